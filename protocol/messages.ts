@@ -1,0 +1,23 @@
+/**
+ * What the editor's process and the server's process say to each other beyond the Language Server Protocol:
+ * types and constants only.
+ */
+
+/** Diagnostics carry this as their source; output channels and logs use it as their name. */
+export const SOURCE = 'apigateway-stages';
+
+/** The configuration section in every editor. */
+export const SETTINGS_SECTION = 'apigatewayStages';
+
+/** `off` silences a rule. */
+export type RuleSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+/** The settings that the server reads; whatever is missing or of the wrong type takes its default. */
+export interface Settings {
+  /** By rule code; a rule that is not named keeps its own severity. */
+  readonly rules: Readonly<Record<string, RuleSeverity>>;
+  /** Whether HashiCorp's own parser checks the syntax beside ours. */
+  readonly strictCheck: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = { rules: {}, strictCheck: true };

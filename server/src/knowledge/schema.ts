@@ -1,0 +1,124 @@
+/**
+ * The model of what is known about a Terraform resource. Types and flags come from the provider's own schemas
+ * (generated/), everything a person reads comes from resources/; both meet in `resourceSchema`. Knows no syntax tree.
+ */
+
+/** A Terraform type. `{ list: 'string' }` is `list(string)`. */
+export type ValueType =
+  | 'string'
+  | 'number'
+  | 'bool'
+  | 'any'
+  | { readonly list: ValueType }
+  | { readonly set: ValueType }
+  | { readonly map: ValueType }
+  | { readonly object: Readonly<Record<string, ValueType>> };
+
+/** Whether a person may or must write an attribute; `computed` ones are only exported. */
+export type Presence = 'required' | 'optional' | 'optional-computed' | 'computed';
+
+/** Provider versions that have something: `since` inclusive, `until` exclusive; undefined means open. */
+export interface VersionRange {
+  readonly since?: string;
+  readonly until?: string;
+}
+
+export interface AttributeSchema extends VersionRange {
+  readonly name: string;
+  readonly type: ValueType;
+  readonly presence: Presence;
+  readonly facts: Facts | undefined;
+}
+
+export interface NestedBlockSchema extends VersionRange {
+  readonly name: string;
+  readonly nesting: 'list' | 'set' | 'single';
+  /** 0 means that the block may be left out. */
+  readonly minItems: number;
+  /** Undefined means any number. */
+  readonly maxItems: number | undefined;
+  readonly body: BodySchema;
+  readonly facts: Facts | undefined;
+}
+
+export interface BodySchema {
+  readonly attributes: ReadonlyMap<string, AttributeSchema>;
+  readonly blocks: ReadonlyMap<string, NestedBlockSchema>;
+}
+
+export interface ResourceSchema {
+  readonly kind: 'resource' | 'data';
+  /** e.g. `aws_api_gateway_stage`. For a draft name the released name it stands for. */
+  readonly type: string;
+  readonly body: BodySchema;
+  readonly facts: ResourceFacts | undefined;
+}
+
+/** One value of a closed list, with what choosing it means. */
+export interface AllowedValue {
+  /** The value itself, without quotes; exact case. */
+  readonly value: string;
+  readonly doc: string;
+}
+
+/** What is known of one argument, exported attribute or nested block, in our own words. */
+export interface Facts {
+  /** Markdown: what it does, and what AWS does with it. */
+  readonly doc: string;
+  /** What holds when it is left out, as HCL (`false`, `-1`) or as words. */
+  readonly default?: string;
+  readonly allowed?: readonly AllowedValue[];
+  /** Bounds that AWS or the provider enforces, inclusive; `except` lists values outside that are legal (such as -1). */
+  readonly range?: { readonly min: number; readonly max?: number; readonly except?: readonly number[] };
+  /** Allowed length of a string in characters. */
+  readonly length?: { readonly min: number; readonly max: number };
+  /** A regular expression that the whole value must match, and what it says in words. */
+  readonly pattern?: { readonly regex: string; readonly means: string };
+  /** True where a change replaces the resource. */
+  readonly forceNew?: boolean;
+  /** What a value normally points to, best first. */
+  readonly refersTo?: readonly ReferenceTarget[];
+  /** The member in AWS's API, e.g. `cacheClusterSize`. */
+  readonly awsMember?: string;
+  /** HCL to propose as a value in a snippet, e.g. `"prod"`. */
+  readonly sample?: string;
+  /** First provider version with this, where more exact than the generated range. */
+  readonly since?: string;
+  /** First provider version that requires this. */
+  readonly requiredSince?: string;
+  readonly deprecated?: string;
+  /** A page that says more. */
+  readonly link?: string;
+}
+
+/** `<type>.<name>.<attribute>`, e.g. type `aws_api_gateway_rest_api`, attribute `id`. */
+export interface ReferenceTarget {
+  readonly type: string;
+  readonly attribute: string;
+}
+
+/** How an `import` block's `id` is built. */
+export interface ImportId {
+  /** e.g. `REST-API-ID/STAGE-NAME`. */
+  readonly shape: string;
+  readonly example: string;
+}
+
+/** What is known of a resource type as a whole. */
+export interface ResourceFacts {
+  readonly kind: 'resource' | 'data';
+  readonly type: string;
+  /** One line, e.g. `Stage of a REST API`. */
+  readonly title: string;
+  /** Markdown. */
+  readonly doc: string;
+  /** The provider's documentation page. */
+  readonly link: string;
+  readonly importId?: ImportId;
+  /** Optional arguments and blocks worth having in a new block, after the required ones. */
+  readonly snippet?: readonly string[];
+  /** A local name to propose, where the module suggests none. */
+  readonly localName?: string;
+  /** By path: `stage_name`, `access_log_settings`, `access_log_settings.format`, and exported attributes. */
+  readonly members: Readonly<Record<string, Facts>>;
+}

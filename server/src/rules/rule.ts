@@ -1,0 +1,51 @@
+/** What a rule is and what it finds. Knows neither severities by setting nor comments that silence it. */
+import type { Span } from '../hcl/syntax.js';
+import type { SchemaBlock } from '../analysis/schema-blocks.js';
+import type { Module, SourceFile } from '../workspace/module.js';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** One rule: a file of its own, named after its code. */
+export interface Rule {
+  /** e.g. `invalid-value`; also the name of its file and of its section in docs/rules.md. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One sentence for lists. */
+  readonly title: string;
+  /** Markdown for people: what it finds, and why it matters. */
+  readonly doc: string;
+  /** A small example that the rule finds, and the same made right; both are run by a test. */
+  readonly bad: string;
+  readonly good: string;
+  /** Pure; looks at one file within its module. */
+  readonly check: (context: RuleContext) => Iterable<Finding>;
+}
+
+export interface RuleContext {
+  readonly file: SourceFile;
+  readonly module: Module;
+  /** Every block of the file whose schema is known, nested ones and the content of `dynamic` included. */
+  readonly blocks: readonly SchemaBlock[];
+}
+
+export interface Finding extends Span {
+  /** Sentence case, names in backticks, the remedy in the same sentence. */
+  readonly message: string;
+  readonly fixes?: readonly Fix[];
+}
+
+/** A remedy. The first fix of a finding is the preferred one. */
+export interface Fix {
+  /** Imperative, e.g. ``Rename to `aws_apigatewayv2_stage` ``. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /** True where "fix all of this kind in the file" may apply it unseen. */
+  readonly safe: boolean;
+}
+
+/** Replaces `span` of the file's text. */
+export interface Edit {
+  readonly file: SourceFile;
+  readonly span: Span;
+  readonly newText: string;
+}
