@@ -27,16 +27,22 @@ export interface AttributeSchema extends VersionRange {
   readonly name: string;
   readonly type: ValueType;
   readonly presence: Presence;
+  /** True where the provider itself calls it deprecated. */
+  readonly deprecated?: boolean;
   readonly facts: Facts | undefined;
 }
 
 export interface NestedBlockSchema extends VersionRange {
   readonly name: string;
+  /** What its labels mean, for the few nested blocks that have any (`dynamic "name"`). */
+  readonly labels?: readonly string[];
   readonly nesting: 'list' | 'set' | 'single';
   /** 0 means that the block may be left out. */
   readonly minItems: number;
   /** Undefined means any number. */
   readonly maxItems: number | undefined;
+  /** True where the provider itself calls it deprecated. */
+  readonly deprecated?: boolean;
   readonly body: BodySchema;
   readonly facts: Facts | undefined;
 }
@@ -44,9 +50,12 @@ export interface NestedBlockSchema extends VersionRange {
 export interface BodySchema {
   readonly attributes: ReadonlyMap<string, AttributeSchema>;
   readonly blocks: ReadonlyMap<string, NestedBlockSchema>;
+  /** True where other names may be legal too: a name that is not listed is unknown, not wrong. */
+  readonly open?: boolean;
 }
 
-export interface ResourceSchema {
+/** The range of versions is that of the type itself; open for nearly all. */
+export interface ResourceSchema extends VersionRange {
   readonly kind: 'resource' | 'data';
   /** e.g. `aws_api_gateway_stage`. For a draft name the released name it stands for. */
   readonly type: string;

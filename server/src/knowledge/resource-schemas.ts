@@ -1,0 +1,173 @@
+/**
+ * The schema of a resource or data source: what the provider says (generated/) joined with what is told about it
+ * (resources/). Reads a type's text when it is first asked for. Knows no module and no provider version in use.
+ */
+import { dataSources, resources } from './generated/provider.js';
+import { factsOf } from './resource-facts.js';
+import type {
+  AttributeSchema,
+  BodySchema,
+  Facts,
+  NestedBlockSchema,
+  Presence,
+  ResourceSchema,
+  ValueType,
+  VersionRange,
+} from './schema.js';
+
+type Kind = ResourceSchema['kind'];
+
+/**
+ * The schema of a type, or undefined for a type that is not among the known ones. For a name of the draft that became
+ * API Gateway v2 (`aws_api_gateway_v2_stage`) this is the schema of the released type, `type` included.
+ */
+export function resourceSchema(kind: Kind, type: string): ResourceSchema | undefined {
+  const known = readSchemas[kind].get(type);
+  if (known) return known;
+  const released = releasedType(type, kind) ?? type;
+  const text = textOf(kind, released);
+  if (text === undefined) return undefined;
+  const schema = readResource(kind, released, text);
+  readSchemas[kind].set(type, schema);
+  return schema;
+}
+
+/** All known types of a kind, sorted, without the draft names. */
+export function resourceTypes(kind: Kind): readonly string[] {
+  return types[kind];
+}
+
+/** `aws_apigatewayv2_stage` for `aws_api_gateway_v2_stage`: the draft's prefix was never released. Else undefined. */
+export function releasedType(type: string, kind: Kind = 'resource'): string | undefined {
+  if (!type.startsWith(draftPrefix)) return undefined;
+  const released = releasedPrefix + type.slice(draftPrefix.length);
+  return textOf(kind, released) === undefined ? undefined : released;
+}
+
+const draftPrefix = 'aws_api_gateway_v2_';
+const releasedPrefix = 'aws_apigatewayv2_';
+
+const texts = { resource: resources, data: dataSources };
+const types = { resource: Object.keys(resources), data: Object.keys(dataSources) };
+/** Schemas never change, so each text is read once. */
+const readSchemas = { resource: new Map<string, ResourceSchema>(), data: new Map<string, ResourceSchema>() };
+
+function textOf(kind: Kind, type: string): string | undefined {
+  return Object.hasOwn(texts[kind], type) ? texts[kind][type] : undefined;
+}
+
+function readResource(kind: Kind, type: string, text: string): ResourceSchema {
+  const facts = factsOf(kind, type);
+  const lines = text.split('\n');
+  const first = lines[0] ?? '';
+  const range = /^[<>]/.test(first) ? rangeOf(first.split(' ')) : {};
+  const cursor = { lines, next: 0 };
+  return { kind, type, facts, ...range, body: readBody(cursor, '', facts?.members ?? {}) };
+}
+
+interface Cursor {
+  readonly lines: readonly string[];
+  next: number;
+}
+
+/** Reads up to the closing brace, or to the end for the resource's own body. */
+function readBody(cursor: Cursor, path: string, members: Readonly<Record<string, Facts>>): BodySchema {
+  const attributes = new Map<string, AttributeSchema>();
+  const blocks = new Map<string, NestedBlockSchema>();
+  let open = false;
+  for (;;) {
+    const line = cursor.lines[cursor.next++];
+    if (line === undefined || line === '}')
+      return open ? { attributes, blocks, open } : { attributes, blocks };
+    const words = line.split(' ');
+    const name = words[0] ?? '';
+    const facts = members[path + name];
+    if (line === '*') open = true;
+    else if (line.endsWith('{')) {
+      blocks.set(name, readBlock(name, words, facts, readBody(cursor, `${path}${name}.`, members)));
+    } else if (words.length > 2) attributes.set(name, readAttribute(name, words, facts));
+  }
+}
+
+function readAttribute(name: string, words: readonly string[], facts: Facts | undefined): AttributeSchema {
+  const type = typeOf(words[1] ?? '');
+  const presence = presences[words[2] ?? ''] ?? 'optional';
+  return { name, type, presence, ...deprecation(words), ...rangeOf(words, facts), facts };
+}
+
+function readBlock(
+  name: string,
+  words: readonly string[],
+  facts: Facts | undefined,
+  body: BodySchema,
+): NestedBlockSchema {
+  const nesting = words[1] === 'set' || words[1] === 'single' ? words[1] : 'list';
+  const [min = '', max = ''] = (words[2] ?? '').split('..');
+  const maxItems = max === '' ? undefined : Number(max);
+  return {
+    name,
+    nesting,
+    minItems: Number(min),
+    maxItems,
+    ...deprecation(words),
+    ...rangeOf(words, facts),
+    body,
+    facts,
+  };
+}
+
+const presences: Readonly<Record<string, Presence>> = {
+  r: 'required',
+  o: 'optional',
+  oc: 'optional-computed',
+  c: 'computed',
+};
+
+/** `>=6.0.0` and `<6.0.0` among the words; the hand-written facts know better where they say something. */
+function rangeOf(words: readonly string[], facts?: Facts): VersionRange {
+  const since = facts?.since ?? words.find((word) => word.startsWith('>='))?.slice(2);
+  const until = words.find((word) => word.startsWith('<'))?.slice(1);
+  return { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
+}
+
+function deprecation(words: readonly string[]): { readonly deprecated?: true } {
+  return words.includes('!') ? { deprecated: true } : {};
+}
+
+/** Reads `map(string)` or `list(object(a=number,b=set(string)))`. */
+function typeOf(text: string): ValueType {
+  const open = text.indexOf('(');
+  if (open < 0) return text === 'string' || text === 'number' || text === 'bool' ? text : 'any';
+  const inner = text.slice(open + 1, -1);
+  switch (text.slice(0, open)) {
+    case 'list':
+      return { list: typeOf(inner) };
+    case 'set':
+      return { set: typeOf(inner) };
+    case 'map':
+      return { map: typeOf(inner) };
+    default:
+      return { object: Object.fromEntries(splitTop(inner).map(memberOf)) };
+  }
+}
+
+function memberOf(text: string): readonly [string, ValueType] {
+  const equals = text.indexOf('=');
+  return [text.slice(0, equals), typeOf(text.slice(equals + 1))];
+}
+
+/** Splits at the commas that stand in no parentheses. */
+function splitTop(text: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let index = 0; index < text.length; index++) {
+    if (text[index] === '(') depth++;
+    else if (text[index] === ')') depth--;
+    else if (text[index] === ',' && depth === 0) {
+      parts.push(text.slice(start, index));
+      start = index + 1;
+    }
+  }
+  return [...parts, text.slice(start)];
+}
