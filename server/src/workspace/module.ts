@@ -3,6 +3,8 @@
  * mean; reads no disk.
  */
 import type { Attribute, Block, Body, Problem } from '../hcl/syntax.js';
+import type { ProviderVersions } from './provider-versions.js';
+import { providerVersions } from './provider-versions.js';
 
 /** One `.tf` or `.tofu` file, as the editor or the disk has it. */
 export interface SourceFile {
@@ -12,6 +14,8 @@ export interface SourceFile {
   readonly text: string;
   readonly body: Body;
   readonly problems: readonly Problem[];
+  /** For a file that is not parsed (too large, binary): why, as a sentence for people. The body is empty then. */
+  readonly unread?: string;
 }
 
 /** A block and the file it stands in. */
@@ -44,4 +48,132 @@ export interface Module {
   readonly calls: ReadonlyMap<string, Declaration>;
   /** Everything else at top level: `provider`, `terraform`, `import`, `moved`, `removed`, `check` … */
   readonly others: readonly Declaration[];
+  /** Which versions of the AWS provider the module may run with. */
+  readonly providerVersions: ProviderVersions;
+}
+
+/**
+ * A module from its files, in any order. `complete` says whether these are all there are and all could be read. `lock`
+ * is the parsed body of `.terraform.lock.hcl`, where there is one. Cheap: what a file declares is gathered once for
+ * as long as the file object lives.
+ */
+export function moduleFrom(
+  uri: string,
+  files: readonly SourceFile[],
+  complete: boolean,
+  lock?: Body,
+): Module {
+  const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const all = sorted.map(declarationsIn);
+  const others = all.flatMap((each) => each.others);
+  return {
+    uri,
+    files: sorted,
+    complete: complete && sorted.every((file) => file.unread === undefined),
+    resources: firstByName(all.map((each) => each.resources)),
+    data: firstByName(all.map((each) => each.data)),
+    variables: firstByName(all.map((each) => each.variables)),
+    outputs: firstByName(all.map((each) => each.outputs)),
+    locals: firstByName(all.map((each) => each.locals)),
+    calls: firstByName(all.map((each) => each.calls)),
+    others,
+    providerVersions: providerVersions(
+      others.map((each) => each.block),
+      lock,
+    ),
+  };
+}
+
+/** What one file declares; names map to their first declaration in it. */
+interface FileDeclarations {
+  readonly resources: Map<string, Declaration>;
+  readonly data: Map<string, Declaration>;
+  readonly variables: Map<string, Declaration>;
+  readonly outputs: Map<string, Declaration>;
+  readonly locals: Map<string, LocalDeclaration>;
+  readonly calls: Map<string, Declaration>;
+  readonly others: Declaration[];
+}
+
+const remembered = new WeakMap<SourceFile, FileDeclarations>();
+
+function declarationsIn(file: SourceFile): FileDeclarations {
+  let found = remembered.get(file);
+  if (found === undefined) {
+    found = gather(file);
+    remembered.set(file, found);
+  }
+  return found;
+}
+
+function gather(file: SourceFile): FileDeclarations {
+  const found: FileDeclarations = {
+    resources: new Map(),
+    data: new Map(),
+    variables: new Map(),
+    outputs: new Map(),
+    locals: new Map(),
+    calls: new Map(),
+    others: [],
+  };
+  for (const block of file.body.items) {
+    if (block.kind === 'block') {
+      add(found, { file, block });
+    }
+  }
+  return found;
+}
+
+function add(found: FileDeclarations, declaration: Declaration): void {
+  const { block } = declaration;
+  const [first, second] = block.labels.map((label) => label.text);
+  switch (block.type.text) {
+    case 'resource':
+      addFirst(found.resources, first && second && `${first}.${second}`, declaration);
+      break;
+    case 'data':
+      addFirst(found.data, first && second && `data.${first}.${second}`, declaration);
+      break;
+    case 'variable':
+      addFirst(found.variables, first, declaration);
+      break;
+    case 'output':
+      addFirst(found.outputs, first, declaration);
+      break;
+    case 'module':
+      addFirst(found.calls, first, declaration);
+      break;
+    case 'locals':
+      for (const attribute of block.body.items) {
+        if (attribute.kind === 'attribute') {
+          addFirst(found.locals, attribute.name.text, { file: declaration.file, attribute });
+        }
+      }
+      break;
+    default:
+      found.others.push(declaration);
+  }
+}
+
+/** A block whose labels are still to be typed declares nothing yet. */
+function addFirst<T>(map: Map<string, T>, name: string | undefined, value: T): void {
+  if (name !== undefined && name !== '' && !map.has(name)) {
+    map.set(name, value);
+  }
+}
+
+function firstByName<T>(maps: readonly ReadonlyMap<string, T>[]): ReadonlyMap<string, T> {
+  const filled = maps.filter((map) => map.size > 0);
+  if (filled.length === 1 && filled[0]) {
+    return filled[0];
+  }
+  const all = new Map<string, T>();
+  for (const map of filled) {
+    for (const [name, value] of map) {
+      if (!all.has(name)) {
+        all.set(name, value);
+      }
+    }
+  }
+  return all;
 }

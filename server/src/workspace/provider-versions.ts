@@ -1,0 +1,227 @@
+/**
+ * Which versions of the AWS provider a module may run with, from `required_providers`, the old `version` of a
+ * `provider` block and the lock file. Knows Terraform's constraint grammar; knows no list of released versions.
+ */
+import type { Body, Block, Expression } from '../hcl/syntax.js';
+import type { VersionRange } from '../knowledge/schema.js';
+
+/** A released version; pre-releases count as the release they lead to. */
+export type Version = readonly [major: number, minor: number, patch: number];
+
+/** One half-line or point: `>= 5.0.0`. */
+export interface Constraint {
+  readonly operator: '=' | '!=' | '>' | '>=' | '<' | '<=';
+  readonly version: Version;
+}
+
+/** What is allowed. Every constraint holds at once. */
+export interface ProviderVersions {
+  /** False where nothing is declared or a declaration can't be read: then every version is possible. */
+  readonly known: boolean;
+  readonly constraints: readonly Constraint[];
+  /** The version the lock file picked, e.g. `5.31.0`; it alone counts then. */
+  readonly locked: string | undefined;
+}
+
+export const ANY_VERSION: ProviderVersions = { known: false, constraints: [], locked: undefined };
+
+/**
+ * Whether something that exists in `range` is there in all allowed versions, in some or in none. Where the allowed
+ * versions are not known, or contradict each other, the answer is `all`: unknown is not wrong.
+ */
+export function allows(versions: ProviderVersions, range: VersionRange): 'all' | 'some' | 'none' {
+  const since = range.since === undefined ? undefined : parseVersion(range.since);
+  const until = range.until === undefined ? undefined : parseVersion(range.until);
+  const allowed = intervalOf(versions.constraints);
+  if (!versions.known || isEmpty(allowed)) {
+    return 'all';
+  }
+  const wanted = intervalOf([
+    ...(since ? [{ operator: '>=', version: since } as const] : []),
+    ...(until ? [{ operator: '<', version: until } as const] : []),
+  ]);
+  if (isEmpty(intersect(allowed, wanted))) {
+    return 'none';
+  }
+  return covers(wanted, allowed) ? 'all' : 'some';
+}
+
+/**
+ * Reads the allowed versions from a module's `terraform` and `provider` blocks and its lock file. One declaration that
+ * can't be read (an expression, an unknown operator) makes the whole unknown, unless the lock file tells.
+ */
+export function providerVersions(blocks: readonly Block[], lock: Body | undefined): ProviderVersions {
+  const locked = lock && lockedVersion(lock);
+  const exact = locked === undefined ? undefined : parseVersion(locked);
+  if (exact) {
+    return { known: true, constraints: [{ operator: '=', version: exact }], locked };
+  }
+  const declared = blocks.flatMap(declaredConstraints);
+  const constraints = declared.map((text) => (text === undefined ? undefined : parseConstraints(text)));
+  const readable = constraints.filter((each) => each !== undefined);
+  if (readable.length === 0 || readable.length < constraints.length) {
+    return ANY_VERSION;
+  }
+  return { known: true, constraints: readable.flat(), locked: undefined };
+}
+
+/** `>= 4.9, < 6.0` as half-lines; `~>` becomes two. Undefined where any part can't be read. */
+export function parseConstraints(text: string): readonly Constraint[] | undefined {
+  const all: Constraint[] = [];
+  for (const part of text.split(',')) {
+    const [, operator = '', digits = ''] =
+      /^\s*(=|!=|>=?|<=?|~>|)\s*v?([\d.]+(?:[-+][\w.+-]*)?)\s*$/.exec(part) ?? [];
+    const version = parseVersion(digits);
+    if (!version) {
+      return undefined;
+    }
+    if (operator === '~>') {
+      const [major, minor] = version;
+      const next: Version = digits.split('.').length >= 3 ? [major, minor + 1, 0] : [major + 1, 0, 0];
+      all.push({ operator: '>=', version }, { operator: '<', version: next });
+    } else {
+      all.push({ operator: operator === '' ? '=' : (operator as Constraint['operator']), version });
+    }
+  }
+  return all;
+}
+
+/** `5.31`, `v5.31.0`, `6.0.0-beta1`; missing parts are 0. Undefined where it is no version. */
+export function parseVersion(text: string): Version | undefined {
+  const match = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:[-+][\w.+-]*)?$/.exec(text.trim());
+  return match ? [Number(match[1]), Number(match[2] ?? 0), Number(match[3] ?? 0)] : undefined;
+}
+
+/** Negative, 0 or positive, as `a` is older, the same or newer. */
+export function compareVersions(a: Version, b: Version): number {
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+}
+
+function lockedVersion(lock: Body): string | undefined {
+  for (const block of lock.items) {
+    if (
+      block.kind === 'block' &&
+      block.type.text === 'provider' &&
+      isAwsSource(block.labels[0]?.text ?? '')
+    ) {
+      return textOf(valueIn(block.body, 'version'));
+    }
+  }
+  return undefined;
+}
+
+/** One entry for each declared constraint; undefined for one that is no plain string. */
+function declaredConstraints(block: Block): readonly (string | undefined)[] {
+  if (block.type.text === 'provider' && block.labels[0]?.text === 'aws') {
+    const version = valueIn(block.body, 'version');
+    return version ? [textOf(version)] : [];
+  }
+  if (block.type.text !== 'terraform') {
+    return [];
+  }
+  return block.body.items
+    .filter((item) => item.kind === 'block' && item.type.text === 'required_providers')
+    .flatMap((item) => (item.kind === 'block' ? item.body.items : []))
+    .flatMap((item) => (item.kind === 'attribute' ? requirement(item.name.text, item.value) : []));
+}
+
+/** `aws = "~> 5.0"` or `aws = { source = …, version = … }`. */
+function requirement(name: string, value: Expression): readonly (string | undefined)[] {
+  if (value.kind !== 'object') {
+    return name === 'aws' && value.kind !== 'missing' ? [textOf(value)] : [];
+  }
+  const source = entryIn(value, 'source');
+  const isAws = source ? isAwsSource(textOf(source) ?? '') : name === 'aws';
+  const version = entryIn(value, 'version');
+  return isAws && version && version.kind !== 'missing' ? [textOf(version)] : [];
+}
+
+/** `hashicorp/aws`, with or without a registry before it. */
+function isAwsSource(source: string): boolean {
+  return /^(?:[^/]+\/)?(?:hashicorp|opentofu)\/aws$/i.test(source) || source.toLowerCase() === 'aws';
+}
+
+function valueIn(body: Body, name: string): Expression | undefined {
+  const found = body.items.find((item) => item.kind === 'attribute' && item.name.text === name);
+  return found?.kind === 'attribute' ? found.value : undefined;
+}
+
+function entryIn(value: Expression, name: string): Expression | undefined {
+  const entries = value.kind === 'object' ? value.entries : [];
+  return entries.find(
+    (entry) => (entry.key.kind === 'reference' ? entry.key.root.text : textOf(entry.key)) === name,
+  )?.value;
+}
+
+/** A plain string's text. */
+function textOf(expression: Expression | undefined): string | undefined {
+  if (expression?.kind !== 'template' || expression.parts.some((part) => part.kind !== 'text')) {
+    return undefined;
+  }
+  return expression.parts.map((part) => (part.kind === 'text' ? part.value : '')).join('');
+}
+
+/** All versions between two bounds. `!=` holes only matter where a single version is left. */
+interface Interval {
+  readonly low: Bound | undefined;
+  readonly high: Bound | undefined;
+  readonly holes: readonly Version[];
+}
+
+interface Bound {
+  readonly version: Version;
+  readonly included: boolean;
+}
+
+function intervalOf(constraints: readonly Constraint[]): Interval {
+  return constraints.map(one).reduce(intersect, { low: undefined, high: undefined, holes: [] });
+}
+
+function one({ operator, version }: Constraint): Interval {
+  const bound: Bound = { version, included: operator === '=' || operator === '>=' || operator === '<=' };
+  return {
+    low: operator === '=' || operator === '>' || operator === '>=' ? bound : undefined,
+    high: operator === '=' || operator === '<' || operator === '<=' ? bound : undefined,
+    holes: operator === '!=' ? [version] : [],
+  };
+}
+
+function intersect(a: Interval, b: Interval): Interval {
+  return {
+    low: tighter(a.low, b.low, 1),
+    high: tighter(a.high, b.high, -1),
+    holes: [...a.holes, ...b.holes],
+  };
+}
+
+function tighter(a: Bound | undefined, b: Bound | undefined, direction: 1 | -1): Bound | undefined {
+  if (!a || !b) {
+    return a ?? b;
+  }
+  const order = compareVersions(a.version, b.version) * direction;
+  return order > 0 || (order === 0 && !a.included) ? a : b;
+}
+
+function isEmpty({ low, high, holes }: Interval): boolean {
+  if (!low || !high) {
+    return false;
+  }
+  const order = compareVersions(low.version, high.version);
+  if (order !== 0) {
+    return order > 0;
+  }
+  return !low.included || !high.included || holes.some((hole) => compareVersions(hole, low.version) === 0);
+}
+
+/** Whether everything in `inner` lies in `outer` too. */
+function covers(outer: Interval, inner: Interval): boolean {
+  const { low, high } = intersect(outer, inner);
+  return same(low, inner.low) && same(high, inner.high);
+}
+
+function same(a: Bound | undefined, b: Bound | undefined): boolean {
+  if (!a || !b) {
+    return a === b;
+  }
+  return a.included === b.included && compareVersions(a.version, b.version) === 0;
+}

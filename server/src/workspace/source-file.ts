@@ -1,0 +1,42 @@
+/**
+ * Makes a source file from its text. Knows what is too large or too strange to be parsed; reads no disk.
+ */
+import { parse } from '../hcl/parse.js';
+import type { SourceFile } from './module.js';
+import { nameOf } from './uris.js';
+
+/** Texts above this many UTF-16 units are kept, but not parsed. */
+export const MAX_TEXT = 4 * 1024 * 1024;
+
+/**
+ * A file as the features see it. Never fails: a text that is too large or binary becomes a file with an empty body
+ * whose `unread` says why.
+ */
+export function sourceFile(uri: string, text: string): SourceFile {
+  const unread = reasonNotToParse(text);
+  if (unread !== undefined) {
+    return {
+      uri,
+      name: nameOf(uri),
+      text,
+      body: { start: 0, end: text.length, items: [] },
+      problems: [],
+      unread,
+    };
+  }
+  const { body, problems } = parse(text);
+  return { uri, name: nameOf(uri), text, body, problems };
+}
+
+function reasonNotToParse(text: string): string | undefined {
+  if (text.length > MAX_TEXT) {
+    const size = (text.length / 1024 / 1024).toFixed(1);
+    return `This file is too large to be looked at (${size} MB of text, the limit is 4 MB): split it to get help in it.`;
+  }
+  if (text.slice(0, SNIFFED).includes('\0')) {
+    return 'This file is not text: it holds NUL characters, so it is not looked at. Save it as UTF-8 text to get help in it.';
+  }
+  return undefined;
+}
+
+const SNIFFED = 8192;
