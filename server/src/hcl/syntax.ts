@@ -217,7 +217,8 @@ export interface Conditional extends Span {
   readonly otherwise: Expression;
 }
 
-export type BinaryOperator = '||' | '&&' | '==' | '!=' | '<' | '>' | '<=' | '>=' | '+' | '-' | '*' | '/' | '%';
+export type BinaryOperator =
+  '||' | '&&' | '==' | '!=' | '<' | '>' | '<=' | '>=' | '+' | '-' | '*' | '/' | '%';
 
 export interface Binary extends Span {
   readonly kind: 'binary';

@@ -1,0 +1,420 @@
+/**
+ * Reads templates: quoted strings and heredocs with their `${ … }` and `%{ … }` sequences. A string that is not
+ * closed ends at its line, a heredoc that is not closed ends where the surrounding code goes on.
+ */
+import {
+  type Cursor,
+  MAX_DEPTH,
+  indentOf,
+  lineEnd,
+  looksLikeTopLevelHeader,
+  peek,
+  readIdentifier,
+  report,
+  skipBlank,
+} from './cursor.js';
+import { expectWord, missingAt, readExpression, readNames } from './expressions.js';
+import type { Expression, Template, TemplatePart, TemplateText } from './syntax.js';
+
+const [QUOTE, BACKSLASH, DOLLAR, PERCENT, OPEN_BRACE, CLOSE_BRACE, TILDE, NEWLINE] = [
+  0x22, 0x5c, 0x24, 0x25, 0x7b, 0x7d, 0x7e, 0x0a,
+];
+
+/** Reads `"…"`; the position is at the opening quote. */
+export function readQuoted(c: Cursor): Template {
+  const start = c.pos++;
+  const parts = readParts(c, true).parts;
+  const closed = peek(c) === QUOTE;
+  const end = closed ? c.pos : beforeCarriageReturn(c);
+  if (closed) c.pos++;
+  else {
+    report(c, start, end, 'This string is never closed; end it with `"`.');
+    c.unbalanced ||= c.pos >= c.text.length;
+  }
+  return {
+    kind: 'template',
+    form: 'quoted',
+    parts,
+    content: { start: start + 1, end },
+    closed,
+    start,
+    end: closed ? c.pos : end,
+  };
+}
+
+function beforeCarriageReturn(c: Cursor): number {
+  return c.text.charCodeAt(c.pos - 1) === 0x0d && peek(c) === NEWLINE ? c.pos - 1 : c.pos;
+}
+
+const heredocStart = /<<(-?)([\p{ID_Start}_][\p{ID_Continue}-]*)[ \t]*\r?\n/uy;
+
+/** Reads `<<MARKER … MARKER`, or returns undefined where none begins. The end is that of the closing marker. */
+export function readHeredoc(c: Cursor): Template | undefined {
+  heredocStart.lastIndex = c.pos;
+  const opening = heredocStart.exec(c.text);
+  if (opening === null) return undefined;
+  const start = c.pos;
+  const [opener, dash, marker = ''] = opening;
+  const contentStart = start + opener.length;
+  const closing = findMarker(c, contentStart, marker);
+  const contentEnd = closing?.lineStart ?? endOfOpenHeredoc(c, contentStart);
+  const outerEnd = c.end;
+  const wasInBrokenString = c.inBrokenString;
+  c.inBrokenString = false;
+  c.pos = contentStart;
+  c.end = contentEnd;
+  const read = readParts(c, false).parts;
+  c.end = Math.max(outerEnd, contentEnd);
+  c.inBrokenString = wasInBrokenString;
+  c.pos = closing?.end ?? contentEnd;
+  if (closing === undefined) {
+    c.unbalanced = true;
+    report(
+      c,
+      start,
+      contentStart - 1,
+      `This heredoc is never closed; put \`${marker}\` on a line of its own.`,
+    );
+  }
+  const flush = dash === '-';
+  return {
+    kind: 'template',
+    form: flush ? 'flush-heredoc' : 'heredoc',
+    parts: flush ? withoutIndentation(read) : read,
+    content: { start: contentStart, end: contentEnd },
+    closed: closing !== undefined,
+    start,
+    end: c.pos,
+  };
+}
+
+function findMarker(c: Cursor, from: number, marker: string): { lineStart: number; end: number } | undefined {
+  for (let at = c.text.indexOf(marker, from); at >= 0; at = c.text.indexOf(marker, at + 1)) {
+    if (at + marker.length > c.end) return undefined;
+    const lineStart = at - indentOf(c.text, at);
+    const isWhole =
+      (lineStart === 0 || c.text.charCodeAt(lineStart - 1) === NEWLINE) &&
+      c.text.slice(at + marker.length, lineEnd(c, at)).trim() === '';
+    if (isWhole && c.text.slice(lineStart, at).trim() === '') return { lineStart, end: at + marker.length };
+  }
+  return undefined;
+}
+
+/** Where the code seems to go on after a heredoc whose closing marker is still to be typed. */
+function endOfOpenHeredoc(c: Cursor, from: number): number {
+  if (!c.recovering) return c.end;
+  for (let line = from; line < c.end; line = lineEnd(c, line) + 1) {
+    const indent = indentOf(c.text, line);
+    const closesAround = c.text.charCodeAt(line + indent) === CLOSE_BRACE && indent < c.itemIndent;
+    if (closesAround || (indent <= c.itemIndent && looksLikeTopLevelHeader(c.text, line + indent)))
+      return line;
+  }
+  return c.end;
+}
+
+/** What ended a run of parts: the template itself, or the keyword of the directive that closes the run. */
+interface Parts {
+  readonly parts: readonly TemplatePart[];
+  readonly stop: 'else' | 'endif' | 'endfor' | undefined;
+}
+
+function readParts(c: Cursor, quoted: boolean): Parts {
+  const parts: TemplatePart[] = [];
+  let trimNext = false;
+  for (;;) {
+    const text = readText(c, quoted);
+    if (text !== undefined) parts.push(trimNext ? trimmedStart(text) : text);
+    trimNext = false;
+    const code = peek(c);
+    if (code !== DOLLAR && code !== PERCENT) return { parts, stop: undefined };
+    const start = c.pos;
+    if (peek(c, 2) === TILDE) trimLast(parts, quoted);
+    if (code === DOLLAR) {
+      parts.push(readInterpolation(c, quoted));
+    } else {
+      const directive = readDirective(c, quoted, start);
+      if (typeof directive === 'string') return { parts, stop: directive };
+      if (directive !== undefined) parts.push(directive);
+    }
+    trimNext = c.text.charCodeAt(c.pos - 2) === TILDE;
+  }
+}
+
+/** Reads literal text up to a sequence, the closing quote, or the end; undefined where there is none. */
+function readText(c: Cursor, quoted: boolean): TemplateText | undefined {
+  const start = c.pos;
+  let value = '';
+  let copied = start;
+  while (c.pos < c.end) {
+    const code = c.text.charCodeAt(c.pos);
+    if (quoted && (code === QUOTE || code === NEWLINE)) break;
+    if ((code === DOLLAR || code === PERCENT) && peek(c, 1) === OPEN_BRACE) break;
+    if ((code === DOLLAR || code === PERCENT) && peek(c, 1) === code && peek(c, 2) === OPEN_BRACE) {
+      value += c.text.slice(copied, c.pos + 1) + '{';
+      c.pos += 3;
+      copied = c.pos;
+    } else if (quoted && code === BACKSLASH) {
+      value += c.text.slice(copied, c.pos) + readEscape(c);
+      copied = c.pos;
+    } else c.pos++;
+  }
+  if (c.pos === start) return undefined;
+  value += c.text.slice(copied, c.pos);
+  return { kind: 'text', value: quoted ? value : value.replaceAll('\r\n', '\n'), start, end: c.pos };
+}
+
+const simpleEscapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
+const codePointEscape = /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/y;
+
+function readEscape(c: Cursor): string {
+  const start = c.pos;
+  const simple = simpleEscapes[c.text.charAt(start + 1)];
+  if (simple !== undefined && start + 1 < c.end) {
+    c.pos += 2;
+    return simple;
+  }
+  codePointEscape.lastIndex = start;
+  const escape = codePointEscape.exec(c.text);
+  const codePoint = Number.parseInt(escape?.[1] ?? escape?.[2] ?? '', 16);
+  if (escape !== null && codePoint <= 0x10ffff) {
+    c.pos += escape[0].length;
+    return String.fromCodePoint(codePoint);
+  }
+  report(c, start, start + 2, 'This escape is unknown; a backslash itself is written `\\\\`.');
+  c.pos++;
+  return '\\';
+}
+
+/** Reads `${ … }`; the position is at the dollar sign. */
+function readInterpolation(c: Cursor, quoted: boolean): TemplatePart {
+  const start = c.pos;
+  c.pos += 2;
+  const trimStart = peek(c) === TILDE;
+  if (trimStart) c.pos++;
+  const { value: expression, closed } = readSequence(c, quoted, start, () => {
+    skipBlank(c);
+    if (peek(c) === CLOSE_BRACE || (peek(c) === TILDE && peek(c, 1) === CLOSE_BRACE)) {
+      report(c, start, c.pos + 1, 'An expression is missing in `${}`.');
+      return missingAt(c);
+    }
+    return readExpression(c);
+  });
+  const trimEnd = closed && c.text.charCodeAt(c.pos - 2) === TILDE;
+  return { kind: 'interpolation', expression, trimStart, trimEnd, closed, start, end: c.pos };
+}
+
+type Closer = 'else' | 'endif' | 'endfor';
+
+/** What a `%{ … }` holds, before the parts that belong to it are read. */
+type DirectiveHead =
+  | { readonly word: Closer | 'unknown' }
+  | { readonly word: 'if'; readonly condition: Expression }
+  | { readonly word: 'for'; readonly names: ReturnType<typeof readNames>; readonly collection: Expression };
+
+/** Reads `%{ … }` and, for `if` and `for`, what belongs to it. Returns the word of a closing directive. */
+function readDirective(c: Cursor, quoted: boolean, start: number): TemplatePart | Closer | undefined {
+  c.pos += 2;
+  if (peek(c) === TILDE) c.pos++;
+  const { value: head } = readSequence(c, quoted, start, () => readDirectiveHead(c));
+  if (head.word === 'unknown') return undefined;
+  if (head.word !== 'if' && head.word !== 'for') return head.word;
+  if (c.depth >= MAX_DEPTH) {
+    report(c, start, start + 2, `Directives are nested more than ${MAX_DEPTH} levels deep.`);
+    c.pos = c.end;
+    return undefined;
+  }
+  c.depth++;
+  const part =
+    head.word === 'if' ? readIf(c, quoted, start, head.condition) : readForBody(c, quoted, start, head);
+  c.depth--;
+  return part;
+}
+
+function readDirectiveHead(c: Cursor): DirectiveHead {
+  skipBlank(c);
+  const at = c.pos;
+  const word = readIdentifier(c);
+  switch (word) {
+    case 'else':
+    case 'endif':
+    case 'endfor':
+      return { word };
+    case 'if':
+      skipBlank(c);
+      return { word, condition: readExpression(c) };
+    case 'for': {
+      const names = readNames(c);
+      expectWord(c, 'in');
+      return { word, names, collection: readExpression(c) };
+    }
+    default:
+      report(c, at, c.pos, 'A directive is `if`, `else`, `endif`, `for` or `endfor`.');
+      return { word: 'unknown' };
+  }
+}
+
+function readIf(c: Cursor, quoted: boolean, start: number, condition: Expression): TemplatePart {
+  const then = readParts(c, quoted);
+  const otherwise: Parts = then.stop === 'else' ? readParts(c, quoted) : { parts: [], stop: then.stop };
+  const closed = otherwise.stop === 'endif';
+  if (!closed) reportOpenDirective(c, start, 'if', 'endif');
+  return { kind: 'if', condition, then: then.parts, otherwise: otherwise.parts, closed, start, end: c.pos };
+}
+
+function readForBody(
+  c: Cursor,
+  quoted: boolean,
+  start: number,
+  head: Extract<DirectiveHead, { word: 'for' }>,
+): TemplatePart {
+  const body = readParts(c, quoted);
+  const closed = body.stop === 'endfor';
+  if (!closed) reportOpenDirective(c, start, 'for', 'endfor');
+  return {
+    kind: 'for',
+    names: head.names,
+    collection: head.collection,
+    body: body.parts,
+    closed,
+    start,
+    end: c.pos,
+  };
+}
+
+function reportOpenDirective(c: Cursor, start: number, word: string, closer: string): void {
+  report(c, start, start + 2, `This \`%{ ${word} }\` is never closed; add \`%{ ${closer} }\`.`);
+}
+
+/** How far a `${` that is not closed on its line is looked after, in characters. */
+const LONGEST_TRY = 20_000;
+
+/**
+ * Reads what stands between `${` or `%{` and its `}`. In broken code a sequence that does not close, whatever lines
+ * it spans, is read again as if it ended with its line.
+ */
+function readSequence<T>(
+  c: Cursor,
+  quoted: boolean,
+  start: number,
+  read: () => T,
+): { value: T; closed: boolean } {
+  const outerEnd = c.end;
+  const nested = c.trying || c.inBrokenString;
+  if (!c.recovering || nested) return finishSequence(c, quoted, start, insideSequence(c, read));
+  const before = { pos: c.pos, problems: c.problems.length, unbalanced: c.unbalanced };
+  c.trying = true;
+  c.end = Math.min(outerEnd, c.pos + LONGEST_TRY);
+  const value = insideSequence(c, read);
+  skipTrimAndBlank(c);
+  const isWhole = peek(c) === CLOSE_BRACE && c.problems.length === before.problems;
+  c.trying = false;
+  c.end = outerEnd;
+  if (isWhole) {
+    c.pos++;
+    return { value, closed: true };
+  }
+  c.pos = before.pos;
+  c.problems.length = before.problems;
+  c.unbalanced = before.unbalanced;
+  c.inBrokenString = quoted;
+  c.end = Math.min(outerEnd, lineEnd(c, c.pos));
+  const result = finishSequence(c, quoted, start, insideSequence(c, read));
+  c.inBrokenString = false;
+  c.end = outerEnd;
+  return result;
+}
+
+function insideSequence<T>(c: Cursor, read: () => T): T {
+  const outside = c.newlineIsBlank;
+  c.newlineIsBlank = true;
+  const value = read();
+  c.newlineIsBlank = outside;
+  return value;
+}
+
+function skipTrimAndBlank(c: Cursor): void {
+  const outside = c.newlineIsBlank;
+  c.newlineIsBlank = true;
+  skipBlank(c);
+  c.newlineIsBlank = outside;
+  if (peek(c) === TILDE && peek(c, 1) === CLOSE_BRACE) c.pos++;
+}
+
+function finishSequence<T>(
+  c: Cursor,
+  quoted: boolean,
+  start: number,
+  value: T,
+): { value: T; closed: boolean } {
+  skipTrimAndBlank(c);
+  if (peek(c) === CLOSE_BRACE) {
+    c.pos++;
+    return { value, closed: true };
+  }
+  report(
+    c,
+    start,
+    start + 2,
+    'This sequence is never closed; end it with `}`, or write `$${` for the characters themselves.',
+  );
+  c.unbalanced ||= c.pos >= c.end;
+  // What is left of the sequence is skipped up to its brace, where the line still has one.
+  const line = Math.min(c.end, lineEnd(c, c.pos));
+  for (let at = c.pos; at < line; at++) {
+    const code = c.text.charCodeAt(at);
+    if (quoted && code === QUOTE) break;
+    if (code !== CLOSE_BRACE) continue;
+    c.pos = at + 1;
+    return { value, closed: true };
+  }
+  return { value, closed: false };
+}
+
+function trimmedStart(part: TemplateText): TemplateText {
+  return { ...part, value: part.value.replace(/^[^\S\n]*\n?/, '') };
+}
+
+/** `~` before a sequence removes the blanks before it: of the line in a heredoc, all in a quoted string. */
+function trimLast(parts: TemplatePart[], quoted: boolean): void {
+  const last = parts.at(-1);
+  if (last?.kind !== 'text') return;
+  parts[parts.length - 1] = {
+    ...last,
+    value: quoted ? last.value.trimEnd() : last.value.replace(/[^\S\n]*$/, ''),
+  };
+}
+
+/** Removes from every line the indentation that all lines of a flush heredoc share. */
+function withoutIndentation(parts: readonly TemplatePart[]): readonly TemplatePart[] {
+  let shared = Number.MAX_SAFE_INTEGER;
+  let atLineStart = true;
+  for (const part of parts) {
+    if (part.kind !== 'text') {
+      if (atLineStart) shared = 0;
+      atLineStart = false;
+      continue;
+    }
+    const lines = part.value.split('\n');
+    lines.forEach((line, index) => {
+      const begins = index > 0 || atLineStart;
+      const isBlank = line.trim() === '' && index < lines.length - 1;
+      const isEnd = line === '' && index === lines.length - 1;
+      if (begins && !isBlank && !isEnd) shared = Math.min(shared, line.length - line.trimStart().length);
+    });
+    atLineStart = part.value.endsWith('\n');
+  }
+  if (shared === 0 || shared === Number.MAX_SAFE_INTEGER) return parts;
+  const indentation = new RegExp(`^[^\\S\\n]{1,${shared}}`, 'gm');
+  let begins = true;
+  return parts.map((part) => {
+    if (part.kind !== 'text') {
+      begins = false;
+      return part;
+    }
+    const value = begins
+      ? part.value.replace(indentation, '')
+      : part.value.replace(/\n[\s\S]*/, (rest) => rest.replace(indentation, ''));
+    begins = part.value.endsWith('\n');
+    return { ...part, value };
+  });
+}
