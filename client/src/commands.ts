@@ -1,0 +1,27 @@
+/** The table of commands: which id does what. Knows no details; a command with substance has a file of its own. */
+import { commands, Uri, type Disposable, type LogOutputChannel } from 'vscode';
+import type { RunningServer } from './language-client.js';
+import { COMMANDS } from './command-names.js';
+
+/** What the commands act on. */
+export interface CommandTargets {
+  readonly extension: Uri;
+  readonly log: LogOutputChannel;
+  /** The server at the time of the call. */
+  readonly server: () => RunningServer;
+}
+
+/** Registers every command that `package.json` contributes. */
+export function registerCommands({ extension, log, server }: CommandTargets): Disposable[] {
+  const table: Readonly<Record<keyof typeof COMMANDS, () => unknown>> = {
+    restartServer: () => server().restart(),
+    showLog: () => {
+      log.show();
+    },
+    openRules: () =>
+      commands.executeCommand('markdown.showPreview', Uri.joinPath(extension, 'docs/rules.md')),
+  };
+  return Object.entries(table).map(([key, run]) =>
+    commands.registerCommand(COMMANDS[key as keyof typeof COMMANDS], run),
+  );
+}

@@ -1,0 +1,37 @@
+/** The extension's entry: builds the parts and connects them. The only file that knows all of them. */
+import { Uri, window, type ExtensionContext } from 'vscode';
+import { COMMANDS } from './command-names.js';
+import { registerCommands } from './commands.js';
+import { runServer, type RunningServer } from './language-client.js';
+import { createStatusItem } from './status-item.js';
+import { createTraceChannel } from './trace-channel.js';
+
+// `deactivate` takes no argument, so what it ends must be kept here.
+let server: RunningServer | undefined;
+
+/** Called by the editor when the first Terraform or OpenTofu file opens; does not wait for the server. */
+export function activate(context: ExtensionContext): void {
+  const log = window.createOutputChannel('API Gateway Stages', { log: true });
+  const trace = createTraceChannel(log);
+  const status = createStatusItem(
+    { command: COMMANDS.restartServer, title: 'Restart' },
+    { command: COMMANDS.showLog, title: 'Show log' },
+  );
+  const running = runServer({
+    module: Uri.joinPath(context.extensionUri, 'dist/server.cjs').fsPath,
+    log,
+    trace,
+    onState: (state, restarts) => {
+      status.show(state, restarts);
+    },
+  });
+  server = running;
+  const commands = registerCommands({ extension: context.extensionUri, log, server: () => running });
+  context.subscriptions.push(log, trace, status, ...commands);
+}
+
+/** Called by the editor when it closes; resolves once the server is gone. */
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+  server = undefined;
+}

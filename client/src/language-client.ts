@@ -1,0 +1,160 @@
+/**
+ * Runs the language server and keeps it running: start, restart on request, restart after a crash, an end to
+ * restarting. Knows nothing of Terraform; what the server can do is between it and the editor.
+ */
+import { window, workspace, type LogOutputChannel } from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  RevealOutputChannelOn,
+  State,
+  TransportKind,
+  type CloseHandlerResult,
+  type LanguageClientOptions,
+} from 'vscode-languageclient/node';
+import { SETTINGS_SECTION, SOURCE } from '../../protocol/messages.js';
+import { judgeCrash } from './crash-policy.js';
+import { DOCUMENT_SELECTOR } from './documents.js';
+import type { ServerState } from './status.js';
+
+/** What the server needs from its surroundings. */
+export interface ServerSurroundings {
+  /** Absolute path of the bundled server. */
+  readonly module: string;
+  readonly log: LogOutputChannel;
+  readonly trace: LogOutputChannel;
+  /** Called at every change; `restarts` counts crashes since a person last started the server. */
+  readonly onState: (state: ServerState, restarts: number) => void;
+}
+
+/** The running server. Neither function rejects: what goes wrong is shown and logged. */
+export interface RunningServer {
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the server and answers at once; `onState` tells when it is up. */
+export function runServer(surroundings: ServerSurroundings): RunningServer {
+  let session = startSession(surroundings, restart);
+  return { restart, stop: () => session.stop() };
+
+  async function restart(): Promise<void> {
+    // A client that failed to start can neither stop nor start again, so a restart always takes a new one.
+    await session.stop();
+    session = startSession(surroundings, restart);
+    await session.started;
+  }
+}
+
+interface Session {
+  readonly started: Promise<void>;
+  stop(): Promise<void>;
+}
+
+function startSession(surroundings: ServerSurroundings, restart: () => Promise<void>): Session {
+  const { log, onState } = surroundings;
+  const crashes: number[] = [];
+  let wasRunning = false;
+
+  const client = new LanguageClient(
+    // The library reads the trace setting from the section of this name.
+    SETTINGS_SECTION,
+    'API Gateway Stages',
+    { module: surroundings.module, transport: TransportKind.ipc },
+    clientOptions(surroundings, closed),
+  );
+  client.onDidChangeState(({ newState }) => {
+    wasRunning ||= newState === State.Running;
+    onState(serverState(newState), crashes.length);
+  });
+  const started = client.start().catch((error: unknown) => {
+    log.error('The language server did not start.', error instanceof Error ? error : String(error));
+  });
+
+  return {
+    started,
+    async stop() {
+      await started;
+      if (client.state === State.Running)
+        await client.stop().catch((error: unknown) => {
+          log.warn(`The language server did not stop in time: ${String(error)}`);
+        });
+    },
+  };
+
+  function closed(): CloseHandlerResult {
+    // Ending before it ever ran is a failed start, which the library reports itself; trying again would only repeat it.
+    if (!wasRunning) return { action: CloseAction.DoNotRestart, handled: true };
+    crashes.push(Date.now());
+    const verdict = judgeCrash(crashes);
+    if (verdict.action === 'restart') {
+      if (verdict.first) void tellRestarted(log);
+      return {
+        action: CloseAction.Restart,
+        handled: true,
+        message: 'The language server ended; restarting it.',
+      };
+    }
+    void tellGivenUp(verdict.crashes, log, restart);
+    return { action: CloseAction.DoNotRestart, handled: true, message: 'The language server keeps ending.' };
+  }
+}
+
+function clientOptions(
+  { log, trace }: ServerSurroundings,
+  closed: () => CloseHandlerResult,
+): LanguageClientOptions {
+  return {
+    documentSelector: [...DOCUMENT_SELECTOR],
+    diagnosticCollectionName: SOURCE,
+    outputChannel: log,
+    traceOutputChannel: trace,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.{tf,tofu}') },
+    errorHandler: {
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed,
+    },
+    // Asking again would get the same answer; the failed start is shown by `start`.
+    initializationFailedHandler: () => false,
+  };
+}
+
+function serverState(state: State): ServerState {
+  switch (state) {
+    case State.Starting:
+      return 'starting';
+    case State.Running:
+      return 'running';
+    case State.StartFailed:
+      return 'failed';
+    case State.Stopped:
+      return 'stopped';
+  }
+}
+
+async function tellRestarted(log: LogOutputChannel): Promise<void> {
+  const choice = await window.showWarningMessage(
+    'The API Gateway Stages server ended unexpectedly and was restarted. Your files are untouched.',
+    SHOW_LOG,
+  );
+  if (choice === SHOW_LOG) log.show(true);
+}
+
+async function tellGivenUp(
+  crashes: number,
+  log: LogOutputChannel,
+  restart: () => Promise<void>,
+): Promise<void> {
+  const choice = await window.showErrorMessage(
+    `The API Gateway Stages server ended ${crashes} times in a few minutes and was stopped. Restart it, or look into the log for the cause.`,
+    RESTART,
+    SHOW_LOG,
+  );
+  if (choice === RESTART) await restart();
+  if (choice === SHOW_LOG) log.show(true);
+}
+
+const SHOW_LOG = 'Show log';
+const RESTART = 'Restart';

@@ -1,0 +1,34 @@
+/** Shows the server's state in the editor's language status. Knows how to draw it, not when it changes. */
+import { languages, LanguageStatusSeverity, type Command, type Disposable } from 'vscode';
+import { DOCUMENT_SELECTOR } from './documents.js';
+import { statusText, type ServerState, type StatusText } from './status.js';
+
+/** The line in the language status of Terraform files; `show` replaces what it says. */
+export interface StatusItem extends Disposable {
+  show(state: ServerState, restarts: number): void;
+}
+
+/** Creates the line; `restart` and `log` are what a person can do from there. */
+export function createStatusItem(restart: Command, log: Command): StatusItem {
+  const item = languages.createLanguageStatusItem('apigatewayStages.status', [...DOCUMENT_SELECTOR]);
+  item.name = 'API Gateway Stages';
+  return {
+    show(state, restarts) {
+      const { text, detail, busy, level } = statusText(state, restarts);
+      item.text = text;
+      item.detail = detail;
+      item.busy = busy;
+      item.severity = SEVERITIES[level];
+      item.command = level === 'error' ? restart : log;
+    },
+    dispose: () => {
+      item.dispose();
+    },
+  };
+}
+
+const SEVERITIES: Readonly<Record<StatusText['level'], LanguageStatusSeverity>> = {
+  information: LanguageStatusSeverity.Information,
+  warning: LanguageStatusSeverity.Warning,
+  error: LanguageStatusSeverity.Error,
+};

@@ -1,0 +1,105 @@
+/**
+ * Bundles the two processes, the strict check's worker and what lies beside them into `dist/`.
+ * `node esbuild.mjs` builds for release, `--dev` keeps names and adds source maps. Knows nothing of packaging.
+ */
+import { build as bundle } from 'esbuild';
+import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { argv } from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const root = import.meta.dirname;
+const require = createRequire(import.meta.url);
+
+const entries = [
+  { from: 'client/src/extension.ts', to: 'dist/extension.cjs', external: ['vscode'] },
+  { from: 'server/src/main.ts', to: 'dist/server.cjs', banner: '#!/usr/bin/env node' },
+  // hcl2json names Node's global `performance` as a module; the name must survive bundling.
+  { from: 'server/src/strict/worker.ts', to: 'dist/strict.cjs', external: ['performance'] },
+];
+
+/**
+ * Writes `dist/` and answers what it holds: `files` with sizes in bytes, `inputs` with the bundled sources'
+ * paths relative to the checkout.
+ */
+export async function build({ dev = false } = {}) {
+  const present = entries.filter((entry) => existsSync(join(root, entry.from)));
+  const [bundles, copies] = await Promise.all([
+    Promise.all(present.map((entry) => bundleOne(entry, dev))),
+    Promise.all([copyParser(), copyGrammar()]),
+  ]);
+  const paths = [...present.map((entry) => entry.to), ...copies.flat()];
+  const files = await Promise.all(
+    paths.map(async (path) => ({ path, bytes: (await stat(join(root, path))).size })),
+  );
+  return { files, inputs: [...new Set(bundles.flatMap((result) => Object.keys(result.metafile.inputs)))] };
+}
+
+function bundleOne(entry, dev) {
+  return bundle({
+    absWorkingDir: root,
+    entryPoints: [entry.from],
+    outfile: entry.to,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    // Some of the protocol's packages have an UMD `main` that cannot be bundled beside a proper `module`.
+    mainFields: ['module', 'main'],
+    external: entry.external ?? [],
+    ...(entry.banner === undefined ? {} : { banner: { js: entry.banner } }),
+    plugins: [parserBesideBundle],
+    minify: !dev,
+    sourcemap: dev,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  });
+}
+
+/** hcl2json looks for its WASM one folder above its own; in the bundle both lie in `dist/`. */
+const parserBesideBundle = {
+  name: 'parser-beside-bundle',
+  setup({ onLoad }) {
+    onLoad({ filter: /hcl2json[\\/]lib[\\/]bridge\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(/__dirname, "\.\.", "main/, '__dirname, "main'),
+      loader: 'js',
+    }));
+  },
+};
+
+async function copyParser() {
+  const from = join(dirname(require.resolve('@cdktf/hcl2json/package.json')), 'main.wasm.gz');
+  await mkdir(join(root, 'dist'), { recursive: true });
+  await copyFile(from, join(root, 'dist/main.wasm.gz'));
+  return ['dist/main.wasm.gz'];
+}
+
+/** HashiCorp's own base grammar with its licence; one line of JSON, since nobody edits it here. */
+async function copyGrammar() {
+  const from = join(root, 'node_modules/tm-grammars');
+  const grammar = JSON.parse(await readFile(join(from, 'grammars/terraform.json'), 'utf8'));
+  if (grammar.scopeName !== 'source.hcl.terraform')
+    throw new Error(`tm-grammars: unexpected scope ${grammar.scopeName}`);
+  await mkdir(join(root, 'dist/syntaxes'), { recursive: true });
+  await writeFile(join(root, 'dist/syntaxes/terraform.tmLanguage.json'), JSON.stringify(grammar));
+  await writeFile(join(root, 'dist/syntaxes/LICENSE.txt'), await grammarLicence(from));
+  return ['dist/syntaxes/terraform.tmLanguage.json', 'dist/syntaxes/LICENSE.txt'];
+}
+
+async function grammarLicence(from) {
+  const sections = (await readFile(join(from, 'NOTICE'), 'utf8')).split(/^={80,}$/m);
+  const own = sections.find((section) => /^Files:.*\bterraform\.json\b/m.test(section));
+  if (own === undefined) throw new Error('tm-grammars: no licence for terraform.json in its NOTICE');
+  return `${own.trim()}\n`;
+}
+
+if (fileURLToPath(import.meta.url) === argv[1]) {
+  const started = performance.now();
+  const { files } = await build({ dev: argv.includes('--dev') });
+  for (const { path, bytes } of files)
+    console.log(`${(bytes / 1024).toFixed(1).padStart(9)} KB  ${relative(root, join(root, path))}`);
+  console.log(`built in ${(performance.now() - started).toFixed(0)} ms`);
+}
