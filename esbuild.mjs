@@ -6,7 +6,7 @@ import { build as bundle } from 'esbuild';
 import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
@@ -16,8 +16,7 @@ const require = createRequire(import.meta.url);
 const entries = [
   { from: 'client/src/extension.ts', to: 'dist/extension.cjs', external: ['vscode'] },
   { from: 'server/src/main.ts', to: 'dist/server.cjs', banner: '#!/usr/bin/env node' },
-  // hcl2json names Node's global `performance` as a module; the name must survive bundling.
-  { from: 'server/src/strict/worker.ts', to: 'dist/strict.cjs', external: ['performance'] },
+  { from: 'server/src/strict/worker.ts', to: 'dist/strict.cjs' },
 ];
 
 /**
@@ -50,7 +49,6 @@ function bundleOne(entry, dev) {
     mainFields: ['module', 'main'],
     external: entry.external ?? [],
     ...(entry.banner === undefined ? {} : { banner: { js: entry.banner } }),
-    plugins: [parserBesideBundle],
     minify: !dev,
     sourcemap: dev,
     legalComments: 'none',
@@ -59,17 +57,7 @@ function bundleOne(entry, dev) {
   });
 }
 
-/** hcl2json looks for its WASM one folder above its own; in the bundle both lie in `dist/`. */
-const parserBesideBundle = {
-  name: 'parser-beside-bundle',
-  setup({ onLoad }) {
-    onLoad({ filter: /hcl2json[\\/]lib[\\/]bridge\.js$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace(/__dirname, "\.\.", "main/, '__dirname, "main'),
-      loader: 'js',
-    }));
-  },
-};
-
+/** HashiCorp's parser; the strict check looks for it beside its own bundle. */
 async function copyParser() {
   const from = join(dirname(require.resolve('@cdktf/hcl2json/package.json')), 'main.wasm.gz');
   await mkdir(join(root, 'dist'), { recursive: true });
@@ -98,8 +86,13 @@ async function grammarLicence(from) {
 
 if (fileURLToPath(import.meta.url) === argv[1]) {
   const started = performance.now();
-  const { files } = await build({ dev: argv.includes('--dev') });
-  for (const { path, bytes } of files)
-    console.log(`${(bytes / 1024).toFixed(1).padStart(9)} KB  ${relative(root, join(root, path))}`);
-  console.log(`built in ${(performance.now() - started).toFixed(0)} ms`);
+  try {
+    const { files } = await build({ dev: argv.includes('--dev') });
+    for (const { path, bytes } of files) console.log(`${(bytes / 1024).toFixed(1).padStart(9)} KB  ${path}`);
+    console.log(`built in ${(performance.now() - started).toFixed(0)} ms`);
+  } catch (error) {
+    // esbuild has already shown what it found in the sources.
+    if (!Array.isArray(error.errors)) console.error(error);
+    process.exitCode = 1;
+  }
 }

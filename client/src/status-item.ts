@@ -1,11 +1,12 @@
 /** Shows the server's state in the editor's language status. Knows how to draw it, not when it changes. */
-import { languages, LanguageStatusSeverity, type Command, type Disposable } from 'vscode';
+import { languages, LanguageStatusSeverity, type Command } from 'vscode';
 import { DOCUMENT_SELECTOR } from './documents.js';
 import { statusText, type ServerState, type StatusText } from './status.js';
 
 /** The line in the language status of Terraform files; `show` replaces what it says. */
-export interface StatusItem extends Disposable {
+export interface StatusItem {
   show(state: ServerState, restarts: number): void;
+  dispose(): void;
 }
 
 /** Creates the line; `restart` and `log` are what a person can do from there. */

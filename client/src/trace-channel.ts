@@ -2,70 +2,44 @@
  * The channel that a trace of the messages is written to. The client library writes one only while a person has set
  * the channel's log level to *Trace*; this makes the setting `apigatewayStages.trace.server` enough by itself.
  */
-import { EventEmitter, LogLevel, workspace, type Disposable, type LogOutputChannel } from 'vscode';
+import { EventEmitter, LogLevel, workspace, type LogOutputChannel } from 'vscode';
 import { SETTINGS_SECTION } from '../../protocol/messages.js';
 
-/** Wraps `channel`; whoever disposes the result must still dispose `channel`. */
-export function createTraceChannel(channel: LogOutputChannel): LogOutputChannel & Disposable {
+/** `channel` with a log level that follows the setting as well; disposing it leaves `channel` alone. */
+export function createTraceChannel(channel: LogOutputChannel): LogOutputChannel {
   const changed = new EventEmitter<LogLevel>();
   const level = (): LogLevel => (isTracing() ? LogLevel.Trace : channel.logLevel);
+  const notify = (): void => {
+    changed.fire(level());
+  };
   const listeners = [
-    channel.onDidChangeLogLevel(() => {
-      changed.fire(level());
-    }),
+    changed,
+    channel.onDidChangeLogLevel(notify),
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(TRACE_SETTING)) changed.fire(level());
+      if (event.affectsConfiguration(TRACE_SETTING)) notify();
     }),
   ];
-  return {
-    name: channel.name,
-    get logLevel() {
-      return level();
-    },
-    onDidChangeLogLevel: changed.event,
+  // Everything that is not named here is the channel's own, by inheritance.
+  return Object.create(channel, {
+    logLevel: { get: level },
+    onDidChangeLogLevel: { value: changed.event },
     // A trace written at the level `trace` would be filtered out again by the channel's own level.
-    trace: (message, ...args: unknown[]) => {
-      channel.info(message, ...args);
+    trace: {
+      value: (message: string) => {
+        channel.info(message);
+      },
     },
-    debug: (message, ...args: unknown[]) => {
-      channel.debug(message, ...args);
+    dispose: {
+      value: () => {
+        for (const listener of listeners) listener.dispose();
+      },
     },
-    info: (message, ...args: unknown[]) => {
-      channel.info(message, ...args);
-    },
-    warn: (message, ...args: unknown[]) => {
-      channel.warn(message, ...args);
-    },
-    error: (message, ...args: unknown[]) => {
-      channel.error(message, ...args);
-    },
-    append: (value) => {
-      channel.append(value);
-    },
-    appendLine: (value) => {
-      channel.appendLine(value);
-    },
-    replace: (value) => {
-      channel.replace(value);
-    },
-    clear: () => {
-      channel.clear();
-    },
-    show: () => {
-      channel.show(true);
-    },
-    hide: () => {
-      channel.hide();
-    },
-    dispose: () => {
-      for (const listener of [...listeners, changed]) listener.dispose();
-    },
-  };
+  }) as LogOutputChannel;
 }
 
 const TRACE_SETTING = `${SETTINGS_SECTION}.trace.server`;
 
 function isTracing(): boolean {
-  const value = workspace.getConfiguration().get<unknown>(TRACE_SETTING, 'off');
-  return value === 'messages' || value === 'verbose' || value === 'compact';
+  const value: unknown = workspace.getConfiguration().get(TRACE_SETTING);
+  return value === 'messages' || value === 'verbose';
 }
