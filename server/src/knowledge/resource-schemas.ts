@@ -61,37 +61,60 @@ function readResource(kind: Kind, type: string, text: string): ResourceSchema {
   const lines = text.split('\n');
   const first = lines[0] ?? '';
   const range = /^[<>]/.test(first) ? rangeOf(first.split(' ')) : {};
-  const cursor = { lines, next: 0 };
-  return { kind, type, facts, ...range, body: readBody(cursor, '', facts?.members ?? {}) };
+  const members = facts?.members ?? {};
+  const ranks = new Map(Object.keys(members).map((path, index) => [path, index]));
+  return { kind, type, facts, ...range, body: readBody({ lines, next: 0, members, ranks }, '') };
 }
 
 interface Cursor {
   readonly lines: readonly string[];
   next: number;
+  readonly members: Readonly<Record<string, Facts>>;
+  /** By path, the place of each member in `members`. */
+  readonly ranks: ReadonlyMap<string, number>;
 }
 
 /** Reads up to the closing brace, or to the end for the resource's own body. */
-function readBody(cursor: Cursor, path: string, members: Readonly<Record<string, Facts>>): BodySchema {
+function readBody(cursor: Cursor, path: string): BodySchema {
   const attributes = new Map<string, AttributeSchema>();
   const blocks = new Map<string, NestedBlockSchema>();
   let open = false;
   for (;;) {
     const line = cursor.lines[cursor.next++];
-    if (line === undefined || line === '}')
-      return open ? { attributes, blocks, open } : { attributes, blocks };
+    if (line === undefined || line === '}') {
+      const told = { attributes: inOrder(attributes, path, cursor), blocks: inOrder(blocks, path, cursor) };
+      return open ? { ...told, open } : told;
+    }
     const words = line.split(' ');
     const name = words[0] ?? '';
-    const facts = members[path + name];
+    const facts = cursor.members[path + name];
     if (line === '*') open = true;
     else if (line.endsWith('{')) {
-      blocks.set(name, readBlock(name, words, facts, readBody(cursor, `${path}${name}.`, members)));
-    } else if (words.length > 2) attributes.set(name, readAttribute(name, words, facts));
+      blocks.set(name, readBlock(name, words, facts, readBody(cursor, `${path}${name}.`)));
+    } else if (words.length > 2) attributes.set(name, readAttribute(path, name, words, facts));
   }
 }
 
-function readAttribute(name: string, words: readonly string[], facts: Facts | undefined): AttributeSchema {
+/** The members that are told about in the order of the telling, the others after them by name. */
+function inOrder<Member>(
+  members: ReadonlyMap<string, Member>,
+  path: string,
+  { ranks }: Cursor,
+): ReadonlyMap<string, Member> {
+  const rank = (name: string) => ranks.get(path + name) ?? ranks.size;
+  return new Map([...members].sort(([a], [b]) => rank(a) - rank(b)));
+}
+
+function readAttribute(
+  path: string,
+  name: string,
+  words: readonly string[],
+  facts: Facts | undefined,
+): AttributeSchema {
   const type = typeOf(words[1] ?? '');
-  const presence = presences[words[2] ?? ''] ?? 'optional';
+  const stated = presences[words[2] ?? ''] ?? 'optional';
+  // The SDK declares every resource's own `id` optional and then refuses it ("Invalid or unknown key").
+  const presence = path === '' && name === 'id' && stated === 'optional-computed' ? 'computed' : stated;
   return { name, type, presence, ...deprecation(words), ...rangeOf(words, facts), facts };
 }
 

@@ -70,27 +70,51 @@ export interface AllowedValue {
   readonly doc: string;
 }
 
+/** What a text must be, in the words of `Facts`. */
+export interface TextLimits {
+  readonly length?: { readonly min: number; readonly max: number };
+  readonly pattern?: { readonly regex: string; readonly means: string };
+}
+
+/** What the entries of a map must be, and how many there may be. */
+export interface EntryLimits {
+  readonly max?: number;
+  readonly key?: TextLimits;
+  readonly value?: TextLimits;
+}
+
 /** What is known of one argument, exported attribute or nested block, in our own words. */
 export interface Facts {
   /** Markdown: what it does, and what AWS does with it. */
   readonly doc: string;
   /** What holds when it is left out, as HCL (`false`, `-1`) or as words. */
   readonly default?: string;
+  /** The closed list that AWS or the provider enforces; for a list or set, of its elements. Numbers as written. */
   readonly allowed?: readonly AllowedValue[];
+  /** True where the provider takes the allowed values in any case. */
+  readonly anyCase?: boolean;
+  /** Values worth proposing where the list is not closed; any other may be legal. */
+  readonly suggested?: readonly AllowedValue[];
   /** Bounds that AWS or the provider enforces, inclusive; `except` lists values outside that are legal (such as -1). */
   readonly range?: { readonly min: number; readonly max?: number; readonly except?: readonly number[] };
   /** Allowed length of a string in characters. */
   readonly length?: { readonly min: number; readonly max: number };
   /** A regular expression that the whole value must match, and what it says in words. */
   readonly pattern?: { readonly regex: string; readonly means: string };
+  /** True where a number must be whole. */
+  readonly whole?: boolean;
+  /** Limits for the keys and values of a map. */
+  readonly entries?: EntryLimits;
   /** True where a change replaces the resource. */
   readonly forceNew?: boolean;
   /** What a value normally points to, best first. */
   readonly refersTo?: readonly ReferenceTarget[];
   /** The member in AWS's API, e.g. `cacheClusterSize`. */
   readonly awsMember?: string;
-  /** HCL to propose as a value in a snippet, e.g. `"prod"`. */
+  /** HCL to propose as a value in a snippet, e.g. `"prod"`; further lines are indented relative to the argument. */
   readonly sample?: string;
+  /** True where it may be written but never should be (`tags_all`): not proposed, and no mistake either. */
+  readonly notProposed?: boolean;
   /** First provider version with this, where more exact than the generated range. */
   readonly since?: string;
   /** First provider version that requires this. */
@@ -124,10 +148,13 @@ export interface ResourceFacts {
   /** The provider's documentation page. */
   readonly link: string;
   readonly importId?: ImportId;
-  /** Optional arguments and blocks worth having in a new block, after the required ones. */
+  /** Optional arguments and blocks worth having in a new block, after the required ones; paths as in `members`. */
   readonly snippet?: readonly string[];
   /** A local name to propose, where the module suggests none. */
   readonly localName?: string;
-  /** By path: `stage_name`, `access_log_settings`, `access_log_settings.format`, and exported attributes. */
+  /**
+   * By path: `stage_name`, `access_log_settings`, `access_log_settings.format`, and exported attributes.
+   * In the order in which a person would write them; schemas list their members in this order.
+   */
   readonly members: Readonly<Record<string, Facts>>;
 }

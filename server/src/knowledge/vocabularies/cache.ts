@@ -1,0 +1,30 @@
+/** The cache of a REST API stage: cluster sizes, and what may answer a client that asks to skip it. */
+import type { AllowedValue } from '../schema.js';
+
+/** Sizes of a cache cluster in gigabytes, as the strings that AWS wants. */
+export const cacheClusterSizes: readonly AllowedValue[] = [
+  { value: '0.5', doc: '0.5 GB, the smallest and cheapest: for trying out and for small answers.' },
+  { value: '1.6', doc: '1.6 GB.' },
+  { value: '6.1', doc: '6.1 GB.' },
+  { value: '13.5', doc: '13.5 GB.' },
+  { value: '28.4', doc: '28.4 GB.' },
+  { value: '58.2', doc: '58.2 GB.' },
+  { value: '118', doc: '118 GB. Written without a decimal point.' },
+  { value: '237', doc: '237 GB, the largest. Written without a decimal point.' },
+];
+
+/** How long an answer may stay in the cache, in seconds. */
+export const cacheTtl = { range: { min: 0, max: 3600 }, whole: true, default: '300' } as const;
+
+/** What becomes of an unauthorised `Cache-Control: max-age=0`. */
+export const unauthorizedCacheControlStrategies: readonly AllowedValue[] = [
+  { value: 'FAIL_WITH_403', doc: 'Refuse the request with status 403.' },
+  {
+    value: 'SUCCEED_WITH_RESPONSE_HEADER',
+    doc: 'Ignore the wish, answer from the cache, and say so in a `Warning` header.',
+  },
+  {
+    value: 'SUCCEED_WITHOUT_RESPONSE_HEADER',
+    doc: 'Ignore the wish and answer from the cache, without a word.',
+  },
+];

@@ -1,0 +1,46 @@
+/** What nearly every resource of the AWS provider has: Region, tags and its own identity. */
+import type { Facts } from '../schema.js';
+
+/** The `region` argument that provider 6.0.0 gave every resource. */
+export const region: Facts = {
+  doc: 'The AWS Region this resource lives in, where that is not the Region of the provider. One provider configuration can so look after several Regions; they must all belong to its partition. To import from another Region, add `@<region>` to the import ID.',
+  default: "the provider's Region",
+  forceNew: true,
+  since: '6.0.0',
+  link: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/enhanced-region-support',
+};
+
+/** The limits that AWS sets for tags. */
+const tagLimits = {
+  max: 50,
+  key: {
+    length: { min: 1, max: 128 },
+    pattern: { regex: '^(?![aA][wW][sS]:)[\\s\\S]*$', means: 'anything that does not begin with `aws:`' },
+  },
+  value: { length: { min: 0, max: 256 } },
+} as const;
+
+/** The `tags` argument. */
+export const tags: Facts = {
+  doc: "Labels as `key = value`, for cost reports, permissions and searching. They are laid over the provider's `default_tags`: where both name a key, this one wins. Keys that begin with `aws:` are AWS's own and cannot be set.",
+  entries: tagLimits,
+  awsMember: 'tags',
+  link: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/resource-tagging',
+};
+
+/** The `tags_all` attribute. */
+export const tagsAll: Facts = {
+  doc: "Every tag the resource ends up with: `tags` together with the provider's `default_tags`. Read it; to set tags, write `tags`.",
+  notProposed: true,
+  awsMember: 'tags',
+};
+
+/** An `id` attribute, told in a sentence or two of its own. */
+export function identity(doc: string): Facts {
+  return { doc };
+}
+
+/** An `arn` attribute of the given form. */
+export function arn(form: string, use?: string): Facts {
+  return { doc: `The resource's ARN, \`${form}\`.${use === undefined ? '' : ` ${use}`}` };
+}

@@ -1,0 +1,22 @@
+/** Where more can be read: the provider's documentation and AWS's guides. Knows addresses, not what stands there. */
+
+/** The provider's page of a resource; `anchor` is a heading on it, e.g. `canary_settings`. */
+export function providerPage(type: string, anchor?: string): string {
+  const page = `https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/${type.replace(/^aws_/, '')}`;
+  return anchor === undefined ? page : `${page}#${anchor}`;
+}
+
+/** A page of the API Gateway developer guide, by its file name without `.html`. */
+export function gatewayGuide(page: string): string {
+  return `https://docs.aws.amazon.com/apigateway/latest/developerguide/${page}.html`;
+}
+
+/** A page of another AWS guide, by its path below docs.aws.amazon.com. */
+export function awsGuide(path: string): string {
+  return `https://docs.aws.amazon.com/${path}.html`;
+}
+
+/** A page of Terraform's own language documentation, e.g. `meta-arguments/count`. */
+export function languagePage(path: string): string {
+  return `https://developer.hashicorp.com/terraform/language/${path}`;
+}
