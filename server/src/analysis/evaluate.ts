@@ -1,0 +1,360 @@
+/**
+ * What an expression comes to, as far as the module's text alone tells: literals, templates, locals, defaults of
+ * variables, arguments of other resources, the functions of functions.ts. Pure and bounded; what is not certain is
+ * unknown, and unknown is not wrong. Variable files are not read.
+ */
+import type {
+  Attribute,
+  Body,
+  Conditional,
+  Expression,
+  ForExpression,
+  ObjectExpression,
+  Reference,
+  Step,
+} from '../hcl/syntax.js';
+import type { Module } from '../workspace/module.js';
+import { applyFunction } from './functions.js';
+import { binaryValue, unaryValue } from './operators.js';
+import { overriddenIn } from './overrides.js';
+import { templateValue } from './template-values.js';
+import { applyType } from './type-constraints.js';
+import type { Origin, Value } from './values.js';
+import { boolOf, textOf, UNKNOWN, withOrigin } from './values.js';
+
+/** Evaluates expressions of one module; each expression once for as long as the function lives. */
+export type Evaluate = (expression: Expression) => Value;
+
+/** An evaluator for a module. What it has found out it remembers, so make one for each request. */
+export function evaluator(module: Module): Evaluate {
+  const run: Run = {
+    module,
+    declared: new Map(),
+    busy: new Set(),
+    steps: 0,
+    overridden: overriddenIn(module),
+  };
+  const known = new Map<Expression, Value>();
+  return (expression) => {
+    let value = known.get(expression);
+    if (value === undefined) {
+      run.steps = 0;
+      value = valueOf(expression, run, undefined, 0);
+      known.set(expression, value);
+    }
+    return value;
+  };
+}
+
+/** What an expression of the module comes to. For more than one expression, make an `evaluator`. */
+export function evaluate(expression: Expression, module: Module): Value {
+  return evaluator(module)(expression);
+}
+
+interface Run {
+  readonly module: Module;
+  /** By `var.x`, `local.x` and resource attributes. */
+  readonly declared: Map<string, Value>;
+  /** What is being evaluated right now: met again, it is a cycle. */
+  readonly busy: Set<string>;
+  /** Names that an override file changes: what they come to is not looked into. */
+  readonly overridden: ReadonlySet<string>;
+  steps: number;
+}
+
+/** The names that a `for` expression binds. */
+type Scope = ReadonlyMap<string, Value> | undefined;
+
+const MAX_STEPS = 20_000;
+const MAX_DEPTH = 150;
+
+function valueOf(expression: Expression, run: Run, scope: Scope, depth: number): Value {
+  if (depth > MAX_DEPTH || ++run.steps > MAX_STEPS) {
+    return UNKNOWN;
+  }
+  const inner = (each: Expression): Value => valueOf(each, run, scope, depth + 1);
+  switch (expression.kind) {
+    case 'missing':
+      return UNKNOWN;
+    case 'literal':
+      return literalValue(expression.value);
+    case 'template':
+      return templateValue(expression, inner);
+    case 'reference':
+      return referenceValue(expression, run, scope, depth);
+    case 'access':
+      return stepInto(inner(expression.target), expression.steps, inner);
+    case 'call': {
+      if (!expression.closed) {
+        return UNKNOWN;
+      }
+      const args = expression.arguments.map(inner);
+      const last = args.at(-1);
+      if (!expression.expands) {
+        return applyFunction(expression.name.text, args);
+      }
+      return last?.kind === 'list'
+        ? applyFunction(expression.name.text, [...args.slice(0, -1), ...last.items])
+        : UNKNOWN;
+    }
+    case 'tuple':
+      return { kind: 'list', items: expression.items.map(inner) };
+    case 'object':
+      return objectValue(expression, inner);
+    case 'for':
+      return forValue(expression, run, scope, depth);
+    case 'conditional':
+      return conditionalValue(expression, inner);
+    case 'binary':
+      return binaryValue(expression.operator, inner(expression.left), inner(expression.right));
+    case 'unary':
+      return unaryValue(expression.operator, inner(expression.operand));
+    case 'parenthesized':
+      return inner(expression.inner);
+  }
+}
+
+function literalValue(value: number | boolean | null): Value {
+  if (value === null) {
+    return { kind: 'null' };
+  }
+  return typeof value === 'number' ? { kind: 'number', value } : { kind: 'bool', value };
+}
+
+function objectValue(expression: ObjectExpression, inner: Evaluate): Value {
+  const entries = new Map<string, Value>();
+  for (const { key, value } of expression.entries) {
+    const bare = key.kind === 'reference' && key.steps.length === 0 ? key.root.text : undefined;
+    const name = bare ?? textOf(inner(key));
+    if (name === undefined || name === '') {
+      return { kind: 'unknown', type: 'object' };
+    }
+    entries.set(name, inner(value));
+  }
+  return { kind: 'object', entries };
+}
+
+function conditionalValue({ condition, then, otherwise }: Conditional, inner: Evaluate): Value {
+  const holds = boolOf(inner(condition));
+  if (holds === undefined) {
+    return UNKNOWN;
+  }
+  const [chosen, other] = holds ? [inner(then), inner(otherwise)] : [inner(otherwise), inner(then)];
+  // The branches are brought to one type: beside a string a number becomes text.
+  const text = other.kind === 'string' && chosen.kind !== 'string' ? textOf(chosen) : undefined;
+  return text === undefined || chosen.kind === 'unknown' || chosen.kind === 'null'
+    ? chosen
+    : { kind: 'string', value: text, origin: chosen.origin };
+}
+
+function forValue(expression: ForExpression, run: Run, scope: Scope, depth: number): Value {
+  const unknown: Value = { kind: 'unknown', type: expression.shape === 'tuple' ? 'list' : 'object' };
+  const collection = valueOf(expression.collection, run, scope, depth + 1);
+  const pairs = pairsOf(collection);
+  if (!pairs || expression.groups || !expression.closed) {
+    return unknown;
+  }
+  const [first, second] = expression.names.map((name) => name.text);
+  const items: Value[] = [];
+  const entries = new Map<string, Value>();
+  for (const [key, value] of pairs) {
+    const bound = new Map(scope);
+    if (first !== undefined) {
+      bound.set(first, second === undefined ? value : key);
+    }
+    if (second !== undefined) {
+      bound.set(second, value);
+    }
+    const inner = (each: Expression): Value => valueOf(each, run, bound, depth + 1);
+    const included = expression.condition ? boolOf(inner(expression.condition)) : true;
+    if (included === undefined) {
+      return unknown;
+    }
+    if (included && expression.key) {
+      const name = textOf(inner(expression.key));
+      if (name === undefined) {
+        return unknown;
+      }
+      entries.set(name, inner(expression.result));
+    } else if (included) {
+      items.push(inner(expression.result));
+    }
+  }
+  return expression.shape === 'tuple' ? { kind: 'list', items } : { kind: 'object', entries };
+}
+
+/** Keys and values as `for` goes through them; undefined where the collection is not known. */
+function pairsOf(collection: Value): readonly (readonly [Value, Value])[] | undefined {
+  if (collection.kind === 'list') {
+    return collection.items.map((item, index) => [{ kind: 'number', value: index }, item]);
+  }
+  if (collection.kind === 'object') {
+    const sorted = [...collection.entries].sort(([a], [b]) => (a < b ? -1 : 1));
+    return sorted.map(([key, value]) => [{ kind: 'string', value: key }, value]);
+  }
+  return undefined;
+}
+
+function referenceValue({ root, steps }: Reference, run: Run, scope: Scope, depth: number): Value {
+  const inner = (each: Expression): Value => valueOf(each, run, scope, depth + 1);
+  const bound = scope?.get(root.text);
+  if (bound) {
+    return stepInto(bound, steps, inner);
+  }
+  const [first, ...rest] = steps;
+  if (first?.kind !== 'attribute') {
+    return UNKNOWN;
+  }
+  const name = first.name.text;
+  if (root.text === 'var') {
+    return stepInto(variableValue(name, run, depth), rest, inner);
+  }
+  if (root.text === 'local') {
+    return stepInto(localValue(name, run, depth), rest, inner);
+  }
+  if (root.text === 'data') {
+    const [second, ...others] = rest;
+    return second?.kind === 'attribute'
+      ? resourceValue(`data.${name}.${second.name.text}`, others, run, depth, inner)
+      : UNKNOWN;
+  }
+  return resourceValue(`${root.text}.${name}`, rest, run, depth, inner);
+}
+
+function variableValue(name: string, run: Run, depth: number): Value {
+  return declaredValue(`var.${name}`, run, () => {
+    const declaration = run.module.variables.get(name);
+    if (!declaration) {
+      return UNKNOWN;
+    }
+    const type = attributeOf(declaration.block.body, 'type')?.value;
+    const given = attributeOf(declaration.block.body, 'default')?.value;
+    const value = given
+      ? applyType(type, valueOf(given, run, undefined, depth + 1))
+      : applyType(type, UNKNOWN);
+    return given
+      ? withOrigin(value, {
+          kind: 'variable',
+          what: `the default of \`var.${name}\``,
+          file: declaration.file,
+          expression: given,
+          derived: false,
+        })
+      : value;
+  });
+}
+
+function localValue(name: string, run: Run, depth: number): Value {
+  return declaredValue(`local.${name}`, run, () => {
+    const declaration = run.module.locals.get(name);
+    if (!declaration) {
+      return UNKNOWN;
+    }
+    const expression = declaration.attribute.value;
+    const value = valueOf(expression, run, undefined, depth + 1);
+    const origin: Origin = {
+      kind: 'local',
+      what: `\`local.${name}\``,
+      file: declaration.file,
+      expression,
+      derived: false,
+    };
+    return value.kind === 'unknown' || value.origin ? value : withOrigin(value, origin);
+  });
+}
+
+/** `type.name` alone is some object; `type.name.argument` what its block says, whichever instance is meant. */
+function resourceValue(
+  address: string,
+  steps: readonly Step[],
+  run: Run,
+  depth: number,
+  inner: Evaluate,
+): Value {
+  const { resources, data } = run.module;
+  const declaration = resources.get(address) ?? data.get(address);
+  if (!declaration) {
+    return UNKNOWN;
+  }
+  const [first, ...rest] = steps[0]?.kind === 'index' ? steps.slice(1) : steps;
+  if (first === undefined) {
+    return { kind: 'unknown', type: 'object' };
+  }
+  const attribute =
+    first.kind === 'attribute' ? attributeOf(declaration.block.body, first.name.text) : undefined;
+  if (!attribute) {
+    return UNKNOWN;
+  }
+  const what = `${address}.${attribute.name.text}`;
+  const value = declaredValue(
+    address,
+    run,
+    () => {
+      const found = valueOf(attribute.value, run, undefined, depth + 1);
+      const { file } = declaration;
+      // A null argument may well be computed by the provider.
+      return found.kind === 'null'
+        ? UNKNOWN
+        : withOrigin(found, {
+            kind: 'resource',
+            what: `\`${what}\``,
+            file,
+            expression: attribute.value,
+            derived: false,
+          });
+    },
+    what,
+  );
+  return stepInto(value, rest, inner);
+}
+
+/** Evaluates what a name stands for once, and breaks cycles. */
+function declaredValue(address: string, run: Run, compute: () => Value, key = address): Value {
+  const known = run.declared.get(key);
+  if (known) {
+    return known;
+  }
+  if (run.busy.has(key) || run.overridden.has(address)) {
+    return UNKNOWN;
+  }
+  run.busy.add(key);
+  const value = compute();
+  run.busy.delete(key);
+  // Out of steps, it is unknown for this expression only.
+  if (run.steps <= MAX_STEPS) {
+    run.declared.set(key, value);
+  }
+  return value;
+}
+
+function attributeOf(body: Body, name: string): Attribute | undefined {
+  const found = body.items.find((item) => item.kind === 'attribute' && item.name.text === name);
+  return found?.kind === 'attribute' ? found : undefined;
+}
+
+function stepInto(value: Value, steps: readonly Step[], inner: Evaluate): Value {
+  let current = value;
+  for (const step of steps) {
+    const next = oneStep(current, step, inner);
+    if (next.kind === 'unknown') {
+      return UNKNOWN;
+    }
+    const from = current.kind === 'unknown' ? undefined : current.origin;
+    current = next.origin ? next : withOrigin(next, from && { ...from, derived: true });
+  }
+  return current;
+}
+
+function oneStep(value: Value, step: Step, inner: Evaluate): Value {
+  if (step.kind === 'splat') {
+    return UNKNOWN;
+  }
+  const key = step.kind === 'attribute' ? step.name.text : textOf(inner(step.key));
+  if (key === undefined) {
+    return UNKNOWN;
+  }
+  if (value.kind === 'object') {
+    return value.entries.get(key) ?? UNKNOWN;
+  }
+  return value.kind === 'list' && /^\d+$/.test(key) ? (value.items[Number(key)] ?? UNKNOWN) : UNKNOWN;
+}

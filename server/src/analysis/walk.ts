@@ -1,0 +1,123 @@
+/**
+ * Walks syntax trees: every expression below a body or an expression. Knows no scopes and no meaning; never recurses,
+ * so that no depth of nesting is too deep.
+ */
+import type { Body, Expression, Item, Reference, Span, Step, TemplatePart } from '../hcl/syntax.js';
+
+/** Calls `visit` for each expression at or below the body's attributes, in the order of the text. */
+export function visitBody(body: Body, visit: (expression: Expression) => void): void {
+  const items: Item[] = body.items.toReversed();
+  for (let item = items.pop(); item !== undefined; item = items.pop()) {
+    if (item.kind === 'attribute') {
+      visitExpression(item.value, visit);
+    } else if (item.kind === 'block') {
+      pushReversed(items, item.body.items);
+    }
+  }
+}
+
+/** Calls `visit` for the expression and each one below it, parents first. */
+export function visitExpression(expression: Expression, visit: (expression: Expression) => void): void {
+  const rest: Expression[] = [expression];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    visit(next);
+    pushReversed(rest, childrenOf(next));
+  }
+}
+
+/** Every reference in a body, those within templates, indexes and other references included. */
+export function referencesIn(body: Body): readonly Reference[] {
+  const found: Reference[] = [];
+  visitBody(body, (expression) => {
+    if (expression.kind === 'reference') {
+      found.push(expression);
+    }
+  });
+  return found;
+}
+
+/** The expressions directly below one, in the order of the text. */
+export function childrenOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'literal':
+    case 'missing':
+      return NONE;
+    case 'template':
+      return expression.parts.length === 0 ? NONE : expressionsOf(expression.parts);
+    case 'reference':
+      return expression.steps.length === 0 ? NONE : keysOf(expression.steps);
+    case 'access':
+      return [expression.target, ...keysOf(expression.steps)];
+    case 'call':
+      return expression.arguments;
+    case 'tuple':
+      return expression.items;
+    case 'object':
+      return expression.entries.flatMap((entry) => [entry.key, entry.value]);
+    case 'for': {
+      const { collection, key, result, condition } = expression;
+      return [collection, key, result, condition].filter((each) => each !== undefined);
+    }
+    case 'conditional':
+      return [expression.condition, expression.then, expression.otherwise];
+    case 'binary':
+      return [expression.left, expression.right];
+    case 'unary':
+      return [expression.operand];
+    case 'parenthesized':
+      return [expression.inner];
+  }
+}
+
+/** The innermost attribute or block of a body whose span holds the offset (its end included), or undefined. */
+export function itemAt(body: Body, offset: number): Item | undefined {
+  let found: Item | undefined;
+  let items = body.items;
+  for (;;) {
+    const inner = items.find((item) => item.start <= offset && offset <= item.end);
+    if (inner === undefined) {
+      return found;
+    }
+    found = inner;
+    items = inner.kind === 'block' ? inner.body.items : [];
+  }
+}
+
+/** Whether two spans share a character, or touch where one of them is empty. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start === a.end || b.start === b.end
+    ? a.start <= b.end && b.start <= a.end
+    : a.start < b.end && b.start < a.end;
+}
+
+const NONE: readonly Expression[] = [];
+
+function keysOf(steps: readonly Step[]): readonly Expression[] {
+  return steps.flatMap((step) => (step.kind === 'index' ? [step.key] : []));
+}
+
+function expressionsOf(parts: readonly TemplatePart[]): readonly Expression[] {
+  const found: Expression[] = [];
+  const rest: TemplatePart[] = parts.toReversed();
+  for (let part = rest.pop(); part !== undefined; part = rest.pop()) {
+    if (part.kind === 'interpolation') {
+      found.push(part.expression);
+    } else if (part.kind === 'if') {
+      found.push(part.condition);
+      pushReversed(rest, [...part.then, ...part.otherwise]);
+    } else if (part.kind === 'for') {
+      found.push(part.collection);
+      pushReversed(rest, part.body);
+    }
+  }
+  return found;
+}
+
+function pushReversed<T>(stack: T[], items: readonly T[]): void {
+  for (let index = items.length - 1; index >= 0; index--) {
+    const item = items[index];
+    if (item !== undefined) {
+      stack.push(item);
+    }
+  }
+}
