@@ -65,7 +65,7 @@ export interface ResourceSchema extends VersionRange {
 
 /** One value of a closed list, with what choosing it means. */
 export interface AllowedValue {
-  /** The value itself, without quotes; exact case. */
+  /** The value itself, without quotes; exact case. Where the type is `any`, HCL as it stands. */
   readonly value: string;
   readonly doc: string;
 }

@@ -10,35 +10,7 @@ import {
   needsLoggingRole,
 } from '../vocabularies/logging.js';
 import { stageVariableLimits, stageVariableUse } from '../vocabularies/stage-variables.js';
-import { routeThrottle } from '../vocabularies/throttling.js';
-
-/** What `default_route_settings` and `route_settings` both hold; `member` is their name in AWS's API. */
-function routeSettings(path: string, member: string): Readonly<Record<string, Facts>> {
-  return {
-    [`${path}.throttling_rate_limit`]: routeThrottle('rate', `${member}.ThrottlingRateLimit`),
-    [`${path}.throttling_burst_limit`]: routeThrottle('burst', `${member}.ThrottlingBurstLimit`),
-    [`${path}.detailed_metrics_enabled`]: {
-      doc: 'Writes CloudWatch metrics for each route, not only for the whole stage. They are paid for as custom metrics.',
-      default: 'false',
-      awsMember: `${member}.DetailedMetricsEnabled`,
-      sample: 'true',
-    },
-    [`${path}.logging_level`]: {
-      doc: `How much of a request the execution log tells. **WebSocket APIs only:** HTTP APIs have no execution logs, so the provider leaves the value out and every plan shows a change. ${needsLoggingRole}`,
-      allowed: loggingLevels,
-      awsMember: `${member}.LoggingLevel`,
-      sample: '"ERROR"',
-      link: gatewayGuide('websocket-api-logging'),
-    },
-    [`${path}.data_trace_enabled`]: {
-      ...dataTrace('of WebSocket routes', `${member}.DataTraceEnabled`),
-      link: gatewayGuide('websocket-api-logging'),
-    },
-  };
-}
-
-const zeroTrap =
-  '**Set both throttles in it:** the provider sends `0` for one that is left out, and API Gateway then answers every request with 429.';
+import { routeThrottle, zeroThrottleTrap } from '../vocabularies/throttling.js';
 
 export const apiGatewayV2Stage: ResourceFacts = {
   kind: 'resource',
@@ -111,13 +83,13 @@ export const apiGatewayV2Stage: ResourceFacts = {
 })`,
     ),
     default_route_settings: {
-      doc: `Throttles, metrics and logs for every route that has no \`route_settings\` of its own. ${zeroTrap} Taking the block out changes nothing in AWS: what was set stays set.`,
+      doc: `Throttles, metrics and logs for every route that has no \`route_settings\` of its own. ${zeroThrottleTrap} Taking the block out changes nothing in AWS: what was set stays set.`,
       awsMember: 'DefaultRouteSettings',
       link: gatewayGuide('http-api-throttling'),
     },
     ...routeSettings('default_route_settings', 'DefaultRouteSettings'),
     route_settings: {
-      doc: `Throttles, metrics and logs for one route, in place of the default ones. One block for each route. ${zeroTrap}`,
+      doc: `Throttles, metrics and logs for one route, in place of the default ones. One block for each route. ${zeroThrottleTrap}`,
       awsMember: 'RouteSettings',
       link: gatewayGuide('http-api-throttling'),
     },
@@ -147,3 +119,28 @@ export const apiGatewayV2Stage: ResourceFacts = {
     },
   },
 };
+
+/** What `default_route_settings` and `route_settings` both hold; `member` is their name in AWS's API. */
+function routeSettings(path: string, member: string): Readonly<Record<string, Facts>> {
+  return {
+    [`${path}.throttling_rate_limit`]: routeThrottle('rate', `${member}.ThrottlingRateLimit`),
+    [`${path}.throttling_burst_limit`]: routeThrottle('burst', `${member}.ThrottlingBurstLimit`),
+    [`${path}.detailed_metrics_enabled`]: {
+      doc: 'Writes CloudWatch metrics for each route, not only for the whole stage. They are paid for as custom metrics.',
+      default: 'false',
+      awsMember: `${member}.DetailedMetricsEnabled`,
+      sample: 'true',
+    },
+    [`${path}.logging_level`]: {
+      doc: `How much of a request the execution log tells. **WebSocket APIs only:** HTTP APIs have no execution logs, so the provider leaves the value out and every plan shows a change. ${needsLoggingRole}`,
+      allowed: loggingLevels,
+      awsMember: `${member}.LoggingLevel`,
+      sample: '"ERROR"',
+      link: gatewayGuide('websocket-api-logging'),
+    },
+    [`${path}.data_trace_enabled`]: {
+      ...dataTrace('of WebSocket routes', `${member}.DataTraceEnabled`),
+      link: gatewayGuide('websocket-api-logging'),
+    },
+  };
+}

@@ -37,5 +37,9 @@ export function routeThrottle(what: 'burst' | 'rate', awsMember: string): Facts 
   };
 }
 
+/** The trap that every v2 block with throttles holds, as a sentence or two to add to its text. */
+export const zeroThrottleTrap =
+  '**Set both throttles in it:** the provider sends `0` for one that is left out, and API Gateway then answers every request with 429.';
+
 /** A harmless pair of numbers for a new block. */
 const sampleThrottles = { burst: '5000', rate: '10000' } as const;

@@ -1,0 +1,350 @@
+/** What may stand at the top of a Terraform file: the block types, their labels and bodies, as one schema. */
+import { argument, block, body } from './build-schema.js';
+import { checkBody, count, dependsOn, forEach } from './meta-arguments.js';
+import type { BodySchema, ValueType } from './schema.js';
+import { languagePage } from './vocabularies/links.js';
+
+/** A value type as a word to complete, for the `type` of a variable. */
+const types = [
+  { value: 'string', doc: 'Text.' },
+  { value: 'number', doc: 'A number, whole or not.' },
+  { value: 'bool', doc: '`true` or `false`.' },
+  { value: 'list(string)', doc: 'Texts in order.' },
+  { value: 'set(string)', doc: 'Texts without order or repetition, fit for `for_each`.' },
+  { value: 'map(string)', doc: 'Texts by name, e.g. stage variables or tags.' },
+  {
+    value: 'object({})',
+    doc: 'Named members, each with a type; `optional(…)` for those that may be left out.',
+  },
+  { value: 'any', doc: 'Whatever is given.' },
+];
+
+const description = (of: string) =>
+  argument('description', 'string', { doc: `What ${of} is for, in words.`, sample: '""' });
+
+const sensitive = (of: string) =>
+  argument('sensitive', 'bool', {
+    doc: `Keeps the value of ${of} out of what Terraform prints. It still stands in the state.`,
+    default: 'false',
+    sample: 'true',
+  });
+
+const ephemeral = (of: string) =>
+  argument('ephemeral', 'bool', {
+    doc: `Keeps the value of ${of} out of state and plan files altogether. From Terraform 1.10.`,
+    default: 'false',
+    sample: 'true',
+  });
+
+const address = (name: string, doc: string, presence: 'required' | 'optional' = 'required') =>
+  argument(name, 'any', { doc }, presence);
+
+const anything: BodySchema = body([], true);
+
+const resource = block(
+  'resource',
+  {
+    doc: 'Something that Terraform creates, changes and destroys. The labels are its type and a name of your own: `resource "aws_api_gateway_stage" "prod"` is `aws_api_gateway_stage.prod` elsewhere.',
+    link: languagePage('resources/syntax'),
+  },
+  anything,
+  { labels: ['type', 'name'] },
+);
+
+const data = block(
+  'data',
+  {
+    doc: 'Something that exists already and is only read. The labels are its type and a name of your own; elsewhere it is `data.<type>.<name>`.',
+    link: languagePage('data-sources'),
+  },
+  anything,
+  { labels: ['type', 'name'] },
+);
+
+const ephemeralBlock = block(
+  'ephemeral',
+  {
+    doc: 'Something that is read for one run and kept in no file, such as a secret. From Terraform 1.10.',
+    link: languagePage('resources/ephemeral'),
+  },
+  anything,
+  { labels: ['type', 'name'] },
+);
+
+/** Open, since OpenTofu and newer Terraform versions know more. */
+const variable = block(
+  'variable',
+  {
+    doc: 'An input of the module, read as `var.<name>`.',
+    link: languagePage('values/variables'),
+  },
+  body(
+    [
+      argument('type', 'any', {
+        doc: 'What kind of value is accepted; others are converted or refused.',
+        default: 'any',
+        suggested: types,
+        sample: 'string',
+      }),
+      argument('default', 'any', {
+        doc: 'The value where none is given. Without it the caller must give one.',
+      }),
+      description('the variable'),
+      argument('nullable', 'bool', {
+        doc: 'Whether `null` may be given. With `false` a `null` from the caller stands for the default.',
+        default: 'true',
+        sample: 'false',
+      }),
+      sensitive('the variable'),
+      ephemeral('the variable'),
+      block(
+        'validation',
+        {
+          doc: 'A condition that the given value must meet, with the words for when it does not.',
+          link: languagePage('expressions/custom-conditions'),
+        },
+        checkBody,
+      ),
+    ],
+    true,
+  ),
+  { labels: ['name'] },
+);
+
+const locals = block(
+  'locals',
+  {
+    doc: 'Named values of the module, read as `local.<name>`. Every argument is one of them.',
+    link: languagePage('values/locals'),
+  },
+  anything,
+);
+
+/** Open, since OpenTofu and newer Terraform versions know more. */
+const output = block(
+  'output',
+  {
+    doc: 'A result of the module: printed after an apply, and read by a caller as `module.<call>.<name>`.',
+    link: languagePage('values/outputs'),
+  },
+  body(
+    [
+      argument(
+        'value',
+        'any',
+        { doc: 'The result, e.g. `aws_api_gateway_stage.prod.invoke_url`.' },
+        'required',
+      ),
+      description('the output'),
+      sensitive('the output'),
+      ephemeral('the output'),
+      dependsOn,
+      block(
+        'precondition',
+        {
+          doc: 'Something that must hold before the output is given.',
+          link: languagePage('expressions/custom-conditions'),
+        },
+        checkBody,
+      ),
+    ],
+    true,
+  ),
+  { labels: ['name'] },
+);
+
+/** Open: every other argument is an input variable of the called module. */
+const moduleBlock = block(
+  'module',
+  {
+    doc: 'Calls another module. Its inputs are arguments here, its outputs `module.<name>.<output>` elsewhere.',
+    link: languagePage('modules/syntax'),
+  },
+  body(
+    [
+      argument(
+        'source',
+        'string',
+        {
+          doc: 'Where the module is: `./path`, a registry address or the address of a repository.',
+          sample: '"./"',
+        },
+        'required',
+      ),
+      argument('version', 'string', {
+        doc: 'Which versions of a module from a registry will do, e.g. `~> 5.0`. Not for paths and repositories.',
+        sample: '"~> 1.0"',
+      }),
+      argument('providers', { map: 'any' } satisfies ValueType, {
+        doc: 'Which provider configurations the module gets: `{ aws = aws.frankfurt }`.',
+      }),
+      count,
+      forEach,
+      dependsOn,
+    ],
+    true,
+  ),
+  { labels: ['name'] },
+);
+
+const provider = block(
+  'provider',
+  {
+    doc: 'Settings of a provider, such as the Region and the tags that everything gets.',
+    link: languagePage('providers/configuration'),
+  },
+  body(
+    [
+      argument('alias', 'string', {
+        doc: 'A name for a further configuration of the same provider, used as `provider = aws.<alias>`.',
+      }),
+    ],
+    true,
+  ),
+  { labels: ['name'] },
+);
+
+/** Open, since backends, OpenTofu and newer versions know more. */
+const terraform = block(
+  'terraform',
+  {
+    doc: 'Settings of Terraform itself: versions, providers, where the state is kept.',
+    link: languagePage('settings'),
+  },
+  body(
+    [
+      argument('required_version', 'string', {
+        doc: 'Which versions of Terraform will do, e.g. `>= 1.5.0`. Import blocks need 1.5.',
+        sample: '">= 1.5.0"',
+      }),
+      block(
+        'required_providers',
+        {
+          doc: 'Where each provider comes from and which versions will do: `aws = { source = "hashicorp/aws", version = ">= 5.75.0" }`.',
+          link: languagePage('providers/requirements'),
+        },
+        anything,
+        { maxItems: 1 },
+      ),
+      block(
+        'backend',
+        {
+          doc: 'Where the state is kept, e.g. `backend "s3"`. Its values must be written out.',
+          link: languagePage('settings/backends/configuration'),
+        },
+        anything,
+        { labels: ['type'], maxItems: 1 },
+      ),
+      block(
+        'cloud',
+        {
+          doc: 'Keeps state and runs in HCP Terraform. Not together with `backend`.',
+          link: languagePage('settings/terraform-cloud'),
+        },
+        anything,
+        { maxItems: 1 },
+      ),
+    ],
+    true,
+  ),
+);
+
+const importBlock = block(
+  'import',
+  {
+    doc: 'Takes something that exists into the state with the next apply, without creating it. From Terraform 1.5; may be deleted afterwards.',
+    link: languagePage('import'),
+  },
+  body([
+    address('to', 'The address it gets, e.g. `aws_api_gateway_stage.prod`. Without quotes.'),
+    argument('id', 'string', {
+      doc: 'How the provider finds it; the form depends on the resource type. Either this or `identity`.',
+      sample: '""',
+    }),
+    argument(
+      'identity',
+      { map: 'any' },
+      {
+        doc: 'The parts of its identity by name, for the resource types that have one. From Terraform 1.12.',
+      },
+    ),
+    forEach,
+    argument('provider', 'any', { doc: 'Which configuration of the provider to read with. Without quotes.' }),
+  ]),
+);
+
+const moved = block(
+  'moved',
+  {
+    doc: 'Says that something has another address now, so that it is not destroyed and made anew.',
+    link: languagePage('modules/develop/refactoring'),
+  },
+  body([
+    address('from', 'The address it had. Without quotes.'),
+    address('to', 'The address it has now. Without quotes.'),
+  ]),
+);
+
+const removed = block(
+  'removed',
+  {
+    doc: 'Takes something out of the state whose block is gone. From Terraform 1.7.',
+    link: languagePage('resources/syntax'),
+  },
+  body(
+    [
+      address('from', 'The address it had. Without quotes.'),
+      block(
+        'lifecycle',
+        { doc: 'What becomes of the real thing.' },
+        body(
+          [
+            argument('destroy', 'bool', {
+              doc: 'Whether it is destroyed, or only forgotten by Terraform.',
+              default: 'true',
+              sample: 'false',
+            }),
+          ],
+          true,
+        ),
+        { maxItems: 1 },
+      ),
+    ],
+    true,
+  ),
+);
+
+const check = block(
+  'check',
+  {
+    doc: 'Tests the whole at the end of every run and warns where a condition does not hold, without stopping. From Terraform 1.5.',
+    link: languagePage('checks'),
+  },
+  body([
+    { ...data, maxItems: 1 },
+    block('assert', { doc: 'A condition, and what to say when it does not hold.' }, checkBody, {
+      minItems: 1,
+    }),
+  ]),
+  { labels: ['name'] },
+);
+
+/** A whole file: only blocks. The bodies of resources and data sources depend on their first label. */
+export const topLevel: BodySchema = body(
+  [
+    resource,
+    data,
+    variable,
+    locals,
+    output,
+    moduleBlock,
+    provider,
+    terraform,
+    importBlock,
+    moved,
+    removed,
+    check,
+    ephemeralBlock,
+  ],
+  true,
+);
