@@ -28,12 +28,17 @@ export function sourceFile(uri: string, text: string): SourceFile {
   return { uri, name: nameOf(uri), text, body, problems };
 }
 
+/** Whether a text begins like something that is no text. */
+export function isBinary(text: string): boolean {
+  return text.slice(0, SNIFFED).includes('\0');
+}
+
 function reasonNotToParse(text: string): string | undefined {
   if (text.length > MAX_TEXT) {
     const size = (text.length / 1024 / 1024).toFixed(1);
     return `This file is too large to be looked at (${size} MB of text, the limit is 4 MB): split it to get help in it.`;
   }
-  if (text.slice(0, SNIFFED).includes('\0')) {
+  if (isBinary(text)) {
     return 'This file is not text: it holds NUL characters, so it is not looked at. Save it as UTF-8 text to get help in it.';
   }
   return undefined;

@@ -10,14 +10,10 @@ export function normalUri(uri: string): string {
   return known ? uri : URI.parse(uri).toString();
 }
 
-/**
- * The directory that makes up a file's module, without a closing slash. Takes any spelling. A document without a
- * directory, such as `untitled:Untitled-1`, is a module of its own.
- */
-export function moduleUriOf(uri: string): string {
-  const normal = normalUri(uri);
-  const slash = normal.lastIndexOf('/');
-  return slash === -1 ? normal : normal.slice(0, slash);
+/** The directory of something, without a closing slash; the URI itself where it has none (`untitled:Untitled-1`). */
+export function directoryOf(uri: string): string {
+  const slash = uri.lastIndexOf('/');
+  return slash === -1 ? uri : uri.slice(0, slash);
 }
 
 /** The last part of a path, unescaped, e.g. `main.tf`. Takes any spelling. */
@@ -31,9 +27,10 @@ export function nameOf(uri: string): string {
   }
 }
 
-/** The URI of something in a directory. */
+/** The normal URI of something in a directory. */
 export function within(directory: string, name: string): string {
-  return `${directory}/${encodeURIComponent(name)}`;
+  const uri = `${directory}/${encodeURIComponent(name)}`;
+  return /^[\w.~-]*$/.test(name) ? uri : normalUri(uri);
 }
 
 /** Whether a URI is a directory or lies somewhere below it. */

@@ -1,0 +1,49 @@
+/**
+ * The documents that the editor has open, kept in step change by change. Knows which documents are ours by language or
+ * suffix; nothing of what is in them.
+ */
+import type {
+  DidChangeTextDocumentParams,
+  DidOpenTextDocumentParams,
+  TextDocumentIdentifier,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isSourceName } from './workspace/directory.js';
+import { nameOf, normalUri } from './workspace/uris.js';
+
+export interface Documents {
+  /** The document as it is now; undefined where it is none of ours. */
+  readonly opened: (params: DidOpenTextDocumentParams) => TextDocument | undefined;
+  readonly changed: (params: DidChangeTextDocumentParams) => TextDocument | undefined;
+  /** The document as it was last. */
+  readonly closed: (document: TextDocumentIdentifier) => TextDocument | undefined;
+  readonly get: (uri: string) => TextDocument | undefined;
+  /** As the editor spells them. */
+  readonly uris: () => readonly string[];
+}
+
+export function openDocuments(): Documents {
+  const documents = new Map<string, TextDocument>();
+
+  return {
+    opened({ textDocument: { uri, languageId, version, text } }) {
+      if (!isSourceName(nameOf(uri)) && languageId !== 'terraform' && languageId !== 'opentofu') {
+        return undefined;
+      }
+      const document = TextDocument.create(uri, languageId, version, text);
+      documents.set(normalUri(uri), document);
+      return document;
+    },
+    changed({ textDocument: { uri, version }, contentChanges }) {
+      const document = documents.get(normalUri(uri));
+      return document && TextDocument.update(document, contentChanges, version);
+    },
+    closed({ uri }) {
+      const document = documents.get(normalUri(uri));
+      documents.delete(normalUri(uri));
+      return document;
+    },
+    get: (uri) => documents.get(normalUri(uri)),
+    uris: () => [...documents.values()].map((document) => document.uri),
+  };
+}

@@ -1,0 +1,81 @@
+/**
+ * The program: command line → language server. The only use of `process`; everything the server stands on is made
+ * here.
+ */
+import { readFileSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createConnection } from 'vscode-languageserver/node';
+import { describe } from './respond.js';
+import { rulePages } from './rule-pages.js';
+import { serve } from './server.js';
+import { createStrictCheck } from './strict/strict-check.js';
+import { nodeDisk } from './workspace/disk.js';
+
+const USAGE = `Usage: apigateway-stages <option>
+
+A language server for Amazon API Gateway stages in Terraform.
+
+  --stdio     speak the Language Server Protocol on standard input and output
+  --node-ipc  speak it over Node's channel to the parent process
+  --version   print the version
+  --help      print this
+`;
+
+main(process.argv.slice(2));
+
+function main(args: readonly string[]): void {
+  // Editors add `--clientProcessId=<pid>`; the protocol library reads it itself.
+  const [first, ...others] = args.filter((arg) => !arg.startsWith('--clientProcessId='));
+  if (first === '--help' || first === '-h') {
+    process.stdout.write(USAGE);
+  } else if (first === '--version') {
+    process.stdout.write(`${version()}\n`);
+  } else if ((first === '--stdio' || first === '--node-ipc') && others.length === 0) {
+    start();
+  } else {
+    process.stderr.write(first === undefined ? USAGE : `Unknown arguments: ${args.join(' ')}\n\n${USAGE}`);
+    process.exitCode = 2;
+  }
+}
+
+function start(): void {
+  process.on('unhandledRejection', complain);
+  process.on('uncaughtException', complain);
+  serve(createConnection(), {
+    version: version(),
+    disk: nodeDisk(),
+    startStrictCheck: (log) =>
+      createStrictCheck({ workerPath: join(ownFolder(), 'strict.cjs'), timeoutMs: STRICT_TIMEOUT_MS, log }),
+    pageOf: rulePages(join(ownFolder(), '../docs/rules.md'), (path) => readFileSync(path, 'utf8')),
+  });
+}
+
+/** An accident must not take the editor's answers away; only a lost editor ends the server. */
+function complain(error: unknown): void {
+  if (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED')
+  ) {
+    process.exit(1);
+  }
+  process.stderr.write(`${describe(error)}\n`);
+}
+
+/** Where the bundle lies; package managers start it through a link. */
+function ownFolder(): string {
+  return dirname(realpathSync(process.argv[1] ?? '.'));
+}
+
+function version(): string {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(join(ownFolder(), '../package.json'), 'utf8'));
+    return typeof manifest === 'object' && manifest && 'version' in manifest
+      ? String(manifest.version)
+      : 'unknown';
+  } catch {
+    return 'unknown';
+  }
+}
+
+const STRICT_TIMEOUT_MS = 5_000;

@@ -1,0 +1,82 @@
+/**
+ * The edge between the protocol and everything behind it: whatever happens inside, the editor gets an answer and goes
+ * on. Knows cancellation and exceptions; nothing of what is asked.
+ */
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+
+/** Whether the editor has lost interest; changes while an answer is on its way. */
+export interface Cancellation {
+  readonly isCancellationRequested: boolean;
+}
+
+/** Wraps everything that the editor may call. */
+export interface Edge {
+  /**
+   * A request: a cancelled one is answered as such; one that fails, whether by our mistake or by malformed parameters,
+   * is logged and answered with `empty`.
+   */
+  readonly respond: <P, R>(
+    method: string,
+    empty: R,
+    answer: (params: P) => R | Promise<R>,
+  ) => (params: P, token: Cancellation) => Promise<R | ResponseError>;
+  /** A notification or a timer: one that fails is logged. */
+  readonly react: <P extends readonly unknown[]>(
+    method: string,
+    action: (...params: P) => void | Promise<void>,
+  ) => (...params: P) => Promise<void>;
+}
+
+/** `log` gets one line per distinct failure, with the method and the stack and without any text of a document. */
+export function edge(log: (message: string) => void): Edge {
+  const seen = new Set<string>();
+
+  return {
+    respond: (method, empty, answer) => async (params, token) => {
+      const isCancelled = (): boolean => token.isCancellationRequested;
+      if (isCancelled()) {
+        return cancelled();
+      }
+      try {
+        const result = await answer(params);
+        return isCancelled() ? cancelled() : result;
+      } catch (error) {
+        report(method, error);
+        return empty;
+      }
+    },
+    react:
+      (method, action) =>
+      async (...params) => {
+        try {
+          await action(...params);
+        } catch (error) {
+          report(method, error);
+        }
+      },
+  };
+
+  function report(method: string, error: unknown): void {
+    const text = `${method} failed: ${describe(error)}`;
+    if (!seen.has(text)) {
+      seen.add(text);
+      log(text);
+    }
+  }
+}
+
+/** What went wrong and where; a message is cut short, because it may quote what a person wrote. */
+export function describe(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return `a ${typeof error} was thrown`;
+  }
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const message = (error.message.split('\n')[0] ?? '').slice(0, MESSAGE_LENGTH);
+  return [`${error.name}: ${message}`, ...frames].join('\n');
+}
+
+function cancelled(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+}
+
+const MESSAGE_LENGTH = 120;

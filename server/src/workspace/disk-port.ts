@@ -1,0 +1,22 @@
+/** What the workspace wants of a disk. Knows no operating system; `disk.ts` is the adapter, tests bring their own. */
+
+/** Reads directories and files by their `file:` URIs. Nothing rejects. */
+export interface Disk {
+  readonly list: (directory: string) => Promise<Listing>;
+  readonly read: (uri: string) => Promise<FileContent>;
+}
+
+export type Listing = { readonly kind: 'entries'; readonly entries: readonly DirectoryEntry[] } | Unavailable;
+
+export interface DirectoryEntry {
+  readonly name: string;
+  /** Links are not followed. */
+  readonly kind: 'file' | 'directory' | 'link' | 'other';
+}
+
+/** `text` has no byte order mark. */
+export type FileContent = { readonly kind: 'text'; readonly text: string } | Unavailable;
+
+/** `gone`: it isn't there (any more), which is no reason to complain. `reason` completes "… because". */
+export type Unavailable =
+  { readonly kind: 'gone' } | { readonly kind: 'unreadable'; readonly reason: string };
