@@ -1,0 +1,59 @@
+/** Whatever HashiCorp's own parser accepts, ours reads without a problem: the corpus and a sample of its mutations. */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from '../../server/src/hcl/parse.js';
+import { type Hcl2json, loadHcl2json } from '../../server/src/strict/hcl2json.js';
+import { corpus } from './corpus.js';
+import { mutate } from './mutate.js';
+import { randomFrom } from './random.js';
+import { shrunk } from './shrink.js';
+
+const SEED = Number(process.env.FUZZ_SEED ?? 1);
+const SAMPLES = Math.ceil(Number(process.env.FUZZ_MUTATIONS ?? 10_000) * 0.15);
+
+let strict: Hcl2json;
+
+beforeAll(async () => {
+  const folder = dirname(createRequire(import.meta.url).resolve('@cdktf/hcl2json/package.json'));
+  strict = await loadHcl2json(join(folder, 'main.wasm.gz'));
+});
+
+describe('the corpus', () => {
+  test.each(corpus())('$name', ({ text }) => {
+    expect(strict.errorOf(text)).toBeUndefined();
+    expect(parse(text).problems).toEqual([]);
+  });
+});
+
+test(`${SAMPLES} mutations from seed ${SEED}`, { timeout: 600_000 }, () => {
+  const texts = corpus().map(({ text }) => text);
+  let accepted = 0;
+  for (let index = 0; index < SAMPLES; index++) {
+    const random = randomFrom(SEED * 1_000_003 + index);
+    const text = mutate(random.pick(texts), texts, random);
+    if (isAccepted(text)) accepted++;
+    if (isFalseAlarm(text)) {
+      const small = shrunk(text, isFalseAlarm, 500);
+      expect.fail(
+        `FUZZ_SEED=${SEED}, mutation ${index}: accepted by HashiCorp's parser, but ours says ` +
+          `${JSON.stringify(parse(small).problems)} of\n${JSON.stringify(small)}`,
+      );
+    }
+  }
+  // A generator that only breaks texts would prove nothing.
+  expect(accepted).toBeGreaterThan(SAMPLES / 20);
+});
+
+function isFalseAlarm(text: string): boolean {
+  return parse(text).problems.length > 0 && isAccepted(text);
+}
+
+function isAccepted(text: string): boolean {
+  try {
+    return strict.errorOf(text)?.startsWith('convert ') ?? true;
+  } catch {
+    // Nested too deeply for it.
+    return false;
+  }
+}
