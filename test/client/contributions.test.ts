@@ -1,0 +1,131 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../client/src/command-names.js';
+import { DOCUMENT_SELECTOR } from '../../client/src/documents.js';
+import { DEFAULT_SETTINGS, SETTINGS_SECTION } from '../../protocol/messages.js';
+
+const manifest = JSON.parse(text('package.json')) as Manifest;
+const settings = manifest.contributes.configuration.properties;
+
+test('every command is contributed and every contribution is a command', () => {
+  const contributed = manifest.contributes.commands.map(({ command }) => command);
+  expect(contributed.sort()).toEqual(Object.values(COMMANDS).sort());
+});
+
+test('the extension wakes for the languages that it serves, and for nothing else', () => {
+  const served = [...new Set(DOCUMENT_SELECTOR.map(({ language }) => language))];
+  expect(manifest.activationEvents).toEqual(served.map((language) => `onLanguage:${language}`));
+  expect(manifest.contributes.languages.map(({ id }) => id)).toEqual(served);
+});
+
+describe('settings', () => {
+  test('the defaults that people read are those that the server takes', () => {
+    for (const [key, value] of Object.entries(DEFAULT_SETTINGS))
+      expect(settings[`${SETTINGS_SECTION}.${key}`]?.default, key).toEqual(value);
+  });
+
+  test('every setting is described and ordered', () => {
+    for (const [name, setting] of Object.entries(settings)) {
+      expect(name.startsWith(`${SETTINGS_SECTION}.`), name).toBe(true);
+      expect(setting.markdownDescription, name).toMatch(/\.$/);
+      expect(setting.order, name).toBeGreaterThan(0);
+    }
+  });
+
+  test('every choice is explained', () => {
+    const rules = settings[`${SETTINGS_SECTION}.rules`];
+    const choices = [
+      ...Object.values(settings),
+      ...Object.values(rules?.properties ?? {}),
+      rules?.additionalProperties,
+    ];
+    for (const choice of choices)
+      if (choice?.enum !== undefined) expect(choice.enumDescriptions?.length).toBe(choice.enum.length);
+  });
+
+  test('a workspace that is not trusted can set none of them', () => {
+    expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual(Object.keys(settings));
+  });
+});
+
+describe('language configuration', () => {
+  const configuration = JSON.parse(text('syntaxes/language-configuration.json')) as LanguageConfiguration;
+  const word = new RegExp(configuration.wordPattern.pattern, `g${configuration.wordPattern.flags}`);
+  const words = (line: string): readonly string[] => line.match(word) ?? [];
+
+  test.each([
+    ['aws_api_gateway_stage.prod.invoke_url', ['aws_api_gateway_stage', 'prod', 'invoke_url']],
+    ['$context.identity.sourceIp', ['$context', 'identity', 'sourceIp']],
+    ['name = "$default"', ['name', '$default']],
+    ['cache_cluster_size = "0.5"', ['cache_cluster_size', '0.5']],
+    ['throttling_rate_limit = -1', ['throttling_rate_limit', '-1']],
+    ['id = "12345abcde/my-stage"', ['id', '12345abcde', 'my-stage']],
+    ['"${local.größe}"', ['local', 'größe']],
+  ])('the words of %s', (line, expected) => {
+    expect(words(line)).toEqual(expected);
+  });
+
+  test.each([
+    ['resource "a" "b" {', true],
+    ['  format = jsonencode({ # one line', true],
+    ['  types = [', true],
+    ['# a comment (', false],
+    ['  name = "x"', false],
+    ['}', false],
+  ])('a new line after %s is indented: %s', (line, indented) => {
+    expect(new RegExp(configuration.indentationRules.increaseIndentPattern).test(line)).toBe(indented);
+  });
+
+  test.each(['}', '  ]', ')', '  })'])('%s goes back', (line) => {
+    expect(new RegExp(configuration.indentationRules.decreaseIndentPattern).test(line)).toBe(true);
+  });
+});
+
+test('every file that the manifest names is in the repository or made by the build', () => {
+  const { languages, grammars, snippets } = manifest.contributes;
+  const named = [
+    manifest.icon,
+    ...languages.map(({ configuration }) => configuration),
+    ...grammars.map(({ path }) => path),
+    ...snippets.map(({ path }) => path),
+  ];
+  for (const path of named.filter((each) => !each.startsWith('./dist/')))
+    expect(existsSync(new URL(`../../${path}`, import.meta.url)), path).toBe(true);
+});
+
+interface Manifest {
+  readonly icon: string;
+  readonly activationEvents: readonly string[];
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] };
+  };
+  readonly contributes: {
+    readonly languages: readonly { readonly id: string; readonly configuration: string }[];
+    readonly grammars: readonly { readonly path: string }[];
+    readonly snippets: readonly { readonly path: string }[];
+    readonly commands: readonly { readonly command: string }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+  };
+}
+
+interface Setting {
+  readonly order?: number;
+  readonly default?: unknown;
+  readonly markdownDescription?: string;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly properties?: Readonly<Record<string, Setting>>;
+  readonly additionalProperties?: Setting;
+}
+
+interface LanguageConfiguration {
+  readonly wordPattern: { readonly pattern: string; readonly flags: string };
+  readonly indentationRules: {
+    readonly increaseIndentPattern: string;
+    readonly decreaseIndentPattern: string;
+  };
+}
+
+function text(path: string): string {
+  return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+}
