@@ -7,6 +7,12 @@ import type { Problem } from './syntax.js';
 /** Nesting beyond this is skipped as text, so that no input can exhaust the stack here or in a later walk. */
 export const MAX_DEPTH = 250;
 
+/** The line that closes a heredoc: where it begins, and where its marker ends. */
+export interface MarkerLine {
+  readonly lineStart: number;
+  readonly end: number;
+}
+
 /** The parser's only mutable state. Offsets are UTF-16. */
 export interface Cursor {
   readonly text: string;
@@ -24,6 +30,10 @@ export interface Cursor {
   inBrokenString: boolean;
   /** Whether a `${ … }` is being tried over several lines, so that tries do not nest. */
   trying: boolean;
+  /** How many characters may still be read in vain by such tries, over the whole text. */
+  triesLeft: number;
+  /** For each heredoc marker the stretch that was searched last, and the line that closes it. */
+  readonly markers: Map<string, { readonly from: number; readonly closing: MarkerLine | undefined }>;
   /** Indentation of the line on which the attribute that is being read began. */
   itemIndent: number;
   depth: number;
@@ -42,6 +52,8 @@ export function cursorOver(text: string, recovering: boolean, byIndentation: boo
     newlineIsBlank: false,
     inBrokenString: false,
     trying: false,
+    triesLeft: 100_000,
+    markers: new Map(),
     itemIndent: 0,
     depth: 0,
     unbalanced: false,
@@ -124,6 +136,12 @@ export function indentOf(text: string, at: number): number {
 /** Whether only white space stands before `at` on its line. */
 export function isFirstOnLine(text: string, at: number): boolean {
   return lineStart(text, at) + indentOf(text, at) === at;
+}
+
+/** Leaves out the text up to `end`. A bracket in it has lost its partner. */
+export function skipText(c: Cursor, end: number): void {
+  c.unbalanced ||= /[{}[\]()]/.test(c.text.slice(c.pos, end));
+  c.pos = end;
 }
 
 const topLevelHeader =

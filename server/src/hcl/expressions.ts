@@ -10,6 +10,7 @@ import {
   readIdentifier,
   report,
   skipBlank,
+  skipText,
   startsWith,
 } from './cursor.js';
 import type {
@@ -362,7 +363,9 @@ function readEntry(c: Cursor): ObjectEntry {
   else if (peek(c) !== CLOSE_BRACE && peek(c) !== NEWLINE && peek(c) !== -1) {
     // What cannot be read costs the rest of its line, not the object.
     report(c, c.pos, c.pos + 1, 'A comma or a new line is expected between entries.');
-    while (peek(c) !== NEWLINE && peek(c) !== CLOSE_BRACE && peek(c) !== COMMA && peek(c) !== -1) c.pos++;
+    let end = c.pos;
+    while (end < c.end && !'\n},'.includes(c.text.charAt(end))) end++;
+    skipText(c, end);
     if (peek(c) === COMMA || c.pos === before) c.pos++;
   }
   return { key, value, start: key.start, end };

@@ -17,6 +17,7 @@ import {
   report,
   skipBlank,
   skipBlankLines,
+  skipText,
 } from './cursor.js';
 import { missingAt, readExpression } from './expressions.js';
 import type {
@@ -154,7 +155,7 @@ function endOfItem(c: Cursor): void {
   const code = peek(c);
   if (code === NEWLINE || code === CLOSE_BRACE || code === -1) return;
   const start = c.pos;
-  c.pos = strayEnd(c);
+  skipText(c, strayEnd(c));
   report(c, start, c.pos, 'A new line is expected here.');
 }
 
@@ -171,7 +172,7 @@ function strayEnd(c: Cursor): number {
 function readStray(c: Cursor): Fragment {
   const start = c.pos;
   const name = { text: '', start, end: start };
-  c.pos = strayEnd(c);
+  skipText(c, strayEnd(c));
   report(c, start, c.pos, 'An argument or a block is expected here.');
   return { kind: 'fragment', name, start, end: c.pos };
 }
@@ -179,7 +180,7 @@ function readStray(c: Cursor): Fragment {
 function readFragment(c: Cursor, name: Name): Fragment {
   const code = peek(c);
   const isAlone = code === NEWLINE || code === -1 || code === CLOSE_BRACE;
-  if (!isAlone) c.pos = strayEnd(c);
+  if (!isAlone) skipText(c, strayEnd(c));
   report(c, name.start, c.pos, `\`${name.text}\` needs \`=\` and a value, or \`{\` if it is a block.`);
   return { kind: 'fragment', name, start: name.start, end: isAlone ? name.end : c.pos };
 }
@@ -202,7 +203,7 @@ function readBlock(c: Cursor, type: Name, open: readonly number[]): Block {
   if (peek(c) !== OPEN_BRACE && !braceOnNextLine(c)) {
     const end = header.end;
     report(c, header.start, end, 'This block needs a body; add `{` and `}`.');
-    if (peek(c) !== NEWLINE && peek(c) !== -1 && peek(c) !== CLOSE_BRACE) c.pos = strayEnd(c);
+    if (peek(c) !== NEWLINE && peek(c) !== -1 && peek(c) !== CLOSE_BRACE) skipText(c, strayEnd(c));
     return {
       kind: 'block',
       type,

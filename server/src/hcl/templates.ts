@@ -5,7 +5,9 @@
 import {
   type Cursor,
   MAX_DEPTH,
+  type MarkerLine,
   indentOf,
+  isFirstOnLine,
   lineEnd,
   looksLikeTopLevelHeader,
   peek,
@@ -56,16 +58,14 @@ export function readHeredoc(c: Cursor): Template | undefined {
   const start = c.pos;
   const [opener, dash, marker = ''] = opening;
   const contentStart = start + opener.length;
+  if (contentStart > c.end) return undefined;
   const closing = findMarker(c, contentStart, marker);
   const contentEnd = closing?.lineStart ?? endOfOpenHeredoc(c, contentStart);
   const outerEnd = c.end;
-  const wasInBrokenString = c.inBrokenString;
-  c.inBrokenString = false;
   c.pos = contentStart;
   c.end = contentEnd;
   const read = readParts(c, false).parts;
-  c.end = Math.max(outerEnd, contentEnd);
-  c.inBrokenString = wasInBrokenString;
+  c.end = outerEnd;
   c.pos = closing?.end ?? contentEnd;
   if (closing === undefined) {
     c.unbalanced = true;
@@ -88,16 +88,31 @@ export function readHeredoc(c: Cursor): Template | undefined {
   };
 }
 
-function findMarker(c: Cursor, from: number, marker: string): { lineStart: number; end: number } | undefined {
-  for (let at = c.text.indexOf(marker, from); at >= 0; at = c.text.indexOf(marker, at + 1)) {
-    if (at + marker.length > c.end) return undefined;
-    const lineStart = at - indentOf(c.text, at);
-    const isWhole =
-      (lineStart === 0 || c.text.charCodeAt(lineStart - 1) === NEWLINE) &&
-      c.text.slice(at + marker.length, lineEnd(c, at)).trim() === '';
-    if (isWhole && c.text.slice(lineStart, at).trim() === '') return { lineStart, end: at + marker.length };
+/** Finds the closing line. Nested heredocs share a marker, so what the last search found is kept. */
+function findMarker(c: Cursor, from: number, marker: string): MarkerLine | undefined {
+  const last = c.markers.get(marker);
+  const isKnown =
+    last !== undefined && last.from <= from && from <= (last.closing?.lineStart ?? c.text.length);
+  const closing = isKnown ? last.closing : searchMarker(c.text, from, marker);
+  if (!isKnown) c.markers.set(marker, { from, closing });
+  return closing !== undefined && closing.end <= c.end ? closing : undefined;
+}
+
+function searchMarker(text: string, from: number, marker: string): MarkerLine | undefined {
+  for (let at = text.indexOf(marker, from); at >= 0; at = text.indexOf(marker, at + 1)) {
+    const lineStart = at - indentOf(text, at);
+    const begins = lineStart === from || text.charCodeAt(lineStart - 1) === NEWLINE;
+    if (begins && isFirstOnLine(text, at) && isLineBlankAfter(text, at + marker.length)) {
+      return { lineStart, end: at + marker.length };
+    }
   }
   return undefined;
+}
+
+function isLineBlankAfter(text: string, at: number): boolean {
+  const rest = /[ \t\r]*(?:\n|$)/y;
+  rest.lastIndex = at;
+  return rest.test(text);
 }
 
 /** Where the code seems to go on after a heredoc whose closing marker is still to be typed. */
@@ -124,7 +139,6 @@ function readParts(c: Cursor, quoted: boolean): Parts {
   for (;;) {
     const text = readText(c, quoted);
     if (text !== undefined) parts.push(trimNext ? trimmedStart(text) : text);
-    trimNext = false;
     const code = peek(c);
     if (code !== DOLLAR && code !== PERCENT) return { parts, stop: undefined };
     const start = c.pos;
@@ -299,7 +313,7 @@ function readSequence<T>(
   read: () => T,
 ): { value: T; closed: boolean } {
   const outerEnd = c.end;
-  const nested = c.trying || c.inBrokenString;
+  const nested = c.trying || c.inBrokenString || c.triesLeft <= 0;
   if (!c.recovering || nested) return finishSequence(c, quoted, start, insideSequence(c, read));
   const before = { pos: c.pos, problems: c.problems.length, unbalanced: c.unbalanced };
   c.trying = true;
@@ -313,6 +327,7 @@ function readSequence<T>(
     c.pos++;
     return { value, closed: true };
   }
+  c.triesLeft -= Math.max(500, c.pos - before.pos);
   c.pos = before.pos;
   c.problems.length = before.problems;
   c.unbalanced = before.unbalanced;
