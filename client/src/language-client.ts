@@ -2,7 +2,7 @@
  * Runs the language server and keeps it running: start, restart on request, restart after a crash, an end to
  * restarting. Knows nothing of Terraform; what the server can do is between it and the editor.
  */
-import { window, workspace, type LogOutputChannel } from 'vscode';
+import { window, type LogOutputChannel } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -111,7 +111,8 @@ function clientOptions(
     outputChannel: log,
     traceOutputChannel: trace,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.{tf,tofu}') },
+    // Without these the library asks for diagnostics once, when a document opens.
+    diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue, handled: true }),
       closed,
