@@ -1,0 +1,62 @@
+// How the outcome of a ring of tests is held and shown: a test is `{ name, ok, message? }`, a result is
+// `{ name, tests, seconds }`. Knows nothing of how tests are run.
+
+/** A failed test; `message` is what a person needs to find the cause. */
+export function failed(name, message) {
+  return { name, ok: false, message };
+}
+
+/** Prints the outcome of one ring: one line, and what failed. */
+export function showFailures({ tests, seconds }) {
+  const bad = tests.filter((test) => !test.ok);
+  const count =
+    bad.length === 0
+      ? `${String(tests.length)} ok`
+      : `${String(bad.length)} of ${String(tests.length)} FAILED`;
+  console.log(`${count} (${seconds.toFixed(1)} s)`);
+  for (const { name, message } of bad.slice(0, shown)) {
+    console.log(`\n  ✗ ${name}\n${indented(shortened(String(message ?? '')))}\n`);
+  }
+  if (bad.length > shown)
+    console.log(`  … and ${String(bad.length - shown)} more; all are in test-results/.`);
+}
+
+/** The lines of the closing table; the last one is `N passed, N failed`. */
+export function summary(results) {
+  const rows = results.map(({ name, tests, seconds }) => {
+    const passed = tests.filter((test) => test.ok).length;
+    return [name, String(passed), String(tests.length - passed), seconds.toFixed(1)];
+  });
+  const all = results.flatMap(({ tests }) => tests);
+  const passed = all.filter((test) => test.ok).length;
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column].length)),
+  );
+  const line = (row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
+      .join('  ');
+  return [
+    '',
+    line(head),
+    widths.map((width) => '-'.repeat(width)).join('  '),
+    ...rows.map(line),
+    '',
+    `${String(passed)} passed, ${String(all.length - passed)} failed`,
+  ];
+}
+
+const head = ['ring', 'ok', 'not ok', 'seconds'];
+const shown = 20;
+
+function shortened(text) {
+  const lines = text.trimEnd().split('\n');
+  const kept = 40;
+  return lines.length <= kept
+    ? lines.join('\n')
+    : [...lines.slice(0, kept), `… ${String(lines.length - kept)} more lines`].join('\n');
+}
+
+function indented(text) {
+  return text.replaceAll(/^/gm, '    ');
+}

@@ -1,0 +1,192 @@
+// What a person does in the window of VS Code and what they see there, in terms of the page. Every step waits for
+// what it needs to see, never for a fixed time. Knows nothing of the extension.
+/* global document, NodeFilter -- for the functions that run in the page */
+import { readFile } from 'node:fs/promises';
+import { waitFor } from '../../scripts/processes.mjs';
+
+const patience = 15_000;
+
+/** Waits until the window is up and shows the explorer. */
+export async function waitForWindow(page) {
+  await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+  await page.waitForSelector('.explorer-folders-view .monaco-list-row', { timeout: 60_000 });
+}
+
+/** Opens a file of the workspace by its name, with Ctrl+P. */
+export async function openFile(page, name) {
+  await page.keyboard.press('Control+P');
+  await page.waitForSelector('.quick-input-widget input', { state: 'visible', timeout: patience });
+  await page.keyboard.insertText(name);
+  const row = `.quick-input-list .monaco-list-row[aria-label^="${name},"]`;
+  await page.waitForSelector(row, { timeout: patience });
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(`.tab.active[data-resource-name="${name}"]`, { timeout: patience });
+  await page.waitForSelector(`${editor} .view-line`, { timeout: patience });
+  await page.waitForFunction(
+    (selector) => document.querySelector(selector)?.contains(document.activeElement),
+    editor,
+  );
+}
+
+/** Runs a command from the palette by the title that the palette shows. */
+export async function runCommand(page, title) {
+  await page.keyboard.press('F1');
+  await page.waitForSelector('.quick-input-widget input', { state: 'visible', timeout: patience });
+  await page.keyboard.insertText(title);
+  await page.waitForSelector(`.quick-input-list .monaco-list-row[aria-label^="${title}"]`, {
+    timeout: patience,
+  });
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: patience });
+}
+
+/** Puts the cursor at a line and column, both from 1, with Ctrl+G. */
+export async function goTo(page, line, column) {
+  await page.keyboard.press('Control+G');
+  await page.waitForSelector('.quick-input-widget input', { state: 'visible', timeout: patience });
+  await page.keyboard.insertText(`:${String(line)}:${String(column)}`);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: patience });
+  await seeInStatusBar(page, `Ln ${String(line)}, Col ${String(column)}`);
+}
+
+/** Waits until the status bar shows a text. */
+export async function seeInStatusBar(page, text) {
+  await page.waitForSelector(`.statusbar-item:has-text("${text}")`, { timeout: patience });
+}
+
+/** Waits until the list of completions shows an item with this label, and answers all labels that are in view. */
+export async function seeCompletion(page, label) {
+  await page.waitForSelector(`.suggest-widget.visible .monaco-list-row[aria-label^="${label}"]`, {
+    timeout: patience,
+  });
+  return page.$$eval('.suggest-widget.visible .monaco-list-row .label-name', (rows) =>
+    rows.map((row) => row.textContent),
+  );
+}
+
+/** Chooses the completion with this label as a person does: down to it, then Enter. */
+export async function choose(page, label) {
+  await seeCompletion(page, label);
+  const focused = `.suggest-widget.visible .monaco-list-row.focused`;
+  for (let step = 0; step < 60; step++) {
+    const at = await page.getAttribute(focused, 'aria-label', { timeout: patience });
+    if (at === label || at?.startsWith(`${label},`) || at?.startsWith(`${label} `)) break;
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(
+      ([selector, before]) => document.querySelector(selector)?.getAttribute('aria-label') !== before,
+      [focused, at],
+    );
+  }
+  await page.keyboard.press('Enter');
+  await page
+    .waitForSelector('.suggest-widget.visible', { state: 'hidden', timeout: patience })
+    .catch(() => undefined);
+}
+
+/** Rests the mouse on the first place where the editor shows `text`, and answers the text of the hover that appears. */
+export async function hoverOver(page, text) {
+  const box = await placeOf(page, text);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+  const hover = '.monaco-hover:not(.hidden) .hover-contents';
+  await page.waitForFunction(
+    (selector) =>
+      [...document.querySelectorAll(selector)].some(
+        (each) => each.textContent.trim() && !each.textContent.startsWith('Loading'),
+      ),
+    hover,
+    { timeout: patience },
+  );
+  return (await page.$$eval(hover, (each) => each.map((one) => one.innerText))).join('\n');
+}
+
+/** Takes the mouse away and waits until no hover is left. */
+export async function leave(page) {
+  await page.mouse.move(640, 12);
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(
+    () => !document.querySelector('.monaco-editor .monaco-hover:not(.hidden)'),
+    null,
+    { timeout: patience },
+  );
+}
+
+/** The classes of the token that shows exactly `text` in the editor; each colour of the theme has a class `mtk<n>`. */
+export async function colourOf(page, text) {
+  const find = ([selector, wanted]) => {
+    const spans = [...document.querySelectorAll(`${selector} .view-line > span > span`)];
+    return spans.find((span) => span.textContent.replaceAll('\u00a0', ' ').trim() === wanted)?.className;
+  };
+  const handle = await page.waitForFunction(find, [editor, text], { timeout: patience });
+  return handle.jsonValue();
+}
+
+/** Saves the active file and answers what is on disk then. */
+export async function save(page, path) {
+  await page.keyboard.press('Control+S');
+  await page.waitForSelector('.tab.active:not(.dirty)', { timeout: patience });
+  return readFile(path, 'utf8');
+}
+
+/** Waits until the saved text of a file meets `isRight`; rejects with the text otherwise. */
+export async function seeOnDisk(page, path, isRight) {
+  let text = '';
+  await waitFor(
+    `the right text in ${path}`,
+    async () => {
+      text = await save(page, path);
+      return isRight(text) ? text : undefined;
+    },
+    { timeout: patience },
+  ).catch((error) => {
+    throw new Error(`${error.message} It is:\n${text}`);
+  });
+  return text;
+}
+
+/** Waits for a squiggle of this severity (`error`, `warning`, `info`) in the active editor. */
+export async function seeSquiggle(page, severity) {
+  await page.waitForSelector(`${editor} .squiggly-${severity}`, { timeout: patience });
+}
+
+/** Waits until no squiggle of this severity is left in the active editor. */
+export async function seeNoSquiggle(page, severity) {
+  await page.waitForSelector(`${editor} .squiggly-${severity}`, { state: 'detached', timeout: patience });
+}
+
+/** Opens the quick fixes at the cursor with Ctrl+. and answers their titles. */
+export async function seeQuickFixes(page) {
+  await page.keyboard.press('Control+.');
+  const row = '.action-widget .monaco-list-row.action';
+  await page.waitForSelector(row, { timeout: patience });
+  return page.$$eval(row, (rows) => rows.map((each) => each.textContent.trim()));
+}
+
+/** Applies the quick fix with this title from the open list. */
+export async function applyQuickFix(page, title) {
+  await page.click(`.action-widget .monaco-list-row.action:has-text("${title}")`);
+  await page.waitForSelector('.action-widget', { state: 'hidden', timeout: patience });
+}
+
+const editor = '.editor-group-container.active .editor-instance .monaco-editor';
+
+/** Where on the page the editor shows `text`. */
+async function placeOf(page, text) {
+  const find = ([selector, wanted]) => {
+    for (const line of document.querySelectorAll(`${selector} .view-line`)) {
+      const nodes = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      while (nodes.nextNode()) {
+        const at = nodes.currentNode.textContent.replaceAll('\u00a0', ' ').indexOf(wanted);
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(nodes.currentNode, at);
+        range.setEnd(nodes.currentNode, at + wanted.length);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x, y, width, height };
+      }
+    }
+    return undefined;
+  };
+  const handle = await page.waitForFunction(find, [editor, text], { timeout: patience });
+  return handle.jsonValue();
+}
