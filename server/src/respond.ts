@@ -58,8 +58,10 @@ export function edge(log: (message: string) => void): Edge {
 
   function report(method: string, error: unknown): void {
     const text = `${method} failed: ${describe(error)}`;
-    if (!seen.has(text)) {
-      seen.add(text);
+    // The same accident seen from two callers is one accident: only the innermost frame counts.
+    const key = text.split('\n', 2).join();
+    if (!seen.has(key)) {
+      seen.add(key);
       log(text);
     }
   }

@@ -1,0 +1,321 @@
+/** The workspace over a real directory, and over a disk that does what real ones rarely do. */
+import { mkdir, mkdtemp, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Disk } from '../../server/src/workspace/disk-port.js';
+import { nodeDisk } from '../../server/src/workspace/disk.js';
+import type { Module } from '../../server/src/workspace/module.js';
+import { uriOfPath } from '../../server/src/workspace/uris.js';
+import type { Workspace } from '../../server/src/workspace/workspace.js';
+import { workspaceOver } from '../../server/src/workspace/workspace.js';
+
+let root: string;
+let log: string[];
+let changed: string[];
+let workspace: Workspace;
+
+beforeEach(async () => {
+  root = await realpath(await mkdtemp(join(tmpdir(), 'workspace-')));
+  log = [];
+  changed = [];
+  workspace = over(nodeDisk());
+});
+
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+function over(disk: Disk): Workspace {
+  return workspaceOver({
+    disk,
+    log: (message) => log.push(message),
+    changed: (uris) => changed.push(...uris),
+  });
+}
+
+async function write(name: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(join(root, name)), { recursive: true });
+  await writeFile(join(root, name), content);
+}
+
+function uri(name: string): string {
+  return uriOfPath(join(root, name));
+}
+
+async function moduleOf(name: string): Promise<Module> {
+  const view = await workspace.view(uri(name));
+  if (!view) {
+    throw new Error(`${name} is not open`);
+  }
+  return view.module;
+}
+
+async function index(): Promise<readonly string[]> {
+  await workspace.addFolder(uriOfPath(root), () => undefined);
+  return found();
+}
+
+/** All stages that are known, as `folder/file:line name`. */
+function found(): readonly string[] {
+  return workspace
+    .summaries()
+    .flatMap((summary) => summary.resources)
+    .map(({ file, line, name }) => `${file.slice(uriOfPath(root).length + 1)}:${line} ${name}`)
+    .toSorted();
+}
+
+const stage = (name: string): string => `resource "aws_api_gateway_stage" "${name}" {\n}\n`;
+
+describe('open documents', () => {
+  it('see what other files of their directory declare', async () => {
+    await write('api/main.tf', stage('prod'));
+    await write('api/other.tf', 'variable "name" {}\n');
+    await write('elsewhere/x.tf', stage('no'));
+    workspace.setDocument(uri('api/new.tf'), stage('dev'));
+    const module = await moduleOf('api/new.tf');
+    expect([...module.resources.keys()]).toEqual(['aws_api_gateway_stage.prod', 'aws_api_gateway_stage.dev']);
+    expect([...module.variables.keys()]).toEqual(['name']);
+    expect(module.complete).toBe(true);
+  });
+
+  it('win over the disk, until they are closed', async () => {
+    await write('main.tf', stage('saved'));
+    await write('other.tf', 'variable "name" {}\n');
+    workspace.setDocument(uri('main.tf'), stage('typed'));
+    workspace.setDocument(uri('other.tf'), '');
+    expect([...(await moduleOf('other.tf')).resources.keys()]).toEqual(['aws_api_gateway_stage.typed']);
+    workspace.closeDocument(uri('main.tf'));
+    await workspace.changedOnDisk([uri('main.tf')]);
+    expect([...(await moduleOf('other.tf')).resources.keys()]).toEqual(['aws_api_gateway_stage.saved']);
+    expect(await workspace.view(uri('main.tf'))).toBeUndefined();
+  });
+
+  it('are parsed anew at a change, and their neighbours are not', async () => {
+    await write('other.tf', stage('prod'));
+    workspace.setDocument(uri('main.tf'), 'a = 1\n');
+    const before = await workspace.view(uri('main.tf'));
+    workspace.setDocument(uri('main.tf'), 'a = 2\n');
+    const after = await workspace.view(uri('main.tf'));
+    expect(after?.file.text).toBe('a = 2\n');
+    expect(after?.module.files.find(({ name }) => name === 'other.tf')).toBe(before?.module.files[1]);
+    expect(after?.revision).not.toBe(before?.revision);
+  });
+
+  it('keep CRLF as it is', async () => {
+    await write('other.tf', 'variable "a" {\r\n}\r\nvariable "b" {\r\n}\r\n');
+    workspace.setDocument(uri('main.tf'), '');
+    const module = await moduleOf('main.tf');
+    expect(module.files.find(({ name }) => name === 'other.tf')?.text).toContain('\r\n');
+    expect(module.variables.get('b')?.block.start).toBe(19);
+  });
+
+  it('are the same in every spelling of their URI', async () => {
+    workspace.setDocument('file:///C:/infra/main%2Etf', stage('prod'));
+    workspace.setDocument('file:///c%3A/infra/other.tf', '');
+    const view = await workspace.view('file:///c:/infra/main.tf');
+    expect(view?.file.uri).toBe('file:///C:/infra/main%2Etf');
+    expect(view?.module.files.map(({ name }) => name)).toEqual(['main.tf', 'other.tf']);
+  });
+
+  it('that lie nowhere are a module of their own, of which not all is known', async () => {
+    workspace.setDocument('untitled:Untitled-1', stage('a'));
+    workspace.setDocument('untitled:Untitled-2', stage('b'));
+    const view = await workspace.view('untitled:Untitled-1');
+    expect([...(view?.module.resources.keys() ?? [])]).toEqual(['aws_api_gateway_stage.a']);
+    expect(view?.module.complete).toBe(false);
+  });
+
+  it('hear of changes on disk', async () => {
+    workspace.setDocument(uri('main.tf'), '');
+    await moduleOf('main.tf');
+    changed = [];
+    await write('new.tf', stage('new'));
+    await write(
+      '.terraform.lock.hcl',
+      'provider "registry.terraform.io/hashicorp/aws" {\n  version = "5.1.0"\n}\n',
+    );
+    await workspace.changedOnDisk([uri('new.tf'), uri('.terraform.lock.hcl'), uri('readme.md')]);
+    expect(changed).toEqual([uri('main.tf')]);
+    const module = await moduleOf('main.tf');
+    expect([...module.resources.keys()]).toEqual(['aws_api_gateway_stage.new']);
+    expect(module.providerVersions.locked).toBe('5.1.0');
+    await rm(join(root, 'new.tf'));
+    await workspace.changedOnDisk([uri('new.tf')]);
+    expect((await moduleOf('main.tf')).resources.size).toBe(0);
+  });
+});
+
+describe('OpenTofu', () => {
+  it('reads `.tofu` files, and those instead of their `.tf` twins', async () => {
+    await write('a.tf', stage('terraform'));
+    await write('a.tofu', stage('tofu'));
+    await write('b.tf', stage('both'));
+    workspace.setDocument(uri('b.tf'), stage('both'));
+    expect([...(await moduleOf('b.tf')).resources.keys()]).toEqual([
+      'aws_api_gateway_stage.tofu',
+      'aws_api_gateway_stage.both',
+    ]);
+    workspace.setDocument(uri('a.tf'), stage('terraform'));
+    const ofTwin = await moduleOf('a.tf');
+    expect([...ofTwin.resources.keys()]).toEqual([
+      'aws_api_gateway_stage.terraform',
+      'aws_api_gateway_stage.both',
+    ]);
+  });
+});
+
+describe('files that cannot be read', () => {
+  it.each([
+    ['Latin-1', Buffer.from('# caf\u00e9\n', 'latin1')],
+    ['UTF-16', Buffer.from('\uFEFFresource "a" "b" {}\n', 'utf16le')],
+  ])('%s leaves the module incomplete and is logged', async (_encoding, bytes) => {
+    await write('bad.tf', bytes);
+    workspace.setDocument(uri('main.tf'), stage('a'));
+    const module = await moduleOf('main.tf');
+    expect(module.complete).toBe(false);
+    expect(module.files.map(({ name }) => name)).toEqual(['main.tf']);
+    expect(log).toEqual([`The file ${uri('bad.tf')} was skipped because it is not UTF-8 text.`]);
+  });
+
+  it('a byte order mark is no part of the text', async () => {
+    await write('bom.tf', `\uFEFF${stage('a')}`);
+    workspace.setDocument(uri('main.tf'), '');
+    const module = await moduleOf('main.tf');
+    expect(module.resources.get('aws_api_gateway_stage.a')?.block.start).toBe(0);
+  });
+
+  it('JSON syntax leaves the module incomplete', async () => {
+    await write('more.tf.json', '{}');
+    workspace.setDocument(uri('main.tf'), '');
+    expect((await moduleOf('main.tf')).complete).toBe(false);
+  });
+
+  it('a named pipe and a directory called `x.tf` hold nothing up', async () => {
+    execFileSync('mkfifo', [join(root, 'pipe.tf')]);
+    await symlink(join(root, 'pipe.tf'), join(root, 'link.tf'));
+    await mkdir(join(root, 'folder.tf'));
+    workspace.setDocument(uri('main.tf'), stage('a'));
+    expect([...(await moduleOf('main.tf')).resources.keys()]).toEqual(['aws_api_gateway_stage.a']);
+  });
+
+  it('a link to a file is read, a broken one is not there', async () => {
+    await write('shared/common.txt', stage('shared'));
+    await mkdir(join(root, 'api'));
+    await symlink('../shared/common.txt', join(root, 'api/common.tf'));
+    await symlink('nowhere', join(root, 'api/broken.tf'));
+    await symlink('circle.tf', join(root, 'api/circle.tf'));
+    workspace.setDocument(uri('api/main.tf'), '');
+    const module = await moduleOf('api/main.tf');
+    expect([...module.resources.keys()]).toEqual(['aws_api_gateway_stage.shared']);
+    expect(log).toEqual([
+      `The file ${uri('api/circle.tf')} was skipped because its symbolic links lead in a circle.`,
+    ]);
+  });
+
+  it('a file that vanishes between listing and reading is not there', async () => {
+    const disk = nodeDisk();
+    workspace = over({
+      ...disk,
+      read: (file) => rm(join(root, 'b.tf'), { force: true }).then(() => disk.read(file)),
+    });
+    await write('a.tf', stage('a'));
+    await write('b.tf', stage('b'));
+    workspace.setDocument(uri('main.tf'), '');
+    const module = await moduleOf('main.tf');
+    expect([...module.resources.keys()]).toEqual(['aws_api_gateway_stage.a']);
+    expect(module.complete).toBe(true);
+    expect(log).toEqual([]);
+  });
+
+  it('a forbidden folder is logged, and its module incomplete', async () => {
+    const forbidden = { kind: 'unreadable', reason: 'permission is denied' } as const;
+    workspace = over({ ...nodeDisk(), list: () => Promise.resolve(forbidden) });
+    workspace.setDocument(uri('main.tf'), stage('a'));
+    const module = await moduleOf('main.tf');
+    expect(module.complete).toBe(false);
+    expect([...module.resources.keys()]).toEqual(['aws_api_gateway_stage.a']);
+    expect(log).toEqual([`The folder ${uriOfPath(root)} was skipped because permission is denied.`]);
+  });
+
+  it('a disk that never answers does not keep the document from its features', async () => {
+    workspace = over({ ...nodeDisk(), list: () => new Promise(() => undefined) });
+    workspace.setDocument(uri('main.tf'), stage('a'));
+    const module = await moduleOf('main.tf');
+    expect([...module.resources.keys()]).toEqual(['aws_api_gateway_stage.a']);
+    expect(module.complete).toBe(false);
+  });
+});
+
+describe('the index', () => {
+  it('finds modules in all folders but those of tools', async () => {
+    await write('a/main.tf', `\n${stage('one')}`);
+    await write('a/b/c/deep.tf', stage('two'));
+    await write('a/.terraform/modules/x/main.tf', stage('no'));
+    await write('.git/main.tf', stage('no'));
+    await write('node_modules/x/main.tf', stage('no'));
+    await write('notes/readme.md', 'no');
+    expect(await index()).toEqual(['a/b/c/deep.tf:0 two', 'a/main.tf:1 one']);
+    expect(log).toEqual([]);
+  });
+
+  it('ends where links lead in a circle', async () => {
+    await write('a/main.tf', stage('one'));
+    await symlink(root, join(root, 'a/up'));
+    await symlink('.', join(root, 'a/self'));
+    expect(await index()).toEqual(['a/main.tf:0 one']);
+  });
+
+  it('goes on past a folder that cannot be read', async () => {
+    await write('a/main.tf', stage('one'));
+    await write('b/main.tf', stage('two'));
+    const disk = nodeDisk();
+    const forbidden = { kind: 'unreadable', reason: 'permission is denied' } as const;
+    workspace = over({
+      ...disk,
+      list: (at) => (at === uri('a') ? Promise.resolve(forbidden) : disk.list(at)),
+    });
+    expect(await index()).toEqual(['b/main.tf:0 two']);
+    expect(log).toEqual([`The folder ${uri('a')} was skipped because permission is denied.`]);
+  });
+
+  it('shows what is typed in open documents, and the disk again after they are closed', async () => {
+    await write('a/main.tf', stage('saved'));
+    await write('b/main.tf', stage('other'));
+    await index();
+    workspace.setDocument(uri('a/main.tf'), stage('typed'));
+    await moduleOf('a/main.tf');
+    expect(found()).toEqual(['a/main.tf:0 typed', 'b/main.tf:0 other']);
+    workspace.closeDocument(uri('a/main.tf'));
+    expect(found()).toEqual(['a/main.tf:0 saved', 'b/main.tf:0 other']);
+  });
+
+  it('follows changes on disk, but not into the folders of tools', async () => {
+    await write('a/main.tf', stage('one'));
+    await index();
+    await write('b/new.tf', stage('two'));
+    await write('b/.terraform/modules/x/main.tf', stage('no'));
+    await rename(join(root, 'a/main.tf'), join(root, 'a/main.txt'));
+    await workspace.changedOnDisk([uri('a/main.tf'), uri('b/new.tf'), uri('b/.terraform/modules/x/main.tf')]);
+    expect(found()).toEqual(['b/new.tf:0 two']);
+  });
+
+  it('forgets a folder that is removed', async () => {
+    await write('a/main.tf', stage('one'));
+    await index();
+    workspace.removeFolder(uriOfPath(root));
+    expect(found()).toEqual([]);
+    await workspace.changedOnDisk([uri('a/main.tf')]);
+    expect(found()).toEqual([]);
+  });
+
+  it('handles names that need escaping', async () => {
+    await write('my api (v2)/é#1.tf', stage('one'));
+    await index();
+    const [resource] = workspace.summaries().flatMap((summary) => summary.resources);
+    expect(resource?.file).toBe(uri('my api (v2)/é#1.tf'));
+    workspace.setDocument(uri('my api (v2)/é#1.tf'), stage('typed'));
+    const module = await moduleOf('my api (v2)/é#1.tf');
+    expect(module.files.map(({ name }) => name)).toEqual(['é#1.tf']);
+    expect([...module.resources.keys()]).toEqual(['aws_api_gateway_stage.typed']);
+  });
+});
