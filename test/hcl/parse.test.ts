@@ -82,6 +82,7 @@ describe('bodies', () => {
     ['a {}', 'a{}'],
     ['a { b = 1 }', 'a{b}'],
     ['a "b" c {\n  d = 1\n}', 'a b c{d}'],
+    ['a b c {\n}', 'a b c{}'],
     ['\uFEFFa = 1', 'a'],
     ['a = 1\r\nb = 2\r\n', 'a b'],
     ['# one\n// two\n/* three\nfour */ a = 1 # five\n', 'a'],

@@ -24,7 +24,7 @@ test('a line that is cut anywhere costs no sibling in its block', () => {
 });
 
 test.each(['}', ']', ')', '"', '{', '[', '('])('a missing %s costs no other block', (bracket) => {
-  const trials = [...text].flatMap((char, at) => (char === bracket ? [without(at, at + 1)] : []));
+  const trials = Array.from(text).flatMap((char, at) => (char === bracket ? [without(at, at + 1)] : []));
   expect(trials.length).toBeGreaterThan(2);
   expect(failures(trials, lostBlocks)).toEqual([]);
 });

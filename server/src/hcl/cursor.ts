@@ -61,7 +61,7 @@ export function cursorOver(text: string, recovering: boolean, byIndentation: boo
 }
 
 export function report(c: Cursor, start: number, end: number, message: string): void {
-  c.problems.push({ start, end: Math.max(start, end), message });
+  c.problems.push({ start, end: Math.min(Math.max(start, end), c.text.length), message });
 }
 
 /** The character code at the position, or -1 at the end. */

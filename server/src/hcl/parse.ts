@@ -185,14 +185,17 @@ function readFragment(c: Cursor, name: Name): Fragment {
   return { kind: 'fragment', name, start: name.start, end: isAlone ? name.end : c.pos };
 }
 
-/** Whether a bare label follows: an identifier, and after it another label or the brace. */
+/** Whether bare labels follow: identifiers, and after them a quoted label, the brace or the end of the line. */
 function startsLabel(c: Cursor): boolean {
   const before = c.pos;
-  const isLabel = readIdentifier(c) !== undefined;
-  if (isLabel) skipBlank(c);
+  let labels = 0;
+  while (readIdentifier(c) !== undefined) {
+    labels++;
+    skipBlank(c);
+  }
   const after = peek(c);
   c.pos = before;
-  return isLabel && (after === OPEN_BRACE || after === QUOTE || after === NEWLINE || after === -1);
+  return labels > 0 && (after === OPEN_BRACE || after === QUOTE || after === NEWLINE || after === -1);
 }
 
 function readBlock(c: Cursor, type: Name, open: readonly number[]): Block {

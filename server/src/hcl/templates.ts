@@ -27,7 +27,7 @@ export function readQuoted(c: Cursor): Template {
   const start = c.pos++;
   const parts = readParts(c, true).parts;
   const closed = peek(c) === QUOTE;
-  const end = closed ? c.pos : beforeCarriageReturn(c);
+  const end = c.pos;
   if (closed) c.pos++;
   else {
     report(c, start, end, 'This string is never closed; end it with `"`.');
@@ -40,12 +40,13 @@ export function readQuoted(c: Cursor): Template {
     content: { start: start + 1, end },
     closed,
     start,
-    end: closed ? c.pos : end,
+    end: c.pos,
   };
 }
 
-function beforeCarriageReturn(c: Cursor): number {
-  return c.text.charCodeAt(c.pos - 1) === 0x0d && peek(c) === NEWLINE ? c.pos - 1 : c.pos;
+/** Whether the line ends here, with `\r\n`. */
+function isCarriageReturn(c: Cursor): boolean {
+  return peek(c) === 0x0d && peek(c, 1) === NEWLINE;
 }
 
 const heredocStart = /<<(-?)([\p{ID_Start}_][\p{ID_Continue}-]*)[ \t]*\r?\n/uy;
@@ -161,7 +162,7 @@ function readText(c: Cursor, quoted: boolean): TemplateText | undefined {
   let copied = start;
   while (c.pos < c.end) {
     const code = c.text.charCodeAt(c.pos);
-    if (quoted && (code === QUOTE || code === NEWLINE)) break;
+    if (quoted && (code === QUOTE || code === NEWLINE || isCarriageReturn(c))) break;
     if ((code === DOLLAR || code === PERCENT) && peek(c, 1) === OPEN_BRACE) break;
     if ((code === DOLLAR || code === PERCENT) && peek(c, 1) === code && peek(c, 2) === OPEN_BRACE) {
       value += c.text.slice(copied, c.pos + 1) + '{';
