@@ -25,16 +25,26 @@ export function visitExpression(expression: Expression, visit: (expression: Expr
   }
 }
 
-/** Every reference in a body, those within templates, indexes and other references included. */
+/**
+ * Every reference in a body, those within templates, indexes and other references included. Gathered once for as long
+ * as the tree lives.
+ */
 export function referencesIn(body: Body): readonly Reference[] {
+  const known = gathered.get(body);
+  if (known) {
+    return known;
+  }
   const found: Reference[] = [];
   visitBody(body, (expression) => {
     if (expression.kind === 'reference') {
       found.push(expression);
     }
   });
+  gathered.set(body, found);
   return found;
 }
+
+const gathered = new WeakMap<Body, readonly Reference[]>();
 
 /** The expressions directly below one, in the order of the text. */
 export function childrenOf(expression: Expression): readonly Expression[] {

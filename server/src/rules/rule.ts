@@ -1,6 +1,7 @@
 /** What a rule is and what it finds. Knows neither severities by setting nor comments that silence it. */
-import type { Span } from '../hcl/syntax.js';
+import type { Evaluate } from '../analysis/evaluate.js';
 import type { SchemaBlock } from '../analysis/schema-blocks.js';
+import type { Span } from '../hcl/syntax.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -10,6 +11,8 @@ export interface Rule {
   /** e.g. `invalid-value`; also the name of its file and of its section in docs/rules.md. */
   readonly code: string;
   readonly severity: Severity;
+  /** `schema` for what any Terraform extension can tell, `stage` for what takes knowledge of API Gateway. */
+  readonly group: 'schema' | 'stage';
   /** One sentence for lists. */
   readonly title: string;
   /** Markdown for people: what it finds, and why it matters. */
@@ -26,12 +29,25 @@ export interface RuleContext {
   readonly module: Module;
   /** Every block of the file whose schema is known, nested ones and the content of `dynamic` included. */
   readonly blocks: readonly SchemaBlock[];
+  /** What an expression of the module comes to; the rules of one run share what it finds out. */
+  readonly evaluate: Evaluate;
 }
 
 export interface Finding extends Span {
   /** Sentence case, names in backticks, the remedy in the same sentence. */
   readonly message: string;
-  readonly fixes?: readonly Fix[];
+  /** Remedies, best first; computed only where a person asks for them. */
+  readonly fixes?: () => readonly Fix[];
+  /** Other places that have to do with it, such as the one the value comes from. */
+  readonly related?: readonly Related[];
+  readonly tag?: 'unnecessary' | 'deprecated';
+}
+
+/** Another place, and what it has to do with the finding. */
+export interface Related {
+  readonly file: SourceFile;
+  readonly span: Span;
+  readonly message: string;
 }
 
 /** A remedy. The first fix of a finding is the preferred one. */

@@ -1,0 +1,155 @@
+/**
+ * The remedies for what the rules find: one by one, all of a kind in the file, all that are safe, or a comment that
+ * silences the rule here. Everything is computed anew; nothing is remembered between requests.
+ */
+import type {
+  CodeAction,
+  CodeActionContext,
+  Range,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import { CodeActionKind } from 'vscode-languageserver-types';
+import { SOURCE, type Settings } from '../../../protocol/messages.js';
+import { overlaps } from '../analysis/walk.js';
+import { ignoreEdit } from '../rules/ignore-comments.js';
+import type { Edit } from '../rules/rule.js';
+import type { RuleFinding } from '../rules/run-rules.js';
+import { runRules } from '../rules/run-rules.js';
+import type { Module, SourceFile } from '../workspace/module.js';
+import { rangeOf, spanOf } from '../workspace/line-index.js';
+import { ruleDiagnostic } from './diagnostics.js';
+
+/** The kind under which an editor's "fix all on save" finds the safe fixes. */
+export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.${SOURCE}`;
+
+/** What can be done about the findings that touch a range; `context.only` limits the kinds. */
+export function codeActions(
+  file: SourceFile,
+  range: Range,
+  context: Partial<CodeActionContext>,
+  module: Module,
+  settings: Settings,
+): CodeAction[] {
+  const wantsQuickFixes = isWanted(CodeActionKind.QuickFix, context);
+  const wantsFixAll = context.only !== undefined && isWanted(FIX_ALL_KIND, context);
+  if (!wantsQuickFixes && !wantsFixAll) {
+    return [];
+  }
+  const all = runRules(file, module, settings);
+  const span = spanOf(file, range);
+  const here = all.filter(({ finding }) => overlaps(finding, span));
+  return [
+    ...(wantsQuickFixes ? here.flatMap((each) => fixActions(file, each)) : []),
+    ...(wantsQuickFixes ? fixKindActions(file, here, all) : []),
+    ...(wantsQuickFixes ? ignoreActions(file, here) : []),
+    ...(wantsFixAll ? fixAllAction(file, all) : []),
+  ];
+}
+
+/** The kinds that `codeActions` may answer with, for the server's capabilities. */
+export const CODE_ACTION_KINDS: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL_KIND];
+
+function isWanted(kind: string, { only }: Partial<CodeActionContext>): boolean {
+  return only?.some((each) => kind === each || kind.startsWith(`${each}.`)) ?? true;
+}
+
+function fixActions(file: SourceFile, found: RuleFinding): readonly CodeAction[] {
+  const fixes = found.finding.fixes?.() ?? [];
+  return fixes.map((fix, index) => ({
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [ruleDiagnostic(file, found)],
+    isPreferred: index === 0,
+    edit: workspaceEdit(fix.edits),
+  }));
+}
+
+/** "Fix all of this kind", for each kind at the place of which the file has more than one that is safe to fix. */
+function fixKindActions(
+  file: SourceFile,
+  here: readonly RuleFinding[],
+  all: readonly RuleFinding[],
+): readonly CodeAction[] {
+  const codes = new Set(here.filter((each) => safeEdits(each).length > 0).map(({ rule }) => rule.code));
+  return [...codes].flatMap((code) => {
+    const found = all.filter(({ rule }) => rule.code === code);
+    const edits = found.map(safeEdits).filter((each) => each.length > 0);
+    return edits.length < 2
+      ? []
+      : [
+          {
+            title: `Fix all \`${code}\` in this file`,
+            kind: CodeActionKind.QuickFix,
+            diagnostics: here
+              .filter(({ rule }) => rule.code === code)
+              .map((each) => ruleDiagnostic(file, each)),
+            edit: workspaceEdit(compatible(edits)),
+          },
+        ];
+  });
+}
+
+function ignoreActions(file: SourceFile, here: readonly RuleFinding[]): readonly CodeAction[] {
+  return here.map((each) => ({
+    title: `Ignore \`${each.rule.code}\` here`,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [ruleDiagnostic(file, each)],
+    edit: workspaceEdit([ignoreEdit(file, each.rule.code, each.finding)]),
+  }));
+}
+
+function fixAllAction(file: SourceFile, all: readonly RuleFinding[]): readonly CodeAction[] {
+  const edits = compatible(all.map(safeEdits));
+  const fixed = all.filter((each) => safeEdits(each).length > 0);
+  return edits.length === 0
+    ? []
+    : [
+        {
+          title: 'Fix everything that is safe to fix',
+          kind: FIX_ALL_KIND,
+          diagnostics: fixed.map((each) => ruleDiagnostic(file, each)),
+          edit: workspaceEdit(edits),
+        },
+      ];
+}
+
+/** The edits of the preferred fix, where it may be applied unseen. */
+function safeEdits({ finding }: RuleFinding): readonly Edit[] {
+  const first = finding.fixes?.()[0];
+  return first?.safe ? first.edits : [];
+}
+
+/** All edits of as many fixes as can be made together: one that overlaps with an earlier fix waits for the next time. */
+function compatible(fixes: readonly (readonly Edit[])[]): readonly Edit[] {
+  const chosen: Edit[] = [];
+  for (const edits of fixes) {
+    const fresh = edits.filter((edit) => !chosen.some((each) => isSame(each, edit)));
+    if (
+      !fresh.some((edit) =>
+        chosen.some((each) => each.file.uri === edit.file.uri && overlaps(each.span, edit.span)),
+      )
+    ) {
+      chosen.push(...fresh);
+    }
+  }
+  return chosen;
+}
+
+function isSame(a: Edit, b: Edit): boolean {
+  return (
+    a.file.uri === b.file.uri &&
+    a.span.start === b.span.start &&
+    a.span.end === b.span.end &&
+    a.newText === b.newText &&
+    a.span.start !== a.span.end
+  );
+}
+
+function workspaceEdit(edits: readonly Edit[]): WorkspaceEdit {
+  const changes: Record<string, TextEdit[]> = {};
+  for (const { file, span, newText } of edits) {
+    (changes[file.uri] ??= []).push({ range: rangeOf(file, span), newText });
+  }
+  return { changes };
+}

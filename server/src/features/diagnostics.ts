@@ -1,0 +1,77 @@
+/** What is wrong in a file, as the editor shows it: what the rules find and what the parsers refuse. */
+import type { Diagnostic } from 'vscode-languageserver-types';
+import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import { SOURCE, type Settings } from '../../../protocol/messages.js';
+import type { Problem } from '../hcl/syntax.js';
+import { overlaps } from '../analysis/walk.js';
+import { duplicateArgument } from '../rules/duplicate-argument.js';
+import type { RuleFinding } from '../rules/run-rules.js';
+import { runRules, severityOf } from '../rules/run-rules.js';
+import type { Severity } from '../rules/rule.js';
+import { syntax } from '../rules/syntax.js';
+import type { Module, SourceFile } from '../workspace/module.js';
+import { rangeOf } from '../workspace/line-index.js';
+
+/**
+ * All diagnostics of a file, in the order of the text. `syntaxProblems` are those of the strict parser where it has
+ * answered; without them the file's own count.
+ */
+export function diagnostics(
+  file: SourceFile,
+  module: Module,
+  settings: Settings,
+  syntaxProblems: readonly Problem[] = file.problems,
+): Diagnostic[] {
+  const found = runRules(file, module, settings);
+  const duplicates = found.filter(({ rule }) => rule === duplicateArgument);
+  const severity = severityOf(syntax, settings);
+  const problems = unreadProblem(file).concat(
+    // The strict parser tells of arguments written twice as well.
+    syntaxProblems.filter((problem) => !duplicates.some(({ finding }) => overlaps(finding, problem))),
+  );
+  const refused =
+    severity === undefined ? [] : problems.map((problem) => syntaxDiagnostic(file, problem, severity));
+  return [...refused, ...found.map((each) => ruleDiagnostic(file, each))].sort(
+    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
+  );
+}
+
+/** One finding as a diagnostic, e.g. for the code action that mends it. */
+export function ruleDiagnostic(file: SourceFile, { rule, severity, finding }: RuleFinding): Diagnostic {
+  const related = finding.related?.map((each) => ({
+    location: { uri: each.file.uri, range: rangeOf(each.file, each.span) },
+    message: each.message,
+  }));
+  return {
+    range: rangeOf(file, finding),
+    severity: SEVERITIES[severity],
+    code: rule.code,
+    source: SOURCE,
+    message: finding.message,
+    ...(finding.tag ? { tags: [TAGS[finding.tag]] } : {}),
+    ...(related && related.length > 0 ? { relatedInformation: related } : {}),
+  };
+}
+
+function syntaxDiagnostic(file: SourceFile, problem: Problem, severity: Severity): Diagnostic {
+  return {
+    range: rangeOf(file, problem),
+    severity: SEVERITIES[severity],
+    code: syntax.code,
+    source: SOURCE,
+    message: problem.message,
+  };
+}
+
+function unreadProblem({ unread }: SourceFile): readonly Problem[] {
+  return unread === undefined ? [] : [{ start: 0, end: 0, message: unread }];
+}
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const TAGS = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;

@@ -1,0 +1,32 @@
+/** The one list of the rules. A new rule is a file and a line here. */
+import { duplicateArgument } from './duplicate-argument.js';
+import { invalidStageName } from './invalid-stage-name.js';
+import { invalidValue } from './invalid-value.js';
+import { missingArgument } from './missing-argument.js';
+import { missingBlock } from './missing-block.js';
+import { outOfRange } from './out-of-range.js';
+import { readOnlyArgument } from './read-only-argument.js';
+import type { Rule } from './rule.js';
+import { syntax } from './syntax.js';
+import { tooManyBlocks } from './too-many-blocks.js';
+import { unknownArgument } from './unknown-argument.js';
+import { unknownBlock } from './unknown-block.js';
+import { unknownResourceType } from './unknown-resource-type.js';
+import { wrongType } from './wrong-type.js';
+
+/** In the order in which the documentation lists them. */
+export const allRules: readonly Rule[] = [
+  syntax,
+  unknownArgument,
+  unknownBlock,
+  missingArgument,
+  missingBlock,
+  duplicateArgument,
+  tooManyBlocks,
+  wrongType,
+  unknownResourceType,
+  readOnlyArgument,
+  invalidValue,
+  outOfRange,
+  invalidStageName,
+];

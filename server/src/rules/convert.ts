@@ -1,0 +1,88 @@
+/** Turns an argument into the block it should be, and a block into an argument. Knows no resource. */
+import type { Attribute, Block, Expression, ObjectExpression } from '../hcl/syntax.js';
+import type { NestedBlockSchema } from '../knowledge/schema.js';
+import type { SourceFile } from '../workspace/module.js';
+import type { NewArgument } from './insert.js';
+import { blockLines } from './insert.js';
+import { indentAt, lineBreak, sourceOf } from './layout.js';
+import type { Edit } from './rule.js';
+
+/**
+ * `settings = { … }` or `settings = [{ … }]` as one block for each object. Empty where that can't be done without
+ * losing something: computed values, comments, keys that are no names, blocks within.
+ */
+export function argumentToBlocks(
+  file: SourceFile,
+  attribute: Attribute,
+  schema: NestedBlockSchema,
+): readonly Edit[] {
+  const objects = objectsOf(attribute.value);
+  const bodies = objects.map((object) => argumentsOf(file, object, schema));
+  if (objects.length === 0 || bodies.includes(undefined)) {
+    return [];
+  }
+  const newline = lineBreak(file);
+  const indent = indentAt(file, attribute.start);
+  const blocks = bodies.map((each) =>
+    blockLines({ header: attribute.name.text, arguments: each ?? [], blocks: [] }, indent).join(newline),
+  );
+  const text = blocks.join(newline + newline).slice(indent.length);
+  return [{ file, span: { start: attribute.start, end: attribute.value.end }, newText: text }];
+}
+
+/** `tags { … }` as `tags = { … }`. Empty for a block with labels or nested blocks. */
+export function blockToArgument(file: SourceFile, block: Block): readonly Edit[] {
+  if (
+    block.labels.length > 0 ||
+    block.open === undefined ||
+    block.body.items.some((item) => item.kind !== 'attribute')
+  ) {
+    return [];
+  }
+  return [{ file, span: { start: block.type.end, end: block.open }, newText: ' = ' }];
+}
+
+function objectsOf(value: Expression): readonly ObjectExpression[] {
+  if (value.kind === 'object') {
+    return [value];
+  }
+  const items = value.kind === 'tuple' ? value.items : [];
+  return items.every((item) => item.kind === 'object') ? items : [];
+}
+
+function argumentsOf(
+  file: SourceFile,
+  object: ObjectExpression,
+  schema: NestedBlockSchema,
+): readonly NewArgument[] | undefined {
+  const found: NewArgument[] = [];
+  let end = object.start + 1;
+  for (const entry of object.entries) {
+    const name = nameOf(entry.key);
+    const between = file.text.slice(end, entry.start);
+    if (
+      name === undefined ||
+      entry.value.kind === 'missing' ||
+      schema.body.blocks.has(name) ||
+      !/^[\s,]*$/.test(between)
+    ) {
+      return undefined;
+    }
+    found.push({ name, value: sourceOf(file, entry.value) });
+    end = entry.end;
+  }
+  const rest = file.text.slice(end, object.end - 1);
+  return object.closed && /^[\s,]*$/.test(rest) && found.every(({ value }) => !value.includes('\n'))
+    ? found
+    : undefined;
+}
+
+function nameOf(key: Expression): string | undefined {
+  if (key.kind === 'reference' && key.steps.length === 0) {
+    return key.root.text;
+  }
+  const [part, ...more] = key.kind === 'template' ? key.parts : [];
+  return part?.kind === 'text' && more.length === 0 && /^[A-Za-z_][\w-]*$/.test(part.value)
+    ? part.value
+    : undefined;
+}

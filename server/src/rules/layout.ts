@@ -1,0 +1,159 @@
+/**
+ * Where things stand on their lines: indentation, line ends, runs of aligned arguments. Writes edits that leave a file
+ * as `terraform fmt` would have it, and leaves alone what was not formatted before. Knows no schema.
+ */
+import type { Attribute, Body, Item, Span } from '../hcl/syntax.js';
+import type { SourceFile } from '../workspace/module.js';
+import type { Edit } from './rule.js';
+
+/** Consecutive arguments whose equals signs `terraform fmt` puts below each other. */
+export interface Run {
+  readonly attributes: readonly Attribute[];
+  /** Whether they stand below each other right now. */
+  readonly aligned: boolean;
+}
+
+/** The file's own line break. */
+export function lineBreak(file: SourceFile): string {
+  const feed = file.text.indexOf('\n');
+  return feed > 0 && file.text[feed - 1] === '\r' ? '\r\n' : '\n';
+}
+
+/** The blanks that the line of an offset begins with. */
+export function indentAt(file: SourceFile, offset: number): string {
+  const start = lineStart(file, offset);
+  return /^[ \t]*/.exec(file.text.slice(start, start + 200))?.[0] ?? '';
+}
+
+/** Offset of the first character of an offset's line. */
+export function lineStart(file: SourceFile, offset: number): number {
+  return offset === 0 ? 0 : file.text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Offset right after the line break that ends an offset's line, or the text's end. */
+export function nextLine(file: SourceFile, offset: number): number {
+  const feed = file.text.indexOf('\n', offset);
+  return feed === -1 ? file.text.length : feed + 1;
+}
+
+/** Whether a span lies on one line. */
+export function isOneLine(file: SourceFile, span: Span): boolean {
+  const feed = file.text.indexOf('\n', span.start);
+  return feed === -1 || feed >= span.end;
+}
+
+/** The source of a span. */
+export function sourceOf(file: SourceFile, span: Span): string {
+  return file.text.slice(span.start, span.end);
+}
+
+/** The run that an item of a body belongs to; empty for a block or a value of several lines. */
+export function runAround(file: SourceFile, body: Body, item: Item): Run {
+  const index = body.items.indexOf(item);
+  const attributes: Attribute[] = [];
+  for (let at = index; at >= 0; at--) {
+    const each = body.items[at];
+    if (!each || !joins(file, each) || (attributes[0] && !isNextLine(file, each, attributes[0]))) {
+      break;
+    }
+    attributes.unshift(each);
+  }
+  for (let at = index + 1; attributes.length > 0 && at < body.items.length; at++) {
+    const each = body.items[at];
+    const last = attributes.at(-1);
+    if (!each || !last || !joins(file, each) || !isNextLine(file, last, each)) {
+      break;
+    }
+    attributes.push(each);
+  }
+  return { attributes, aligned: isAligned(attributes) };
+}
+
+/** Length of the longest name. */
+export function widthOf(names: readonly string[]): number {
+  return Math.max(0, ...names.map((name) => name.length));
+}
+
+/** Moves the equals signs of aligned arguments to another width. */
+export function realign(file: SourceFile, run: Run, width: number): readonly Edit[] {
+  if (!run.aligned) {
+    return [];
+  }
+  return run.attributes.flatMap(({ name, equals }) => {
+    const blanks = ' '.repeat(width - name.text.length + 1);
+    const span = { start: name.end, end: equals };
+    return sourceOf(file, span) === blanks ? [] : [{ file, span, newText: blanks }];
+  });
+}
+
+/** Gives an argument another name, and keeps its run aligned. */
+export function renameArgument(
+  file: SourceFile,
+  body: Body,
+  attribute: Attribute,
+  to: string,
+): readonly Edit[] {
+  const run = runAround(file, body, attribute);
+  const others = run.attributes.filter((each) => each !== attribute);
+  const rename: Edit = { file, span: attribute.name, newText: to };
+  if (!run.aligned || others.length === 0) {
+    return [rename];
+  }
+  const width = widthOf([...others.map((each) => each.name.text), to]);
+  const blanks = ' '.repeat(width - to.length + 1);
+  return [
+    { file, span: { start: attribute.name.start, end: attribute.equals }, newText: to + blanks },
+    ...realign(file, { attributes: others, aligned: true }, width),
+  ];
+}
+
+/** Takes an item away with its lines, and keeps the rest of its run aligned. */
+export function removeItem(file: SourceFile, body: Body, item: Item): readonly Edit[] {
+  const lines = { start: lineStart(file, item.start), end: nextLine(file, item.end) };
+  const before = file.text.slice(lines.start, item.start);
+  const after = file.text.slice(item.end, lines.end);
+  if (before.trim() !== '' || !/^\s*(?:#.*|\/\/.*)?\s*$/.test(after)) {
+    const blanks = /^[ \t]*/.exec(file.text.slice(item.end, item.end + 100))?.[0].length ?? 0;
+    return [{ file, span: { start: item.start, end: item.end + blanks }, newText: '' }];
+  }
+  const run = runAround(file, body, item);
+  const rest = run.attributes.filter((each) => each !== item);
+  const width = widthOf(rest.map((each) => each.name.text));
+  return [
+    { file, span: withBlankLine(file, lines), newText: '' },
+    ...realign(file, { attributes: rest, aligned: run.aligned }, width),
+  ];
+}
+
+/** Takes the blank line before a removed item too, where another blank line or a closing brace follows. */
+function withBlankLine(file: SourceFile, lines: Span): Span {
+  const previous = lineStart(file, Math.max(0, lines.start - 1));
+  const isBlank = lines.start > 0 && file.text.slice(previous, lines.start).trim() === '';
+  const following = file.text.slice(lines.end, nextLine(file, lines.end)).trim();
+  return isBlank && (following === '' || following.startsWith('}'))
+    ? { start: previous, end: lines.end }
+    : lines;
+}
+
+/** Whether an item takes part in alignment: an argument on one line, or one with a heredoc. */
+function joins(file: SourceFile, item: Item): item is Attribute {
+  if (
+    item.kind !== 'attribute' ||
+    lineStart(file, item.start) + indentAt(file, item.start).length !== item.start
+  ) {
+    return false;
+  }
+  const { value } = item;
+  return (value.kind === 'template' && value.form !== 'quoted') || isOneLine(file, item);
+}
+
+function isNextLine(file: SourceFile, first: Item, second: Item): boolean {
+  // A heredoc ends after its marker, whether or not the line break counts as its own.
+  const end = file.text[first.end - 1] === '\n' ? first.end - 1 : first.end;
+  return nextLine(file, end) === lineStart(file, second.start);
+}
+
+function isAligned(attributes: readonly Attribute[]): boolean {
+  const width = widthOf(attributes.map((each) => each.name.text));
+  return attributes.every((each) => each.equals - each.start === width + 1);
+}

@@ -1,0 +1,116 @@
+/** Finds blocks that lack required arguments. */
+import type { SchemaBlock } from '../analysis/schema-blocks.js';
+import { isOverrideFile } from '../analysis/overrides.js';
+import type { Attribute, Expression } from '../hcl/syntax.js';
+import { metaArguments } from '../knowledge/meta-arguments.js';
+import type { AttributeSchema } from '../knowledge/schema.js';
+import { insertArguments } from './insert.js';
+import { proposedArgument, requiredArguments } from './proposals.js';
+import type { Finding, Fix, Rule, RuleContext } from './rule.js';
+import { headerOf, listed, sentenceTitleOf } from './wording.js';
+
+export const missingArgument: Rule = {
+  code: 'missing-argument',
+  severity: 'error',
+  group: 'schema',
+  title: 'A required argument is not there',
+  doc: `Every argument that the resource or nested block requires must be written, and \`null\` does not count. An argument
+that only some of the allowed provider versions require is not asked for; without a version in \`required_providers\` the
+newest provider counts.
+
+The fix inserts all that are missing, with references where the module has exactly one resource that fits. Override files
+(\`override.tf\`, \`*_override.tf\`) are not looked at, since they complete other blocks.`,
+  bad: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = "prod"
+}`,
+  good: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}`,
+  *check(context) {
+    for (const block of isOverrideFile(context.file.name) ? [] : context.blocks) {
+      if (block.block.open !== undefined && block.block.close !== undefined) {
+        yield* findingsFor(block, context);
+      }
+    }
+  },
+};
+
+function* findingsFor(block: SchemaBlock, context: RuleContext): Generator<Finding> {
+  const missing: AttributeSchema[] = [];
+  for (const required of requiredArguments(block.bodySchema, context.module)) {
+    const present = argumentNamed(block, required.name);
+    if (present === undefined) {
+      missing.push(required);
+    } else if (isNull(present.value)) {
+      yield {
+        start: present.value.start,
+        end: present.value.end,
+        message: `\`${required.name}\` is required and can't be \`null\`: give it a value.`,
+        fixes: () => [replacement(present, required, block, context)],
+      };
+    }
+  }
+  if (missing.length > 0) {
+    yield {
+      ...headerOf(block.block),
+      message: `${sentenceTitleOf(block)} needs ${listed(missing.map((each) => each.name))}: add ${missing.length > 1 ? 'them' : 'it'}.`,
+      fixes: () => [insertion(missing, block, context)],
+    };
+  }
+}
+
+function argumentNamed(block: SchemaBlock, name: string): Attribute | undefined {
+  const found = block.body.items.find((item) => item.kind === 'attribute' && item.name.text === name);
+  return found?.kind === 'attribute' ? found : undefined;
+}
+
+function isNull(value: Expression): boolean {
+  return value.kind === 'literal' && value.value === null;
+}
+
+function insertion(
+  missing: readonly AttributeSchema[],
+  block: SchemaBlock,
+  { file, module }: RuleContext,
+): Fix {
+  const [first] = missing;
+  const added = missing.map((each) => proposedArgument(each, module, block.resource));
+  const { anchor, apart } = placeFor(block);
+  return {
+    title: missing.length === 1 && first ? `Add \`${first.name}\`` : 'Add the missing arguments',
+    edits: insertArguments(file, block.block, added, anchor, apart),
+    safe: false,
+  };
+}
+
+/** After the last required argument that is there; else after `count` and its kin, apart from them; else at the top. */
+function placeFor(block: SchemaBlock): { readonly anchor: Attribute | undefined; readonly apart: boolean } {
+  const attributes = block.body.items.filter((item) => item.kind === 'attribute');
+  const required = attributes.findLast(
+    (item) => block.bodySchema.attributes.get(item.name.text)?.presence === 'required',
+  );
+  if (required) {
+    return { anchor: required, apart: false };
+  }
+  const meta = block.path.length === 0 ? metaArguments(block.schema.kind).attributes : undefined;
+  const other = attributes.findIndex((item) => !meta?.has(item.name.text) || item.name.text === 'depends_on');
+  const anchor = attributes[(other === -1 ? attributes.length : other) - 1];
+  return { anchor, apart: anchor !== undefined };
+}
+
+function replacement(
+  present: Attribute,
+  schema: AttributeSchema,
+  block: SchemaBlock,
+  context: RuleContext,
+): Fix {
+  const { value } = proposedArgument(schema, context.module, block.resource);
+  return {
+    title: `Replace by \`${value}\``,
+    edits: [{ file: context.file, span: present.value, newText: value }],
+    safe: false,
+  };
+}

@@ -1,0 +1,72 @@
+/** Finds bodies that lack a required nested block. A `dynamic` block counts as one that is there. */
+import { isOverrideFile } from '../analysis/overrides.js';
+import { nestedName, type SchemaBlock } from '../analysis/schema-blocks.js';
+import { appendBlocks } from './insert.js';
+import { proposedBlock, requiredBlocks } from './proposals.js';
+import type { Rule, RuleContext } from './rule.js';
+import { headerOf, listed, sentenceTitleOf } from './wording.js';
+import type { NestedBlockSchema } from '../knowledge/schema.js';
+
+export const missingBlock: Rule = {
+  code: 'missing-block',
+  severity: 'error',
+  group: 'schema',
+  title: 'A required nested block is not there',
+  doc: `Some nested blocks must be written, even where all their arguments are optional: \`aws_api_gateway_method_settings\`
+without \`settings\` is refused. A \`dynamic\` block of the same name counts as present, since how many blocks it writes
+is only known while planning.`,
+  bad: `resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
+  method_path = "*/*"
+}`,
+  good: `resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
+  method_path = "*/*"
+
+  settings {
+    logging_level = "INFO"
+  }
+}`,
+  *check(context) {
+    for (const block of isOverrideFile(context.file.name) ? [] : context.blocks) {
+      const missing = block.block.close === undefined ? [] : missingIn(block, context);
+      if (missing.length > 0) {
+        const names = listed(missing.map((each) => each.name));
+        yield {
+          ...headerOf(block.block),
+          message: `${sentenceTitleOf(block)} needs the block${missing.length > 1 ? 's' : ''} ${names}: add ${missing.length > 1 ? 'them' : 'it'}.`,
+          fixes: () => [
+            {
+              title: missing.length > 1 ? 'Add the missing blocks' : `Add the ${names} block`,
+              edits: appendBlocks(
+                context.file,
+                block.block,
+                missing.map((each) => proposedBlock(each, context.module, block.resource)),
+              ),
+              safe: false,
+            },
+          ],
+        };
+      }
+    }
+  },
+};
+
+function missingIn(
+  { body, bodySchema, block }: SchemaBlock,
+  { module }: RuleContext,
+): readonly NestedBlockSchema[] {
+  if (block.open === undefined || bodySchema.blocks.size === 0) {
+    return [];
+  }
+  return requiredBlocks(bodySchema, module).filter(({ name, minItems }) => {
+    const present = body.items
+      .filter((item) => item.kind === 'block')
+      .filter((item) => nestedName(item) === name);
+    // The same name as an argument is told about by `unknown-argument`.
+    const written = body.items.some((item) => item.kind === 'attribute' && item.name.text === name);
+    return !written && present.length < minItems && !present.some((item) => item.type.text === 'dynamic');
+  });
+}

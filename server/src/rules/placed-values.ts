@@ -1,0 +1,156 @@
+/**
+ * The known values that an argument holds, each with the narrowest place to point at, and what can be said and done
+ * about them. Knows types, no limits: those are the rules'.
+ */
+import type { SchemaBlock } from '../analysis/schema-blocks.js';
+import type { Value } from '../analysis/values.js';
+import { numberOf, textOf } from '../analysis/values.js';
+import type { Attribute, Expression, Span } from '../hcl/syntax.js';
+import type { AttributeSchema } from '../knowledge/schema.js';
+import type { Edit, Related, RuleContext } from './rule.js';
+import type { SourceFile } from '../workspace/module.js';
+
+/** An argument that the schema knows, with what it holds. */
+export interface PlacedValue {
+  readonly block: SchemaBlock;
+  readonly attribute: Attribute;
+  readonly schema: AttributeSchema;
+  /** The value, or one item of it where the argument is a list or set. Never null, never unknown. */
+  readonly value: Value;
+  /** Where it stands in the file: an item of its own, or the whole value. */
+  readonly span: Span;
+  /** Where it is written, which may be in another file. */
+  readonly written: { readonly file: SourceFile; readonly expression: Expression } | undefined;
+}
+
+/** The known values of all arguments in the context that `wanted` asks for. */
+export function* placedValues(
+  context: RuleContext,
+  wanted: (schema: AttributeSchema, block: SchemaBlock) => boolean,
+): Generator<PlacedValue> {
+  for (const block of context.blocks) {
+    for (const attribute of block.body.items) {
+      const schema =
+        attribute.kind === 'attribute' ? block.bodySchema.attributes.get(attribute.name.text) : undefined;
+      if (
+        attribute.kind === 'attribute' &&
+        schema &&
+        schema.presence !== 'computed' &&
+        wanted(schema, block)
+      ) {
+        yield* valuesOf(context, block, attribute, schema);
+      }
+    }
+  }
+}
+
+/** `` `0.7` ``, or `` `0.7` (the default of `var.size`) ``, as messages name a value. */
+export function named({ value }: PlacedValue): string {
+  const text = textOf(value) ?? '';
+  const shown = text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  const from = value.kind !== 'unknown' && value.origin ? ` (from ${value.origin.what})` : '';
+  return `\`${shown === '' ? '""' : shown.replace(/\s+/g, ' ').replaceAll('`', "'")}\`${from}`;
+}
+
+/** The other place that a value comes from, for `Finding.related`. */
+export function relatedTo({ value }: PlacedValue): readonly Related[] {
+  const origin = value.kind === 'unknown' ? undefined : value.origin;
+  return origin
+    ? [{ file: origin.file, span: origin.expression, message: `The value comes from ${origin.what}.` }]
+    : [];
+}
+
+/** An edit that puts a string or number in place of the value where it is written; none where it is computed. */
+export function replaceValue({ written, schema }: PlacedValue, text: string): readonly Edit[] {
+  if (!written || !isPlain(written.expression)) {
+    return [];
+  }
+  const newText = isNumeric(schema) ? text : quoted(text);
+  return [{ file: written.file, span: written.expression, newText }];
+}
+
+/** A quoted HCL string. */
+export function quoted(text: string): string {
+  const escaped = text
+    .replace(/[\\"]/g, '\\$&')
+    .replace(/\r/g, '\\r')
+    .replace(/\n/g, '\\n')
+    .replace(/\t/g, '\\t');
+  return `"${escaped.replace(/([$%])\{/g, '$1$1{')}"`;
+}
+
+function* valuesOf(
+  context: RuleContext,
+  block: SchemaBlock,
+  attribute: Attribute,
+  schema: AttributeSchema,
+): Generator<PlacedValue> {
+  const value = context.evaluate(attribute.value);
+  const isList = typeof schema.type === 'object' && ('list' in schema.type || 'set' in schema.type);
+  const expression = unwrapped(attribute.value);
+  const placed = (each: Value, span: Expression): PlacedValue => {
+    const origin = each.kind === 'unknown' ? undefined : (each.origin ?? originOf(value));
+    const known = each.kind === 'unknown' || origin === undefined ? each : { ...each, origin };
+    const written = origin
+      ? origin.derived
+        ? undefined
+        : { file: origin.file, expression: unwrapped(origin.expression) }
+      : { file: context.file, expression: unwrapped(span) };
+    return { block, attribute, schema, value: known, span, written };
+  };
+  if (!isList) {
+    if (isTold(value, block, context)) {
+      yield placed(value, attribute.value);
+    }
+    return;
+  }
+  const items = value.kind === 'list' ? value.items : [];
+  for (const [index, item] of items.entries()) {
+    const own = expression.kind === 'tuple' ? expression.items[index] : undefined;
+    const one = placed(item, own ?? attribute.value);
+    if (isTold(one.value, block, context)) {
+      yield own ? one : { ...one, written: undefined };
+    }
+  }
+}
+
+function originOf(value: Value) {
+  return value.kind === 'unknown' ? undefined : value.origin;
+}
+
+/**
+ * Whether a value is one to tell about. Not told: values of other resources (they are told about there), empty
+ * defaults of variables (the usual way to say "to be set"), and defaults in a resource of which none is made.
+ */
+function isTold(value: Value, block: SchemaBlock, context: RuleContext): boolean {
+  if (value.kind === 'unknown' || value.kind === 'null') {
+    return false;
+  }
+  const { origin } = value;
+  if (origin === undefined) {
+    return true;
+  }
+  if (origin.kind === 'resource' || (origin.kind === 'variable' && textOf(value) === '')) {
+    return false;
+  }
+  const count = block.resource.body.items.find(
+    (item) => item.kind === 'attribute' && item.name.text === 'count',
+  );
+  return count?.kind !== 'attribute' || numberOf(context.evaluate(count.value)) !== 0;
+}
+
+function unwrapped(expression: Expression): Expression {
+  return expression.kind === 'parenthesized' ? unwrapped(expression.inner) : expression;
+}
+
+/** A literal or a quoted string without interpolations. */
+function isPlain(expression: Expression): boolean {
+  if (expression.kind === 'template') {
+    return expression.form === 'quoted' && expression.parts.every((part) => part.kind === 'text');
+  }
+  return expression.kind === 'literal' || (expression.kind === 'unary' && isPlain(expression.operand));
+}
+
+function isNumeric(schema: AttributeSchema): boolean {
+  return schema.type === 'number' || schema.type === 'bool';
+}

@@ -1,0 +1,116 @@
+/** Finds exported attributes that are written as if they were arguments. */
+import type { SchemaBlock } from '../analysis/schema-blocks.js';
+import type { Attribute } from '../hcl/syntax.js';
+import type { AttributeSchema } from '../knowledge/schema.js';
+import { blockLines } from './insert.js';
+import { lineBreak, nextLine, removeItem, sourceOf } from './layout.js';
+import type { Fix, Rule, RuleContext } from './rule.js';
+import { exists } from './versions.js';
+import { titleOf } from './wording.js';
+
+export const readOnlyArgument: Rule = {
+  code: 'read-only-argument',
+  severity: 'error',
+  group: 'stage',
+  title: 'An exported attribute that is written',
+  doc: `\`id\`, \`arn\`, \`execution_arn\`, \`invoke_url\` and their like are set by AWS: they can be read, never written.
+A web ACL is put on a stage of a REST API by a resource of its own, \`aws_wafv2_web_acl_association\`; the fix writes it.`,
+  bad: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+  web_acl_arn   = aws_wafv2_web_acl.shield.arn
+}`,
+  good: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}
+
+resource "aws_wafv2_web_acl_association" "prod" {
+  resource_arn = aws_api_gateway_stage.prod.arn
+  web_acl_arn  = aws_wafv2_web_acl.shield.arn
+}`,
+  *check(context) {
+    for (const block of context.blocks) {
+      for (const item of block.body.items) {
+        const schema =
+          item.kind === 'attribute' ? block.bodySchema.attributes.get(item.name.text) : undefined;
+        if (item.kind !== 'attribute' || !schema || !isReadOnly(schema) || !exists(schema, context.module)) {
+          continue;
+        }
+        const associated = isWebAcl(schema, block);
+        yield {
+          start: item.name.start,
+          end: item.name.end,
+          message: associated
+            ? `\`${schema.name}\` can only be read: put the web ACL on the stage with an \`${ASSOCIATION}\` resource.`
+            : `\`${schema.name}\` of ${titleOf(block)} is set by AWS and can only be read: remove it.`,
+          fixes: () => [
+            ...(associated ? association(item, block, context) : []),
+            {
+              title: `Remove \`${schema.name}\``,
+              edits: removeItem(context.file, block.body, item),
+              safe: !associated,
+            },
+          ],
+        };
+      }
+    }
+  },
+};
+
+/** The provider's schema calls \`id\` optional, yet refuses it. */
+function isReadOnly({ name, presence }: AttributeSchema): boolean {
+  return presence === 'computed' || (name === 'id' && presence === 'optional-computed');
+}
+
+const ASSOCIATION = 'aws_wafv2_web_acl_association';
+
+function isWebAcl(schema: AttributeSchema, { schema: resource, path }: SchemaBlock): boolean {
+  return schema.name === 'web_acl_arn' && resource.kind === 'resource' && path.length === 0;
+}
+
+/** A resource below the stage that does what was meant; none where the stage is made several times. */
+function association(
+  attribute: Attribute,
+  { resource, body }: SchemaBlock,
+  { file, module }: RuleContext,
+): readonly Fix[] {
+  const [type, name] = resource.labels.map((label) => label.text);
+  const repeated = body.items.some(
+    (item) => item.kind === 'attribute' && /^(?:count|for_each)$/.test(item.name.text),
+  );
+  if (type === undefined || name === undefined || repeated || resource.close === undefined) {
+    return [];
+  }
+  const free = [name, `${name}_stage`].find((each) => !module.resources.has(`${ASSOCIATION}.${each}`));
+  if (free === undefined) {
+    return [];
+  }
+  const lines = blockLines(
+    {
+      header: `resource "${ASSOCIATION}" "${free}"`,
+      arguments: [
+        { name: 'resource_arn', value: `${type}.${name}.arn` },
+        { name: attribute.name.text, value: sourceOf(file, attribute.value) },
+      ],
+      blocks: [],
+    },
+    '',
+  );
+  const newline = lineBreak(file);
+  const end = nextLine(file, resource.close);
+  const atEnd = end === file.text.length && !file.text.endsWith('\n');
+  const text = `${newline}${lines.join(newline)}${newline}`;
+  return [
+    {
+      title: `Move it to an \`${ASSOCIATION}\``,
+      edits: [
+        ...removeItem(file, body, attribute),
+        { file, span: { start: end, end }, newText: atEnd ? newline + text : text },
+      ],
+      safe: false,
+    },
+  ];
+}

@@ -1,0 +1,42 @@
+/** Runs the rules over a file: severities by setting, ignore comments, order. Knows no protocol. */
+import { evaluator } from '../analysis/evaluate.js';
+import { schemaBlocks } from '../analysis/schema-blocks.js';
+import type { Module, SourceFile } from '../workspace/module.js';
+import type { Settings } from '../../../protocol/messages.js';
+import { allRules } from './all-rules.js';
+import { ignoredIn } from './ignore-comments.js';
+import type { Finding, Rule, Severity } from './rule.js';
+
+/** A finding that a person is to see, with the rule that made it. */
+export interface RuleFinding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly finding: Finding;
+}
+
+/** Everything the rules find in a file, in the order of the text; what is switched off or silenced is left out. */
+export function runRules(
+  file: SourceFile,
+  module: Module,
+  settings: Settings,
+  rules: readonly Rule[] = allRules,
+): readonly RuleFinding[] {
+  const context = { file, module, blocks: schemaBlocks(file), evaluate: evaluator(module) };
+  const isIgnored = ignoredIn(file);
+  const found: RuleFinding[] = [];
+  for (const rule of rules) {
+    const severity = severityOf(rule, settings);
+    for (const finding of severity === undefined ? [] : rule.check(context)) {
+      if (severity !== undefined && !isIgnored(rule.code, finding)) {
+        found.push({ rule, severity, finding });
+      }
+    }
+  }
+  return found.sort((a, b) => a.finding.start - b.finding.start);
+}
+
+/** The severity that a rule has by setting; undefined where it is off. */
+export function severityOf(rule: Rule, settings: Settings): Severity | undefined {
+  const set = Object.hasOwn(settings.rules, rule.code) ? settings.rules[rule.code] : undefined;
+  return set === 'off' ? undefined : (set ?? rule.severity);
+}

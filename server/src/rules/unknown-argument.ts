@@ -1,0 +1,117 @@
+/** Finds arguments that the resource does not have. Arguments that it only exports are `read-only-argument`'s. */
+import type { SchemaBlock } from '../analysis/schema-blocks.js';
+import type { Attribute } from '../hcl/syntax.js';
+import { metaArguments } from '../knowledge/meta-arguments.js';
+import { argumentToBlocks } from './convert.js';
+import { removeItem, renameArgument } from './layout.js';
+import type { Finding, Fix, Rule, RuleContext } from './rule.js';
+import { rightPlace, suggestion } from './suggestions.js';
+import { exists, whyAbsent } from './versions.js';
+import { titleOf } from './wording.js';
+
+export const unknownArgument: Rule = {
+  code: 'unknown-argument',
+  severity: 'error',
+  group: 'schema',
+  title: 'An argument that the resource or block does not have',
+  doc: `Terraform refuses a name that the resource's schema doesn't list. Often it is a slip of the pen, the name that the
+other kind of stage uses (\`name\` and \`stage_name\`, \`stage_variables\` and \`variables\`, \`api_id\` and
+\`rest_api_id\`), an argument of a nested block written one level too high, or a block written with an equals sign.
+
+What counts is the range of provider versions that the module allows: an argument that some allowed version has is
+never reported.`,
+  bad: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  deployment_id = aws_api_gateway_deployment.orders.id
+  name          = "prod"
+}`,
+  good: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  deployment_id = aws_api_gateway_deployment.orders.id
+  stage_name    = "prod"
+}`,
+  *check(context) {
+    for (const block of context.blocks) {
+      for (const item of block.bodySchema.open ? [] : block.body.items) {
+        if (item.kind === 'attribute' && item.name.text !== '' && !isMeta(item, block)) {
+          yield* findingsFor(item, block, context);
+        }
+      }
+    }
+  },
+};
+
+function isMeta(attribute: Attribute, block: SchemaBlock): boolean {
+  return block.path.length === 0 && metaArguments(block.schema.kind).attributes.has(attribute.name.text);
+}
+
+function* findingsFor(attribute: Attribute, block: SchemaBlock, context: RuleContext): Generator<Finding> {
+  const { file, module } = context;
+  const name = attribute.name.text;
+  const known = block.bodySchema.attributes.get(name) ?? block.bodySchema.blocks.get(name);
+  if (known && !exists(known, module)) {
+    const message = `\`${name}\` ${whyAbsent(known, module)}.`;
+    yield { ...spanOf(attribute), message, fixes: () => [removal(attribute, block, context)] };
+    return;
+  }
+  const nested = block.bodySchema.blocks.get(name);
+  if (nested) {
+    const edits = (): readonly Fix[] => {
+      const converted = argumentToBlocks(file, attribute, nested);
+      return converted.length > 0
+        ? [{ title: `Make \`${name}\` a block`, edits: converted, safe: true }]
+        : [];
+    };
+    yield {
+      ...spanOf(attribute),
+      message: `\`${name}\` is a block, not an argument: write \`${name} { … }\` without the equals sign.`,
+      fixes: edits,
+    };
+    return;
+  }
+  if (!known) {
+    yield unknown(attribute, block, context);
+  }
+}
+
+function unknown(attribute: Attribute, block: SchemaBlock, context: RuleContext): Finding {
+  const name = attribute.name.text;
+  const meant = suggestion(name, block, 'attributes');
+  const place = meant === undefined ? rightPlace(name, block) : undefined;
+  return {
+    ...spanOf(attribute),
+    message: `\`${name}\` is not an argument of ${titleOf(block)}: ${remedy(meant, place, block)}.`,
+    fixes: () => [
+      ...(meant === undefined ? [] : [rename(attribute, block, context, meant)]),
+      removal(attribute, block, context),
+    ],
+  };
+}
+
+function remedy(meant: string | undefined, place: readonly string[] | undefined, block: SchemaBlock): string {
+  if (meant !== undefined) {
+    return `write \`${meant}\` instead`;
+  }
+  if (place === undefined) {
+    return 'remove it';
+  }
+  return place.length === 0
+    ? `it belongs in \`${block.schema.type}\` itself`
+    : `it belongs in the \`${place.join('.')}\` block`;
+}
+
+function rename(attribute: Attribute, { body }: SchemaBlock, { file }: RuleContext, to: string): Fix {
+  return { title: `Rename to \`${to}\``, edits: renameArgument(file, body, attribute, to), safe: false };
+}
+
+function removal(attribute: Attribute, { body }: SchemaBlock, { file }: RuleContext): Fix {
+  return {
+    title: `Remove \`${attribute.name.text}\``,
+    edits: removeItem(file, body, attribute),
+    safe: false,
+  };
+}
+
+function spanOf({ name }: Attribute): { readonly start: number; readonly end: number } {
+  return { start: name.start, end: name.end };
+}

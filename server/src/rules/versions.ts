@@ -1,0 +1,22 @@
+/** What provider versions have to say about a member of a schema, in words. Knows no rule. */
+import type { VersionRange } from '../knowledge/schema.js';
+import type { Module } from '../workspace/module.js';
+import { allows } from '../workspace/provider-versions.js';
+
+/** Whether some provider version that the module allows has it. */
+export function exists(range: VersionRange, module: Module): boolean {
+  return allows(module.providerVersions, range) !== 'none';
+}
+
+/** Why no allowed version has it, with the remedy, e.g. `came with provider version 6.0.0 …`. */
+export function whyAbsent(range: VersionRange, module: Module): string {
+  const { locked } = module.providerVersions;
+  const allowed = locked
+    ? `version ${locked}, which the lock file holds,`
+    : 'every version that this module allows';
+  const older =
+    range.since !== undefined && allows(module.providerVersions, { until: range.since }) !== 'none';
+  return older
+    ? `came with version ${range.since ?? ''} of the AWS provider and ${allowed} is older: raise the version or remove it`
+    : `is gone from version ${range.until ?? ''} of the AWS provider on and ${allowed} is newer: remove it`;
+}

@@ -1,0 +1,63 @@
+/** Checks what is wrong in a fixture, against the carets in it. The only place of the tests that asks for diagnostics. */
+import type { Diagnostic } from 'vscode-languageserver-types';
+import { expect } from 'vitest';
+import { DEFAULT_SETTINGS, SOURCE, type Settings } from '../../protocol/messages.js';
+import { diagnostics } from '../../server/src/features/diagnostics.js';
+import type { SourceFile } from '../../server/src/workspace/module.js';
+import { fixture, type ExpectedDiagnostic } from './fixture.js';
+
+/** Expects exactly the diagnostics that the fixture's carets mark, in all its files. */
+export function checkDiagnostics(text: string, settings: Settings = DEFAULT_SETTINGS): void {
+  const { files, module, expected } = fixture(text);
+  const found = files.flatMap((file) =>
+    diagnostics(file, module, settings).map((each) => {
+      expect(each.source).toBe(SOURCE);
+      return inFixture(file, each);
+    }),
+  );
+  expect(sorted(found.map((each) => shortened(each, expected)))).toEqual(sorted(expected));
+}
+
+/** All diagnostics of a fixture's files, as the editor gets them. */
+export function diagnosticsOf(text: string, settings: Settings = DEFAULT_SETTINGS): readonly Diagnostic[] {
+  const { files, module } = fixture(text);
+  return files.flatMap((file) => diagnostics(file, module, settings));
+}
+
+const SEVERITIES = ['', 'error', 'warning', 'information', 'hint'];
+
+/** A range of several lines counts to the end of its first, an empty one as one column. */
+function inFixture(file: SourceFile, { range, severity, code, message }: Diagnostic): ExpectedDiagnostic {
+  const line = file.text.split('\n')[range.start.line]?.replace(/\r$/, '') ?? '';
+  const end = range.end.line > range.start.line ? line.length : range.end.character;
+  const start = range.start.character;
+  return {
+    file: file.name,
+    line: range.start.line,
+    start,
+    end: Math.max(end, start + 1),
+    severity: SEVERITIES[severity ?? 0] ?? '',
+    code: String(code),
+    message: typeof message === 'string' ? message : message.value,
+  };
+}
+
+/** With the expected part of the message, where that is what stands there. */
+function shortened(found: ExpectedDiagnostic, expected: readonly ExpectedDiagnostic[]): ExpectedDiagnostic {
+  const match = expected.find(
+    (each) =>
+      each.file === found.file &&
+      each.line === found.line &&
+      each.start === found.start &&
+      each.code === found.code &&
+      found.message.includes(each.message),
+  );
+  return match ? { ...found, message: match.message } : found;
+}
+
+function sorted(list: readonly ExpectedDiagnostic[]): readonly ExpectedDiagnostic[] {
+  return list.toSorted(
+    (a, b) =>
+      a.file.localeCompare(b.file) || a.line - b.line || a.start - b.start || a.code.localeCompare(b.code),
+  );
+}

@@ -1,0 +1,132 @@
+/**
+ * The fixture language: source text with marks in it. `<|>` is the cursor, `#- name.tf` begins another file, and a
+ * comment of carets under a line expects a diagnostic there. The only place where tests make modules.
+ */
+import { sourceFile } from '../../server/src/workspace/source-file.js';
+import { moduleFrom, type Module, type SourceFile } from '../../server/src/workspace/module.js';
+import { parse } from '../../server/src/hcl/parse.js';
+
+export interface Fixture {
+  readonly module: Module;
+  /** In the order of the text; the first one is `main.tf` unless a header says otherwise. */
+  readonly files: readonly SourceFile[];
+  readonly cursor: Cursor | undefined;
+  readonly expected: readonly ExpectedDiagnostic[];
+}
+
+/** Where `<|>` stood. */
+export interface Cursor {
+  readonly file: SourceFile;
+  readonly offset: number;
+}
+
+/** `#   ^^^ error invalid-value: part of the message`, in terms of the line above it; columns are UTF-16 units. */
+export interface ExpectedDiagnostic {
+  readonly file: string;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly severity: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export const MODULE_URI = 'file:///module';
+
+/**
+ * Reads a fixture. Text that begins with a line break loses it, the common indentation and blanks at its end. A `#`
+ * right before carets counts as one of them, so that the first column can be pointed at. A file named
+ * `.terraform.lock.hcl` is the lock file.
+ */
+export function fixture(text: string): Fixture {
+  const files: SourceFile[] = [];
+  const expected: ExpectedDiagnostic[] = [];
+  let cursor: Cursor | undefined;
+  let lock: string | undefined;
+  for (const { name, text: marked } of filesIn(dedent(text))) {
+    const { plain, expectations } = withoutCarets(name, marked);
+    const at = plain.indexOf(CURSOR);
+    const source = plain.replace(CURSOR, '');
+    if (name === '.terraform.lock.hcl') {
+      lock = source;
+      continue;
+    }
+    const file = sourceFile(`${MODULE_URI}/${name}`, source);
+    files.push(file);
+    expected.push(...expectations);
+    cursor = at === -1 ? cursor : { file, offset: at };
+  }
+  const module = moduleFrom(MODULE_URI, files, true, lock === undefined ? undefined : parse(lock).body);
+  return { module, files, cursor, expected };
+}
+
+/** The file and offset of the cursor; fails where the fixture has none. */
+export function cursorOf({ cursor }: Fixture): Cursor {
+  if (!cursor) {
+    throw new Error('The fixture has no cursor mark <|>.');
+  }
+  return cursor;
+}
+
+/** The files of a fixture as one text again, with headers where there are several. */
+export function joined(files: readonly { readonly name: string; readonly text: string }[]): string {
+  const [only] = files;
+  return files.length === 1 && only
+    ? only.text
+    : files.map(({ name, text }) => `#- ${name}\n${text}`).join('');
+}
+
+/** Text without the indentation that all its lines share, if it begins with a line break. */
+export function dedent(text: string): string {
+  const first = /^\r?\n/.exec(text);
+  if (!first) {
+    return text;
+  }
+  const lines = text
+    .slice(first[0].length)
+    .replace(/[ \t]+$/, '')
+    .split('\n');
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);
+  const common = Math.min(...indents);
+  return lines
+    .map((line) =>
+      line.trim() === ''
+        ? line.trimStart() + (line.endsWith('\r') && line.length > 1 ? '\r' : '')
+        : line.slice(common),
+    )
+    .join('\n');
+}
+
+const CURSOR = '<|>';
+
+function filesIn(text: string): readonly { readonly name: string; readonly text: string }[] {
+  const parts = text.split(/^#- (\S+)[ \t]*\r?\n/m);
+  const [unnamed = '', ...named] = parts;
+  const files = unnamed === '' && named.length > 0 ? [] : [{ name: 'main.tf', text: unnamed }];
+  for (let at = 0; at + 1 < named.length; at += 2) {
+    files.push({ name: named[at] ?? '', text: named[at + 1] ?? '' });
+  }
+  return files;
+}
+
+const CARETS = /^( *)(#)( *)(\^+) (error|warning|information|hint) ([\w-]+)(?:: (.*?))?\s*$/;
+
+function withoutCarets(
+  file: string,
+  text: string,
+): { readonly plain: string; readonly expectations: readonly ExpectedDiagnostic[] } {
+  const kept: string[] = [];
+  const expectations: ExpectedDiagnostic[] = [];
+  for (const line of text.split('\n')) {
+    const [, indent = '', hash = '', gap = '', carets = '', severity = '', code = '', message = ''] =
+      CARETS.exec(line) ?? [];
+    if (carets === '') {
+      kept.push(line);
+      continue;
+    }
+    const start = gap === '' ? indent.length : indent.length + hash.length + gap.length;
+    const end = indent.length + hash.length + gap.length + carets.length;
+    expectations.push({ file, line: kept.length - 1, start, end, severity, code, message });
+  }
+  return { plain: kept.join('\n'), expectations };
+}
