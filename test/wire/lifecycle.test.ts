@@ -1,0 +1,114 @@
+/** How the bundled server starts and ends, as a process. */
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { PULL_CAPABILITIES, SERVER_BUNDLE, startEditor } from '../support/stdio-client.js';
+import { UNTITLED, fixtures } from './fixtures.js';
+
+const { editor, folder } = fixtures();
+const run = promisify(execFile);
+
+describe('initialize', () => {
+  test('tells what the server can do', async () => {
+    const { initialized } = await editor();
+    expect(initialized.serverInfo?.name).toBe('apigateway-stages');
+    expect(initialized.capabilities).toMatchObject({
+      positionEncoding: 'utf-16',
+      textDocumentSync: { openClose: true, change: 2 },
+    });
+    expect(initialized.capabilities.diagnosticProvider).toBeUndefined();
+  });
+
+  test('offers to be pulled where the editor pulls', async () => {
+    const { initialized } = await editor({ capabilities: PULL_CAPABILITIES });
+    expect(initialized.capabilities.diagnosticProvider).toMatchObject({ interFileDependencies: true });
+  });
+
+  test('is enough with an editor that can do nothing', async () => {
+    const server = await editor({ capabilities: {} });
+    await server.open(UNTITLED, 'a = ]\n');
+    expect(await server.until(UNTITLED, (found) => found.length > 0)).toHaveLength(1);
+    expect(server.registered.size).toBe(0);
+  });
+
+  test('asks to be told of settings and files', async () => {
+    const server = await editor();
+    await server.open(UNTITLED, 'a = ]\n');
+    await server.until(UNTITLED, (found) => found.length > 0);
+    expect([...server.registered.keys()].sort()).toEqual([
+      'workspace/didChangeConfiguration',
+      'workspace/didChangeWatchedFiles',
+    ]);
+  });
+});
+
+describe('the end', () => {
+  test('shutdown and exit end it with 0', async () => {
+    const server = await editor();
+    await server.open(UNTITLED, 'a = ]\n');
+    expect(await server.stop()).toBe(0);
+    expect(server.stderr()).toBe('');
+  });
+
+  test('shutdown while the strict check runs ends it with 0', async () => {
+    const server = await editor();
+    await server.open(UNTITLED, `${'locals {\n  a = 1\n}\n'.repeat(20_000)}a = ]\n`);
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    expect(await server.stop()).toBe(0);
+  });
+
+  test('exit without shutdown ends it with 1', async () => {
+    const server = await editor();
+    await server.connection.sendNotification('exit');
+    expect(await server.ended).toBe(1);
+  });
+
+  test('it ends when its input is closed', async () => {
+    const server = await editor();
+    await server.open(UNTITLED, 'a = 1\n');
+    server.process.stdin.end();
+    expect(await server.ended).not.toBeNull();
+  });
+
+  test('it ends when the editor is gone without a word', async () => {
+    const child = spawn(process.execPath, [SERVER_BUNDLE, '--stdio'], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    child.stdin.destroy();
+    const [code] = (await once(child, 'exit')) as [number | null];
+    expect(code).not.toBeNull();
+  });
+});
+
+describe('the command line', () => {
+  test('--version prints the version of the package', async () => {
+    const { stdout } = await run(process.execPath, [SERVER_BUNDLE, '--version']);
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('--help names every way to start it', async () => {
+    const { stdout } = await run(process.execPath, [SERVER_BUNDLE, '--help']);
+    expect(stdout).toContain('--stdio');
+  });
+
+  test('an unknown argument is refused with the usage', async () => {
+    const failure = await run(process.execPath, [SERVER_BUNDLE, '--sdtio']).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 2, stderr: expect.stringContaining('--stdio') as string });
+  });
+
+  test('it starts through a link, as package managers install it', async () => {
+    const bin = await folder();
+    const link = join(bin.path, 'apigateway-stages');
+    await symlink(SERVER_BUNDLE, link);
+    const server = await startEditor({ server: link });
+    await server.open(UNTITLED, 'a = 1\nb = ]\n');
+    const [problem] = await server.until(UNTITLED, (found) =>
+      found.some(({ message }) => message.includes(': ')),
+    );
+    expect(problem?.message).toContain('Invalid expression');
+    expect(await server.stop()).toBe(0);
+  });
+});
