@@ -40,6 +40,8 @@ export interface ServerOptions {
   readonly startStrictCheck: (log: (message: string) => void) => StrictCheck;
   /** The page that explains a rule. */
   readonly pageOf: (code: string) => string | undefined;
+  /** Told when the first look through the workspace is over. */
+  readonly settled: () => void;
 }
 
 /** Answers on the connection until the editor ends it. */
@@ -206,7 +208,9 @@ function startSession(
         react('workspace/didChangeWorkspaceFolders', foldersChanged),
       );
     }
-    setTimeout(() => void react('indexing', () => addFolders(editor.folders))(), INDEX_DELAY_MS);
+    setTimeout(() => {
+      void react('indexing', () => addFolders(editor.folders))().then(options.settled);
+    }, INDEX_DELAY_MS);
     await register();
   }
 

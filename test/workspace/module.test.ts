@@ -77,7 +77,7 @@ describe('moduleFrom', () => {
 
 describe('summaryOf', () => {
   it('keeps the API Gateway family with places, local calls and outputs', () => {
-    const summary = summaryOf(moduleFrom('file:///m', [main, variables], true));
+    const summary = summaryOf('file:///m', [main]);
     expect(summary).toEqual({
       uri: 'file:///m',
       resources: [
@@ -101,7 +101,7 @@ describe('summaryOf', () => {
         },
       ],
       calls: [{ name: 'api', source: './api' }],
-      outputs: ['url'],
+      outputs: [],
     });
   });
 });

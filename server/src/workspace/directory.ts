@@ -4,7 +4,7 @@
  */
 import type { Body } from '../hcl/syntax.js';
 import { parse } from '../hcl/parse.js';
-import type { Disk, DirectoryEntry } from './disk-port.js';
+import type { Disk, DirectoryEntry, FileContent, Listing } from './disk-port.js';
 import type { SourceFile } from './module.js';
 import { sourceFile } from './source-file.js';
 import { within } from './uris.js';
@@ -20,16 +20,20 @@ export interface Directory {
 
 export const EMPTY_DIRECTORY: Directory = { files: new Map(), complete: true, lock: undefined };
 
-/** How one directory is read. */
+/** How files are read. */
 export interface Reading {
   readonly disk: Disk;
   readonly log: (message: string) => void;
   /** Called between files; a place to let others have a turn. */
   readonly pause: () => Promise<void>;
+}
+
+/** How the files of a module are read. */
+export interface DirectoryReading extends Reading {
   /** The files known so far; those with the same text are kept as they are. */
-  readonly known?: ReadonlyMap<string, SourceFile>;
+  readonly known: ReadonlyMap<string, SourceFile>;
   /** Names that the editor holds and that need not be read. */
-  readonly isOpen?: (name: string) => boolean;
+  readonly isOpen: (name: string) => boolean;
 }
 
 /** Whether a file of this name belongs to a module and can be read as HCL. */
@@ -49,46 +53,58 @@ export function withoutReplaced<T extends { readonly name: string }>(files: read
 }
 
 /** Reads the module's files. A file that vanishes between listing and reading is simply not there. */
-export async function readDirectory(uri: string, reading: Reading): Promise<Directory> {
-  const listing = await reading.disk.list(uri);
+export async function readDirectory(uri: string, reading: DirectoryReading): Promise<Directory> {
+  const listing = await listLogged(uri, reading);
   if (listing.kind !== 'entries') {
-    if (listing.kind === 'unreadable') {
-      reading.log(`The folder ${uri} was skipped because ${listing.reason}.`);
-    }
     return { ...EMPTY_DIRECTORY, complete: listing.kind === 'gone' };
   }
-  return readEntries(uri, listing.entries, reading);
-}
-
-/** The same for a directory that is listed already. */
-export async function readEntries(
-  uri: string,
-  entries: readonly DirectoryEntry[],
-  reading: Reading,
-): Promise<Directory> {
   const files = new Map<string, SourceFile>();
   // JSON syntax is part of the module too, and not read here.
-  let complete = !entries.some(({ name }) => /\.(?:tf|tofu)\.json$/.test(name));
+  let complete = !listing.entries.some(({ name }) => /\.(?:tf|tofu)\.json$/.test(name));
   let lock: Body | undefined;
-  for (const { name, kind } of entries) {
-    const isWanted = (isSourceName(name) && !reading.isOpen?.(name)) || isLockName(name);
-    if (!isWanted || kind === 'directory' || kind === 'other') {
-      continue;
-    }
-    const fileUri = within(uri, name);
-    const content = await reading.disk.read(fileUri);
-    if (content.kind === 'text' && isLockName(name)) {
+  const isWanted = (name: string): boolean =>
+    isLockName(name) || (isSourceName(name) && !reading.isOpen(name));
+  for (const name of namesOf(listing.entries, isWanted)) {
+    const content = await readLogged(within(uri, name), reading);
+    if (content.kind === 'unreadable') {
+      complete = false;
+    } else if (content.kind === 'text' && isLockName(name)) {
       lock = parse(content.text).body;
     } else if (content.kind === 'text') {
-      const known = reading.known?.get(name);
-      files.set(name, known?.text === content.text ? known : sourceFile(fileUri, content.text));
-    } else if (content.kind === 'unreadable') {
-      reading.log(`The file ${fileUri} was skipped because ${content.reason}.`);
-      complete = false;
+      const known = reading.known.get(name);
+      files.set(name, known?.text === content.text ? known : sourceFile(within(uri, name), content.text));
     }
-    await reading.pause();
   }
   return { files, complete, lock };
+}
+
+/** The names of files that are wanted; directories and whatever else can't be read are left out. */
+export function namesOf(
+  entries: readonly DirectoryEntry[],
+  isWanted: (name: string) => boolean,
+): readonly string[] {
+  return entries
+    .filter(({ name, kind }) => (kind === 'file' || kind === 'link') && isWanted(name))
+    .map(({ name }) => name);
+}
+
+/** Lists a directory, with a line in the log where that can't be done. */
+export async function listLogged(uri: string, { disk, log }: Reading): Promise<Listing> {
+  const listing = await disk.list(uri);
+  if (listing.kind === 'unreadable') {
+    log(`The folder ${uri} was skipped because ${listing.reason}.`);
+  }
+  return listing;
+}
+
+/** Reads a file after a pause, with a line in the log where that can't be done. */
+export async function readLogged(uri: string, { disk, log, pause }: Reading): Promise<FileContent> {
+  await pause();
+  const content = await disk.read(uri);
+  if (content.kind === 'unreadable') {
+    log(`The file ${uri} was skipped because ${content.reason}.`);
+  }
+  return content;
 }
 
 const LOCK = '.terraform.lock.hcl';

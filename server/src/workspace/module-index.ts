@@ -1,12 +1,13 @@
 /**
  * Finds all modules below the workspace's folders and remembers a summary of each. Knows nothing of open documents.
  */
-import { isSourceName, readEntries, withoutReplaced } from './directory.js';
+import type { Reading } from './directory.js';
+import { isSourceName, listLogged, namesOf, readLogged, withoutReplaced } from './directory.js';
 import type { Disk, DirectoryEntry } from './disk-port.js';
-import { moduleFrom } from './module.js';
 import { pacer } from './pace.js';
-import type { ModuleSummary } from './summary.js';
-import { summaryOf } from './summary.js';
+import { sourceFile } from './source-file.js';
+import type { FileSummary, ModuleSummary } from './summary.js';
+import { joined, summaryOfFile } from './summary.js';
 import { isWithin, within } from './uris.js';
 
 export interface ModuleIndex {
@@ -24,7 +25,7 @@ export interface ModuleIndex {
 export function moduleIndex(disk: Disk, log: (message: string) => void): ModuleIndex {
   const summaries = new Map<string, ModuleSummary>();
   const walks = new Map<string, object>();
-  const pause = pacer(SLICE_MS);
+  const reading: Reading = { disk, log, pause: pacer(SLICE_MS) };
 
   return { scan, refresh, drop, summaries };
 
@@ -76,21 +77,25 @@ export function moduleIndex(disk: Disk, log: (message: string) => void): ModuleI
   }
 
   async function entriesOf(directory: string): Promise<readonly DirectoryEntry[]> {
-    const listing = await disk.list(directory);
-    if (listing.kind === 'unreadable') {
-      log(`The folder ${directory} was skipped because ${listing.reason}.`);
-    }
+    const listing = await listLogged(directory, reading);
     return listing.kind === 'entries' ? listing.entries : [];
   }
 
-  /** Whether the directory is a module. */
+  /** Whether the directory is a module. File by file, so that no tree outlives its turn. */
   async function summarize(uri: string, entries: readonly DirectoryEntry[]): Promise<boolean> {
-    if (!entries.some(({ name }) => isSourceName(name))) {
+    const names = withoutReplaced(namesOf(entries, isSourceName).map((name) => ({ name })));
+    if (names.length === 0) {
       summaries.delete(uri);
       return false;
     }
-    const { files } = await readEntries(uri, entries, { disk, log, pause });
-    summaries.set(uri, summaryOf(moduleFrom(uri, withoutReplaced([...files.values()]), true)));
+    const files: FileSummary[] = [];
+    for (const { name } of names) {
+      const content = await readLogged(within(uri, name), reading);
+      if (content.kind === 'text' && content.text.length <= MAX_INDEXED_TEXT) {
+        files.push(summaryOfFile(sourceFile(within(uri, name), content.text)));
+      }
+    }
+    summaries.set(uri, joined(uri, files));
     return true;
   }
 }
@@ -109,5 +114,8 @@ function isLeftOut(path: string): boolean {
 
 /** Answers wait no longer than this for the walk, plus the reading of one file. */
 const SLICE_MS = 8;
-const WALKERS = 4;
+
+/** A longer text would take too long to read in one go; it is read when someone opens it or its neighbour. */
+const MAX_INDEXED_TEXT = 512 * 1024;
+const WALKERS = 8;
 const MAX_FOLDERS = 100_000;

@@ -2,9 +2,9 @@
  * What is remembered of a module that no one has open: names and places, enough to find things in the workspace.
  * Knows no text; its strings are copies, so that a summary keeps no file's text alive.
  */
-import type { Block } from '../hcl/syntax.js';
+import type { Block, Label } from '../hcl/syntax.js';
 import { positionAt } from './line-index.js';
-import type { Declaration, Module } from './module.js';
+import type { SourceFile } from './module.js';
 
 export interface ModuleSummary {
   /** URI of the directory, without a closing slash. */
@@ -37,20 +37,42 @@ export interface SummarizedCall {
   readonly source: string;
 }
 
-/** Copies out of a module what is worth remembering. */
-export function summaryOf(module: Module): ModuleSummary {
-  const copy = copier();
+/** Copies out of a module's files what is worth remembering. */
+export function summaryOf(uri: string, files: readonly SourceFile[]): ModuleSummary {
+  return joined(uri, files.map(summaryOfFile));
+}
+
+/** What is worth remembering of one file. */
+export type FileSummary = Omit<ModuleSummary, 'uri'>;
+
+/** Copies it out of one file. */
+export function summaryOfFile(file: SourceFile): FileSummary {
+  const resources: SummarizedBlock[] = [];
+  const calls: SummarizedCall[] = [];
+  const outputs: string[] = [];
+  for (const block of file.body.items) {
+    if (block.kind === 'block') {
+      const [label, second] = block.labels;
+      const source = block.type.text === 'module' ? localSource(block) : undefined;
+      if (label && second && isFamilyType(label.text) && isDeclaration(block.type.text)) {
+        resources.push(summarized(file, block, block.type.text, label, second));
+      } else if (label && source !== undefined) {
+        calls.push({ name: copyOf(label.text), source: copyOf(source) });
+      } else if (label && block.type.text === 'output') {
+        outputs.push(copyOf(label.text));
+      }
+    }
+  }
+  return { resources, calls, outputs };
+}
+
+/** Joins the summaries of a module's files. */
+export function joined(uri: string, files: readonly FileSummary[]): ModuleSummary {
   return {
-    uri: module.uri,
-    resources: [
-      ...familyBlocks('resource', module.resources.values(), copy),
-      ...familyBlocks('data', module.data.values(), copy),
-    ],
-    calls: [...module.calls].flatMap(([name, { block }]) => {
-      const source = localSource(block);
-      return source === undefined ? [] : [{ name: copy(name), source: copy(source) }];
-    }),
-    outputs: [...module.outputs.keys()].map(copy),
+    uri,
+    resources: files.flatMap((file) => file.resources),
+    calls: files.flatMap((file) => file.calls),
+    outputs: files.flatMap((file) => file.outputs),
   };
 }
 
@@ -59,29 +81,28 @@ export function isFamilyType(type: string): boolean {
   return /^aws_(?:api_gateway|apigatewayv2)_/.test(type);
 }
 
-function familyBlocks(
+function isDeclaration(keyword: string): keyword is SummarizedBlock['kind'] {
+  return keyword === 'resource' || keyword === 'data';
+}
+
+function summarized(
+  file: SourceFile,
+  block: Block,
   kind: SummarizedBlock['kind'],
-  declarations: Iterable<Declaration>,
-  copy: (text: string) => string,
-): readonly SummarizedBlock[] {
-  const found: SummarizedBlock[] = [];
-  for (const { file, block } of declarations) {
-    const [type, name] = block.labels;
-    if (type && name && isFamilyType(type.text)) {
-      const { line, character } = positionAt(file, block.start);
-      const end = character + Math.min(block.header.end, name.end) - block.start;
-      found.push({
-        kind,
-        type: copy(type.text),
-        name: copy(name.text),
-        file: file.uri,
-        line,
-        start: character,
-        end,
-      });
-    }
-  }
-  return found;
+  type: Label,
+  name: Label,
+): SummarizedBlock {
+  const { line, character } = positionAt(file, block.start);
+  const end = character + Math.min(block.header.end, name.end) - block.start;
+  return {
+    kind,
+    type: sharedCopy(type.text),
+    name: copyOf(name.text),
+    file: file.uri,
+    line,
+    start: character,
+    end,
+  };
 }
 
 function localSource(block: Block): string | undefined {
@@ -91,15 +112,20 @@ function localSource(block: Block): string | undefined {
   return part?.kind === 'text' && /^\.\.?\//.test(part.value) ? part.value : undefined;
 }
 
-/** A cut-out string of V8 keeps the whole text it was cut from; a copy doesn't. Equal strings are shared. */
-function copier(): (text: string) => string {
-  const copies = new Map<string, string>();
-  return (text) => {
-    let copied = copies.get(text);
-    if (copied === undefined) {
-      copied = Buffer.from(text, 'utf8').toString('utf8');
-      copies.set(copied, copied);
-    }
-    return copied;
-  };
+/** A cut-out string of V8 keeps the whole text it was cut from alive; a copy doesn't. */
+function copyOf(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8');
 }
+
+const familyTypes = new Map<string, string>();
+
+/** A copy of a type's name, the same for all. */
+function sharedCopy(type: string): string {
+  const known = familyTypes.get(type) ?? copyOf(type);
+  if (familyTypes.size < MAX_SHARED) {
+    familyTypes.set(known, known);
+  }
+  return known;
+}
+
+const MAX_SHARED = 200;

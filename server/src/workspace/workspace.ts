@@ -116,7 +116,7 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
   function summaries(): readonly ModuleSummary[] {
     const open = [...held.values()].filter((module) => isOnDisk(module.uri) && module.isRead);
     const closed = [...index.summaries.values()].filter((summary) => !held.get(summary.uri)?.isRead);
-    return [...open.map((module) => summaryOf(whole(module))), ...closed];
+    return [...open.map((module) => summaryOf(module.uri, whole(module).files)), ...closed];
   }
 
   function hold(uri: string): HeldModule {
