@@ -7,14 +7,13 @@ import { COMMANDS } from './command-names.js';
 export interface CommandTargets {
   readonly extension: Uri;
   readonly log: LogOutputChannel;
-  /** The server at the time of the call. */
-  readonly server: () => RunningServer;
+  readonly server: Promise<RunningServer>;
 }
 
 /** Registers every command that `package.json` contributes. */
 export function registerCommands({ extension, log, server }: CommandTargets): Disposable[] {
   const table: Readonly<Record<keyof typeof COMMANDS, () => unknown>> = {
-    restartServer: () => server().restart(),
+    restartServer: async () => (await server).restart(),
     showLog: () => {
       log.show();
     },

@@ -2,12 +2,12 @@
 import { Uri, window, type ExtensionContext } from 'vscode';
 import { COMMANDS } from './command-names.js';
 import { registerCommands } from './commands.js';
-import { runServer, type RunningServer } from './language-client.js';
+import type { RunningServer, ServerSurroundings } from './language-client.js';
 import { createStatusItem } from './status-item.js';
 import { createTraceChannel } from './trace-channel.js';
 
 // `deactivate` takes no argument, so what it ends must be kept here.
-let server: RunningServer | undefined;
+let server: Promise<RunningServer> | undefined;
 
 /** Called by the editor when the first Terraform or OpenTofu file opens; does not wait for the server. */
 export function activate(context: ExtensionContext): void {
@@ -17,7 +17,7 @@ export function activate(context: ExtensionContext): void {
     { command: COMMANDS.restartServer, title: 'Restart' },
     { command: COMMANDS.showLog, title: 'Show log' },
   );
-  const running = runServer({
+  const running = startServer({
     module: Uri.joinPath(context.extensionUri, 'dist/server.cjs').fsPath,
     log,
     trace,
@@ -26,12 +26,21 @@ export function activate(context: ExtensionContext): void {
     },
   });
   server = running;
-  const commands = registerCommands({ extension: context.extensionUri, log, server: () => running });
+  const commands = registerCommands({ extension: context.extensionUri, log, server: running });
   context.subscriptions.push(log, trace, status, ...commands);
 }
 
 /** Called by the editor when it closes; resolves once the server is gone. */
 export async function deactivate(): Promise<void> {
-  await server?.stop();
+  const ending = server;
   server = undefined;
+  await (await ending)?.stop();
+}
+
+/** Most of the extension's code is the client library; it is run only after the editor has its answer. */
+async function startServer(surroundings: ServerSurroundings): Promise<RunningServer> {
+  surroundings.onState('starting', 0);
+  await new Promise((resolve) => setImmediate(resolve));
+  const { runServer } = await import('./language-client.js');
+  return runServer(surroundings);
 }
