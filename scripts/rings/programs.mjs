@@ -4,7 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { resultPath, root, run } from '../processes.mjs';
 import { ensureChromium, ensureVsCodeServer } from '../vscode-server.mjs';
-import { failed } from './result.mjs';
+import { failed, tail } from './result.mjs';
 
 /** Types, lint and format, each counted as one test. */
 export async function checksRing() {
@@ -65,13 +65,13 @@ async function readReport(file) {
 
 /** The tests, and one more failed one for what they don't tell: no report, a time-out, an error outside of any test. */
 function complete(name, { code, output, timedOut }, tests) {
-  const tail = output.trimEnd().split('\n').slice(-30).join('\n');
+  const end = tail(output);
   if (timedOut)
-    return [...tests, failed(`${name} comes to its end`, `It was ended after 15 minutes.\n${tail}`)];
+    return [...tests, failed(`${name} comes to its end`, `It was ended after 15 minutes.\n${end}`)];
   if (tests.length === 0)
-    return [failed(`${name} reports`, `There is no report; it ended with code ${String(code)}:\n${tail}`)];
+    return [failed(`${name} reports`, `There is no report; it ended with code ${String(code)}:\n${end}`)];
   if (code !== 0 && tests.every((test) => test.ok))
-    return [...tests, failed(`${name} ends well`, `It ended with code ${String(code)}:\n${tail}`)];
+    return [...tests, failed(`${name} ends well`, `It ended with code ${String(code)}:\n${end}`)];
   return tests;
 }
 

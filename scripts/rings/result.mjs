@@ -6,6 +6,11 @@ export function failed(name, message) {
   return { name, ok: false, message };
 }
 
+/** The last lines of a program's output, where the reason of a failure stands. */
+export function tail(output) {
+  return output.trimEnd().split('\n').slice(-30).join('\n');
+}
+
 /** Prints the outcome of one ring: one line, and what failed. */
 export function showFailures({ tests, seconds }) {
   const bad = tests.filter((test) => !test.ok);

@@ -1,0 +1,59 @@
+/** The language server as a process: restarted on request and after a crash. Needs `ps` to see the processes. */
+import { strict as assert } from 'node:assert';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { eventually, openFixture } from './files.js';
+import { diagnosticWith } from './findings.js';
+
+const broken = 'resource "aws_apigatewayv2_stage" "live" {\n  colour = "red"\n}\n';
+
+describe('the language server', () => {
+  it('is another process after the restart command, and works', async () => {
+    await diagnosticWith(await openFixture(broken), 'unknown-argument');
+    const before = await serverProcess();
+    await vscode.commands.executeCommand('apigatewayStages.restartServer');
+    await eventually('another process runs', async () =>
+      (await serverProcess()) !== before ? true : undefined,
+    );
+    await diagnosticWith(await openFixture(broken), 'unknown-argument');
+  });
+
+  it('comes back after a crash and knows the open files again', async () => {
+    const file = await openFixture(broken);
+    await diagnosticWith(file, 'unknown-argument');
+    const before = await serverProcess();
+    process.kill(before, 'SIGKILL');
+    const after = await eventually('another process runs', async () => {
+      const [found] = await serverProcesses();
+      return found === before ? undefined : found;
+    });
+    assert.notEqual(after, before);
+    await diagnosticWith(await openFixture(broken), 'unknown-argument');
+    await diagnosticWith(file, 'unknown-argument');
+  });
+
+  it('lives through a huge file beside a binary one', async () => {
+    const huge = 'resource "aws_api_gateway_stage" "x" {\n  description = "y"\n}\n'.repeat(20_000);
+    const bytes = String.fromCharCode(0, 1, 2, 3, 0xd800).repeat(5_000);
+    await openFixture(`#- huge.tf\n${huge}#- binary.tf\n${bytes}`);
+    const before = await serverProcess();
+    await diagnosticWith(await openFixture(broken), 'unknown-argument');
+    assert.equal(await serverProcess(), before);
+  });
+});
+
+async function serverProcess(): Promise<number> {
+  return eventually('the server runs', async () => (await serverProcesses())[0]);
+}
+
+/** The ids of the language servers that this extension host has started. */
+async function serverProcesses(): Promise<readonly number[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,args=']);
+  return stdout
+    .split('\n')
+    .filter((line) => /dist[\\/]server\.cjs/.test(line))
+    .map((line) => line.trim().split(/\s+/).slice(0, 2).map(Number))
+    .flatMap(([pid, parent]) => (parent === process.pid && pid !== undefined ? [pid] : []));
+}
