@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../client/src/command-names.js';
 import { DOCUMENT_SELECTOR } from '../../client/src/documents.js';
 import { DEFAULT_SETTINGS, SETTINGS_SECTION } from '../../protocol/messages.js';
+import { allRules } from '../../server/src/rules/all-rules.js';
 
 const manifest = JSON.parse(text('package.json')) as Manifest;
 const settings = manifest.contributes.configuration.properties;
@@ -30,6 +31,11 @@ describe('settings', () => {
       expect(setting.markdownDescription, name).toMatch(/\.$/);
       expect(setting.order, name).toBeGreaterThan(0);
     }
+  });
+
+  test('every rule is proposed, and nothing that is no rule', () => {
+    const proposed = settings[`${SETTINGS_SECTION}.rules`]?.properties ?? {};
+    expect(Object.keys(proposed)).toEqual(allRules.map(({ code }) => code));
   });
 
   test('every choice is explained', () => {

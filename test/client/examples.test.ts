@@ -1,0 +1,70 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../protocol/messages.js';
+import { diagnostics } from '../../server/src/features/diagnostics.js';
+import { allRules } from '../../server/src/rules/all-rules.js';
+import { moduleFrom } from '../../server/src/workspace/module.js';
+import { sourceFile } from '../../server/src/workspace/source-file.js';
+import { expand, readSnippets } from './snippets.js';
+
+describe('the example workspace', () => {
+  test.each(['rest', 'http', 'websocket', 'import'])('%s is without a fault', (folder) => {
+    expect(complaintsAbout(filesIn(folder))).toEqual([]);
+  });
+
+  test('legacy shows nothing but what was removed since, and the name that was never released', () => {
+    expect(complaintsAbout(filesIn('legacy')).map(({ file, code }) => `${file} ${code}`)).toEqual([
+      'version_1.tf missing-argument',
+      'version_2_draft.tf unknown-resource-type',
+      'version_2_draft.tf unknown-resource-type',
+    ]);
+  });
+
+  test('faults shows every rule, each below its own name', () => {
+    const complaints = complaintsAbout(filesIn('faults'));
+    expect(new Set(complaints.map(({ code }) => code))).toEqual(new Set(allRules.map(({ code }) => code)));
+    for (const { file, code, line } of complaints.filter((each) => each.code !== 'missing-argument')) {
+      const before = textOf('faults', file).split('\n').slice(0, line);
+      expect(before.join('\n'), `${file}:${line + 1}`).toContain(`# ${code}`);
+    }
+  });
+
+  test('the comment in faults silences its mistake', () => {
+    const silenced = textOf('faults', 'mistakes.tf')
+      .split('\n')
+      .findIndex((line) => line.includes('apigateway-stages:ignore'));
+    expect(complaintsAbout(filesIn('faults')).filter(({ line }) => line === silenced)).toEqual([]);
+  });
+});
+
+test.each(readSnippets())('snippet $name is without a fault', ({ body }) => {
+  expect(complaintsAbout({ 'snippet.tf': expand(body) })).toEqual([]);
+});
+
+interface Complaint {
+  readonly file: string;
+  /** From 0. */
+  readonly line: number;
+  readonly code: string;
+}
+
+function complaintsAbout(texts: Readonly<Record<string, string>>): readonly Complaint[] {
+  const files = Object.entries(texts).map(([name, text]) => sourceFile(`file:///module/${name}`, text));
+  const module = moduleFrom('file:///module', files, true);
+  return files.flatMap((file) =>
+    diagnostics(file, module, DEFAULT_SETTINGS).map(({ code, range }) => ({
+      file: file.name,
+      line: range.start.line,
+      code: String(code),
+    })),
+  );
+}
+
+function filesIn(folder: string): Readonly<Record<string, string>> {
+  const names = readdirSync(new URL(`../../example/${folder}/`, import.meta.url)).sort();
+  return Object.fromEntries(names.map((name) => [name, textOf(folder, name)]));
+}
+
+function textOf(folder: string, name: string): string {
+  return readFileSync(new URL(`../../example/${folder}/${name}`, import.meta.url), 'utf8');
+}
