@@ -8,7 +8,6 @@ import type { Settings } from '../../protocol/messages.js';
 import { SOURCE } from '../../protocol/messages.js';
 import type { Problem } from './hcl/syntax.js';
 import type { SyntaxCheck } from './syntax-check.js';
-import { rangeOf } from './workspace/line-index.js';
 import type { Module, SourceFile } from './workspace/module.js';
 import type { View } from './workspace/workspace.js';
 
@@ -29,8 +28,13 @@ export interface DiagnosticsLoopOptions {
   readonly neighbours: (uri: string) => readonly string[];
   readonly settings: (uri: string) => Promise<Settings>;
   readonly syntax: SyntaxCheck;
-  /** Everything but syntax. */
-  readonly diagnose: (file: SourceFile, module: Module, settings: Settings) => readonly Diagnostic[];
+  /** What is wrong with a file, given what its syntax check found. */
+  readonly diagnose: (
+    file: SourceFile,
+    module: Module,
+    settings: Settings,
+    problems: readonly Problem[],
+  ) => readonly Diagnostic[];
   /** The page that explains a rule. */
   readonly pageOf: (code: string) => string | undefined;
   /** Undefined where the editor pulls. */
@@ -133,50 +137,21 @@ export function diagnosticsLoop(options: DiagnosticsLoopOptions): DiagnosticsLoo
 
   function allOf({ file, module }: View, settings: Settings): Diagnostic[] {
     const problems = settings.strictCheck ? options.syntax.problems(file) : file.problems;
-    return [
-      ...unreadNote(file),
-      ...syntaxDiagnostics(file, problems, settings),
-      ...options.diagnose(file, module, settings),
-    ].map((diagnostic) => withPage(diagnostic, options.pageOf));
+    const found =
+      file.unread === undefined
+        ? options.diagnose(file, module, settings, problems)
+        : [unreadNote(file.unread)];
+    return found.map((diagnostic) => withPage(diagnostic, options.pageOf));
   }
 }
 
-/** What the parser could not read, as the rule `syntax`. */
-export function syntaxDiagnostics(
-  file: SourceFile,
-  problems: readonly Problem[],
-  settings: Settings,
-): readonly Diagnostic[] {
-  const severity = severities[settings.rules.syntax ?? 'error'];
-  if (severity === undefined) {
-    return [];
-  }
-  return problems.map((problem) => ({
-    range: rangeOf(file, problem),
-    severity,
-    code: 'syntax',
-    source: SOURCE,
-    message: problem.message,
-  }));
-}
-
-function unreadNote(file: SourceFile): readonly Diagnostic[] {
-  if (file.unread === undefined) {
-    return [];
-  }
-  const range = rangeOf(file, { start: 0, end: 0 });
-  return [{ range, severity: DiagnosticSeverity.Information, source: SOURCE, message: file.unread }];
+/** Not the person's mistake, but the reason why nothing helps them in this file. */
+function unreadNote(message: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return { range: { start, end: start }, severity: DiagnosticSeverity.Information, source: SOURCE, message };
 }
 
 function withPage(diagnostic: Diagnostic, pageOf: (code: string) => string | undefined): Diagnostic {
   const href = typeof diagnostic.code === 'string' ? pageOf(diagnostic.code) : undefined;
   return href === undefined ? diagnostic : { ...diagnostic, codeDescription: { href } };
 }
-
-const severities = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-  off: undefined,
-} as const;

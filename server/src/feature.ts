@@ -27,8 +27,8 @@ export interface FeatureContext {
 }
 
 /** An entry whose parameters and answer are checked against the protocol's type. */
-export function feature<P, R>(
-  type: ProtocolRequestType<P, R, never, void, unknown>,
+export function feature<P, R, PR, O>(
+  type: ProtocolRequestType<P, R, PR, void, O>,
   capability: ServerCapabilities,
   empty: R,
   answer: (params: P, context: FeatureContext) => Promise<R>,

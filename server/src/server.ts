@@ -25,6 +25,7 @@ import { openDocuments } from './documents.js';
 import type { Editor } from './editor.js';
 import { editorFrom } from './editor.js';
 import { features } from './feature-table.js';
+import { diagnostics } from './features/diagnostics.js';
 import type { Edge } from './respond.js';
 import { edge } from './respond.js';
 import { settingsStore } from './settings-store.js';
@@ -112,7 +113,7 @@ function startSession(
     neighbours: workspace.neighbours,
     settings: settings.of,
     syntax,
-    diagnose: () => [],
+    diagnose: diagnostics,
     pageOf: options.pageOf,
     publish: editor.pulls ? undefined : publish,
     refresh,
