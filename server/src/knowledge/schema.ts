@@ -107,6 +107,8 @@ export interface Facts {
   readonly entries?: EntryLimits;
   /** True where a change replaces the resource. */
   readonly forceNew?: boolean;
+  /** Another argument of the resource whose keys the keys of this map repeat, e.g. `variables`. */
+  readonly keysOf?: string;
   /** What a value normally points to, best first. */
   readonly refersTo?: readonly ReferenceTarget[];
   /** The member in AWS's API, e.g. `cacheClusterSize`. */

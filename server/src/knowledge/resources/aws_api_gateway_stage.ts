@@ -102,6 +102,7 @@ export const apiGatewayStage: ResourceFacts = {
     },
     'canary_settings.stage_variable_overrides': {
       doc: 'Stage variables with another value for the canary. A name that the stage itself lacks is added for the canary only.',
+      keysOf: 'variables',
       awsMember: 'canarySettings.stageVariableOverrides',
     },
     'canary_settings.use_stage_cache': {

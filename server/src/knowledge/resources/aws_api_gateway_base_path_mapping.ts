@@ -1,0 +1,49 @@
+/** The mapping of a path of a custom domain name to a stage of a REST API, in our own words. */
+import type { ResourceFacts } from '../schema.js';
+import { identity, region } from '../vocabularies/common.js';
+import { gatewayGuide, providerPage } from '../vocabularies/links.js';
+
+export const apiGatewayBasePathMapping: ResourceFacts = {
+  kind: 'resource',
+  type: 'aws_api_gateway_base_path_mapping',
+  title: 'Path of a custom domain name for a REST API stage',
+  doc: 'Puts a stage of a REST API under a path of a custom domain name. AWS deletes no stage that is still mapped.',
+  link: providerPage('aws_api_gateway_base_path_mapping'),
+  importId: {
+    shape: 'DOMAIN/, DOMAIN/BASE-PATH or DOMAIN/BASE-PATH/DOMAIN-NAME-ID',
+    example: 'api.example.com/orders',
+  },
+  snippet: ['stage_name'],
+  localName: 'api',
+  members: {
+    api_id: {
+      doc: 'The REST API to reach.',
+      refersTo: [{ type: 'aws_api_gateway_rest_api', attribute: 'id' }],
+      awsMember: 'restApiId',
+    },
+    stage_name: {
+      doc: 'The stage to reach. Refer to the stage itself, so that a new name is followed in the right order. Left out, callers have to put the stage into the path themselves.',
+      refersTo: [{ type: 'aws_api_gateway_stage', attribute: 'stage_name' }],
+      awsMember: 'stage',
+    },
+    domain_name: {
+      doc: 'The custom domain name.',
+      forceNew: true,
+      refersTo: [{ type: 'aws_api_gateway_domain_name', attribute: 'domain_name' }],
+      awsMember: 'domainName',
+      link: gatewayGuide('how-to-custom-domains'),
+    },
+    base_path: {
+      doc: 'The path below the domain name, without a slash in front: `orders`. Left out, it is the root.',
+      awsMember: 'basePath',
+      sample: '"v1"',
+    },
+    domain_name_id: {
+      doc: 'The ID of a private domain name; public ones have none.',
+      refersTo: [{ type: 'aws_api_gateway_domain_name', attribute: 'domain_name_id' }],
+      awsMember: 'domainNameId',
+    },
+    region,
+    id: identity("The provider's ID for the mapping, domain and base path with a slash between them."),
+  },
+};

@@ -1,0 +1,98 @@
+/** The permission to call a Lambda function, in our own words, as far as API Gateway needs it. */
+import type { ResourceFacts } from '../schema.js';
+import { identity, region } from '../vocabularies/common.js';
+import { gatewayGuide, providerPage } from '../vocabularies/links.js';
+
+const statementId = { regex: '^[A-Za-z0-9_-]+$', means: 'letters, digits, hyphens and underscores' };
+
+export const lambdaPermission: ResourceFacts = {
+  kind: 'resource',
+  type: 'aws_lambda_permission',
+  title: 'Permission to call a Lambda function',
+  doc: 'Lets API Gateway call a function. Without it the API answers 500 and the log speaks of invalid permissions. A function that is chosen by a stage variable needs one as well, for every alias.',
+  link: providerPage('aws_lambda_permission'),
+  importId: { shape: 'FUNCTION-NAME/STATEMENT-ID', example: 'orders/AllowApiGateway' },
+  snippet: ['source_arn', 'statement_id'],
+  localName: 'api_gateway',
+  members: {
+    statement_id: {
+      doc: "A name for this permission within the function's policy. Left out, Terraform makes one up.",
+      length: { min: 1, max: 100 },
+      pattern: statementId,
+      forceNew: true,
+      awsMember: 'StatementId',
+      sample: '"AllowApiGateway"',
+    },
+    statement_id_prefix: {
+      doc: 'The beginning of a name that Terraform completes. Not together with `statement_id`.',
+      length: { min: 1, max: 100 },
+      pattern: statementId,
+      forceNew: true,
+    },
+    action: {
+      doc: 'What is allowed; for API Gateway `lambda:InvokeFunction`.',
+      suggested: [{ value: 'lambda:InvokeFunction', doc: 'Call the function.' }],
+      forceNew: true,
+      awsMember: 'Action',
+      sample: '"lambda:InvokeFunction"',
+    },
+    function_name: {
+      doc: 'The function, by name or ARN.',
+      forceNew: true,
+      refersTo: [{ type: 'aws_lambda_function', attribute: 'function_name' }],
+      awsMember: 'FunctionName',
+    },
+    principal: {
+      doc: 'Who is allowed: `apigateway.amazonaws.com` for API Gateway.',
+      suggested: [{ value: 'apigateway.amazonaws.com', doc: 'API Gateway.' }],
+      forceNew: true,
+      awsMember: 'Principal',
+      sample: '"apigateway.amazonaws.com"',
+    },
+    source_arn: {
+      doc: 'From where: an execution ARN with patterns. `"${aws_api_gateway_rest_api.<name>.execution_arn}/*/*/*"` is every stage, method and path, `"${aws_api_gateway_stage.<name>.execution_arn}/GET/orders"` a single one. The `arn` or `invoke_url` of a stage never matches.',
+      forceNew: true,
+      refersTo: [
+        { type: 'aws_api_gateway_stage', attribute: 'execution_arn' },
+        { type: 'aws_api_gateway_rest_api', attribute: 'execution_arn' },
+        { type: 'aws_apigatewayv2_stage', attribute: 'execution_arn' },
+        { type: 'aws_apigatewayv2_api', attribute: 'execution_arn' },
+      ],
+      awsMember: 'SourceArn',
+      link: gatewayGuide('api-gateway-control-access-using-iam-policies-to-invoke-api'),
+    },
+    source_account: {
+      doc: 'From which account, twelve digits. An execution ARN says so already.',
+      pattern: { regex: '^[0-9]{12}$', means: 'twelve digits' },
+      forceNew: true,
+      awsMember: 'SourceAccount',
+    },
+    qualifier: {
+      doc: 'The version or alias of the function that the permission is for. An integration that calls an alias needs it on that alias.',
+      forceNew: true,
+      refersTo: [{ type: 'aws_lambda_alias', attribute: 'name' }],
+      awsMember: 'Qualifier',
+    },
+    principal_org_id: {
+      doc: 'The organization of AWS Organizations that callers must belong to.',
+      forceNew: true,
+      awsMember: 'PrincipalOrgID',
+    },
+    event_source_token: {
+      doc: 'A token of Alexa skills. Of no use for API Gateway.',
+      forceNew: true,
+      awsMember: 'EventSourceToken',
+    },
+    function_url_auth_type: {
+      doc: 'For function URLs: how callers prove who they are. Of no use for API Gateway.',
+      allowed: [
+        { value: 'AWS_IAM', doc: 'With AWS credentials.' },
+        { value: 'NONE', doc: 'Not at all.' },
+      ],
+      forceNew: true,
+      awsMember: 'FunctionUrlAuthType',
+    },
+    region,
+    id: identity('The `statement_id`.'),
+  },
+};
