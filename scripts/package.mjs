@@ -70,7 +70,7 @@ async function inspect(path) {
 
 /** The README's own pictures. */
 async function pictures() {
-  const readme = await readFile(join(root, 'README.md'), 'utf8');
+  const readme = await readFile(join(root, 'README.md'), 'utf8').catch(() => '');
   const links = [...readme.matchAll(/!\[[^\]]*\]\(([^)\s]+)|<img[^>]+src="([^"]+)"/g)].map(
     ([, a, b]) => a ?? b,
   );
