@@ -98,9 +98,9 @@ function valueOf(expression: Expression, run: Run, scope: Scope, depth: number):
         : UNKNOWN;
     }
     case 'tuple':
-      return { kind: 'list', items: expression.items.map(inner) };
+      return expression.closed ? { kind: 'list', items: expression.items.map(inner) } : UNKNOWN;
     case 'object':
-      return objectValue(expression, inner);
+      return expression.closed ? objectValue(expression, inner) : UNKNOWN;
     case 'for':
       return forValue(expression, run, scope, depth);
     case 'conditional':

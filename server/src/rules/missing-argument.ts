@@ -4,9 +4,11 @@ import { isOverrideFile } from '../analysis/overrides.js';
 import type { Attribute, Expression } from '../hcl/syntax.js';
 import { metaArguments } from '../knowledge/meta-arguments.js';
 import type { AttributeSchema } from '../knowledge/schema.js';
+import { brokenIn } from './broken.js';
 import { insertArguments } from './insert.js';
 import { proposedArgument, requiredArguments } from './proposals.js';
 import type { Finding, Fix, Rule, RuleContext } from './rule.js';
+import { suggestion } from './suggestions.js';
 import { headerOf, listed, sentenceTitleOf } from './wording.js';
 
 export const missingArgument: Rule = {
@@ -30,8 +32,9 @@ The fix inserts all that are missing, with references where the module has exact
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
   *check(context) {
+    const isBroken = brokenIn(context.file);
     for (const block of isOverrideFile(context.file.name) ? [] : context.blocks) {
-      if (block.block.open !== undefined && block.block.close !== undefined) {
+      if (!isBroken(block.block)) {
         yield* findingsFor(block, context);
       }
     }
@@ -53,13 +56,27 @@ function* findingsFor(block: SchemaBlock, context: RuleContext): Generator<Findi
       };
     }
   }
-  if (missing.length > 0) {
+  const meant = missing.length > 0 ? meantIn(block) : new Set();
+  const untold = missing.filter((each) => !meant.has(each.name));
+  if (untold.length > 0) {
     yield {
       ...headerOf(block.block),
-      message: `${sentenceTitleOf(block)} needs ${listed(missing.map((each) => each.name))}: add ${missing.length > 1 ? 'them' : 'it'}.`,
-      fixes: () => [insertion(missing, block, context)],
+      message: `${sentenceTitleOf(block)} needs ${listed(untold.map((each) => each.name))}: add ${untold.length > 1 ? 'them' : 'it'}.`,
+      fixes: () => [insertion(untold, block, context)],
     };
   }
+}
+
+/** What unknown arguments in the body were meant to be: one mistake, one message. */
+function meantIn(block: SchemaBlock): ReadonlySet<string | undefined> {
+  const unknown = block.body.items.filter(
+    (item) => item.kind === 'attribute' && !block.bodySchema.attributes.has(item.name.text),
+  );
+  return new Set(
+    unknown.map((item) =>
+      item.kind === 'attribute' ? suggestion(item.name.text, block, 'attributes') : undefined,
+    ),
+  );
 }
 
 function argumentNamed(block: SchemaBlock, name: string): Attribute | undefined {

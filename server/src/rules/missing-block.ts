@@ -1,6 +1,7 @@
 /** Finds bodies that lack a required nested block. A `dynamic` block counts as one that is there. */
 import { isOverrideFile } from '../analysis/overrides.js';
 import { nestedName, type SchemaBlock } from '../analysis/schema-blocks.js';
+import { brokenIn } from './broken.js';
 import { appendBlocks } from './insert.js';
 import { proposedBlock, requiredBlocks } from './proposals.js';
 import type { Rule, RuleContext } from './rule.js';
@@ -30,8 +31,9 @@ is only known while planning.`,
   }
 }`,
   *check(context) {
+    const isBroken = brokenIn(context.file);
     for (const block of isOverrideFile(context.file.name) ? [] : context.blocks) {
-      const missing = block.block.close === undefined ? [] : missingIn(block, context);
+      const missing = isBroken(block.block) ? [] : missingIn(block, context);
       if (missing.length > 0) {
         const names = listed(missing.map((each) => each.name));
         yield {
@@ -54,13 +56,7 @@ is only known while planning.`,
   },
 };
 
-function missingIn(
-  { body, bodySchema, block }: SchemaBlock,
-  { module }: RuleContext,
-): readonly NestedBlockSchema[] {
-  if (block.open === undefined || bodySchema.blocks.size === 0) {
-    return [];
-  }
+function missingIn({ body, bodySchema }: SchemaBlock, { module }: RuleContext): readonly NestedBlockSchema[] {
   return requiredBlocks(bodySchema, module).filter(({ name, minItems }) => {
     const present = body.items
       .filter((item) => item.kind === 'block')

@@ -10,7 +10,9 @@ export const syntax: Rule = {
 parser could not read. Everything else in the file goes on being looked at as far as it can be read; a comment can't
 silence this one.`,
   bad: `resource "aws_api_gateway_stage" "prod" {
-  stage_name = "prod
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod
+  deployment_id = aws_api_gateway_deployment.orders.id
 }`,
   good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id

@@ -1,0 +1,73 @@
+/** Which actions are offered, beside what each fix does. */
+import { describe, expect, it } from 'vitest';
+import { actionsAt, checkFix } from '../support/check-fix.js';
+
+const two = `
+      resource "aws_apigatewayv2_stage" "a" {
+        api_id      = "a"
+        name        = "a"
+        auto_deploy = "<|>yes"
+      }
+
+      resource "aws_apigatewayv2_stage" "b" {
+        api_id      = "a"
+        name        = "b."
+        auto_deploy = "no"
+
+        default_route_settings {
+          logging_level = "info"
+        }
+
+        tags {
+          a = "b"
+        }
+      }
+      `;
+
+describe('code actions', () => {
+  it('belong to the findings at the cursor, and say which', () => {
+    const actions = actionsAt(two);
+    expect(actions.map((each) => [each.title, each.kind])).toEqual([
+      ['Use `true`', 'quickfix'],
+      ['Fix all `wrong-type` in this file', 'quickfix'],
+      ['Ignore `wrong-type` here', 'quickfix'],
+    ]);
+    expect(actions.map((each) => each.diagnostics?.map(({ code }) => code))).toEqual([
+      ['wrong-type'],
+      ['wrong-type'],
+      ['wrong-type'],
+    ]);
+    expect(actions.filter((each) => each.isPreferred).map((each) => each.title)).toEqual(['Use `true`']);
+  });
+
+  it('are none where nothing is wrong, or where other kinds are asked for', () => {
+    expect(actionsAt(two.replace('<|>', '').replace('api_id ', 'api<|>_id '))).toEqual([]);
+    expect(actionsAt(two, { only: ['refactor'] })).toEqual([]);
+    expect(actionsAt(two, { only: ['source.organizeImports'] })).toEqual([]);
+  });
+
+  it('fix all of a kind', () => {
+    checkFix(
+      two,
+      'Fix all `wrong-type` in this file',
+      two.replace('"<|>yes"', 'true').replace('"no"', 'false'),
+    );
+  });
+
+  it('fix everything that is safe on save, and only that', () => {
+    const after = two
+      .replace('"<|>yes"', 'true')
+      .replace('"no"', 'false')
+      .replace('"info"', '"INFO"')
+      .replace('tags {', 'tags = {');
+    for (const only of ['source.fixAll.apigateway-stages', 'source.fixAll', 'source']) {
+      checkFix(two, 'Fix everything that is safe to fix', after, { only: [only] });
+    }
+    expect(actionsAt(two).some((each) => each.kind?.startsWith('source'))).toBe(false);
+  });
+
+  it('leave out what is switched off', () => {
+    const off = { rules: { 'wrong-type': 'off' }, strictCheck: true } as const;
+    expect(actionsAt(two, {}, off)).toEqual([]);
+  });
+});

@@ -1,0 +1,182 @@
+/** duplicate-argument and too-many-blocks. */
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../protocol/messages.js';
+import { diagnostics } from '../../server/src/features/diagnostics.js';
+import { checkDiagnostics, diagnosticsOf } from '../support/check-diagnostics.js';
+import { actionsAt, checkFix } from '../support/check-fix.js';
+import { fixture } from '../support/fixture.js';
+
+describe('duplicate-argument', () => {
+  it('points at each one after the first, at every level', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_stage" "prod" {
+        count         = 1
+        rest_api_id   = "a"
+        stage_name    = "prod"
+        deployment_id = "d"
+        stage_name    = "b"
+      # ^^^^^^^^^^ error duplicate-argument: already written above
+        stage_name    = "c"
+      # ^^^^^^^^^^ error duplicate-argument
+        count         = 2
+      # ^^^^^ error duplicate-argument
+
+        access_log_settings {
+          destination_arn = "a"
+          format          = "b"
+          format          = "b"
+        # ^^^^^^ error duplicate-argument
+        }
+      }
+    `);
+  });
+
+  it('leaves alone what is written once in each of several blocks', () => {
+    checkDiagnostics(`
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = "a"
+        name   = "prod"
+
+        route_settings {
+          route_key = "GET /a"
+        }
+
+        route_settings {
+          route_key = "GET /b"
+        }
+      }
+    `);
+  });
+
+  it('says where the first one is', () => {
+    const [found] = diagnosticsOf(
+      'resource "aws_apigatewayv2_stage" "p" {\n  api_id = "a"\n  name = "b"\n  name = "c"\n}\n',
+    );
+    expect(found?.relatedInformation?.[0]?.location.range.start).toEqual({ line: 2, character: 2 });
+  });
+
+  it('is not told twice where the strict parser tells it too', () => {
+    const { files, module } = fixture(
+      'resource "aws_apigatewayv2_stage" "p" {\n  api_id = "a"\n  name = "b"\n  name = "c"\n}\n',
+    );
+    const [file] = files;
+    const start = file?.text.lastIndexOf('name') ?? 0;
+    const strict = [{ start, end: start + 4, message: 'Attribute redefined' }];
+    const found = file ? diagnostics(file, module, DEFAULT_SETTINGS, strict) : [];
+    expect(found.map((each) => each.code)).toEqual(['duplicate-argument']);
+  });
+
+  it('removes the second one, unseen only where both say the same', () => {
+    checkFix(
+      `
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = "a"
+        name   = "prod"
+        na<|>me   = "other"
+      }
+      `,
+      'Remove the second `name`',
+      `
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = "a"
+        name   = "prod"
+      }
+      `,
+    );
+    const all = { only: ['source.fixAll'] };
+    const stage = (value: string): string =>
+      `resource "aws_apigatewayv2_stage" "prod" {\n  api_id = "a"\n  name = "b"\n  na<|>me = "${value}"\n}\n`;
+    expect(actionsAt(stage('c'), all)).toEqual([]);
+    expect(actionsAt(stage('b'), all)).toHaveLength(1);
+  });
+});
+
+describe('too-many-blocks', () => {
+  it('points at each one beyond those allowed', () => {
+    checkDiagnostics(`
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = "a"
+        name   = "prod"
+
+        default_route_settings {
+          throttling_burst_limit = 1
+        }
+
+        default_route_settings {
+      # ^^^^^^^^^^^^^^^^^^^^^^ error too-many-blocks: Only one \`default_route_settings\` block
+          throttling_burst_limit = 2
+        }
+
+        default_route_settings {
+      # ^^^^^^^^^^^^^^^^^^^^^^ error too-many-blocks
+          throttling_burst_limit = 3
+        }
+      }
+    `);
+  });
+
+  it('leaves alone dynamic blocks and blocks without a limit', () => {
+    checkDiagnostics(`
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = "a"
+        name   = "prod"
+
+        default_route_settings {
+          throttling_burst_limit = 1
+        }
+
+        dynamic "default_route_settings" {
+          for_each = var.defaults
+          content {}
+        }
+
+        dynamic "default_route_settings" {
+          for_each = var.others
+          content {}
+        }
+
+        route_settings {
+          route_key = "GET /a"
+        }
+
+        route_settings {
+          route_key = "GET /b"
+        }
+      }
+    `);
+  });
+
+  it('removes the block', () => {
+    checkFix(
+      `
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = "a"
+        name   = "prod"
+
+        default_route_settings {
+          throttling_burst_limit = 1
+        }
+
+        default_route_<|>settings {
+          throttling_burst_limit = 2
+        }
+
+        tags = {}
+      }
+      `,
+      'Remove this `default_route_settings` block',
+      `
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = "a"
+        name   = "prod"
+
+        default_route_settings {
+          throttling_burst_limit = 1
+        }
+
+        tags = {}
+      }
+      `,
+    );
+  });
+});

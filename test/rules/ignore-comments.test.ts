@@ -1,0 +1,135 @@
+import { describe, it } from 'vitest';
+import { checkDiagnostics } from '../support/check-diagnostics.js';
+import { checkFix } from '../support/check-fix.js';
+
+const stage = (lines: string): string => `
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id        = "a"
+        stage_name         = "prod"
+        deployment_id      = "d"
+${lines}
+      }
+      `;
+
+describe('an ignore comment', () => {
+  it('silences the line below, in any form, through further comments', () => {
+    for (const comment of [
+      '# apigateway-stages:ignore invalid-value because',
+      '//apigateway-stages:ignore invalid-value',
+      '/* apigateway-stages:ignore invalid-value */',
+    ]) {
+      checkDiagnostics(stage(`        ${comment}\n        cache_cluster_size = "0.7"`));
+      checkDiagnostics(stage(`        ${comment}\n        # more\n        cache_cluster_size = "0.7"`));
+    }
+  });
+
+  it('silences its own line', () => {
+    for (const comment of [
+      '# apigateway-stages:ignore invalid-value',
+      '// apigateway-stages:ignore invalid-value',
+      '/* apigateway-stages:ignore invalid-value */',
+    ]) {
+      checkDiagnostics(stage(`        cache_cluster_size = "0.7" ${comment}`));
+    }
+  });
+
+  it('silences several codes, and several comments add up', () => {
+    checkDiagnostics(
+      stage(
+        `        # apigateway-stages:ignore wrong-type, invalid-value, out-of-range they know\n        cache_cluster_size = "0.7"`,
+      ),
+    );
+    checkDiagnostics(
+      stage(
+        `        # apigateway-stages:ignore unknown-argument\n        # apigateway-stages:ignore invalid-value\n        cache_cluster_size = "0.7"`,
+      ),
+    );
+  });
+
+  it('silences no other code, no other line and nothing when it names no code', () => {
+    const found = `        #                    ^^^^^ error invalid-value`;
+    checkDiagnostics(
+      stage(`        # apigateway-stages:ignore\n        cache_cluster_size = "0.7"\n${found}`),
+    );
+    checkDiagnostics(
+      stage(
+        `        # apigateway-stages:ignore wrong-type invalid-value\n        cache_cluster_size = "0.7"\n${found}`,
+      ),
+    );
+    checkDiagnostics(
+      stage(
+        `        # apigateway-stages:ignore invalid-value\n        tags = {}\n        cache_cluster_size = "0.7"\n${found}`,
+      ),
+    );
+    checkDiagnostics(
+      stage(
+        `        description = "apigateway-stages:ignore invalid-value"\n        cache_cluster_size = "0.7"\n${found}`,
+      ),
+    );
+  });
+
+  it('counts for a header and for an argument of several lines', () => {
+    checkDiagnostics(`
+      # apigateway-stages:ignore missing-argument generated elsewhere
+      resource "aws_apigatewayv2_stage" "prod" {
+      }
+
+      resource "aws_apigatewayv2_stage" "next" {
+        api_id = "a"
+        name   = "next"
+        # apigateway-stages:ignore wrong-type
+        tags = {
+          a = "b"
+          c = []
+        }
+      }
+    `);
+  });
+
+  it('does not silence the parser', () => {
+    checkDiagnostics(`
+      # apigateway-stages:ignore syntax
+      locals
+      #^^^^^ error syntax
+    `);
+  });
+});
+
+describe('"Ignore … here"', () => {
+  it('writes the comment above, indented like the line', () => {
+    checkFix(
+      stage(`        cache_cluster_size = "0<|>.7"`),
+      'Ignore `invalid-value` here',
+      stage(`        # apigateway-stages:ignore invalid-value\n        cache_cluster_size = "0.7"`),
+    );
+  });
+
+  it('adds to a comment that is there', () => {
+    checkFix(
+      stage(
+        `        # apigateway-stages:ignore wrong-type, out-of-range on purpose\n        cache_cluster_size = "0<|>.7"`,
+      ),
+      'Ignore `invalid-value` here',
+      stage(
+        `        # apigateway-stages:ignore wrong-type, out-of-range, invalid-value on purpose\n        cache_cluster_size = "0.7"`,
+      ),
+    );
+  });
+
+  it('stands above an argument of several lines, not within it', () => {
+    checkFix(
+      stage(`        tags = {\n          a = [<|>]\n        }`),
+      'Ignore `wrong-type` here',
+      stage(`        # apigateway-stages:ignore wrong-type\n        tags = {\n          a = []\n        }`),
+    );
+  });
+
+  it('keeps CRLF', () => {
+    const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
+    checkFix(
+      crlf(stage(`        cache_cluster_size = "0<|>.7"`)),
+      'Ignore `invalid-value` here',
+      crlf(stage(`        # apigateway-stages:ignore invalid-value\n        cache_cluster_size = "0.7"`)),
+    );
+  });
+});

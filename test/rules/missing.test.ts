@@ -1,0 +1,435 @@
+/** missing-argument and missing-block: their findings share places, and their fixes the way things are inserted. */
+import { describe, it } from 'vitest';
+import { checkDiagnostics } from '../support/check-diagnostics.js';
+import { checkFix } from '../support/check-fix.js';
+
+describe('missing-argument finds', () => {
+  it('all that are missing in one finding, at the header', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_stage" "prod" {
+      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-argument: needs \`rest_api_id\`, \`deployment_id\` and \`stage_name\`: add them
+      }
+
+      resource "aws_apigatewayv2_stage" "prod" {}
+      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-argument: add them
+
+      data "aws_api_gateway_rest_api" "orders" {
+      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-argument: needs \`name\`: add it
+      }
+    `);
+  });
+
+  it('what a nested block lacks, written out or dynamic', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = aws_api_gateway_rest_api.orders.id
+        stage_name    = "prod"
+        deployment_id = aws_api_gateway_deployment.orders.id
+
+        access_log_settings {
+      # ^^^^^^^^^^^^^^^^^^^ error missing-argument: The \`access_log_settings\` block needs \`format\`: add it.
+          destination_arn = aws_cloudwatch_log_group.orders.arn
+        }
+
+        dynamic "canary_settings" {
+          for_each = var.canary
+          content {
+        # ^^^^^^^ error missing-argument: needs \`deployment_id\`
+            percent_traffic = canary_settings.value
+          }
+        }
+      }
+    `);
+  });
+
+  it('null in place of a required value', () => {
+    checkDiagnostics(`
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = null
+      #          ^^^^ error missing-argument: can't be \`null\`
+        name   = "prod"
+      }
+    `);
+  });
+
+  it('the deployment of a canary where the allowed versions require it', () => {
+    const stage = `
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = aws_api_gateway_rest_api.orders.id
+        stage_name    = "prod"
+        deployment_id = aws_api_gateway_deployment.orders.id
+
+        canary_settings {
+`;
+    const found = `      # ^^^^^^^^^^^^^^^ error missing-argument: needs \`deployment_id\`
+`;
+    const end = `          percent_traffic = 5
+        }
+      }
+`;
+    const provider = (version: string): string => `
+      terraform {
+        required_providers {
+          aws = { source = "hashicorp/aws", version = "${version}" }
+        }
+      }
+`;
+    checkDiagnostics(stage + found + end);
+    checkDiagnostics(stage + found + end + provider('>= 5.75'));
+    checkDiagnostics(stage + end + provider('~> 5.74.0'));
+    checkDiagnostics(stage + end + provider('>= 4.9'));
+  });
+});
+
+describe('missing-argument does not find', () => {
+  it('arguments that get their value from somewhere', () => {
+    checkDiagnostics(`
+      variable "api" {
+        default = null
+      }
+
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = var.api
+        name   = var.name
+      }
+    `);
+  });
+
+  it('anything in override files', () => {
+    checkDiagnostics(`
+      #- main.tf
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = "a"
+        name   = "prod"
+      }
+      #- prod_override.tf
+      resource "aws_apigatewayv2_stage" "prod" {
+        auto_deploy = true
+      }
+      #- override.tf
+      resource "aws_api_gateway_method_settings" "all" {
+      }
+    `);
+  });
+
+  it('what may have been swallowed by broken text', () => {
+    checkDiagnostics(
+      `
+      resource "aws_apigatewayv2_stage" "prod" {
+        name   = "prod"
+        tags = {
+          a = [
+          api_id = "x"
+                 # ^ error syntax
+    `.replace(/\n *# \^ error syntax/, ''),
+      { rules: { syntax: 'off' }, strictCheck: true },
+    );
+  });
+
+  it('what an unknown argument was meant to be: it is told about already', () => {
+    checkDiagnostics(`
+      resource "aws_apigatewayv2_stage" "prod" {
+        rest_api_id = "a"
+      # ^^^^^^^^^^^ error unknown-argument: write \`api_id\` instead
+        name        = "prod"
+      }
+    `);
+  });
+
+  it('a header that has no body yet', () => {
+    checkDiagnostics('resource "aws_apigatewayv2_stage" "prod"', {
+      rules: { syntax: 'off' },
+      strictCheck: true,
+    });
+  });
+});
+
+describe('missing-argument mends', () => {
+  it('with references where only one resource fits, in every file of the module', () => {
+    checkFix(
+      `
+      #- stage.tf
+      resource "aws_api<|>_gateway_stage" "prod" {
+      }
+      #- api.tf
+      resource "aws_api_gateway_rest_api" "orders" {
+        name = "orders"
+      }
+      resource "aws_api_gateway_deployment" "a" {
+        count       = 2
+        rest_api_id = aws_api_gateway_rest_api.orders.id
+      }
+      `,
+      'Add the missing arguments',
+      `
+      #- stage.tf
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = aws_api_gateway_rest_api.orders.id
+        deployment_id = aws_api_gateway_deployment.a[0].id
+        stage_name    = "prod"
+      }
+      #- api.tf
+      resource "aws_api_gateway_rest_api" "orders" {
+        name = "orders"
+      }
+      resource "aws_api_gateway_deployment" "a" {
+        count       = 2
+        rest_api_id = aws_api_gateway_rest_api.orders.id
+      }
+      `,
+    );
+  });
+
+  it('beside what is there, aligned with it', () => {
+    checkFix(
+      `
+      resource "aws_api_<|>gateway_stage" "prod" {
+        count = 2
+
+        rest_api_id = aws_api_gateway_rest_api.orders.id # which
+        stage_name  = "prod"
+        tags = {
+          a = "b"
+        }
+
+        lifecycle {
+          prevent_destroy = true
+        }
+      }
+      `,
+      'Add `deployment_id`',
+      `
+      resource "aws_api_gateway_stage" "prod" {
+        count = 2
+
+        rest_api_id   = aws_api_gateway_rest_api.orders.id # which
+        stage_name    = "prod"
+        deployment_id = ""
+        tags = {
+          a = "b"
+        }
+
+        lifecycle {
+          prevent_destroy = true
+        }
+      }
+      `,
+    );
+  });
+
+  it('without touching what was never aligned', () => {
+    checkFix(
+      `
+      resource "aws_api_<|>gateway_stage" "prod" {
+          rest_api_id = "a"
+          stage_name = "prod"
+      }
+      `,
+      'Add `deployment_id`',
+      `
+      resource "aws_api_gateway_stage" "prod" {
+          rest_api_id = "a"
+          stage_name = "prod"
+          deployment_id = ""
+      }
+      `,
+    );
+  });
+
+  it('below count and its kin, and above the rest', () => {
+    checkFix(
+      `
+      resource "aws_apigatewayv2<|>_stage" "prod" {
+        for_each = var.stages
+
+        auto_deploy = true
+      }
+      `,
+      'Add the missing arguments',
+      `
+      resource "aws_apigatewayv2_stage" "prod" {
+        for_each = var.stages
+
+        api_id = ""
+        name   = "$default"
+
+        auto_deploy = true
+      }
+      `,
+    );
+    checkFix(
+      `
+      resource "aws_apigatewayv2<|>_stage" "prod" {
+        auto_deploy = true
+      }
+      `,
+      'Add the missing arguments',
+      `
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id      = ""
+        name        = "$default"
+        auto_deploy = true
+      }
+      `,
+    );
+  });
+
+  it('in blocks of one line', () => {
+    const after = `
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = ""
+        name   = "$default"
+      }
+      `;
+    checkFix(
+      `
+      resource "aws_api<|>gatewayv2_stage" "prod" {}
+      `,
+      'Add the missing arguments',
+      after,
+    );
+    checkFix(
+      `
+      resource "aws_api<|>gatewayv2_stage" "prod" { api_id = "" }
+      `,
+      'Add `name`',
+      after,
+    );
+    checkFix(
+      `
+      resource "aws_api<|>gatewayv2_stage" "prod" {
+      }
+      `,
+      'Add the missing arguments',
+      after,
+    );
+  });
+
+  it('in files with CRLF and in nested blocks', () => {
+    const before = `
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = aws_api_gateway_rest_api.orders.id
+        stage_name    = "prod"
+        deployment_id = aws_api_gateway_deployment.orders.id
+
+        access_log_<|>settings {
+          destination_arn = "a"
+        }
+      }
+      `;
+    const after = `
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = aws_api_gateway_rest_api.orders.id
+        stage_name    = "prod"
+        deployment_id = aws_api_gateway_deployment.orders.id
+
+        access_log_settings {
+          destination_arn = "a"
+          format = jsonencode({
+            requestId    = "$context.requestId"
+            ip           = "$context.identity.sourceIp"
+            requestTime  = "$context.requestTime"
+            httpMethod   = "$context.httpMethod"
+            resourcePath = "$context.resourcePath"
+            status       = "$context.status"
+          })
+        }
+      }
+      `;
+    const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
+    checkFix(crlf(before), 'Add `format`', crlf(after));
+  });
+
+  it('null by a value', () => {
+    checkFix(
+      `
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = "a"
+        name   = nu<|>ll
+      }
+      `,
+      'Replace by `"$default"`',
+      `
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = "a"
+        name   = "$default"
+      }
+      `,
+    );
+  });
+});
+
+describe('missing-block finds', () => {
+  it('a required block, and offers it', () => {
+    const before = `
+      resource "aws_api_gateway_method_settings" "all" {
+      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-block: needs the block \`settings\`: add it
+        rest_api_id = "a"
+        stage_name  = "prod"
+        method_path = "*/*"
+      }
+      `;
+    checkDiagnostics(before);
+    checkFix(
+      before.replace('method_settings', 'method_<|>settings'),
+      'Add the `settings` block',
+      `
+      resource "aws_api_gateway_method_settings" "all" {
+        rest_api_id = "a"
+        stage_name  = "prod"
+        method_path = "*/*"
+
+        settings {
+        }
+      }
+      `,
+    );
+  });
+
+  it('both in an empty block, each with its own fix', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_method_settings" "all" {}
+      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-argument
+      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-block
+    `);
+    checkFix(
+      `
+      resource "aws_api_gateway_method<|>_settings" "all" {}
+      `,
+      'Add the `settings` block',
+      `
+      resource "aws_api_gateway_method_settings" "all" {
+        settings {
+        }
+      }
+      `,
+    );
+  });
+});
+
+describe('missing-block does not find', () => {
+  it('a dynamic block, or one that is written as an argument', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_method_settings" "all" {
+        rest_api_id = "a"
+        stage_name  = "prod"
+        method_path = "*/*"
+
+        dynamic "settings" {
+          for_each = var.settings
+          content {
+            logging_level = settings.value
+          }
+        }
+      }
+
+      resource "aws_api_gateway_method_settings" "one" {
+        rest_api_id = "a"
+        stage_name  = "prod"
+        method_path = "*/*"
+        settings    = { logging_level = "INFO" }
+      # ^^^^^^^^ error unknown-argument: is a block, not an argument
+      }
+    `);
+  });
+});

@@ -1,0 +1,324 @@
+import { describe, it } from 'vitest';
+import { checkDiagnostics } from '../support/check-diagnostics.js';
+import { checkFix } from '../support/check-fix.js';
+
+describe('unknown-argument finds', () => {
+  it('a slip of the pen, and names what was meant', () => {
+    checkDiagnostics(`
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id      = aws_apigatewayv2_api.orders.id
+        name        = "prod"
+        auto_deplyo = true
+      # ^^^^^^^^^^^ error unknown-argument: write \`auto_deploy\` instead
+      }
+    `);
+  });
+
+  it('the names that the other kind of stage has', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_stage" "prod" {
+        api_id          = aws_api_gateway_rest_api.orders.id
+      # ^^^^^^ error unknown-argument: write \`rest_api_id\` instead
+        deployment_id   = aws_api_gateway_deployment.orders.id
+        stage_name      = "prod"
+        stage_variables = { a = "b" }
+      # ^^^^^^^^^^^^^^^ error unknown-argument: write \`variables\` instead
+        tracing_enabled = true
+      # ^^^^^^^^^^^^^^^ error unknown-argument: write \`xray_tracing_enabled\` instead
+      }
+
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id     = aws_apigatewayv2_api.orders.id
+        name       = "prod"
+        variables  = { a = "b" }
+      # ^^^^^^^^^ error unknown-argument: write \`stage_variables\` instead
+        stage_name = "prod"
+      # ^^^^^^^^^^ error unknown-argument: remove it
+      }
+    `);
+  });
+
+  it('an argument at the wrong level', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id     = aws_api_gateway_rest_api.orders.id
+        stage_name      = "prod"
+        deployment_id   = aws_api_gateway_deployment.orders.id
+        percent_traffic = 10
+      # ^^^^^^^^^^^^^^^ error unknown-argument: it belongs in the \`canary_settings\` block
+        access_log_settings {
+          destination_arn      = "arn:aws:logs:eu-west-1:123456789012:log-group:x"
+          format               = "$context.requestId"
+          xray_tracing_enabled = true
+        # ^^^^^^^^^^^^^^^^^^^^ error unknown-argument: it belongs in \`aws_api_gateway_stage\` itself
+        }
+      }
+    `);
+  });
+
+  it('a block with an equals sign', () => {
+    checkDiagnostics(`
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id              = aws_apigatewayv2_api.orders.id
+        name                = "prod"
+        access_log_settings = [{ destination_arn = "a", format = "b" }]
+      # ^^^^^^^^^^^^^^^^^^^ error unknown-argument: is a block, not an argument
+      }
+    `);
+  });
+
+  it('an argument in the content of a dynamic block', () => {
+    checkDiagnostics(`
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = aws_apigatewayv2_api.orders.id
+        name   = "prod"
+
+        dynamic "route_settings" {
+          for_each = var.routes
+          content {
+            route_key  = route_settings.value
+            burst_limt = 5
+          # ^^^^^^^^^^ error unknown-argument: remove it
+          }
+        }
+      }
+    `);
+  });
+
+  it('an argument that no allowed provider version has', () => {
+    checkDiagnostics(`
+      terraform {
+        required_providers {
+          aws = {
+            source  = "hashicorp/aws"
+            version = "~> 5.0"
+          }
+        }
+      }
+
+      resource "aws_api_gateway_stage" "prod" {
+        region        = "eu-west-1"
+      # ^^^^^^ error unknown-argument: came with version 6.0.0
+        rest_api_id   = aws_api_gateway_rest_api.orders.id
+        stage_name    = "prod"
+        deployment_id = aws_api_gateway_deployment.orders.id
+      }
+    `);
+    checkDiagnostics(`
+      resource "aws_api_gateway_deployment" "orders" {
+        rest_api_id = aws_api_gateway_rest_api.orders.id
+        stage_name  = "prod"
+      # ^^^^^^^^^^ error unknown-argument: is gone from version 6.0.0
+      }
+      #- .terraform.lock.hcl
+      provider "registry.terraform.io/hashicorp/aws" {
+        version = "6.2.0"
+      }
+    `);
+  });
+
+  it('a draft type by the arguments of the released one', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_v2_stage" "prod" {
+      #         ^^^^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type
+        api_id      = aws_apigatewayv2_api.orders.id
+        name        = "prod"
+        rest_api_id = "x"
+      # ^^^^^^^^^^^ error unknown-argument
+      }
+    `);
+  });
+});
+
+describe('unknown-argument does not find', () => {
+  it('what Terraform itself allows in every resource', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_stage" "prod" {
+        count         = 1
+        provider      = aws.frankfurt
+        depends_on    = [aws_api_gateway_account.this]
+        rest_api_id   = aws_api_gateway_rest_api.orders.id
+        stage_name    = "prod"
+        deployment_id = aws_api_gateway_deployment.orders.id
+
+        lifecycle {
+          ignore_changes        = [deployment_id]
+          create_before_destroy = true
+          something_newer       = true
+        }
+
+        provisioner "local-exec" {
+          command = "true"
+        }
+      }
+
+      data "aws_api_gateway_rest_api" "orders" {
+        for_each = toset(["a"])
+        name     = each.key
+      }
+    `);
+  });
+
+  it('what some allowed provider version has', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_stage" "prod" {
+        region        = "eu-west-1"
+        rest_api_id   = aws_api_gateway_rest_api.orders.id
+        stage_name    = "prod"
+        deployment_id = aws_api_gateway_deployment.orders.id
+      }
+
+      resource "aws_api_gateway_deployment" "orders" {
+        rest_api_id = aws_api_gateway_rest_api.orders.id
+        stage_name  = "prod"
+      }
+    `);
+    checkDiagnostics(`
+      terraform {
+        required_providers {
+          aws = { source = "hashicorp/aws", version = ">= 5.0" }
+        }
+      }
+
+      resource "aws_api_gateway_stage" "prod" {
+        region        = "eu-west-1"
+        rest_api_id   = aws_api_gateway_rest_api.orders.id
+        stage_name    = "prod"
+        deployment_id = aws_api_gateway_deployment.orders.id
+      }
+    `);
+  });
+
+  it('anything in types and blocks that are not known', () => {
+    checkDiagnostics(`
+      resource "aws_instance" "a" {
+        whatever = 1
+      }
+
+      resource "aws_api_gateway_stages" "a" {
+        whatever = 1
+      }
+
+      module "stage" {
+        source = "./stage"
+        name   = "prod"
+      }
+
+      locals {
+        stage_name = "prod"
+      }
+    `);
+  });
+
+  it('a word that is still being typed', () => {
+    checkDiagnostics(`
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = aws_apigatewayv2_api.orders.id
+        name   = "prod"
+        auto_de
+      # ^^^^^^^ error syntax
+      }
+    `);
+  });
+});
+
+describe('unknown-argument mends', () => {
+  it('the name, and keeps what is aligned aligned', () => {
+    checkFix(
+      `
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = aws_api_gateway_rest_api.orders.id
+        stage_name    = "prod"
+        deployment_id = aws_api_gateway_deployment.orders.id # first
+        tracing_<|>enabled = true
+      }
+      `,
+      'Rename to `xray_tracing_enabled`',
+      `
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = aws_api_gateway_rest_api.orders.id
+        stage_name    = "prod"
+        deployment_id = aws_api_gateway_deployment.orders.id # first
+        xray_tracing_enabled = true
+      }
+      `,
+    );
+    checkFix(
+      `
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id     = aws_api_gateway_rest_api.orders.id
+        stage_name      = "prod"
+        deployment_id   = aws_api_gateway_deployment.orders.id # first
+        tracing_<|>enabled = true
+      }
+      `,
+      'Rename to `xray_tracing_enabled`',
+      `
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id          = aws_api_gateway_rest_api.orders.id
+        stage_name           = "prod"
+        deployment_id        = aws_api_gateway_deployment.orders.id # first
+        xray_tracing_enabled = true
+      }
+      `,
+    );
+  });
+
+  it('a block with an equals sign, in all its shapes', () => {
+    const after = `
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = aws_apigatewayv2_api.orders.id
+        name   = "prod"
+
+        access_log_settings {
+          destination_arn = aws_cloudwatch_log_group.orders.arn
+          format          = "$context.requestId"
+        }
+      }
+      `;
+    const start = `
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = aws_apigatewayv2_api.orders.id
+        name   = "prod"
+`;
+    const title = 'Make `access_log_settings` a block';
+    checkFix(
+      `${start}
+        access<|>_log_settings = { destination_arn = aws_cloudwatch_log_group.orders.arn, format = "$context.requestId" }
+      }
+      `,
+      title,
+      after,
+    );
+    checkFix(
+      `${start}
+        access<|>_log_settings = [{
+          "destination_arn" : aws_cloudwatch_log_group.orders.arn,
+          format = "$context.requestId"
+        }]
+      }
+      `,
+      title,
+      after,
+    );
+  });
+
+  it('by taking the argument away', () => {
+    checkFix(
+      `
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id       = aws_apigatewayv2_api.orders.id
+        name         = "prod"
+        zzz<|>zzzzzzzz = 1 # no idea
+      }
+      `,
+      'Remove `zzzzzzzzzzz`',
+      `
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id       = aws_apigatewayv2_api.orders.id
+        name         = "prod"
+      }
+      `,
+    );
+  });
+});
