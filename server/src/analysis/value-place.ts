@@ -92,10 +92,9 @@ function touches(span: Span, offset: number): boolean {
 /** The place within an expression that the offset touches. */
 function placeIn(walk: Walk, expression: Expression, around: Around): ValuePlace | undefined {
   const { offset } = walk;
+  if (expression.kind === 'missing') return isBefore(walk, expression) ? blank(offset, around) : undefined;
   if (!touches(expression, offset)) return undefined;
   switch (expression.kind) {
-    case 'missing':
-      return blank(offset, around);
     case 'literal':
       return { kind: 'literal', expression, span: expression, ...around };
     case 'reference':
@@ -130,6 +129,11 @@ function placeIn(walk: Walk, expression: Expression, around: Around): ValuePlace
     case 'for':
       return placeInFor(walk, expression, around);
   }
+}
+
+/** Whether only blanks part the offset from where the parser looked for an expression in vain. */
+function isBefore({ text, offset }: Walk, missing: Span): boolean {
+  return offset <= missing.end && /^[ \t]*$/.test(text.slice(offset, missing.start));
 }
 
 /** Blank ground between brackets: something new may be typed there, unless it is a comment. */

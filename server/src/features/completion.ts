@@ -1,0 +1,55 @@
+/**
+ * Completion: what may be written at a place, best first, and the documentation of an item once it is looked at.
+ */
+import type { CompletionItem } from 'vscode-languageserver-types';
+import { siteAt } from '../analysis/site.js';
+import type { Span } from '../hcl/syntax.js';
+import type { Module, SourceFile } from '../workspace/module.js';
+import { documented } from './completion/docs-key.js';
+import { itemsFor, unique } from './completion/items.js';
+import { labelProposals } from './completion/labels.js';
+import { nameProposals } from './completion/names.js';
+import { valueProposals } from './completion/values.js';
+import { allowedValueMarkdown, attributeMarkdown, blockMarkdown, resourceMarkdown } from './markdown.js';
+
+/** The items for a UTF-16 offset, in the order in which they shall be shown. */
+export function completion(file: SourceFile, offset: number, module: Module): CompletionItem[] {
+  const site = siteAt(file, offset);
+  switch (site.kind) {
+    case 'nowhere':
+      return [];
+    case 'item':
+      return itemsFor(file, site.span, unique(nameProposals(site, module)));
+    case 'label':
+      return itemsFor(file, site.span, labelProposals(site, file, module));
+    case 'value':
+      return itemsFor(file, onOneLine(file, site.place.span, offset), unique(valueProposals(site, module)));
+  }
+}
+
+/** The item with its documentation; the item itself where there is none. */
+export function resolveCompletion(item: CompletionItem): CompletionItem {
+  const found = documented(item.data);
+  if (found === undefined) return item;
+  return { ...item, documentation: { kind: 'markdown', value: markdownOf(found) } };
+}
+
+function markdownOf(found: NonNullable<ReturnType<typeof documented>>): string {
+  switch (found.is) {
+    case 'resource':
+      return resourceMarkdown(found.schema);
+    case 'block':
+      return blockMarkdown(found.schema);
+    case 'attribute': {
+      const value = found.schema.facts?.allowed?.find((each) => each.value === found.value);
+      return value === undefined
+        ? attributeMarkdown(found.schema)
+        : allowedValueMarkdown(value, found.schema);
+    }
+  }
+}
+
+/** Editors replace within one line only. */
+function onOneLine({ text }: SourceFile, span: Span, offset: number): Span {
+  return text.slice(span.start, span.end).includes('\n') ? { start: offset, end: offset } : span;
+}

@@ -1,0 +1,53 @@
+/** What the blocks of a module are called from elsewhere, and which of them an argument may point to. */
+import type { Block } from '../../hcl/syntax.js';
+import { releasedType } from '../../knowledge/resource-schemas.js';
+import type { ReferenceTarget } from '../../knowledge/schema.js';
+import type { Module } from '../../workspace/module.js';
+
+/** `count`, `for_each` or undefined: whether an address needs an index. */
+export function repetitionOf(block: Block): 'count' | 'for_each' | undefined {
+  for (const item of block.body.items) {
+    if (item.kind !== 'attribute') continue;
+    if (item.name.text === 'count' || item.name.text === 'for_each') return item.name.text;
+  }
+  return undefined;
+}
+
+/** What stands between the address of a repeated block and an attribute, as seen from another block. */
+export function indexFor(target: Block, user: Block | undefined): string {
+  const repetition = repetitionOf(target);
+  if (repetition === undefined) return '';
+  const together = user !== undefined && repetitionOf(user) === repetition;
+  if (repetition === 'count') return together ? '[count.index]' : '[0]';
+  return together ? '[each.key]' : '[""]';
+}
+
+/** `aws_api_gateway_rest_api.orders.id` for every block of the module that one of the targets names, best first. */
+export function referencesTo(
+  targets: readonly ReferenceTarget[],
+  module: Module,
+  user: Block | undefined,
+): readonly string[] {
+  return targets.flatMap(({ type, attribute }) =>
+    [module.resources, module.data].flatMap((declared) =>
+      [...declared].flatMap(([address, { block }]) => {
+        const own = block.labels[0]?.text ?? '';
+        const fits = own === type || releasedType(own) === type;
+        return fits && block !== user ? [`${address}${indexFor(block, user)}.${attribute}`] : [];
+      }),
+    ),
+  );
+}
+
+/** A free local name for a new block of a type: the one its neighbours share, or the usual one, or one with a number. */
+export function proposedName(module: Module, type: string, usual: string): string {
+  const isFree = (name: string): boolean =>
+    !module.resources.has(`${type}.${name}`) && !module.data.has(`data.${type}.${name}`);
+  const apis = [...module.resources.keys()].flatMap(
+    (address) => /^aws_(?:api_gateway_rest_api|apigatewayv2_api)\.(.+)$/.exec(address)?.[1] ?? [],
+  );
+  const candidates = [...(new Set(apis).size === 1 ? apis : []), usual];
+  const free = candidates.find(isFree);
+  if (free !== undefined) return free;
+  for (let number = 2; ; number++) if (isFree(`${usual}_${number}`)) return `${usual}_${number}`;
+}

@@ -1,0 +1,53 @@
+/** Builds completion items: what every kind of completion has in common. Knows no HCL. */
+import { type CompletionItem, type CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
+import type { Span } from '../../hcl/syntax.js';
+import { rangeOf } from '../../workspace/line-index.js';
+import type { SourceFile } from '../../workspace/module.js';
+import type { DocsKey } from './docs-key.js';
+
+/** One thing to propose. */
+export interface Proposal {
+  readonly label: string;
+  readonly kind: CompletionItemKind;
+  /** A snippet; the label as it stands where undefined. */
+  readonly snippet?: string;
+  /** What is typed to find it, where that is not the label. */
+  readonly filter?: string;
+  /** A few words beside the label. */
+  readonly detail?: string;
+  /** Where it is documented. */
+  readonly docs?: DocsKey;
+  /** Documentation at hand, for what only the module knows. */
+  readonly markdown?: string;
+  /** Replaces this instead of the place's own span. */
+  readonly span?: Span;
+  readonly deprecated?: boolean;
+}
+
+/** Proposals in the order in which they shall be shown, each replacing the span unless it says otherwise. */
+export function itemsFor(file: SourceFile, span: Span, proposals: readonly Proposal[]): CompletionItem[] {
+  const range = rangeOf(file, span);
+  return proposals.map((proposal, index) => ({
+    label: proposal.label,
+    kind: proposal.kind,
+    sortText: String(index).padStart(5, '0'),
+    filterText: proposal.filter ?? proposal.label,
+    insertTextFormat: proposal.snippet === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
+    textEdit: {
+      range: proposal.span === undefined ? range : rangeOf(file, proposal.span),
+      newText: proposal.snippet ?? proposal.label,
+    },
+    ...(proposal.detail === undefined ? {} : { detail: proposal.detail }),
+    ...(proposal.docs === undefined ? {} : { data: proposal.docs }),
+    ...(proposal.markdown === undefined
+      ? {}
+      : { documentation: { kind: 'markdown', value: proposal.markdown } }),
+    ...(proposal.deprecated === true ? { tags: [1 as const] } : {}),
+  }));
+}
+
+/** The proposals without those whose label came before. */
+export function unique(proposals: readonly Proposal[]): readonly Proposal[] {
+  const seen = new Set<string>();
+  return proposals.filter(({ label }) => !seen.has(label) && seen.add(label));
+}

@@ -1,0 +1,126 @@
+/** Completes the labels of block headers: resource types with a whole block, local names, the target of `dynamic`. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { LabelSite } from '../../analysis/site.js';
+import type { Span } from '../../hcl/syntax.js';
+import { releasedType, resourceSchema, resourceTypes } from '../../knowledge/resource-schemas.js';
+import type { AttributeSchema, NestedBlockSchema, ResourceSchema } from '../../knowledge/schema.js';
+import { requiredArguments, requiredBlocks } from '../../rules/proposals.js';
+import type { Module, SourceFile } from '../../workspace/module.js';
+import { proposedName } from './addresses.js';
+import type { Proposal } from './items.js';
+import { literal, tabStops } from './snippet-text.js';
+import { argumentLines, blockLines, indented } from './value-snippets.js';
+
+/** What may stand in the label. */
+export function labelProposals(site: LabelSite, file: SourceFile, module: Module): readonly Proposal[] {
+  const { block, index, scope } = site;
+  const keyword = block.type.text;
+  if (keyword === 'resource' || keyword === 'data') {
+    return index === 0 ? typeProposals(site, keyword, file, module) : nameProposals(site, keyword, module);
+  }
+  if (keyword === 'dynamic' && index === 0) {
+    return [...(scope.schema?.blocks.values() ?? [])].map(({ name }) => ({
+      label: name,
+      kind: CompletionItemKind.Struct,
+      ...plain(site, name),
+    }));
+  }
+  return [];
+}
+
+/** A new resource or data source, from its name label to its closing brace, and what it is in a few words. */
+export interface WholeResource {
+  readonly snippet: string;
+  /** Undefined for types of which only the schema is known. */
+  readonly title: string | undefined;
+}
+
+/** A whole block of a type, with a tab stop for its name and each required argument; undefined for unknown types. */
+export function wholeResource(
+  type: string,
+  module: Module,
+  kind: 'resource' | 'data',
+): WholeResource | undefined {
+  const schema = resourceSchema(kind, type);
+  if (schema === undefined) return undefined;
+  const stops = tabStops();
+  const writer = { module, resource: undefined, stops };
+  const name = stops.stop(proposedName(module, type, schema.facts?.localName ?? 'this'));
+  const [attributes, blocks] = proposedMembers(schema, module);
+  const lines = argumentLines(attributes, writer);
+  const nested = blocks.flatMap((each) => [...(lines.length > 0 ? [''] : []), ...blockLines(each, writer)]);
+  const body = [...lines, ...nested];
+  const inner = indented(body.length > 0 ? body : [stops.stop()]);
+  return { snippet: [`"${name}" {`, ...inner, '}'].join('\n'), title: schema.facts?.title };
+}
+
+/** What a new block of the type requires, and the optional members that it had better have. */
+function proposedMembers(
+  { body, facts }: ResourceSchema,
+  module: Module,
+): readonly [readonly AttributeSchema[], readonly NestedBlockSchema[]] {
+  const extra = facts?.snippet ?? [];
+  return [
+    [...requiredArguments(body, module), ...extra.flatMap((name) => body.attributes.get(name) ?? [])],
+    [...requiredBlocks(body, module), ...extra.flatMap((name) => body.blocks.get(name) ?? [])],
+  ];
+}
+
+function typeProposals(
+  site: LabelSite,
+  kind: 'resource' | 'data',
+  file: SourceFile,
+  module: Module,
+): readonly Proposal[] {
+  const typed = file.text.slice(site.span.start, site.span.end);
+  const types = resourceTypes(kind);
+  const isDocumented = (type: string): boolean => resourceSchema(kind, type)?.facts !== undefined;
+  const ordered = [...types.filter(isDocumented), ...types.filter((type) => !isDocumented(type))];
+  return ordered.flatMap((type) => {
+    const proposal = typeProposal(site, kind, type, module);
+    // Who types the name of the first draft means the type that was released.
+    const draft = typed.startsWith('aws_api_gateway_v2')
+      ? type.replace('aws_apigatewayv2_', 'aws_api_gateway_v2_')
+      : type;
+    const isDraft = draft !== type && releasedType(draft, kind) === type;
+    return isDraft ? [proposal, { ...proposal, filter: draft }] : [proposal];
+  });
+}
+
+function typeProposal(site: LabelSite, kind: 'resource' | 'data', type: string, module: Module): Proposal {
+  const { block } = site;
+  const isNew = block.open === undefined && block.labels.length <= 1;
+  const whole = isNew ? wholeResource(type, module, kind) : undefined;
+  const title = resourceSchema(kind, type)?.facts?.title;
+  const common = {
+    label: type,
+    kind: CompletionItemKind.Class,
+    ...(title === undefined ? {} : { detail: title }),
+    docs: { of: 'resource' as const, kind, type },
+  };
+  if (whole === undefined) return { ...common, ...plain(site, type) };
+  const label = block.labels[0];
+  const quote = site.quoted ? '' : '"';
+  const span: Span = label === undefined ? site.span : { start: site.span.start, end: label.end };
+  return {
+    ...common,
+    span,
+    filter: `${quote}${type}`.replace(/^"/, ''),
+    snippet: `${quote}${literal(type)}" ${whole.snippet}`,
+  };
+}
+
+function nameProposals(site: LabelSite, kind: 'resource' | 'data', module: Module): readonly Proposal[] {
+  const type = site.block.labels[0]?.text ?? '';
+  if (site.index !== 1 || type === '') return [];
+  const usual = resourceSchema(kind, type)?.facts?.localName ?? 'this';
+  const name = proposedName(module, type, usual);
+  return [
+    { label: name, kind: CompletionItemKind.Variable, detail: 'a name of your own', ...plain(site, name) },
+  ];
+}
+
+/** The label alone, with quotes where it has none yet. */
+function plain(site: LabelSite, text: string): { readonly snippet?: string; readonly filter: string } {
+  return site.quoted ? { filter: text } : { snippet: `"${literal(text)}"`, filter: text };
+}

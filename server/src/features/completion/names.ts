@@ -1,0 +1,148 @@
+/** Completes names in bodies: arguments, nested blocks, meta-arguments, and the blocks at the top of a file. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { type BodyScope, mayHoldDynamic } from '../../analysis/body-scope.js';
+import type { ItemSite } from '../../analysis/site.js';
+import type { Block, Item } from '../../hcl/syntax.js';
+import { dynamic } from '../../knowledge/meta-arguments.js';
+import { resourceTypes } from '../../knowledge/resource-schemas.js';
+import type { AttributeSchema, BodySchema, NestedBlockSchema } from '../../knowledge/schema.js';
+import { allows } from '../../workspace/provider-versions.js';
+import type { Module } from '../../workspace/module.js';
+import { memberKey } from './docs-key.js';
+import type { Proposal } from './items.js';
+import { wholeResource } from './labels.js';
+import { literal, tabStops } from './snippet-text.js';
+import { blockLines, valueSnippet } from './value-snippets.js';
+
+/** What may be written at the site: required ones first, those already there left out. */
+export function nameProposals(site: ItemSite, module: Module): readonly Proposal[] {
+  const { scope, item } = site;
+  const present = countItems(scope.body.items, item);
+  const members = [
+    ...proposalsOf(scope.schema, site, module, present),
+    ...proposalsOf(scope.meta, site, module, present),
+  ];
+  const dynamicBlock = mayHoldDynamic(scope) ? [blockProposal(dynamic, site, module)] : [];
+  const whole = scope.blocks.length === 0 && item?.kind !== 'block' ? wholeResources(module) : [];
+  return [...whole, ...members, ...dynamicBlock];
+}
+
+/** How often each name stands in the body; the one at the cursor does not count. */
+function countItems(items: readonly Item[], own: Item | undefined): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    if (item === own || item.kind === 'fragment') continue;
+    const names = item.kind === 'attribute' ? [item.name.text] : [item.type.text, ...dynamicTarget(item)];
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function dynamicTarget(block: Block): readonly string[] {
+  return block.type.text === 'dynamic' ? block.labels.slice(0, 1).map((label) => label.text) : [];
+}
+
+function proposalsOf(
+  schema: BodySchema | undefined,
+  site: ItemSite,
+  module: Module,
+  present: ReadonlyMap<string, number>,
+): readonly Proposal[] {
+  if (schema === undefined) return [];
+  const attributes = [...schema.attributes.values()].filter(
+    (each) =>
+      each.presence !== 'computed' &&
+      each.facts?.notProposed !== true &&
+      !present.has(each.name) &&
+      isAllowed(each, module),
+  );
+  const blocks = [...schema.blocks.values()].filter(
+    (each) => (present.get(each.name) ?? 0) < (each.maxItems ?? Infinity) && isAllowed(each, module),
+  );
+  const isRequired = (each: AttributeSchema): boolean => each.presence === 'required';
+  const isNeeded = (each: NestedBlockSchema): boolean => each.minItems > 0 && !present.has(each.name);
+  const own = site.scope.blocks.length === 0;
+  return [
+    ...attributes.filter(isRequired).map((each) => attributeProposal(each, site, module)),
+    ...blocks.filter(isNeeded).map((each) => blockProposal(each, site, module)),
+    ...attributes.filter((each) => !isRequired(each)).map((each) => attributeProposal(each, site, module)),
+    ...blocks
+      .filter((each) => !isNeeded(each))
+      .map((each) => (own ? topLevelProposal(each, site, module) : blockProposal(each, site, module))),
+  ];
+}
+
+function isAllowed(schema: AttributeSchema | NestedBlockSchema, module: Module): boolean {
+  return allows(module.providerVersions, schema) !== 'none';
+}
+
+function attributeProposal(schema: AttributeSchema, { scope, item }: ItemSite, module: Module): Proposal {
+  const isRename = item !== undefined && item.kind !== 'fragment';
+  const writer = { module, resource: resourceBlock(scope), stops: tabStops() };
+  const type = typeName(schema);
+  return {
+    label: schema.name,
+    kind: CompletionItemKind.Property,
+    ...(isRename ? {} : { snippet: `${schema.name} = ${valueSnippet(schema, writer)}` }),
+    detail: schema.presence === 'required' ? `${type}, required` : type,
+    docs: memberKey(scope, schema.name),
+    deprecated: schema.deprecated === true,
+  };
+}
+
+function blockProposal(schema: NestedBlockSchema, { scope, item }: ItemSite, module: Module): Proposal {
+  const isRename = item !== undefined && item.kind !== 'fragment';
+  const writer = { module, resource: resourceBlock(scope), stops: tabStops() };
+  return {
+    label: schema.name,
+    kind: CompletionItemKind.Struct,
+    ...(isRename ? {} : { snippet: blockLines(schema, writer).join('\n') }),
+    detail: schema.minItems > 0 ? 'block, required' : 'block',
+    docs: memberKey(scope, schema.name),
+    deprecated: schema.deprecated === true,
+  };
+}
+
+/** A block at the top of a file, with its labels to fill in. */
+function topLevelProposal(schema: NestedBlockSchema, { scope, item }: ItemSite, module: Module): Proposal {
+  const isRename = item !== undefined && item.kind !== 'fragment';
+  const writer = { module, resource: undefined, stops: tabStops() };
+  return {
+    label: schema.name,
+    kind: CompletionItemKind.Keyword,
+    ...(isRename ? {} : { snippet: blockLines(schema, writer).join('\n') }),
+    detail: 'block',
+    docs: memberKey(scope, schema.name),
+  };
+}
+
+/** `aws_api_gateway_stage` typed at the top of a file: the whole block at once. */
+function wholeResources(module: Module): readonly Proposal[] {
+  return resourceTypes('resource').flatMap((type) => {
+    const whole = wholeResource(type, module, 'resource');
+    if (whole?.title === undefined) return [];
+    return [
+      {
+        label: type,
+        kind: CompletionItemKind.Class,
+        snippet: `resource "${literal(type)}" ${whole.snippet}`,
+        detail: whole.title,
+        docs: { of: 'resource' as const, kind: 'resource' as const, type },
+      },
+    ];
+  });
+}
+
+/** The resource around a body. */
+export function resourceBlock(scope: BodyScope): Block | undefined {
+  return scope.resource === undefined
+    ? undefined
+    : scope.blocks.find((block) => block.labels[0]?.text !== undefined);
+}
+
+function typeName({ type }: AttributeSchema): string {
+  if (typeof type === 'string') return type;
+  if ('list' in type) return 'list';
+  if ('set' in type) return 'set';
+  return 'map' in type ? 'map' : 'object';
+}

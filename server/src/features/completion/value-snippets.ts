@@ -1,0 +1,70 @@
+/** Writes values and whole blocks as snippets, with a tab stop wherever a person has to decide. */
+import type { Block } from '../../hcl/syntax.js';
+import type { AttributeSchema, NestedBlockSchema, ValueType } from '../../knowledge/schema.js';
+import { requiredArguments, requiredBlocks } from '../../rules/proposals.js';
+import type { Module } from '../../workspace/module.js';
+import { referencesTo } from './addresses.js';
+import { type TabStops, literal } from './snippet-text.js';
+
+/** The resource that a value is written in, so that it is not proposed to refer to itself. */
+export interface Writer {
+  readonly module: Module;
+  readonly resource: Block | undefined;
+  readonly stops: TabStops;
+}
+
+/** A value for an argument: a reference where one comes into question, a choice, or an empty form of its type. */
+export function valueSnippet({ type, facts }: AttributeSchema, { module, resource, stops }: Writer): string {
+  const references = referencesTo(facts?.refersTo ?? [], module, resource);
+  if (references.length > 0) return stops.choice(references);
+  const allowed = facts?.allowed?.map(({ value }) => (type === 'string' ? `"${value}"` : value));
+  if (allowed && isScalar(type)) return stops.choice(allowed);
+  if (type === 'bool') return stops.choice(facts?.sample === 'false' ? ['false', 'true'] : ['true', 'false']);
+  const { sample } = facts ?? {};
+  if (sample !== undefined && sample !== '""') return sampleSnippet(sample, stops);
+  return emptyForm(type, stops);
+}
+
+/** `name = value` lines for several arguments, aligned as `terraform fmt` does; without indentation. */
+export function argumentLines(schemas: readonly AttributeSchema[], writer: Writer): readonly string[] {
+  const width = Math.max(0, ...schemas.map(({ name }) => name.length));
+  return schemas.flatMap((schema) =>
+    `${schema.name.padEnd(width)} = ${valueSnippet(schema, writer)}`.split('\n'),
+  );
+}
+
+/** The lines of a nested block with what it requires, without indentation. */
+export function blockLines(schema: NestedBlockSchema, writer: Writer): readonly string[] {
+  const label =
+    schema.labels === undefined ? '' : schema.labels.map(() => `"${writer.stops.stop()}" `).join('');
+  return [`${schema.name} ${label}{`, ...bodyLines(schema, writer), '}'];
+}
+
+function bodyLines(schema: NestedBlockSchema, writer: Writer): readonly string[] {
+  const required = argumentLines(requiredArguments(schema.body, writer.module), writer);
+  const nested = requiredBlocks(schema.body, writer.module).flatMap((each) => blockLines(each, writer));
+  const lines =
+    required.length > 0 && nested.length > 0 ? [...required, '', ...nested] : [...required, ...nested];
+  return indented(lines.length > 0 ? lines : [writer.stops.stop()]);
+}
+
+export function indented(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => (line === '' ? line : `  ${line}`));
+}
+
+/** A quoted sample keeps its quotes when it is typed over. */
+function sampleSnippet(sample: string, stops: TabStops): string {
+  const text = /^"((?:[^"\\$]|\$(?!\{))*)"$/.exec(sample)?.[1];
+  if (text !== undefined) return `"${stops.stop(text)}"`;
+  return sample.includes('\n') ? literal(sample) : stops.stop(sample);
+}
+
+function emptyForm(type: ValueType, stops: TabStops): string {
+  if (type === 'string') return `"${stops.stop()}"`;
+  if (typeof type === 'string') return stops.stop();
+  return 'list' in type || 'set' in type ? `[${stops.stop()}]` : `{\n  ${stops.stop()}\n}`;
+}
+
+function isScalar(type: ValueType): boolean {
+  return typeof type === 'string';
+}

@@ -1,0 +1,179 @@
+/** Completes values: closed lists, booleans, references of the right kind, and whatever else the module has. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { attributeSchema, targetsOf } from '../../analysis/body-scope.js';
+import { evaluate } from '../../analysis/evaluate.js';
+import type { ValueSite } from '../../analysis/site.js';
+import { type Descent, type ValuePlace, keyText } from '../../analysis/value-place.js';
+import type { Attribute, Block, Span } from '../../hcl/syntax.js';
+import type { AllowedValue, AttributeSchema, ReferenceTarget, ValueType } from '../../knowledge/schema.js';
+import type { Module } from '../../workspace/module.js';
+import { referencesTo } from './addresses.js';
+import { addressProposals } from './address-values.js';
+import { memberKey } from './docs-key.js';
+import type { Proposal } from './items.js';
+import { resourceBlock } from './names.js';
+import { rootProposals, stepProposals } from './references.js';
+import { literal, tabStops } from './snippet-text.js';
+import { valueSnippet } from './value-snippets.js';
+
+/** What may stand at the site, best first. */
+export function valueProposals(site: ValueSite, module: Module): readonly Proposal[] {
+  const { place, scope } = site;
+  switch (place.kind) {
+    case 'blank':
+    case 'word':
+    case 'literal':
+      return expressionProposals(site, place, module);
+    case 'step':
+      return stepProposals(place.reference, place.index, scope, module, targets(site), resourceBlock(scope));
+    case 'text':
+      return place.isWhole ? textProposals(site, place, module) : [];
+    case 'key':
+      return keyProposals(site, place, module);
+    case 'function':
+      return [];
+  }
+}
+
+function targets({ scope, attribute, place }: ValueSite): readonly ReferenceTarget[] {
+  const isRelated = place.descent.every((step) => step.kind !== 'inner');
+  return isRelated ? targetsOf(attributeSchema(scope, attribute.name.text)) : [];
+}
+
+/** Proposals where an expression may be written freely. */
+function expressionProposals(site: ValueSite, place: ValuePlace, module: Module): readonly Proposal[] {
+  const { scope, attribute } = site;
+  const user = resourceBlock(scope);
+  if (place.kind === 'word' && place.reference.steps.length > 0) {
+    return rootProposals(scope, place.names, module);
+  }
+  const addresses = addressProposals(site, module);
+  if (addresses !== undefined) return addresses;
+  const schema = attributeSchema(scope, attribute.name.text);
+  const type = schema && expectedType(schema.type, place.descent);
+  const inTemplate = place.descent.some((step) => step.kind === 'part');
+  return [
+    ...references(site, module, user),
+    ...(inTemplate ? [] : closedValues(site, schema, type)),
+    ...(type === 'bool' ? ['true', 'false'].map((label) => ({ label, kind: CompletionItemKind.Value })) : []),
+    ...(place.descent.length === 0 ? sample(schema, module, user) : []),
+    ...rootProposals(scope, place.names, module),
+  ];
+}
+
+function references(site: ValueSite, module: Module, user: Block | undefined): readonly Proposal[] {
+  return referencesTo(targets(site), module, user).map((label) => ({
+    label,
+    kind: CompletionItemKind.Reference,
+    detail: 'in this module',
+    ...(label.includes('""') ? { snippet: literal(label).replace('""', '"$1"') } : {}),
+  }));
+}
+
+function closedValues(
+  site: ValueSite,
+  schema: AttributeSchema | undefined,
+  type: ValueType | undefined,
+): readonly Proposal[] {
+  if (schema === undefined || type === undefined || typeof type !== 'string') return [];
+  return choices(schema).map(({ value }) => ({
+    label: type === 'string' ? `"${value}"` : value,
+    kind: CompletionItemKind.EnumMember,
+    docs: memberKey(site.scope, schema.name, value),
+    // Typing the bare word finds the quoted value too.
+    filter: value,
+  }));
+}
+
+function choices(schema: AttributeSchema): readonly AllowedValue[] {
+  return schema.facts?.allowed ?? schema.facts?.suggested ?? [];
+}
+
+/** A value worth beginning with, for arguments whose value is more than a word. */
+function sample(
+  schema: AttributeSchema | undefined,
+  module: Module,
+  user: Block | undefined,
+): readonly Proposal[] {
+  const text = schema?.facts?.sample;
+  if (schema === undefined || !text?.includes('\n')) return [];
+  const snippet = valueSnippet(schema, { module, resource: user, stops: tabStops() });
+  const label = text.slice(0, text.indexOf('\n')).replace(/[({[]+$/, '');
+  return [
+    { label: `${label}(…)`, kind: CompletionItemKind.Snippet, snippet, filter: label, detail: 'an example' },
+  ];
+}
+
+/** Inside the quotes of a plain string. */
+function textProposals(
+  site: ValueSite,
+  place: Extract<ValuePlace, { kind: 'text' }>,
+  module: Module,
+): readonly Proposal[] {
+  const { scope, attribute } = site;
+  const addresses = addressProposals(site, module);
+  if (addresses !== undefined) return addresses;
+  const schema = attributeSchema(scope, attribute.name.text);
+  if (schema === undefined || place.template.form !== 'quoted') return [];
+  const isRelated = typeof expectedType(schema.type, place.descent) === 'string';
+  const values = choices(schema).map(({ value }) => ({
+    label: value,
+    kind: CompletionItemKind.EnumMember,
+    docs: memberKey(scope, schema.name, value),
+  }));
+  // A reference takes the place of the string, quotes and all.
+  const whole: Span = place.template;
+  const instead = references(site, module, resourceBlock(scope)).map((proposal) => ({
+    ...proposal,
+    span: whole,
+    filter: `"${proposal.label}`,
+  }));
+  return isRelated ? [...values, ...instead] : [];
+}
+
+/** The type expected at a depth within an argument's value; undefined where the argument says nothing about it. */
+export function expectedType(type: ValueType, descent: readonly Descent[]): ValueType | undefined {
+  let expected: ValueType | undefined = type;
+  for (const step of descent) {
+    if (expected === undefined || step.kind === 'inner') return undefined;
+    if (step.kind === 'part') expected = 'string';
+    else if (expected === 'any') expected = 'any';
+    else if (typeof expected === 'string') return undefined;
+    else if (step.kind === 'element')
+      expected = 'list' in expected ? expected.list : 'set' in expected ? expected.set : undefined;
+    else if ('map' in expected) expected = expected.map;
+    else expected = 'object' in expected && step.key !== undefined ? expected.object[step.key] : undefined;
+  }
+  return expected;
+}
+
+/** Keys of a map that repeats the keys of another argument, such as the overrides of a canary. */
+function keyProposals(
+  site: ValueSite,
+  place: Extract<ValuePlace, { kind: 'key' }>,
+  module: Module,
+): readonly Proposal[] {
+  const schema = attributeSchema(site.scope, site.attribute.name.text);
+  const source = schema?.facts?.keysOf;
+  const isRename = place.entry !== undefined && place.entry.value.kind !== 'missing';
+  if (source === undefined || place.descent.some((step) => step.kind === 'inner')) return [];
+  const argument = resourceBlock(site.scope)?.body.items.find(
+    (item): item is Attribute => item.kind === 'attribute' && item.name.text === source,
+  );
+  const value = argument && evaluate(argument.value, module);
+  if (value?.kind !== 'object') return [];
+  const taken = new Set(place.object.entries.filter((entry) => entry !== place.entry).map(keyText));
+  return [...value.entries.keys()]
+    .filter((key) => !taken.has(key))
+    .map((key) => {
+      const isBare = /^[A-Za-z_][\w-]*$/.test(key) || place.quoted;
+      const label = isBare ? key : `"${key}"`;
+      const snippet = `${literal(label)} = "$1"`;
+      return {
+        label: key,
+        kind: CompletionItemKind.Property,
+        detail: `from \`${source}\``,
+        ...(isRename || place.quoted ? { snippet: literal(label) } : { snippet }),
+      };
+    });
+}
