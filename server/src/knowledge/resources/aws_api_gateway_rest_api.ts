@@ -38,7 +38,7 @@ export const apiGatewayRestApi: ResourceFacts = {
         { value: 'overwrite', doc: 'The document replaces the API.' },
         {
           value: 'merge',
-          doc: 'The document is added to it. Wanted for private APIs, whose VPC endpoints an overwrite drops.',
+          doc: 'The document is added to what is there.',
         },
       ],
       awsMember: 'mode',

@@ -71,7 +71,10 @@ export const cloudwatchLogGroup: ResourceFacts = {
       allowed: [
         { value: 'STANDARD', doc: 'Everything.' },
         { value: 'INFREQUENT_ACCESS', doc: 'Cheaper, without metric filters, alarms and exports.' },
-        { value: 'DELIVERY', doc: 'For Lambda logs that are passed on to S3 or Firehose; kept here for a day only.' },
+        {
+          value: 'DELIVERY',
+          doc: 'For Lambda logs that are passed on to S3 or Firehose; kept here for a day only.',
+        },
       ],
       forceNew: true,
       awsMember: 'logGroupClass',
