@@ -1,19 +1,140 @@
-// What a person sees and does with the extension in the window of VS Code. Knows the extension only by what is on
-// the page.
+// What a person sees and does with the extension in the window of VS Code, on a copy of the example workspace.
+// Knows the extension only by what is on the page and on the disk.
 import { strict as assert } from 'node:assert';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { openFile, seeInStatusBar } from './person.mjs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import * as person from './person.mjs';
 
-/** In the order in which they run; `name` is the picture's name as well. */
+/** In the order in which they run; each gets the page, the workspace's path and `picture(name)`. */
 export const tests = [
   {
-    name: 'A Terraform file has its language',
-    async run({ page, workspace }) {
-      await writeFile(join(workspace, 'fresh.tf'), 'resource "aws_api_gateway_stage" "x" {\n}\n');
-      await openFile(page, 'fresh.tf');
-      await seeInStatusBar(page, 'Terraform');
-      assert.ok(true);
+    name: 'Colours of Terraform, and of what API Gateway fills in',
+    async run({ page }) {
+      await person.openFile(page, 'rest/stage.tf');
+      await person.seeInStatusBar(page, 'Terraform');
+      const [keyword, text, call, variable] = await Promise.all(
+        ['locals', '"', 'jsonencode', 'context'].map((token) => person.colourOf(page, token)),
+      );
+      assert.equal(new Set([keyword, text, call]).size, 3, `${keyword}, ${text}, ${call}`);
+      assert.notEqual(variable, text, '`$context` has the colour of the string around it');
+    },
+  },
+  {
+    name: 'The language status tells that the server is ready',
+    async run({ page }) {
+      await person.openFile(page, 'http/stages.tf');
+      await page.waitForSelector('[id="status.languageStatus"][aria-label*="Ready"]', { timeout: 15_000 });
+      await page.click('[id="status.languageStatus"]');
+      await page.waitForSelector('.hover-language-status:has-text("API Gateway")', { timeout: 15_000 });
+    },
+  },
+  {
+    name: 'A stage written from nothing',
+    async run({ page, workspace, picture }) {
+      const path = await newFile(workspace, 'scratch/stage.tf', '');
+      await newFile(workspace, 'scratch/api.tf', api);
+      await person.openFile(page, 'scratch/stage.tf');
+      await page.keyboard.type('resource "aws_api_gateway_sta', { delay: 30 });
+      await person.seeCompletion(page, 'aws_api_gateway_stage');
+      await picture('types');
+      await person.choose(page, 'aws_api_gateway_stage');
+      const block = await person.save(page, path);
+      assert.match(block, /^resource "aws_api_gateway_stage" "\w+" \{\n(.*\n)+\}\n?$/);
+      for (const name of ['rest_api_id', 'deployment_id', 'stage_name'])
+        assert.match(block, new RegExp(`\\n  ${name} +=`));
+    },
+  },
+  {
+    name: 'Arguments and values while typing',
+    async run({ page, workspace, picture }) {
+      const path = await newFile(
+        workspace,
+        'typing/main.tf',
+        `${api}\nresource "aws_api_gateway_stage" "live" {\n  \n}\n`,
+      );
+      await person.openFile(page, 'typing/main.tf');
+      await person.goTo(page, 6, 3);
+      await page.keyboard.press('Control+Space');
+      const labels = await person.seeCompletion(page, 'rest_api_id');
+      assert.deepEqual(labels.slice(0, 3).sort(), ['deployment_id', 'rest_api_id', 'stage_name']);
+      await picture('arguments');
+      await person.choose(page, 'rest_api_id');
+      await person.seeOnDisk(page, path, (text) => /\n {2}rest_api_id += *\S*\n/.test(text));
+      await person.choose(page, 'aws_api_gateway_rest_api.shop.id');
+      await person.seeOnDisk(page, path, (text) =>
+        /rest_api_id += aws_api_gateway_rest_api\.shop\.id\n/.test(text),
+      );
+    },
+  },
+  {
+    name: 'Hover documentation',
+    async run({ page }) {
+      await person.openFile(page, 'rest/stage.tf');
+      await person.goTo(page, 42, 1);
+      const text = await person.hoverOver(page, 'xray_tracing_enabled');
+      assert.match(text, /X-Ray/);
+    },
+  },
+  {
+    name: 'A mistake and its quick fix',
+    async run({ page, workspace, picture }) {
+      const wrong = stage('"0.4"');
+      const path = await newFile(workspace, 'mistake/main.tf', wrong);
+      await person.openFile(page, 'mistake/main.tf');
+      await person.seeSquiggle(page, 'error');
+      const text = await person.hoverOver(page, '0.4');
+      assert.match(text, /invalid-value/);
+      await picture('message');
+      await person.leave(page);
+      await person.goTo(page, 6, 28);
+      const titles = await person.seeQuickFixes(page);
+      assert.ok(
+        titles.some((title) => title.includes('0.5')),
+        titles.join(', '),
+      );
+      await picture('fixes');
+      await person.applyQuickFix(page, '0.5');
+      await person.seeNoSquiggle(page, 'error');
+      assert.equal(await person.save(page, path), stage('"0.5"'));
+    },
+  },
+  {
+    name: 'The faults of the example',
+    async run({ page }) {
+      await person.openFile(page, 'faults/mistakes.tf');
+      await person.seeSquiggle(page, 'error');
+      await person.runCommand(page, 'View: Focus Problems');
+      await page.waitForSelector('.markers-panel .monaco-list-row:has-text("unknown-resource-type")', {
+        timeout: 15_000,
+      });
+    },
+  },
+  {
+    name: 'The commands',
+    async run({ page }) {
+      await person.openFile(page, 'rest/stage.tf');
+      await person.runCommand(page, 'API Gateway Stages: Restart language server');
+      await page.waitForSelector('[id="status.languageStatus"][aria-label*="Ready"]', { timeout: 15_000 });
+      await person.runCommand(page, 'API Gateway Stages: Show log');
+      await page.waitForSelector('.part.panel [aria-label*="API Gateway Stages"]', { timeout: 15_000 });
     },
   },
 ];
+
+const api = 'resource "aws_api_gateway_rest_api" "shop" {\n  name = "shop"\n}\n';
+
+const stage = (size) => `resource "aws_api_gateway_stage" "live" {
+  rest_api_id           = "a1b2c3d4e5"
+  deployment_id         = "x9y8z7"
+  stage_name            = "live"
+  cache_cluster_enabled = true
+  cache_cluster_size    = ${size}
+}
+`;
+
+async function newFile(workspace, path, text) {
+  const file = join(workspace, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+  return file;
+}

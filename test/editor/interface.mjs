@@ -31,7 +31,9 @@ async function runTests() {
   const workspace = join(temp, 'example');
   await cp(join(root, 'example'), workspace, { recursive: true });
   await installExtension({ vsix: await findVsix(), ...folders });
-  const editor = await startEditor({ ...folders, log: resultPath(ring, 'server.log') });
+  // Nothing fades in, so that a picture shows what is there.
+  const settings = { 'workbench.reduceMotion': 'on' };
+  const editor = await startEditor({ ...folders, settings, log: resultPath(ring, 'server.log') });
   const browser = await openBrowser();
   try {
     await browser.page.goto(editor.url({ folder: workspace }));
@@ -53,9 +55,11 @@ async function runTests() {
   }
 }
 
-/** Each test begins with an empty editor area, whatever became of the one before. */
+/** Each test begins with an empty editor area, whatever became of the one before, and leaves pictures by its number. */
 async function runTest({ name, run }, page, workspace) {
-  const picture = join(screenshots, `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.png`);
+  const number = String(tests.findIndex((test) => test.name === name) + 1).padStart(2, '0');
+  const picture = (part) =>
+    page.screenshot({ path: join(screenshots, fileName(`${number} ${name} ${part}`)) });
   const started = performance.now();
   try {
     await run({ page, workspace, picture });
@@ -63,13 +67,21 @@ async function runTest({ name, run }, page, workspace) {
   } catch (error) {
     return { name, ok: false, ms: performance.now() - started, message: error.stack };
   } finally {
-    await page.screenshot({ path: picture });
+    await picture('end');
     await closeAll(page);
   }
 }
 
+function fileName(words) {
+  return `${words.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.png`;
+}
+
 async function closeAll(page) {
+  const status = await page.$('.hover-language-status');
+  if (status) await page.click('[id="status.languageStatus"]');
   for (let press = 0; press < 3; press++) await page.keyboard.press('Escape');
+  if (await page.isVisible('.part.panel')) await page.keyboard.press('Control+J');
+  await page.mouse.move(640, 12);
   // "Revert and close" leaves nothing to ask about.
   for (let left = 10; left > 0 && (await page.$('.tab.active')); left--) {
     await page.keyboard.press('F1');

@@ -12,12 +12,14 @@ export async function waitForWindow(page) {
   await page.waitForSelector('.explorer-folders-view .monaco-list-row', { timeout: 60_000 });
 }
 
-/** Opens a file of the workspace by its name, with Ctrl+P. */
-export async function openFile(page, name) {
+/** Opens a file by its path in the workspace, with Ctrl+P. */
+export async function openFile(page, path) {
+  const name = path.split('/').at(-1);
+  const folder = path.slice(0, -name.length - 1);
   await page.keyboard.press('Control+P');
   await page.waitForSelector('.quick-input-widget input', { state: 'visible', timeout: patience });
-  await page.keyboard.insertText(name);
-  const row = `.quick-input-list .monaco-list-row[aria-label^="${name},"]`;
+  await page.keyboard.insertText(path);
+  const row = `.quick-input-list .monaco-list-row.focused[aria-label^="${name}"][aria-label*="${folder}"]`;
   await page.waitForSelector(row, { timeout: patience });
   await page.keyboard.press('Enter');
   await page.waitForSelector(`.tab.active[data-resource-name="${name}"]`, { timeout: patience });
@@ -44,7 +46,7 @@ export async function runCommand(page, title) {
 export async function goTo(page, line, column) {
   await page.keyboard.press('Control+G');
   await page.waitForSelector('.quick-input-widget input', { state: 'visible', timeout: patience });
-  await page.keyboard.insertText(`:${String(line)}:${String(column)}`);
+  await page.keyboard.insertText(`${String(line)}:${String(column)}`);
   await page.keyboard.press('Enter');
   await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: patience });
   await seeInStatusBar(page, `Ln ${String(line)}, Col ${String(column)}`);
