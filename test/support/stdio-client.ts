@@ -58,10 +58,10 @@ export interface Editor {
   /** How often the server asked the editor to pull diagnostics again. */
   readonly refreshes: () => number;
   readonly open: (uri: string, text: string, languageId?: string) => Promise<void>;
-  /** Sends changes under the next version. */
-  readonly change: (uri: string, changes: TextDocumentContentChangeEvent[]) => Promise<void>;
+  /** Sends changes under the next version, and answers that version. */
+  readonly change: (uri: string, changes: TextDocumentContentChangeEvent[]) => Promise<number>;
   /** Replaces the whole text. */
-  readonly replace: (uri: string, text: string) => Promise<void>;
+  readonly replace: (uri: string, text: string) => Promise<number>;
   readonly close: (uri: string) => Promise<void>;
   /** Changes the settings and tells the server so. */
   readonly configure: (settings: unknown) => Promise<void>;
@@ -74,6 +74,8 @@ export interface Editor {
     uri: string,
     isMet: (diagnostics: readonly ShownDiagnostic[]) => boolean,
   ) => Promise<readonly ShownDiagnostic[]>;
+  /** Waits until something is published for this version of the document or a later one. */
+  readonly untilVersion: (uri: string, version: number) => Promise<void>;
   /** Shuts the server down as an editor does; answers its exit code. */
   readonly stop: () => Promise<number | null>;
   /** The exit code, once it has ended in whatever way. */
@@ -174,13 +176,18 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   });
   await connection.sendNotification('initialized', {});
 
-  const change = async (uri: string, contentChanges: TextDocumentContentChangeEvent[]): Promise<void> => {
+  const change = async (uri: string, contentChanges: TextDocumentContentChangeEvent[]): Promise<number> => {
     const version = (versions.get(uri) ?? 1) + 1;
     versions.set(uri, version);
     await connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version },
       contentChanges,
     });
+    return version;
+  };
+
+  const untilVersion: Editor['untilVersion'] = async (uri, version) => {
+    await until(uri, () => (published.findLast((each) => each.uri === uri)?.version ?? 0) >= version);
   };
 
   const until: Editor['until'] = (uri, isMet) =>
@@ -236,6 +243,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
     request: (method, params) => connection.sendRequest(method, params),
     diagnostics: (uri) => latest.get(uri),
     until,
+    untilVersion,
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) {
         await connection.sendRequest('shutdown');

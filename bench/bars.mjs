@@ -1,0 +1,99 @@
+/** Every bar with its measured figure: the rows of the table. A bar is met, missed, or could not be measured. */
+
+/** One row for each bar, in the order of the table in the README. `results` as `run.mjs` writes them. */
+export function rowsOf({ startUp, sizes, workspaces, index, strictResidentMb, edits, bytes }) {
+  const size = (lines) => sizes.find((each) => each.lines === lines);
+  const one = workspaces.find(({ modules }) => modules === 1);
+  const many = workspaces.find(({ modules }) => modules === 1_000);
+  const thousand = index.find(({ modules }) => modules === 1_000);
+  return [
+    row('start to first completion, 50 lines (median)', startUp.median, 250, 'ms'),
+    row('completion p95, 500 lines', size(500).completion.p95, 5, 'ms'),
+    row('hover p95, 500 lines', size(500).hover.p95, 5, 'ms'),
+    row('completion p95, 5,000 lines', size(5_000).completion.p95, 15, 'ms'),
+    row('hover p95, 5,000 lines', size(5_000).hover.p95, 15, 'ms'),
+    row('key to diagnostics p95, 500 lines', size(500).diagnostics.p95, 15, 'ms'),
+    row('key to diagnostics p95, 5,000 lines', size(5_000).diagnostics.p95, 50, 'ms'),
+    ...sizes
+      .filter(({ lines }) => lines >= 500)
+      .map(({ lines, keystroke, work, bareParse }) =>
+        // Where the system does not tell what the server worked, the whole wait has to stand for it.
+        row(
+          `all of a key's work / bare parse, ${lines.toLocaleString('en')} lines`,
+          (work ?? keystroke.median) / bareParse.median,
+          4,
+          '×',
+        ),
+      ),
+    row('completion + hover p95, 1,000 modules / 1', many.p95 / one.p95, 1.2, '×'),
+    row('indexing 1,000 modules', thousand.ms, 3_000, 'ms'),
+    row('longest wait for a hover meanwhile', thousand.hovers.max, 50, 'ms'),
+    row('memory after indexing 1,000 modules', thousand.residentMb, 90, 'MB'),
+    row('memory with the strict check', strictResidentMb, 200, 'MB'),
+    row('memory after 2,000 edits / before', edits.after / edits.before, 1.1, '×'),
+    row('server bundle', bytes.server === undefined ? undefined : bytes.server / 1e3, 400, 'KB'),
+    row('VSIX', bytes.vsix === undefined ? undefined : bytes.vsix / 1e6, 2.5, 'MB'),
+  ];
+}
+
+/** The rows as aligned text. */
+export function tableOf(rows) {
+  return aligned([
+    ['', 'measured', 'bar', ''],
+    ...rows.map(({ name, measured, bar, unit, verdict }) => [
+      name,
+      figure(measured, unit),
+      `≤ ${bar} ${unit}`,
+      verdict,
+    ]),
+  ]);
+}
+
+/** The medians and percentiles behind the bars, as aligned text. */
+export function detailsOf({ startUp, sizes, workspaces, index, edits }) {
+  const line = (name, { count, median, p95, p99, max }) => [
+    name,
+    String(count),
+    ...[median, p95, p99, max].map((each) => figure(each, 'ms')),
+  ];
+  return aligned([
+    ['', 'count', 'median', 'p95', 'p99', 'max'],
+    line('start to first completion', startUp),
+    ...sizes.flatMap(({ lines, completion, hover, diagnostics, keystroke, work, bareParse }) => [
+      line(`${lines} lines: completion after a key`, completion),
+      line(`${lines} lines: hover`, hover),
+      line(`${lines} lines: key to diagnostics`, diagnostics),
+      line(`${lines} lines: all of a key`, keystroke),
+      [`${lines} lines: the server's work for a key (mean)`, '', figure(work, 'ms')],
+      line(`${lines} lines: bare parse`, bareParse),
+    ]),
+    ...workspaces.map((each) => line(`${each.modules} modules: completion + hover`, each)),
+    ...index.map((each) =>
+      line(`${each.modules} modules: hover while indexing (${figure(each.ms, 'ms')})`, each.hovers),
+    ),
+    ...index.map((each) => [`${each.modules} modules: memory`, '', figure(each.residentMb, 'MB')]),
+    ['memory before and after 2,000 edits', '', figure(edits.before, 'MB'), figure(edits.after, 'MB')],
+  ]);
+}
+
+function row(name, measured, bar, unit) {
+  const verdict = measured === undefined ? 'not measured' : measured <= bar ? 'met' : 'MISSED';
+  return { name, measured, bar, unit, verdict };
+}
+
+function figure(value, unit) {
+  if (value === undefined) return '–';
+  return `${value >= 100 ? value.toFixed(0) : value.toFixed(2)} ${unit}`;
+}
+
+function aligned(table) {
+  const widths = table[0].map((_, column) => Math.max(...table.map((cells) => (cells[column] ?? '').length)));
+  return table
+    .map((cells) =>
+      cells
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column])))
+        .join('  '),
+    )
+    .map((text) => text.trimEnd())
+    .join('\n');
+}
