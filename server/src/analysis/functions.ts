@@ -97,6 +97,7 @@ function nullOr(value: Value | undefined, convert: (value: Value) => Value | und
 }
 
 const MAX_TEXT = 200_000;
+const MAX_ITEMS = 20_000;
 
 function isAscii(value: string): boolean {
   return /^[\x20-\x7e\s]*$/.test(value);
@@ -228,7 +229,7 @@ function merge(args: readonly Value[]): ObjectValue | undefined {
 function concat(args: readonly Value[]): ListValue | undefined {
   const items: Value[] = [];
   for (const arg of args) {
-    if (arg.kind !== 'list') {
+    if (arg.kind !== 'list' || items.length + arg.items.length > MAX_ITEMS) {
       return undefined;
     }
     items.push(...arg.items);
