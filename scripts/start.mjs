@@ -14,6 +14,7 @@ import { endCleanly, onPath, root, run, stopAllNow } from './processes.mjs';
 const { values: flags } = parseArgs({
   options: { browser: { type: 'boolean' }, 'no-open': { type: 'boolean' } },
 });
+const tenSeconds = 10_000;
 const oneWeek = 7 * 24 * 60 * 60 * 1000;
 const runs = join(cacheFolder(), 'runs');
 // Set by Ctrl+C: what ends then was ended by the person.
@@ -55,18 +56,24 @@ async function openAnywhere(place) {
   return code ? openOnDesktop(code, place) : openInBrowser(place);
 }
 
-async function openOnDesktop(code, { example, profile, extensions }) {
+async function openOnDesktop(code, place) {
+  const { example, profile, extensions } = place;
   await writeUserSettings(profile, calmSettings);
-  console.log(`Opening ${code}; close its window or press Ctrl+C to end.`);
+  console.log(`Opening ${code}; this command ends when its window is closed.`);
+  // The window is a process that only VS Code can end, so Ctrl+C must not take its profile away.
+  place.windowMayLive = true;
+  const opened = Date.now();
   const { code: exit, output } = await run(code, [
     ...['--new-window', '--wait', '--disable-workspace-trust', '--skip-welcome', '--skip-release-notes'],
-    ...['--extensionDevelopmentPath', root, '--user-data-dir', profile, '--extensions-dir', extensions],
+    ...[`--extensionDevelopmentPath=${root}`, `--user-data-dir=${profile}`, `--extensions-dir=${extensions}`],
     // VS Code refuses to run as root with its sandbox on.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     example,
   ]);
   if (exit !== 0 && !ending)
     throw new Error(`VS Code ended with code ${String(exit)}:\n${output.slice(-2000)}`);
+  // A `code` that is back at once didn't wait for its window.
+  place.windowMayLive = Date.now() - opened < tenSeconds;
 }
 
 async function openInBrowser({ example, profile, extensions }) {
@@ -116,8 +123,9 @@ function hasDisplay() {
 }
 
 /** Ends everything and removes the profile; the example stays only when the person has changed it. */
-async function tidyUp({ folder, example, profile, extensions }) {
+async function tidyUp({ folder, example, profile, extensions, windowMayLive }) {
   stopAllNow();
+  if (windowMayLive) return;
   const keep = (await textsIn(example)) !== (await textsIn(join(root, 'example')));
   for (const each of keep ? [profile, extensions] : [folder]) {
     await rm(each, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }).catch(() => undefined);
