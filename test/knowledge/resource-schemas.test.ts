@@ -102,3 +102,13 @@ test('the own id of a resource can only be read, that of a data source may have 
     'required',
   );
 });
+
+test('Region and tags are told about in every type, also where nothing else is', () => {
+  const apiKey = resourceSchema('resource', 'aws_api_gateway_api_key')?.body.attributes;
+  expect(apiKey?.get('tags')?.facts?.entries?.max).toBe(50);
+  expect(apiKey?.get('tags_all')?.facts?.notProposed).toBe(true);
+  expect(apiKey?.get('region')?.facts?.forceNew).toBe(true);
+  const data = resourceSchema('data', 'aws_api_gateway_rest_api')?.body.attributes;
+  expect(data?.get('region')?.facts?.doc).toContain('look in');
+  expect(data?.get('region')?.facts?.forceNew).toBeUndefined();
+});

@@ -14,6 +14,7 @@ import type {
   ValueType,
   VersionRange,
 } from './schema.js';
+import { everywhere } from './vocabularies/common.js';
 
 type Kind = ResourceSchema['kind'];
 
@@ -61,8 +62,8 @@ function readResource(kind: Kind, type: string, text: string): ResourceSchema {
   const lines = text.split('\n');
   const first = lines[0] ?? '';
   const range = /^[<>]/.test(first) ? rangeOf(first.split(' ')) : {};
-  const members = facts?.members ?? {};
-  const ranks = new Map(Object.keys(members).map((path, index) => [path, index]));
+  const members = { ...everywhere[kind], ...facts?.members };
+  const ranks = new Map(Object.keys(facts?.members ?? {}).map((path, index) => [path, index]));
   return { kind, type, facts, ...range, body: readBody({ lines, next: 0, members, ranks }, '') };
 }
 

@@ -3,7 +3,7 @@ import type { ResourceFacts } from '../schema.js';
 import { cacheTtl, unauthorizedCacheControlStrategies } from '../vocabularies/cache.js';
 import { identity, region } from '../vocabularies/common.js';
 import { gatewayGuide, providerPage } from '../vocabularies/links.js';
-import { dataTrace, loggingLevels, needsLoggingRole } from '../vocabularies/logging.js';
+import { dataTraceMeaning, loggingLevels, needsLoggingRole } from '../vocabularies/logging.js';
 import { methodThrottle } from '../vocabularies/throttling.js';
 
 export const apiGatewayMethodSettings: ResourceFacts = {
@@ -57,7 +57,10 @@ export const apiGatewayMethodSettings: ResourceFacts = {
       link: gatewayGuide('set-up-logging'),
     },
     'settings.data_trace_enabled': {
-      ...dataTrace('of the methods', 'dataTraceEnabled'),
+      doc: dataTraceMeaning,
+      default: 'false',
+      awsMember: 'dataTraceEnabled',
+      sample: 'false',
       link: gatewayGuide('set-up-logging'),
     },
     'settings.throttling_rate_limit': methodThrottle('rate'),

@@ -48,7 +48,7 @@ export const apiGatewayStage: ResourceFacts = {
       link: gatewayGuide('stage-variables'),
     },
     access_log_settings: {
-      doc: `Switches access logging on: one line of your own format for every request. AWS takes it only for a stage that exists, so the provider adds it right after creating the stage; a refused format or destination leaves a stage behind that the next apply replaces. ${needsLoggingRole}`,
+      doc: `Switches access logging on: one line of your own format for every request. AWS takes it only for a stage that exists, so the provider adds it right after creating the stage; where format or destination are refused, the stage is there all the same. ${needsLoggingRole}`,
       awsMember: 'accessLogSettings',
       link: gatewayGuide('set-up-logging'),
     },
@@ -74,7 +74,7 @@ export const apiGatewayStage: ResourceFacts = {
       link: gatewayGuide('api-gateway-caching'),
     },
     cache_cluster_size: {
-      doc: 'The size of the cache in gigabytes, a string. Goes together with `cache_cluster_enabled = true`: without the cache it is not sent to AWS and only makes plans noisy. Another size means a new, empty cache.',
+      doc: 'The size of the cache in gigabytes, a string. Goes together with `cache_cluster_enabled = true`: while the cache is off it has no effect and only makes plans noisy. Another size means a new, empty cache.',
       allowed: cacheClusterSizes,
       awsMember: 'cacheClusterSize',
       sample: '"0.5"',
@@ -106,7 +106,7 @@ export const apiGatewayStage: ResourceFacts = {
       awsMember: 'canarySettings.stageVariableOverrides',
     },
     'canary_settings.use_stage_cache': {
-      doc: "Lets the canary answer from the stage's cache and fill it, instead of keeping one of its own.",
+      doc: 'Lets the canary answer from the cache of the stage.',
       default: 'false',
       awsMember: 'canarySettings.useStageCache',
       sample: 'true',

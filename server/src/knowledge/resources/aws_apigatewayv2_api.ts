@@ -1,6 +1,6 @@
 /** The HTTP or WebSocket API, in our own words. Types and flags come from the provider's schema. */
 import type { ResourceFacts } from '../schema.js';
-import { identity, region, tags, tagsAll } from '../vocabularies/common.js';
+import { identity, region, tagsAll, tagsV2 } from '../vocabularies/common.js';
 import { disableExecuteApi, ipAddressType } from '../vocabularies/endpoints.js';
 import { gatewayGuide, providerPage } from '../vocabularies/links.js';
 
@@ -126,7 +126,7 @@ export const apiGatewayV2Api: ResourceFacts = {
       refersTo: [{ type: 'aws_iam_role', attribute: 'arn' }],
       awsMember: 'CredentialsArn',
     },
-    tags: { ...tags, awsMember: 'Tags' },
+    tags: tagsV2,
     tags_all: tagsAll,
     region,
     id: identity('The ID of the API, ten or so letters and digits. What `api_id` wants everywhere.'),

@@ -1,6 +1,6 @@
 /** The custom domain name of HTTP and WebSocket APIs, in our own words. */
 import type { ResourceFacts } from '../schema.js';
-import { arn, identity, region, tags, tagsAll } from '../vocabularies/common.js';
+import { arn, identity, region, tagsAll, tagsV2 } from '../vocabularies/common.js';
 import { ipAddressType, mutualTls, ownershipCertificate } from '../vocabularies/endpoints.js';
 import { gatewayGuide, providerPage } from '../vocabularies/links.js';
 import { timeouts } from '../vocabularies/timeouts.js';
@@ -70,7 +70,7 @@ export const apiGatewayV2DomainName: ResourceFacts = {
       awsMember: 'RoutingMode',
     },
     ...mutualTls('mutual_tls_authentication'),
-    tags: { ...tags, awsMember: 'Tags' },
+    tags: tagsV2,
     ...timeouts('create', 'update'),
     tags_all: tagsAll,
     region,

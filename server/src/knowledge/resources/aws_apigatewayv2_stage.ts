@@ -1,13 +1,14 @@
 /** The stage of an HTTP or WebSocket API, in our own words. Types and flags come from the provider's schema. */
 import type { Facts, ResourceFacts } from '../schema.js';
-import { identity, region, tags, tagsAll } from '../vocabularies/common.js';
+import { identity, region, tagsAll, tagsV2 } from '../vocabularies/common.js';
 import { gatewayGuide, providerPage } from '../vocabularies/links.js';
 import {
   accessLogDestination,
   accessLogFormat,
-  dataTrace,
+  dataTraceMeaning,
   loggingLevels,
   needsLoggingRole,
+  webSocketOnly,
 } from '../vocabularies/logging.js';
 import { stageVariableLimits, stageVariableUse } from '../vocabularies/stage-variables.js';
 import { routeThrottle, zeroThrottleTrap } from '../vocabularies/throttling.js';
@@ -104,7 +105,7 @@ export const apiGatewayV2Stage: ResourceFacts = {
       refersTo: [{ type: 'aws_api_gateway_client_certificate', attribute: 'id' }],
       awsMember: 'ClientCertificateId',
     },
-    tags,
+    tags: tagsV2,
     tags_all: tagsAll,
     region,
     id: identity('The name of the stage. The ID to import with is `API-ID/STAGE-NAME`.'),
@@ -132,14 +133,17 @@ function routeSettings(path: string, member: string): Readonly<Record<string, Fa
       sample: 'true',
     },
     [`${path}.logging_level`]: {
-      doc: `How much of a request the execution log tells. **WebSocket APIs only:** HTTP APIs have no execution logs, so the provider leaves the value out and every plan shows a change. ${needsLoggingRole}`,
+      doc: `How much of a request the execution log tells. ${webSocketOnly} ${needsLoggingRole}`,
       allowed: loggingLevels,
       awsMember: `${member}.LoggingLevel`,
       sample: '"ERROR"',
       link: gatewayGuide('websocket-api-logging'),
     },
     [`${path}.data_trace_enabled`]: {
-      ...dataTrace('of WebSocket routes', `${member}.DataTraceEnabled`),
+      doc: `${dataTraceMeaning} ${webSocketOnly}`,
+      default: 'false',
+      awsMember: `${member}.DataTraceEnabled`,
+      sample: 'false',
       link: gatewayGuide('websocket-api-logging'),
     },
   };

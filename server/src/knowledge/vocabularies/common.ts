@@ -1,5 +1,8 @@
 /** What nearly every resource of the AWS provider has: Region, tags and its own identity. */
 import type { Facts } from '../schema.js';
+import { providerGuide } from './links.js';
+
+const regionGuide = providerGuide('enhanced-region-support');
 
 /** The `region` argument that provider 6.0.0 gave every resource. */
 export const region: Facts = {
@@ -7,7 +10,7 @@ export const region: Facts = {
   default: "the provider's Region",
   forceNew: true,
   since: '6.0.0',
-  link: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/enhanced-region-support',
+  link: regionGuide,
 };
 
 /** The limits that AWS sets for tags. */
@@ -25,14 +28,30 @@ export const tags: Facts = {
   doc: "Labels as `key = value`, for cost reports, permissions and searching. They are laid over the provider's `default_tags`: where both name a key, this one wins. Keys that begin with `aws:` are AWS's own and cannot be set.",
   entries: tagLimits,
   awsMember: 'tags',
-  link: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/resource-tagging',
+  link: providerGuide('resource-tagging'),
 };
+
+/** The same for the v2 resources, whose API spells its members with a capital. */
+export const tagsV2: Facts = { ...tags, awsMember: 'Tags' };
 
 /** The `tags_all` attribute. */
 export const tagsAll: Facts = {
   doc: "Every tag the resource ends up with: `tags` together with the provider's `default_tags`. Read it; to set tags, write `tags`.",
   notProposed: true,
   awsMember: 'tags',
+};
+
+/** What is true of these arguments in every type, told about or not. */
+export const everywhere: Readonly<Record<'resource' | 'data', Readonly<Record<string, Facts>>>> = {
+  resource: { region, tags, tags_all: tagsAll },
+  data: {
+    region: {
+      doc: 'The AWS Region to look in, where that is not the Region of the provider.',
+      default: "the provider's Region",
+      since: '6.0.0',
+      link: regionGuide,
+    },
+  },
 };
 
 /** An `id` attribute, told in a sentence or two of its own. */

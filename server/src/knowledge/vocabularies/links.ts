@@ -6,6 +6,11 @@ export function providerPage(type: string, anchor?: string): string {
   return anchor === undefined ? page : `${page}#${anchor}`;
 }
 
+/** One of the provider's guides, by its name in the address. */
+export function providerGuide(name: string): string {
+  return `https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/${name}`;
+}
+
 /** A page of the API Gateway developer guide, by its file name without `.html`. */
 export function gatewayGuide(page: string): string {
   return `https://docs.aws.amazon.com/apigateway/latest/developerguide/${page}.html`;

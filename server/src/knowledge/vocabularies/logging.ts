@@ -19,15 +19,13 @@ export const accessLogFormatMaxBytes = 3072;
 export const needsLoggingRole =
   'Needs the account-wide role of `aws_api_gateway_account.cloudwatch_role_arn` in the same Region; without it AWS answers "CloudWatch Logs role ARN must be set in account settings to enable logging".';
 
-/** `data_trace_enabled`, which REST method settings and WebSocket routes share; `where` says what it applies to. */
-export function dataTrace(where: string, awsMember: string): Facts {
-  return {
-    doc: `Logs the full request and response ${where}, bodies and headers included. Good for finding a fault, wrong for production: secrets and personal data end up in CloudWatch Logs. Works together with \`logging_level\`.`,
-    default: 'false',
-    awsMember,
-    sample: 'false',
-  };
-}
+/** What v2 logging arguments are to an HTTP API, as a sentence to add to their text. */
+export const webSocketOnly =
+  '**WebSocket APIs only:** HTTP APIs have no execution logs, so the provider leaves the value out and every plan shows a change.';
+
+/** What `data_trace_enabled` does, as sentences to begin its text with. */
+export const dataTraceMeaning =
+  'Logs requests and responses in full, bodies and headers included. Good for finding a fault, wrong for production: secrets and personal data end up in CloudWatch Logs. Works together with `logging_level`.';
 
 /** `access_log_settings.destination_arn`; Firehose streams are a destination for REST APIs only. */
 export function accessLogDestination(awsMember: string, firehose: boolean): Facts {
