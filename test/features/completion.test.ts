@@ -56,6 +56,25 @@ describe('arguments and blocks', () => {
     );
   });
 
+  test('equals signs stay below each other, whichever name is longer', () => {
+    const stage = (lines: string): string => `resource "aws_api_gateway_stage" "x" {\n${lines}\n}\n`;
+    checkCompletion(
+      stage('  stage_name  = "a"\n  rest_api_id = "b"\n  des<|>'),
+      'description',
+      stage('  stage_name  = "a"\n  rest_api_id = "b"\n  description = "$1"'),
+    );
+    checkCompletion(
+      stage('  stage_name = "a"\n  rest<|>\n'),
+      'rest_api_id',
+      stage('  stage_name  = "a"\n  rest_api_id = "$1"\n'),
+    );
+    checkCompletion(
+      stage('  stage_name = "a"\n  var<|>'),
+      'variables',
+      stage('  stage_name = "a"\n  variables = {\n    $1\n  }'),
+    );
+  });
+
   test('a name that has its value already is only renamed', () => {
     checkCompletion(
       'resource "aws_api_gateway_stage" "x" {\n  stage<|> = "a"\n}\n',

@@ -34,7 +34,18 @@ export function checkCompletion(text: string, label: string, after: string): voi
     /\$[\d{]/.test(newText) ? InsertTextFormat.Snippet : item?.insertTextFormat,
   );
   const expected = fixture(after).files.find((each) => each.name === file.name)?.text;
-  expect(file.text.slice(0, start) + newText + file.text.slice(end)).toBe(expected);
+  const edits = [
+    { start, end, newText },
+    ...(item?.additionalTextEdits ?? []).map(({ range, newText: text }) => ({
+      start: offsetAt(file, range.start),
+      end: offsetAt(file, range.end),
+      newText: text,
+    })),
+  ];
+  const result = edits
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((rest, edit) => rest.slice(0, edit.start) + edit.newText + rest.slice(edit.end), file.text);
+  expect(result).toBe(expected);
 }
 
 function itemsAt(text: string): readonly CompletionItem[] {

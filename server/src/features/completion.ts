@@ -19,7 +19,7 @@ export function completion(file: SourceFile, offset: number, module: Module): Co
     case 'nowhere':
       return [];
     case 'item':
-      return itemsFor(file, site.span, unique(nameProposals(site, module)));
+      return itemsFor(file, site.span, unique(nameProposals(site, file, module)));
     case 'label':
       return itemsFor(file, site.span, labelProposals(site, file, module));
     case 'value':

@@ -1,6 +1,7 @@
 /** Builds completion items: what every kind of completion has in common. Knows no HCL. */
 import { type CompletionItem, type CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import type { Span } from '../../hcl/syntax.js';
+import type { Edit } from '../../rules/rule.js';
 import { rangeOf } from '../../workspace/line-index.js';
 import type { SourceFile } from '../../workspace/module.js';
 import type { DocsKey } from './docs-key.js';
@@ -22,6 +23,8 @@ export interface Proposal {
   /** Replaces this instead of the place's own span. */
   readonly span?: Span;
   readonly deprecated?: boolean;
+  /** Changes elsewhere in the file that go with it. */
+  readonly edits?: readonly Edit[];
 }
 
 /** Proposals in the order in which they shall be shown, each replacing the span unless it says otherwise. */
@@ -42,6 +45,14 @@ export function itemsFor(file: SourceFile, span: Span, proposals: readonly Propo
     ...(proposal.markdown === undefined
       ? {}
       : { documentation: { kind: 'markdown', value: proposal.markdown } }),
+    ...(proposal.edits === undefined || proposal.edits.length === 0
+      ? {}
+      : {
+          additionalTextEdits: proposal.edits.map(({ span, newText }) => ({
+            range: rangeOf(file, span),
+            newText,
+          })),
+        }),
     ...(proposal.deprecated === true ? { tags: [1 as const] } : {}),
   }));
 }

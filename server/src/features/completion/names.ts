@@ -7,7 +7,8 @@ import { dynamic } from '../../knowledge/meta-arguments.js';
 import { resourceTypes } from '../../knowledge/resource-schemas.js';
 import type { AttributeSchema, BodySchema, NestedBlockSchema } from '../../knowledge/schema.js';
 import { allows } from '../../workspace/provider-versions.js';
-import type { Module } from '../../workspace/module.js';
+import { type Run, lineStart, nextLine, realign, runAround, widthOf } from '../../rules/layout.js';
+import type { Module, SourceFile } from '../../workspace/module.js';
 import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';
 import { wholeResource } from './labels.js';
@@ -15,14 +16,12 @@ import { literal, tabStops } from './snippet-text.js';
 import { blockLines, valueSnippet } from './value-snippets.js';
 
 /** What may be written at the site: required ones first, those already there left out. */
-export function nameProposals(site: ItemSite, module: Module): readonly Proposal[] {
+export function nameProposals(site: ItemSite, file: SourceFile, module: Module): readonly Proposal[] {
   const { scope, item } = site;
+  const place: Place = { ...site, module, run: neighbouringRun(site, file), file };
   const present = countItems(scope.body.items, item);
-  const members = [
-    ...proposalsOf(scope.schema, site, module, present),
-    ...proposalsOf(scope.meta, site, module, present),
-  ];
-  const dynamicBlock = mayHoldDynamic(scope) ? [blockProposal(dynamic, site, module)] : [];
+  const members = [...proposalsOf(scope.schema, place, present), ...proposalsOf(scope.meta, place, present)];
+  const dynamicBlock = mayHoldDynamic(scope) ? [blockProposal(dynamic, place)] : [];
   const whole = scope.blocks.length === 0 && item?.kind !== 'block' ? wholeResources(module) : [];
   return [...whole, ...members, ...dynamicBlock];
 }
@@ -44,8 +43,7 @@ function dynamicTarget(block: Block): readonly string[] {
 
 function proposalsOf(
   schema: BodySchema | undefined,
-  site: ItemSite,
-  module: Module,
+  place: Place,
   present: ReadonlyMap<string, number>,
 ): readonly Proposal[] {
   if (schema === undefined) return [];
@@ -54,21 +52,21 @@ function proposalsOf(
       each.presence !== 'computed' &&
       each.facts?.notProposed !== true &&
       !present.has(each.name) &&
-      isAllowed(each, module),
+      isAllowed(each, place.module),
   );
   const blocks = [...schema.blocks.values()].filter(
-    (each) => (present.get(each.name) ?? 0) < (each.maxItems ?? Infinity) && isAllowed(each, module),
+    (each) => (present.get(each.name) ?? 0) < (each.maxItems ?? Infinity) && isAllowed(each, place.module),
   );
   const isRequired = (each: AttributeSchema): boolean => each.presence === 'required';
   const isNeeded = (each: NestedBlockSchema): boolean => each.minItems > 0 && !present.has(each.name);
-  const own = site.scope.blocks.length === 0;
+  const own = place.scope.blocks.length === 0;
   return [
-    ...attributes.filter(isRequired).map((each) => attributeProposal(each, site, module)),
-    ...blocks.filter(isNeeded).map((each) => blockProposal(each, site, module)),
-    ...attributes.filter((each) => !isRequired(each)).map((each) => attributeProposal(each, site, module)),
+    ...attributes.filter(isRequired).map((each) => attributeProposal(each, place)),
+    ...blocks.filter(isNeeded).map((each) => blockProposal(each, place)),
+    ...attributes.filter((each) => !isRequired(each)).map((each) => attributeProposal(each, place)),
     ...blocks
       .filter((each) => !isNeeded(each))
-      .map((each) => (own ? topLevelProposal(each, site, module) : blockProposal(each, site, module))),
+      .map((each) => (own ? topLevelProposal(each, place) : blockProposal(each, place))),
   ];
 }
 
@@ -76,21 +74,43 @@ function isAllowed(schema: AttributeSchema | NestedBlockSchema, module: Module):
   return allows(module.providerVersions, schema) !== 'none';
 }
 
-function attributeProposal(schema: AttributeSchema, { scope, item }: ItemSite, module: Module): Proposal {
+/** The site, and what stands around it. */
+interface Place extends ItemSite {
+  readonly file: SourceFile;
+  readonly module: Module;
+  /** The aligned arguments right above or below, whose equals signs a new argument joins. */
+  readonly run: Run | undefined;
+}
+
+function neighbouringRun({ scope, span, item }: ItemSite, file: SourceFile): Run | undefined {
+  const isNeighbour = (each: Item): boolean =>
+    each !== item &&
+    (nextLine(file, each.end) === lineStart(file, span.start) ||
+      nextLine(file, span.end) === lineStart(file, each.start));
+  const neighbour = scope.body.items.find(isNeighbour);
+  const run = neighbour && runAround(file, scope.body, neighbour);
+  return run !== undefined && run.aligned && run.attributes.length > 0 ? run : undefined;
+}
+
+function attributeProposal(schema: AttributeSchema, { scope, item, module, file, run }: Place): Proposal {
   const isRename = item !== undefined && item.kind !== 'fragment';
   const writer = { module, resource: resourceBlock(scope), stops: tabStops() };
   const type = typeName(schema);
+  const value = valueSnippet(schema, writer);
+  const joined = value.includes('\n') ? undefined : run;
+  const width = widthOf([schema.name, ...(joined?.attributes.map(({ name }) => name.text) ?? [])]);
   return {
     label: schema.name,
     kind: CompletionItemKind.Property,
-    ...(isRename ? {} : { snippet: `${schema.name} = ${valueSnippet(schema, writer)}` }),
+    ...(isRename ? {} : { snippet: `${schema.name.padEnd(width)} = ${value}` }),
+    ...(isRename || joined === undefined ? {} : { edits: realign(file, joined, width) }),
     detail: schema.presence === 'required' ? `${type}, required` : type,
     docs: memberKey(scope, schema.name),
     deprecated: schema.deprecated === true,
   };
 }
 
-function blockProposal(schema: NestedBlockSchema, { scope, item }: ItemSite, module: Module): Proposal {
+function blockProposal(schema: NestedBlockSchema, { scope, item, module }: Place): Proposal {
   const isRename = item !== undefined && item.kind !== 'fragment';
   const writer = { module, resource: resourceBlock(scope), stops: tabStops() };
   return {
@@ -104,7 +124,7 @@ function blockProposal(schema: NestedBlockSchema, { scope, item }: ItemSite, mod
 }
 
 /** A block at the top of a file, with its labels to fill in. */
-function topLevelProposal(schema: NestedBlockSchema, { scope, item }: ItemSite, module: Module): Proposal {
+function topLevelProposal(schema: NestedBlockSchema, { scope, item, module }: Place): Proposal {
   const isRename = item !== undefined && item.kind !== 'fragment';
   const writer = { module, resource: undefined, stops: tabStops() };
   return {

@@ -1,6 +1,7 @@
 /** Writes values and whole blocks as snippets, with a tab stop wherever a person has to decide. */
 import type { Block } from '../../hcl/syntax.js';
 import type { AttributeSchema, NestedBlockSchema, ValueType } from '../../knowledge/schema.js';
+import { widthOf } from '../../rules/layout.js';
 import { requiredArguments, requiredBlocks } from '../../rules/proposals.js';
 import type { Module } from '../../workspace/module.js';
 import { referencesTo } from './addresses.js';
@@ -25,12 +26,28 @@ export function valueSnippet({ type, facts }: AttributeSchema, { module, resourc
   return emptyForm(type, stops);
 }
 
-/** `name = value` lines for several arguments, aligned as `terraform fmt` does; without indentation. */
+/**
+ * `name = value` lines for several arguments, without indentation. The equals signs of consecutive one-line values
+ * stand below each other, as `terraform fmt` has it; a value of several lines stands for itself.
+ */
 export function argumentLines(schemas: readonly AttributeSchema[], writer: Writer): readonly string[] {
-  const width = Math.max(0, ...schemas.map(({ name }) => name.length));
-  return schemas.flatMap((schema) =>
-    `${schema.name.padEnd(width)} = ${valueSnippet(schema, writer)}`.split('\n'),
-  );
+  const written = schemas.map((schema) => ({ name: schema.name, value: valueSnippet(schema, writer) }));
+  const lines: string[] = [];
+  let run: { readonly name: string; readonly value: string }[] = [];
+  const flush = (): void => {
+    const width = widthOf(run.map(({ name }) => name));
+    lines.push(...run.map(({ name, value }) => `${name.padEnd(width)} = ${value}`));
+    run = [];
+  };
+  for (const argument of written) {
+    if (!argument.value.includes('\n')) run.push(argument);
+    else {
+      flush();
+      lines.push(...`${argument.name} = ${argument.value}`.split('\n'));
+    }
+  }
+  flush();
+  return lines;
 }
 
 /** The lines of a nested block with what it requires, without indentation. */
