@@ -26,7 +26,7 @@ describe('the corpus', () => {
   });
 });
 
-test(`${SAMPLES} mutations from seed ${SEED}`, { timeout: 600_000 }, () => {
+test(`${SAMPLES} mutations from seed ${SEED}`, { timeout: 600_000 }, async () => {
   const texts = corpus().map(({ text }) => text);
   let accepted = 0;
   for (let index = 0; index < SAMPLES; index++) {
@@ -34,7 +34,7 @@ test(`${SAMPLES} mutations from seed ${SEED}`, { timeout: 600_000 }, () => {
     const text = mutate(random.pick(texts), texts, random);
     if (isAccepted(text)) accepted++;
     if (isFalseAlarm(text)) {
-      const small = shrunk(text, isFalseAlarm, 500);
+      const small = await shrunk(text, isFalseAlarm, 500);
       expect.fail(
         `FUZZ_SEED=${SEED}, mutation ${index}: accepted by HashiCorp's parser, but ours says ` +
           `${JSON.stringify(parse(small).problems)} of\n${JSON.stringify(small)}`,

@@ -1,18 +1,107 @@
-/** Everything that a text goes through in the editor, as calls that must neither throw nor take long. */
+/**
+ * Everything that a text goes through in the editor, as calls that must neither throw nor take long. The features come
+ * from the server's own table, so that a new one is tested from its first day.
+ */
+import type { CompletionItem, Diagnostic, Position } from 'vscode-languageserver-types';
+import { DEFAULT_SETTINGS } from '../../protocol/messages.js';
+import type { FeatureContext } from '../../server/src/feature.js';
+import { features } from '../../server/src/feature-table.js';
+import { diagnostics } from '../../server/src/features/diagnostics.js';
 import { parse } from '../../server/src/hcl/parse.js';
+import { positionAt } from '../../server/src/workspace/line-index.js';
+import { type Module, type SourceFile, moduleFrom } from '../../server/src/workspace/module.js';
+import { sourceFile } from '../../server/src/workspace/source-file.js';
+import { summaryOf } from '../../server/src/workspace/summary.js';
+import { answerFault, wholeRange } from './answer-faults.js';
 import type { Random } from './random.js';
 import { treeFault } from './tree-faults.js';
 
-/** One call with one input; `run` answers what is wrong with its outcome, or undefined. */
+const MODULE = 'file:///module';
+const RESOLVE = 'completionItem/resolve';
+
+/** A mutated file in its module, and a place in it. */
+export interface Subject {
+  readonly file: SourceFile;
+  readonly module: Module;
+  readonly cursor: Position;
+}
+
+/** One call; `run` answers what is wrong with its outcome, or undefined. */
 export interface Target {
   readonly name: string;
-  readonly run: (text: string, random: Random) => string | undefined;
+  readonly run: (subject: Subject) => Promise<string | undefined>;
+}
+
+/** The text as a file of a module that has another, sound file; the cursor stands at a random place. */
+export function subjectOf(text: string, neighbour: SourceFile, random: Random): Subject {
+  const file = sourceFile(`${MODULE}/main.tf`, text);
+  const module = moduleFrom(MODULE, [file, neighbour], true, undefined);
+  return { file, module, cursor: positionAt(file, random.below(text.length + 1)) };
+}
+
+/** A sound file that stands beside each mutated one. */
+export function neighbourOf(text: string): SourceFile {
+  return sourceFile(`${MODULE}/other.tf`, text);
 }
 
 export const targets: readonly Target[] = [
   {
     name: 'parse',
-    run: (text) => (parse(text).body.end > text.length ? 'the body ends beyond the text' : undefined),
+    run: ({ file: { text } }) => Promise.resolve(treeFault(parse(text), text)),
   },
-  { name: 'the tree', run: (text) => treeFault(parse(text), text) },
+  {
+    name: 'diagnostics',
+    run: ({ file, module, cursor }) => {
+      const found = diagnostics(file, module, DEFAULT_SETTINGS);
+      return Promise.resolve(answerFault('diagnostics', found, file, cursor));
+    },
+  },
+  {
+    name: 'summary',
+    run: ({ file, module, cursor }) =>
+      Promise.resolve(answerFault('summary', summaryOf(module.uri, module.files), file, cursor)),
+  },
+  ...features
+    .filter(({ method }) => method !== RESOLVE)
+    .map(({ method, answer }) => ({
+      name: method,
+      run: async (subject: Subject) => {
+        const given = await answer(paramsFor(subject) as never, contextOf(subject));
+        const fault = answerFault(method, given, subject.file, subject.cursor);
+        return fault ?? (method === 'textDocument/completion' ? resolveFault(given, subject) : undefined);
+      },
+    })),
 ];
+
+/** Members for every method; each takes what it knows. */
+function paramsFor({ file, module, cursor }: Subject): object {
+  const found: readonly Diagnostic[] = diagnostics(file, module, DEFAULT_SETTINGS);
+  return {
+    textDocument: { uri: file.uri },
+    position: cursor,
+    range: wholeRange(file),
+    context: { diagnostics: found, includeDeclaration: true, triggerKind: 1 },
+    query: file.text.slice(0, 3),
+  };
+}
+
+function contextOf({ file, module }: Subject): FeatureContext {
+  return {
+    view: () => Promise.resolve({ file, module, revision: 1 }),
+    settings: () => Promise.resolve(DEFAULT_SETTINGS),
+    summaries: () => [summaryOf(module.uri, module.files)],
+  };
+}
+
+/** The first and the last item get their documentation. */
+async function resolveFault(items: unknown, subject: Subject): Promise<string | undefined> {
+  const resolve = features.find(({ method }) => method === RESOLVE);
+  const list = items as readonly CompletionItem[];
+  for (const item of [list[0], list.at(-1)])
+    if (item && resolve) {
+      const resolved = await resolve.answer(item as never, contextOf(subject));
+      const fault = answerFault('textDocument/completion', [resolved], subject.file, subject.cursor);
+      if (fault !== undefined) return `resolved: ${fault}`;
+    }
+  return undefined;
+}

@@ -1,0 +1,92 @@
+/** Checks what every answer to the editor promises, whatever the feature: positions exist, edits can be applied. */
+import type { CompletionItem, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { offsetAt, positionAt } from '../../server/src/workspace/line-index.js';
+import type { SourceFile } from '../../server/src/workspace/module.js';
+
+/** The first broken promise of an answer about `file`, in words, or undefined. */
+export function answerFault(
+  method: string,
+  answer: unknown,
+  file: SourceFile,
+  cursor: Position,
+): string | undefined {
+  if (answer === undefined) return 'the answer is undefined';
+  return (
+    positionFault(answer, file, file.uri) ??
+    (method === 'textDocument/completion'
+      ? completionFault(answer as readonly CompletionItem[], cursor)
+      : undefined) ??
+    (method === 'textDocument/codeAction'
+      ? editFault(answer as readonly { edit?: WorkspaceEdit }[], file)
+      : undefined)
+  );
+}
+
+function positionFault(value: unknown, file: SourceFile, uri: string): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (isPosition(value))
+    return uri === file.uri && !exists(value, file) ? `${show(value)} is no position` : undefined;
+  // A location names the file that its positions are in.
+  const where = 'uri' in value && typeof value.uri === 'string' ? value.uri : uri;
+  for (const [key, member] of Object.entries(value)) {
+    const fault = positionFault(member, file, key.startsWith('file:') ? key : where);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+/** Editors refuse completions whose range is on several lines or away from the cursor. */
+function completionFault(items: readonly CompletionItem[], cursor: Position): string | undefined {
+  for (const { label, textEdit, additionalTextEdits } of items) {
+    if (label === '') return 'an item without a label';
+    if (additionalTextEdits !== undefined && overlapping(additionalTextEdits))
+      return `${label}: edits overlap`;
+    if (textEdit === undefined) continue;
+    const ranges = 'range' in textEdit ? [textEdit.range] : [textEdit.insert, textEdit.replace];
+    for (const { start, end } of ranges)
+      if (
+        start.line !== cursor.line ||
+        end.line !== cursor.line ||
+        isAfter(start, cursor) ||
+        isAfter(cursor, end)
+      )
+        return `${label}: the range ${show(start)}–${show(end)} is not around the cursor ${show(cursor)} on its line`;
+  }
+  return undefined;
+}
+
+function editFault(actions: readonly { edit?: WorkspaceEdit }[], file: SourceFile): string | undefined {
+  const edits = actions.flatMap(({ edit }) => (edit?.changes?.[file.uri] ? [edit.changes[file.uri]] : []));
+  return edits.some((each) => each !== undefined && overlapping(each))
+    ? 'edits of one action overlap'
+    : undefined;
+}
+
+function overlapping(edits: readonly TextEdit[]): boolean {
+  const sorted = edits.map(({ range }) => range).sort((a, b) => (isAfter(a.start, b.start) ? 1 : -1));
+  return sorted.some(
+    (range, index) => index > 0 && isAfter(sorted[index - 1]?.end ?? range.start, range.start),
+  );
+}
+
+function exists(position: Position, file: SourceFile): boolean {
+  const { line, character } = positionAt(file, offsetAt(file, position));
+  return line === position.line && character === position.character;
+}
+
+function isPosition(value: object): value is Position {
+  return 'line' in value && 'character' in value;
+}
+
+function isAfter(a: Position, b: Position): boolean {
+  return a.line > b.line || (a.line === b.line && a.character > b.character);
+}
+
+function show({ line, character }: Position): string {
+  return `${line}:${character}`;
+}
+
+/** The range of a whole file. */
+export function wholeRange(file: SourceFile): Range {
+  return { start: { line: 0, character: 0 }, end: positionAt(file, file.text.length) };
+}
