@@ -1,0 +1,62 @@
+/** Go to definition: from a name to where it is declared, from an attribute to the argument that says what it is. */
+import type { Location } from 'vscode-languageserver-types';
+import { blockWord } from '../analysis/block-words.js';
+import type { BodyScope } from '../analysis/body-scope.js';
+import { argumentOf, labelName, mentionAt } from '../analysis/mentions.js';
+import { declaredAt, memberOf, resolve, targetOf } from '../analysis/resolve.js';
+import { siteAt } from '../analysis/site.js';
+import type { Reference, Span } from '../hcl/syntax.js';
+import { rangeOf } from '../workspace/line-index.js';
+import type { Module, SourceFile } from '../workspace/module.js';
+
+/** The declaration of what stands at a UTF-16 offset; null where nothing of this module is meant. */
+export function definition(file: SourceFile, offset: number, module: Module): Location | null {
+  const mention = mentionAt(file, offset);
+  if (mention?.role === 'declaration') return location(file, mention.name);
+  if (mention) return declarationOf(mention.address, module);
+  const site = siteAt(file, offset);
+  if (site.kind !== 'value') return null;
+  const { place, scope, attribute } = site;
+  if (place.kind !== 'word' && place.kind !== 'step') return null;
+  const { reference } = place;
+  if (place.names.includes(reference.root.text)) return null;
+  if (attribute.name.text === 'ignore_changes') return argumentAround(file, scope, reference);
+  const index = place.kind === 'step' ? place.index : -1;
+  return bindingOf(file, scope, reference) ?? memberDefinition(reference, index, module);
+}
+
+function declarationOf(address: string, module: Module): Location | null {
+  const target = targetOf(address, module);
+  const found = target && declaredAt(target);
+  return found ? location(found.file, found.span) : null;
+}
+
+/** For `aws_api_gateway_stage.prod.stage_na<|>me` the argument `stage_name` of that block, or else the block. */
+function memberDefinition(reference: Reference, index: number, module: Module): Location | null {
+  const resolved = resolve(reference, module);
+  const found = resolved && declaredAt(resolved.target);
+  if (!found) return null;
+  const { target, address } = resolved;
+  const steps = reference.steps.slice(address.length, index + 1);
+  const isBlock = target.kind === 'resource' || target.kind === 'data';
+  const written = isBlock ? memberOf(target, steps)?.written : undefined;
+  return location(found.file, written?.name ?? found.span);
+}
+
+/** `each` leads to `for_each`, `self` to the resource, the iterator of a `dynamic` block to that block. */
+function bindingOf(file: SourceFile, scope: BodyScope, { root }: Reference): Location | undefined {
+  const word = blockWord(root.text, scope.blocks);
+  if (word?.block === undefined) return undefined;
+  const label = word.block.labels.at(-1);
+  return location(file, word.source?.name ?? (label ? labelName(label) : word.block.type));
+}
+
+function argumentAround(file: SourceFile, scope: BodyScope, { root }: Reference): Location | null {
+  const resource = scope.blocks.find(({ type }) => type.text === 'resource');
+  const written = resource && argumentOf(resource.body, root.text);
+  return written ? location(file, written.name) : null;
+}
+
+function location(file: SourceFile, span: Span): Location {
+  return { uri: file.uri, range: rangeOf(file, span) };
+}

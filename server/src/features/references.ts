@@ -1,0 +1,35 @@
+/** Every place of the module where a name is used, and the same within one file as highlights. */
+import type { DocumentHighlight, Location } from 'vscode-languageserver-types';
+import { DocumentHighlightKind } from 'vscode-languageserver-types';
+import { mentionAt, mentionsIn } from '../analysis/mentions.js';
+import { rangeOf } from '../workspace/line-index.js';
+import type { Module, SourceFile } from '../workspace/module.js';
+
+/** All uses of what is named at a UTF-16 offset, in the order of files and text; with its declarations if wanted. */
+export function references(
+  file: SourceFile,
+  offset: number,
+  module: Module,
+  includeDeclaration: boolean,
+): Location[] {
+  const address = mentionAt(file, offset)?.address;
+  if (address === undefined) return [];
+  return module.files.flatMap((each) =>
+    mentionsIn(each)
+      .filter((mention) => mention.address === address)
+      .filter(({ role }) => includeDeclaration || role === 'use')
+      .map(({ name }) => ({ uri: each.uri, range: rangeOf(each, name) })),
+  );
+}
+
+/** The same within the file; a declaration counts as written, a use as read. */
+export function documentHighlight(file: SourceFile, offset: number): DocumentHighlight[] {
+  const address = mentionAt(file, offset)?.address;
+  if (address === undefined) return [];
+  return mentionsIn(file)
+    .filter((mention) => mention.address === address)
+    .map(({ name, role }) => ({
+      range: rangeOf(file, name),
+      kind: role === 'declaration' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+    }));
+}
