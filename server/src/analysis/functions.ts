@@ -15,6 +15,11 @@ export function applyFunction(name: string, args: readonly Value[]): Value {
   return result.kind === 'unknown' || result.origin ? result : { ...result, origin: derivedOrigin(args) };
 }
 
+/** What a function gives, whatever its arguments; undefined where it depends on them or is not known. */
+export function functionType(name: string): KnownFunction['type'] {
+  return FUNCTIONS.get(name)?.type;
+}
+
 interface KnownFunction {
   /** What the result is, where even its value is not known. */
   readonly type?: 'string' | 'number' | 'bool' | 'list' | 'object';

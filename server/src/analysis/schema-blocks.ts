@@ -1,7 +1,7 @@
 /** Finds the blocks of a file whose schema is known. Knows resources and data sources, not what their values mean. */
-import type { Block, Body } from '../hcl/syntax.js';
+import type { Attribute, Block, Body } from '../hcl/syntax.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
-import type { BodySchema, NestedBlockSchema, ResourceSchema } from '../knowledge/schema.js';
+import type { AttributeSchema, BodySchema, NestedBlockSchema, ResourceSchema } from '../knowledge/schema.js';
 import type { SourceFile } from '../workspace/module.js';
 
 /** A block of a known resource or data source, or one nested in it. */
@@ -21,6 +21,14 @@ export interface SchemaBlock {
   readonly dynamic: Block | undefined;
 }
 
+/** An attribute of a schema block. */
+export interface Argument {
+  readonly block: SchemaBlock;
+  readonly attribute: Attribute;
+  /** Undefined for meta-arguments and for names that the schema does not have. */
+  readonly schema: AttributeSchema | undefined;
+}
+
 /**
  * Every block of a file whose schema is known, in the order of the text. A resource comes before its nested blocks;
  * types under their draft name (`aws_api_gateway_v2_stage`) are there with the released schema. Meta-arguments and
@@ -34,6 +42,19 @@ export function schemaBlocks(file: SourceFile): readonly SchemaBlock[] {
       if (schema) {
         const resource = { resource: block, schema, path: [], dynamic: undefined, nested: undefined };
         addWithNested(found, { ...resource, block, body: block.body, bodySchema: schema.body });
+      }
+    }
+  }
+  return found;
+}
+
+/** Every attribute of the blocks, with what the schema says about it. */
+export function argumentsIn(blocks: readonly SchemaBlock[]): readonly Argument[] {
+  const found: Argument[] = [];
+  for (const block of blocks) {
+    for (const item of block.body.items) {
+      if (item.kind === 'attribute') {
+        found.push({ block, attribute: item, schema: block.bodySchema.attributes.get(item.name.text) });
       }
     }
   }

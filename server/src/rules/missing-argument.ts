@@ -6,7 +6,7 @@ import { metaArguments } from '../knowledge/meta-arguments.js';
 import type { AttributeSchema } from '../knowledge/schema.js';
 import { brokenIn } from './broken.js';
 import { insertArguments } from './insert.js';
-import { proposedArgument, requiredArguments } from './proposals.js';
+import { proposedArgument, requirementsIn } from './proposals.js';
 import type { Finding, Fix, Rule, RuleContext } from './rule.js';
 import { suggestion } from './suggestions.js';
 import { headerOf, listed, sentenceTitleOf } from './wording.js';
@@ -33,17 +33,22 @@ The fix inserts all that are missing, with references where the module has exact
 }`,
   *check(context) {
     const isBroken = brokenIn(context.file);
+    const requirements = requirementsIn(context.module);
     for (const block of isOverrideFile(context.file.name) ? [] : context.blocks) {
       if (!isBroken(block.block)) {
-        yield* findingsFor(block, context);
+        yield* findingsFor(block, requirements(block.bodySchema).arguments, context);
       }
     }
   },
 };
 
-function* findingsFor(block: SchemaBlock, context: RuleContext): Generator<Finding> {
+function* findingsFor(
+  block: SchemaBlock,
+  wanted: readonly AttributeSchema[],
+  context: RuleContext,
+): Generator<Finding> {
   const missing: AttributeSchema[] = [];
-  for (const required of requiredArguments(block.bodySchema, context.module)) {
+  for (const required of wanted) {
     const present = argumentNamed(block, required.name);
     if (present === undefined) {
       missing.push(required);

@@ -3,8 +3,8 @@ import { isOverrideFile } from '../analysis/overrides.js';
 import { nestedName, type SchemaBlock } from '../analysis/schema-blocks.js';
 import { brokenIn } from './broken.js';
 import { appendBlocks } from './insert.js';
-import { proposedBlock, requiredBlocks } from './proposals.js';
-import type { Rule, RuleContext } from './rule.js';
+import { proposedBlock, requirementsIn } from './proposals.js';
+import type { Rule } from './rule.js';
 import { headerOf, listed, sentenceTitleOf } from './wording.js';
 import type { NestedBlockSchema } from '../knowledge/schema.js';
 
@@ -32,8 +32,9 @@ is only known while planning.`,
 }`,
   *check(context) {
     const isBroken = brokenIn(context.file);
+    const requirements = requirementsIn(context.module);
     for (const block of isOverrideFile(context.file.name) ? [] : context.blocks) {
-      const missing = isBroken(block.block) ? [] : missingIn(block, context);
+      const missing = isBroken(block.block) ? [] : missingIn(block, requirements(block.bodySchema).blocks);
       if (missing.length > 0) {
         const names = listed(missing.map((each) => each.name));
         yield {
@@ -56,8 +57,11 @@ is only known while planning.`,
   },
 };
 
-function missingIn({ body, bodySchema }: SchemaBlock, { module }: RuleContext): readonly NestedBlockSchema[] {
-  return requiredBlocks(bodySchema, module).filter(({ name, minItems }) => {
+function missingIn(
+  { body }: SchemaBlock,
+  required: readonly NestedBlockSchema[],
+): readonly NestedBlockSchema[] {
+  return required.filter(({ name, minItems }) => {
     const present = body.items
       .filter((item) => item.kind === 'block')
       .filter((item) => nestedName(item) === name);

@@ -26,20 +26,11 @@ export interface PlacedValue {
 /** The known values of all arguments in the context that `wanted` asks for. */
 export function* placedValues(
   context: RuleContext,
-  wanted: (schema: AttributeSchema, block: SchemaBlock) => boolean,
+  wanted: (schema: AttributeSchema) => boolean,
 ): Generator<PlacedValue> {
-  for (const block of context.blocks) {
-    for (const attribute of block.body.items) {
-      const schema =
-        attribute.kind === 'attribute' ? block.bodySchema.attributes.get(attribute.name.text) : undefined;
-      if (
-        attribute.kind === 'attribute' &&
-        schema &&
-        schema.presence !== 'computed' &&
-        wanted(schema, block)
-      ) {
-        yield* valuesOf(context, block, attribute, schema);
-      }
+  for (const { block, attribute, schema } of context.arguments) {
+    if (schema && schema.presence !== 'computed' && wanted(schema)) {
+      yield* valuesOf(context, block, attribute, schema);
     }
   }
 }

@@ -1,10 +1,10 @@
 /** What to write for an argument or block that is missing. Knows the module's resources, but not what they do. */
-import { allows } from '../workspace/provider-versions.js';
 import type { AttributeSchema, BodySchema, NestedBlockSchema, ReferenceTarget } from '../knowledge/schema.js';
 import { releasedType } from '../knowledge/resource-schemas.js';
 import type { Block } from '../hcl/syntax.js';
 import type { Module } from '../workspace/module.js';
 import type { NewArgument, NewBlock } from './insert.js';
+import { existsThroughout } from './versions.js';
 
 /** A required argument as it might be written: a reference where only one comes into question, else a sample. */
 export function proposedArgument(
@@ -30,14 +30,33 @@ export function proposedBlock(
 
 /** The arguments that every allowed provider version requires; where all are allowed, those of the newest. */
 export function requiredArguments(body: BodySchema, module: Module): readonly AttributeSchema[] {
-  return [...body.attributes.values()].filter((each) =>
-    isRequired(each, each.presence === 'required', module),
+  return [...body.attributes.values()].filter(
+    (each) => each.presence === 'required' && isRequired(each, module),
   );
 }
 
 /** The nested blocks that every allowed provider version requires. */
 export function requiredBlocks(body: BodySchema, module: Module): readonly NestedBlockSchema[] {
-  return [...body.blocks.values()].filter((each) => isRequired(each, each.minItems > 0, module));
+  return [...body.blocks.values()].filter((each) => each.minItems > 0 && isRequired(each, module));
+}
+
+/** What bodies require, each schema looked at once for as long as the function lives. */
+export function requirementsIn(module: Module): (body: BodySchema) => Requirements {
+  const known = new Map<BodySchema, Requirements>();
+  return (body) => {
+    const found = known.get(body) ?? {
+      arguments: requiredArguments(body, module),
+      blocks: requiredBlocks(body, module),
+    };
+    known.set(body, found);
+    return found;
+  };
+}
+
+/** What must stand in a body. */
+export interface Requirements {
+  readonly arguments: readonly AttributeSchema[];
+  readonly blocks: readonly NestedBlockSchema[];
 }
 
 /** The one resource of the module that an argument refers to by its nature, as an expression; else undefined. */
@@ -65,14 +84,9 @@ export function onlyReference(
   return undefined;
 }
 
-function isRequired(schema: AttributeSchema | NestedBlockSchema, required: boolean, module: Module): boolean {
-  const { providerVersions } = module;
+function isRequired(schema: AttributeSchema | NestedBlockSchema, module: Module): boolean {
   const since = schema.facts?.requiredSince;
-  return (
-    required &&
-    allows(providerVersions, schema) === 'all' &&
-    (since === undefined || allows(providerVersions, { since }) === 'all')
-  );
+  return existsThroughout(schema, module) && (since === undefined || existsThroughout({ since }, module));
 }
 
 function proposedValue(

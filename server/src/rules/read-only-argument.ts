@@ -32,25 +32,20 @@ resource "aws_wafv2_web_acl_association" "prod" {
   web_acl_arn  = aws_wafv2_web_acl.shield.arn
 }`,
   *check(context) {
-    for (const block of context.blocks) {
-      for (const item of block.body.items) {
-        const schema =
-          item.kind === 'attribute' ? block.bodySchema.attributes.get(item.name.text) : undefined;
-        if (item.kind !== 'attribute' || !schema || !isReadOnly(schema) || !exists(schema, context.module)) {
-          continue;
-        }
+    for (const { block, attribute, schema } of context.arguments) {
+      if (schema && isReadOnly(schema) && exists(schema, context.module)) {
         const associated = isWebAcl(schema, block);
         yield {
-          start: item.name.start,
-          end: item.name.end,
+          start: attribute.name.start,
+          end: attribute.name.end,
           message: associated
             ? `\`${schema.name}\` can only be read: put the web ACL on the stage with an \`${ASSOCIATION}\` resource.`
             : `\`${schema.name}\` of ${titleOf(block)} is set by AWS and can only be read: remove it.`,
           fixes: () => [
-            ...(associated ? association(item, block, context) : []),
+            ...(associated ? association(attribute, block, context) : []),
             {
               title: `Remove \`${schema.name}\``,
-              edits: removeItem(context.file, block.body, item),
+              edits: removeItem(context.file, block.body, attribute),
               safe: !associated,
             },
           ],

@@ -1,6 +1,6 @@
 /** What a rule is and what it finds. Knows neither severities by setting nor comments that silence it. */
 import type { Evaluate } from '../analysis/evaluate.js';
-import type { SchemaBlock } from '../analysis/schema-blocks.js';
+import type { Argument, SchemaBlock } from '../analysis/schema-blocks.js';
 import type { Span } from '../hcl/syntax.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 
@@ -29,6 +29,8 @@ export interface RuleContext {
   readonly module: Module;
   /** Every block of the file whose schema is known, nested ones and the content of `dynamic` included. */
   readonly blocks: readonly SchemaBlock[];
+  /** Every attribute of those blocks. */
+  readonly arguments: readonly Argument[];
   /** What an expression of the module comes to; the rules of one run share what it finds out. */
   readonly evaluate: Evaluate;
 }

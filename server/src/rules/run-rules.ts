@@ -1,6 +1,6 @@
 /** Runs the rules over a file: severities by setting, ignore comments, order. Knows no protocol. */
 import { evaluator } from '../analysis/evaluate.js';
-import { schemaBlocks } from '../analysis/schema-blocks.js';
+import { argumentsIn, schemaBlocks } from '../analysis/schema-blocks.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import type { Settings } from '../../../protocol/messages.js';
 import { allRules } from './all-rules.js';
@@ -21,7 +21,8 @@ export function runRules(
   settings: Settings,
   rules: readonly Rule[] = allRules,
 ): readonly RuleFinding[] {
-  const context = { file, module, blocks: schemaBlocks(file), evaluate: evaluator(module) };
+  const blocks = schemaBlocks(file);
+  const context = { file, module, blocks, arguments: argumentsIn(blocks), evaluate: evaluator(module) };
   const isIgnored = ignoredIn(file);
   const found: RuleFinding[] = [];
   for (const rule of rules) {

@@ -31,11 +31,10 @@ never reported.`,
   stage_name    = "prod"
 }`,
   *check(context) {
-    for (const block of context.blocks) {
-      for (const item of block.bodySchema.open ? [] : block.body.items) {
-        if (item.kind === 'attribute' && item.name.text !== '' && !isMeta(item, block)) {
-          yield* findingsFor(item, block, context);
-        }
+    for (const { block, attribute, schema } of context.arguments) {
+      const isKnown = schema ? exists(schema, context.module) : isMeta(attribute, block);
+      if (!isKnown && !block.bodySchema.open && attribute.name.text !== '') {
+        yield* findingsFor(attribute, block, context);
       }
     }
   },

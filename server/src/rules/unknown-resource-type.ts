@@ -1,6 +1,6 @@
 /** Finds resource types of the draft of API Gateway v2, which no provider has. */
-import { referencesIn, visitExpression } from '../analysis/walk.js';
-import type { Body, Label, Reference, Span } from '../hcl/syntax.js';
+import { mentionsIn } from '../analysis/mentions.js';
+import type { Label, Span } from '../hcl/syntax.js';
 import { releasedType } from '../knowledge/resource-schemas.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import type { Edit, Fix, Rule } from './rule.js';
@@ -22,6 +22,7 @@ block as in the real one, and the fix renames the type together with every refer
   name   = "prod"
 }`,
   *check({ file, module }) {
+    let uses: UsesByAddress | undefined;
     for (const block of file.body.items) {
       const kind = block.kind === 'block' ? block.type.text : '';
       const label = block.kind === 'block' ? block.labels[0] : undefined;
@@ -34,13 +35,20 @@ block as in the real one, and the fix renames the type together with every refer
       }
       const released = releasedType(label.text, kind);
       const name = block.labels[1]?.text ?? '';
+      const address = `${kind === 'data' ? 'data.' : ''}${label.text}.${name}`;
       yield {
         ...textSpan(label),
         message: released
           ? `\`${label.text}\` is a name of the draft, which no provider has: write \`${released}\`.`
           : `\`${label.text}\` does not exist: the types of API Gateway v2 begin with \`aws_apigatewayv2_\`, use one of those.`,
-        fixes: () =>
-          released ? [rename(kind, label.text, released, { file, span: textSpan(label) }, name, module)] : [],
+        fixes: () => {
+          if (released === undefined) {
+            return [];
+          }
+          uses ??= usesIn(module);
+          const own: Edit = { file, span: textSpan(label), newText: released };
+          return [rename(own, label.text, name === '' ? [] : (uses.get(address) ?? []))];
+        },
       };
     }
   },
@@ -48,73 +56,40 @@ block as in the real one, and the fix renames the type together with every refer
 
 const DRAFT = 'aws_api_gateway_v2_';
 
-function rename(
-  kind: 'resource' | 'data',
-  from: string,
-  to: string,
-  place: { readonly file: SourceFile; readonly span: Span },
-  name: string,
-  module: Module,
-): Fix {
-  const references = module.files.flatMap((file) => [
-    ...referencesIn(file.body).flatMap((reference) => {
-      const span = typeIn(reference, kind, from, name);
-      return span ? [{ file, span, newText: to }] : [];
-    }),
-    ...quotedAddresses(file, `${kind === 'data' ? 'data.' : ''}${from}.${name}`, from, to),
-  ]);
-  return {
-    title: `Rename to \`${to}\`${references.length > 0 ? ' with its references' : ''}`,
-    edits: [{ ...place, newText: to }, ...(name === '' ? [] : references)],
-    safe: true,
-  };
+/** Where the module uses an address of a draft type. */
+type UsesByAddress = ReadonlyMap<string, readonly Use[]>;
+
+interface Use {
+  readonly file: SourceFile;
+  readonly span: Span;
 }
 
-/** Where a reference to the resource names its type. */
-function typeIn(
-  { root, steps }: Reference,
-  kind: 'resource' | 'data',
-  type: string,
-  name: string,
-): Span | undefined {
-  const [first, second] = steps.map((step) => (step.kind === 'attribute' ? step.name : undefined));
-  if (kind === 'data') {
-    return root.text === 'data' && first?.text === type && second?.text === name ? first : undefined;
-  }
-  return root.text === type && first?.text === name ? root : undefined;
-}
-
-/** The quoted addresses that Terraform 0.11 wanted in `depends_on`. */
-function quotedAddresses(file: SourceFile, address: string, from: string, to: string): readonly Edit[] {
-  if (!file.text.includes(`"${address}`)) {
-    return [];
-  }
-  const found: Edit[] = [];
-  forEachBody(file.body, (body) => {
-    for (const item of body.items) {
-      if (item.kind === 'attribute' && item.name.text === 'depends_on') {
-        visitExpression(item.value, (expression) => {
-          const part = expression.kind === 'template' ? expression.parts[0] : undefined;
-          if (
-            part?.kind === 'text' &&
-            new RegExp(`^${address.replaceAll('.', '\\.')}(?![\\w-])`).test(part.value)
-          ) {
-            const start = part.start + address.indexOf(from);
-            found.push({ file, span: { start, end: start + from.length }, newText: to });
-          }
-        });
+function usesIn(module: Module): UsesByAddress {
+  const found = new Map<string, Use[]>();
+  for (const file of module.files) {
+    for (const { address, role, span } of file.text.includes(DRAFT) ? mentionsIn(file) : []) {
+      if (role === 'use') {
+        const uses = found.get(address) ?? [];
+        uses.push({ file, span });
+        found.set(address, uses);
       }
     }
-  });
+  }
   return found;
 }
 
-function forEachBody(body: Body, visit: (body: Body) => void): void {
-  const rest = [body];
-  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    visit(next);
-    rest.push(...next.items.flatMap((item) => (item.kind === 'block' ? [item.body] : [])));
-  }
+function rename(own: Edit, from: string, uses: readonly Use[]): Fix {
+  const references = uses.flatMap(({ file, span }): Edit[] => {
+    const start = file.text.indexOf(from, span.start);
+    return start === -1 || start > span.end
+      ? []
+      : [{ file, span: { start, end: start + from.length }, newText: own.newText }];
+  });
+  return {
+    title: `Rename to \`${own.newText}\`${references.length > 0 ? ' with its references' : ''}`,
+    edits: [own, ...references],
+    safe: true,
+  };
 }
 
 function textSpan(label: Label): Span {

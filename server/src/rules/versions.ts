@@ -5,7 +5,12 @@ import { allows } from '../workspace/provider-versions.js';
 
 /** Whether some provider version that the module allows has it. */
 export function exists(range: VersionRange, module: Module): boolean {
-  return allows(module.providerVersions, range) !== 'none';
+  return isAlways(range) || allows(module.providerVersions, range) !== 'none';
+}
+
+/** Whether every provider version that the module allows has it. */
+export function existsThroughout(range: VersionRange, module: Module): boolean {
+  return isAlways(range) || allows(module.providerVersions, range) === 'all';
 }
 
 /** Why no allowed version has it, with the remedy, e.g. `came with provider version 6.0.0 …`. */
@@ -19,4 +24,8 @@ export function whyAbsent(range: VersionRange, module: Module): string {
   return older
     ? `came with version ${range.since ?? ''} of the AWS provider and ${allowed} is older: raise the version or remove it`
     : `is gone from version ${range.until ?? ''} of the AWS provider on and ${allowed} is newer: remove it`;
+}
+
+function isAlways({ since, until }: VersionRange): boolean {
+  return since === undefined && until === undefined;
 }

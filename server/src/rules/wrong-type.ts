@@ -1,4 +1,5 @@
 /** Finds known values that Terraform can't convert to the argument's type. */
+import { functionType } from '../analysis/functions.js';
 import type { Value } from '../analysis/values.js';
 import { boolOf, numberOf, textOf } from '../analysis/values.js';
 import type { Attribute, Expression } from '../hcl/syntax.js';
@@ -28,17 +29,40 @@ one of its attributes is meant (\`aws_api_gateway_rest_api.orders\` without \`.i
   xray_tracing_enabled = true
 }`,
   *check(context) {
-    for (const block of context.blocks) {
-      for (const item of block.body.items) {
-        const schema =
-          item.kind === 'attribute' ? block.bodySchema.attributes.get(item.name.text) : undefined;
-        if (item.kind === 'attribute' && schema && schema.presence !== 'computed') {
-          yield* conflictsIn(item, schema, context);
-        }
+    for (const { attribute, schema } of context.arguments) {
+      if (schema && schema.presence !== 'computed' && !surelyFits(attribute.value, schema.type)) {
+        yield* conflictsIn(attribute, schema, context);
       }
     }
   },
 };
+
+/** What the expression's shape alone tells, before anything is evaluated: nearly all there is in a file. */
+function surelyFits(expression: Expression, type: ValueType): boolean {
+  if (type === 'any') {
+    return true;
+  }
+  switch (expression.kind) {
+    case 'template':
+      return type === 'string' && (expression.parts.length !== 1 || expression.parts[0]?.kind === 'text');
+    case 'literal':
+      return (
+        type === 'string' || expression.value === null || typeof expression.value === TYPE_OF[String(type)]
+      );
+    case 'call':
+      return type === 'string' && functionType(expression.name.text) === 'string';
+    case 'reference': {
+      // Attributes of other resources are told about where they are written.
+      const { root, steps } = expression;
+      const names = steps.filter((step) => step.kind === 'attribute').length;
+      return root.text !== 'var' && root.text !== 'local' && names > (root.text === 'data' ? 2 : 1);
+    }
+    default:
+      return false;
+  }
+}
+
+const TYPE_OF: Readonly<Record<string, string>> = { number: 'number', bool: 'boolean' };
 
 /** A value that can't be converted, and the expression to point at. */
 interface Conflict {
