@@ -341,7 +341,9 @@ describe('references', () => {
 describe('import blocks', () => {
   test('to takes an address, id has the shape of its type with what is known', () => {
     const stage = 'resource "aws_api_gateway_stage" "prod" {\n  stage_name = "live"\n}\n';
-    expect(offered(`${stage}import {\n  to = <|>\n}\n`)).toEqual(['aws_api_gateway_stage.prod']);
+    const targets = offered(`${stage}import {\n  to = <|>\n}\n`);
+    expect(targets[0]).toBe('aws_api_gateway_stage.prod');
+    expect(targets).toContain('aws_api_gateway_method_settings');
     checkCompletion(
       `${stage}import {\n  to = aws_api_gateway_stage.prod\n  id = <|>\n}\n`,
       '"REST-API-ID/STAGE-NAME"',

@@ -8,7 +8,7 @@ import { evaluate } from '../../analysis/evaluate.js';
 import type { ValueSite } from '../../analysis/site.js';
 import { textOf } from '../../analysis/values.js';
 import type { Attribute, Body, Expression, Span } from '../../hcl/syntax.js';
-import { resourceSchema } from '../../knowledge/resource-schemas.js';
+import { resourceSchema, resourceTypes } from '../../knowledge/resource-schemas.js';
 import type { Module } from '../../workspace/module.js';
 import type { Proposal } from './items.js';
 import { literal, tabStops } from './snippet-text.js';
@@ -22,27 +22,46 @@ export function addressProposals(site: ValueSite, module: Module): readonly Prop
     scope.nested?.name !== 'lifecycle';
   if (isOwn) return undefined;
   const block = scope.blocks.at(-1)?.type.text;
+  const resources = [...module.resources.keys()].map(address);
   switch (attribute.name.text) {
     case 'depends_on':
       return attributeSchema(scope, 'depends_on') === undefined
         ? undefined
         : elements(site, addressesIn(module));
     case 'replace_triggered_by':
-      return elements(site, [...module.resources.keys()].map(address));
+      return elements(site, resources);
     case 'ignore_changes':
       return ignorable(site);
     case 'provider':
       return scope.meta === undefined ? undefined : providers(module);
     case 'to':
+      if (block === 'import') return [...resources, ...importableTypes()];
+      return block === 'moved' ? resources : undefined;
     case 'from':
-      return block === 'import' || block === 'moved' || block === 'removed'
-        ? [...module.resources.keys()].map(address)
-        : undefined;
+      return block === 'moved' || block === 'removed' ? resources : undefined;
     case 'id':
       return block === 'import' ? importId(site, module) : undefined;
     default:
       return undefined;
   }
+}
+
+/** An address for a block that is still to be written. */
+function importableTypes(): readonly Proposal[] {
+  return resourceTypes('resource').flatMap((type) => {
+    const facts = resourceSchema('resource', type)?.facts;
+    if (facts?.importId === undefined) return [];
+    const name = tabStops().stop(facts.localName ?? 'this');
+    return [
+      {
+        label: type,
+        kind: CompletionItemKind.Class,
+        snippet: `${type}.${name}`,
+        detail: facts.title,
+        docs: { of: 'resource' as const, kind: 'resource' as const, type },
+      },
+    ];
+  });
 }
 
 function address(label: string): Proposal {
