@@ -223,7 +223,8 @@ function footer({ since, until }: VersionRange, facts: Facts | undefined, page: 
   ]);
 }
 
-function draftNote(written: string, released: string): string {
+/** Says that a draft name was never released, and what to write instead. */
+export function draftNote(written: string, released: string): string {
   return `${code(written)} was never released: it is the draft's name of what came out as ${code(released)}. Write that name instead.`;
 }
 
