@@ -15,6 +15,7 @@ const ring = 'editor-interface';
 const screenshots = resultPath('screenshots');
 
 endCleanly();
+await rm(resultPath(ring), { recursive: true, force: true });
 const temp = await mkdtemp(join(tmpdir(), 'apigateway-stages-interface-'));
 try {
   await report(ring, await runTests());
@@ -81,7 +82,7 @@ async function closeAll(page) {
   if (status) await page.click('[id="status.languageStatus"]');
   for (let press = 0; press < 3; press++) await page.keyboard.press('Escape');
   if (await page.isVisible('.part.panel')) await page.keyboard.press('Control+J');
-  await page.mouse.move(640, 12);
+  await page.mouse.move(640, 784);
   // "Revert and close" leaves nothing to ask about.
   for (let left = 10; left > 0 && (await page.$('.tab.active')); left--) {
     await page.keyboard.press('F1');

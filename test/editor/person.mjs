@@ -59,9 +59,12 @@ export async function seeInStatusBar(page, text) {
 
 /** Waits until the list of completions shows an item with this label, and answers all labels that are in view. */
 export async function seeCompletion(page, label) {
-  await page.waitForSelector(`.suggest-widget.visible .monaco-list-row[aria-label^="${label}"]`, {
-    timeout: patience,
-  });
+  await page.waitForSelector(
+    `.suggest-widget.visible .monaco-list-row[aria-label^=${JSON.stringify(label)}]`,
+    {
+      timeout: patience,
+    },
+  );
   return page.$$eval('.suggest-widget.visible .monaco-list-row .label-name', (rows) =>
     rows.map((row) => row.textContent),
   );
@@ -104,7 +107,7 @@ export async function hoverOver(page, text) {
 
 /** Takes the mouse away and waits until no hover is left. */
 export async function leave(page) {
-  await page.mouse.move(640, 12);
+  await page.mouse.move(640, 784);
   await page.keyboard.press('Escape');
   await page.waitForFunction(
     () => !document.querySelector('.monaco-editor .monaco-hover:not(.hidden)'),
@@ -123,27 +126,25 @@ export async function colourOf(page, text) {
   return handle.jsonValue();
 }
 
-/** Saves the active file and answers what is on disk then. */
-export async function save(page, path) {
-  await page.keyboard.press('Control+S');
-  await page.waitForSelector('.tab.active:not(.dirty)', { timeout: patience });
-  return readFile(path, 'utf8');
-}
-
-/** Waits until the saved text of a file meets `isRight`; rejects with the text otherwise. */
+/** Saves the active file until its text on disk meets `isRight`, and answers that; rejects with the last text. */
 export async function seeOnDisk(page, path, isRight) {
   let text = '';
-  await waitFor(
-    `the right text in ${path}`,
-    async () => {
-      text = await save(page, path);
-      return isRight(text) ? text : undefined;
-    },
-    { timeout: patience },
-  ).catch((error) => {
+  const probe = async () => {
+    await page.keyboard.press('Control+S');
+    text = await readFile(path, 'utf8');
+    return isRight(text) ? text : undefined;
+  };
+  return waitFor(`the right text in ${path}`, probe, { timeout: patience }).catch((error) => {
     throw new Error(`${error.message} It is:\n${text}`);
   });
-  return text;
+}
+
+/** Opens the documentation beside the list of completions and answers it. */
+export async function seeDocumentation(page) {
+  await page.keyboard.press('Control+Space');
+  const details = '.suggest-details-container .suggest-details:not(.no-docs) .docs';
+  await page.waitForSelector(details, { timeout: patience });
+  return page.innerText(details);
 }
 
 /** Waits for a squiggle of this severity (`error`, `warning`, `info`) in the active editor. */

@@ -18,6 +18,7 @@ const timeout = 300_000;
 const silence = 90_000;
 
 endCleanly();
+await rm(resultPath(ring), { recursive: true, force: true });
 const temp = await mkdtemp(join(tmpdir(), 'apigateway-stages-host-'));
 try {
   await report(ring, await runSuite());

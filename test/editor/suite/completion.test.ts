@@ -44,7 +44,10 @@ resource "aws_api_gateway_sta<|>
   it('writes a nested block with its required arguments', async () => {
     const file = await openFixture('resource "aws_api_gateway_stage" "prod" {\n  <|>\n}\n');
     const text = await textAfterAccepting(file, 'access_log_settings');
-    assert.match(text, / {2}access_log_settings \{\n {4}destination_arn += .*\n {4}format +=.*\n {2}\}\n\}/);
+    assert.match(
+      text,
+      / {2}access_log_settings \{\n {4}destination_arn += .*\n {4}format +=[^}]*\}\)\n {2}\}\n\}/,
+    );
   });
 
   it('offers the values of a closed list', async () => {

@@ -6,14 +6,19 @@ import { eventually, type OpenFile } from './files.js';
 /** Waits until our diagnostics of a file meet `isRight`, and answers them; fails with the last ones. */
 export async function diagnosticsOf(
   { document }: OpenFile,
-  isRight: (codes: readonly string[]) => boolean,
+  isRight: (codes: readonly string[], messages: readonly string[]) => boolean,
 ): Promise<readonly vscode.Diagnostic[]> {
   let last: readonly vscode.Diagnostic[] = [];
   return eventually('the right diagnostics', () => {
     last = vscode.languages
       .getDiagnostics(document.uri)
       .filter(({ source }) => source === 'apigateway-stages');
-    return isRight(last.map(codeOf)) ? last : undefined;
+    return isRight(
+      last.map(codeOf),
+      last.map(({ message }) => message),
+    )
+      ? last
+      : undefined;
   }).catch((error: unknown) => {
     const shown = last.map((each) => `${codeOf(each)}: ${each.message}`).join('\n');
     throw new Error(`${String(error)}\nThere are:\n${shown}`);
@@ -34,20 +39,17 @@ export function codeOf({ code }: vscode.Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 
-/** The quick fixes for a diagnostic, in the editor's order. */
+/** The quick fixes where a diagnostic is, in the editor's order. The editor doesn't tell which diagnostic each is for. */
 export async function quickFixes(
   file: OpenFile,
   diagnostic: vscode.Diagnostic,
 ): Promise<readonly vscode.CodeAction[]> {
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     file.document.uri,
     diagnostic.range,
     vscode.CodeActionKind.QuickFix.value,
     20,
-  );
-  return actions.filter(({ diagnostics }) =>
-    diagnostics?.some((each) => codeOf(each) === codeOf(diagnostic)),
   );
 }
 

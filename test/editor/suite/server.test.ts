@@ -4,8 +4,8 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { eventually, openFixture } from './files.js';
-import { diagnosticWith } from './findings.js';
+import { eventually, openFixture, setText } from './files.js';
+import { diagnosticsOf, diagnosticWith } from './findings.js';
 
 const broken = 'resource "aws_apigatewayv2_stage" "live" {\n  colour = "red"\n}\n';
 
@@ -30,8 +30,9 @@ describe('the language server', () => {
       return found === before ? undefined : found;
     });
     assert.notEqual(after, before);
+    await setText(file, broken.replace('colour', 'flavour'));
+    await diagnosticsOf(file, (_, messages) => messages.some((message) => message.includes('`flavour`')));
     await diagnosticWith(await openFixture(broken), 'unknown-argument');
-    await diagnosticWith(file, 'unknown-argument');
   });
 
   it('lives through a huge file beside a binary one', async () => {
