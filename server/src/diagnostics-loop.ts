@@ -3,7 +3,7 @@
  * Knows when; what is wrong with a file is the features' and the strict check's business.
  */
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
-import { DiagnosticSeverity, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Settings } from '../../protocol/messages.js';
 import { SOURCE } from '../../protocol/messages.js';
 import type { Problem } from './hcl/syntax.js';
@@ -89,9 +89,9 @@ export function diagnosticsLoop(options: DiagnosticsLoopOptions): DiagnosticsLoo
     const view = await options.view(uri);
     const resultId = `${view?.revision ?? 0}.${generations.get(uri) ?? 0}`;
     if (previous === resultId) {
-      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+      return { kind: 'unchanged', resultId };
     }
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: view ? allOf(view, settings) : [] };
+    return { kind: 'full', resultId, items: view ? allOf(view, settings) : [] };
   }
 
   function dispose(): void {

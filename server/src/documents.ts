@@ -18,8 +18,7 @@ export interface Documents {
   /** The document as it was last. */
   readonly closed: (document: TextDocumentIdentifier) => TextDocument | undefined;
   readonly get: (uri: string) => TextDocument | undefined;
-  /** As the editor spells them. */
-  readonly uris: () => readonly string[];
+  readonly all: () => readonly TextDocument[];
 }
 
 export function openDocuments(): Documents {
@@ -44,6 +43,6 @@ export function openDocuments(): Documents {
       return document;
     },
     get: (uri) => documents.get(normalUri(uri)),
-    uris: () => [...documents.values()].map((document) => document.uri),
+    all: () => [...documents.values()],
   };
 }

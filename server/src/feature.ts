@@ -2,7 +2,7 @@
  * What joins a method of the protocol and a feature: how its parameters become a file, an offset and a module. Knows no
  * connection and no single feature.
  */
-import type { Position, ProtocolRequestType, ServerCapabilities } from 'vscode-languageserver';
+import type { Position, ServerCapabilities } from 'vscode-languageserver';
 import type { Settings } from '../../protocol/messages.js';
 import { offsetAt } from './workspace/line-index.js';
 import type { Module, SourceFile } from './workspace/module.js';
@@ -16,7 +16,7 @@ export interface Feature {
   readonly capability: ServerCapabilities;
   /** The harmless answer: nothing found. */
   readonly empty: unknown;
-  readonly answer: (params: never, context: FeatureContext) => Promise<unknown>;
+  readonly answer: (params: never, context: FeatureContext) => unknown;
 }
 
 /** What features may ask for; the pure functions themselves get values only. */
@@ -26,14 +26,14 @@ export interface FeatureContext {
   readonly summaries: () => readonly ModuleSummary[];
 }
 
-/** An entry whose parameters and answer are checked against the protocol's type. */
-export function feature<P, R, PR, O>(
-  type: ProtocolRequestType<P, R, PR, void, O>,
+/** An entry; `answer` takes the method's parameters as the protocol types them. */
+export function feature<R>(
+  method: string,
   capability: ServerCapabilities,
   empty: R,
-  answer: (params: P, context: FeatureContext) => Promise<R>,
+  answer: (params: never, context: FeatureContext) => R | Promise<R>,
 ): Feature {
-  return { method: type.method, capability, empty, answer };
+  return { method, capability, empty, answer };
 }
 
 /** A feature of one place in a file. */

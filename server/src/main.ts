@@ -5,7 +5,14 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { createConnection } from 'vscode-languageserver/node';
+import {
+  createMessageConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
 import { describe } from './respond.js';
 import { rulePages } from './rule-pages.js';
 import { serve } from './server.js';
@@ -22,37 +29,66 @@ A language server for Amazon API Gateway stages in Terraform.
   --help      print this
 `;
 
-main(process.argv.slice(2));
-
 function main(args: readonly string[]): void {
-  // Editors add `--clientProcessId=<pid>`; the protocol library reads it itself.
-  const [first, ...others] = args.filter((arg) => !arg.startsWith('--clientProcessId='));
+  const [first, ...others] = args.filter((arg) => !arg.startsWith(EDITOR_PROCESS));
   if (first === '--help' || first === '-h') {
     process.stdout.write(USAGE);
   } else if (first === '--version') {
     process.stdout.write(`${version()}\n`);
   } else if ((first === '--stdio' || first === '--node-ipc') && others.length === 0) {
-    start();
+    start(first);
+    args
+      .filter((arg) => arg.startsWith(EDITOR_PROCESS))
+      .forEach((arg) => {
+        watchProcess(Number(arg.slice(EDITOR_PROCESS.length)));
+      });
   } else {
     process.stderr.write(first === undefined ? USAGE : `Unknown arguments: ${args.join(' ')}\n\n${USAGE}`);
     process.exitCode = 2;
   }
 }
 
-function start(): void {
+function start(channel: Channel): void {
   growYoungHeap(false);
   process.on('unhandledRejection', complain);
   process.on('uncaughtException', complain);
-  serve(createConnection(), {
+  serve(connect(channel), {
     version: version(),
     disk: nodeDisk(),
     startStrictCheck: (log) =>
       createStrictCheck({ workerPath: join(ownFolder(), 'strict.cjs'), timeoutMs: STRICT_TIMEOUT_MS, log }),
     pageOf: rulePages(join(ownFolder(), '../docs/rules.md'), (path) => readFileSync(path, 'utf8')),
+    watchEditor: watchProcess,
     settled: () => {
       growYoungHeap(true);
     },
+    exit: (code) => process.exit(code),
   });
+}
+
+type Channel = '--stdio' | '--node-ipc';
+
+function connect(channel: Channel): MessageConnection {
+  if (channel === '--stdio') {
+    return createMessageConnection(
+      new StreamMessageReader(process.stdin),
+      new StreamMessageWriter(process.stdout),
+    );
+  }
+  process.on('disconnect', () => process.exit(1));
+  return createMessageConnection(new IPCMessageReader(process), new IPCMessageWriter(process));
+}
+
+/** An editor that was killed says no goodbye. */
+function watchProcess(processId: number): void {
+  const timer = setInterval(() => {
+    try {
+      process.kill(processId, 0);
+    } catch {
+      process.exit(1);
+    }
+  }, WATCH_MS);
+  timer.unref();
 }
 
 /**
@@ -94,3 +130,9 @@ function version(): string {
 }
 
 const STRICT_TIMEOUT_MS = 5_000;
+const WATCH_MS = 3_000;
+
+/** Some editors tell on the command line who they are. */
+const EDITOR_PROCESS = '--clientProcessId=';
+
+main(process.argv.slice(2));

@@ -2,7 +2,7 @@
  * The edge between the protocol and everything behind it: whatever happens inside, the editor gets an answer and goes
  * on. Knows cancellation and exceptions; nothing of what is asked.
  */
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ResponseError } from 'vscode-jsonrpc/node';
 
 /** Whether the editor has lost interest; changes while an answer is on its way. */
 export interface Cancellation {
@@ -25,6 +25,8 @@ export interface Edge {
     method: string,
     action: (...params: P) => void | Promise<void>,
   ) => (...params: P) => Promise<void>;
+  /** Something failed that no one waits for: it is logged. */
+  readonly failed: (what: string, error: unknown) => void;
 }
 
 /** `log` gets one line per distinct failure, with the method and the stack and without any text of a document. */
@@ -54,6 +56,7 @@ export function edge(log: (message: string) => void): Edge {
           report(method, error);
         }
       },
+    failed: report,
   };
 
   function report(method: string, error: unknown): void {
@@ -78,7 +81,10 @@ export function describe(error: unknown): string {
 }
 
 function cancelled(): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+  return new ResponseError(REQUEST_CANCELLED, 'The request was cancelled.');
 }
+
+/** The protocol's `RequestCancelled`. */
+const REQUEST_CANCELLED = -32800;
 
 const MESSAGE_LENGTH = 120;

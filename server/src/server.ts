@@ -1,32 +1,33 @@
 /**
- * Joins the editor and everything behind it: what the server can do, and who hears of what. The only file that sees a
- * connection; it decides nothing about Terraform.
+ * Joins the editor and everything behind it: what the server can do, and who hears of what. Decides nothing about
+ * Terraform. The protocol is spoken by method names over `vscode-jsonrpc` alone: the library's own server adds 100 KB
+ * to the bundle for what stands here.
  */
 import type {
-  Connection,
-  Diagnostic,
+  DidChangeConfigurationParams,
+  DidChangeTextDocumentParams,
+  DidChangeWatchedFilesParams,
+  DidChangeWorkspaceFoldersParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+  DidSaveTextDocumentParams,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
+  InitializeParams,
+  InitializeResult,
   ServerCapabilities,
-  WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
-import {
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  DocumentDiagnosticReportKind,
-  DocumentDiagnosticRequest,
-  PositionEncodingKind,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
+import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { SETTINGS_SECTION, SOURCE } from '../../protocol/messages.js';
+import type { Client } from './client.js';
+import { clientOver } from './client.js';
 import { diagnosticsLoop } from './diagnostics-loop.js';
 import { openDocuments } from './documents.js';
 import type { Editor } from './editor.js';
 import { editorFrom } from './editor.js';
 import { features } from './feature-table.js';
 import { diagnostics } from './features/diagnostics.js';
-import type { Edge } from './respond.js';
 import { edge } from './respond.js';
 import { settingsStore } from './settings-store.js';
 import type { StrictCheck } from './strict/strict-check.js';
@@ -41,27 +42,70 @@ export interface ServerOptions {
   readonly startStrictCheck: (log: (message: string) => void) => StrictCheck;
   /** The page that explains a rule. */
   readonly pageOf: (code: string) => string | undefined;
+  /** Told who the editor's process is, where it says so. */
+  readonly watchEditor: (processId: number) => void;
   /** Told when the first look through the workspace is over. */
   readonly settled: () => void;
+  readonly exit: (code: number) => void;
 }
 
 /** Answers on the connection until the editor ends it. */
-export function serve(connection: Connection, options: ServerOptions): void {
-  connection.onInitialize((params) => {
+export function serve(connection: MessageConnection, options: ServerOptions): void {
+  let isShutDown = false;
+  const client = clientOver(connection);
+  const guard = edge(client.error);
+  const wire: Wire = {
+    request: (method, empty, answer) => {
+      const respond = guard.respond(method, empty, answer);
+      connection.onRequest(method, (...received: unknown[]) => {
+        const token = received.at(-1) as CancellationToken;
+        // A request without parameters has its token alone.
+        return respond((received.length > 1 ? received[0] : undefined) as never, token);
+      });
+    },
+    notification: (method, action) => {
+      const react = guard.react(method, action);
+      connection.onNotification(method, (params) => void react(params as never));
+    },
+    react: (what, action) => guard.react(what, action)(),
+    failed: guard.failed,
+  };
+
+  wire.request<InitializeResult>('initialize', { capabilities: {} }, (params: InitializeParams) => {
     const editor = editorFrom(params);
-    const guard = edge((message) => {
-      connection.console.error(message);
+    if (typeof params.processId === 'number') {
+      options.watchEditor(params.processId);
+    }
+    const end = startSession(wire, client, options, editor);
+    wire.request('shutdown', null, async () => {
+      isShutDown = true;
+      await end();
+      return null;
     });
-    startSession(connection, options, editor, guard);
     return { capabilities: capabilitiesFor(editor), serverInfo: { name: SOURCE, version: options.version } };
+  });
+  wire.notification('exit', () => {
+    options.exit(isShutDown ? 0 : 1);
+  });
+  connection.onClose(() => {
+    options.exit(isShutDown ? 0 : 1);
   });
   connection.listen();
 }
 
+/** The incoming side of the connection, made safe: whatever happens behind a method, it is answered. */
+interface Wire {
+  readonly request: <R>(method: string, empty: R, answer: (params: never) => R | Promise<R>) => void;
+  readonly notification: (method: string, action: (params: never) => void | Promise<void>) => void;
+  /** Something that no one asked for just now. */
+  readonly react: (what: string, action: () => void | Promise<void>) => Promise<void>;
+  readonly failed: (what: string, error: unknown) => void;
+}
+
 function capabilitiesFor(editor: Editor): ServerCapabilities {
   const ofServer: ServerCapabilities = {
-    positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: INCREMENTAL, save: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(editor.pulls && {
       diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: false },
@@ -70,43 +114,36 @@ function capabilitiesFor(editor: Editor): ServerCapabilities {
   return features.reduce((all, feature) => ({ ...all, ...feature.capability }), ofServer);
 }
 
+/** Listens to everything that concerns documents; answers what ends it. */
 function startSession(
-  connection: Connection,
+  wire: Wire,
+  client: Client,
   options: ServerOptions,
   editor: Editor,
-  { respond, react }: Edge,
-): void {
-  const log = (message: string): void => {
-    connection.console.log(message);
-  };
-  const failed = (what: string) => (error: unknown) => {
-    void react(what, () => Promise.reject(error as Error))();
-  };
+): () => Promise<void> {
   const documents = openDocuments();
   const settings = settingsStore({
-    ask: editor.answersConfiguration
-      ? (scopeUri) => connection.workspace.getConfiguration({ scopeUri, section: SETTINGS_SECTION })
-      : undefined,
+    ask: editor.answersConfiguration ? (uri) => client.configuration(uri, SETTINGS_SECTION) : undefined,
     initial: editor.options,
-    log: (message) => {
-      connection.console.warn(message);
-    },
+    log: client.warn,
   });
   const workspace = workspaceOver({
     disk: options.disk,
-    log,
+    log: client.log,
     changed: (uris) => {
       loop.outdated(uris);
     },
   });
   const syntax = syntaxCheck({
-    start: () => options.startStrictCheck(log),
+    start: () => options.startStrictCheck(client.log),
     debounceMs: editor.strictDebounceMs,
     delayMs: STRICT_DELAY_MS,
     checked: (uri) => {
       loop.outdated([uri]);
     },
-    failed: failed('strict check'),
+    failed: (error) => {
+      wire.failed('strict check', error);
+    },
   });
   const loop = diagnosticsLoop({
     view: workspace.view,
@@ -115,131 +152,110 @@ function startSession(
     syntax,
     diagnose: diagnostics,
     pageOf: options.pageOf,
-    publish: editor.pulls ? undefined : publish,
-    refresh,
+    publish: editor.pulls
+      ? undefined
+      : (uri, found) => {
+          client.publish(uri, documents.get(uri)?.version, found);
+        },
+    refresh: () => {
+      if (editor.refreshes) {
+        void wire.react('workspace/diagnostic/refresh', client.refreshDiagnostics);
+      }
+    },
     debounceMs: editor.debounceMs,
-    failed: failed('diagnostics'),
+    failed: (error) => {
+      wire.failed('diagnostics', error);
+    },
   });
 
-  connection.onDidOpenTextDocument(
-    react('textDocument/didOpen', (params) => {
-      changed(documents.opened(params));
-    }),
-  );
-  connection.onDidChangeTextDocument(
-    react('textDocument/didChange', (params) => {
-      changed(documents.changed(params));
-    }),
-  );
-  connection.onDidSaveTextDocument(
-    react('textDocument/didSave', async ({ textDocument }) => {
-      if (!editor.watches) {
-        await workspace.changedOnDisk([textDocument.uri]);
+  wire.notification('textDocument/didOpen', (params: DidOpenTextDocumentParams) => {
+    changed(documents.opened(params));
+  });
+  wire.notification('textDocument/didChange', (params: DidChangeTextDocumentParams) => {
+    changed(documents.changed(params));
+  });
+  wire.notification('textDocument/didSave', async ({ textDocument }: DidSaveTextDocumentParams) => {
+    if (!editor.watches) {
+      await workspace.changedOnDisk([textDocument.uri]);
+    }
+  });
+  wire.notification('textDocument/didClose', ({ textDocument }: DidCloseTextDocumentParams) => {
+    const document = documents.closed(textDocument);
+    if (document) {
+      workspace.closeDocument(document.uri);
+      settings.forget(document.uri);
+      loop.documentClosed(document.uri);
+    }
+  });
+  wire.notification('workspace/didChangeWatchedFiles', async ({ changes }: DidChangeWatchedFilesParams) => {
+    await workspace.changedOnDisk(changes.map(({ uri }) => uri));
+  });
+  wire.notification('workspace/didChangeConfiguration', (params: DidChangeConfigurationParams) => {
+    settings.changed(params.settings);
+    documents.all().forEach(checked);
+    loop.outdated(documents.all().map(({ uri }) => uri));
+  });
+  wire.notification(
+    'workspace/didChangeWorkspaceFolders',
+    async ({ event }: DidChangeWorkspaceFoldersParams) => {
+      for (const { uri } of event.removed) {
+        workspace.removeFolder(uri);
       }
-    }),
+      await addFolders(event.added.map(({ uri }) => uri));
+    },
   );
-  connection.onDidCloseTextDocument(
-    react('textDocument/didClose', ({ textDocument }) => {
-      const document = documents.closed(textDocument);
-      if (document) {
-        workspace.closeDocument(document.uri);
-        settings.forget(document.uri);
-        loop.documentClosed(document.uri);
-      }
-    }),
-  );
-  connection.onDidChangeWatchedFiles(
-    react('workspace/didChangeWatchedFiles', ({ changes }) =>
-      workspace.changedOnDisk(changes.map(({ uri }) => uri)),
-    ),
-  );
-  connection.onDidChangeConfiguration(
-    react('workspace/didChangeConfiguration', (params) => {
-      settings.changed(params.settings);
-      loop.outdated(documents.uris());
-    }),
-  );
+  wire.notification('initialized', async () => {
+    setTimeout(() => {
+      void wire.react('indexing', () => addFolders(editor.folders)).then(options.settled);
+    }, INDEX_DELAY_MS);
+    await register();
+  });
   if (editor.pulls) {
-    connection.onRequest(
-      DocumentDiagnosticRequest.method,
-      respond<DocumentDiagnosticParams, DocumentDiagnosticReport>(
-        DocumentDiagnosticRequest.method,
-        NO_DIAGNOSTICS,
-        (params) => loop.pull(params.textDocument.uri, params.previousResultId),
-      ),
+    wire.request<DocumentDiagnosticReport>(
+      'textDocument/diagnostic',
+      { kind: 'full', items: [] },
+      ({ textDocument, previousResultId }: DocumentDiagnosticParams) =>
+        loop.pull(textDocument.uri, previousResultId),
     );
   }
   const context = { view: workspace.view, settings: settings.of, summaries: workspace.summaries };
   for (const { method, empty, answer } of features) {
-    connection.onRequest(
-      method,
-      respond(method, empty, (params: never) => answer(params, context)),
-    );
+    wire.request(method, empty, (params) => answer(params, context));
   }
-  connection.onInitialized(react('initialized', initialized));
-  connection.onShutdown(
-    react('shutdown', async () => {
-      loop.dispose();
-      await syntax.dispose();
-    }),
-  );
+
+  return async () => {
+    loop.dispose();
+    await syntax.dispose();
+  };
 
   function changed(document: TextDocument | undefined): void {
     if (document) {
-      const text = document.getText();
-      workspace.setDocument(document.uri, text);
-      loop.documentChanged(document.uri, text);
+      workspace.setDocument(document.uri, document.getText());
+      checked(document);
     }
   }
 
-  function publish(uri: string, diagnostics: Diagnostic[]): void {
-    const version = documents.get(uri)?.version;
-    void connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
-  }
-
-  function refresh(): void {
-    if (editor.refreshes) {
-      void react('workspace/diagnostic/refresh', () => connection.languages.diagnostics.refresh())();
-    }
-  }
-
-  async function initialized(): Promise<void> {
-    if (editor.changesFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(
-        react('workspace/didChangeWorkspaceFolders', foldersChanged),
-      );
-    }
-    setTimeout(() => {
-      void react('indexing', () => addFolders(editor.folders))().then(options.settled);
-    }, INDEX_DELAY_MS);
-    await register();
+  function checked(document: TextDocument): void {
+    loop.documentChanged(document.uri, document.getText());
   }
 
   async function register(): Promise<void> {
     if (editor.registersConfiguration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, {
-        section: SETTINGS_SECTION,
-      });
+      await client.register('workspace/didChangeConfiguration', { section: SETTINGS_SECTION });
     }
     if (editor.watches) {
       const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      await client.register('workspace/didChangeWatchedFiles', { watchers });
     }
-  }
-
-  async function foldersChanged({ added, removed }: WorkspaceFoldersChangeEvent): Promise<void> {
-    for (const { uri } of removed) {
-      workspace.removeFolder(uri);
-    }
-    await addFolders(added.map(({ uri }) => uri));
   }
 
   async function addFolders(folders: readonly string[]): Promise<void> {
     if (folders.length === 0) {
       return;
     }
-    const progress = editor.showsProgress ? await connection.window.createWorkDoneProgress() : undefined;
-    progress?.begin('Looking for API Gateway stages', undefined, undefined, false);
+    const progress = editor.showsProgress
+      ? await client.progress('Looking for API Gateway stages')
+      : undefined;
     const begun = performance.now();
     let found = 0;
     try {
@@ -254,9 +270,11 @@ function startSession(
     } finally {
       progress?.done();
     }
-    log(`Looked through ${found} modules in ${(performance.now() - begun).toFixed(0)} ms.`);
+    client.log(`Looked through ${found} modules in ${(performance.now() - begun).toFixed(0)} ms.`);
   }
 }
+
+const INCREMENTAL = 2;
 
 const WATCHED = ['**/*.{tf,tofu,tfvars}', '**/.terraform.lock.hcl'];
 
@@ -265,5 +283,3 @@ const INDEX_DELAY_MS = 100;
 
 /** The strict check loads more than all the rest together; the first answers go before it. */
 const STRICT_DELAY_MS = 600;
-
-const NO_DIAGNOSTICS: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
