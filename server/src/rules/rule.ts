@@ -43,6 +43,8 @@ export interface Finding extends Span {
   /** Other places that have to do with it, such as the one the value comes from. */
   readonly related?: readonly Related[];
   readonly tag?: 'unnecessary' | 'deprecated';
+  /** Where it weighs otherwise than the rule's findings in general; a person's setting for the rule still wins. */
+  readonly severity?: Severity;
 }
 
 /** Another place, and what it has to do with the finding. */

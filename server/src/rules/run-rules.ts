@@ -29,7 +29,11 @@ export function runRules(
     const severity = severityOf(rule, settings);
     for (const finding of severity === undefined ? [] : rule.check(context)) {
       if (severity !== undefined && !isIgnored(rule.code, finding)) {
-        found.push({ rule, severity, finding });
+        found.push({
+          rule,
+          severity: isSet(rule, settings) ? severity : (finding.severity ?? severity),
+          finding,
+        });
       }
     }
   }
@@ -38,6 +42,10 @@ export function runRules(
 
 /** The severity that a rule has by setting; undefined where it is off. */
 export function severityOf(rule: Rule, settings: Settings): Severity | undefined {
-  const set = Object.hasOwn(settings.rules, rule.code) ? settings.rules[rule.code] : undefined;
+  const set = isSet(rule, settings) ? settings.rules[rule.code] : undefined;
   return set === 'off' ? undefined : (set ?? rule.severity);
+}
+
+function isSet({ code }: Rule, { rules }: Settings): boolean {
+  return Object.hasOwn(rules, code);
 }
