@@ -15,17 +15,17 @@ import { type BlockTarget, declaredAt } from '../analysis/resolve.js';
 import { textOf, type Value } from '../analysis/values.js';
 import type { Expression } from '../hcl/syntax.js';
 import type { Module, SourceFile } from '../workspace/module.js';
-import { enumeration, excerpt, placeLink, valueText, valueWithOrigin } from './hover-value.js';
+import { enumeration, excerpt, placeLink, valueWithOrigin } from './hover-value.js';
 import { code, dotted, draftNote, linkText, pageOf, paragraphs, resourceMarkdown } from './markdown.js';
 
-/** A resource or data source with what the module says around it; `here` is the file it is read in. */
-export function blockText(target: BlockTarget, module: Module, evaluate: Evaluate): string {
+/** A resource or data source with what the module says around it; `isHere` where it is read at its own declaration. */
+export function blockText(target: BlockTarget, module: Module, evaluate: Evaluate, isHere = false): string {
   const { declaration, schema, type, address } = target;
   if (declaration === undefined) {
     const missing = module.complete ? `${code(address)} is not declared in this module.` : undefined;
     return paragraphs([missing, schema && resourceMarkdown(schema, type)]);
   }
-  const at = declaredAt(target);
+  const at = isHere ? undefined : declaredAt(target);
   const lines = schema ? linesOf(target, module, evaluate) : [];
   return paragraphs([
     dotted([
@@ -34,7 +34,7 @@ export function blockText(target: BlockTarget, module: Module, evaluate: Evaluat
       at && placeLink(at.file, at.span),
     ]),
     schema && schema.type !== type ? draftNote(type, schema.type) : undefined,
-    lines.join('\n'),
+    lines.length > 0 ? lines.join('\n') : schema?.facts?.doc,
     schema && linkText(pageOf(schema)),
   ]);
 }
@@ -48,7 +48,7 @@ function linesOf(target: BlockTarget, module: Module, evaluate: Evaluate): reado
     const stages = stagesOf(target, found.family, module, evaluate);
     return [
       ...line('Name', valueWithOrigin(api.name)),
-      ...line('Protocol', api.protocol && valueText(api.protocol)),
+      ...line('Protocol', api.protocol && valueWithOrigin(api.protocol)),
       ...line(
         'Stages',
         stages.length === 0
@@ -75,10 +75,11 @@ function linesOf(target: BlockTarget, module: Module, evaluate: Evaluate): reado
 
 function stageLines(target: BlockTarget, picture: StagePicture, evaluate: Evaluate): readonly string[] {
   const { family, api, deployment, settings, routes, variables } = picture;
+  const name = written(target, family.stage.name);
   const apiArgument = written(target, family.stage.api);
   const deploymentArgument = written(target, family.stage.deployment);
   return [
-    ...line('Name', valueWithOrigin(picture.name)),
+    ...line('Name', name && shown(name.file, name.expression, evaluate)),
     ...line(
       'API',
       api ? apiText(api) : apiArgument && shown(apiArgument.file, apiArgument.expression, evaluate),
@@ -91,21 +92,18 @@ function stageLines(target: BlockTarget, picture: StagePicture, evaluate: Evalua
           ? `automatic, by ${code(family.stage.autoDeploy ?? '')}`
           : deploymentArgument && shown(deploymentArgument.file, deploymentArgument.expression, evaluate),
     ),
-    ...line(
+    ...counted(
       family.methodSettings ? 'Method settings' : 'Route settings',
-      counted(
-        settings.map(({ block, path }) => pathText(path, block)),
-        picture.maybeMoreSettings,
-      ),
+      settings.map(({ block, path }) => pathText(path, block)),
+      picture.maybeMoreSettings,
     ),
-    ...line(
-      'Routes',
-      routes &&
-        counted(
+    ...(routes
+      ? counted(
+          'Routes',
           routes.map((key) => pathText(key)),
           false,
-        ),
-    ),
+        )
+      : []),
     ...line('Access log', logText(picture)),
     ...line('Canary', picture.canary === 'yes' ? 'yes' : undefined),
     ...line('Variables', variables && variables.length > 0 ? enumeration(variables.map(code)) : undefined),
@@ -114,7 +112,7 @@ function stageLines(target: BlockTarget, picture: StagePicture, evaluate: Evalua
 
 function apiText({ block, name, protocol }: ApiPicture): string {
   const kind = protocol === undefined ? 'REST' : textOf(protocol);
-  return [linked(block), kind, nameSuffix(name)].filter((part) => part !== undefined).join(', ');
+  return [linked(block, nameSuffix(name)), kind].filter((part) => part !== undefined).join(', ');
 }
 
 function logText({ accessLog, accessLogTo }: StagePicture): string {
@@ -122,10 +120,10 @@ function logText({ accessLog, accessLogTo }: StagePicture): string {
   return accessLog === 'no' ? 'no' : accessLogTo ? `yes, to ${linked(accessLogTo)}` : 'yes';
 }
 
-/** `2: …`, `none`, or what may be said where there may be more. */
-function counted(parts: readonly string[], maybeMore: boolean): string {
-  if (parts.length === 0) return maybeMore ? 'none for certain' : 'none';
-  return `${parts.length}${maybeMore ? ' or more' : ''}: ${enumeration(parts)}`;
+/** `Routes (2): …`, `Routes: none`, or what may be said where there may be more. */
+function counted(label: string, parts: readonly string[], maybeMore: boolean): readonly string[] {
+  if (parts.length === 0) return line(label, maybeMore ? 'none for certain' : 'none in this module');
+  return line(`${label} (${parts.length}${maybeMore ? ' or more' : ''})`, enumeration(parts));
 }
 
 /** A method path or route key; where it is not known, the block that it stands in. */

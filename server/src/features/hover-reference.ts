@@ -17,7 +17,16 @@ import { resourceSchema } from '../knowledge/resource-schemas.js';
 import type { LocalDeclaration, Module, SourceFile } from '../workspace/module.js';
 import { blockText } from './hover-block.js';
 import { excerpt, layout, placeLink, valueParagraph } from './hover-value.js';
-import { attributeMarkdown, blockMarkdown, code, codeBlock, dotted, pageOf, paragraphs } from './markdown.js';
+import {
+  afterFirst,
+  attributeMarkdown,
+  blockMarkdown,
+  code,
+  codeBlock,
+  dotted,
+  pageOf,
+  paragraphs,
+} from './markdown.js';
 
 /** Markdown and what it is about. */
 export interface HoverText {
@@ -52,37 +61,43 @@ export function addressText(address: string, module: Module, evaluate: Evaluate)
   return target && targetText(target, module, evaluate);
 }
 
-/** A target as a whole. */
-export function targetText(target: Target, module: Module, evaluate: Evaluate): string {
+/** A target as a whole; `isHere` where it is read at its own declaration. */
+export function targetText(target: Target, module: Module, evaluate: Evaluate, isHere = false): string {
+  const link = isHere ? undefined : declaredLink(target);
   switch (target.kind) {
     case 'resource':
     case 'data':
-      return blockText(target, module, evaluate);
+      return blockText(target, module, evaluate, isHere);
     case 'local':
-      return localText(target.address, target.declaration, evaluate);
+      return localText(target.address, target.declaration, link, evaluate);
     case 'variable':
-      return variableText(target);
+      return variableText(target, link);
     case 'module':
-      return describedText(target, 'module', 'source');
+      return describedText(target, 'module', 'source', link);
     case 'output':
-      return outputText(target, evaluate);
+      return outputText(target, link, evaluate);
     case 'provider':
-      return describedText(target, 'provider configuration', 'region');
+      return describedText(target, 'provider configuration', 'region', link);
   }
 }
 
-function localText(address: string, { file, attribute }: LocalDeclaration, evaluate: Evaluate): string {
+function localText(
+  address: string,
+  { file, attribute }: LocalDeclaration,
+  link: string | undefined,
+  evaluate: Evaluate,
+): string {
   const isWritten = attribute.value.kind === 'template' || attribute.value.kind === 'literal';
   const value = evaluate(attribute.value);
   const isOwn = value.kind !== 'unknown' && value.origin === undefined;
   return paragraphs([
-    dotted([code(address), 'local value', placeLink(file, attribute.name)]),
+    dotted([code(address), 'local value', link]),
     codeBlock(layout(file, attribute)),
     isWritten && isOwn ? undefined : valueParagraph(value, address),
   ]);
 }
 
-function variableText(target: NamedTarget): string {
+function variableText(target: NamedTarget, link: string | undefined): string {
   const { file, block } = target.declaration;
   const type = argumentOf(block.body, 'type');
   const given = argumentOf(block.body, 'default');
@@ -94,31 +109,36 @@ function variableText(target: NamedTarget): string {
       type && code(excerpt(file, type.value)),
       given ? `default ${code(excerpt(file, given.value))}` : 'required',
       isSensitive?.kind === 'literal' && isSensitive.value === true ? 'sensitive' : undefined,
-      declaredLink(target),
+      link,
     ]),
     plainText(argumentOf(block.body, 'description')?.value)?.trim(),
   ]);
 }
 
-function outputText(target: NamedTarget, evaluate: Evaluate): string {
+function outputText(target: NamedTarget, link: string | undefined, evaluate: Evaluate): string {
   const { file, block } = target.declaration;
   const value = argumentOf(block.body, 'value');
   return paragraphs([
-    dotted([code(target.address), 'output', declaredLink(target)]),
+    dotted([code(`output "${block.labels[0]?.text ?? ''}"`), link]),
     plainText(argumentOf(block.body, 'description')?.value)?.trim(),
     value && codeBlock(layout(file, value.value)),
     value && valueParagraph(evaluate(value.value)),
   ]);
 }
 
-function describedText(target: NamedTarget, kind: string, argument: string): string {
+function describedText(
+  target: NamedTarget,
+  kind: string,
+  argument: string,
+  link: string | undefined,
+): string {
   const { file, block } = target.declaration;
   const written = argumentOf(block.body, argument);
   return dotted([
     code(target.address),
     kind,
     written && `${argument} ${code(excerpt(file, written.value))}`,
-    declaredLink(target),
+    link,
   ]);
 }
 
@@ -137,21 +157,36 @@ function memberText(
 ): string | undefined {
   const steps = reference.steps.slice(0, index + 1);
   const upToHere = { ...reference, steps, end: steps.at(-1)?.end ?? reference.end };
-  const value = valueParagraph(evaluate(upToHere));
   const own = steps.slice(address.length);
   const name = own.at(-1);
   const read = name?.kind === 'attribute' ? name.name.text : '';
+  const value = valueParagraph(evaluate(upToHere), `${target.address}.${read}`);
   if (target.kind === 'resource' || target.kind === 'data') {
     const member = memberOf(target, own);
     const page = target.schema && pageOf(target.schema);
+    const written =
+      member?.written && target.declaration
+        ? writtenText(target.declaration.file, member.written)
+        : undefined;
+    const told =
+      [value, written]
+        .filter((part) => part !== undefined)
+        .join(', ')
+        .replace(/^w/, 'W') || undefined;
     const known = member?.attribute
       ? attributeMarkdown(member.attribute, page)
       : member?.block && blockMarkdown(member.block, page);
-    if (known !== undefined) return paragraphs([value, known]);
-    return member || value ? paragraphs([dotted([code(read), ownerOf(target)]), value]) : undefined;
+    if (known !== undefined) return afterFirst(known, told);
+    return member || told ? paragraphs([dotted([code(read), ownerOf(target)]), told]) : undefined;
   }
   const kind = target.kind === 'module' ? `output of ${code(target.address)}` : ownerOf(target);
   return paragraphs([dotted([code(read), kind]), value]);
+}
+
+/** What stands there, where that is not simply the value. */
+function writtenText(file: SourceFile, { value }: Attribute): string | undefined {
+  const isValue = value.kind === 'literal' || value.kind === 'missing' || plainText(value) !== undefined;
+  return isValue ? undefined : `written as ${code(excerpt(file, value))}`;
 }
 
 function ownerOf(target: Target): string {

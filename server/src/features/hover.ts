@@ -107,7 +107,7 @@ function addressOfBlock(block: Block): string | undefined {
 
 function addressAt(address: string, span: Span, module: Module): HoverText | undefined {
   const target = targetOf(address, module);
-  return target && { text: targetText(target, module, evaluator(module)), span };
+  return target && { text: targetText(target, module, evaluator(module), true), span };
 }
 
 function valueText(

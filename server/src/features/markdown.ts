@@ -25,7 +25,7 @@ export function attributeMarkdown(schema: AttributeSchema, page?: string): strin
   return paragraphs([
     dotted([code(schema.name), typeText(type), ...attributeFlags(schema)]),
     facts?.doc,
-    facts?.deprecated,
+    deprecationText(facts),
     valueList(facts, type),
     limitsText(facts),
     footer(schema, facts, page),
@@ -39,7 +39,7 @@ export function blockMarkdown(schema: NestedBlockSchema, page?: string): string 
   return paragraphs([
     dotted([code(`${schema.name}${labels}`), 'block', ...blockFlags(schema)]),
     facts?.doc,
-    facts?.deprecated,
+    deprecationText(facts),
     footer(schema, facts, page),
   ]);
 }
@@ -87,7 +87,7 @@ export function pageOf({ facts, kind, type }: ResourceSchema): string {
 export function linkText(link: string): string {
   const name = link.includes('docs.aws.amazon.com')
     ? 'AWS guide'
-    : link.includes('/providers/')
+    : link.includes('registry.terraform.io')
       ? 'Provider documentation'
       : 'Terraform documentation';
   return `[${name}](${link})`;
@@ -115,6 +115,12 @@ export function codeBlock(text: string): string {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}terraform\n${text}\n${fence}`;
+}
+
+/** Puts a paragraph after the first one. */
+export function afterFirst(markdown: string, paragraph: string | undefined): string {
+  const [first, ...rest] = markdown.split('\n\n');
+  return paragraphs([first, paragraph, ...rest]);
 }
 
 /** Joins what is there by blank lines. */
@@ -147,7 +153,13 @@ function blockFlags(schema: NestedBlockSchema): readonly (string | undefined)[] 
   const { minItems, maxItems, deprecated, facts } = schema;
   return [
     minItems > 0 ? 'required' : undefined,
-    maxItems === undefined ? undefined : maxItems === 1 ? 'at most one' : `at most ${maxItems}`,
+    maxItems === undefined
+      ? undefined
+      : maxItems > 1
+        ? `at most ${maxItems}`
+        : minItems === 1
+          ? 'exactly one'
+          : 'at most one',
     facts?.forceNew ? 'a change replaces the resource' : undefined,
     (deprecated ?? facts?.deprecated !== undefined) ? 'deprecated' : undefined,
   ];
@@ -158,13 +170,23 @@ function defaultText(text: string): string {
   return /^(?:"[^"]*"|\S+)$/.test(text) ? code(text) : text;
 }
 
+/** What the text does not say already. */
+function deprecationText(facts: Facts | undefined): string | undefined {
+  const text = facts?.deprecated;
+  return text === undefined || facts?.doc.includes(text) ? undefined : text;
+}
+
+/** A longer list is a row of values; what each of them means is told where it stands. */
+const MAX_LINES = 12;
+
 function valueList(facts: Facts | undefined, type: ValueType): string | undefined {
   const values = facts?.allowed ?? facts?.suggested;
   if (facts === undefined || values === undefined || values.length === 0) return undefined;
   const isMany = typeof type !== 'string' && ('list' in type || 'set' in type);
   const heading = facts.allowed ? (isMany ? 'Each one of:' : 'One of:') : 'For example:';
-  const lines = values.map(({ value, doc }) => `- ${code(writtenValue(value, type))}: ${doc}`);
-  return [heading, ...lines].join('\n');
+  const written = values.map(({ value }) => code(writtenValue(value, type)));
+  if (values.length > MAX_LINES) return `${heading} ${written.join(', ')}.`;
+  return [heading, ...values.map(({ doc }, index) => `- ${written[index] ?? ''}: ${doc}`)].join('\n');
 }
 
 /** Texts with their quotes, everything else as it stands. */
