@@ -73,11 +73,11 @@ describe('$context in a log format', () => {
   test('tells the parts of a name apart', () => {
     expect(tokens('format = "$context.identity.sourceIp"').filter(isVariable)).toEqual([
       ['$', 'punctuation.definition.variable.apigateway'],
-      ['context', 'support.variable.context.apigateway'],
+      ['context', 'support.variable.namespace.apigateway'],
       ['.', 'punctuation.accessor.apigateway'],
-      ['identity', 'variable.other.property.apigateway'],
+      ['identity', 'support.variable.property.apigateway'],
       ['.', 'punctuation.accessor.apigateway'],
-      ['sourceIp', 'variable.other.property.apigateway'],
+      ['sourceIp', 'support.variable.property.apigateway'],
     ]);
   });
 
@@ -146,7 +146,7 @@ function tokens(...lines: readonly string[]): readonly Token[] {
 function variablesIn(...lines: readonly string[]): readonly string[] {
   return lineTokens(lines).flatMap((line) =>
     line
-      .map(([text, scopes]) => (/variable\.other\.(context|stage)\.apigateway/.test(scopes) ? text : '\n'))
+      .map(([text, scopes]) => (/support\.variable\.(context|stage)\.apigateway/.test(scopes) ? text : '\n'))
       .join('')
       .split('\n')
       .flatMap((text) => text.split(/(?<=.)(?=\$context)/))
