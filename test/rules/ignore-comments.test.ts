@@ -11,6 +11,13 @@ ${lines}
       }
       `;
 
+/** The same stage, whose longest argument stands on its own after the comment. */
+const split = (lines: string): string =>
+  stage(lines).replace(
+    /(rest_api_id|stage_name|deployment_id) +=/g,
+    (_, name: string) => `${name.padEnd(13)} =`,
+  );
+
 describe('an ignore comment', () => {
   it('silences the line below, in any form, through further comments', () => {
     for (const comment of [
@@ -100,7 +107,28 @@ describe('"Ignore … here"', () => {
     checkFix(
       stage(`        cache_cluster_size = "0<|>.7"`),
       'Ignore `invalid-value` here',
-      stage(`        # apigateway-stages:ignore invalid-value\n        cache_cluster_size = "0.7"`),
+      split(`        # apigateway-stages:ignore invalid-value\n        cache_cluster_size = "0.7"`),
+    );
+  });
+
+  it('aligns what is left of a run', () => {
+    checkFix(
+      `
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id      = "a"
+        auto_deploy = "<|>yes"
+        name        = "prod"
+      }
+      `,
+      'Ignore `wrong-type` here',
+      `
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = "a"
+        # apigateway-stages:ignore wrong-type
+        auto_deploy = "yes"
+        name        = "prod"
+      }
+      `,
     );
   });
 
@@ -129,7 +157,7 @@ describe('"Ignore … here"', () => {
     checkFix(
       crlf(stage(`        cache_cluster_size = "0<|>.7"`)),
       'Ignore `invalid-value` here',
-      crlf(stage(`        # apigateway-stages:ignore invalid-value\n        cache_cluster_size = "0.7"`)),
+      crlf(split(`        # apigateway-stages:ignore invalid-value\n        cache_cluster_size = "0.7"`)),
     );
   });
 });

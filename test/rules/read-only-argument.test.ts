@@ -36,6 +36,7 @@ describe('read-only-argument', () => {
       resource "aws_api_gateway_stage" "prod" {
         ${v1}
         tags_all      = {}
+        arn           = null
       }
 
       resource "aws_apigatewayv2_stage" "prod" {

@@ -81,6 +81,22 @@ describe('wrong-type finds', () => {
     `);
   });
 
+  it('a value without its quotes', () => {
+    checkDiagnostics(`
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id      = "a"
+        name        = "prod"
+        auto_deploy = True
+      #               ^^^^ error wrong-type: without quotes is a reference that leads nowhere: write \`true\`
+
+        default_route_settings {
+          logging_level = info
+        #                 ^^^^ error wrong-type: write \`"INFO"\`
+        }
+      }
+    `);
+  });
+
   it('what is some text for certain, where a map is wanted', () => {
     checkDiagnostics(`
       resource "aws_api_gateway_stage" "prod" {
@@ -144,6 +160,19 @@ describe('wrong-type does not find', () => {
             route_key              = route_settings.key
             throttling_burst_limit = route_settings.value
           }
+        }
+      }
+    `);
+  });
+
+  it('a word that may become a reference', () => {
+    checkDiagnostics(`
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = aws_apigatewayv2_api
+        name   = va
+
+        default_route_settings {
+          logging_level = var
         }
       }
     `);

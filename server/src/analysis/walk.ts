@@ -79,18 +79,15 @@ export function childrenOf(expression: Expression): readonly Expression[] {
   }
 }
 
-/** The innermost attribute or block of a body whose span holds the offset (its end included), or undefined. */
-export function itemAt(body: Body, offset: number): Item | undefined {
-  let found: Item | undefined;
-  let items = body.items;
-  for (;;) {
-    const inner = items.find((item) => item.start <= offset && offset <= item.end);
-    if (inner === undefined) {
-      return found;
-    }
-    found = inner;
-    items = inner.kind === 'block' ? inner.body.items : [];
+/** The innermost attribute, block or fragment whose span holds the offset (its end included), and its body. */
+export function itemAt(body: Body, offset: number): { readonly item: Item; readonly body: Body } | undefined {
+  let found: { readonly item: Item; readonly body: Body } | undefined;
+  for (let next: Body | undefined = body; next !== undefined;) {
+    const item: Item | undefined = next.items.find((each) => each.start <= offset && offset <= each.end);
+    found = item ? { item, body: next } : found;
+    next = item?.kind === 'block' ? item.body : undefined;
   }
+  return found;
 }
 
 /** Whether two spans share a character, or touch where one of them is empty. */

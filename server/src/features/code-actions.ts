@@ -12,7 +12,7 @@ import type {
 import { CodeActionKind } from 'vscode-languageserver-types';
 import { SOURCE, type Settings } from '../../../protocol/messages.js';
 import { overlaps } from '../analysis/walk.js';
-import { ignoreEdit } from '../rules/ignore-comments.js';
+import { ignoreEdits } from '../rules/ignore-comments.js';
 import type { Edit } from '../rules/rule.js';
 import type { RuleFinding } from '../rules/run-rules.js';
 import { runRules } from '../rules/run-rules.js';
@@ -95,7 +95,7 @@ function ignoreActions(file: SourceFile, here: readonly RuleFinding[]): readonly
     title: `Ignore \`${each.rule.code}\` here`,
     kind: CodeActionKind.QuickFix,
     diagnostics: [ruleDiagnostic(file, each)],
-    edit: workspaceEdit([ignoreEdit(file, each.rule.code, each.finding)]),
+    edit: workspaceEdit(ignoreEdits(file, each.rule.code, each.finding)),
   }));
 }
 

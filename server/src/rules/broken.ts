@@ -11,6 +11,6 @@ export function brokenIn(file: SourceFile): (block: Block) => boolean {
 
 /** A name or an equals sign that something is still to be typed after swallows nothing. */
 function maySwallow(file: SourceFile, problem: Problem): boolean {
-  const item = itemAt(file.body, problem.start);
+  const item = itemAt(file.body, problem.start)?.item;
   return !(item?.kind === 'fragment' || (item?.kind === 'attribute' && item.value.kind === 'missing'));
 }

@@ -1,10 +1,10 @@
 /** Turns an argument into the block it should be, and a block into an argument. Knows no resource. */
-import type { Attribute, Block, Expression, ObjectExpression } from '../hcl/syntax.js';
+import type { Attribute, Block, Body, Expression, ObjectExpression } from '../hcl/syntax.js';
 import type { NestedBlockSchema } from '../knowledge/schema.js';
 import type { SourceFile } from '../workspace/module.js';
 import type { NewArgument } from './insert.js';
 import { blockLines } from './insert.js';
-import { indentAt, lineBreak, sourceOf } from './layout.js';
+import { indentAt, lineBreak, realign, runAround, sourceOf, widthOf } from './layout.js';
 import type { Edit } from './rule.js';
 
 /**
@@ -13,6 +13,7 @@ import type { Edit } from './rule.js';
  */
 export function argumentToBlocks(
   file: SourceFile,
+  body: Body,
   attribute: Attribute,
   schema: NestedBlockSchema,
 ): readonly Edit[] {
@@ -27,7 +28,18 @@ export function argumentToBlocks(
     blockLines({ header: attribute.name.text, arguments: each ?? [], blocks: [] }, indent).join(newline),
   );
   const text = blocks.join(newline + newline).slice(indent.length);
-  return [{ file, span: { start: attribute.start, end: attribute.value.end }, newText: text }];
+  // A block ends a run of aligned arguments.
+  const run = runAround(file, body, attribute);
+  const halves = [
+    run.attributes.filter((each) => each.start < attribute.start),
+    run.attributes.filter((each) => each.start > attribute.start),
+  ];
+  return [
+    { file, span: { start: attribute.start, end: attribute.value.end }, newText: text },
+    ...halves.flatMap((half) =>
+      realign(file, { attributes: half, aligned: run.aligned }, widthOf(half.map((each) => each.name.text))),
+    ),
+  ];
 }
 
 /** `tags { … }` as `tags = { … }`. Empty for a block with labels or nested blocks. */

@@ -3,10 +3,10 @@
  * the line's end, in any of HCL's comment forms. Knows codes as text, not which rules there are.
  */
 import { itemAt } from '../analysis/walk.js';
-import type { Span } from '../hcl/syntax.js';
+import type { Body, Item, Span } from '../hcl/syntax.js';
 import type { SourceFile } from '../workspace/module.js';
 import { positionAt } from '../workspace/line-index.js';
-import { indentAt, lineBreak, lineStart, nextLine } from './layout.js';
+import { indentAt, lineBreak, lineStart, nextLine, realign, runAround, widthOf } from './layout.js';
 import type { Edit } from './rule.js';
 
 /** Tells whether a comment in the file silences a code at a place. */
@@ -18,23 +18,36 @@ export function ignoredIn(file: SourceFile): (code: string, span: Span) => boole
   return (code, span) => linesOf(file, span).some((line) => codes.get(line)?.has(code) ?? false);
 }
 
-/** An edit that silences a code at a place: it adds to the comment on the line above, or writes one. */
-export function ignoreEdit(file: SourceFile, code: string, span: Span): Edit {
-  const item = itemAt(file.body, span.start);
-  const at = lineStart(file, item?.kind === 'attribute' ? item.start : span.start);
+/** Edits that silence a code at a place: they add to the comment on the line above, or write one. */
+export function ignoreEdits(file: SourceFile, code: string, span: Span): readonly Edit[] {
+  const place = itemAt(file.body, span.start);
+  const at = lineStart(file, place?.item.kind === 'attribute' ? place.item.start : span.start);
   const above = at === 0 ? '' : file.text.slice(lineStart(file, at - 1), at);
-  const present =
-    /^([ \t]*(?:#|\/\/)[ \t]*apigateway-stages:ignore[ \t]+[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)/.exec(above)?.[1];
+  const present = PRESENT.exec(above)?.[1];
   if (present !== undefined) {
     const end = at - above.length + present.length;
-    return { file, span: { start: end, end }, newText: `, ${code}` };
+    return [{ file, span: { start: end, end }, newText: `, ${code}` }];
   }
-  return {
-    file,
-    span: { start: at, end: at },
-    newText: `${indentAt(file, at)}# ${MARK} ${code}${lineBreak(file)}`,
-  };
+  const newText = `${indentAt(file, at)}# ${MARK} ${code}${lineBreak(file)}`;
+  return [{ file, span: { start: at, end: at }, newText }, ...(place ? splitRun(file, place) : [])];
 }
+
+/** A comment ends a run of aligned arguments: both halves are aligned on their own then. */
+function splitRun(
+  file: SourceFile,
+  { item, body }: { readonly item: Item; readonly body: Body },
+): readonly Edit[] {
+  const { attributes, aligned } = runAround(file, body, item);
+  const halves = [
+    attributes.filter((each) => each.start < item.start),
+    attributes.filter((each) => each.start >= item.start),
+  ];
+  return halves.flatMap((half) =>
+    realign(file, { attributes: half, aligned }, widthOf(half.map((each) => each.name.text))),
+  );
+}
+
+const PRESENT = /^([ \t]*(?:#|\/\/)[ \t]*apigateway-stages:ignore[ \t]+[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)/;
 
 const MARK = 'apigateway-stages:ignore';
 
@@ -83,7 +96,7 @@ function lineAt(file: SourceFile, offset: number): string {
 
 /** The lines where a comment counts for a place: its own, and the first of the argument that it stands in. */
 function linesOf(file: SourceFile, span: Span): readonly number[] {
-  const item = itemAt(file.body, span.start);
+  const item = itemAt(file.body, span.start)?.item;
   const own = positionAt(file, span.start).line;
   return item?.kind === 'attribute' ? [own, positionAt(file, item.start).line] : [own];
 }

@@ -1,6 +1,6 @@
 /** What to write for an argument or block that is missing. Knows the module's resources, but not what they do. */
 import type { AttributeSchema, BodySchema, NestedBlockSchema, ReferenceTarget } from '../knowledge/schema.js';
-import { releasedType } from '../knowledge/resource-schemas.js';
+import { releasedType, resourceSchema } from '../knowledge/resource-schemas.js';
 import type { Block } from '../hcl/syntax.js';
 import type { Module } from '../workspace/module.js';
 import type { NewArgument, NewBlock } from './insert.js';
@@ -95,8 +95,9 @@ function proposedValue(
   resource: Block | undefined,
 ): string {
   const reference = facts?.refersTo && onlyReference(facts.refersTo, module, resource);
-  if (reference ?? facts?.sample) {
-    return reference ?? facts?.sample ?? '';
+  const ready = reference ?? facts?.sample ?? sampleOf(facts?.refersTo?.[0]);
+  if (ready !== undefined) {
+    return ready;
   }
   const first = facts?.allowed?.[0]?.value;
   switch (type) {
@@ -110,4 +111,10 @@ function proposedValue(
     default:
       return 'list' in type || 'set' in type ? '[]' : '{}';
   }
+}
+
+/** What one would write where the argument that is referred to stands. */
+function sampleOf(target: ReferenceTarget | undefined): string | undefined {
+  const schema = target && resourceSchema('resource', target.type);
+  return schema?.body.attributes.get(target?.attribute ?? '')?.facts?.sample;
 }

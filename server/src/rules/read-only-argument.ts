@@ -33,7 +33,9 @@ resource "aws_wafv2_web_acl_association" "prod" {
 }`,
   *check(context) {
     for (const { block, attribute, schema } of context.arguments) {
-      if (schema && isReadOnly(schema) && exists(schema, context.module)) {
+      // Terraform takes null as not written.
+      const isWritten = schema && isReadOnly(schema) && context.evaluate(attribute.value).kind !== 'null';
+      if (isWritten && exists(schema, context.module)) {
         const associated = isWebAcl(schema, block);
         yield {
           start: attribute.name.start,

@@ -56,7 +56,7 @@ function* findingsFor(attribute: Attribute, block: SchemaBlock, context: RuleCon
   const nested = block.bodySchema.blocks.get(name);
   if (nested) {
     const edits = (): readonly Fix[] => {
-      const converted = argumentToBlocks(file, attribute, nested);
+      const converted = argumentToBlocks(file, block.body, attribute, nested);
       return converted.length > 0
         ? [{ title: `Make \`${name}\` a block`, edits: converted, safe: true }]
         : [];

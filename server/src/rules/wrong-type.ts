@@ -14,8 +14,9 @@ export const wrongType: Rule = {
   group: 'schema',
   title: "A value that can't become what the argument takes",
   doc: `Terraform converts where the text allows it: \`"5"\` is a number, \`"true"\` a bool, and numbers and bools become
-strings. What is left is reported: a list for a string, text that is no number, \`1\` for a bool, a whole resource where
-one of its attributes is meant (\`aws_api_gateway_rest_api.orders\` without \`.id\`).`,
+strings. What is left is reported: a list for a string, text that is no number, \`1\` for a bool, a value without its
+quotes (\`INFO\`), a whole resource where one of its attributes is meant (\`aws_api_gateway_rest_api.orders\` without
+\`.id\`).`,
   bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id          = aws_api_gateway_rest_api.orders.id
   stage_name           = "prod"
@@ -31,11 +32,37 @@ one of its attributes is meant (\`aws_api_gateway_rest_api.orders\` without \`.i
   *check(context) {
     for (const { attribute, schema } of context.arguments) {
       if (schema && schema.presence !== 'computed' && !surelyFits(attribute.value, schema.type)) {
-        yield* conflictsIn(attribute, schema, context);
+        const bare = bareWord(attribute.value, schema);
+        yield* bare === undefined
+          ? conflictsIn(attribute, schema, context)
+          : [bareFinding(attribute, bare, context)];
       }
     }
   },
 };
+
+/** What a word without quotes was meant to be, as HCL: an allowed value, or a bool in other letters. */
+function bareWord(expression: Expression, { type, facts }: AttributeSchema): string | undefined {
+  if (expression.kind !== 'reference' || expression.steps.length > 0) {
+    return undefined;
+  }
+  const word = expression.root.text.toLowerCase();
+  const allowed = facts?.allowed?.find(({ value }) => value.toLowerCase() === word)?.value;
+  return allowed !== undefined && type === 'string'
+    ? quoted(allowed)
+    : type === 'bool'
+      ? boolMeant({ kind: 'string', value: word })
+      : undefined;
+}
+
+function bareFinding({ value }: Attribute, meant: string, { file }: RuleContext): Finding {
+  return {
+    start: value.start,
+    end: value.end,
+    message: `\`${sourceOf(file, value)}\` without quotes is a reference that leads nowhere: write \`${meant}\`.`,
+    fixes: () => [{ title: `Use \`${meant}\``, edits: [{ file, span: value, newText: meant }], safe: true }],
+  };
+}
 
 /** What the expression's shape alone tells, before anything is evaluated: nearly all there is in a file. */
 function surelyFits(expression: Expression, type: ValueType): boolean {
@@ -47,7 +74,9 @@ function surelyFits(expression: Expression, type: ValueType): boolean {
       return type === 'string' && (expression.parts.length !== 1 || expression.parts[0]?.kind === 'text');
     case 'literal':
       return (
-        type === 'string' || expression.value === null || typeof expression.value === TYPE_OF[String(type)]
+        type === 'string' ||
+        expression.value === null ||
+        typeof expression.value === TYPE_OF[typeof type === 'string' ? type : '']
       );
     case 'call':
       return type === 'string' && functionType(expression.name.text) === 'string';
