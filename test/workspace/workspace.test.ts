@@ -165,16 +165,24 @@ describe('OpenTofu', () => {
 });
 
 describe('files that cannot be read', () => {
-  it.each([
-    ['Latin-1', Buffer.from('# caf\u00e9\n', 'latin1')],
-    ['UTF-16', Buffer.from('\uFEFFresource "a" "b" {}\n', 'utf16le')],
-  ])('%s leaves the module incomplete and is logged', async (_encoding, bytes) => {
-    await write('bad.tf', bytes);
+  it('Latin-1 is read as far as it goes, leaves the module incomplete and is logged', async () => {
+    await write('bad.tf', Buffer.from(`# caf\u00e9\n${stage('b')}`, 'latin1'));
     workspace.setDocument(uri('main.tf'), stage('a'));
     const module = await moduleOf('main.tf');
     expect(module.complete).toBe(false);
-    expect(module.files.map(({ name }) => name)).toEqual(['main.tf']);
-    expect(log).toEqual([`The file ${uri('bad.tf')} was skipped because it is not UTF-8 text.`]);
+    expect([...module.resources.keys()]).toEqual(['aws_api_gateway_stage.b', 'aws_api_gateway_stage.a']);
+    expect(log).toEqual([
+      `The file ${uri('bad.tf')} was read with gaps because it is not UTF-8 text; save it as UTF-8.`,
+    ]);
+  });
+
+  it('UTF-16 is not read, leaves the module incomplete and is logged', async () => {
+    await write('bad.tf', Buffer.from(`\uFEFF${stage('b')}`, 'utf16le'));
+    workspace.setDocument(uri('main.tf'), stage('a'));
+    const module = await moduleOf('main.tf');
+    expect(module.complete).toBe(false);
+    expect([...module.resources.keys()]).toEqual(['aws_api_gateway_stage.a']);
+    expect(log).toHaveLength(1);
   });
 
   it('a byte order mark is no part of the text', async () => {
@@ -305,6 +313,18 @@ describe('the index', () => {
     workspace.removeFolder(uriOfPath(root));
     expect(found()).toEqual([]);
     await workspace.changedOnDisk([uri('a/main.tf')]);
+    expect(found()).toEqual([]);
+  });
+
+  it('counts modules of folders within one another once, until the last of them is removed', async () => {
+    await write('a/main.tf', stage('one'));
+    await write('b/main.tf', stage('two'));
+    await index();
+    await workspace.addFolder(uri('a'), () => undefined);
+    expect(found()).toEqual(['a/main.tf:0 one', 'b/main.tf:0 two']);
+    workspace.removeFolder(uriOfPath(root));
+    expect(found()).toEqual(['a/main.tf:0 one']);
+    workspace.removeFolder(uri('a'));
     expect(found()).toEqual([]);
   });
 

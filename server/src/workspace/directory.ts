@@ -66,9 +66,10 @@ export async function readDirectory(uri: string, reading: DirectoryReading): Pro
     isLockName(name) || (isSourceName(name) && !reading.isOpen(name));
   for (const name of namesOf(listing.entries, isWanted)) {
     const content = await readLogged(within(uri, name), reading);
-    if (content.kind === 'unreadable') {
+    if (content.kind === 'unreadable' || (content.kind === 'text' && content.gaps !== undefined)) {
       complete = false;
-    } else if (content.kind === 'text' && isLockName(name)) {
+    }
+    if (content.kind === 'text' && isLockName(name)) {
       lock = parse(content.text).body;
     } else if (content.kind === 'text') {
       const known = reading.known.get(name);
@@ -103,6 +104,8 @@ export async function readLogged(uri: string, { disk, log, pause }: Reading): Pr
   const content = await disk.read(uri);
   if (content.kind === 'unreadable') {
     log(`The file ${uri} was skipped because ${content.reason}.`);
+  } else if (content.kind === 'text' && content.gaps !== undefined) {
+    log(`The file ${uri} was read with gaps because ${content.gaps}; save it as UTF-8.`);
   }
   return content;
 }

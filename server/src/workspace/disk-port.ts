@@ -14,8 +14,9 @@ export interface DirectoryEntry {
   readonly kind: 'file' | 'directory' | 'link' | 'other';
 }
 
-/** `text` has no byte order mark. */
-export type FileContent = { readonly kind: 'text'; readonly text: string } | Unavailable;
+/** `text` has no byte order mark. Where some of it could not be decoded, `gaps` says why; U+FFFD stands there. */
+export type FileContent =
+  { readonly kind: 'text'; readonly text: string; readonly gaps?: string } | Unavailable;
 
 /** `gone`: it isn't there (any more), which is no reason to complain. `reason` completes "… because". */
 export type Unavailable =

@@ -46,11 +46,12 @@ function regular(found: { isFile(): boolean; readonly size: number }): { readonl
 
 /** Editors leave the byte order mark out of their text, so it is left out here too. */
 function decode(bytes: Buffer): FileContent {
-  if (!isUtf8(bytes)) {
-    return { kind: 'unreadable', reason: 'it is not UTF-8 text' };
-  }
   const text = bytes.toString('utf8');
-  return { kind: 'text', text: text.startsWith('\uFEFF') ? text.slice(1) : text };
+  return {
+    kind: 'text',
+    text: text.startsWith('\uFEFF') ? text.slice(1) : text,
+    ...(isUtf8(bytes) ? {} : { gaps: 'it is not UTF-8 text' }),
+  };
 }
 
 /** A link counts as neither: whether it leads to a directory shows when it is read. */

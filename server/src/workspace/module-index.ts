@@ -15,7 +15,7 @@ export interface ModuleIndex {
   readonly scan: (folder: string, progress: (modules: number) => void) => Promise<void>;
   /** Reads one directory again, if it lies below a folder that was scanned and isn't one that walks leave out. */
   readonly refresh: (directory: string) => Promise<void>;
-  /** Forgets a folder and all below it, and stops walking it. */
+  /** Forgets a folder and all below it that lies in no other folder, and stops walking it. */
   readonly drop: (folder: string) => void;
   /** By directory URI. */
   readonly summaries: ReadonlyMap<string, ModuleSummary>;
@@ -31,7 +31,11 @@ export function moduleIndex(disk: Disk, log: (message: string) => void): ModuleI
 
   async function scan(folder: string, progress: (modules: number) => void): Promise<void> {
     const walk = {};
+    const isKnown = [...walks.keys()].some((other) => other !== folder && isWithin(folder, other));
     walks.set(folder, walk);
+    if (isKnown) {
+      return;
+    }
     const waiting = [folder];
     let listed = 0;
     let found = 0;
@@ -70,7 +74,7 @@ export function moduleIndex(disk: Disk, log: (message: string) => void): ModuleI
   function drop(folder: string): void {
     walks.delete(folder);
     for (const uri of summaries.keys()) {
-      if (isWithin(uri, folder)) {
+      if (![...walks.keys()].some((other) => isWithin(uri, other))) {
         summaries.delete(uri);
       }
     }
