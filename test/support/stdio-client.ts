@@ -167,13 +167,19 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   child.stdin.on('error', () => undefined);
   connection.listen();
 
-  const initialized = await connection.sendRequest<InitializeResult>('initialize', {
+  const death = ended.then((code) => {
+    throw new Error(`The server ended with ${String(code)} before it answered.\n${stderr}`);
+  });
+  const answer = connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: null,
     capabilities: options.capabilities ?? PUSH_CAPABILITIES,
     workspaceFolders: options.folders?.map((uri) => ({ uri, name: uri })) ?? null,
     initializationOptions: options.options ?? { debounceMs: 0, strictDebounceMs: 0 },
   });
+  const initialized = await Promise.race([answer, death]);
+  // From here on its end is for the tests to judge.
+  death.catch(() => undefined);
   await connection.sendNotification('initialized', {});
 
   const change = async (uri: string, contentChanges: TextDocumentContentChangeEvent[]): Promise<number> => {
