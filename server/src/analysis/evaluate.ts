@@ -8,12 +8,12 @@ import type {
   Body,
   Conditional,
   Expression,
-  ForExpression,
   ObjectExpression,
   Reference,
   Step,
 } from '../hcl/syntax.js';
 import type { Module } from '../workspace/module.js';
+import { forValue, type Scope } from './for-values.js';
 import { applyFunction } from './functions.js';
 import { binaryValue, unaryValue } from './operators.js';
 import { overriddenIn } from './overrides.js';
@@ -62,9 +62,6 @@ interface Run {
   steps: number;
 }
 
-/** The names that a `for` expression binds. */
-type Scope = ReadonlyMap<string, Value> | undefined;
-
 const MAX_STEPS = 20_000;
 const MAX_DEPTH = 150;
 
@@ -102,7 +99,7 @@ function valueOf(expression: Expression, run: Run, scope: Scope, depth: number):
     case 'object':
       return expression.closed ? objectValue(expression, inner) : UNKNOWN;
     case 'for':
-      return forValue(expression, run, scope, depth);
+      return forValue(expression, scope, (each, bound) => valueOf(each, run, bound, depth + 1));
     case 'conditional':
       return conditionalValue(expression, inner);
     case 'binary':
@@ -145,54 +142,6 @@ function conditionalValue({ condition, then, otherwise }: Conditional, inner: Ev
   return text === undefined || chosen.kind === 'unknown' || chosen.kind === 'null'
     ? chosen
     : { kind: 'string', value: text, origin: chosen.origin };
-}
-
-function forValue(expression: ForExpression, run: Run, scope: Scope, depth: number): Value {
-  const unknown: Value = { kind: 'unknown', type: expression.shape === 'tuple' ? 'list' : 'object' };
-  const collection = valueOf(expression.collection, run, scope, depth + 1);
-  const pairs = pairsOf(collection);
-  if (!pairs || expression.groups || !expression.closed) {
-    return unknown;
-  }
-  const [first, second] = expression.names.map((name) => name.text);
-  const items: Value[] = [];
-  const entries = new Map<string, Value>();
-  for (const [key, value] of pairs) {
-    const bound = new Map(scope);
-    if (first !== undefined) {
-      bound.set(first, second === undefined ? value : key);
-    }
-    if (second !== undefined) {
-      bound.set(second, value);
-    }
-    const inner = (each: Expression): Value => valueOf(each, run, bound, depth + 1);
-    const included = expression.condition ? boolOf(inner(expression.condition)) : true;
-    if (included === undefined) {
-      return unknown;
-    }
-    if (included && expression.key) {
-      const name = textOf(inner(expression.key));
-      if (name === undefined) {
-        return unknown;
-      }
-      entries.set(name, inner(expression.result));
-    } else if (included) {
-      items.push(inner(expression.result));
-    }
-  }
-  return expression.shape === 'tuple' ? { kind: 'list', items } : { kind: 'object', entries };
-}
-
-/** Keys and values as `for` goes through them; undefined where the collection is not known. */
-function pairsOf(collection: Value): readonly (readonly [Value, Value])[] | undefined {
-  if (collection.kind === 'list') {
-    return collection.items.map((item, index) => [{ kind: 'number', value: index }, item]);
-  }
-  if (collection.kind === 'object') {
-    const sorted = [...collection.entries].sort(([a], [b]) => (a < b ? -1 : 1));
-    return sorted.map(([key, value]) => [{ kind: 'string', value: key }, value]);
-  }
-  return undefined;
 }
 
 function referenceValue({ root, steps }: Reference, run: Run, scope: Scope, depth: number): Value {
