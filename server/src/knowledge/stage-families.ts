@@ -19,7 +19,7 @@ export interface StageFamily {
     readonly autoDeploy?: string;
     readonly variables: string;
     readonly canary?: string;
-    readonly accessLog: { readonly block: string; readonly destination: string };
+    readonly accessLog: { readonly block: string; readonly destination: string; readonly format: string };
     /** The block with settings for one route. */
     readonly routeSettings?: { readonly block: string; readonly route: string };
   };
@@ -48,7 +48,7 @@ export const restFamily: StageFamily = {
     deployment: 'deployment_id',
     variables: 'variables',
     canary: 'canary_settings',
-    accessLog: { block: 'access_log_settings', destination: 'destination_arn' },
+    accessLog: { block: 'access_log_settings', destination: 'destination_arn', format: 'format' },
   },
   deployment: { type: 'aws_api_gateway_deployment', api: 'rest_api_id', stage: 'stage_name' },
   methodSettings: {
@@ -68,7 +68,7 @@ export const version2Family: StageFamily = {
     deployment: 'deployment_id',
     autoDeploy: 'auto_deploy',
     variables: 'stage_variables',
-    accessLog: { block: 'access_log_settings', destination: 'destination_arn' },
+    accessLog: { block: 'access_log_settings', destination: 'destination_arn', format: 'format' },
     routeSettings: { block: 'route_settings', route: 'route_key' },
   },
   deployment: { type: 'aws_apigatewayv2_deployment', api: 'api_id' },

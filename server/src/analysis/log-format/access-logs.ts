@@ -1,0 +1,145 @@
+/**
+ * The access logs of a file's stages: what each format comes to and for which type of API. Follows the stage to its
+ * API; a type that can't be told stays open.
+ */
+import type { Attribute, Block, Expression } from '../../hcl/syntax.js';
+import type { ApiType } from '../../knowledge/vocabularies/context-variables.js';
+import type { Module, SourceFile } from '../../workspace/module.js';
+import type { Evaluate } from '../evaluate.js';
+import { roleOf } from '../module-picture.js';
+import { argument, pointsTo } from '../points-to.js';
+import { overriddenIn } from '../overrides.js';
+import type { SchemaBlock } from '../schema-blocks.js';
+import { numberOf, textOf } from '../values.js';
+import { formatText, type FormatText, type Piece } from './format-text.js';
+import { piecesOf, trace } from './trace.js';
+
+/** One block of access log settings. */
+export interface AccessLog {
+  readonly block: SchemaBlock;
+  /** The types of API that the stage may belong to; one where it is certain. */
+  readonly types: readonly ApiType[];
+  readonly destination: Attribute | undefined;
+  readonly format: LogFormat | undefined;
+  /** False where it is certain that the block is not made: `count = 0`, a `dynamic` over nothing. */
+  readonly made: boolean;
+}
+
+/** A format that is set, and not to null. */
+export interface LogFormat {
+  readonly attribute: Attribute;
+  readonly text: FormatText;
+  /** Texts that may be the format or a part of it, where that is not certain. */
+  readonly maybe: readonly FormatText[];
+}
+
+/** The access logs of the stages among some blocks of a file. */
+export function accessLogs(
+  file: SourceFile,
+  blocks: readonly SchemaBlock[],
+  module: Module,
+  evaluate: Evaluate,
+): readonly AccessLog[] {
+  return blocks.flatMap((block) => {
+    const family = block.schema.kind === 'resource' ? roleOf(block.schema.type) : undefined;
+    if (family?.role !== 'stage' || block.path.join('.') !== family.family.stage.accessLog.block) return [];
+    const { format, destination } = family.family.stage.accessLog;
+    const written = attributeOf(block, format);
+    return [
+      {
+        block,
+        types: apiTypes(block, module, evaluate),
+        destination: attributeOf(block, destination),
+        format: written && logFormat(written, file, module, evaluate),
+        made: isMade(block, evaluate),
+      },
+    ];
+  });
+}
+
+/** The types of API that a block of a stage may belong to. */
+export function apiTypes(
+  { resource, schema }: Pick<SchemaBlock, 'resource' | 'schema'>,
+  module: Module,
+  evaluate: Evaluate,
+): readonly ApiType[] {
+  const found = roleOf(schema.type);
+  const { api, stage } = found?.family ?? {};
+  if (found?.role !== 'stage' || api === undefined || stage === undefined)
+    return ['REST', 'HTTP', 'WEBSOCKET'];
+  if (api.protocol === undefined) return ['REST'];
+  const target = pointsTo(argument(resource, stage.api), [{ type: api.type, attribute: 'id' }], module);
+  const isCertain = target?.kind === 'resource' && !overriddenIn(module).has(target.address);
+  const written = isCertain && target.declaration && argument(target.declaration.block, api.protocol);
+  const protocol = written ? evaluate(written) : undefined;
+  // Whoever calls the module may choose another protocol than a variable's default.
+  const text =
+    protocol === undefined || (protocol.kind !== 'unknown' && protocol.origin?.kind === 'variable')
+      ? undefined
+      : textOf(protocol);
+  return text === 'HTTP' || text === 'WEBSOCKET' ? [text] : ['HTTP', 'WEBSOCKET'];
+}
+
+/** What an expression comes to as a format, wherever it stands. */
+export function tracedFormat(
+  expression: Expression,
+  file: SourceFile,
+  module: Module,
+  evaluate: Evaluate,
+): { readonly text: FormatText; readonly maybe: readonly FormatText[] } {
+  const pieces = piecesOf(trace(expression, file, module, evaluate));
+  return { text: formatText(pieces), maybe: maybeTexts(pieces) };
+}
+
+function logFormat(
+  attribute: Attribute,
+  file: SourceFile,
+  module: Module,
+  evaluate: Evaluate,
+): LogFormat | undefined {
+  const value = evaluate(attribute.value);
+  if (attribute.value.kind === 'missing' || value.kind === 'null') return undefined;
+  const found = tracedFormat(attribute.value, file, module, evaluate);
+  if (value.kind !== 'string' || value.value === found.text.text) return { attribute, ...found };
+  // The evaluator has the last word.
+  const text = formatText([
+    { kind: 'text', text: value.value, file, span: attribute.value, verbatim: false, form: 'computed' },
+  ]);
+  return { attribute, text, maybe: [] };
+}
+
+function maybeTexts(pieces: readonly Piece[]): readonly FormatText[] {
+  const found: FormatText[] = [];
+  const rest: (readonly Piece[])[] = [pieces];
+  for (let next = rest.pop(); next !== undefined && found.length < MAX_TEXTS; next = rest.pop()) {
+    for (const piece of next) {
+      if (piece.kind === 'hole') {
+        rest.push(...piece.maybe);
+        found.push(...piece.maybe.map(formatText));
+      }
+    }
+  }
+  return found;
+}
+
+const MAX_TEXTS = 1_000;
+
+function isMade({ resource, dynamic }: SchemaBlock, evaluate: Evaluate): boolean {
+  const count = argument(resource, 'count');
+  if (count && numberOf(evaluate(count)) === 0) return false;
+  return [argument(resource, 'for_each'), dynamic && argument(dynamic, 'for_each')].every(
+    (each) => each === undefined || !isEmpty(each, evaluate),
+  );
+}
+
+function isEmpty(expression: Expression, evaluate: Evaluate): boolean {
+  const value = evaluate(expression);
+  return (
+    (value.kind === 'list' && value.items.length === 0) ||
+    (value.kind === 'object' && value.entries.size === 0)
+  );
+}
+
+function attributeOf({ body }: { readonly body: Block['body'] }, name: string): Attribute | undefined {
+  return body.items.find((item): item is Attribute => item.kind === 'attribute' && item.name.text === name);
+}

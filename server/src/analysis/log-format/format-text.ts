@@ -1,0 +1,129 @@
+/**
+ * Text that remembers where each piece of it is written, so that a place in a format leads back to the source through
+ * locals, `jsonencode` and whatever else built it. Knows text and spans, no functions of Terraform.
+ */
+import type { Span } from '../../hcl/syntax.js';
+import type { SourceFile } from '../../workspace/module.js';
+import { HOLE } from './tokens.js';
+
+/** A piece of text, or a place where something unknown is filled in. */
+export type Piece = WrittenPiece | HolePiece;
+
+export interface WrittenPiece {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly file: SourceFile;
+  readonly span: Span;
+  /** True where the text stands in the source character by character; else the span is where it comes from. */
+  readonly verbatim: boolean;
+  /** How it is written there. */
+  readonly form: 'quoted' | 'heredoc' | 'computed';
+}
+
+export interface HolePiece {
+  readonly kind: 'hole';
+  /** Texts that may be filled in, or may be part of what is. */
+  readonly maybe: readonly (readonly Piece[])[];
+}
+
+/** A format's text with a `HOLE` for each unknown part. */
+export interface FormatText {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  /** Whether the text is known from its first to its last character. */
+  readonly whole: boolean;
+}
+
+/** Where a part of a text is written. */
+export interface WrittenAt {
+  readonly file: SourceFile;
+  readonly span: Span;
+  readonly verbatim: boolean;
+  readonly form: WrittenPiece['form'];
+}
+
+export function formatText(pieces: readonly Piece[]): FormatText {
+  return {
+    text: pieces.map((piece) => (piece.kind === 'hole' ? HOLE : piece.text)).join(''),
+    pieces,
+    whole: pieces.every((piece) => piece.kind === 'text'),
+  };
+}
+
+/** Where a part of the text is written; undefined where it touches something unknown or several files. */
+export function writtenAt({ pieces }: FormatText, { start, end }: Span): WrittenAt | undefined {
+  let from = 0;
+  let found: WrittenAt | undefined;
+  for (const piece of pieces) {
+    const length = lengthOf(piece);
+    const isTouched =
+      start === end ? from <= start && start <= from + length : from < end && start < from + length;
+    if (isTouched && length > 0) {
+      if (piece.kind === 'hole') return undefined;
+      const part = partOf(piece, Math.max(0, start - from), Math.min(length, end - from));
+      if (found && found.file !== part.file) return undefined;
+      found = found ? joined(found, part) : part;
+      if (start === end) return found;
+    }
+    from += length;
+    if (from > end) break;
+  }
+  return found;
+}
+
+/** The part of some text from `start` to `end`; a hole counts as one character. */
+export function sliced(pieces: readonly Piece[], start: number, end: number): readonly Piece[] {
+  const kept: Piece[] = [];
+  let from = 0;
+  for (const piece of pieces) {
+    const length = lengthOf(piece);
+    const [first, last] = [Math.max(0, start - from), Math.min(length, end - from)];
+    if (first < last) kept.push(piece.kind === 'hole' ? piece : cut(piece, first, last));
+    from += length;
+  }
+  return kept;
+}
+
+/** The same text with each of some characters (a global pattern of single ones) written otherwise. */
+export function escaped(
+  pieces: readonly Piece[],
+  special: RegExp,
+  escape: (character: string) => string,
+): readonly Piece[] {
+  return pieces.flatMap((piece) => {
+    if (piece.kind === 'hole' || piece.text.search(special) === -1) return [piece];
+    const parts: Piece[] = [];
+    let last = 0;
+    for (const match of piece.text.matchAll(special)) {
+      const [character] = match;
+      const end = match.index + character.length;
+      if (match.index > last) parts.push(cut(piece, last, match.index));
+      parts.push({ ...cut(piece, match.index, end), text: escape(character), verbatim: false });
+      last = end;
+    }
+    if (last < piece.text.length) parts.push(cut(piece, last, piece.text.length));
+    return parts;
+  });
+}
+
+function lengthOf(piece: Piece): number {
+  return piece.kind === 'hole' ? 1 : piece.text.length;
+}
+
+function cut(piece: WrittenPiece, start: number, end: number): WrittenPiece {
+  if (start === 0 && end === piece.text.length) return piece;
+  const text = piece.text.slice(start, end);
+  if (!piece.verbatim) return { ...piece, text };
+  return { ...piece, text, span: { start: piece.span.start + start, end: piece.span.start + end } };
+}
+
+function partOf(piece: WrittenPiece, start: number, end: number): WrittenAt {
+  const { file, span, verbatim, form } = cut(piece, start, Math.max(start, end));
+  return { file, span, verbatim, form };
+}
+
+function joined(a: WrittenAt, b: WrittenAt): WrittenAt {
+  const follows = a.verbatim && b.verbatim && a.span.end === b.span.start;
+  const span = { start: Math.min(a.span.start, b.span.start), end: Math.max(a.span.end, b.span.end) };
+  return { file: a.file, span, verbatim: follows, form: a.form === b.form ? a.form : 'computed' };
+}

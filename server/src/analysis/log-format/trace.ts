@@ -1,0 +1,413 @@
+/**
+ * Finds out what text an access log format comes to and where each piece of it is written: through strings, heredocs,
+ * `jsonencode`, `merge`, locals and variables. Pure and bounded; what is not certain becomes a hole, and what may fill
+ * it is kept beside.
+ */
+import type {
+  Call,
+  Expression,
+  ObjectExpression,
+  Reference,
+  Step,
+  Template,
+  TemplatePart,
+} from '../../hcl/syntax.js';
+import type { Module, SourceFile } from '../../workspace/module.js';
+import type { Evaluate } from '../evaluate.js';
+import { overriddenIn } from '../overrides.js';
+import { type Value, boolOf, textOf } from '../values.js';
+import { escaped, type Piece, sliced } from './format-text.js';
+import { textPieces } from './template-pieces.js';
+
+/** What an expression comes to, with its sources. */
+export type Traced =
+  | { readonly kind: 'text'; readonly pieces: readonly Piece[] }
+  | {
+      readonly kind: 'object';
+      readonly entries: ReadonlyMap<string, Traced>;
+      /** What may be in it besides; undefined where the entries are all. */
+      readonly rest: readonly (readonly Piece[])[] | undefined;
+    }
+  | { readonly kind: 'list'; readonly items: readonly Traced[] }
+  /** A number, boolean or null. */
+  | { readonly kind: 'plain'; readonly value: Value; readonly pieces: readonly Piece[] }
+  | { readonly kind: 'unknown'; readonly maybe: readonly (readonly Piece[])[] };
+
+/** Traces an expression that stands in a file of the module. */
+export function trace(expression: Expression, file: SourceFile, module: Module, evaluate: Evaluate): Traced {
+  return traced(
+    expression,
+    file,
+    { module, evaluate, overridden: overriddenIn(module), busy: new Set(), steps: 0, size: 0 },
+    0,
+  );
+}
+
+/** The text that a string argument makes of it; one hole where it makes none. */
+export function piecesOf(found: Traced): readonly Piece[] {
+  return found.kind === 'text' || found.kind === 'plain'
+    ? found.pieces
+    : [{ kind: 'hole', maybe: textsIn(found) }];
+}
+
+/** All texts within, as what a hole may hold. */
+function textsIn(found: Traced): readonly (readonly Piece[])[] {
+  switch (found.kind) {
+    case 'text':
+      return [found.pieces];
+    case 'plain':
+      return [];
+    case 'unknown':
+      return found.maybe;
+    case 'list':
+      return found.items.flatMap(textsIn);
+    case 'object':
+      return [...[...found.entries.values()].flatMap(textsIn), ...(found.rest ?? [])];
+  }
+}
+
+interface Run {
+  readonly module: Module;
+  readonly evaluate: Evaluate;
+  readonly overridden: ReadonlySet<string>;
+  /** Names being looked into right now: met again, it is a cycle. */
+  readonly busy: Set<string>;
+  steps: number;
+  /** How many characters of text have been looked at. */
+  size: number;
+}
+
+const MAX_STEPS = 5_000;
+const MAX_SIZE = 300_000;
+const MAX_DEPTH = 60;
+const UNKNOWN: Traced = { kind: 'unknown', maybe: [] };
+
+function traced(expression: Expression, file: SourceFile, run: Run, depth: number): Traced {
+  if (depth > MAX_DEPTH || ++run.steps > MAX_STEPS || run.size > MAX_SIZE) return UNKNOWN;
+  const inner = (each: Expression): Traced => traced(each, file, run, depth + 1);
+  switch (expression.kind) {
+    case 'template':
+      run.size += expression.end - expression.start;
+      return ofTemplate(expression, file, inner);
+    case 'parenthesized':
+      return inner(expression.inner);
+    case 'object':
+      return ofObject(expression, run, inner);
+    case 'tuple':
+      return expression.closed
+        ? { kind: 'list', items: expression.items.map(inner) }
+        : oneOf(expression.items.map(inner));
+    case 'conditional': {
+      const holds = boolOf(run.evaluate(expression.condition));
+      const [then, otherwise] = [expression.then, expression.otherwise];
+      return holds === undefined ? oneOf([inner(then), inner(otherwise)]) : inner(holds ? then : otherwise);
+    }
+    case 'call':
+      return ofCall(expression, file, run, inner);
+    case 'reference':
+      return ofReference(expression, file, run, depth);
+    case 'access':
+      return stepped(inner(expression.target), expression.steps, run);
+    case 'for':
+      return ofValue(run.evaluate(expression), expression, file, () => [inner(expression.result)]);
+    default:
+      return ofValue(run.evaluate(expression), expression, file);
+  }
+}
+
+/** Something unknown that may be, or be made of, any of these. */
+function oneOf(choices: readonly Traced[]): Traced {
+  return { kind: 'unknown', maybe: choices.flatMap(textsIn) };
+}
+
+function ofTemplate(template: Template, file: SourceFile, inner: (each: Expression) => Traced): Traced {
+  const [only] = template.parts;
+  if (template.form === 'quoted' && template.parts.length === 1 && only?.kind === 'interpolation') {
+    return inner(only.expression);
+  }
+  const pieces = partPieces(template, template.parts, file, inner);
+  return { kind: 'text', pieces: template.closed ? pieces : [...pieces, { kind: 'hole', maybe: [] }] };
+}
+
+function partPieces(
+  template: Template,
+  parts: readonly TemplatePart[],
+  file: SourceFile,
+  inner: (each: Expression) => Traced,
+): readonly Piece[] {
+  return parts.flatMap((part): readonly Piece[] => {
+    switch (part.kind) {
+      case 'text':
+        return textPieces(file, template, part);
+      case 'interpolation':
+        return piecesOf(inner(part.expression));
+      case 'if': {
+        const branches = [part.then, part.otherwise].map((each) => partPieces(template, each, file, inner));
+        return [{ kind: 'hole', maybe: branches }];
+      }
+      case 'for':
+        return [{ kind: 'hole', maybe: [partPieces(template, part.body, file, inner)] }];
+    }
+  });
+}
+
+function ofObject(object: ObjectExpression, run: Run, inner: (each: Expression) => Traced): Traced {
+  const entries = new Map<string, Traced>();
+  const rest: (readonly Piece[])[] = [];
+  let isAll = object.closed;
+  for (const { key, value } of object.entries) {
+    const bare = key.kind === 'reference' && key.steps.length === 0 ? key.root.text : undefined;
+    const name = bare ?? textOf(run.evaluate(key));
+    if (name === undefined || name === '') {
+      isAll = false;
+      rest.push(...textsIn(inner(value)));
+    } else {
+      entries.set(name, inner(value));
+    }
+  }
+  return { kind: 'object', entries, rest: isAll ? undefined : rest };
+}
+
+function ofCall(call: Call, file: SourceFile, run: Run, inner: (each: Expression) => Traced): Traced {
+  const { name, arguments: args, closed, expands } = call;
+  const [first, second, third] = args;
+  if (!closed || expands || first === undefined) return oneOf(args.map(inner));
+  const known = (each: Expression | undefined): string | undefined => each && textOf(run.evaluate(each));
+  switch (name.text) {
+    case 'jsonencode': {
+      const pieces = encoded(inner(first), {
+        kind: 'text',
+        text: '',
+        file,
+        span: call,
+        verbatim: false,
+        form: 'computed',
+      });
+      return { kind: 'text', pieces };
+    }
+    case 'merge':
+      return merged(args.map((each) => ({ found: inner(each), isNull: run.evaluate(each).kind === 'null' })));
+    case 'tostring':
+    case 'sensitive':
+    case 'nonsensitive':
+      return inner(first);
+    case 'try':
+      return run.evaluate(first).kind === 'unknown' ? oneOf(args.map(inner)) : inner(first);
+    case 'coalesce':
+      return coalesced(args, run, inner);
+    case 'chomp':
+      return trimmed(inner(first), (text) => [0, text.replace(/(?:\r\n?|\n)+$/, '').length]);
+    case 'trimspace':
+      return trimmed(inner(first), (text) => [text.length - text.trimStart().length, text.trimEnd().length]);
+    case 'replace':
+      return replaced(inner(first), known(second), third && inner(third));
+    case 'join':
+      return joinedText(second && inner(second), inner(first));
+    default: {
+      const isOfText = OF_TEXT.has(name.text);
+      return ofValue(run.evaluate(call), call, file, () => (isOfText ? args.map(inner) : []));
+    }
+  }
+}
+
+/** Functions whose result is made of the texts of their arguments. */
+const OF_TEXT: ReadonlySet<string> = new Set([
+  'format',
+  'jsondecode',
+  'yamldecode',
+  'yamlencode',
+  'concat',
+  'flatten',
+  'compact',
+  'indent',
+  'trim',
+  'trimprefix',
+  'trimsuffix',
+]);
+
+function merged(args: readonly { readonly found: Traced; readonly isNull: boolean }[]): Traced {
+  const entries = new Map<string, Traced>();
+  const rest: (readonly Piece[])[] = [];
+  let isAll = true;
+  for (const { found, isNull } of args) {
+    if (isNull) continue;
+    if (found.kind === 'object') {
+      found.entries.forEach((value, key) => entries.set(key, value));
+      rest.push(...(found.rest ?? []));
+      isAll &&= found.rest === undefined;
+    } else {
+      isAll = false;
+      rest.push(...textsIn(found));
+      // Whatever it holds, it may be laid over the entries before.
+      for (const [key, value] of entries) entries.set(key, oneOf([value]));
+    }
+  }
+  return { kind: 'object', entries, rest: isAll ? undefined : rest };
+}
+
+function coalesced(args: readonly Expression[], run: Run, inner: (each: Expression) => Traced): Traced {
+  for (const [index, arg] of args.entries()) {
+    const value = run.evaluate(arg);
+    if (value.kind === 'null' || (value.kind === 'string' && value.value === '')) continue;
+    return value.kind === 'unknown' ? oneOf(args.slice(index).map(inner)) : inner(arg);
+  }
+  return UNKNOWN;
+}
+
+function trimmed(found: Traced, bounds: (text: string) => readonly [number, number]): Traced {
+  if (found.kind !== 'text') return found.kind === 'plain' ? found : oneOf([found]);
+  const { pieces } = found;
+  const text = pieces.map((piece) => (piece.kind === 'hole' ? '?' : piece.text)).join('');
+  // A hole at an end may bring blanks of its own, which nobody sees here anyway.
+  return { kind: 'text', pieces: sliced(pieces, ...bounds(text)) };
+}
+
+function replaced(found: Traced, search: string | undefined, replacement: Traced | undefined): Traced {
+  const isPattern =
+    search !== undefined && search.length > 1 && search.startsWith('/') && search.endsWith('/');
+  if (found.kind !== 'text' || !search || isPattern || replacement?.kind !== 'text') return oneOf([found]);
+  const text = found.pieces.map((piece) => (piece.kind === 'hole' ? '\uFFFC' : piece.text)).join('');
+  const pieces: Piece[] = [];
+  let last = 0;
+  for (let at = text.indexOf(search); at !== -1; at = text.indexOf(search, last)) {
+    pieces.push(...sliced(found.pieces, last, at), ...replacement.pieces);
+    last = at + search.length;
+  }
+  return { kind: 'text', pieces: [...pieces, ...sliced(found.pieces, last, text.length)] };
+}
+
+function joinedText(list: Traced | undefined, separator: Traced): Traced {
+  if (list?.kind !== 'list') return list ? oneOf([list]) : UNKNOWN;
+  const pieces = list.items.flatMap((item, index) => [
+    ...(index > 0 ? piecesOf(separator) : []),
+    ...piecesOf(item),
+  ]);
+  return { kind: 'text', pieces };
+}
+
+/** As Terraform writes JSON: keys sorted, `<`, `>` and `&` escaped. `mark` is what brackets and quotes come from. */
+function encoded(found: Traced, mark: Extract<Piece, { kind: 'text' }>): readonly Piece[] {
+  const written = (text: string): Piece => ({ ...mark, text });
+  const string = (pieces: readonly Piece[]): readonly Piece[] => [
+    written('"'),
+    ...escaped(pieces, JSON_SPECIAL, jsonEscape),
+    written('"'),
+  ];
+  const separated = (items: readonly (readonly Piece[])[]): readonly Piece[] =>
+    items.flatMap((item, index) => (index > 0 ? [written(','), ...item] : item));
+  switch (found.kind) {
+    case 'text':
+      return string(found.pieces);
+    case 'plain':
+      return found.value.kind === 'null' ? [written('null')] : found.pieces;
+    case 'unknown':
+      return [{ kind: 'hole', maybe: found.maybe }];
+    case 'list':
+      return [written('['), ...separated(found.items.map((item) => encoded(item, mark))), written(']')];
+    case 'object': {
+      const members = [...found.entries]
+        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+        .map(([key, value]) => [...string([written(key)]), written(':'), ...encoded(value, mark)]);
+      const rest: readonly (readonly Piece[])[] = found.rest ? [[{ kind: 'hole', maybe: found.rest }]] : [];
+      return [written('{'), ...separated([...members, ...rest]), written('}')];
+    }
+  }
+}
+
+/** `JSON.stringify` would escape them, or Terraform does on top of that. */
+const JSON_SPECIAL = /["\\\p{Cc}<>&\u2028\u2029]/gu;
+
+function jsonEscape(character: string): string {
+  return /[<>&\u2028\u2029]/.test(character)
+    ? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+    : JSON.stringify(character).slice(1, -1);
+}
+
+function ofReference(reference: Reference, file: SourceFile, run: Run, depth: number): Traced {
+  const { root, steps } = reference;
+  const [first, ...rest] = steps;
+  if (first?.kind === 'attribute' && (root.text === 'local' || root.text === 'var')) {
+    const address = `${root.text}.${first.name.text}`;
+    const declared = declaredAs(root.text, first.name.text, run);
+    if (declared && !run.busy.has(address) && !run.overridden.has(address)) {
+      run.busy.add(address);
+      const found = traced(declared.expression, declared.file, run, depth + 1);
+      run.busy.delete(address);
+      return stepped(found, rest, run);
+    }
+    if (root.text === 'local') return UNKNOWN;
+  }
+  return ofValue(run.evaluate(reference), reference, file);
+}
+
+/** Where a local's value is written, or that of a variable as the evaluator sees it. */
+function declaredAs(
+  root: 'local' | 'var',
+  name: string,
+  { module, evaluate }: Run,
+): { readonly expression: Expression; readonly file: SourceFile } | undefined {
+  if (root === 'local') {
+    const declaration = module.locals.get(name);
+    return declaration && { expression: declaration.attribute.value, file: declaration.file };
+  }
+  const at = { start: 0, end: 0 };
+  const value = evaluate({
+    kind: 'reference',
+    root: { text: 'var', ...at },
+    steps: [{ kind: 'attribute', name: { text: name, ...at }, ...at }],
+    ...at,
+  });
+  const origin = value.kind === 'unknown' ? undefined : value.origin;
+  return origin?.derived === false ? { expression: origin.expression, file: origin.file } : undefined;
+}
+
+function stepped(found: Traced, steps: readonly Step[], run: Run): Traced {
+  let current = found;
+  for (const step of steps) {
+    if (step.kind === 'splat') return oneOf([current]);
+    const key = step.kind === 'attribute' ? step.name.text : textOf(run.evaluate(step.key));
+    const next =
+      key === undefined
+        ? undefined
+        : current.kind === 'object'
+          ? current.entries.get(key)
+          : current.kind === 'list' && /^\d+$/.test(key)
+            ? current.items[Number(key)]
+            : undefined;
+    if (next === undefined) return key === undefined ? oneOf([current]) : UNKNOWN;
+    current = next;
+  }
+  return current;
+}
+
+/** A value that is known and of which only the expression it comes from can be pointed at. */
+function ofValue(
+  value: Value,
+  expression: Expression,
+  file: SourceFile,
+  maybe: () => readonly Traced[] = () => [],
+): Traced {
+  const piece = (text: string): readonly Piece[] =>
+    text === '' ? [] : [{ kind: 'text', text, file, span: expression, verbatim: false, form: 'computed' }];
+  switch (value.kind) {
+    case 'unknown':
+      return oneOf(maybe());
+    case 'string':
+      return { kind: 'text', pieces: piece(value.value) };
+    case 'list':
+      return { kind: 'list', items: value.items.map((item) => ofValue(item, expression, file)) };
+    case 'object': {
+      const entries = [...value.entries].map(([key, item]): [string, Traced] => [
+        key,
+        ofValue(item, expression, file),
+      ]);
+      return { kind: 'object', entries: new Map(entries), rest: undefined };
+    }
+    default: {
+      const text = textOf(value);
+      return text === undefined && value.kind !== 'null'
+        ? UNKNOWN
+        : { kind: 'plain', value, pieces: piece(text ?? '') };
+    }
+  }
+}
