@@ -44,8 +44,8 @@ export interface ServerOptions {
   readonly pageOf: (code: string) => string | undefined;
   /** Told who the editor's process is, where it says so. */
   readonly watchEditor: (processId: number) => void;
-  /** Told when the first look through the workspace is over. */
-  readonly settled: () => void;
+  /** Told when a text is opened whose tree takes megabytes. */
+  readonly largeText: () => void;
   readonly exit: (code: number) => void;
 }
 
@@ -169,7 +169,11 @@ function startSession(
   });
 
   wire.notification('textDocument/didOpen', (params: DidOpenTextDocumentParams) => {
-    changed(documents.opened(params));
+    const document = documents.opened(params);
+    if (document && document.getText().length > LARGE_TEXT) {
+      options.largeText();
+    }
+    changed(document);
   });
   wire.notification('textDocument/didChange', (params: DidChangeTextDocumentParams) => {
     changed(documents.changed(params));
@@ -206,7 +210,7 @@ function startSession(
   );
   wire.notification('initialized', async () => {
     setTimeout(() => {
-      void wire.react('indexing', () => addFolders(editor.folders)).then(options.settled);
+      void wire.react('indexing', () => addFolders(editor.folders));
     }, INDEX_DELAY_MS);
     await register();
   });
@@ -275,6 +279,9 @@ function startSession(
 }
 
 const INCREMENTAL = 2;
+
+/** UTF-16 units, some 3,000 lines. */
+const LARGE_TEXT = 100_000;
 
 const WATCHED = ['**/*.{tf,tofu,tfvars}', '**/.terraform.lock.hcl'];
 
