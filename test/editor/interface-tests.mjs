@@ -82,7 +82,6 @@ export const tests = [
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
       await page.keyboard.type('cache_cluster_size = ', { delay: 30 });
-      await page.keyboard.press('Control+Space');
       await person.seeCompletion(page, '"0.5"');
       await picture('values');
       await person.choose(page, '"1.6"');

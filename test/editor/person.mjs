@@ -24,10 +24,7 @@ export async function openFile(page, path) {
   await page.keyboard.press('Enter');
   await page.waitForSelector(`.tab.active[data-resource-name="${name}"]`, { timeout: patience });
   await page.waitForSelector(`${editor} .view-line`, { timeout: patience });
-  await page.waitForFunction(
-    (selector) => document.querySelector(selector)?.contains(document.activeElement),
-    editor,
-  );
+  await waitForEditorFocus(page);
 }
 
 /** Runs a command from the palette by the title that the palette shows. */
@@ -49,6 +46,7 @@ export async function goTo(page, line, column) {
   await page.keyboard.insertText(`${String(line)}:${String(column)}`);
   await page.keyboard.press('Enter');
   await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: patience });
+  await waitForEditorFocus(page);
   await seeInStatusBar(page, `Ln ${String(line)}, Col ${String(column)}`);
 }
 
@@ -171,7 +169,24 @@ export async function applyQuickFix(page, title) {
   await page.waitForSelector('.action-widget', { state: 'hidden', timeout: patience });
 }
 
+/** Closes every editor without saving, every list and the panel. */
+export async function clearWindow(page) {
+  if (await page.$('.hover-language-status')) await page.click('[id="status.languageStatus"]');
+  for (let press = 0; press < 3; press++) await page.keyboard.press('Escape');
+  for (let left = 10; left > 0 && (await page.$('.tab.active')); left--) {
+    await runCommand(page, 'View: Revert and Close Editor');
+  }
+  if (await page.isVisible('.part.panel')) await page.keyboard.press('Control+J');
+  await page.mouse.move(640, 784);
+}
+
 const editor = '.editor-group-container.active .editor-instance .monaco-editor';
+
+/** What is typed before the editor has the focus goes nowhere. */
+async function waitForEditorFocus(page) {
+  const hasFocus = (selector) => document.querySelector(selector)?.contains(document.activeElement);
+  await page.waitForFunction(hasFocus, editor, { timeout: patience });
+}
 
 /** Where on the page the editor shows `text`. */
 async function placeOf(page, text) {
