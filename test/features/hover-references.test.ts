@@ -107,7 +107,7 @@ describe('hover of a reference', () => {
     );
   });
 
-  it('says so where a block is not declared, unless a file could not be read', () => {
+  it('says so where a block is not declared', () => {
     checkHover(
       'output "x" { value = aws_api_gateway_stage.go<|>ne.arn }\n',
       'aws_api_gateway_stage.gone',
