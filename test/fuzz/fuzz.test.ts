@@ -40,17 +40,17 @@ test(`${MUTATIONS} mutations from seed ${SEED}`, { timeout: 60_000 + MUTATIONS *
 /** What is wrong with the target's answer, how it threw, or how long it took: then it was tried again, alone. */
 async function faultOf(target: Target, text: string, seed: number): Promise<string | undefined> {
   let fastest = Infinity;
-  for (let tries = 0; tries < 4 && fastest > LIMIT_MS; tries++) {
-    const subject = subjectOf(text, neighbour, randomFrom(seed));
-    const started = performance.now();
+  for (let tries = 0; tries < 4 && fastest > LIMIT_MS; tries++)
     try {
-      const fault = await target.run(subject);
+      const subject = subjectOf(text, neighbour, randomFrom(seed));
+      const call = target.prepare(subject);
+      const started = performance.now();
+      const fault = await call();
+      fastest = Math.min(fastest, performance.now() - started);
       if (fault !== undefined) return `${fault} (cursor ${JSON.stringify(subject.cursor)})`;
     } catch (error) {
       return `threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
     }
-    fastest = Math.min(fastest, performance.now() - started);
-  }
   return fastest > LIMIT_MS ? `took ${fastest.toFixed(0)} ms, over ${LIMIT_MS} ms` : undefined;
 }
 

@@ -26,10 +26,10 @@ export interface Subject {
   readonly cursor: Position;
 }
 
-/** One call; `run` answers what is wrong with its outcome, or undefined. */
+/** One call. `prepare` gets everything ready that is no part of it; the call answers what is wrong, or undefined. */
 export interface Target {
   readonly name: string;
-  readonly run: (subject: Subject) => Promise<string | undefined>;
+  readonly prepare: (subject: Subject) => () => Promise<string | undefined>;
 }
 
 /** The text as a file of a module that has another, sound file; the cursor stands at a random place. */
@@ -45,33 +45,32 @@ export function neighbourOf(text: string): SourceFile {
 }
 
 export const targets: readonly Target[] = [
-  {
-    name: 'parse',
-    run: ({ file: { text } }) => Promise.resolve(treeFault(parse(text), text)),
-  },
-  {
-    name: 'diagnostics',
-    run: ({ file, module, cursor }) => {
-      const found = diagnostics(file, module, DEFAULT_SETTINGS);
-      return Promise.resolve(answerFault('diagnostics', found, file, cursor));
-    },
-  },
-  {
-    name: 'summary',
-    run: ({ file, module, cursor }) =>
-      Promise.resolve(answerFault('summary', summaryOf(module.uri, module.files), file, cursor)),
-  },
+  sync('parse', ({ file: { text } }) => treeFault(parse(text), text)),
+  sync('diagnostics', ({ file, module, cursor }) =>
+    answerFault('diagnostics', diagnostics(file, module, DEFAULT_SETTINGS), file, cursor),
+  ),
+  sync('summary', ({ file, module, cursor }) =>
+    answerFault('summary', summaryOf(module.uri, module.files), file, cursor),
+  ),
   ...features
     .filter(({ method }) => method !== RESOLVE)
     .map(({ method, answer }) => ({
       name: method,
-      run: async (subject: Subject) => {
-        const given = await answer(paramsFor(subject) as never, contextOf(subject));
-        const fault = answerFault(method, given, subject.file, subject.cursor);
-        return fault ?? (method === 'textDocument/completion' ? resolveFault(given, subject) : undefined);
+      prepare: (subject: Subject) => {
+        const params = paramsFor(subject);
+        const context = contextOf(subject);
+        return async () => {
+          const given = await answer(params as never, context);
+          const fault = answerFault(method, given, subject.file, subject.cursor);
+          return fault ?? (method === 'textDocument/completion' ? resolveFault(given, subject) : undefined);
+        };
       },
     })),
 ];
+
+function sync(name: string, run: (subject: Subject) => string | undefined): Target {
+  return { name, prepare: (subject) => () => Promise.resolve(run(subject)) };
+}
 
 /** Members for every method; each takes what it knows. */
 function paramsFor({ file, module, cursor }: Subject): object {
@@ -89,6 +88,7 @@ function contextOf({ file, module }: Subject): FeatureContext {
   return {
     view: () => Promise.resolve({ file, module, revision: 1 }),
     settings: () => Promise.resolve(DEFAULT_SETTINGS),
+    snippets: true,
     summaries: () => [summaryOf(module.uri, module.files)],
   };
 }
