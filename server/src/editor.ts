@@ -16,6 +16,8 @@ export interface Editor {
   readonly watches: boolean;
   readonly changesFolders: boolean;
   readonly showsProgress: boolean;
+  /** It fills in snippets; else it gets their text. */
+  readonly snippets: boolean;
   readonly options: unknown;
   /** From the last keystroke to diagnostics, and to the strict check. */
   readonly debounceMs: number;
@@ -34,6 +36,7 @@ export function editorFrom(params: InitializeParams): Editor {
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesFolders: workspace?.workspaceFolders === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     showsProgress: window?.workDoneProgress === true,
     options,
     debounceMs: milliseconds(options, 'debounceMs', DEBOUNCE_MS),

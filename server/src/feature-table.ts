@@ -22,7 +22,7 @@ import type { Feature } from './feature.js';
 import { opensList, TRIGGER_CHARACTERS } from './completion-triggers.js';
 import { at, feature } from './feature.js';
 import { CODE_ACTION_KINDS, codeActions } from './features/code-actions.js';
-import { completion, resolveCompletion } from './features/completion.js';
+import { completion, resolveCompletion, withoutSnippet } from './features/completion.js';
 import { definition } from './features/definition.js';
 import { documentSymbols } from './features/document-symbols.js';
 import { hover } from './features/hover.js';
@@ -40,12 +40,13 @@ export const features: readonly Feature[] = [
     'textDocument/completion',
     { completionProvider: { resolveProvider: true, triggerCharacters: [...TRIGGER_CHARACTERS] } },
     [],
-    async ({ textDocument, position, context }: CompletionParams, { view }) => {
+    async ({ textDocument, position, context }: CompletionParams, { view, snippets }) => {
       const seen = await view(textDocument.uri);
-      const offset = seen && offsetAt(seen.file, position);
-      return seen && offset !== undefined && opensList(seen.file.text, offset, context?.triggerCharacter)
-        ? completion(seen.file, offset, seen.module)
-        : [];
+      if (!seen) return [];
+      const offset = offsetAt(seen.file, position);
+      if (!opensList(seen.file.text, offset, context?.triggerCharacter)) return [];
+      const items = completion(seen.file, offset, seen.module);
+      return snippets ? items : items.map(withoutSnippet);
     },
   ),
   feature<CompletionItem | null>('completionItem/resolve', {}, null, resolveCompletion),

@@ -24,6 +24,8 @@ export interface FeatureContext {
   readonly view: (uri: string) => Promise<View | undefined>;
   readonly settings: (uri: string) => Promise<Settings>;
   readonly summaries: () => readonly ModuleSummary[];
+  /** Whether the editor fills in snippets. */
+  readonly snippets: boolean;
 }
 
 /** An entry; `answer` takes the method's parameters as the protocol types them. */

@@ -222,7 +222,12 @@ function startSession(
         loop.pull(textDocument.uri, previousResultId),
     );
   }
-  const context = { view: workspace.view, settings: settings.of, summaries: workspace.summaries };
+  const context = {
+    view: workspace.view,
+    settings: settings.of,
+    summaries: workspace.summaries,
+    snippets: editor.snippets,
+  };
   for (const { method, empty, answer } of features) {
     wire.request(method, empty, (params) => answer(params, context));
   }

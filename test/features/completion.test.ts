@@ -1,6 +1,6 @@
 /** Completion, asserted by what is offered and by the document after accepting. */
 import { describe, expect, test } from 'vitest';
-import { resolveCompletion, completion } from '../../server/src/features/completion.js';
+import { resolveCompletion, completion, withoutSnippet } from '../../server/src/features/completion.js';
 import { checkCompletion, offered } from '../support/check-completion.js';
 import { cursorOf, fixture } from '../support/fixture.js';
 
@@ -376,5 +376,23 @@ describe('documentation', () => {
     const sent: unknown = JSON.parse(JSON.stringify(item));
     const { documentation } = resolveCompletion(sent as NonNullable<typeof item>);
     expect(typeof documentation === 'object' ? documentation.value : '').toContain(part);
+  });
+});
+
+describe('an editor without snippets', () => {
+  test.each([
+    [
+      'aws_api_gateway_stage',
+      'resource "aws_api_gateway_stage" "a" {\n  rest_api_id   = aws_api_gateway_rest_api.a.id\n  deployment_id = ""\n  stage_name    = "prod"\n}',
+    ],
+    [
+      'aws_apigatewayv2_stage',
+      'resource "aws_apigatewayv2_stage" "a" {\n  api_id      = ""\n  name        = "$default"\n  auto_deploy = true\n}',
+    ],
+  ])('gets the text of %s with the first choice in each place', (label, plain) => {
+    const { module } = fixture('resource "aws_api_gateway_rest_api" "a" {}\n<|>');
+    const { file, offset } = cursorOf(fixture('resource "aws_api_gateway_rest_api" "a" {}\n<|>'));
+    const item = completion(file, offset, module).find((each) => each.label === label);
+    expect(item && withoutSnippet(item).textEdit?.newText).toBe(plain);
   });
 });

@@ -1,7 +1,7 @@
 /**
  * Completion: what may be written at a place, best first, and the documentation of an item once it is looked at.
  */
-import type { CompletionItem } from 'vscode-languageserver-types';
+import { type CompletionItem, InsertTextFormat } from 'vscode-languageserver-types';
 import { siteAt } from '../analysis/site.js';
 import type { Span } from '../hcl/syntax.js';
 import type { Module, SourceFile } from '../workspace/module.js';
@@ -9,6 +9,7 @@ import { documented } from './completion/docs-key.js';
 import { itemsFor, unique } from './completion/items.js';
 import { labelProposals } from './completion/labels.js';
 import { nameProposals } from './completion/names.js';
+import { withoutStops } from './completion/snippet-text.js';
 import { valueProposals } from './completion/values.js';
 import { allowedValueMarkdown, attributeMarkdown, blockMarkdown, resourceMarkdown } from './markdown.js';
 
@@ -32,6 +33,14 @@ export function resolveCompletion(item: CompletionItem): CompletionItem {
   const found = documented(item.data);
   if (found === undefined) return item;
   return { ...item, documentation: { kind: 'markdown', value: markdownOf(found) } };
+}
+
+/** The item for an editor that has no snippets: every tab stop keeps its first text. */
+export function withoutSnippet(item: CompletionItem): CompletionItem {
+  const { textEdit } = item;
+  if (item.insertTextFormat !== InsertTextFormat.Snippet || textEdit === undefined) return item;
+  const plain = { ...textEdit, newText: withoutStops(textEdit.newText) };
+  return { ...item, insertTextFormat: InsertTextFormat.PlainText, textEdit: plain };
 }
 
 function markdownOf(found: NonNullable<ReturnType<typeof documented>>): string {
