@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 
 const entry = `
   export { allRules } from './server/src/rules/all-rules.ts';
+  export { allRuleDocs } from './server/src/rules/all-rule-docs.ts';
   export { rulePage } from './server/src/rules/rule-page.ts';
 `;
 
@@ -20,6 +21,6 @@ const bundle = await build({
   write: false,
 });
 const code = Buffer.from(bundle.outputFiles[0].contents).toString('base64');
-const { allRules, rulePage } = await import(`data:text/javascript;base64,${code}`);
-await writeFile(new URL('docs/rules.md', root), rulePage(allRules));
+const { allRuleDocs, allRules, rulePage } = await import(`data:text/javascript;base64,${code}`);
+await writeFile(new URL('docs/rules.md', root), rulePage(allRules, allRuleDocs));
 console.log(`docs/rules.md: ${allRules.length} rules`);

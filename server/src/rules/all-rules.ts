@@ -1,4 +1,4 @@
-/** The one list of the rules. A new rule is a file and a line here. */
+/** The one list of the rules. A new rule is a file, a line here and one in all-rule-docs.ts. */
 import { duplicateArgument } from './duplicate-argument.js';
 import { invalidStageName } from './invalid-stage-name.js';
 import { invalidValue } from './invalid-value.js';

@@ -1,26 +1,13 @@
 /** Finds arguments that are written twice in one body. */
 import type { Attribute } from '../hcl/syntax.js';
 import { removeItem, sourceOf } from './layout.js';
-import type { Rule } from './rule.js';
+import type { Rule, RuleDoc } from './rule.js';
 
 export const duplicateArgument: Rule = {
   code: 'duplicate-argument',
   severity: 'error',
   group: 'schema',
   title: 'An argument is written twice in one block',
-  doc: `Each argument may be written once in a block; Terraform refuses the file otherwise. The second one is pointed at, and
-the fix removes it.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
-  rest_api_id   = aws_api_gateway_rest_api.orders.id
-  stage_name    = "prod"
-  deployment_id = aws_api_gateway_deployment.orders.id
-  stage_name    = "production"
-}`,
-  good: `resource "aws_api_gateway_stage" "prod" {
-  rest_api_id   = aws_api_gateway_rest_api.orders.id
-  stage_name    = "prod"
-  deployment_id = aws_api_gateway_deployment.orders.id
-}`,
   *check({ file, blocks }) {
     for (const { body } of blocks) {
       const first = new Map<string, Attribute>();
@@ -50,4 +37,20 @@ the fix removes it.`,
       }
     }
   },
+};
+
+export const duplicateArgumentDoc: RuleDoc = {
+  doc: `Each argument may be written once in a block; Terraform refuses the file otherwise. The second one is pointed at, and
+the fix removes it.`,
+  bad: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+  stage_name    = "production"
+}`,
+  good: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}`,
 };

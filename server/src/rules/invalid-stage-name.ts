@@ -4,26 +4,13 @@ import { resourceSchema } from '../knowledge/resource-schemas.js';
 import type { AttributeSchema, Facts } from '../knowledge/schema.js';
 import type { PlacedValue } from './placed-values.js';
 import { named, placedValues, relatedTo, replaceValue } from './placed-values.js';
-import type { Fix, Rule } from './rule.js';
+import type { Fix, Rule, RuleDoc } from './rule.js';
 
 export const invalidStageName: Rule = {
   code: 'invalid-stage-name',
   severity: 'error',
   group: 'stage',
   title: 'A stage name that API Gateway refuses',
-  doc: `A stage's name becomes a part of its URL: letters, digits, \`-\` and \`_\`, at most 128 of them. HTTP APIs also have
-\`$default\`, whose URL has no stage in it. Neither Terraform nor the provider checks the name, so a wrong one fails only
-while applying.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
-  rest_api_id   = aws_api_gateway_rest_api.orders.id
-  stage_name    = "prod.v1"
-  deployment_id = aws_api_gateway_deployment.orders.id
-}`,
-  good: `resource "aws_api_gateway_stage" "prod" {
-  rest_api_id   = aws_api_gateway_rest_api.orders.id
-  stage_name    = "prod-v1"
-  deployment_id = aws_api_gateway_deployment.orders.id
-}`,
   *check(context) {
     for (const placed of placedValues(context, (schema) => nameFacts(schema) !== undefined)) {
       const facts = nameFacts(placed.schema);
@@ -39,6 +26,22 @@ while applying.`,
       }
     }
   },
+};
+
+export const invalidStageNameDoc: RuleDoc = {
+  doc: `A stage's name becomes a part of its URL: letters, digits, \`-\` and \`_\`, at most 128 of them. HTTP APIs also have
+\`$default\`, whose URL has no stage in it. Neither Terraform nor the provider checks the name, so a wrong one fails only
+while applying.`,
+  bad: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod.v1"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}`,
+  good: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod-v1"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}`,
 };
 
 /** What a stage name must be, for an argument that is one or that must name one; undefined for every other argument. */

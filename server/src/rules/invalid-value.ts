@@ -4,7 +4,7 @@ import { textOf } from '../analysis/values.js';
 import type { Facts } from '../knowledge/schema.js';
 import type { PlacedValue } from './placed-values.js';
 import { named, placedValues, relatedTo, replaceValue } from './placed-values.js';
-import type { Fix, Rule } from './rule.js';
+import type { Fix, Rule, RuleDoc } from './rule.js';
 import { listed } from './wording.js';
 
 export const invalidValue: Rule = {
@@ -12,6 +12,27 @@ export const invalidValue: Rule = {
   severity: 'error',
   group: 'stage',
   title: 'A value outside a closed list',
+  *check(context) {
+    for (const placed of placedValues(context, ({ facts }) => facts?.allowed !== undefined)) {
+      const { facts, name } = placed.schema;
+      const text = textOf(placed.value);
+      if (facts?.allowed && text !== undefined && !isAllowed(text, facts)) {
+        const allowed = facts.allowed.map((each) => each.value);
+        const meant =
+          allowed.find((each) => each.toLowerCase() === text.toLowerCase()) ?? didYouMean(text, allowed);
+        yield {
+          start: placed.span.start,
+          end: placed.span.end,
+          message: `\`${name}\` can't be ${named(placed)}: use ${listed(allowed, 'or')}.`,
+          related: relatedTo(placed),
+          fixes: () => fixesFor(placed, text, allowed, meant),
+        };
+      }
+    }
+  },
+};
+
+export const invalidValueDoc: RuleDoc = {
   doc: `Some arguments take one of a few values, in exactly this case: cache sizes (\`"0.5"\` to \`"237"\`), logging levels
 (\`OFF\`, \`ERROR\`, \`INFO\`), strategies for unauthorized cache control, protocol types, endpoint types. The provider
 or AWS refuses everything else, often only while applying.
@@ -31,24 +52,6 @@ Values are followed through locals, defaults of variables and simple functions; 
   cache_cluster_enabled = true
   cache_cluster_size    = "0.5"
 }`,
-  *check(context) {
-    for (const placed of placedValues(context, ({ facts }) => facts?.allowed !== undefined)) {
-      const { facts, name } = placed.schema;
-      const text = textOf(placed.value);
-      if (facts?.allowed && text !== undefined && !isAllowed(text, facts)) {
-        const allowed = facts.allowed.map((each) => each.value);
-        const meant =
-          allowed.find((each) => each.toLowerCase() === text.toLowerCase()) ?? didYouMean(text, allowed);
-        yield {
-          start: placed.span.start,
-          end: placed.span.end,
-          message: `\`${name}\` can't be ${named(placed)}: use ${listed(allowed, 'or')}.`,
-          related: relatedTo(placed),
-          fixes: () => fixesFor(placed, text, allowed, meant),
-        };
-      }
-    }
-  },
 };
 
 function isAllowed(text: string, { allowed, anyCase }: Facts): boolean {

@@ -7,7 +7,7 @@ import type { AttributeSchema } from '../knowledge/schema.js';
 import { brokenIn } from './broken.js';
 import { insertArguments } from './insert.js';
 import { proposedArgument, requirementsIn } from './proposals.js';
-import type { Finding, Fix, Rule, RuleContext } from './rule.js';
+import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 import { suggestion } from './suggestions.js';
 import { headerOf, listed, sentenceTitleOf } from './wording.js';
 
@@ -16,6 +16,18 @@ export const missingArgument: Rule = {
   severity: 'error',
   group: 'schema',
   title: 'A required argument is not there',
+  *check(context) {
+    const isBroken = brokenIn(context.file);
+    const requirements = requirementsIn(context.module);
+    for (const block of isOverrideFile(context.file.name) ? [] : context.blocks) {
+      if (!isBroken(block.block)) {
+        yield* findingsFor(block, requirements(block.bodySchema).arguments, context);
+      }
+    }
+  },
+};
+
+export const missingArgumentDoc: RuleDoc = {
   doc: `Every argument that the resource or nested block requires must be written, and \`null\` does not count. An argument
 that only some of the allowed provider versions require is not asked for; without a version in \`required_providers\` the
 newest provider counts.
@@ -31,15 +43,6 @@ The fix inserts all that are missing, with references where the module has exact
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
-  *check(context) {
-    const isBroken = brokenIn(context.file);
-    const requirements = requirementsIn(context.module);
-    for (const block of isOverrideFile(context.file.name) ? [] : context.blocks) {
-      if (!isBroken(block.block)) {
-        yield* findingsFor(block, requirements(block.bodySchema).arguments, context);
-      }
-    }
-  },
 };
 
 function* findingsFor(

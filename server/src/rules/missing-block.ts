@@ -4,7 +4,7 @@ import { nestedName, type SchemaBlock } from '../analysis/schema-blocks.js';
 import { brokenIn } from './broken.js';
 import { appendBlocks } from './insert.js';
 import { proposedBlock, requirementsIn } from './proposals.js';
-import type { Rule } from './rule.js';
+import type { Rule, RuleDoc } from './rule.js';
 import { headerOf, listed, sentenceTitleOf } from './wording.js';
 import type { NestedBlockSchema } from '../knowledge/schema.js';
 
@@ -13,23 +13,6 @@ export const missingBlock: Rule = {
   severity: 'error',
   group: 'schema',
   title: 'A required nested block is not there',
-  doc: `Some nested blocks must be written, even where all their arguments are optional: \`aws_api_gateway_method_settings\`
-without \`settings\` is refused. A \`dynamic\` block of the same name counts as present, since how many blocks it writes
-is only known while planning.`,
-  bad: `resource "aws_api_gateway_method_settings" "all" {
-  rest_api_id = aws_api_gateway_rest_api.orders.id
-  stage_name  = aws_api_gateway_stage.prod.stage_name
-  method_path = "*/*"
-}`,
-  good: `resource "aws_api_gateway_method_settings" "all" {
-  rest_api_id = aws_api_gateway_rest_api.orders.id
-  stage_name  = aws_api_gateway_stage.prod.stage_name
-  method_path = "*/*"
-
-  settings {
-    logging_level = "INFO"
-  }
-}`,
   *check(context) {
     const isBroken = brokenIn(context.file);
     const requirements = requirementsIn(context.module);
@@ -55,6 +38,26 @@ is only known while planning.`,
       }
     }
   },
+};
+
+export const missingBlockDoc: RuleDoc = {
+  doc: `Some nested blocks must be written, even where all their arguments are optional: \`aws_api_gateway_method_settings\`
+without \`settings\` is refused. A \`dynamic\` block of the same name counts as present, since how many blocks it writes
+is only known while planning.`,
+  bad: `resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
+  method_path = "*/*"
+}`,
+  good: `resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
+  method_path = "*/*"
+
+  settings {
+    logging_level = "INFO"
+  }
+}`,
 };
 
 function missingIn(

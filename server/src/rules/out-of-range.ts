@@ -3,13 +3,35 @@ import { numberOf } from '../analysis/values.js';
 import type { Facts } from '../knowledge/schema.js';
 import type { PlacedValue } from './placed-values.js';
 import { named, placedValues, relatedTo, replaceValue } from './placed-values.js';
-import type { Fix, Rule } from './rule.js';
+import type { Fix, Rule, RuleDoc } from './rule.js';
 
 export const outOfRange: Rule = {
   code: 'out-of-range',
   severity: 'error',
   group: 'stage',
   title: 'A number that AWS refuses',
+  *check(context) {
+    for (const placed of placedValues(
+      context,
+      ({ facts }) => facts?.range !== undefined || facts?.whole === true,
+    )) {
+      const { facts, name } = placed.schema;
+      const number = numberOf(placed.value);
+      const wanted = number === undefined || !facts ? undefined : wantedInstead(number, facts);
+      if (number !== undefined && wanted !== undefined) {
+        yield {
+          start: placed.span.start,
+          end: placed.span.end,
+          message: `\`${name}\` can't be ${named(placed)}: write ${wanted}.`,
+          related: relatedTo(placed),
+          fixes: () => fixesFor(placed, number),
+        };
+      }
+    }
+  },
+};
+
+export const outOfRangeDoc: RuleDoc = {
   doc: `\`percent_traffic\` goes from 0 to 100, \`cache_ttl_in_seconds\` from 0 to 3600, throttles from 0 up (and \`-1\`,
 which switches them off, in method settings only); burst limits and TTLs are whole numbers. Terraform's plan accepts most
 of the others, and AWS refuses them while applying.`,
@@ -33,25 +55,6 @@ of the others, and AWS refuses them while applying.`,
     percent_traffic = 15
   }
 }`,
-  *check(context) {
-    for (const placed of placedValues(
-      context,
-      ({ facts }) => facts?.range !== undefined || facts?.whole === true,
-    )) {
-      const { facts, name } = placed.schema;
-      const number = numberOf(placed.value);
-      const wanted = number === undefined || !facts ? undefined : wantedInstead(number, facts);
-      if (number !== undefined && wanted !== undefined) {
-        yield {
-          start: placed.span.start,
-          end: placed.span.end,
-          message: `\`${name}\` can't be ${named(placed)}: write ${wanted}.`,
-          related: relatedTo(placed),
-          fixes: () => fixesFor(placed, number),
-        };
-      }
-    }
-  },
 };
 
 /** What to write instead of a number, in words; undefined for one that is right. */

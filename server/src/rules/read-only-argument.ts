@@ -4,7 +4,7 @@ import type { Attribute } from '../hcl/syntax.js';
 import type { AttributeSchema } from '../knowledge/schema.js';
 import { blockLines } from './insert.js';
 import { lineBreak, nextLine, removeItem, sourceOf } from './layout.js';
-import type { Fix, Rule, RuleContext } from './rule.js';
+import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 import { exists } from './versions.js';
 import { titleOf } from './wording.js';
 
@@ -13,24 +13,6 @@ export const readOnlyArgument: Rule = {
   severity: 'error',
   group: 'stage',
   title: 'An exported attribute that is written',
-  doc: `\`id\`, \`arn\`, \`execution_arn\`, \`invoke_url\` and their like are set by AWS: they can be read, never written.
-A web ACL is put on a stage of a REST API by a resource of its own, \`aws_wafv2_web_acl_association\`; the fix writes it.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
-  rest_api_id   = aws_api_gateway_rest_api.orders.id
-  stage_name    = "prod"
-  deployment_id = aws_api_gateway_deployment.orders.id
-  web_acl_arn   = aws_wafv2_web_acl.shield.arn
-}`,
-  good: `resource "aws_api_gateway_stage" "prod" {
-  rest_api_id   = aws_api_gateway_rest_api.orders.id
-  stage_name    = "prod"
-  deployment_id = aws_api_gateway_deployment.orders.id
-}
-
-resource "aws_wafv2_web_acl_association" "prod" {
-  resource_arn = aws_api_gateway_stage.prod.arn
-  web_acl_arn  = aws_wafv2_web_acl.shield.arn
-}`,
   *check(context) {
     for (const { block, attribute, schema } of context.arguments) {
       // Terraform takes null as not written.
@@ -55,6 +37,27 @@ resource "aws_wafv2_web_acl_association" "prod" {
       }
     }
   },
+};
+
+export const readOnlyArgumentDoc: RuleDoc = {
+  doc: `\`id\`, \`arn\`, \`execution_arn\`, \`invoke_url\` and their like are set by AWS: they can be read, never written.
+A web ACL is put on a stage of a REST API by a resource of its own, \`aws_wafv2_web_acl_association\`; the fix writes it.`,
+  bad: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+  web_acl_arn   = aws_wafv2_web_acl.shield.arn
+}`,
+  good: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}
+
+resource "aws_wafv2_web_acl_association" "prod" {
+  resource_arn = aws_api_gateway_stage.prod.arn
+  web_acl_arn  = aws_wafv2_web_acl.shield.arn
+}`,
 };
 
 /** The provider's schema calls \`id\` optional, yet refuses it. */

@@ -1,11 +1,16 @@
 /** The page that explains the rules, docs/rules.md, as text. Knows Markdown, and no rule by name. */
-import type { Rule } from './rule.js';
+import type { Rule, RuleDoc } from './rule.js';
 
-/** The whole page. Each rule's heading is its code alone, which is what links from the editor look for. */
-export function rulePage(rules: readonly Rule[]): string {
+/** The whole page; `docs` are by code. Each rule's heading is its code alone, which is what links from the editor look for. */
+export function rulePage(rules: readonly Rule[], docs: Readonly<Record<string, RuleDoc>>): string {
   const groups = GROUPS.map(({ group, title, intro }) => {
     const own = rules.filter((rule) => rule.group === group);
-    return [`## ${title}`, intro, own.map(entry).join('\n'), ...own.flatMap(section)].join('\n\n');
+    return [
+      `## ${title}`,
+      intro,
+      own.map(entry).join('\n'),
+      ...own.flatMap((rule) => section(rule, docs[rule.code])),
+    ].join('\n\n');
   });
   return `${[INTRO, ...groups].join('\n\n')}\n`;
 }
@@ -48,15 +53,16 @@ function entry(rule: Rule): string {
   return `- [\`${rule.code}\`](#${rule.code}) (${rule.severity}): ${rule.title}`;
 }
 
-function section(rule: Rule): readonly string[] {
+function section(rule: Rule, prose: RuleDoc | undefined): readonly string[] {
+  const { doc, bad, good } = prose ?? { doc: '', bad: '', good: '' };
   return [
     `### \`${rule.code}\``,
     `**${rule.title}.** Severity: ${rule.severity}.`,
-    rule.doc,
+    doc,
     'Found:',
-    example(rule.bad),
+    example(bad),
     'Right:',
-    example(rule.good),
+    example(good),
   ];
 }
 

@@ -1,11 +1,15 @@
 /** Stands for what the parsers refuse: the finding itself is theirs, this is its name, severity and documentation. */
-import type { Rule } from './rule.js';
+import type { Rule, RuleDoc } from './rule.js';
 
 export const syntax: Rule = {
   code: 'syntax',
   severity: 'error',
   group: 'schema',
   title: 'Text that is no HCL',
+  check: () => [],
+};
+
+export const syntaxDoc: RuleDoc = {
   doc: `What HashiCorp's own parser refuses, at its position. While it is busy or not there, what this extension's own
 parser could not read. Everything else in the file goes on being looked at as far as it can be read; a comment can't
 silence this one.`,
@@ -19,5 +23,4 @@ silence this one.`,
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
-  check: () => [],
 };

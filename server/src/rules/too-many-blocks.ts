@@ -2,13 +2,42 @@
 import { nestedName } from '../analysis/schema-blocks.js';
 import type { Block } from '../hcl/syntax.js';
 import { removeItem } from './layout.js';
-import type { Rule } from './rule.js';
+import type { Rule, RuleDoc } from './rule.js';
 
 export const tooManyBlocks: Rule = {
   code: 'too-many-blocks',
   severity: 'error',
   group: 'schema',
   title: 'More nested blocks than the resource allows',
+  *check({ file, blocks }) {
+    for (const { body, bodySchema } of blocks) {
+      const seen = new Map<string, { readonly first: Block; count: number }>();
+      for (const item of body.items) {
+        const name = item.kind === 'block' && item.type.text !== 'dynamic' ? nestedName(item) : '';
+        const max = bodySchema.blocks.get(name)?.maxItems;
+        if (item.kind !== 'block' || max === undefined) {
+          continue;
+        }
+        const before = seen.get(name) ?? { first: item, count: 0 };
+        seen.set(name, before);
+        before.count++;
+        if (before.count > max) {
+          yield {
+            start: item.type.start,
+            end: item.type.end,
+            message: `${max === 1 ? `Only one \`${name}\` block is` : `Only ${max} \`${name}\` blocks are`} allowed here: remove this one.`,
+            related: [{ file, span: before.first.type, message: `\`${name}\` is already written here.` }],
+            fixes: () => [
+              { title: `Remove this \`${name}\` block`, edits: removeItem(file, body, item), safe: false },
+            ],
+          };
+        }
+      }
+    }
+  },
+};
+
+export const tooManyBlocksDoc: RuleDoc = {
   doc: `Most nested blocks of a stage may be written once: \`access_log_settings\`, \`canary_settings\`,
 \`default_route_settings\`, \`settings\`. How many blocks a \`dynamic\` block writes is only known while planning, so it
 doesn't count.`,
@@ -37,30 +66,4 @@ doesn't count.`,
     percent_traffic = 10
   }
 }`,
-  *check({ file, blocks }) {
-    for (const { body, bodySchema } of blocks) {
-      const seen = new Map<string, { readonly first: Block; count: number }>();
-      for (const item of body.items) {
-        const name = item.kind === 'block' && item.type.text !== 'dynamic' ? nestedName(item) : '';
-        const max = bodySchema.blocks.get(name)?.maxItems;
-        if (item.kind !== 'block' || max === undefined) {
-          continue;
-        }
-        const before = seen.get(name) ?? { first: item, count: 0 };
-        seen.set(name, before);
-        before.count++;
-        if (before.count > max) {
-          yield {
-            start: item.type.start,
-            end: item.type.end,
-            message: `${max === 1 ? `Only one \`${name}\` block is` : `Only ${max} \`${name}\` blocks are`} allowed here: remove this one.`,
-            related: [{ file, span: before.first.type, message: `\`${name}\` is already written here.` }],
-            fixes: () => [
-              { title: `Remove this \`${name}\` block`, edits: removeItem(file, body, item), safe: false },
-            ],
-          };
-        }
-      }
-    }
-  },
 };

@@ -4,7 +4,7 @@ import type { Attribute } from '../hcl/syntax.js';
 import { metaArguments } from '../knowledge/meta-arguments.js';
 import { argumentToBlocks } from './convert.js';
 import { removeItem, renameArgument } from './layout.js';
-import type { Finding, Fix, Rule, RuleContext } from './rule.js';
+import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 import { rightPlace, suggestion } from './suggestions.js';
 import { exists, whyAbsent } from './versions.js';
 import { titleOf } from './wording.js';
@@ -14,6 +14,17 @@ export const unknownArgument: Rule = {
   severity: 'error',
   group: 'schema',
   title: 'An argument that the resource or block does not have',
+  *check(context) {
+    for (const { block, attribute, schema } of context.arguments) {
+      const isKnown = schema ? exists(schema, context.module) : isMeta(attribute, block);
+      if (!isKnown && !block.bodySchema.open && attribute.name.text !== '') {
+        yield* findingsFor(attribute, block, context);
+      }
+    }
+  },
+};
+
+export const unknownArgumentDoc: RuleDoc = {
   doc: `Terraform refuses a name that the resource's schema doesn't list. Often it is a slip of the pen, the name that the
 other kind of stage uses (\`name\` and \`stage_name\`, \`stage_variables\` and \`variables\`, \`api_id\` and
 \`rest_api_id\`), an argument of a nested block written one level too high, or a block written with an equals sign.
@@ -30,14 +41,6 @@ never reported.`,
   deployment_id = aws_api_gateway_deployment.orders.id
   stage_name    = "prod"
 }`,
-  *check(context) {
-    for (const { block, attribute, schema } of context.arguments) {
-      const isKnown = schema ? exists(schema, context.module) : isMeta(attribute, block);
-      if (!isKnown && !block.bodySchema.open && attribute.name.text !== '') {
-        yield* findingsFor(attribute, block, context);
-      }
-    }
-  },
 };
 
 function isMeta(attribute: Attribute, block: SchemaBlock): boolean {

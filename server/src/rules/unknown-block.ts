@@ -5,7 +5,7 @@ import { metaArguments } from '../knowledge/meta-arguments.js';
 import type { ValueType } from '../knowledge/schema.js';
 import { blockToArgument } from './convert.js';
 import { removeItem } from './layout.js';
-import type { Finding, Fix, Rule, RuleContext } from './rule.js';
+import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 import { suggestion } from './suggestions.js';
 import { exists, whyAbsent } from './versions.js';
 import { titleOf } from './wording.js';
@@ -15,6 +15,18 @@ export const unknownBlock: Rule = {
   severity: 'error',
   group: 'schema',
   title: 'A nested block that the resource does not have',
+  *check(context) {
+    for (const block of context.blocks) {
+      for (const item of block.bodySchema.open ? [] : block.body.items) {
+        if (item.kind === 'block' && item.open !== undefined) {
+          yield* findingsFor(item, block, context);
+        }
+      }
+    }
+  },
+};
+
+export const unknownBlockDoc: RuleDoc = {
   doc: `Terraform refuses a nested block that the resource's schema doesn't list. The usual case in code from the days of
 Terraform 0.11 is a map written as a block: \`tags { … }\` has been \`tags = { … }\` since 0.12.
 
@@ -37,15 +49,6 @@ A \`dynamic\` block is looked at by its label. What counts is the range of provi
     format          = "$context.requestId"
   }
 }`,
-  *check(context) {
-    for (const block of context.blocks) {
-      for (const item of block.bodySchema.open ? [] : block.body.items) {
-        if (item.kind === 'block' && item.open !== undefined) {
-          yield* findingsFor(item, block, context);
-        }
-      }
-    }
-  },
 };
 
 function* findingsFor(item: Block, block: SchemaBlock, context: RuleContext): Generator<Finding> {

@@ -3,24 +3,13 @@ import { mentionsIn } from '../analysis/mentions.js';
 import type { Label, Span } from '../hcl/syntax.js';
 import { releasedType } from '../knowledge/resource-schemas.js';
 import type { Module, SourceFile } from '../workspace/module.js';
-import type { Edit, Fix, Rule } from './rule.js';
+import type { Edit, Fix, Rule, RuleDoc } from './rule.js';
 
 export const unknownResourceType: Rule = {
   code: 'unknown-resource-type',
   severity: 'error',
   group: 'stage',
   title: 'A resource type that was never released',
-  doc: `The resources for HTTP and WebSocket APIs were drafted as \`aws_api_gateway_v2_…\` and released as
-\`aws_apigatewayv2_…\`. The draft names live on in old examples; no provider has them. Completion and hover help in such a
-block as in the real one, and the fix renames the type together with every reference to the resource in the module.`,
-  bad: `resource "aws_api_gateway_v2_stage" "prod" {
-  api_id = aws_apigatewayv2_api.orders.id
-  name   = "prod"
-}`,
-  good: `resource "aws_apigatewayv2_stage" "prod" {
-  api_id = aws_apigatewayv2_api.orders.id
-  name   = "prod"
-}`,
   *check({ file, module }) {
     let uses: UsesByAddress | undefined;
     for (const block of file.body.items) {
@@ -52,6 +41,20 @@ block as in the real one, and the fix renames the type together with every refer
       };
     }
   },
+};
+
+export const unknownResourceTypeDoc: RuleDoc = {
+  doc: `The resources for HTTP and WebSocket APIs were drafted as \`aws_api_gateway_v2_…\` and released as
+\`aws_apigatewayv2_…\`. The draft names live on in old examples; no provider has them. Completion and hover help in such a
+block as in the real one, and the fix renames the type together with every reference to the resource in the module.`,
+  bad: `resource "aws_api_gateway_v2_stage" "prod" {
+  api_id = aws_apigatewayv2_api.orders.id
+  name   = "prod"
+}`,
+  good: `resource "aws_apigatewayv2_stage" "prod" {
+  api_id = aws_apigatewayv2_api.orders.id
+  name   = "prod"
+}`,
 };
 
 const DRAFT = 'aws_api_gateway_v2_';

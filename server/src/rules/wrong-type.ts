@@ -5,7 +5,7 @@ import { boolOf, numberOf, textOf } from '../analysis/values.js';
 import type { Attribute, Expression } from '../hcl/syntax.js';
 import type { AttributeSchema, ValueType } from '../knowledge/schema.js';
 import { quoted } from './placed-values.js';
-import type { Edit, Finding, Fix, Rule, RuleContext } from './rule.js';
+import type { Edit, Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 import { sourceOf } from './layout.js';
 
 export const wrongType: Rule = {
@@ -13,6 +13,19 @@ export const wrongType: Rule = {
   severity: 'error',
   group: 'schema',
   title: "A value that can't become what the argument takes",
+  *check(context) {
+    for (const { attribute, schema } of context.arguments) {
+      if (schema && schema.presence !== 'computed' && !surelyFits(attribute.value, schema.type)) {
+        const bare = bareWord(attribute.value, schema);
+        yield* bare === undefined
+          ? conflictsIn(attribute, schema, context)
+          : [bareFinding(attribute, bare, context)];
+      }
+    }
+  },
+};
+
+export const wrongTypeDoc: RuleDoc = {
   doc: `Terraform converts where the text allows it: \`"5"\` is a number, \`"true"\` a bool, and numbers and bools become
 strings. What is left is reported: a list for a string, text that is no number, \`1\` for a bool, a value without its
 quotes (\`INFO\`), a whole resource where one of its attributes is meant (\`aws_api_gateway_rest_api.orders\` without
@@ -29,16 +42,6 @@ quotes (\`INFO\`), a whole resource where one of its attributes is meant (\`aws_
   deployment_id        = aws_api_gateway_deployment.orders.id
   xray_tracing_enabled = true
 }`,
-  *check(context) {
-    for (const { attribute, schema } of context.arguments) {
-      if (schema && schema.presence !== 'computed' && !surelyFits(attribute.value, schema.type)) {
-        const bare = bareWord(attribute.value, schema);
-        yield* bare === undefined
-          ? conflictsIn(attribute, schema, context)
-          : [bareFinding(attribute, bare, context)];
-      }
-    }
-  },
 };
 
 /** What a word without quotes was meant to be, as HCL: an allowed value, or a bool in other letters. */
