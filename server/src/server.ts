@@ -51,6 +51,7 @@ export interface ServerOptions {
 
 /** Answers on the connection until the editor ends it. */
 export function serve(connection: MessageConnection, options: ServerOptions): void {
+  let isInitialized = false;
   let isShutDown = false;
   const client = clientOver(connection);
   const guard = edge(client.error);
@@ -72,6 +73,10 @@ export function serve(connection: MessageConnection, options: ServerOptions): vo
   };
 
   wire.request<InitializeResult>('initialize', { capabilities: {} }, (params: InitializeParams) => {
+    if (isInitialized) {
+      throw new Error('The server is initialized already.');
+    }
+    isInitialized = true;
     const editor = editorFrom(params);
     if (typeof params.processId === 'number') {
       options.watchEditor(params.processId);
