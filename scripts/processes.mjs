@@ -1,7 +1,8 @@
 // Starting programs and ending them again, with everything they have started themselves.
 // Knows nothing of what the programs are for.
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** The root folder of this checkout. */
@@ -90,9 +91,20 @@ export function stopAllNow() {
   running.clear();
 }
 
-/** Makes this process, when it is asked to end, run `before`, end everything it has started, and exit. */
+/** A new folder for the time of this process; `endCleanly` removes it. */
+export function temporaryFolder(name) {
+  const folder = mkdtempSync(join(tmpdir(), `apigateway-stages-${name}-`));
+  temporary.push(folder);
+  return folder;
+}
+
+/** Makes this process, when it ends or is asked to, run `before`, end everything it has started, and leave nothing behind. */
 export function endCleanly(before = () => undefined) {
-  process.on('exit', stopAllNow);
+  process.on('exit', () => {
+    stopAllNow();
+    for (const folder of temporary)
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  });
   let ending = false;
   for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
     process.on(signal, () => {
@@ -121,6 +133,7 @@ export function resultPath(...names) {
 
 const windows = process.platform === 'win32';
 const running = new Set();
+const temporary = [];
 
 async function stopGroup(child, ended) {
   if (!running.delete(child)) return;

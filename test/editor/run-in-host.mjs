@@ -1,11 +1,10 @@
 // Runs the Mocha suite of `suite/` inside a real extension host, against the unpacked VSIX: in the VS Code server
 // from npm by default, in the desktop VS Code with `--desktop`. Doesn't know what the suite tests.
 import { build } from 'esbuild';
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { endCleanly, resultPath, root, waitFor } from '../../scripts/processes.mjs';
+import { endCleanly, resultPath, root, temporaryFolder, waitFor } from '../../scripts/processes.mjs';
 import { calmSettings, startEditor, writeUserSettings } from '../../scripts/editor.mjs';
 import { findVsix, unpackVsix } from '../../scripts/vsix.mjs';
 import { openBrowser } from './browser.mjs';
@@ -19,13 +18,11 @@ const silence = 90_000;
 
 endCleanly();
 await rm(resultPath(ring), { recursive: true, force: true });
-const temp = await mkdtemp(join(tmpdir(), 'apigateway-stages-host-'));
+const temp = temporaryFolder('host');
 try {
   await report(ring, await runSuite());
 } catch (error) {
   await report(ring, [{ name: 'the in-host suite runs', ok: false, message: error.stack }]);
-} finally {
-  await rm(temp, { recursive: true, force: true, maxRetries: 5 });
 }
 
 async function runSuite() {

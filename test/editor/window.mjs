@@ -1,27 +1,25 @@
 // A window of the real VS Code in Chromium with the packaged VSIX installed as a person installs it, on a copy of the
-// example workspace in a temporary folder. Doesn't know what happens in the window.
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+// example workspace that ends with the process. Doesn't know what happens in the window.
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installExtension, startEditor } from '../../scripts/editor.mjs';
-import { resultPath, root } from '../../scripts/processes.mjs';
+import { resultPath, root, temporaryFolder } from '../../scripts/processes.mjs';
 import { findVsix } from '../../scripts/vsix.mjs';
 import { openBrowser } from './browser.mjs';
 import { waitForWindow } from './person.mjs';
 
 /**
  * Opens the window: `{ page, workspace, close }`. The logs go to the folder `name` of `test-results/`, `settings` are
- * user settings, `size` is `{ width, height }` in pixels. `close` also removes the copy.
+ * user settings, `size` is `{ width, height }` in pixels.
  */
 export async function openWindow(name, { settings = {}, size } = {}) {
   await rm(resultPath(name), { recursive: true, force: true });
-  const temp = await mkdtemp(join(tmpdir(), 'apigateway-stages-window-'));
+  const temp = temporaryFolder('window');
   const folders = { profile: join(temp, 'profile'), extensions: join(temp, 'extensions') };
   const workspace = join(temp, 'example');
   const open = [];
   const close = async () => {
     for (const part of open.reverse()) await part();
-    await rm(temp, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {
     await cp(join(root, 'example'), workspace, { recursive: true });
