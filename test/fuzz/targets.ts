@@ -81,6 +81,7 @@ function paramsFor({ file, module, cursor }: Subject): object {
     range: wholeRange(file),
     context: { diagnostics: found, includeDeclaration: true, triggerKind: 1 },
     query: file.text.slice(0, 3),
+    newName: 'renamed',
   };
 }
 

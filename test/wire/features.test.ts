@@ -6,11 +6,13 @@ import type {
   CompletionList,
   Definition,
   DefinitionLink,
+  DocumentHighlight,
   DocumentSymbol,
   Hover,
   Location,
   MarkupContent,
   Position,
+  WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import { type Editor, positionIn } from '../support/stdio-client.js';
@@ -101,8 +103,31 @@ test('references lead to every use and, where asked for, the declaration', async
   expect(found.map((location) => location.uri).sort()).toEqual([uri, other].sort());
 });
 
+test('highlights are the uses in the file that is open', async () => {
+  const { at } = await opened();
+  const found = await at<DocumentHighlight[]>(
+    'textDocument/documentHighlight',
+    'aws_api_gateway_rest_api.sh',
+  );
+  expect(found.map(({ range }) => range.start.line)).toEqual([1]);
+});
+
+test('a name is changed in every file of the module', async () => {
+  const { server, at, uri, other } = await opened();
+  const range = await at('textDocument/prepareRename', 'aws_api_gateway_rest_api.sh');
+  expect(range).not.toBeNull();
+  const edit = await at<WorkspaceEdit>('textDocument/rename', 'aws_api_gateway_rest_api.sh', {
+    newName: 'store',
+  });
+  expect(Object.keys(edit.changes ?? {}).sort()).toEqual([uri, other].sort());
+  const refused = at('textDocument/rename', 'aws_api_gateway_rest_api.sh', { newName: 'no name!' });
+  await expect(refused.then((answer) => answer ?? Promise.reject(new Error('nothing')))).rejects.toThrow();
+  await server.stop();
+});
+
 test('document symbols name the blocks of a file', async () => {
   const { server, other } = await opened();
+  await server.open(other, API);
   const symbols = await server.request<DocumentSymbol[]>('textDocument/documentSymbol', {
     textDocument: { uri: other },
   });

@@ -12,6 +12,9 @@ const AT_POSITION = [
   'textDocument/hover',
   'textDocument/definition',
   'textDocument/references',
+  'textDocument/documentHighlight',
+  'textDocument/prepareRename',
+  'textDocument/rename',
 ];
 
 /** Every request that takes a document. */
