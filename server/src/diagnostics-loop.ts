@@ -124,7 +124,8 @@ export function diagnosticsLoop(options: DiagnosticsLoopOptions): DiagnosticsLoo
   async function push(uri: string): Promise<void> {
     const settings = await options.settings(uri);
     const view = await options.view(uri);
-    if (!view || !publish) {
+    const isOpen = options.neighbours(uri).includes(uri);
+    if (!view || !publish || !isOpen) {
       return;
     }
     const diagnostics = allOf(view, settings);

@@ -87,6 +87,8 @@ describe('open documents', () => {
     workspace.closeDocument(uri('main.tf'));
     await workspace.changedOnDisk([uri('main.tf')]);
     expect([...(await moduleOf('other.tf')).resources.keys()]).toEqual(['aws_api_gateway_stage.saved']);
+    expect((await workspace.view(uri('main.tf')))?.file.text).toBe(stage('saved'));
+    workspace.closeDocument(uri('other.tf'));
     expect(await workspace.view(uri('main.tf'))).toBeUndefined();
   });
 

@@ -27,7 +27,7 @@ export interface Workspace {
   /** Takes a document over from the editor, or its new text. */
   readonly setDocument: (uri: string, text: string) => void;
   readonly closeDocument: (uri: string) => void;
-  /** The file and its module, once the directory has been read; undefined where the document isn't open. */
+  /** The file and its module, once the directory has been read; undefined where no document of the module is open. */
   readonly view: (uri: string) => Promise<View | undefined>;
   /** URIs of open documents of the same module as this one, itself included, as the editor spells them. */
   readonly neighbours: (uri: string) => readonly string[];
@@ -98,10 +98,10 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
     }
     const module = held.get(moduleUriOf(key));
     const document = module?.open.get(nameOf(key));
-    if (!module || !document) {
+    const file = document ? parsed(document) : module?.onDisk.files.get(nameOf(key));
+    if (!module || !file) {
       return undefined;
     }
-    const file = parsed(document);
     return { file, module: moduleFor(module, file), revision: module.revision };
   }
 
