@@ -2,6 +2,7 @@
  * The reading position of the parser and everything lexical: blanks, comments, identifiers, lines and their
  * indentation. Knows characters, not syntax.
  */
+import { CARRIAGE_RETURN, CLOSE_BRACE, HASH, MINUS, NEWLINE, SLASH, SPACE, STAR, TAB } from './characters.js';
 import type { Problem } from './syntax.js';
 
 /** Nesting beyond this is skipped as text, so that no input can exhaust the stack here or in a later walk. */
@@ -78,8 +79,8 @@ export function startsWith(c: Cursor, word: string): boolean {
 export function skipBlank(c: Cursor): void {
   while (c.pos < c.end) {
     const code = c.text.charCodeAt(c.pos);
-    if (code === 0x20 || code === 0x09 || code === 0x0d) c.pos++;
-    else if (code === 0x0a) {
+    if (code === SPACE || code === TAB || code === CARRIAGE_RETURN) c.pos++;
+    else if (code === NEWLINE) {
       if (!c.newlineIsBlank) return;
       c.pos++;
       if (c.byIndentation && lineBelongsOutside(c)) {
@@ -88,8 +89,8 @@ export function skipBlank(c: Cursor): void {
         c.end = c.pos;
         return;
       }
-    } else if (code === 0x23 || (code === 0x2f && peek(c, 1) === 0x2f)) c.pos = lineEnd(c, c.pos);
-    else if (code === 0x2f && peek(c, 1) === 0x2a) skipBlockComment(c);
+    } else if (code === HASH || (code === SLASH && peek(c, 1) === SLASH)) c.pos = lineEnd(c, c.pos);
+    else if (code === SLASH && peek(c, 1) === STAR) skipBlockComment(c);
     else return;
   }
 }
@@ -98,7 +99,7 @@ export function skipBlank(c: Cursor): void {
 export function skipBlankLines(c: Cursor): void {
   while (c.pos < c.end) {
     skipBlank(c);
-    if (peek(c) !== 0x0a) return;
+    if (peek(c) !== NEWLINE) return;
     c.pos++;
   }
 }
@@ -129,7 +130,7 @@ export function lineStart(text: string, at: number): number {
 export function indentOf(text: string, at: number): number {
   const start = lineStart(text, at);
   let pos = start;
-  while (text.charCodeAt(pos) === 0x20 || text.charCodeAt(pos) === 0x09) pos++;
+  while (text.charCodeAt(pos) === SPACE || text.charCodeAt(pos) === TAB) pos++;
   return pos - start;
 }
 
@@ -160,7 +161,7 @@ function lineBelongsOutside(c: Cursor): boolean {
   const indent = indentOf(c.text, c.pos);
   if (indent > c.itemIndent) return false;
   const first = c.pos + indent;
-  if (c.text.charCodeAt(first) === 0x7d) return indent < c.itemIndent;
+  if (c.text.charCodeAt(first) === CLOSE_BRACE) return indent < c.itemIndent;
   itemStart.lastIndex = first;
   return itemStart.test(c.text) || looksLikeTopLevelHeader(c.text, first);
 }
@@ -192,7 +193,7 @@ function isAsciiIdentifierStart(code: number): boolean {
 }
 
 function isAsciiIdentifierPart(code: number): boolean {
-  return isAsciiIdentifierStart(code) || isDigit(code) || code === 0x2d;
+  return isAsciiIdentifierStart(code) || isDigit(code) || code === MINUS;
 }
 
 export function isDigit(code: number): boolean {

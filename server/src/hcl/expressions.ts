@@ -1,7 +1,33 @@
 /**
- * Reads expressions: operators, references, calls, collections. Whatever is missing becomes a `missing` node and a
- * problem; nothing throws. Templates are read next door, and the two call each other.
+ * Reads expressions: operators, references, literals. Whatever is missing becomes a `missing` node and a problem;
+ * nothing throws. What stands between brackets and quotes is read next door, and each calls back.
  */
+import {
+  AMPERSAND,
+  BANG,
+  BAR,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  CLOSE_PAREN,
+  COLON,
+  COMMA,
+  DOT,
+  EQUALS,
+  GREATER,
+  LESS,
+  MINUS,
+  NEWLINE,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  OPEN_PAREN,
+  PERCENT,
+  PLUS,
+  QUESTION,
+  QUOTE,
+  SLASH,
+  STAR,
+} from './characters.js';
+import { closeWith, inBrackets, readCall, readObjectOrFor, readTupleOrFor } from './collections.js';
 import {
   type Cursor,
   MAX_DEPTH,
@@ -10,24 +36,11 @@ import {
   readIdentifier,
   report,
   skipBlank,
-  skipText,
   startsWith,
 } from './cursor.js';
-import type {
-  BinaryOperator,
-  Call,
-  Expression,
-  ForExpression,
-  Missing,
-  Name,
-  ObjectEntry,
-  ObjectExpression,
-  Parenthesized,
-  Reference,
-  Step,
-  Tuple,
-} from './syntax.js';
-import { readHeredoc, readQuoted } from './templates.js';
+import { readHeredoc } from './heredocs.js';
+import type { Name, Expression, Reference, Step, BinaryOperator, Parenthesized, Missing } from './syntax.js';
+import { readQuoted } from './templates.js';
 
 /** Reads one expression at the position. */
 export function readExpression(c: Cursor): Expression {
@@ -57,13 +70,6 @@ export function readExpression(c: Cursor): Expression {
 export function missingAt(c: Cursor): Missing {
   return { kind: 'missing', start: c.pos, end: c.pos };
 }
-
-const [QUOTE, OPEN_PAREN, CLOSE_PAREN, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [
-  0x22, 0x28, 0x29, 0x5b, 0x5d, 0x7b, 0x7d,
-];
-const [COMMA, DOT, COLON, QUESTION, EQUALS, STAR, LESS, NEWLINE] = [
-  0x2c, 0x2e, 0x3a, 0x3f, 0x3d, 0x2a, 0x3c, 0x0a,
-];
 
 const precedence: Readonly<Record<BinaryOperator, number>> = {
   '||': 1,
@@ -97,27 +103,27 @@ function readBinary(c: Cursor, minimum: number): Expression {
 function operatorAt(c: Cursor): BinaryOperator | undefined {
   const next = peek(c, 1);
   switch (peek(c)) {
-    case 0x7c:
-      return next === 0x7c ? '||' : undefined;
-    case 0x26:
-      return next === 0x26 ? '&&' : undefined;
-    case 0x3d:
+    case BAR:
+      return next === BAR ? '||' : undefined;
+    case AMPERSAND:
+      return next === AMPERSAND ? '&&' : undefined;
+    case EQUALS:
       return next === EQUALS ? '==' : undefined;
-    case 0x21:
+    case BANG:
       return next === EQUALS ? '!=' : undefined;
     case LESS:
       return next === EQUALS ? '<=' : '<';
-    case 0x3e:
+    case GREATER:
       return next === EQUALS ? '>=' : '>';
-    case 0x2b:
+    case PLUS:
       return '+';
-    case 0x2d:
+    case MINUS:
       return '-';
     case STAR:
       return '*';
-    case 0x2f:
+    case SLASH:
       return '/';
-    case 0x25:
+    case PERCENT:
       // `%{` begins a directive of the template around this.
       return next === OPEN_BRACE ? undefined : '%';
     default:
@@ -130,13 +136,13 @@ function readUnary(c: Cursor): Expression {
   const signs: { operator: '-' | '!'; start: number }[] = [];
   for (;;) {
     const code = peek(c);
-    if (code !== 0x2d && code !== 0x21) break;
+    if (code !== MINUS && code !== BANG) break;
     if (signs.length === MAX_DEPTH) {
       report(c, c.pos, c.pos + 1, TOO_DEEP);
-      while (peek(c) === 0x2d || peek(c) === 0x21) c.pos++;
+      while (peek(c) === MINUS || peek(c) === BANG) c.pos++;
       break;
     }
-    signs.push({ operator: code === 0x2d ? '-' : '!', start: c.pos++ });
+    signs.push({ operator: code === MINUS ? '-' : '!', start: c.pos++ });
     skipBlank(c);
   }
   let result = readPostfix(c);
@@ -271,32 +277,6 @@ function readNamed(c: Cursor, name: Name): Expression {
   return { kind: 'reference', root: name, steps: [], start: name.start, end: name.end } satisfies Reference;
 }
 
-function readCall(c: Cursor, name: Name): Call {
-  const open = c.pos++;
-  return inBrackets(c, () => {
-    const items: Expression[] = [];
-    let expands = false;
-    for (;;) {
-      skipBlank(c);
-      if (peek(c) === CLOSE_PAREN || peek(c) === -1) break;
-      const before = c.pos;
-      items.push(readExpression(c));
-      skipBlank(c);
-      if (startsWith(c, '...')) {
-        expands = true;
-        c.pos += 3;
-        skipBlank(c);
-      }
-      if (peek(c) === COMMA) c.pos++;
-      else if (peek(c) !== CLOSE_PAREN) {
-        if (!skipStray(c, CLOSE_PAREN, before)) break;
-      }
-    }
-    const closed = closeWith(c, CLOSE_PAREN, open, 'argument list');
-    return { kind: 'call', name, arguments: items, expands, closed, start: name.start, end: c.pos };
-  });
-}
-
 function readParenthesized(c: Cursor): Parenthesized {
   const start = c.pos++;
   return inBrackets(c, () => {
@@ -305,136 +285,6 @@ function readParenthesized(c: Cursor): Parenthesized {
     const closed = closeWith(c, CLOSE_PAREN, start, 'parenthesis');
     return { kind: 'parenthesized', inner, closed, start, end: c.pos };
   });
-}
-
-function readTupleOrFor(c: Cursor): Tuple | ForExpression {
-  const start = c.pos++;
-  return inBrackets(c, () => {
-    skipBlank(c);
-    if (startsFor(c)) return readFor(c, 'tuple', start);
-    const items: Expression[] = [];
-    for (;;) {
-      skipBlank(c);
-      if (peek(c) === CLOSE_BRACKET || peek(c) === -1) break;
-      const before = c.pos;
-      items.push(readExpression(c));
-      skipBlank(c);
-      if (peek(c) === COMMA) c.pos++;
-      else if (peek(c) !== CLOSE_BRACKET) {
-        if (!skipStray(c, CLOSE_BRACKET, before)) break;
-      }
-    }
-    const closed = closeWith(c, CLOSE_BRACKET, start, 'list');
-    return { kind: 'tuple', items, closed, start, end: c.pos };
-  });
-}
-
-function readObjectOrFor(c: Cursor): ObjectExpression | ForExpression {
-  const start = c.pos++;
-  return inBrackets(c, () => {
-    skipBlank(c);
-    if (startsFor(c)) return readFor(c, 'object', start);
-    const entries: ObjectEntry[] = [];
-    for (;;) {
-      c.newlineIsBlank = true;
-      skipBlank(c);
-      if (peek(c) === CLOSE_BRACE || peek(c) === -1) break;
-      entries.push(readEntry(c));
-    }
-    const closed = closeWith(c, CLOSE_BRACE, start, 'object');
-    return { kind: 'object', entries, closed, start, end: c.pos };
-  });
-}
-
-function readEntry(c: Cursor): ObjectEntry {
-  const before = c.pos;
-  c.newlineIsBlank = false;
-  const key = readExpression(c);
-  skipBlank(c);
-  let value: Expression = missingAt(c);
-  if (peek(c) === COLON || (peek(c) === EQUALS && peek(c, 1) !== EQUALS)) {
-    c.pos++;
-    skipBlank(c);
-    value = readExpression(c);
-    skipBlank(c);
-  } else report(c, key.start, key.end, 'This key has no value; write `key = value`.');
-  const end = value.kind === 'missing' ? Math.max(key.end, value.end) : value.end;
-  if (peek(c) === COMMA) c.pos++;
-  else if (peek(c) !== CLOSE_BRACE && peek(c) !== NEWLINE && peek(c) !== -1) {
-    // What cannot be read costs the rest of its line, not the object.
-    report(c, c.pos, c.pos + 1, 'A comma or a new line is expected between entries.');
-    let end = c.pos;
-    while (end < c.end && !'\n},'.includes(c.text.charAt(end))) end++;
-    skipText(c, end);
-    if (peek(c) === COMMA || c.pos === before) c.pos++;
-  }
-  return { key, value, start: key.start, end };
-}
-
-function startsFor(c: Cursor): boolean {
-  if (!startsWith(c, 'for')) return false;
-  const after = peek(c, 3);
-  return after === 0x20 || after === 0x09 || after === NEWLINE || after === 0x0d;
-}
-
-function readFor(c: Cursor, shape: 'tuple' | 'object', start: number): ForExpression {
-  c.pos += 3;
-  const names = readNames(c);
-  expectWord(c, 'in');
-  const collection = readExpression(c);
-  skipBlank(c);
-  if (peek(c) === COLON) c.pos++;
-  else report(c, c.pos, c.pos + 1, 'A `for` expression needs `:` before its result.');
-  skipBlank(c);
-  const first = readExpression(c);
-  skipBlank(c);
-  let key: Expression | undefined;
-  let result = first;
-  if (startsWith(c, '=>')) {
-    c.pos += 2;
-    skipBlank(c);
-    key = first;
-    result = readExpression(c);
-    skipBlank(c);
-  }
-  const groups = startsWith(c, '...');
-  if (groups) c.pos += 3;
-  skipBlank(c);
-  let condition: Expression | undefined;
-  if (startsWith(c, 'if')) {
-    c.pos += 2;
-    skipBlank(c);
-    condition = readExpression(c);
-  }
-  const closed = closeWith(c, shape === 'tuple' ? CLOSE_BRACKET : CLOSE_BRACE, start, '`for` expression');
-  return { kind: 'for', shape, names, collection, key, result, groups, condition, closed, start, end: c.pos };
-}
-
-/** Reads `a` or `a, b`, as after `for`. */
-export function readNames(c: Cursor): Name[] {
-  const names: Name[] = [];
-  for (;;) {
-    skipBlank(c);
-    const name = readName(c);
-    if (name === undefined) break;
-    names.push(name);
-    skipBlank(c);
-    if (peek(c) !== COMMA) break;
-    c.pos++;
-  }
-  return names;
-}
-
-/** Reads the given word, or reports that it is missing. */
-export function expectWord(c: Cursor, word: string): void {
-  skipBlank(c);
-  const before = c.pos;
-  if (readIdentifier(c) === word) {
-    skipBlank(c);
-    return;
-  }
-  c.pos = before;
-  report(c, before, before + 1, `\`${word}\` is expected here.`);
 }
 
 export function readName(c: Cursor): Name | undefined {
@@ -451,42 +301,6 @@ function readNumber(c: Cursor): Expression {
   const digits = number.exec(c.text)?.[0] ?? '0';
   c.pos = Math.min(start + digits.length, c.end);
   return { kind: 'literal', value: Number(digits), start, end: c.pos };
-}
-
-/** Runs `read` with newlines as blanks, as they are inside brackets. */
-function inBrackets<T>(c: Cursor, read: () => T): T {
-  const outside = c.newlineIsBlank;
-  c.newlineIsBlank = true;
-  const result = read();
-  c.newlineIsBlank = outside;
-  return result;
-}
-
-function closeWith(c: Cursor, closer: number, open: number, what: string): boolean {
-  skipBlank(c);
-  if (peek(c) === closer) {
-    c.pos++;
-    return true;
-  }
-  c.unbalanced = true;
-  report(c, open, open + 1, `This ${what} is never closed; add \`${String.fromCharCode(closer)}\`.`);
-  return false;
-}
-
-/**
- * After something unreadable between brackets: goes on at the next comma or closer of the same line.
- * Returns false where there is none, so that the brackets end here.
- */
-function skipStray(c: Cursor, closer: number, before: number): boolean {
-  report(c, c.pos, c.pos + 1, 'A comma is missing here.');
-  if (peek(c) === CLOSE_BRACE || peek(c) === CLOSE_BRACKET || peek(c) === CLOSE_PAREN) return false;
-  if (c.pos > before) return true;
-  while (peek(c) !== -1 && peek(c) !== NEWLINE && peek(c) !== COMMA && peek(c) !== closer) {
-    if (c.inBrokenString && peek(c) === QUOTE) return false;
-    c.pos++;
-  }
-  if (peek(c) === COMMA) c.pos++;
-  return true;
 }
 
 const TOO_DEEP = `This is nested more than ${MAX_DEPTH} levels deep; what is further in is not analysed.`;

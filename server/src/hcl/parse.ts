@@ -3,6 +3,7 @@
  * problem, and the blocks and siblings after it stay intact. Knows HCL's native syntax and nothing of Terraform, but
  * for the names of top-level blocks that recovery looks out for.
  */
+import { NEWLINE, QUOTE, COLON, EQUALS, GREATER, OPEN_BRACE, CLOSE_BRACE } from './characters.js';
 import {
   type Cursor,
   MAX_DEPTH,
@@ -21,14 +22,14 @@ import {
 } from './cursor.js';
 import { missingAt, readExpression } from './expressions.js';
 import type {
+  Name,
+  Body,
+  Item,
   Attribute,
   Block,
-  Body,
-  Expression,
-  Fragment,
-  Item,
   Label,
-  Name,
+  Fragment,
+  Expression,
   ParsedText,
 } from './syntax.js';
 
@@ -44,10 +45,6 @@ export function parse(text: string): ParsedText {
   const recovered = readFile(second);
   return { body: recovered, problems: second.problems };
 }
-
-const [NEWLINE, QUOTE, OPEN_BRACE, CLOSE_BRACE, EQUALS, GREATER, COLON] = [
-  0x0a, 0x22, 0x7b, 0x7d, 0x3d, 0x3e, 0x3a,
-];
 
 function readFile(c: Cursor): Body {
   const start = c.pos;

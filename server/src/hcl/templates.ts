@@ -1,26 +1,22 @@
 /**
- * Reads templates: quoted strings and heredocs with their `${ … }` and `%{ … }` sequences. A string that is not
- * closed ends at its line, a heredoc that is not closed ends where the surrounding code goes on.
+ * Reads quoted strings, and the text and sequences (`${ … }`, `%{ … }`) that they share with heredocs. A string that is
+ * not closed ends at its line; so does, in broken code, a sequence.
  */
 import {
-  type Cursor,
-  MAX_DEPTH,
-  type MarkerLine,
-  indentOf,
-  isFirstOnLine,
-  lineEnd,
-  looksLikeTopLevelHeader,
-  peek,
-  readIdentifier,
-  report,
-  skipBlank,
-} from './cursor.js';
-import { expectWord, missingAt, readExpression, readNames } from './expressions.js';
+  BACKSLASH,
+  CARRIAGE_RETURN,
+  CLOSE_BRACE,
+  DOLLAR,
+  NEWLINE,
+  OPEN_BRACE,
+  PERCENT,
+  QUOTE,
+  TILDE,
+} from './characters.js';
+import { expectWord, inBrackets, readNames } from './collections.js';
+import { type Cursor, MAX_DEPTH, lineEnd, peek, readIdentifier, report, skipBlank } from './cursor.js';
+import { missingAt, readExpression } from './expressions.js';
 import type { Expression, Template, TemplatePart, TemplateText } from './syntax.js';
-
-const [QUOTE, BACKSLASH, DOLLAR, PERCENT, OPEN_BRACE, CLOSE_BRACE, TILDE, NEWLINE] = [
-  0x22, 0x5c, 0x24, 0x25, 0x7b, 0x7d, 0x7e, 0x0a,
-];
 
 /** Reads `"…"`; the position is at the opening quote. */
 export function readQuoted(c: Cursor): Template {
@@ -46,95 +42,17 @@ export function readQuoted(c: Cursor): Template {
 
 /** Whether the line ends here, with `\r\n`. */
 function isCarriageReturn(c: Cursor): boolean {
-  return peek(c) === 0x0d && peek(c, 1) === NEWLINE;
-}
-
-const heredocStart = /<<(-?)([\p{ID_Start}_][\p{ID_Continue}-]*)[ \t]*\r?\n/uy;
-
-/** Reads `<<MARKER … MARKER`, or returns undefined where none begins. The end is that of the closing marker. */
-export function readHeredoc(c: Cursor): Template | undefined {
-  heredocStart.lastIndex = c.pos;
-  const opening = heredocStart.exec(c.text);
-  if (opening === null) return undefined;
-  const start = c.pos;
-  const [opener, dash, marker = ''] = opening;
-  const contentStart = start + opener.length;
-  if (contentStart > c.end) return undefined;
-  const closing = findMarker(c, contentStart, marker);
-  const contentEnd = closing?.lineStart ?? endOfOpenHeredoc(c, contentStart);
-  const outerEnd = c.end;
-  c.pos = contentStart;
-  c.end = contentEnd;
-  const read = readParts(c, false).parts;
-  c.end = outerEnd;
-  c.pos = closing?.end ?? contentEnd;
-  if (closing === undefined) {
-    c.unbalanced = true;
-    report(
-      c,
-      start,
-      contentStart - 1,
-      `This heredoc is never closed; put \`${marker}\` on a line of its own.`,
-    );
-  }
-  const flush = dash === '-';
-  return {
-    kind: 'template',
-    form: flush ? 'flush-heredoc' : 'heredoc',
-    parts: flush ? withoutIndentation(read) : read,
-    content: { start: contentStart, end: contentEnd },
-    closed: closing !== undefined,
-    start,
-    end: c.pos,
-  };
-}
-
-/** Finds the closing line. Nested heredocs share a marker, so what the last search found is kept. */
-function findMarker(c: Cursor, from: number, marker: string): MarkerLine | undefined {
-  const last = c.markers.get(marker);
-  const isKnown =
-    last !== undefined && last.from <= from && from <= (last.closing?.lineStart ?? c.text.length);
-  const closing = isKnown ? last.closing : searchMarker(c.text, from, marker);
-  if (!isKnown) c.markers.set(marker, { from, closing });
-  return closing !== undefined && closing.end <= c.end ? closing : undefined;
-}
-
-function searchMarker(text: string, from: number, marker: string): MarkerLine | undefined {
-  for (let at = text.indexOf(marker, from); at >= 0; at = text.indexOf(marker, at + 1)) {
-    const lineStart = at - indentOf(text, at);
-    const begins = lineStart === from || text.charCodeAt(lineStart - 1) === NEWLINE;
-    if (begins && isFirstOnLine(text, at) && isLineBlankAfter(text, at + marker.length)) {
-      return { lineStart, end: at + marker.length };
-    }
-  }
-  return undefined;
-}
-
-function isLineBlankAfter(text: string, at: number): boolean {
-  const rest = /[ \t\r]*(?:\n|$)/y;
-  rest.lastIndex = at;
-  return rest.test(text);
-}
-
-/** Where the code seems to go on after a heredoc whose closing marker is still to be typed. */
-function endOfOpenHeredoc(c: Cursor, from: number): number {
-  if (!c.recovering) return c.end;
-  for (let line = from; line < c.end; line = lineEnd(c, line) + 1) {
-    const indent = indentOf(c.text, line);
-    const closesAround = c.text.charCodeAt(line + indent) === CLOSE_BRACE && indent < c.itemIndent;
-    if (closesAround || (indent <= c.itemIndent && looksLikeTopLevelHeader(c.text, line + indent)))
-      return line;
-  }
-  return c.end;
+  return peek(c) === CARRIAGE_RETURN && peek(c, 1) === NEWLINE;
 }
 
 /** What ended a run of parts: the template itself, or the keyword of the directive that closes the run. */
-interface Parts {
+export interface Parts {
   readonly parts: readonly TemplatePart[];
   readonly stop: 'else' | 'endif' | 'endfor' | undefined;
 }
 
-function readParts(c: Cursor, quoted: boolean): Parts {
+/** Reads text and sequences up to the closing quote, the end, or a directive that closes the run. */
+export function readParts(c: Cursor, quoted: boolean): Parts {
   const parts: TemplatePart[] = [];
   let trimNext = false;
   for (;;) {
@@ -315,11 +233,11 @@ function readSequence<T>(
 ): { value: T; closed: boolean } {
   const outerEnd = c.end;
   const nested = c.trying || c.inBrokenString || c.triesLeft <= 0;
-  if (!c.recovering || nested) return finishSequence(c, quoted, start, insideSequence(c, read));
+  if (!c.recovering || nested) return finishSequence(c, quoted, start, inBrackets(c, read));
   const before = { pos: c.pos, problems: c.problems.length, unbalanced: c.unbalanced };
   c.trying = true;
   c.end = Math.min(outerEnd, c.pos + LONGEST_TRY);
-  const value = insideSequence(c, read);
+  const value = inBrackets(c, read);
   skipTrimAndBlank(c);
   const isWhole = peek(c) === CLOSE_BRACE && c.problems.length === before.problems;
   c.trying = false;
@@ -334,18 +252,10 @@ function readSequence<T>(
   c.unbalanced = before.unbalanced;
   c.inBrokenString = quoted;
   c.end = Math.min(outerEnd, lineEnd(c, c.pos));
-  const result = finishSequence(c, quoted, start, insideSequence(c, read));
+  const result = finishSequence(c, quoted, start, inBrackets(c, read));
   c.inBrokenString = false;
   c.end = outerEnd;
   return result;
-}
-
-function insideSequence<T>(c: Cursor, read: () => T): T {
-  const outside = c.newlineIsBlank;
-  c.newlineIsBlank = true;
-  const value = read();
-  c.newlineIsBlank = outside;
-  return value;
 }
 
 function skipTrimAndBlank(c: Cursor): void {
@@ -398,39 +308,4 @@ function trimLast(parts: TemplatePart[], quoted: boolean): void {
     ...last,
     value: quoted ? last.value.trimEnd() : last.value.replace(/[^\S\n]*$/, ''),
   };
-}
-
-/** Removes from every line the indentation that all lines of a flush heredoc share. */
-function withoutIndentation(parts: readonly TemplatePart[]): readonly TemplatePart[] {
-  let shared = Number.MAX_SAFE_INTEGER;
-  let atLineStart = true;
-  for (const part of parts) {
-    if (part.kind !== 'text') {
-      if (atLineStart) shared = 0;
-      atLineStart = false;
-      continue;
-    }
-    const lines = part.value.split('\n');
-    lines.forEach((line, index) => {
-      const begins = index > 0 || atLineStart;
-      const isBlank = line.trim() === '' && index < lines.length - 1;
-      const isEnd = line === '' && index === lines.length - 1;
-      if (begins && !isBlank && !isEnd) shared = Math.min(shared, line.length - line.trimStart().length);
-    });
-    atLineStart = part.value.endsWith('\n');
-  }
-  if (shared === 0 || shared === Number.MAX_SAFE_INTEGER) return parts;
-  const indentation = new RegExp(`^[^\\S\\n]{1,${shared}}`, 'gm');
-  let begins = true;
-  return parts.map((part) => {
-    if (part.kind !== 'text') {
-      begins = false;
-      return part;
-    }
-    const value = begins
-      ? part.value.replace(indentation, '')
-      : part.value.replace(/\n[\s\S]*/, (rest) => rest.replace(indentation, ''));
-    begins = part.value.endsWith('\n');
-    return { ...part, value };
-  });
 }

@@ -1,0 +1,32 @@
+/** The characters that HCL's syntax is made of, as UTF-16 codes. */
+
+export const TAB = 0x09;
+export const NEWLINE = 0x0a;
+export const CARRIAGE_RETURN = 0x0d;
+export const SPACE = 0x20;
+export const BANG = 0x21;
+export const QUOTE = 0x22;
+export const HASH = 0x23;
+export const DOLLAR = 0x24;
+export const PERCENT = 0x25;
+export const AMPERSAND = 0x26;
+export const OPEN_PAREN = 0x28;
+export const CLOSE_PAREN = 0x29;
+export const STAR = 0x2a;
+export const PLUS = 0x2b;
+export const COMMA = 0x2c;
+export const MINUS = 0x2d;
+export const DOT = 0x2e;
+export const SLASH = 0x2f;
+export const COLON = 0x3a;
+export const LESS = 0x3c;
+export const EQUALS = 0x3d;
+export const GREATER = 0x3e;
+export const QUESTION = 0x3f;
+export const OPEN_BRACKET = 0x5b;
+export const BACKSLASH = 0x5c;
+export const CLOSE_BRACKET = 0x5d;
+export const OPEN_BRACE = 0x7b;
+export const BAR = 0x7c;
+export const CLOSE_BRACE = 0x7d;
+export const TILDE = 0x7e;

@@ -1,0 +1,127 @@
+/** Reads heredocs. One that is not closed ends where the surrounding code seems to go on. */
+import { NEWLINE, CLOSE_BRACE } from './characters.js';
+import {
+  type Cursor,
+  type MarkerLine,
+  indentOf,
+  isFirstOnLine,
+  lineEnd,
+  looksLikeTopLevelHeader,
+  report,
+} from './cursor.js';
+import type { Template, TemplatePart } from './syntax.js';
+import { readParts } from './templates.js';
+
+const heredocStart = /<<(-?)([\p{ID_Start}_][\p{ID_Continue}-]*)[ \t]*\r?\n/uy;
+
+/** Reads `<<MARKER … MARKER`, or returns undefined where none begins. The end is that of the closing marker. */
+export function readHeredoc(c: Cursor): Template | undefined {
+  heredocStart.lastIndex = c.pos;
+  const opening = heredocStart.exec(c.text);
+  if (opening === null) return undefined;
+  const start = c.pos;
+  const [opener, dash, marker = ''] = opening;
+  const contentStart = start + opener.length;
+  if (contentStart > c.end) return undefined;
+  const closing = findMarker(c, contentStart, marker);
+  const contentEnd = closing?.lineStart ?? endOfOpenHeredoc(c, contentStart);
+  const outerEnd = c.end;
+  c.pos = contentStart;
+  c.end = contentEnd;
+  const read = readParts(c, false).parts;
+  c.end = outerEnd;
+  c.pos = closing?.end ?? contentEnd;
+  if (closing === undefined) {
+    c.unbalanced = true;
+    report(
+      c,
+      start,
+      contentStart - 1,
+      `This heredoc is never closed; put \`${marker}\` on a line of its own.`,
+    );
+  }
+  const flush = dash === '-';
+  return {
+    kind: 'template',
+    form: flush ? 'flush-heredoc' : 'heredoc',
+    parts: flush ? withoutIndentation(read) : read,
+    content: { start: contentStart, end: contentEnd },
+    closed: closing !== undefined,
+    start,
+    end: c.pos,
+  };
+}
+
+/** Finds the closing line. Nested heredocs share a marker, so what the last search found is kept. */
+function findMarker(c: Cursor, from: number, marker: string): MarkerLine | undefined {
+  const last = c.markers.get(marker);
+  const isKnown =
+    last !== undefined && last.from <= from && from <= (last.closing?.lineStart ?? c.text.length);
+  const closing = isKnown ? last.closing : searchMarker(c.text, from, marker);
+  if (!isKnown) c.markers.set(marker, { from, closing });
+  return closing !== undefined && closing.end <= c.end ? closing : undefined;
+}
+
+function searchMarker(text: string, from: number, marker: string): MarkerLine | undefined {
+  for (let at = text.indexOf(marker, from); at >= 0; at = text.indexOf(marker, at + 1)) {
+    const lineStart = at - indentOf(text, at);
+    const begins = lineStart === from || text.charCodeAt(lineStart - 1) === NEWLINE;
+    if (begins && isFirstOnLine(text, at) && isLineBlankAfter(text, at + marker.length)) {
+      return { lineStart, end: at + marker.length };
+    }
+  }
+  return undefined;
+}
+
+function isLineBlankAfter(text: string, at: number): boolean {
+  const rest = /[ \t\r]*(?:\n|$)/y;
+  rest.lastIndex = at;
+  return rest.test(text);
+}
+
+/** Where the code seems to go on after a heredoc whose closing marker is still to be typed. */
+function endOfOpenHeredoc(c: Cursor, from: number): number {
+  if (!c.recovering) return c.end;
+  for (let line = from; line < c.end; line = lineEnd(c, line) + 1) {
+    const indent = indentOf(c.text, line);
+    const closesAround = c.text.charCodeAt(line + indent) === CLOSE_BRACE && indent < c.itemIndent;
+    if (closesAround || (indent <= c.itemIndent && looksLikeTopLevelHeader(c.text, line + indent)))
+      return line;
+  }
+  return c.end;
+}
+
+/** Removes from every line the indentation that all lines of a flush heredoc share. */
+function withoutIndentation(parts: readonly TemplatePart[]): readonly TemplatePart[] {
+  let shared = Number.MAX_SAFE_INTEGER;
+  let atLineStart = true;
+  for (const part of parts) {
+    if (part.kind !== 'text') {
+      if (atLineStart) shared = 0;
+      atLineStart = false;
+      continue;
+    }
+    const lines = part.value.split('\n');
+    lines.forEach((line, index) => {
+      const begins = index > 0 || atLineStart;
+      const isBlank = line.trim() === '' && index < lines.length - 1;
+      const isEnd = line === '' && index === lines.length - 1;
+      if (begins && !isBlank && !isEnd) shared = Math.min(shared, line.length - line.trimStart().length);
+    });
+    atLineStart = part.value.endsWith('\n');
+  }
+  if (shared === 0 || shared === Number.MAX_SAFE_INTEGER) return parts;
+  const indentation = new RegExp(`^[^\\S\\n]{1,${shared}}`, 'gm');
+  let begins = true;
+  return parts.map((part) => {
+    if (part.kind !== 'text') {
+      begins = false;
+      return part;
+    }
+    const value = begins
+      ? part.value.replace(indentation, '')
+      : part.value.replace(/\n[\s\S]*/, (rest) => rest.replace(indentation, ''));
+    begins = part.value.endsWith('\n');
+    return { ...part, value };
+  });
+}
