@@ -3,9 +3,7 @@
  * Knows when; what is wrong with a file is the features' and the strict check's business.
  */
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
-import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Settings } from '../../protocol/messages.js';
-import { SOURCE } from '../../protocol/messages.js';
 import type { Problem } from './hcl/syntax.js';
 import type { SyntaxCheck } from './syntax-check.js';
 import type { Module, SourceFile } from './workspace/module.js';
@@ -138,18 +136,9 @@ export function diagnosticsLoop(options: DiagnosticsLoopOptions): DiagnosticsLoo
 
   function allOf({ file, module }: View, settings: Settings): Diagnostic[] {
     const problems = settings.strictCheck ? options.syntax.problems(file) : file.problems;
-    const found =
-      file.unread === undefined
-        ? options.diagnose(file, module, settings, problems)
-        : [unreadNote(file.unread)];
+    const found = options.diagnose(file, module, settings, problems);
     return found.map((diagnostic) => withPage(diagnostic, options.pageOf));
   }
-}
-
-/** Not the person's mistake, but the reason why nothing helps them in this file. */
-function unreadNote(message: string): Diagnostic {
-  const start = { line: 0, character: 0 };
-  return { range: { start, end: start }, severity: DiagnosticSeverity.Information, source: SOURCE, message };
 }
 
 function withPage(diagnostic: Diagnostic, pageOf: (code: string) => string | undefined): Diagnostic {

@@ -163,13 +163,4 @@ describe('pulling', () => {
   it('knows nothing of a document that is not open', async () => {
     expect(await loop(false).pull(main, undefined)).toMatchObject({ kind: 'full', items: [] });
   });
-
-  it('tells why a file that is not read has no help', async () => {
-    const diagnostics = loop(false);
-    type(diagnostics, main, '\0');
-    const report = await diagnostics.pull(main, undefined);
-    expect(report).toMatchObject({
-      items: [{ severity: 3, message: expect.stringContaining('not text') as string }],
-    });
-  });
 });

@@ -22,12 +22,13 @@ export function diagnostics(
   settings: Settings,
   syntaxProblems: readonly Problem[] = file.problems,
 ): Diagnostic[] {
+  if (file.unread !== undefined) return [unreadNote(file.unread)];
   const found = runRules(file, module, settings);
   const duplicates = found.filter(({ rule }) => rule === duplicateArgument);
   const severity = severityOf(syntax, settings);
-  const problems = unreadProblem(file).concat(
-    // The strict parser tells of arguments written twice as well.
-    syntaxProblems.filter((problem) => !duplicates.some(({ finding }) => overlaps(finding, problem))),
+  // The strict parser tells of arguments written twice as well.
+  const problems = syntaxProblems.filter(
+    (problem) => !duplicates.some(({ finding }) => overlaps(finding, problem)),
   );
   const refused =
     severity === undefined ? [] : problems.map((problem) => syntaxDiagnostic(file, problem, severity));
@@ -63,8 +64,10 @@ function syntaxDiagnostic(file: SourceFile, problem: Problem, severity: Severity
   };
 }
 
-function unreadProblem({ unread }: SourceFile): readonly Problem[] {
-  return unread === undefined ? [] : [{ start: 0, end: 0, message: unread }];
+/** Not the person's mistake, but the reason why nothing helps them in this file. */
+function unreadNote(message: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return { range: { start, end: start }, severity: DiagnosticSeverity.Information, source: SOURCE, message };
 }
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
