@@ -16,11 +16,11 @@ export function rowsOf({ startUp, sizes, workspaces, index, strictResidentMb, ed
     row('key to diagnostics p95, 5,000 lines', size(5_000).diagnostics.p95, 50, 'ms'),
     ...sizes
       .filter(({ lines }) => lines >= 500)
-      .map(({ lines, keystroke, work, bareParse }) =>
-        // Where the system does not tell what the server worked, the whole wait has to stand for it.
+      .map(({ lines, keystroke, work, bareParse, parseWork }) =>
+        // Where the system does not tell how long a thread has worked, the waits have to stand for it.
         row(
           `all of a key's work / bare parse, ${lines.toLocaleString('en')} lines`,
-          (work ?? keystroke.median) / bareParse.median,
+          work === undefined ? keystroke.median / bareParse.median : work / parseWork,
           4,
           '×',
         ),
@@ -59,13 +59,14 @@ export function detailsOf({ startUp, sizes, workspaces, index, edits }) {
   return aligned([
     ['', 'count', 'median', 'p95', 'p99', 'max'],
     line('start to first completion', startUp),
-    ...sizes.flatMap(({ lines, completion, hover, diagnostics, keystroke, work, bareParse }) => [
+    ...sizes.flatMap(({ lines, completion, hover, diagnostics, keystroke, work, bareParse, parseWork }) => [
       line(`${lines} lines: completion after a key`, completion),
       line(`${lines} lines: hover`, hover),
       line(`${lines} lines: key to diagnostics`, diagnostics),
       line(`${lines} lines: all of a key`, keystroke),
       [`${lines} lines: the server's work for a key (mean)`, '', figure(work, 'ms')],
       line(`${lines} lines: bare parse`, bareParse),
+      [`${lines} lines: the work of a bare parse (mean)`, '', figure(parseWork, 'ms')],
     ]),
     ...workspaces.map((each) => line(`${each.modules} modules: completion + hover`, each)),
     ...index.map((each) =>

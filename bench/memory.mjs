@@ -52,11 +52,11 @@ export async function withStrictCheck({ start, modules }) {
   return resident;
 }
 
-/** Memory after the first 200 edits of a file of 500 lines, and after 2,000 more. */
+/** Memory after the first 500 edits of a file of 500 lines, and after 2,000 more. */
 export async function overEdits({ start }) {
   const editor = await start({ options: { debounceMs: 0 } });
   const person = await openDocument(editor, 'untitled:edits.tf', sourceOf(500));
-  await times(200, () => person.keystroke());
+  await times(500, () => person.keystroke());
   await pause(1_000);
   const before = residentMb(editor.process.pid);
   await times(2_000, () => person.keystroke());

@@ -8,14 +8,21 @@ export async function openDocument(editor, uri, text) {
   await editor.open(uri, text);
   const word = 'An API of the bench';
   const keyAt = positionIn(text, Math.max(text.indexOf(word), text.indexOf(word, text.length / 2)) + 3);
-  const places = placesIn(text);
+  const [typedAt, pointedAt] = [placesIn(text, TYPED), placesIn(text, POINTED)];
   let typed = 0;
   const type = () => {
     const end = typed % 2 === 0 ? keyAt : { ...keyAt, character: keyAt.character + 1 };
     const change = { range: { start: keyAt, end }, text: typed++ % 2 === 0 ? 'x' : '' };
     return editor.change(uri, [change]);
   };
-  const at = (index) => ({ textDocument: { uri }, position: places[index % places.length] });
+  const at = (places, index) => ({ textDocument: { uri }, position: places[index % places.length] });
+  const counts = { asked: 0, answered: 0 };
+  const counted = async (answer) => {
+    const given = await answer;
+    counts.asked++;
+    if (Array.isArray(given) ? given.length > 0 : given) counts.answered++;
+    return given;
+  };
   return {
     type,
     /** The text as it is after so many keys. */
@@ -26,9 +33,15 @@ export async function openDocument(editor, uri, text) {
     /** Types a key and asks for completion at once, as an editor does. */
     complete: async (index) => {
       await type();
-      return editor.request('textDocument/completion', { ...at(index), context: { triggerKind: 1 } });
+      const context = { triggerKind: 1 };
+      return counted(editor.request('textDocument/completion', { ...at(typedAt, index), context }));
     },
-    hover: (index) => editor.request('textDocument/hover', at(index)),
+    hover: (index) => counted(editor.request('textDocument/hover', at(pointedAt, index))),
+    /** Quick answers that are empty would prove nothing: throws unless most of them were not. */
+    checkAnswers: () => {
+      if (counts.answered < counts.asked * 0.8)
+        throw new Error(`Only ${counts.answered} of ${counts.asked} answers had anything in them.`);
+    },
     /** All that follows one key: completion at the cursor and diagnostics of the new text. */
     keystroke: async () => {
       const version = await type();
@@ -44,21 +57,29 @@ export async function openDocument(editor, uri, text) {
   };
 }
 
-/** Places where a person stands: argument names, values, references and types, spread over the whole file. */
-function placesIn(text) {
-  const found = [];
-  const patterns = [
-    /stage_name {2,}/g,
-    /"0\.5"/g,
-    /= aws_api_gateway_rest_api\./g,
-    /logging_level/g,
-    /"aws_api_/g,
-    /var\./g,
-  ];
-  for (const pattern of patterns)
-    for (const match of text.matchAll(pattern)) found.push(match.index + match[0].length - 1);
-  const places = found.sort((a, b) => a - b);
-  // A large odd stride visits places far apart one after the other.
+/** Where a person asks for completion: argument names, values, references and types. */
+const TYPED = [
+  /\n {2}stage_name/g,
+  /"0\.5/g,
+  /= aws_api_gateway_rest_api\./g,
+  /"INFO/g,
+  /resource "aws_api_/g,
+  /\{var\./g,
+];
+
+/** Where a person rests the pointer: the same, in the middle of the word. */
+const POINTED = [
+  / {2}stage_na/g,
+  /"0\.5/g,
+  /= aws_api_gateway_rest_api\.a/g,
+  /logging_l/g,
+  /resource "aws_api_gateway_st/g,
+];
+
+/** The ends of what the patterns find, ordered so that one place is far from the next. */
+function placesIn(text, patterns) {
+  const found = patterns.flatMap((pattern) => [...text.matchAll(pattern)]);
+  const places = found.map((match) => match.index + match[0].length).sort((a, b) => a - b);
   const stride = Math.max(1, Math.floor(places.length / 7)) | 1;
   const starts = lineStarts(text);
   return places.map((_, index) => positionOf(starts, places[(index * stride) % places.length]));
