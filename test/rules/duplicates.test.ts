@@ -22,9 +22,9 @@ describe('duplicate-argument', () => {
       # ^^^^^ error duplicate-argument
 
         access_log_settings {
-          destination_arn = "a"
-          format          = "b"
-          format          = "b"
+          destination_arn = "arn:aws:logs:eu-west-1:123456789012:log-group:a"
+          format          = "$context.requestId"
+          format          = "$context.requestId"
         # ^^^^^^ error duplicate-argument
         }
       }

@@ -1,4 +1,14 @@
 /** The prose of every rule, by code. For the page and its tests only: the server imports no line of it. */
+import { accessLogBlankVariableDoc } from './access-log-blank-variable.js';
+import { accessLogDestinationDoc } from './access-log-destination.js';
+import { accessLogEscapingDoc } from './access-log-escaping.js';
+import { accessLogMissingRequestIdDoc } from './access-log-missing-request-id.js';
+import { accessLogMultilineDoc } from './access-log-multiline.js';
+import { accessLogSwallowedTextDoc } from './access-log-swallowed-text.js';
+import { accessLogTooLongDoc } from './access-log-too-long.js';
+import { accessLogUnknownVariableDoc } from './access-log-unknown-variable.js';
+import { accessLogUnquotedJsonDoc } from './access-log-unquoted-json.js';
+import { accessLogWrongApiDoc } from './access-log-wrong-api.js';
 import { duplicateArgumentDoc } from './duplicate-argument.js';
 import { invalidStageNameDoc } from './invalid-stage-name.js';
 import { invalidValueDoc } from './invalid-value.js';
@@ -28,4 +38,14 @@ export const allRuleDocs: Readonly<Record<string, RuleDoc>> = {
   'unknown-block': unknownBlockDoc,
   'unknown-resource-type': unknownResourceTypeDoc,
   'wrong-type': wrongTypeDoc,
+  'access-log-unknown-variable': accessLogUnknownVariableDoc,
+  'access-log-wrong-api': accessLogWrongApiDoc,
+  'access-log-blank-variable': accessLogBlankVariableDoc,
+  'access-log-missing-request-id': accessLogMissingRequestIdDoc,
+  'access-log-multiline': accessLogMultilineDoc,
+  'access-log-escaping': accessLogEscapingDoc,
+  'access-log-swallowed-text': accessLogSwallowedTextDoc,
+  'access-log-unquoted-json': accessLogUnquotedJsonDoc,
+  'access-log-too-long': accessLogTooLongDoc,
+  'access-log-destination': accessLogDestinationDoc,
 };

@@ -1,4 +1,14 @@
 /** The one list of the rules. A new rule is a file, a line here and one in all-rule-docs.ts. */
+import { accessLogBlankVariable } from './access-log-blank-variable.js';
+import { accessLogDestination } from './access-log-destination.js';
+import { accessLogEscaping } from './access-log-escaping.js';
+import { accessLogMissingRequestId } from './access-log-missing-request-id.js';
+import { accessLogMultiline } from './access-log-multiline.js';
+import { accessLogSwallowedText } from './access-log-swallowed-text.js';
+import { accessLogTooLong } from './access-log-too-long.js';
+import { accessLogUnknownVariable } from './access-log-unknown-variable.js';
+import { accessLogUnquotedJson } from './access-log-unquoted-json.js';
+import { accessLogWrongApi } from './access-log-wrong-api.js';
 import { duplicateArgument } from './duplicate-argument.js';
 import { invalidStageName } from './invalid-stage-name.js';
 import { invalidValue } from './invalid-value.js';
@@ -29,4 +39,14 @@ export const allRules: readonly Rule[] = [
   invalidValue,
   outOfRange,
   invalidStageName,
+  accessLogUnknownVariable,
+  accessLogWrongApi,
+  accessLogBlankVariable,
+  accessLogMissingRequestId,
+  accessLogMultiline,
+  accessLogEscaping,
+  accessLogSwallowedText,
+  accessLogUnquotedJson,
+  accessLogTooLong,
+  accessLogDestination,
 ];
