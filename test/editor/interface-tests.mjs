@@ -3,7 +3,10 @@
 import { strict as assert } from 'node:assert';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { waitFor } from '../../scripts/processes.mjs';
 import * as person from './person.mjs';
+
+const restApi = 'resource "aws_api_gateway_rest_api" "shop" {\n  name = "shop"\n}\n';
 
 /** In the order in which they run; each gets the page, the workspace's path and `picture(name)`. */
 export const tests = [
@@ -12,60 +15,102 @@ export const tests = [
     async run({ page }) {
       await person.openFile(page, 'rest/stage.tf');
       await person.seeInStatusBar(page, 'Terraform');
-      const [keyword, text, call, variable] = await Promise.all(
-        ['locals', '"', 'jsonencode', 'context'].map((token) => person.colourOf(page, token)),
+      const tokens = ['locals', '"', 'jsonencode', 'context'];
+      // Before the grammar is loaded everything has one colour.
+      await waitFor(
+        'four colours',
+        async () => {
+          const colours = await Promise.all(tokens.map((token) => person.colourOf(page, token)));
+          return new Set(colours).size === tokens.length ? colours : undefined;
+        },
+        { timeout: 15_000 },
       );
-      assert.equal(new Set([keyword, text, call]).size, 3, `${keyword}, ${text}, ${call}`);
-      assert.notEqual(variable, text, '`$context` has the colour of the string around it');
     },
   },
   {
     name: 'The language status tells that the server is ready',
     async run({ page }) {
       await person.openFile(page, 'http/stages.tf');
-      await page.waitForSelector('[id="status.languageStatus"][aria-label*="Ready"]', { timeout: 15_000 });
+      await person.seeReady(page);
       await page.click('[id="status.languageStatus"]');
       await page.waitForSelector('.hover-language-status:has-text("API Gateway")', { timeout: 15_000 });
     },
   },
-  {
-    name: 'A stage written from nothing',
-    async run({ page, workspace, picture }) {
-      const path = await newFile(workspace, 'scratch/stage.tf', '');
-      await newFile(workspace, 'scratch/api.tf', api);
-      await person.openFile(page, 'scratch/stage.tf');
-      await page.keyboard.type('resource "aws_api_gateway_sta', { delay: 30 });
-      await person.seeCompletion(page, 'aws_api_gateway_stage');
-      await picture('types');
-      await person.choose(page, 'aws_api_gateway_stage');
-      const text = await person.seeOnDisk(page, path, (each) => each.includes('}'));
-      assert.equal(
-        text.trimEnd(),
-        `resource "aws_api_gateway_stage" "shop" {
+  writtenFromNothing({
+    name: 'A stage of a REST API written from nothing',
+    beside: restApi,
+    typed: 'resource "aws_api_gateway_sta',
+    chosen: 'aws_api_gateway_stage',
+    block: `resource "aws_api_gateway_stage" "shop" {
   rest_api_id   = aws_api_gateway_rest_api.shop.id
   deployment_id = ""
   stage_name    = "prod"
-}`,
-      );
-      await picture('block');
-      await page.keyboard.type('live');
-      await page.keyboard.press('Tab');
-      await page.keyboard.press('Tab');
-      await page.keyboard.type('x9y8z7');
-      await page.keyboard.press('Tab');
-      await page.keyboard.type('live');
-      const written = 'deployment_id = "x9y8z7"\n  stage_name    = "live"\n}';
-      await person.seeOnDisk(
-        page,
-        path,
-        (each) => each.startsWith('resource "aws_api_gateway_stage" "live" {\n') && each.includes(written),
-      );
-    },
-  },
+}
+`,
+    keys: ['live', 'Tab', 'Tab', 'x9y8z7', 'Tab', 'live'],
+    written: `resource "aws_api_gateway_stage" "live" {
+  rest_api_id   = aws_api_gateway_rest_api.shop.id
+  deployment_id = "x9y8z7"
+  stage_name    = "live"
+}
+`,
+  }),
+  writtenFromNothing({
+    name: 'A stage of an HTTP API written from nothing',
+    beside:
+      'resource "aws_apigatewayv2_api" "shop" {\n  name          = "shop"\n  protocol_type = "HTTP"\n}\n',
+    typed: 'resource "aws_apigatewayv2_sta',
+    chosen: 'aws_apigatewayv2_stage',
+    block: `resource "aws_apigatewayv2_stage" "shop" {
+  api_id      = aws_apigatewayv2_api.shop.id
+  name        = "$default"
+  auto_deploy = true
+}
+`,
+    keys: ['live'],
+    written: `resource "aws_apigatewayv2_stage" "live" {
+  api_id      = aws_apigatewayv2_api.shop.id
+  name        = "$default"
+  auto_deploy = true
+}
+`,
+  }),
+  writtenFromNothing({
+    name: 'Method settings written from nothing',
+    beside: `${restApi}\nresource "aws_api_gateway_stage" "live" {
+  rest_api_id   = aws_api_gateway_rest_api.shop.id
+  deployment_id = "x9y8z7"
+  stage_name    = "live"
+}
+`,
+    typed: 'resource "aws_api_gateway_method_set',
+    chosen: 'aws_api_gateway_method_settings',
+    block: `resource "aws_api_gateway_method_settings" "shop" {
+  rest_api_id = aws_api_gateway_rest_api.shop.id
+  stage_name  = aws_api_gateway_stage.live.stage_name
+  method_path = "*/*"
+
+  settings {
+    
+  }
+}
+`,
+    keys: ['all', 'Tab', 'Tab', 'Tab', 'Tab', 'throttling_burst_limit = 100'],
+    written: `resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.shop.id
+  stage_name  = aws_api_gateway_stage.live.stage_name
+  method_path = "*/*"
+
+  settings {
+    throttling_burst_limit = 100
+  }
+}
+`,
+  }),
   {
     name: 'Arguments and values while typing',
     async run({ page, workspace, picture }) {
-      const empty = `${api}\nresource "aws_api_gateway_stage" "live" {\n  \n}\n`;
+      const empty = `${restApi}\nresource "aws_api_gateway_stage" "live" {\n  \n}\n`;
       const path = await newFile(workspace, 'typing/main.tf', empty);
       await person.openFile(page, 'typing/main.tf');
       await person.goTo(page, 6, 3);
@@ -136,14 +181,34 @@ export const tests = [
     async run({ page }) {
       await person.openFile(page, 'rest/stage.tf');
       await person.runCommand(page, 'API Gateway Stages: Restart language server');
-      await page.waitForSelector('[id="status.languageStatus"][aria-label*="Ready"]', { timeout: 15_000 });
+      await person.seeReady(page);
       await person.runCommand(page, 'API Gateway Stages: Show log');
       await page.waitForSelector('.part.panel [aria-label*="API Gateway Stages"]', { timeout: 15_000 });
     },
   },
 ];
 
-const api = 'resource "aws_api_gateway_rest_api" "shop" {\n  name = "shop"\n}\n';
+/** Typing the beginning of a type, choosing it, and filling in the block; `keys` are words and keys. */
+function writtenFromNothing({ name, beside, typed, chosen, block, keys, written }) {
+  return {
+    name,
+    async run({ page, workspace, picture }) {
+      const folder = chosen.replaceAll('_', '-');
+      const path = await newFile(workspace, `${folder}/written.tf`, '');
+      await newFile(workspace, `${folder}/beside.tf`, beside);
+      await person.openFile(page, `${folder}/written.tf`);
+      await person.seeReady(page);
+      await page.keyboard.type(typed, { delay: 30 });
+      await person.seeCompletion(page, chosen);
+      await picture('types');
+      await person.choose(page, chosen);
+      await person.seeOnDisk(page, path, (text) => text.trimEnd() === block.trimEnd());
+      await picture('block');
+      for (const key of keys) await (key === 'Tab' ? page.keyboard.press(key) : page.keyboard.type(key));
+      await person.seeOnDisk(page, path, (text) => text.trimEnd() === written.trimEnd());
+    },
+  };
+}
 
 const stage = (size) => `resource "aws_api_gateway_stage" "live" {
   rest_api_id           = "a1b2c3d4e5"

@@ -55,6 +55,11 @@ export async function seeInStatusBar(page, text) {
   await page.waitForSelector(`.statusbar-item:has-text("${text}")`, { timeout: patience });
 }
 
+/** Waits until the language status says that the server is ready; what is typed before is answered by nobody. */
+export async function seeReady(page) {
+  await page.waitForSelector('[id="status.languageStatus"][aria-label*="Ready"]', { timeout: patience });
+}
+
 /** Waits until the list of completions shows an item with this label, and answers all labels that are in view. */
 export async function seeCompletion(page, label) {
   await page.waitForSelector(
@@ -114,11 +119,13 @@ export async function leave(page) {
   );
 }
 
-/** The classes of the token that shows exactly `text` in the editor; each colour of the theme has a class `mtk<n>`. */
+/** The class of the shortest token in the editor with `text` in it; each colour of the theme is a class `mtk<n>`. */
 export async function colourOf(page, text) {
   const find = ([selector, wanted]) => {
-    const spans = [...document.querySelectorAll(`${selector} .view-line > span > span`)];
-    return spans.find((span) => span.textContent.replaceAll('\u00a0', ' ').trim() === wanted)?.className;
+    const tokens = [...document.querySelectorAll(`${selector} .view-line > span > span`)]
+      .filter((token) => token.textContent.includes(wanted))
+      .sort((one, other) => one.textContent.length - other.textContent.length);
+    return tokens[0] && /mtk\d+/.exec(tokens[0].className)?.[0];
   };
   const handle = await page.waitForFunction(find, [editor, text], { timeout: patience });
   return handle.jsonValue();
