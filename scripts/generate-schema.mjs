@@ -31,6 +31,9 @@ const neighbours = new Set([
   'aws_wafv2_web_acl_association',
 ]);
 
+/** The releases that the two schemas tell of: nothing goes within a major version, and 5.100.0 ends its own. */
+const described = { since: '5.0.0', until: '6.67.0' };
+
 /** The first release after 6.0.0 that can have what 6.66.0 has and 6.25.0 lacks. */
 const after625 = '6.26.0';
 
@@ -44,6 +47,8 @@ function generate(five, six) {
     '// Written by scripts/generate-schema.mjs from schemas/*.json (facts of hashicorp/aws, MPL-2.0). Do not edit.',
     '// One text per type, read by resource-schemas.ts: "name type presence >=since <until !deprecated", and',
     '// "name nesting min..max {" … "}" for a nested block. "*" opens a body: names not listed may exist too.',
+    '',
+    `export const described = { since: '${described.since}', until: '${described.until}' } as const;`,
     ...table('resources', five.resource_schemas, six.resources),
     ...table('dataSources', five.data_source_schemas, six.dataSources),
     '',

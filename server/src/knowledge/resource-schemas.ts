@@ -2,7 +2,7 @@
  * The schema of a resource or data source: what the provider says (generated/) joined with what is told about it
  * (resources/). Reads a type's text when it is first asked for. Knows no module and no provider version in use.
  */
-import { dataSources, resources } from './generated/provider.js';
+import { dataSources, described, resources } from './generated/provider.js';
 import { factsOf } from './resource-facts.js';
 import type {
   AttributeSchema,
@@ -32,6 +32,9 @@ export function resourceSchema(kind: Kind, type: string): ResourceSchema | undef
   readSchemas[kind].set(type, schema);
   return schema;
 }
+
+/** The provider versions that the schemas tell of: an older or a newer one may have names that are not listed. */
+export const describedVersions: VersionRange = described;
 
 /** All known types of a kind, sorted, without the draft names. */
 export function resourceTypes(kind: Kind): readonly string[] {

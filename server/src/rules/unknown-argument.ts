@@ -6,7 +6,7 @@ import { argumentToBlocks } from './convert.js';
 import { removeItem, renameArgument } from './layout.js';
 import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 import { rightPlace, suggestion } from './suggestions.js';
-import { exists, whyAbsent } from './versions.js';
+import { exists, isDescribed, whyAbsent } from './versions.js';
 import { titleOf } from './wording.js';
 
 export const unknownArgument: Rule = {
@@ -71,7 +71,7 @@ function* findingsFor(attribute: Attribute, block: SchemaBlock, context: RuleCon
     };
     return;
   }
-  if (!known) {
+  if (!known && (isDescribed(module) || suggestion(name, block, 'attributes') !== undefined)) {
     yield unknown(attribute, block, context);
   }
 }

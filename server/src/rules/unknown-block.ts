@@ -7,7 +7,7 @@ import { blockToArgument } from './convert.js';
 import { removeItem } from './layout.js';
 import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 import { suggestion } from './suggestions.js';
-import { exists, whyAbsent } from './versions.js';
+import { exists, isDescribed, whyAbsent } from './versions.js';
 import { titleOf } from './wording.js';
 
 export const unknownBlock: Rule = {
@@ -74,6 +74,9 @@ function* findingsFor(item: Block, block: SchemaBlock, context: RuleContext): Ge
     return;
   }
   const meant = suggestion(name, block, 'blocks');
+  if (meant === undefined && !isDescribed(context.module)) {
+    return;
+  }
   yield {
     ...span,
     message: `There is no block \`${name}\` in ${titleOf(block)}: ${meant === undefined ? 'remove it' : `write \`${meant}\` instead`}.`,

@@ -1,4 +1,5 @@
 /** What provider versions have to say about a member of a schema, in words. Knows no rule. */
+import { describedVersions } from '../knowledge/resource-schemas.js';
 import type { VersionRange } from '../knowledge/schema.js';
 import type { Module } from '../workspace/module.js';
 import { allows } from '../workspace/provider-versions.js';
@@ -11,6 +12,11 @@ export function exists(range: VersionRange, module: Module): boolean {
 /** Whether every provider version that the module allows has it. */
 export function existsThroughout(range: VersionRange, module: Module): boolean {
   return isAlways(range) || allows(module.providerVersions, range) === 'all';
+}
+
+/** Whether the module allows a provider version that the schemas tell of. Without one, a strange name may be right. */
+export function isDescribed(module: Module): boolean {
+  return allows(module.providerVersions, describedVersions) !== 'none';
 }
 
 /** Why no allowed version has it, with the remedy, e.g. `came with provider version 6.0.0 …`. */

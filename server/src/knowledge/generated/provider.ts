@@ -2,6 +2,8 @@
 // One text per type, read by resource-schemas.ts: "name type presence >=since <until !deprecated", and
 // "name nesting min..max {" … "}" for a nested block. "*" opens a body: names not listed may exist too.
 
+export const described = { since: '5.0.0', until: '6.67.0' } as const;
+
 export const resources: Readonly<Record<string, string>> = {
   aws_api_gateway_account: `api_key_version string c
 cloudwatch_role_arn string oc
