@@ -1,5 +1,5 @@
 /** Where the errors of HashiCorp's parser are shown and what they say: `«…»` marks the text under each. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { FILE_MARK, problemsIn } from '../../server/src/strict/error-text.js';
 import { type StrictCheck, createStrictCheck } from '../../server/src/strict/strict-check.js';
 import { type StrictBundle, strictBundle } from './strict-bundle.js';
@@ -145,6 +145,9 @@ const accepted: readonly string[] = [
   'a {\n}\na "x" {\n}\n',
   'a "x" {\n}\na {\n}\n',
 ];
+
+// A thread starts in a tenth of a second, but not on a machine that is busy with the other tests.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 describe('errors of the real parser', () => {
   let bundle: StrictBundle;

@@ -9,6 +9,9 @@ interface Checker extends StrictCheck {
   readonly lines: readonly string[];
 }
 
+// A thread starts in a tenth of a second, but not on a machine that is busy with the other tests.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 const open: Checker[] = [];
 let bundle: StrictBundle;
 

@@ -61,21 +61,13 @@ describe('incremental edits', () => {
       text = text.slice(0, start) + by + text.slice(end);
       await server.change(UNTITLED, [change]);
     }
-    const marker = text.length;
-    await server.change(UNTITLED, [
-      { range: { start: positionIn(text, marker), end: positionIn(text, marker) }, text: '\nlast = ]' },
-    ]);
+    const end = positionIn(text, text.length);
+    const version = await server.change(UNTITLED, [{ range: { start: end, end }, text: '\nlast = ]' }]);
     text += '\nlast = ]';
-    const line = positionIn(text, text.length).line;
-    const shown = await server.until(UNTITLED, (found) =>
-      found.some(({ range }) => range.start.line === line),
-    );
-    expect(
-      underlined(
-        text,
-        shown.filter(({ range }) => range.start.line === line),
-      ),
-    ).toContain(']');
+    await server.untilVersion(UNTITLED, version);
+    const { line } = positionIn(text, text.length);
+    const shown = (server.diagnostics(UNTITLED) ?? []).filter(({ range }) => range.start.line === line);
+    expect(underlined(text, shown)).toContain(']');
   });
 });
 
