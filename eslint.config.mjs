@@ -7,7 +7,15 @@ const layers = ['hcl', 'strict', 'knowledge', 'workspace', 'analysis', 'rules', 
 /** Layers that must stay pure: no disk, no process, no connection. */
 const pure = ['hcl', 'knowledge', 'analysis', 'rules', 'features'];
 
-const impure = ['node:*', 'fs', 'path', 'os', 'child_process', 'worker_threads', 'vscode-languageserver/node*'];
+const impure = [
+  'node:*',
+  'fs',
+  'path',
+  'os',
+  'child_process',
+  'worker_threads',
+  'vscode-languageserver/node*',
+];
 
 const forLayer = (layer, index) => ({
   files: [`server/src/${layer}/**/*.ts`],
@@ -17,7 +25,12 @@ const forLayer = (layer, index) => ({
       {
         patterns: [
           {
-            group: [...layers.slice(index + 1).map((later) => `**/${later}/**`), '**/client/**', '**/server.js', '**/main.js'],
+            group: [
+              ...layers.slice(index + 1).map((later) => `**/${later}/**`),
+              '**/client/**',
+              '**/server.js',
+              '**/main.js',
+            ],
             message: `The layer "${layer}" may only import from the layers before it (see ARCHITECTURE.md).`,
           },
           ...(pure.includes(layer) ? [{ group: impure, message: `The layer "${layer}" is pure.` }] : []),
@@ -28,7 +41,9 @@ const forLayer = (layer, index) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'test-results/', '.vscode-test/', 'server/src/knowledge/generated/'] },
+  {
+    ignores: ['dist/', 'node_modules/', 'test-results/', '.vscode-test/', 'server/src/knowledge/generated/'],
+  },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -36,7 +51,10 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
     },
@@ -47,13 +65,31 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['**/server/**'], message: 'The client speaks to the server through protocol/ only.' }] },
+        {
+          patterns: [
+            { group: ['**/server/**'], message: 'The client speaks to the server through protocol/ only.' },
+          ],
+        },
       ],
     },
   },
   {
     files: ['**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', performance: 'readonly', fetch: 'readonly', AbortController: 'readonly', setInterval: 'readonly', clearInterval: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        performance: 'readonly',
+        fetch: 'readonly',
+        AbortController: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+      },
+    },
   },
   { files: ['vitest.config.ts'], rules: { 'no-restricted-exports': 'off' } },
 );

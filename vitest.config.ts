@@ -11,7 +11,14 @@ export default defineConfig({
           exclude: ['test/wire/**', 'test/editor/**', '**/node_modules/**'],
         },
       },
-      { test: { name: 'wire', include: ['test/wire/**/*.test.ts'], testTimeout: 30_000, fileParallelism: false } },
+      {
+        test: {
+          name: 'wire',
+          include: ['test/wire/**/*.test.ts'],
+          testTimeout: 30_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

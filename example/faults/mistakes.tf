@@ -10,7 +10,7 @@ resource "aws_api_gateway_stage" "arguments" {
   # unknown-argument: `name` is what a version 2 stage calls it.
   name = "prod"
 
-  # missing-argument: `deployment_id`, `rest_api_id` and `stage_name`.
+  # missing-argument: `rest_api_id` and `deployment_id`; `name` already stands for `stage_name`.
 
   # read-only-argument: AWS makes the address.
   invoke_url = "https://example.com/prod"

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 /** One contributed snippet as its file has it. */
 export interface Snippet {
   readonly name: string;
-  readonly prefix: readonly string[];
+  readonly prefix: string;
   readonly description: string;
   readonly body: string;
 }
@@ -41,7 +41,7 @@ export function expand(body: string): string {
 }
 
 interface RawSnippet {
-  readonly prefix: readonly string[];
+  readonly prefix: string;
   readonly description: string;
   readonly body: readonly string[];
 }

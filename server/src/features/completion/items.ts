@@ -40,7 +40,7 @@ export function itemsFor(file: SourceFile, span: Span, proposals: readonly Propo
       range: proposal.span === undefined ? range : rangeOf(file, proposal.span),
       newText: proposal.snippet ?? proposal.label,
     },
-    ...(proposal.detail === undefined ? {} : { detail: proposal.detail }),
+    ...wordsBeside(proposal),
     ...(proposal.docs === undefined ? {} : { data: proposal.docs }),
     ...(proposal.markdown === undefined
       ? {}
@@ -61,4 +61,10 @@ export function itemsFor(file: SourceFile, span: Span, proposals: readonly Propo
 export function unique(proposals: readonly Proposal[]): readonly Proposal[] {
   const seen = new Set<string>();
   return proposals.filter(({ label }) => !seen.has(label) && seen.add(label));
+}
+
+/** Documentation opens with the same words, so they stand beside the label only. */
+function wordsBeside({ detail, docs }: Proposal): Pick<CompletionItem, 'detail' | 'labelDetails'> {
+  if (detail === undefined) return {};
+  return docs === undefined ? { detail } : { labelDetails: { description: detail } };
 }
