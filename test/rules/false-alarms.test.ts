@@ -89,3 +89,105 @@ describe('provider versions that the schemas do not describe', () => {
     `);
   });
 });
+
+describe('values that nobody has set', () => {
+  it('are empty defaults of variables, whatever the argument takes and through locals', () => {
+    checkDiagnostics(`
+      variable "level" {
+        default = ""
+      }
+
+      variable "tracing" {
+        default = ""
+      }
+
+      variable "settings" {
+        type    = map(string)
+        default = { ttl = "" }
+      }
+
+      locals {
+        level = var.level == "" ? "" : upper(var.level)
+      }
+
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id          = aws_api_gateway_rest_api.orders.id
+        deployment_id        = aws_api_gateway_deployment.orders.id
+        stage_name           = "prod"
+        xray_tracing_enabled = var.tracing
+      }
+
+      resource "aws_api_gateway_method_settings" "all" {
+        rest_api_id = aws_api_gateway_rest_api.orders.id
+        stage_name  = aws_api_gateway_stage.prod.stage_name
+        method_path = "*/*"
+
+        settings {
+          logging_level        = local.level
+          cache_ttl_in_seconds = lookup(var.settings, "ttl", "")
+        }
+      }
+    `);
+  });
+
+  it('stand in blocks that are not made with the defaults', () => {
+    checkDiagnostics(`
+      variable "enabled" {
+        type    = bool
+        default = false
+      }
+
+      variable "level" {
+        default = "none"
+      }
+
+      resource "aws_api_gateway_stage" "prod" {
+        count                 = var.enabled ? 1 : 0
+        rest_api_id           = aws_api_gateway_rest_api.orders.id
+        deployment_id         = aws_api_gateway_deployment.orders.id
+        stage_name            = var.enabled ? "prod" : ""
+        cache_cluster_enabled = var.enabled ? true : ""
+        cache_cluster_size    = var.enabled ? "0.5" : ""
+      }
+
+      resource "aws_apigatewayv2_stage" "prod" {
+        for_each = var.enabled ? { a = 1 } : {}
+        api_id   = aws_apigatewayv2_api.orders.id
+        name     = var.enabled ? each.key : ""
+      }
+
+      resource "aws_apigatewayv2_stage" "test" {
+        api_id = aws_apigatewayv2_api.orders.id
+        name   = "test"
+
+        dynamic "default_route_settings" {
+          for_each = var.enabled ? [1] : []
+
+          content {
+            logging_level          = var.level
+            throttling_burst_limit = var.enabled ? 5 : ""
+          }
+        }
+      }
+    `);
+  });
+
+  it('are not those that are written in place', () => {
+    checkDiagnostics(`
+      variable "enabled" {
+        type    = bool
+        default = false
+      }
+
+      resource "aws_api_gateway_stage" "prod" {
+        count              = var.enabled ? 1 : 0
+        rest_api_id        = aws_api_gateway_rest_api.orders.id
+        deployment_id      = aws_api_gateway_deployment.orders.id
+        stage_name         = "prod.v1"
+      #                      ^^^^^^^^^ error invalid-stage-name
+        cache_cluster_size = ""
+      #                      ^^ error invalid-value
+      }
+    `);
+  });
+});

@@ -2,9 +2,11 @@
  * The known values that an argument holds, each with the narrowest place to point at, and what can be said and done
  * about them. Knows types, no limits: those are the rules'.
  */
+import { isMade } from '../analysis/made.js';
 import type { SchemaBlock } from '../analysis/schema-blocks.js';
 import type { Value } from '../analysis/values.js';
-import { numberOf, textOf } from '../analysis/values.js';
+import { textOf } from '../analysis/values.js';
+import { visitExpression } from '../analysis/walk.js';
 import type { Attribute, Expression, Span } from '../hcl/syntax.js';
 import type { AttributeSchema } from '../knowledge/schema.js';
 import type { Edit, Related, RuleContext } from './rule.js';
@@ -70,6 +72,27 @@ export function quoted(text: string): string {
   return `"${escaped.replace(/([$%])\{/g, '$1$1{')}"`;
 }
 
+/**
+ * Whether a value is one to tell about. Not told: values of other resources (they are told about there), empty
+ * defaults of variables and what is made of them (the usual way to say "to be set"), and whatever a reference decides
+ * where nothing is made of the block. `expression` is what the argument holds.
+ */
+export function isTold(
+  value: Value,
+  expression: Expression,
+  block: SchemaBlock,
+  { evaluate }: RuleContext,
+): boolean {
+  if (value.kind === 'unknown' || value.kind === 'null') {
+    return false;
+  }
+  const { origin } = value;
+  if (origin?.kind === 'resource' || (origin && textOf(value) === '')) {
+    return false;
+  }
+  return isConstant(expression) || isMade(block, evaluate);
+}
+
 function* valuesOf(
   context: RuleContext,
   block: SchemaBlock,
@@ -90,7 +113,7 @@ function* valuesOf(
     return { block, attribute, schema, value: known, span, written };
   };
   if (!isList) {
-    if (isTold(value, block, context)) {
+    if (isTold(value, expression, block, context)) {
       yield placed(value, attribute.value);
     }
     return;
@@ -99,7 +122,7 @@ function* valuesOf(
   for (const [index, item] of items.entries()) {
     const own = expression.kind === 'tuple' ? expression.items[index] : undefined;
     const one = placed(item, own ?? attribute.value);
-    if (isTold(one.value, block, context)) {
+    if (isTold(one.value, expression, block, context)) {
       yield own ? one : { ...one, written: undefined };
     }
   }
@@ -109,25 +132,13 @@ function originOf(value: Value) {
   return value.kind === 'unknown' ? undefined : value.origin;
 }
 
-/**
- * Whether a value is one to tell about. Not told: values of other resources (they are told about there), empty
- * defaults of variables (the usual way to say "to be set"), and defaults in a resource of which none is made.
- */
-function isTold(value: Value, block: SchemaBlock, context: RuleContext): boolean {
-  if (value.kind === 'unknown' || value.kind === 'null') {
-    return false;
-  }
-  const { origin } = value;
-  if (origin === undefined) {
-    return true;
-  }
-  if (origin.kind === 'resource' || (origin.kind === 'variable' && textOf(value) === '')) {
-    return false;
-  }
-  const count = block.resource.body.items.find(
-    (item) => item.kind === 'attribute' && item.name.text === 'count',
-  );
-  return count?.kind !== 'attribute' || numberOf(context.evaluate(count.value)) !== 0;
+/** Whether nothing outside the expression has a say in its value. */
+function isConstant(expression: Expression): boolean {
+  let constant = true;
+  visitExpression(expression, (each) => {
+    constant &&= each.kind !== 'reference';
+  });
+  return constant;
 }
 
 function unwrapped(expression: Expression): Expression {

@@ -1,10 +1,11 @@
 /** Finds known values that Terraform can't convert to the argument's type. */
 import { functionType } from '../analysis/functions.js';
+import type { SchemaBlock } from '../analysis/schema-blocks.js';
 import type { Value } from '../analysis/values.js';
 import { boolOf, numberOf, textOf } from '../analysis/values.js';
 import type { Attribute, Expression } from '../hcl/syntax.js';
 import type { AttributeSchema, ValueType } from '../knowledge/schema.js';
-import { quoted } from './placed-values.js';
+import { isTold, quoted } from './placed-values.js';
 import type { Edit, Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 import { sourceOf } from './layout.js';
 
@@ -14,11 +15,11 @@ export const wrongType: Rule = {
   group: 'schema',
   title: "A value that can't become what the argument takes",
   *check(context) {
-    for (const { attribute, schema } of context.arguments) {
+    for (const { block, attribute, schema } of context.arguments) {
       if (schema && schema.presence !== 'computed' && !surelyFits(attribute.value, schema.type)) {
         const bare = bareWord(attribute.value, schema);
         yield* bare === undefined
-          ? conflictsIn(attribute, schema, context)
+          ? conflictsIn(attribute, schema, block, context)
           : [bareFinding(attribute, bare, context)];
       }
     }
@@ -108,14 +109,16 @@ interface Conflict {
 function* conflictsIn(
   attribute: Attribute,
   schema: AttributeSchema,
+  block: SchemaBlock,
   context: RuleContext,
 ): Generator<Finding> {
   const value = context.evaluate(attribute.value);
   for (const conflict of conflicts(value, schema.type, attribute.value, '')) {
-    const origin = conflict.value.kind === 'unknown' ? undefined : conflict.value.origin;
-    if (origin?.kind === 'resource') {
+    const isWhole = conflict.value.kind === 'unknown';
+    if (!isWhole && !isTold(conflict.value, attribute.value, block, context)) {
       continue;
     }
+    const origin = isWhole ? undefined : conflict.value.origin;
     const from = origin ? ` (from ${origin.what})` : '';
     yield {
       start: conflict.at.start,

@@ -8,9 +8,10 @@ import type { Module, SourceFile } from '../../workspace/module.js';
 import type { Evaluate } from '../evaluate.js';
 import { roleOf } from '../module-picture.js';
 import { argument, pointsTo } from '../points-to.js';
+import { isMade } from '../made.js';
 import { overriddenIn } from '../overrides.js';
 import type { SchemaBlock } from '../schema-blocks.js';
-import { numberOf, textOf } from '../values.js';
+import { textOf } from '../values.js';
 import { formatText, type FormatText, type Piece } from './format-text.js';
 import { piecesOf, trace } from './trace.js';
 
@@ -123,22 +124,6 @@ function maybeTexts(pieces: readonly Piece[]): readonly FormatText[] {
 }
 
 const MAX_TEXTS = 1_000;
-
-function isMade({ resource, dynamic }: SchemaBlock, evaluate: Evaluate): boolean {
-  const count = argument(resource, 'count');
-  if (count && numberOf(evaluate(count)) === 0) return false;
-  return [argument(resource, 'for_each'), dynamic && argument(dynamic, 'for_each')].every(
-    (each) => each === undefined || !isEmpty(each, evaluate),
-  );
-}
-
-function isEmpty(expression: Expression, evaluate: Evaluate): boolean {
-  const value = evaluate(expression);
-  return (
-    (value.kind === 'list' && value.items.length === 0) ||
-    (value.kind === 'object' && value.entries.size === 0)
-  );
-}
 
 function attributeOf({ body }: { readonly body: Block['body'] }, name: string): Attribute | undefined {
   return body.items.find((item): item is Attribute => item.kind === 'attribute' && item.name.text === name);
