@@ -1,7 +1,7 @@
 /** After which characters an editor asks for completion by itself, and where it had better be left in peace. */
 
 /** For the server's capabilities. */
-export const TRIGGER_CHARACTERS: readonly string[] = ['.', '"', '{', ' '];
+export const TRIGGER_CHARACTERS: readonly string[] = ['.', '"', '{', ' ', '$'];
 
 /**
  * Whether a list should open after `trigger` was typed right before `offset`. A blank counts after `=`, `[`, `(`, `,`

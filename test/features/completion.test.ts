@@ -272,7 +272,7 @@ describe('values', () => {
 
   test('a log format to begin with', () => {
     const text = stage('access_log_settings {\n    format = <|>\n  }');
-    expect(offered(text)[0]).toBe('jsonencode(…)');
+    expect(offered(text)[0]).toBe('JSON access log');
   });
 });
 

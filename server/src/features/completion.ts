@@ -1,16 +1,18 @@
 /**
  * Completion: what may be written at a place, best first, and the documentation of an item once it is looked at.
  */
-import { type CompletionItem, InsertTextFormat } from 'vscode-languageserver-types';
-import { siteAt } from '../analysis/site.js';
+import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
+import { siteAt, type ValueSite } from '../analysis/site.js';
 import type { Span } from '../hcl/syntax.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import { documented } from './completion/docs-key.js';
-import { itemsFor, unique } from './completion/items.js';
+import { itemsFor, type Proposal, unique } from './completion/items.js';
 import { labelProposals } from './completion/labels.js';
+import { logFormatProposals } from './completion/log-formats.js';
 import { nameProposals } from './completion/names.js';
 import { withoutStops } from './completion/snippet-text.js';
 import { valueProposals } from './completion/values.js';
+import { variableMarkdown } from './context-variable-text.js';
 import { allowedValueMarkdown, attributeMarkdown, blockMarkdown, resourceMarkdown } from './markdown.js';
 
 /** The items for a UTF-16 offset, in the order in which they shall be shown. */
@@ -24,8 +26,23 @@ export function completion(file: SourceFile, offset: number, module: Module): Co
     case 'label':
       return itemsFor(file, site.span, labelProposals(site, file, module));
     case 'value':
-      return itemsFor(file, onOneLine(file, site.place.span, offset), unique(valueProposals(site, module)));
+      return itemsFor(
+        file,
+        onOneLine(file, site.place.span, offset),
+        proposalsIn(file, site, offset, module),
+      );
   }
+}
+
+/** In an access log format its variables and formats; where an expression may stand, everything else as well. */
+function proposalsIn(file: SourceFile, site: ValueSite, offset: number, module: Module): readonly Proposal[] {
+  const ofFormat = logFormatProposals(file, site, offset, module);
+  if (ofFormat !== undefined && site.place.kind === 'text') return ofFormat;
+  const others = valueProposals(site, module);
+  // Whole formats take the place of the argument's example.
+  return ofFormat === undefined
+    ? unique(others)
+    : unique([...ofFormat, ...others.filter(({ kind }) => kind !== CompletionItemKind.Snippet)]);
 }
 
 /** The item with its documentation; the item itself where there is none. */
@@ -45,6 +62,8 @@ export function withoutSnippet(item: CompletionItem): CompletionItem {
 
 function markdownOf(found: NonNullable<ReturnType<typeof documented>>): string {
   switch (found.is) {
+    case 'variable':
+      return variableMarkdown(found.variable);
     case 'resource':
       return resourceMarkdown(found.schema);
     case 'block':

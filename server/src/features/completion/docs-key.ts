@@ -9,11 +9,14 @@ import {
   fileScope,
   innerScope,
 } from '../../analysis/body-scope.js';
+import { type ContextVariable, contextVariables } from '../../analysis/log-format/variables.js';
 import type { Block } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type { AttributeSchema, NestedBlockSchema, ResourceSchema } from '../../knowledge/schema.js';
 
 export type DocsKey =
+  /** A `$context` variable of access logs. */
+  | { readonly of: 'variable'; readonly name: string }
   | { readonly of: 'resource'; readonly kind: 'resource' | 'data'; readonly type: string }
   /** `around` are the headers from the top down to the body, e.g. `[["resource","aws_x"],["canary_settings"]]`. */
   | {
@@ -40,6 +43,7 @@ export function attributeKey(resource: ResourceSchema, path: readonly string[]):
 
 /** What a key stands for. */
 export type Documented =
+  | { readonly is: 'variable'; readonly variable: ContextVariable }
   | { readonly is: 'resource'; readonly schema: ResourceSchema }
   | { readonly is: 'attribute'; readonly schema: AttributeSchema; readonly value: string | undefined }
   | { readonly is: 'block'; readonly schema: NestedBlockSchema };
@@ -47,6 +51,10 @@ export type Documented =
 /** Looks a key up; undefined for anything that isn't one (it comes back from the editor, so it may be anything). */
 export function documented(key: unknown): Documented | undefined {
   if (!isDocsKey(key)) return undefined;
+  if (key.of === 'variable') {
+    const variable = contextVariables.find((each) => each.name === key.name);
+    return variable && { is: 'variable', variable };
+  }
   if (key.of === 'resource') {
     const schema = resourceSchema(key.kind, key.type);
     return schema && { is: 'resource', schema };
@@ -77,6 +85,7 @@ function isDocsKey(key: unknown): key is DocsKey {
       (key.kind === 'resource' || key.kind === 'data')
     );
   }
+  if (key.of === 'variable') return 'name' in key && typeof key.name === 'string';
   if (key.of !== 'member' || !('around' in key) || !('name' in key) || typeof key.name !== 'string')
     return false;
   return (

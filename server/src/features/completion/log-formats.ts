@@ -1,0 +1,150 @@
+/** Completes access log formats: `$context` variables within them, and whole formats where there is none yet. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { formatSite } from '../../analysis/log-format/format-sites.js';
+import { meantBy, variablesFor } from '../../analysis/log-format/variables.js';
+import type { ValueSite } from '../../analysis/site.js';
+import type { ValuePlace } from '../../analysis/value-place.js';
+import type { Span } from '../../hcl/syntax.js';
+import { sampleFormats } from '../../knowledge/vocabularies/access-log-formats.js';
+import type { ApiType } from '../../knowledge/vocabularies/context-variables.js';
+import { quoted } from '../../rules/placed-values.js';
+import type { Module, SourceFile } from '../../workspace/module.js';
+import type { Proposal } from './items.js';
+import { literal } from './snippet-text.js';
+
+/** What may stand at a place of a format, best first; undefined where the place belongs to none. */
+export function logFormatProposals(
+  file: SourceFile,
+  { scope, attribute, place }: ValueSite,
+  offset: number,
+  module: Module,
+): readonly Proposal[] | undefined {
+  const found = formatSite(scope, attribute, module);
+  const isTyped = place.kind === 'text' && /\$[\w.-]*$/.test(lineBefore(file, offset));
+  const types =
+    found?.types ?? (isTyped && isNamed(scope.blocks.map(({ type }) => type.text)) ? ALL : undefined);
+  if (types === undefined) return undefined;
+  switch (place.kind) {
+    case 'blank':
+    case 'word':
+      return found?.isFormat === true && place.descent.length === 0
+        ? types.flatMap((type) => wholeFormats(type, types, undefined))
+        : undefined;
+    case 'text':
+      return textProposals(file, place, offset, types, found?.isFormat === true);
+    default:
+      return undefined;
+  }
+}
+
+const ALL: readonly ApiType[] = ['REST', 'HTTP', 'WEBSOCKET'];
+
+/** Where a format may be written down before a stage refers to it. */
+function isNamed(keywords: readonly string[]): boolean {
+  return keywords.length === 1 && (keywords[0] === 'locals' || keywords[0] === 'variable');
+}
+
+function textProposals(
+  file: SourceFile,
+  place: Extract<ValuePlace, { kind: 'text' }>,
+  offset: number,
+  types: readonly ApiType[],
+  isFormat: boolean,
+): readonly Proposal[] {
+  const { template, descent } = place;
+  const isEmpty = template.content.start === template.content.end;
+  const isQuoted = template.form === 'quoted';
+  return [
+    ...(isFormat && isEmpty && isQuoted && descent.length === 0
+      ? types.flatMap((type) => wholeFormats(type, types, template))
+      : []),
+    ...variableProposals(file, place, offset, types),
+  ];
+}
+
+function variableProposals(
+  file: SourceFile,
+  { descent, template }: Extract<ValuePlace, { kind: 'text' }>,
+  offset: number,
+  types: readonly ApiType[],
+): readonly Proposal[] {
+  const last = descent.at(-1);
+  const key =
+    last?.kind === 'entry' && template.content.start === template.content.end ? last.key : undefined;
+  const typed = /(\$?)[\w.-]*$/.exec(lineBefore(file, offset));
+  const word = typed?.[0] ?? '';
+  const isVariable = typed?.[1] === '$';
+  if (isVariable && !('$context.'.startsWith(word) || word.startsWith('$context.'))) return [];
+  const rest = isVariable ? (/^[\w.]*\w/.exec(file.text.slice(offset, offset + 100))?.[0] ?? '') : '';
+  const span = { start: offset - word.length, end: offset + rest.length };
+  const best = key === undefined ? undefined : meantByKey(key, types);
+  return [...variablesFor(types)]
+    .sort((a, b) => Number(b.name === best) - Number(a.name === best))
+    .map(({ name, group }) => {
+      const label = `$context.${name.replace('*', '<name>')}`;
+      const own = name.endsWith('*')
+        ? { snippet: `${literal(`$context.${name.slice(0, -1)}`)}\${1:name}` }
+        : {};
+      const filter = isVariable || word === '' ? `$context.${name}` : (name.split('.').at(-1) ?? name);
+      return {
+        label,
+        kind: CompletionItemKind.Variable,
+        span,
+        filter,
+        detail: group.title,
+        docs: { of: 'variable', name },
+        ...own,
+      };
+    });
+}
+
+/** The variable that an entry of this key most likely holds. */
+function meantByKey(key: string, types: readonly ApiType[]): string | undefined {
+  const plain = key.replace(/[^A-Za-z]/g, '');
+  const same = variablesFor(types).find(({ name }) => name.toLowerCase() === plain.toLowerCase());
+  return same?.name ?? meantBy(plain, types);
+}
+
+/** CLF, JSON, XML and CSV for a type; `string` is the empty string that they take the place of, if there is one. */
+function wholeFormats(
+  type: ApiType,
+  types: readonly ApiType[],
+  string: Span | undefined,
+): readonly Proposal[] {
+  const { clf, json } = sampleFormats[type];
+  const suffix = types.length > 1 ? ` (${API_NAMES[type]})` : '';
+  const names = clf.match(WORD) ?? [];
+  const filled = (name: string): string => `$context.${name}`;
+  const [, ...others] = json;
+  const inner = others.map((name) => `<${keyOf(name)}>${filled(name)}</${keyOf(name)}>`).join(' ');
+  const xml = `<request id="${filled('requestId')}"> ${inner} </request>`;
+  const width = Math.max(...json.map((name) => keyOf(name).length));
+  const lines = json.map((name) => `  ${keyOf(name).padEnd(width)} = "${filled(name)}"`);
+  const written: readonly (readonly [string, string])[] = [
+    ['JSON', `jsonencode({\n${lines.join('\n')}\n})`],
+    ['CLF', quoted(clf.replace(WORD, filled))],
+    ['CSV', quoted(names.map(filled).join(','))],
+    ['XML', quoted(xml)],
+  ];
+  return written.map(([name, source]) => ({
+    label: `${name} access log${suffix}`,
+    kind: CompletionItemKind.Snippet,
+    snippet: literal(source),
+    detail: `for ${API_NAMES[type]} APIs`,
+    ...(string ? { span: string, filter: `"${name}` } : {}),
+  }));
+}
+
+const API_NAMES: Readonly<Record<ApiType, string>> = { REST: 'REST', HTTP: 'HTTP', WEBSOCKET: 'WebSocket' };
+
+/** A name in a line of `clf`. */
+const WORD = /[A-Za-z][\w.]*/g;
+
+function keyOf(name: string): string {
+  const last = name.split('.').at(-1) ?? name;
+  return last === 'sourceIp' ? 'ip' : last;
+}
+
+function lineBefore({ text }: SourceFile, offset: number): string {
+  return text.slice(Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - 200), offset);
+}
