@@ -13,6 +13,8 @@ import type {
   Location,
   ReferenceParams,
   RenameParams,
+  SemanticTokens,
+  SemanticTokensParams,
   WorkspaceEdit,
   WorkspaceSymbol,
   WorkspaceSymbolParams,
@@ -28,6 +30,7 @@ import { documentSymbols } from './features/document-symbols.js';
 import { hover } from './features/hover.js';
 import { documentHighlight, references } from './features/references.js';
 import { prepareRename, rename } from './features/rename.js';
+import { SEMANTIC_LEGEND, semanticTokens } from './features/semantic-tokens.js';
 import { workspaceSymbols } from './features/workspace-symbols.js';
 import { offsetAt } from './workspace/line-index.js';
 
@@ -105,6 +108,15 @@ export const features: readonly Feature[] = [
     { workspaceSymbolProvider: true },
     [],
     ({ query }: WorkspaceSymbolParams, { summaries }) => workspaceSymbols(query, summaries()),
+  ),
+  feature<SemanticTokens>(
+    'textDocument/semanticTokens/full',
+    { semanticTokensProvider: { legend: SEMANTIC_LEGEND, full: true } },
+    { data: [] },
+    async ({ textDocument }: SemanticTokensParams, { view }) => {
+      const seen = await view(textDocument.uri);
+      return seen ? semanticTokens(seen.file) : { data: [] };
+    },
   ),
   feature<CodeAction[]>(
     'textDocument/codeAction',

@@ -15,6 +15,7 @@ import type { AllowedValue, AttributeSchema, ResourceSchema, VersionRange } from
 import type { Module, SourceFile } from '../workspace/module.js';
 import { rangeOf } from '../workspace/line-index.js';
 import { allows } from '../workspace/provider-versions.js';
+import { contextVariableText, formatExample } from './hover-log-format.js';
 import { type HoverText, addressText, referenceText, targetText } from './hover-reference.js';
 import { valueParagraph } from './hover-value.js';
 import {
@@ -45,7 +46,10 @@ function textAt(file: SourceFile, offset: number, module: Module): HoverText | u
     case 'label':
       return labelText(site, module);
     case 'value':
-      return valueText(file, site, offset, module, evaluator(module));
+      return (
+        contextVariableText(file, site, offset, module) ??
+        valueText(file, site, offset, module, evaluator(module))
+      );
   }
 }
 
@@ -60,8 +64,9 @@ function itemText(file: SourceFile, { scope, span, item }: ItemSite, module: Mod
   }
   if (attribute) {
     const shape = isImportId(scope, name) ? importShape(scope, module) : undefined;
+    const example = item.kind === 'attribute' ? formatExample(file, scope, item, module) : undefined;
     return {
-      text: paragraphs([attributeMarkdown(attribute, page), shape, versionNote(attribute, module)]),
+      text: paragraphs([attributeMarkdown(attribute, page), shape, example, versionNote(attribute, module)]),
       span,
     };
   }
