@@ -24,6 +24,25 @@ describe('unknown-block finds', () => {
     `);
   });
 
+  it('the names that a usage plan has in CloudFormation', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_usage_plan" "orders" {
+        name = "orders"
+
+        quota {
+      # ^^^^^ error unknown-block: write \`quota_settings\` instead
+          limit  = 5000
+          period = "DAY"
+        }
+
+        throttle {
+      # ^^^^^^^^ error unknown-block: write \`throttle_settings\` instead
+          burst_limit = 100
+        }
+      }
+    `);
+  });
+
   it('a map written as a block, as in Terraform 0.11', () => {
     checkDiagnostics(`
       resource "aws_api_gateway_stage" "prod" {

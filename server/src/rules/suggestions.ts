@@ -57,6 +57,8 @@ const CONFUSED: ReadonlyMap<string, readonly string[]> = new Map([
   ['cache_size', ['cache_cluster_size']],
   ['cache_enabled', ['cache_cluster_enabled', 'caching_enabled']],
   ['ttl', ['cache_ttl_in_seconds']],
+  ['quota', ['quota_settings']],
+  ['throttle', ['throttle_settings']],
 ]);
 
 function namesOf(schema: BodySchema, kind: 'attributes' | 'blocks'): readonly string[] {
