@@ -9,7 +9,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import { CodeActionKind } from 'vscode-languageserver-types';
+import { CodeActionKind } from './protocol-constants.js';
 import { SOURCE, type Settings } from '../../../protocol/messages.js';
 import { overlaps } from '../analysis/walk.js';
 import { ignoreEdits } from '../rules/ignore-comments.js';

@@ -1,7 +1,8 @@
 /**
  * Completion: what may be written at a place, best first, and the documentation of an item once it is looked at.
  */
-import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
+import type { CompletionItem } from 'vscode-languageserver-types';
+import { CompletionItemKind, InsertTextFormat } from './protocol-constants.js';
 import { siteAt, type ValueSite } from '../analysis/site.js';
 import type { Span } from '../hcl/syntax.js';
 import type { Module, SourceFile } from '../workspace/module.js';

@@ -1,6 +1,6 @@
 /** What is wrong in a file, as the editor shows it: what the rules find and what the parsers refuse. */
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import { DiagnosticSeverity, DiagnosticTag } from './protocol-constants.js';
 import { SOURCE, type Settings } from '../../../protocol/messages.js';
 import type { Problem } from '../hcl/syntax.js';
 import { overlaps } from '../analysis/walk.js';

@@ -1,6 +1,6 @@
 /** The outline of a file: its blocks and local values, nested as they stand. Arguments are left out. */
 import type { DocumentSymbol } from 'vscode-languageserver-types';
-import { SymbolKind } from 'vscode-languageserver-types';
+import { SymbolKind } from './protocol-constants.js';
 import type { Block, Body, Item } from '../hcl/syntax.js';
 import { rangeOf } from '../workspace/line-index.js';
 import type { SourceFile } from '../workspace/module.js';

@@ -1,6 +1,6 @@
 /** Every place of the module where a name is used, and the same within one file as highlights. */
 import type { DocumentHighlight, Location } from 'vscode-languageserver-types';
-import { DocumentHighlightKind } from 'vscode-languageserver-types';
+import { DocumentHighlightKind } from './protocol-constants.js';
 import { mentionAt, mentionsIn } from '../analysis/mentions.js';
 import { rangeOf } from '../workspace/line-index.js';
 import type { Module, SourceFile } from '../workspace/module.js';

@@ -1,6 +1,6 @@
 /** Finds blocks of the API Gateway family in all modules of the workspace, open or not. Knows summaries only. */
 import type { WorkspaceSymbol } from 'vscode-languageserver-types';
-import { SymbolKind } from 'vscode-languageserver-types';
+import { SymbolKind } from './protocol-constants.js';
 import type { ModuleSummary, SummarizedBlock } from '../workspace/summary.js';
 
 /**

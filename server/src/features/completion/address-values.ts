@@ -2,7 +2,7 @@
  * Completes the arguments of Terraform itself that take addresses or names instead of values: `depends_on`,
  * `ignore_changes`, `provider`, and `to` and `id` of an `import` block.
  */
-import { CompletionItemKind } from 'vscode-languageserver-types';
+import { CompletionItemKind } from '../protocol-constants.js';
 import { attributeSchema } from '../../analysis/body-scope.js';
 import { evaluate } from '../../analysis/evaluate.js';
 import type { ValueSite } from '../../analysis/site.js';

@@ -1,5 +1,6 @@
 /** Builds completion items: what every kind of completion has in common. Knows no HCL. */
-import { type CompletionItem, type CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
+import type { CompletionItem } from 'vscode-languageserver-types';
+import { type CompletionItemKind, InsertTextFormat } from '../protocol-constants.js';
 import type { Span } from '../../hcl/syntax.js';
 import type { Edit } from '../../rules/rule.js';
 import { rangeOf } from '../../workspace/line-index.js';

@@ -1,5 +1,5 @@
 /** Completes access log formats: `$context` variables within them, and whole formats where there is none yet. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
+import { CompletionItemKind } from '../protocol-constants.js';
 import { formatSite } from '../../analysis/log-format/format-sites.js';
 import { meantBy, variablesFor } from '../../analysis/log-format/variables.js';
 import type { ValueSite } from '../../analysis/site.js';

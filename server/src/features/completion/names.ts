@@ -1,5 +1,5 @@
 /** Completes names in bodies: arguments, nested blocks, meta-arguments, and the blocks at the top of a file. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
+import { CompletionItemKind } from '../protocol-constants.js';
 import { type BodyScope, mayHoldDynamic } from '../../analysis/body-scope.js';
 import type { ItemSite } from '../../analysis/site.js';
 import type { Block, Item } from '../../hcl/syntax.js';

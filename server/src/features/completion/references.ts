@@ -1,5 +1,5 @@
 /** Completes references: the first word of one, and every step after a dot. Knows what the module declares. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
+import { CompletionItemKind } from '../protocol-constants.js';
 import type { BodyScope } from '../../analysis/body-scope.js';
 import type { Block, Reference } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';

@@ -1,5 +1,5 @@
 /** Completes values: closed lists, booleans, references of the right kind, and whatever else the module has. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
+import { CompletionItemKind } from '../protocol-constants.js';
 import { attributeSchema, targetsOf } from '../../analysis/body-scope.js';
 import { evaluate } from '../../analysis/evaluate.js';
 import type { ValueSite } from '../../analysis/site.js';
