@@ -9,13 +9,19 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { packedFacts, protocolConstants } from './scripts/bundle-plugins.mjs';
 
 const root = import.meta.dirname;
 const require = createRequire(import.meta.url);
 
 const entries = [
   { from: 'client/src/extension.ts', to: 'dist/extension.cjs', external: ['vscode'] },
-  { from: 'server/src/main.ts', to: 'dist/server.cjs', banner: '#!/usr/bin/env node' },
+  {
+    from: 'server/src/main.ts',
+    to: 'dist/server.cjs',
+    banner: '#!/usr/bin/env node',
+    plugins: [protocolConstants, packedFacts],
+  },
   { from: 'server/src/strict/worker.ts', to: 'dist/strict.cjs' },
 ];
 
@@ -48,6 +54,7 @@ function bundleOne(entry, dev) {
     // Some of the protocol's packages have an UMD `main` that cannot be bundled beside a proper `module`.
     mainFields: ['module', 'main'],
     external: entry.external ?? [],
+    plugins: entry.plugins ?? [],
     ...(entry.banner === undefined ? {} : { banner: { js: entry.banner } }),
     minify: !dev,
     sourcemap: dev,

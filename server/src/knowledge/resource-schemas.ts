@@ -3,7 +3,7 @@
  * (resources/). Reads a type's text when it is first asked for. Knows no module and no provider version in use.
  */
 import { dataSources, described, resources } from './generated/provider.js';
-import { factsOf } from './resource-facts.js';
+import { resourceFacts } from './resource-facts.js';
 import type {
   AttributeSchema,
   BodySchema,
@@ -61,7 +61,7 @@ function textOf(kind: Kind, type: string): string | undefined {
 }
 
 function readResource(kind: Kind, type: string, text: string): ResourceSchema {
-  const facts = factsOf(kind, type);
+  const facts = resourceFacts.find((each) => each.kind === kind && each.type === type);
   const lines = text.split('\n');
   const first = lines[0] ?? '';
   const range = /^[<>]/.test(first) ? rangeOf(first.split(' ')) : {};
