@@ -1,5 +1,4 @@
 /** Finds `$context` written so that HCL or API Gateway reads something else: as an interpolation, with two dollars. */
-import { variablesIn } from '../analysis/log-format/tokens.js';
 import { childrenOf } from '../analysis/walk.js';
 import type { Expression, Reference, Span } from '../hcl/syntax.js';
 import type { SourceFile } from '../workspace/module.js';
@@ -62,7 +61,7 @@ function* findings(context: RuleContext): Generator<Finding> {
         ],
       };
     }
-    for (const token of variablesIn(format.text.text)) {
+    for (const token of format.text.variables) {
       const dollars = { start: token.start - 1, end: token.start };
       const place = placeOf(context, format, format.text, { start: dollars.start, end: token.end });
       if (token.doubled && place.written?.verbatim === true) {

@@ -5,7 +5,7 @@
 import type { AccessLog, LogFormat } from '../analysis/log-format/access-logs.js';
 import { accessLogs } from '../analysis/log-format/access-logs.js';
 import { type FormatText, writtenAt, type WrittenAt } from '../analysis/log-format/format-text.js';
-import { isOpen, type VariableToken, variablesIn } from '../analysis/log-format/tokens.js';
+import { isOpen, type VariableToken } from '../analysis/log-format/tokens.js';
 import { swallowedIn } from '../analysis/log-format/variables.js';
 import { itemAt, visitExpression } from '../analysis/walk.js';
 import type { Expression, Span, Template } from '../hcl/syntax.js';
@@ -39,16 +39,15 @@ export function logsIn(context: RuleContext): readonly AccessLog[] {
 /** Those that have a format. An empty default of a variable is the usual way to say that there is none yet. */
 export function formatsIn(context: RuleContext): readonly JudgedLog[] {
   return logsIn(context).filter((log): log is JudgedLog => {
-    const value = log.format && context.evaluate(log.format.attribute.value);
-    return (
-      value !== undefined && !(value.kind === 'string' && value.value === '' && value.origin !== undefined)
-    );
+    if (log.format?.text.text !== '') return log.format !== undefined;
+    const value = context.evaluate(log.format.attribute.value);
+    return value.kind !== 'string' || value.origin === undefined;
   });
 }
 
 /** The variables of a text whose names can be judged: complete ones that swallow nothing. */
 export function judgedVariables(text: FormatText): readonly VariableToken[] {
-  return variablesIn(text.text).filter(
+  return text.variables.filter(
     (token) =>
       token.form === 'plain' &&
       token.name !== '' &&
@@ -106,7 +105,8 @@ export function templateAt(file: SourceFile, offset: number): Template | undefin
   let found: Template | undefined;
   if (item?.kind === 'attribute') {
     visitExpression(item.value, (each) => {
-      if (each.kind === 'template' && each.content.start <= offset && offset <= each.content.end) found = each;
+      if (each.kind === 'template' && each.content.start <= offset && offset <= each.content.end)
+        found = each;
     });
   }
   return found;

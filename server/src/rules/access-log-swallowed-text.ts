@@ -1,5 +1,5 @@
 /** Finds text right after a `$context` variable that API Gateway reads as a part of the variable's name. */
-import { HOLE, isOpen, variablesIn, type VariableToken } from '../analysis/log-format/tokens.js';
+import { HOLE, isOpen, type VariableToken } from '../analysis/log-format/tokens.js';
 import { standsAs, swallowedIn } from '../analysis/log-format/variables.js';
 import { distinct, formatsIn, insertion, isRefusing, placeOf } from './access-log-places.js';
 import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
@@ -41,7 +41,7 @@ hyphen right after a variable makes another name of it, which has no value; HTTP
 function* findings(context: RuleContext): Generator<Finding> {
   for (const { types, format } of formatsIn(context)) {
     const { text } = format.text;
-    for (const token of variablesIn(text)) {
+    for (const token of format.text.variables) {
       const swallowed = token.form === 'plain' && !isOpen(text, token) ? swallowedBy(token) : undefined;
       if (swallowed === undefined) continue;
       const { name, start, end } = swallowed;

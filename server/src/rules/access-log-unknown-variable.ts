@@ -1,6 +1,6 @@
 /** Finds `$context` names in access log formats that no API type in question has. */
 import type { FormatText } from '../analysis/log-format/format-text.js';
-import { isOpen, variablesIn, type VariableToken } from '../analysis/log-format/tokens.js';
+import { isOpen, type VariableToken } from '../analysis/log-format/tokens.js';
 import { meantBy, membersOf, standing, standsAs } from '../analysis/log-format/variables.js';
 import type { ApiType } from '../knowledge/vocabularies/context-variables.js';
 import type { JudgedLog } from './access-log-places.js';
@@ -71,9 +71,9 @@ function* findings(context: RuleContext): Generator<Finding> {
 }
 
 /** Only REST APIs are known to refuse `$context` alone. */
-function bareOnes({ text }: FormatText, types: readonly ApiType[]): readonly VariableToken[] {
+function bareOnes({ text, variables }: FormatText, types: readonly ApiType[]): readonly VariableToken[] {
   return types.includes('REST')
-    ? variablesIn(text).filter((token) => token.form === 'bare' && !token.doubled && !isOpen(text, token))
+    ? variables.filter((token) => token.form === 'bare' && !token.doubled && !isOpen(text, token))
     : [];
 }
 

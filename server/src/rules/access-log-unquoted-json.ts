@@ -1,5 +1,6 @@
 /** Finds variables without quotes in access log formats that are JSON. */
-import { HOLE, isOpen, variablesIn, type VariableToken } from '../analysis/log-format/tokens.js';
+import type { FormatText } from '../analysis/log-format/format-text.js';
+import { HOLE, isOpen, type VariableToken } from '../analysis/log-format/tokens.js';
 import { variableNamed } from '../analysis/log-format/variables.js';
 import { distinct, formatsIn, insertion, placeOf } from './access-log-places.js';
 import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
@@ -42,7 +43,7 @@ alone.`,
 function* findings(context: RuleContext): Generator<Finding> {
   for (const { format } of formatsIn(context)) {
     const { text } = format.text;
-    for (const token of unquotedIn(text)) {
+    for (const token of unquotedIn(format.text)) {
       const place = placeOf(context, format, format.text, token);
       const { written } = place;
       const numeric = variableNamed(token.name)?.kind !== undefined;
@@ -64,8 +65,8 @@ function* findings(context: RuleContext): Generator<Finding> {
 }
 
 /** The variables outside of strings, where the text is JSON with numbers in their place. */
-function unquotedIn(text: string): readonly VariableToken[] {
-  const tokens = variablesIn(text).filter((token) => token.form === 'plain');
+function unquotedIn({ text, variables }: FormatText): readonly VariableToken[] {
+  const tokens = variables.filter((token) => token.form === 'plain');
   if (tokens.length === 0 || !/^\s*[{[]/.test(text) || !isJson(withNumbers(text, tokens))) return [];
   const found: VariableToken[] = [];
   let isInString = false;

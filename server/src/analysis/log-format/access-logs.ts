@@ -98,9 +98,13 @@ function logFormat(
   module: Module,
   evaluate: Evaluate,
 ): LogFormat | undefined {
-  const value = evaluate(attribute.value);
-  if (attribute.value.kind === 'missing' || value.kind === 'null') return undefined;
+  if (attribute.value.kind === 'missing') return undefined;
   const found = tracedFormat(attribute.value, file, module, evaluate);
+  // The usual case, for which there is nothing more to ask.
+  if (attribute.value.kind === 'call' && attribute.value.name.text === 'jsonencode')
+    return { attribute, ...found };
+  const value = evaluate(attribute.value);
+  if (value.kind === 'null') return undefined;
   if (value.kind !== 'string' || value.value === found.text.text) return { attribute, ...found };
   // The evaluator has the last word.
   const text = formatText([

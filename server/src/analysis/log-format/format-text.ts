@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../hcl/syntax.js';
 import type { SourceFile } from '../../workspace/module.js';
-import { HOLE } from './tokens.js';
+import { HOLE, type VariableToken, variablesIn } from './tokens.js';
 
 /** A piece of text, or a place where something unknown is filled in. */
 export type Piece = WrittenPiece | HolePiece;
@@ -30,8 +30,12 @@ export interface HolePiece {
 export interface FormatText {
   readonly text: string;
   readonly pieces: readonly Piece[];
+  /** Where each piece begins in the text. */
+  readonly starts: readonly number[];
   /** Whether the text is known from its first to its last character. */
   readonly whole: boolean;
+  /** The variables in it, in the order of the text. */
+  readonly variables: readonly VariableToken[];
 }
 
 /** Where a part of a text is written. */
@@ -43,32 +47,42 @@ export interface WrittenAt {
 }
 
 export function formatText(pieces: readonly Piece[]): FormatText {
-  return {
-    text: pieces.map((piece) => (piece.kind === 'hole' ? HOLE : piece.text)).join(''),
-    pieces,
-    whole: pieces.every((piece) => piece.kind === 'text'),
-  };
+  const text = pieces.map((piece) => (piece.kind === 'hole' ? HOLE : piece.text)).join('');
+  const starts: number[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    starts.push(length);
+    length += lengthOf(piece);
+  }
+  const whole = pieces.every((piece) => piece.kind === 'text');
+  return { text, pieces, starts, whole, variables: variablesIn(text) };
 }
 
 /** Where a part of the text is written; undefined where it touches something unknown or several files. */
-export function writtenAt({ pieces }: FormatText, { start, end }: Span): WrittenAt | undefined {
-  let from = 0;
+export function writtenAt({ pieces, starts }: FormatText, { start, end }: Span): WrittenAt | undefined {
   let found: WrittenAt | undefined;
-  for (const piece of pieces) {
-    const length = lengthOf(piece);
-    const isTouched =
-      start === end ? from <= start && start <= from + length : from < end && start < from + length;
-    if (isTouched && length > 0) {
-      if (piece.kind === 'hole') return undefined;
-      const part = partOf(piece, Math.max(0, start - from), Math.min(length, end - from));
-      if (found && found.file !== part.file) return undefined;
-      found = found ? joined(found, part) : part;
-      if (start === end) return found;
-    }
-    from += length;
-    if (from > end) break;
+  for (let index = pieceAt(starts, start); index < pieces.length; index++) {
+    const from = starts[index] ?? 0;
+    const piece = pieces[index];
+    if (piece === undefined || (found && from >= end)) break;
+    if (piece.kind === 'hole') return undefined;
+    const part = partOf(piece, Math.max(0, start - from), Math.min(piece.text.length, end - from));
+    if (found && found.file !== part.file) return undefined;
+    found = found ? joined(found, part) : part;
   }
   return found;
+}
+
+/** The last piece that begins at or before an offset and is not empty. */
+function pieceAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
 }
 
 /** The part of some text from `start` to `end`; a hole counts as one character. */
