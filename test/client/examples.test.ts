@@ -14,6 +14,7 @@ describe('the example workspace', () => {
 
   test('legacy shows nothing but what was removed since, and the name that was never released', () => {
     expect(complaintsAbout(filesIn('legacy')).map(({ file, code }) => `${file} ${code}`)).toEqual([
+      'version_1.tf deployment-removed-argument',
       'version_1.tf missing-argument',
       'version_2_draft.tf unknown-resource-type',
       'version_2_draft.tf unknown-resource-type',

@@ -3,7 +3,7 @@ import { describe, it } from 'vitest';
 import { checkDiagnostics } from '../support/check-diagnostics.js';
 
 describe('the rules leave alone', () => {
-  it('a stage in the style of Terraform 0.11', () => {
+  it('a stage in the style of Terraform 0.11, but for what is gone since', () => {
     checkDiagnostics(`
       resource "aws_api_gateway_rest_api" "test" {
         name = "orders"
@@ -13,6 +13,7 @@ describe('the rules leave alone', () => {
         depends_on  = ["aws_api_gateway_integration.test"]
         rest_api_id = "\${aws_api_gateway_rest_api.test.id}"
         stage_name  = "dev"
+      # ^^^^^^^^^^ hint deployment-removed-argument
       }
 
       resource "aws_api_gateway_resource" "test" {

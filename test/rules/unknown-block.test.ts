@@ -81,7 +81,7 @@ describe('unknown-block finds', () => {
     `);
   });
 
-  it('a block that no allowed provider version has', () => {
+  it('no block that another provider version has', () => {
     checkDiagnostics(`
       terraform {
         required_providers {
@@ -93,7 +93,7 @@ describe('unknown-block finds', () => {
         rest_api_id = aws_api_gateway_rest_api.orders.id
 
         canary_settings {
-      # ^^^^^^^^^^^^^^^ error unknown-block: is gone from version 6.0.0
+      # ^^^^^^^^^^^^^^^ error deployment-removed-argument: is gone from version 6.0.0
         }
       }
     `);
@@ -141,6 +141,7 @@ describe('unknown-block does not find', () => {
         rest_api_id = aws_api_gateway_rest_api.orders.id
 
         canary_settings {
+      # ^^^^^^^^^^^^^^^ hint deployment-removed-argument
           percent_traffic = 5
         }
       }

@@ -22,6 +22,13 @@ import { unknownArgumentDoc } from './unknown-argument.js';
 import { unknownBlockDoc } from './unknown-block.js';
 import { unknownResourceTypeDoc } from './unknown-resource-type.js';
 import { wrongTypeDoc } from './wrong-type.js';
+import { providerVersionDoc } from './provider-version.js';
+import { deploymentOwnsStageDoc } from './deployment-owns-stage.js';
+import { deploymentRemovedArgumentDoc } from './deployment-removed-argument.js';
+import { deploymentRemovedAttributeDoc } from './deployment-removed-attribute.js';
+import { deploymentWithoutCreateBeforeDestroyDoc } from './deployment-without-create-before-destroy.js';
+import { deploymentDependsOnCycleDoc } from './deployment-depends-on-cycle.js';
+import { deploymentWithoutTriggersDoc } from './deployment-without-triggers.js';
 import type { RuleDoc } from './rule.js';
 
 export const allRuleDocs: Readonly<Record<string, RuleDoc>> = {
@@ -48,4 +55,11 @@ export const allRuleDocs: Readonly<Record<string, RuleDoc>> = {
   'access-log-unquoted-json': accessLogUnquotedJsonDoc,
   'access-log-too-long': accessLogTooLongDoc,
   'access-log-destination': accessLogDestinationDoc,
+  'provider-version': providerVersionDoc,
+  'deployment-owns-stage': deploymentOwnsStageDoc,
+  'deployment-removed-argument': deploymentRemovedArgumentDoc,
+  'deployment-removed-attribute': deploymentRemovedAttributeDoc,
+  'deployment-without-create-before-destroy': deploymentWithoutCreateBeforeDestroyDoc,
+  'deployment-depends-on-cycle': deploymentDependsOnCycleDoc,
+  'deployment-without-triggers': deploymentWithoutTriggersDoc,
 };

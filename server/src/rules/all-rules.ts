@@ -9,12 +9,19 @@ import { accessLogTooLong } from './access-log-too-long.js';
 import { accessLogUnknownVariable } from './access-log-unknown-variable.js';
 import { accessLogUnquotedJson } from './access-log-unquoted-json.js';
 import { accessLogWrongApi } from './access-log-wrong-api.js';
+import { deploymentDependsOnCycle } from './deployment-depends-on-cycle.js';
+import { deploymentOwnsStage } from './deployment-owns-stage.js';
+import { deploymentRemovedArgument } from './deployment-removed-argument.js';
+import { deploymentRemovedAttribute } from './deployment-removed-attribute.js';
+import { deploymentWithoutCreateBeforeDestroy } from './deployment-without-create-before-destroy.js';
+import { deploymentWithoutTriggers } from './deployment-without-triggers.js';
 import { duplicateArgument } from './duplicate-argument.js';
 import { invalidStageName } from './invalid-stage-name.js';
 import { invalidValue } from './invalid-value.js';
 import { missingArgument } from './missing-argument.js';
 import { missingBlock } from './missing-block.js';
 import { outOfRange } from './out-of-range.js';
+import { providerVersion } from './provider-version.js';
 import { readOnlyArgument } from './read-only-argument.js';
 import type { Rule } from './rule.js';
 import { syntax } from './syntax.js';
@@ -49,4 +56,11 @@ export const allRules: readonly Rule[] = [
   accessLogUnquotedJson,
   accessLogTooLong,
   accessLogDestination,
+  providerVersion,
+  deploymentOwnsStage,
+  deploymentRemovedArgument,
+  deploymentRemovedAttribute,
+  deploymentWithoutCreateBeforeDestroy,
+  deploymentDependsOnCycle,
+  deploymentWithoutTriggers,
 ];

@@ -6,7 +6,7 @@ import { argumentToBlocks } from './convert.js';
 import { removeItem, renameArgument } from './layout.js';
 import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 import { rightPlace, suggestion } from './suggestions.js';
-import { exists, isDescribed, whyAbsent } from './versions.js';
+import { exists, isDescribed } from './versions.js';
 import { titleOf } from './wording.js';
 
 export const unknownArgument: Rule = {
@@ -16,7 +16,8 @@ export const unknownArgument: Rule = {
   title: 'An argument that the resource or block does not have',
   *check(context) {
     for (const { block, attribute, schema } of context.arguments) {
-      const isKnown = schema ? exists(schema, context.module) : isMeta(attribute, block);
+      // One that other provider versions have is `provider-version`'s.
+      const isKnown = schema !== undefined || isMeta(attribute, block);
       if (!isKnown && !block.bodySchema.open && attribute.name.text !== '') {
         yield* findingsFor(attribute, block, context);
       }
@@ -29,8 +30,8 @@ export const unknownArgumentDoc: RuleDoc = {
 other kind of stage uses (\`name\` and \`stage_name\`, \`stage_variables\` and \`variables\`, \`api_id\` and
 \`rest_api_id\`), an argument of a nested block written one level too high, or a block written with an equals sign.
 
-What counts is the range of provider versions that the module allows: an argument that some allowed version has is
-never reported.`,
+An argument that some version of the provider has is never reported here: where the module's own versions don't have
+it, that is \`provider-version\`'s.`,
   bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -50,14 +51,9 @@ function isMeta(attribute: Attribute, block: SchemaBlock): boolean {
 function* findingsFor(attribute: Attribute, block: SchemaBlock, context: RuleContext): Generator<Finding> {
   const { file, module } = context;
   const name = attribute.name.text;
-  const known = block.bodySchema.attributes.get(name) ?? block.bodySchema.blocks.get(name);
-  if (known && !exists(known, module)) {
-    const message = `\`${name}\` ${whyAbsent(known, module)}.`;
-    yield { ...spanOf(attribute), message, fixes: () => [removal(attribute, block, context)] };
-    return;
-  }
   const nested = block.bodySchema.blocks.get(name);
   if (nested) {
+    if (!exists(nested, module)) return;
     const edits = (): readonly Fix[] => {
       const converted = argumentToBlocks(file, block.body, attribute, nested);
       return converted.length > 0
@@ -71,7 +67,7 @@ function* findingsFor(attribute: Attribute, block: SchemaBlock, context: RuleCon
     };
     return;
   }
-  if (!known && (isDescribed(module) || suggestion(name, block, 'attributes') !== undefined)) {
+  if (isDescribed(module) || suggestion(name, block, 'attributes') !== undefined) {
     yield unknown(attribute, block, context);
   }
 }

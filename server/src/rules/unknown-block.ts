@@ -7,7 +7,7 @@ import { blockToArgument } from './convert.js';
 import { removeItem } from './layout.js';
 import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 import { suggestion } from './suggestions.js';
-import { exists, isDescribed, whyAbsent } from './versions.js';
+import { isDescribed } from './versions.js';
 import { titleOf } from './wording.js';
 
 export const unknownBlock: Rule = {
@@ -30,7 +30,8 @@ export const unknownBlockDoc: RuleDoc = {
   doc: `Terraform refuses a nested block that the resource's schema doesn't list. The usual case in code from the days of
 Terraform 0.11 is a map written as a block: \`tags { … }\` has been \`tags = { … }\` since 0.12.
 
-A \`dynamic\` block is looked at by its label. What counts is the range of provider versions that the module allows.`,
+A \`dynamic\` block is looked at by its label. One that other versions of the
+provider have is \`provider-version\`'s.`,
   bad: `resource "aws_apigatewayv2_stage" "prod" {
   api_id = aws_apigatewayv2_api.orders.id
   name   = "prod"
@@ -58,14 +59,8 @@ function* findingsFor(item: Block, block: SchemaBlock, context: RuleContext): Ge
     return;
   }
   const span = nameSpan(item);
-  const nested = block.bodySchema.blocks.get(name);
-  if (nested) {
-    if (!exists(nested, context.module)) {
-      const message = `\`${name}\` ${whyAbsent(nested, context.module)}.`;
-      yield { ...span, message, fixes: () => [removal(item, name, block, context)] };
-    }
-    return;
-  }
+  // One that other provider versions have is `provider-version`'s.
+  if (block.bodySchema.blocks.has(name)) return;
   const attribute = block.bodySchema.attributes.get(name);
   if (attribute && attribute.presence !== 'computed') {
     if (!mayBeBlock(attribute.type)) {

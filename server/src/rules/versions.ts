@@ -32,6 +32,14 @@ export function whyAbsent(range: VersionRange, module: Module): string {
     : `is gone from version ${range.until ?? ''} of the AWS provider on and ${allowed} is newer: remove it`;
 }
 
+/** Why only some allowed versions have it, with the remedy. */
+export function whySometimesAbsent(range: VersionRange, module: Module): string {
+  const { since, until } = range;
+  return since !== undefined && allows(module.providerVersions, { since }) !== 'all'
+    ? `came with version ${since} of the AWS provider and this module allows older ones: require \`>= ${since}\``
+    : `is gone from version ${until ?? ''} of the AWS provider on and this module allows it: remove it or require \`< ${until ?? ''}\``;
+}
+
 function isAlways({ since, until }: VersionRange): boolean {
   return since === undefined && until === undefined;
 }

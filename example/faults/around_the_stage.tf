@@ -1,0 +1,58 @@
+# Mistakes between resources, each below the code of the rule that finds it. Point at one, then ask for a quick fix.
+
+resource "aws_api_gateway_rest_api" "books" {
+  name = "books"
+  body = "{\"openapi\": \"3.0.1\", \"paths\": {}}"
+}
+
+# deployment-without-triggers: no change of the API will go live.
+resource "aws_api_gateway_deployment" "frozen" {
+  rest_api_id = aws_api_gateway_rest_api.books.id
+}
+
+# deployment-without-create-before-destroy: the stage below would still point to it.
+resource "aws_api_gateway_deployment" "books" {
+  rest_api_id = aws_api_gateway_rest_api.books.id
+
+  # deployment-owns-stage: the stage below is called so.
+  stage_name = "books"
+
+  # deployment-removed-argument: gone from provider 6 on.
+  stage_description = "Books"
+
+  triggers = {
+    redeployment = sha1(aws_api_gateway_rest_api.books.body)
+  }
+}
+
+resource "aws_api_gateway_stage" "books" {
+  rest_api_id   = aws_api_gateway_rest_api.books.id
+  deployment_id = aws_api_gateway_deployment.books.id
+  stage_name    = "books"
+}
+
+output "address" {
+  # deployment-removed-attribute: a stage has an address.
+  value = aws_api_gateway_deployment.books.invoke_url
+}
+
+resource "aws_api_gateway_integration" "page" {
+  rest_api_id = aws_api_gateway_rest_api.books.id
+  resource_id = aws_api_gateway_rest_api.books.root_resource_id
+  http_method = "GET"
+  type        = "MOCK"
+}
+
+resource "aws_api_gateway_deployment" "waiting" {
+  rest_api_id = aws_api_gateway_rest_api.books.id
+
+  # provider-version: `versions.tf` allows older providers than this takes.
+  region = "eu-west-1"
+
+  # deployment-depends-on-cycle: `triggers` would wait as well, and notice changes.
+  depends_on = [aws_api_gateway_integration.page]
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}

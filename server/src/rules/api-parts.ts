@@ -1,0 +1,36 @@
+/** What a deployment is a snapshot of, and triggers that notice its changes. Knows no rule. */
+import { pointsTo } from '../analysis/points-to.js';
+import type { BlockTarget } from '../analysis/resolve.js';
+import { restFamily } from '../knowledge/stage-families.js';
+import { apiPartTypes } from '../knowledge/vocabularies/deployments.js';
+import type { NewArgument } from './insert.js';
+import { attributeOf, type Part, partsOf } from './parts.js';
+import type { RuleContext } from './rule.js';
+
+/** The API that a block belongs to, where it is a resource of this module. */
+export function apiOf(
+  block: Part['block'],
+  context: RuleContext,
+  name = restFamily.api.type,
+): BlockTarget | undefined {
+  const written = attributeOf(block, restFamily.deployment.api)?.value;
+  const target = pointsTo(written, [{ type: name, attribute: 'id' }], context.module);
+  return target?.kind === 'resource' && target.declaration ? target : undefined;
+}
+
+/** The methods, integrations and the like that the module declares for an API. */
+export function partsOfApi(api: BlockTarget, context: RuleContext): readonly Part[] {
+  return partsOf(context, ...apiPartTypes).filter(
+    ({ block }) => apiOf(block, context)?.address === api.address,
+  );
+}
+
+/** `triggers` with a hash of these expressions. */
+export function triggersFor(expressions: readonly string[]): NewArgument {
+  const [only] = expressions;
+  const hashed =
+    expressions.length === 1
+      ? `jsonencode(${only ?? ''})`
+      : `jsonencode([\n${expressions.map((each) => `    ${each},\n`).join('')}  ])`;
+  return { name: 'triggers', value: `{\n  redeployment = sha1(${hashed})\n}` };
+}

@@ -1,0 +1,126 @@
+/** Finds the arguments with which a deployment made its own stage, which provider 6 does not have. */
+import type { Attribute, Block } from '../hcl/syntax.js';
+import { resourceSchema } from '../knowledge/resource-schemas.js';
+import { ownStage } from '../knowledge/vocabularies/deployments.js';
+import { textOf } from '../analysis/values.js';
+import { nestedName } from '../analysis/schema-blocks.js';
+import { allows } from '../workspace/provider-versions.js';
+import { stageMadeTwice } from './deployment-owns-stage.js';
+import type { NewArgument } from './insert.js';
+import { removeItem, sourceOf } from './layout.js';
+import { appendBelow, attributeOf, freeName, ownParts, type Part, partsOf } from './parts.js';
+import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import { exists, existsThroughout, whyAbsent } from './versions.js';
+
+export const deploymentRemovedArgument: Rule = {
+  code: 'deployment-removed-argument',
+  severity: 'warning',
+  group: 'stage',
+  title: 'An argument of a deployment that provider 6 took away',
+  *check(context) {
+    const { module } = context;
+    const body = resourceSchema('resource', ownStage.deployment)?.body;
+    for (const part of ownParts(context, ownStage.deployment)) {
+      for (const item of part.block.body.items) {
+        const name = item.kind === 'block' ? nestedName(item) : item.name.text;
+        const schema = Object.hasOwn(ownStage.members, name)
+          ? (body?.attributes.get(name) ?? body?.blocks.get(name))
+          : undefined;
+        const instead = ownStage.members[name as keyof typeof ownStage.members];
+        if (item.kind === 'fragment' || !schema?.until) continue;
+        const isGone = !exists(schema, module);
+        const isDeprecated =
+          !module.providerVersions.known ||
+          allows(module.providerVersions, { since: ownStage.argumentsDeprecatedSince }) !== 'none';
+        if (!isDeprecated || (!isGone && name === 'stage_name' && stageMadeTwice(part, context))) continue;
+        const { start, end } = item.kind === 'block' ? (item.labels[0] ?? item.type) : item.name;
+        const why = isGone
+          ? whyAbsent(schema, module).replace(/: remove it$/, '')
+          : !module.providerVersions.known || !existsThroughout(schema, module)
+            ? `is gone from version ${schema.until} of the AWS provider on`
+            : 'is deprecated and gone from version 6 of the AWS provider on';
+        yield {
+          start,
+          end,
+          ...(isGone ? { severity: 'error' } : { tag: 'deprecated' }),
+          ...(module.providerVersions.known ? {} : { severity: 'hint' }),
+          message: `\`${name}\` ${why}: write \`${instead}\` on an \`${ownStage.stage}\` with this deployment.`,
+          fixes: () => fixesFor(item, name, part, context),
+        };
+      }
+    }
+  },
+};
+
+export const deploymentRemovedArgumentDoc: RuleDoc = {
+  doc: `Provider 6.0.0 took \`stage_name\`, \`stage_description\` and \`canary_settings\` away from
+\`aws_api_gateway_deployment\` ([#42249](https://github.com/hashicorp/terraform-provider-aws/pull/42249)); from 5.76.0
+on they are deprecated. Where the allowed versions are all newer this is an error, where they are all older than the
+deprecation nothing is said, and where no version is required it is a hint. The fix writes the stage; if it exists in AWS, import it as \`REST-API-ID/STAGE-NAME\`.`,
+  bad: `resource "aws_api_gateway_deployment" "orders" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = "prod"
+}`,
+  good: `resource "aws_api_gateway_deployment" "orders" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+}
+
+resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}`,
+};
+
+function fixesFor(item: Attribute | Block, name: string, part: Part, context: RuleContext): readonly Fix[] {
+  const moved = name === 'stage_name' ? moveToStage(part, context) : [];
+  const edits = removeItem(part.file, part.block.body, item);
+  return [...moved, { title: `Remove \`${name}\``, edits, safe: false }];
+}
+
+/** A stage below the deployment that says all that the deployment said of it. */
+function moveToStage(part: Part, context: RuleContext): readonly Fix[] {
+  const { file, block, address } = part;
+  const name = attributeOf(block, 'stage_name');
+  const api = attributeOf(block, 'rest_api_id');
+  const own = name && textOf(context.evaluate(name.value));
+  const label = block.labels[1]?.text ?? '';
+  const free = freeName(ownStage.stage, [label, `${label}_stage`], context.module);
+  const isTaken = partsOf(context, ownStage.stage).length > 0 && stageMadeTwice(part, context) !== undefined;
+  const canary = block.body.items.some(
+    (item) => item.kind === 'block' && nestedName(item) === 'canary_settings',
+  );
+  if (!name || !api || own === '' || part.repeated || free === undefined || isTaken || canary) return [];
+  const written = (attribute: Attribute | undefined, to: string): readonly NewArgument[] =>
+    attribute ? [{ name: to, value: sourceOf(file, attribute.value) }] : [];
+  const description = attributeOf(block, 'stage_description');
+  const variables = attributeOf(block, 'variables');
+  const added = {
+    header: `resource "${ownStage.stage}" "${free}"`,
+    arguments: [
+      ...written(api, 'rest_api_id'),
+      ...written(name, 'stage_name'),
+      { name: 'deployment_id', value: `${address}.id` },
+      ...written(description, 'description'),
+      ...written(variables, 'variables').map((each) => ({
+        ...each,
+        value: each.value.replace(/\n {2}/g, '\n'),
+      })),
+    ],
+    blocks: [],
+  };
+  const gone = [name, description, variables].filter((each) => each !== undefined);
+  return [
+    {
+      title: `Move the stage to an \`${ownStage.stage}\``,
+      edits: [
+        // Lines that go together would each move the same equals signs.
+        ...gone.flatMap((each) =>
+          removeItem(file, block.body, each).slice(0, gone.length > 1 ? 1 : undefined),
+        ),
+        ...appendBelow(file, block, [added]),
+      ],
+      safe: false,
+    },
+  ];
+}

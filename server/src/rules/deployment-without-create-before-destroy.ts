@@ -1,0 +1,154 @@
+/** Finds deployments that AWS will not let go of: replaced while a stage still points to them. */
+import { stagesWith } from '../analysis/module-picture.js';
+import { pointsTo } from '../analysis/points-to.js';
+import type { BlockTarget } from '../analysis/resolve.js';
+import { boolOf } from '../analysis/values.js';
+import { visitExpression } from '../analysis/walk.js';
+import { restFamily } from '../knowledge/stage-families.js';
+import { replacingArguments } from '../knowledge/vocabularies/deployments.js';
+import { appendBlocks, insertArguments } from './insert.js';
+import {
+  attributeOf,
+  dependenciesOf,
+  lifecycleOf,
+  nestedIn,
+  ownParts,
+  type Part,
+  partAt,
+  partsOf,
+} from './parts.js';
+import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import { headerOf } from './wording.js';
+
+export const deploymentWithoutCreateBeforeDestroy: Rule = {
+  code: 'deployment-without-create-before-destroy',
+  severity: 'warning',
+  group: 'stage',
+  title: 'A deployment that is destroyed while a stage still uses it',
+  *check(context) {
+    let inherited: ReadonlySet<string> | undefined;
+    for (const part of ownParts(context, restFamily.deployment.type)) {
+      if (!isReplaced(part) || lifecycleOf(part.block, ARGUMENT) || part.block.close === undefined) continue;
+      const stage = stageOf(part, context);
+      inherited ??= stage && inheritedIn(context);
+      if (stage && !inherited?.has(part.address)) {
+        yield {
+          ...headerOf(part.block),
+          message: `AWS deletes no deployment that \`${stage.address}\` still points to, so replacing this one fails: add \`lifecycle { create_before_destroy = true }\`.`,
+          related: [{ file: stage.file, span: stage.block.header, message: 'This stage points to it.' }],
+          fixes: () => [fix(part)],
+        };
+      }
+    }
+  },
+};
+
+export const deploymentWithoutCreateBeforeDestroyDoc: RuleDoc = {
+  doc: `When a deployment is replaced, Terraform destroys the old one first, and AWS refuses: "Active stages pointing to
+this deployment must be moved or deleted" ([#19805](https://github.com/hashicorp/terraform-provider-aws/issues/19805)).
+With \`create_before_destroy\` the new one is made, the stage moved, and only then the old one deleted.
+
+It is looked for where something replaces the deployment (\`triggers\` and the like) and a stage of the module points to
+it. A resource that depends on the deployment and has \`create_before_destroy\` itself passes it on, so that counts too.`,
+  bad: `resource "aws_api_gateway_deployment" "orders" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+
+  triggers = {
+    redeployment = sha1(jsonencode(aws_api_gateway_rest_api.orders.body))
+  }
+}
+
+resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}`,
+  good: `resource "aws_api_gateway_deployment" "orders" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+
+  triggers = {
+    redeployment = sha1(jsonencode(aws_api_gateway_rest_api.orders.body))
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}`,
+};
+
+/** Whether something in the deployment replaces it when it changes. */
+export function isReplaced({ block }: Part): boolean {
+  return (
+    replacingArguments.some((name) => attributeOf(block, name) ?? nestedIn(block, name)[0]) ||
+    lifecycleOf(block, 'replace_triggered_by') !== undefined
+  );
+}
+
+const ARGUMENT = 'create_before_destroy';
+
+/** A stage or canary that follows the deployment. One that ignores changes of it does not. */
+function stageOf(part: Part, context: RuleContext): Part | undefined {
+  const { module } = context;
+  const { deployment, stage } = restFamily;
+  const target: BlockTarget = {
+    kind: 'resource',
+    address: part.address,
+    type: part.type,
+    declaration: part,
+    schema: undefined,
+  };
+  const canary = (each: Part): boolean =>
+    nestedIn(each.block, stage.canary ?? '').some(
+      (block) =>
+        pointsTo(
+          attributeOf(block, stage.deployment)?.value,
+          [{ type: deployment.type, attribute: 'id' }],
+          module,
+        )?.address === part.address,
+    );
+  const live = stagesWith(target, restFamily, module).map(({ address }) => partAt(context, address));
+  return [...live, ...partsOf(context, stage.type).filter(canary)].find(
+    (each) => each !== undefined && !ignoresDeployment(each),
+  );
+}
+
+function ignoresDeployment({ block }: Part): boolean {
+  let ignored = false;
+  const written = lifecycleOf(block, 'ignore_changes');
+  if (written) {
+    visitExpression(written, (each) => {
+      const name = each.kind === 'reference' ? each.root.text : undefined;
+      ignored ||= name === 'all' || name === restFamily.stage.deployment || each.kind === 'template';
+    });
+  }
+  return ignored;
+}
+
+/** Blocks that have the setting from one that depends on them, or may have it from a module that does. */
+function inheritedIn(context: RuleContext): ReadonlySet<string> {
+  const { module, evaluate } = context;
+  const holding = [...module.resources].filter(([, { block }]) => {
+    const written = lifecycleOf(block, ARGUMENT);
+    return written && boolOf(evaluate(written)) !== false;
+  });
+  const calls = [...module.calls.keys()].map((name) => `module.${name}`);
+  return dependenciesOf([...holding.map(([address]) => address), ...calls], context);
+}
+
+function fix({ file, block }: Part): Fix {
+  const added = { name: ARGUMENT, value: 'true' };
+  const [lifecycle] = nestedIn(block, 'lifecycle');
+  return {
+    title: 'Add `create_before_destroy`',
+    edits: lifecycle
+      ? insertArguments(file, lifecycle, [added], undefined, false)
+      : appendBlocks(file, block, [{ header: 'lifecycle', arguments: [added], blocks: [] }]),
+    safe: true,
+  };
+}

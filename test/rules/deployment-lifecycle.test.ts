@@ -1,0 +1,342 @@
+import { describe, expect, it } from 'vitest';
+import { checkDiagnostics } from '../support/check-diagnostics.js';
+import { actionsAt, checkFix } from '../support/check-fix.js';
+
+const stage = (more = ''): string => `resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = "a"
+        stage_name    = "prod"
+        deployment_id = aws_api_gateway_deployment.a.id
+        ${more}
+      }`;
+
+const triggers = 'triggers = { hash = var.hash }';
+
+describe('deployment-without-create-before-destroy', () => {
+  it('finds a deployment that is replaced below a stage or a canary', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_deployment" "a" {
+      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning deployment-without-create-before-destroy: \`aws_api_gateway_stage.prod\`
+        rest_api_id = "a"
+        ${triggers}
+      }
+
+      ${stage()}
+
+      resource "aws_api_gateway_deployment" "b" {
+      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning deployment-without-create-before-destroy
+        rest_api_id = "a"
+        variables   = { at = var.at }
+        lifecycle {
+          ignore_changes = [description]
+        }
+      }
+
+      resource "aws_api_gateway_stage" "canary" {
+        rest_api_id   = "a"
+        stage_name    = "canary"
+        deployment_id = "c"
+
+        canary_settings {
+          deployment_id = aws_api_gateway_deployment.b.id
+        }
+      }
+    `);
+  });
+
+  it.each([
+    [
+      'that has it',
+      `${triggers}\n        lifecycle {\n          create_before_destroy = true\n        }`,
+      stage(),
+    ],
+    [
+      'that says no on purpose',
+      `${triggers}\n        lifecycle {\n          create_before_destroy = false\n        }`,
+      stage(),
+    ],
+    ['that nothing replaces', 'description = "x"', stage()],
+    ['without a stage', triggers, ''],
+    [
+      'of a stage that ignores it',
+      triggers,
+      stage('lifecycle {\n          ignore_changes = [deployment_id]\n        }'),
+    ],
+    [
+      'of a stage that passes it on',
+      triggers,
+      stage('lifecycle {\n          create_before_destroy = true\n        }'),
+    ],
+    [
+      'that gets it from something behind the stage',
+      triggers,
+      `${stage()}
+      locals {
+        arn = aws_api_gateway_stage.prod.arn
+      }
+      resource "aws_wafv2_web_acl_association" "prod" {
+        resource_arn = local.arn
+        web_acl_arn  = "w"
+        lifecycle {
+          create_before_destroy = true
+        }
+      }`,
+    ],
+    [
+      'that a module depends on',
+      triggers,
+      `${stage()}\n      module "m" {\n        source = "./m"\n        url = aws_api_gateway_stage.prod.invoke_url\n      }`,
+    ],
+    ['of another stage', triggers, stage().replace('deployment.a', 'deployment.b')],
+    [
+      'that is chosen',
+      triggers,
+      stage().replace('aws_api_gateway_deployment.a.id', 'var.b ? aws_api_gateway_deployment.a.id : "x"'),
+    ],
+  ])('leaves alone a deployment %s', (_, own, rest) => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = "a"
+        ${own}
+      }
+
+      ${rest}
+    `);
+  });
+
+  it('adds the block, or the argument to the block that is there', () => {
+    checkFix(
+      `
+      resource "aws_api_gateway_<|>deployment" "a" {
+        rest_api_id = "a"
+        ${triggers}
+      }
+
+      ${stage()}
+      `,
+      'Add `create_before_destroy`',
+      `
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = "a"
+        ${triggers}
+
+        lifecycle {
+          create_before_destroy = true
+        }
+      }
+
+      ${stage()}
+      `,
+    );
+    checkFix(
+      `
+      resource "aws_api_gateway_<|>deployment" "a" {
+        rest_api_id = "a"
+        ${triggers}
+
+        lifecycle {
+          prevent_destroy = false
+        }
+      }
+
+      ${stage()}
+      `,
+      'Add `create_before_destroy`',
+      `
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = "a"
+        ${triggers}
+
+        lifecycle {
+          create_before_destroy = true
+          prevent_destroy       = false
+        }
+      }
+
+      ${stage()}
+      `,
+    );
+  });
+});
+
+const integration = (name: string): string => `resource "aws_api_gateway_integration" "${name}" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+        resource_id = "r"
+        http_method = "GET"
+        type        = "MOCK"
+      }`;
+
+const api = `resource "aws_api_gateway_rest_api" "a" {
+        name = "a"
+      }`;
+
+const cbd = `lifecycle {
+          create_before_destroy = true
+        }`;
+
+describe('deployment-depends-on-cycle', () => {
+  it('finds dependencies that are no triggers, or the same as the triggers', () => {
+    checkDiagnostics(`
+      ${integration('x')}
+
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = "a"
+        depends_on  = [aws_api_gateway_integration.x]
+      # ^^^^^^^^^^ information deployment-depends-on-cycle: write \`triggers\`
+        ${cbd}
+      }
+
+      resource "aws_api_gateway_deployment" "b" {
+        rest_api_id = "a"
+        depends_on  = [aws_api_gateway_integration.x]
+      # ^^^^^^^^^^ information deployment-depends-on-cycle: remove it
+        triggers    = { hash = sha1(jsonencode(aws_api_gateway_integration.x)) }
+        ${cbd}
+      }
+    `);
+  });
+
+  it.each([
+    ['no lifecycle', 'depends_on = [aws_api_gateway_integration.x]'],
+    [
+      'other triggers',
+      `depends_on = [aws_api_gateway_integration.x]\n        triggers = { h = filesha1("api.tf") }\n        ${cbd}`,
+    ],
+    ['other dependencies', `depends_on = [aws_iam_role.x]\n        ${cbd}`],
+    [
+      'dependencies of which one is another',
+      `depends_on = [aws_api_gateway_integration.x, module.m]\n        ${cbd}`,
+    ],
+    ['none', cbd],
+  ])('leaves alone a deployment with %s', (_, own) => {
+    checkDiagnostics(`
+      ${integration('x')}
+
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = "a"
+        ${own}
+      }
+    `);
+  });
+
+  it('writes triggers, or takes the dependencies away', () => {
+    checkFix(
+      `
+      ${integration('x')}
+
+      ${integration('y')}
+
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = "a"
+        depends<|>_on  = [aws_api_gateway_integration.x, aws_api_gateway_integration.y]
+
+        ${cbd}
+      }
+      `,
+      'Replace `depends_on` by `triggers`',
+      `
+      ${integration('x')}
+
+      ${integration('y')}
+
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = "a"
+
+        triggers = {
+          redeployment = sha1(jsonencode([
+            aws_api_gateway_integration.x,
+            aws_api_gateway_integration.y,
+          ]))
+        }
+
+        ${cbd}
+      }
+      `,
+    );
+  });
+});
+
+describe('deployment-without-triggers', () => {
+  it('finds a deployment that knows nothing of its API', () => {
+    checkDiagnostics(`
+      ${api}
+
+      ${integration('x')}
+
+      resource "aws_api_gateway_deployment" "a" {
+      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning deployment-without-triggers: a hash of its methods
+        rest_api_id = aws_api_gateway_rest_api.a.id
+      }
+    `);
+  });
+
+  it.each([
+    ['with triggers', `${api}\n      ${integration('x')}`, triggers],
+    [
+      'that waits for something',
+      `${api}\n      ${integration('x')}`,
+      'depends_on = [aws_api_gateway_integration.x]',
+    ],
+    ['with variables that change', `${api}\n      ${integration('x')}`, 'variables = { v = var.v }'],
+    [
+      'that something replaces',
+      `${api}\n      ${integration('x')}`,
+      'lifecycle {\n          replace_triggered_by = [terraform_data.x]\n        }',
+    ],
+    ['made several times', `${api}\n      ${integration('x')}`, 'for_each = var.hashes'],
+    ['whose API has nothing here', api, ''],
+    ['whose API is elsewhere', integration('x'), ''],
+    ['of another API', `${api}\n      ${integration('x').replace('rest_api.a', 'rest_api.b')}`, ''],
+  ])('leaves alone a deployment %s', (_, rest, own) => {
+    checkDiagnostics(`
+      ${rest}
+
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+        ${own}
+      }
+    `);
+  });
+
+  it('adds triggers', () => {
+    checkFix(
+      `
+      ${api}
+
+      ${integration('x')}
+
+      resource "aws_api_gateway_<|>deployment" "a" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+      }
+      `,
+      'Add `triggers`',
+      `
+      ${api}
+
+      ${integration('x')}
+
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+
+        triggers = {
+          redeployment = sha1(jsonencode(aws_api_gateway_integration.x))
+        }
+      }
+      `,
+    );
+  });
+
+  it('offers triggers for an API that is made several times only by hand', () => {
+    const actions = actionsAt(`
+      resource "aws_api_gateway_rest_api" "a" {
+        count = 1
+        name  = "a"
+        body  = "{}"
+      }
+
+      resource "aws_api_gateway_<|>deployment" "a" {
+        rest_api_id = aws_api_gateway_rest_api.a[0].id
+      }
+    `);
+    expect(actions.map(({ title }) => title)).toEqual(['Ignore `deployment-without-triggers` here']);
+  });
+});

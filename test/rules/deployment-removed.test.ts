@@ -1,0 +1,184 @@
+import { describe, it } from 'vitest';
+import { checkDiagnostics } from '../support/check-diagnostics.js';
+import { checkFix } from '../support/check-fix.js';
+
+const requiring = (version: string): string => `terraform {
+        required_providers {
+          aws = { source = "hashicorp/aws", version = "${version}" }
+        }
+      }`;
+
+const own = `resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = "a"
+        stage_name  = "prod"`;
+
+describe('deployment-removed-argument', () => {
+  it('is an error where every allowed version is newer', () => {
+    checkDiagnostics(`
+      ${requiring('>= 6.0')}
+
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id       = "a"
+        stage_name        = "prod"
+      # ^^^^^^^^^^ error deployment-removed-argument: is gone from version 6.0.0
+        stage_description = "Live"
+      # ^^^^^^^^^^^^^^^^^ error deployment-removed-argument: write \`description\` on an \`aws_api_gateway_stage\`
+
+        canary_settings {
+      # ^^^^^^^^^^^^^^^ error deployment-removed-argument
+          percent_traffic = 1
+        }
+      }
+    `);
+  });
+
+  it.each(['>= 4.0', '~> 5.0', '5.99.1'])('is a warning for %s', (version) => {
+    checkDiagnostics(`
+      ${requiring(version)}
+
+      ${own}
+      # ^^^^^^^^^^ warning deployment-removed-argument: write \`stage_name\` on an
+      }
+    `);
+  });
+
+  it('is a hint where no version is required', () => {
+    checkDiagnostics(`
+      ${own}
+      # ^^^^^^^^^^ hint deployment-removed-argument
+      }
+    `);
+  });
+
+  it.each(['~> 4.0', '< 5.76.0', '5.31.0'])('says nothing for %s', (version) => {
+    checkDiagnostics(`
+      ${requiring(version)}
+
+      ${own}
+      }
+    `);
+  });
+
+  it('moves the stage to a resource of its own', () => {
+    checkFix(
+      `
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+        stage_<|>name  = var.stage
+
+        triggers = {
+          hash = sha1(aws_api_gateway_rest_api.a.body)
+        }
+      }
+
+      output "a" {
+        value = 1
+      }
+      `,
+      'Move the stage to an `aws_api_gateway_stage`',
+      `
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+
+        triggers = {
+          hash = sha1(aws_api_gateway_rest_api.a.body)
+        }
+      }
+
+      resource "aws_api_gateway_stage" "a" {
+        rest_api_id   = aws_api_gateway_rest_api.a.id
+        stage_name    = var.stage
+        deployment_id = aws_api_gateway_deployment.a.id
+      }
+
+      output "a" {
+        value = 1
+      }
+      `,
+    );
+  });
+});
+
+const stage = (label: string): string => `resource "aws_api_gateway_stage" "${label}" {
+        rest_api_id   = "a"
+        stage_name    = "${label}"
+        deployment_id = aws_api_gateway_deployment.a.id
+      }`;
+
+describe('deployment-removed-attribute', () => {
+  it('finds both, wherever they are read', () => {
+    checkDiagnostics(`
+      locals {
+        url = "\${aws_api_gateway_deployment.a.invoke_url}/orders"
+      #                                       ^^^^^^^^^^ hint deployment-removed-attribute: read \`invoke_url\` of the
+        arn = aws_api_gateway_deployment.a[0].execution_arn
+      #                                       ^^^^^^^^^^^^^ hint deployment-removed-attribute
+      }
+    `);
+    checkDiagnostics(`
+      ${requiring('~> 6.0')}
+
+      output "url" {
+        value = aws_api_gateway_deployment.a.invoke_url
+      #                                      ^^^^^^^^^^ error deployment-removed-attribute
+      }
+    `);
+  });
+
+  it('is a warning where an allowed version lacks it', () => {
+    checkDiagnostics(`
+      ${requiring('>= 5.0')}
+
+      output "url" {
+        value = aws_api_gateway_deployment.a.invoke_url
+      #                                      ^^^^^^^^^^ warning deployment-removed-attribute
+      }
+    `);
+  });
+
+  it('leaves alone what a deployment has, other resources, and providers before the deprecation', () => {
+    checkDiagnostics(`
+      ${requiring('~> 4.0')}
+
+      locals {
+        a = aws_api_gateway_deployment.a.invoke_url
+      }
+    `);
+    checkDiagnostics(`
+      locals {
+        a = aws_api_gateway_deployment.a.id
+        b = aws_api_gateway_deployment.invoke_url.id
+        c = aws_api_gateway_stage.a.invoke_url
+        d = module.api.aws_api_gateway_deployment.invoke_url
+      }
+    `);
+  });
+
+  it('reads it of the one stage', () => {
+    checkFix(
+      `
+      ${stage('prod')}
+
+      locals {
+        a = "\${aws_api_gateway_deployment.a.invo<|>ke_url}/x"
+      }
+
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = "a"
+      }
+      `,
+      'Read it of `aws_api_gateway_stage.prod`',
+      `
+      ${stage('prod')}
+
+      locals {
+        a = "\${aws_api_gateway_stage.prod.invoke_url}/x"
+      }
+
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = "a"
+      }
+      `,
+    );
+  });
+});
