@@ -93,7 +93,9 @@ function summarized(
   name: Label,
 ): SummarizedBlock {
   const { line, character } = positionAt(file, block.start);
-  const end = character + Math.min(block.header.end, name.end) - block.start;
+  const last = positionAt(file, name.end);
+  // To an editor a lone carriage return ends a line, to HCL it is a blank.
+  const end = last.line === line ? last.character : character + block.type.text.length;
   return {
     kind,
     type: sharedCopy(type.text),
