@@ -1,6 +1,10 @@
 /** Which actions are offered, beside what each fix does. */
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../protocol/messages.js';
+import { codeActions } from '../../server/src/features/code-actions.js';
+import { rangeOf } from '../../server/src/workspace/line-index.js';
 import { actionsAt, checkFix } from '../support/check-fix.js';
+import { fixture } from '../support/fixture.js';
 
 const two = `
       resource "aws_apigatewayv2_stage" "a" {
@@ -69,5 +73,17 @@ describe('code actions', () => {
   it('leave out what is switched off', () => {
     const off = { rules: { 'wrong-type': 'off' }, strictCheck: true } as const;
     expect(actionsAt(two, {}, off)).toEqual([]);
+  });
+
+  it('stay readable for a range with hundreds of findings, and still fix all of them at once', () => {
+    const { files, module } = fixture(
+      `resource "aws_api_gateway_stage" "a" {\n${'  varables = {}\n'.repeat(300)}}\n`,
+    );
+    const [file] = files;
+    if (file === undefined) throw new Error('no file');
+    const actions = codeActions(file, rangeOf(file, file.body), {}, module, DEFAULT_SETTINGS);
+    expect(actions.length).toBeLessThan(300);
+    const all = actions.find(({ title }) => title === 'Fix all `duplicate-argument` in this file');
+    expect(all?.edit?.changes?.[file.uri]).toHaveLength(299);
   });
 });

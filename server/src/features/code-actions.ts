@@ -38,7 +38,7 @@ export function codeActions(
   }
   const all = runRules(file, module, settings);
   const span = spanOf(file, range);
-  const here = all.filter(({ finding }) => overlaps(finding, span));
+  const here = all.filter(({ finding }) => overlaps(finding, span)).slice(0, MOST_AT_ONCE);
   return [
     ...(wantsQuickFixes ? here.flatMap((each) => fixActions(file, each)) : []),
     ...(wantsQuickFixes ? fixKindActions(file, here, all) : []),
@@ -49,6 +49,9 @@ export function codeActions(
 
 /** The kinds that `codeActions` may answer with, for the server's capabilities. */
 export const CODE_ACTION_KINDS: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL_KIND];
+
+/** Nobody reads a longer menu, and each fix may touch all lines of its run. Fixing all of a kind has no such limit. */
+const MOST_AT_ONCE = 50;
 
 function isWanted(kind: string, { only }: Partial<CodeActionContext>): boolean {
   return only?.some((each) => kind === each || kind.startsWith(`${each}.`)) ?? true;
