@@ -56,3 +56,55 @@ resource "aws_api_gateway_deployment" "waiting" {
     create_before_destroy = true
   }
 }
+
+# duplicate-stage: the stage above is called so.
+resource "aws_api_gateway_stage" "again" {
+  rest_api_id   = aws_api_gateway_rest_api.books.id
+  deployment_id = aws_api_gateway_deployment.waiting.id
+  stage_name    = "books"
+}
+
+resource "aws_api_gateway_rest_api" "films" {
+  name = "films"
+}
+
+resource "aws_api_gateway_stage" "films" {
+  rest_api_id = aws_api_gateway_rest_api.films.id
+  stage_name  = "films"
+
+  # stage-api-mismatch: a deployment of the other API.
+  deployment_id = aws_api_gateway_deployment.waiting.id
+}
+
+resource "aws_api_gateway_usage_plan" "readers" {
+  name = "readers"
+
+  api_stages {
+    api_id = aws_api_gateway_rest_api.films.id
+
+    # literal-stage-name: a reference would wait for the stage.
+    stage = "films"
+  }
+
+  api_stages {
+    api_id = aws_api_gateway_rest_api.books.id
+
+    # settings-follow-deployment: lost with the next deployment.
+    stage = aws_api_gateway_deployment.books.stage_name
+  }
+}
+
+resource "aws_wafv2_web_acl_association" "films" {
+  # waf-association-target: `arn` is what can be protected.
+  resource_arn = aws_api_gateway_stage.films.execution_arn
+  web_acl_arn  = "arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/films/a1b2c3d4-5678-90ab-cdef-a1b2c3d4e5f6"
+}
+
+resource "aws_lambda_permission" "films" {
+  action        = "lambda:InvokeFunction"
+  function_name = "films"
+  principal     = "apigateway.amazonaws.com"
+
+  # lambda-permission-target: `execution_arn` is where calls come from.
+  source_arn = "${aws_api_gateway_stage.films.arn}/GET/*"
+}

@@ -1,0 +1,37 @@
+/** Where other resources name a stage, and what of a stage they may name. Knows no module. */
+
+/** A place that names the stage of an API: by its resource, the block within it, and the two arguments there. */
+export interface StageUse {
+  readonly type: string;
+  readonly block?: string;
+  readonly api: string;
+  readonly stage: string;
+}
+
+/** All places that hold the name of a REST stage beside the ID of its API. */
+export const restStageUses: readonly StageUse[] = [
+  { type: 'aws_api_gateway_base_path_mapping', api: 'api_id', stage: 'stage_name' },
+  { type: 'aws_api_gateway_method_settings', api: 'rest_api_id', stage: 'stage_name' },
+  { type: 'aws_api_gateway_usage_plan', block: 'api_stages', api: 'api_id', stage: 'stage' },
+];
+
+/** The same for version 2 stages. */
+export const version2StageUses: readonly StageUse[] = [
+  { type: 'aws_apigatewayv2_api_mapping', api: 'api_id', stage: 'stage' },
+];
+
+/** The resources that put a web ACL before a stage; only `arn` of a REST stage can be its target. */
+export const webAclAssociations = {
+  types: ['aws_wafv2_web_acl_association', 'aws_wafregional_web_acl_association'],
+  argument: 'resource_arn',
+  attribute: 'arn',
+  wrong: ['execution_arn', 'id', 'invoke_url', 'stage_name', 'web_acl_arn'],
+} as const;
+
+/** What lets API Gateway call a function: the source has the form of an execution ARN. */
+export const invokePermission = {
+  type: 'aws_lambda_permission',
+  argument: 'source_arn',
+  attribute: 'execution_arn',
+  wrong: ['arn', 'invoke_url', 'id'],
+} as const;

@@ -1,0 +1,130 @@
+/** Finds stages, deployments and their like that are put together though they belong to different APIs. */
+import { pointsTo } from '../analysis/points-to.js';
+import type { BlockTarget } from '../analysis/resolve.js';
+import type { Expression } from '../hcl/syntax.js';
+import { stageFamilies, type StageFamily } from '../knowledge/stage-families.js';
+import type { ReferenceTarget } from '../knowledge/schema.js';
+import { attributeOf, identityOf, nestedIn, ownParts, type Part, partAt, partsOf } from './parts.js';
+import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
+import { namedStages } from './stage-uses.js';
+
+export const stageApiMismatch: Rule = {
+  code: 'stage-api-mismatch',
+  severity: 'error',
+  group: 'stage',
+  title: 'A stage with a deployment or settings of another API',
+  *check(context) {
+    for (const family of stageFamilies) {
+      const deployment = { type: family.deployment.type, attribute: 'id' };
+      for (const { block } of ownParts(context, family.stage.type)) {
+        const api = attributeOf(block, family.stage.api)?.value;
+        const canaries = family.stage.canary ? nestedIn(block, family.stage.canary) : [];
+        for (const each of [block, ...canaries]) {
+          const published = attributeOf(each, family.stage.deployment)?.value;
+          yield* compare(api, published, [deployment], family.deployment.api, family, context);
+        }
+      }
+    }
+    for (const { family, api, stage } of namedStages(context)) {
+      // Only the name counts here, and the other API may have a stage of the same name.
+      const targets = [{ type: family.stage.type, attribute: family.stage.name }];
+      const named = partAt(context, pointsTo(stage.value, targets, context.module)?.address);
+      if (!named || mayBeStageOf(api?.value, named, family, context)) continue;
+      yield* compare(api?.value, stage.value, targets, family.stage.api, family, context);
+    }
+  },
+};
+
+export const stageApiMismatchDoc: RuleDoc = {
+  doc: `A stage publishes a deployment of its own API; AWS knows none of that ID in another one and answers "Deployment
+not found" while applying. The same goes for method settings, usage plans and mappings that name a stage which their API certainly lacks. Reported is
+only what leads to two different API resources of the module, through references, local values and other arguments.`,
+  bad: `resource "aws_api_gateway_rest_api" "orders" {
+  name = "orders"
+}
+
+resource "aws_api_gateway_rest_api" "customers" {
+  name = "customers"
+}
+
+resource "aws_api_gateway_deployment" "customers" {
+  rest_api_id = aws_api_gateway_rest_api.customers.id
+}
+
+resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.customers.id
+}`,
+  good: `resource "aws_api_gateway_rest_api" "orders" {
+  name = "orders"
+}
+
+resource "aws_api_gateway_deployment" "orders" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+}
+
+resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}`,
+};
+
+/** Tells where a reference leads to a block of another API than the one that stands beside it. */
+function* compare(
+  api: Expression | undefined,
+  reference: Expression | undefined,
+  targets: readonly ReferenceTarget[],
+  apiArgument: string,
+  family: StageFamily,
+  context: RuleContext,
+): Generator<Finding> {
+  const { module } = context;
+  const named = partAt(context, pointsTo(reference, targets, module)?.address);
+  const own = apiAt(api, family, context);
+  const other = named && apiAt(attributeOf(named.block, apiArgument)?.value, family, context);
+  if (reference && named && own && other && own.address !== other.address) {
+    yield {
+      start: reference.start,
+      end: reference.end,
+      message: `\`${named.address}\` belongs to \`${other.address}\`, but this to \`${own.address}\`: use one of the same API.`,
+      related: [
+        { file: named.file, span: named.block.header, message: `It belongs to \`${other.address}\`.` },
+      ],
+    };
+  }
+}
+
+/** Whether an API may have a stage that is called as another API's. */
+function mayBeStageOf(
+  api: Expression | undefined,
+  { block, file }: Part,
+  family: StageFamily,
+  context: RuleContext,
+): boolean {
+  const own = apiAt(api, family, context);
+  const wanted = identityOf(attributeOf(block, family.stage.name)?.value, file, context);
+  const stages = partsOf(context, family.stage.type).filter(
+    (each) =>
+      own &&
+      apiAt(attributeOf(each.block, family.stage.api)?.value, family, context)?.address === own.address,
+  );
+  const names = stages.map((each) =>
+    identityOf(attributeOf(each.block, family.stage.name)?.value, each.file, context),
+  );
+  // Only texts are certainly different.
+  return (
+    [wanted, ...names].some((name) => !name?.startsWith('"')) || names.length === 0 || names.includes(wanted)
+  );
+}
+
+/** Only resources: two data sources, or one and a resource, may well be the same API. */
+function apiAt(
+  expression: Expression | undefined,
+  { api }: StageFamily,
+  context: RuleContext,
+): BlockTarget | undefined {
+  const target = pointsTo(expression, [{ type: api.type, attribute: 'id' }], context.module);
+  return target?.kind === 'resource' && partAt(context, target.address) ? target : undefined;
+}

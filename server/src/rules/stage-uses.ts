@@ -1,0 +1,34 @@
+/** The places of a file that name the stage of an API. Knows no rule. */
+import type { Attribute, Block } from '../hcl/syntax.js';
+import { restFamily, type StageFamily, version2Family } from '../knowledge/stage-families.js';
+import { restStageUses, version2StageUses } from '../knowledge/vocabularies/stage-uses.js';
+import { attributeOf, nestedIn, ownParts, type Part } from './parts.js';
+import type { RuleContext } from './rule.js';
+
+/** A block that names a stage and its API. */
+export interface NamedStage {
+  readonly part: Part;
+  /** The resource's block, or the one within it. */
+  readonly block: Block;
+  readonly family: StageFamily;
+  readonly api: Attribute | undefined;
+  readonly stage: Attribute;
+}
+
+/** All of the context's file, both families. Those in `dynamic` blocks are not among them. */
+export function namedStages(context: RuleContext): readonly NamedStage[] {
+  const families = [
+    [restFamily, restStageUses],
+    [version2Family, version2StageUses],
+  ] as const;
+  return families.flatMap(([family, uses]) =>
+    uses.flatMap((use) =>
+      ownParts(context, use.type).flatMap((part) =>
+        (use.block === undefined ? [part.block] : nestedIn(part.block, use.block)).flatMap((block) => {
+          const stage = attributeOf(block, use.stage);
+          return stage ? [{ part, block, family, api: attributeOf(block, use.api), stage }] : [];
+        }),
+      ),
+    ),
+  );
+}
