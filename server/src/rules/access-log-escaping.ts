@@ -62,9 +62,10 @@ function* findings(context: RuleContext): Generator<Finding> {
       };
     }
     for (const token of format.text.variables) {
+      if (!token.doubled) continue;
       const dollars = { start: token.start - 1, end: token.start };
       const place = placeOf(context, format, format.text, { start: dollars.start, end: token.end });
-      if (token.doubled && place.written?.verbatim === true) {
+      if (place.written?.verbatim === true) {
         const dollar = placeOf(context, format, format.text, dollars);
         yield {
           start: place.start,
@@ -86,8 +87,12 @@ interface Interpolated {
   readonly isPart: boolean;
 }
 
+/** Most files have none, and then there is nothing to look for. */
+const MENTIONED = /[^$\w.]context\s*\./;
+
 /** References to `context` in a format and in the locals of the same file that it is made of. */
 function interpolations({ file, module }: RuleContext, format: Expression): readonly Interpolated[] {
+  if (!MENTIONED.test(file.text)) return [];
   const found: Interpolated[] = [];
   const seen = new Set<string>();
   const rest: Expression[] = [format];

@@ -45,15 +45,20 @@ export function formatsIn(context: RuleContext): readonly JudgedLog[] {
   });
 }
 
-/** The variables of a text whose names can be judged: complete ones that swallow nothing. */
+/** The variables of a text whose names can be judged: complete ones that swallow nothing. Found out once for a text. */
 export function judgedVariables(text: FormatText): readonly VariableToken[] {
-  return text.variables.filter(
-    (token) =>
-      token.form === 'plain' &&
-      token.name !== '' &&
-      !isOpen(text.text, token) &&
-      swallowedIn(token.name) === '',
-  );
+  let found = judged.get(text);
+  if (found === undefined) {
+    found = text.variables.filter(
+      (token) =>
+        token.form === 'plain' &&
+        token.name !== '' &&
+        !isOpen(text.text, token) &&
+        swallowedIn(token.name) === '',
+    );
+    judged.set(text, found);
+  }
+  return found;
 }
 
 /** Where a part of a format is pointed at: where it is written if that is this file, else at the argument's value. */
@@ -141,3 +146,5 @@ export function isRestLog(types: readonly ApiType[]): boolean {
 }
 
 const remembered = new WeakMap<RuleContext, readonly AccessLog[]>();
+
+const judged = new WeakMap<FormatText, readonly VariableToken[]>();

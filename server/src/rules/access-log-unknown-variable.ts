@@ -60,11 +60,12 @@ resource "aws_apigatewayv2_stage" "live" {
 };
 
 function* findings(context: RuleContext): Generator<Finding> {
+  const known: Meanings = new Map();
   for (const log of formatsIn(context)) {
     for (const text of [log.format.text, ...log.format.maybe]) {
       for (const token of [...judgedVariables(text), ...bareOnes(text, log.types)]) {
         if (standsAs(nameOf(token), log.types, ['unknown', 'group']))
-          yield finding(context, log, text, token);
+          yield finding(context, log, text, token, known);
       }
     }
   }
@@ -81,12 +82,18 @@ function nameOf({ name }: VariableToken): string {
   return name.replace(/\.+$/, '');
 }
 
-function finding(context: RuleContext, log: JudgedLog, text: FormatText, token: VariableToken): Finding {
+function finding(
+  context: RuleContext,
+  log: JudgedLog,
+  text: FormatText,
+  token: VariableToken,
+  known: Meanings,
+): Finding {
   const { types, format } = log;
   const name = nameOf(token);
   const place = placeOf(context, format, text, token);
   const members = types.some((type) => standing(name, type) === 'group') ? membersOf(name, types) : [];
-  const meant = members.length > 0 ? undefined : meantBy(name, types);
+  const meant = members.length > 0 ? undefined : remembered(known, name, types);
   const written = `\`${text.text.slice(token.start, token.end)}\``;
   const consequence = isRefusing(types)
     ? 'so AWS refuses the format'
@@ -112,4 +119,13 @@ function finding(context: RuleContext, log: JudgedLog, text: FormatText, token: 
 function examples(members: readonly string[]): readonly string[] {
   const some = members.length > 0 ? members.slice(0, 3) : ['requestId', 'status'];
   return some.map((name) => `$context.${name.replace('*', '<name>')}`);
+}
+
+/** What names were meant to be, by types and name: a name that is wrong is so in many places. */
+type Meanings = Map<string, string | undefined>;
+
+function remembered(known: Meanings, name: string, types: readonly ApiType[]): string | undefined {
+  const key = `${types.join()} ${name}`;
+  if (!known.has(key)) known.set(key, meantBy(name, types));
+  return known.get(key);
 }

@@ -98,26 +98,26 @@ export function sliced(pieces: readonly Piece[], start: number, end: number): re
   return kept;
 }
 
-/** The same text with each of some characters (a global pattern of single ones) written otherwise. */
-export function escaped(
-  pieces: readonly Piece[],
+/** Adds a piece with each of some characters (a global pattern of single ones) written otherwise. */
+export function pushEscaped(
+  pieces: Piece[],
+  piece: Piece,
   special: RegExp,
   escape: (character: string) => string,
-): readonly Piece[] {
-  return pieces.flatMap((piece) => {
-    if (piece.kind === 'hole' || piece.text.search(special) === -1) return [piece];
-    const parts: Piece[] = [];
-    let last = 0;
-    for (const match of piece.text.matchAll(special)) {
-      const [character] = match;
-      const end = match.index + character.length;
-      if (match.index > last) parts.push(cut(piece, last, match.index));
-      parts.push({ ...cut(piece, match.index, end), text: escape(character), verbatim: false });
-      last = end;
-    }
-    if (last < piece.text.length) parts.push(cut(piece, last, piece.text.length));
-    return parts;
-  });
+): void {
+  if (piece.kind === 'hole' || piece.text.search(special) === -1) {
+    pieces.push(piece);
+    return;
+  }
+  let last = 0;
+  for (const match of piece.text.matchAll(special)) {
+    const [character] = match;
+    const end = match.index + character.length;
+    if (match.index > last) pieces.push(cut(piece, last, match.index));
+    pieces.push({ ...cut(piece, match.index, end), text: escape(character), verbatim: false });
+    last = end;
+  }
+  if (last < piece.text.length) pieces.push(cut(piece, last, piece.text.length));
 }
 
 function lengthOf(piece: Piece): number {

@@ -16,7 +16,7 @@ import type { Module, SourceFile } from '../../workspace/module.js';
 import type { Evaluate } from '../evaluate.js';
 import { overriddenIn } from '../overrides.js';
 import { type Value, boolOf, textOf } from '../values.js';
-import { escaped, type Piece, sliced } from './format-text.js';
+import { type Piece, pushEscaped, sliced, type WrittenPiece } from './format-text.js';
 import { textPieces } from './template-pieces.js';
 
 /** What an expression comes to, with its sources. */
@@ -285,33 +285,61 @@ function joinedText(list: Traced | undefined, separator: Traced): Traced {
   return { kind: 'text', pieces };
 }
 
-/** As Terraform writes JSON: keys sorted, `<`, `>` and `&` escaped. `mark` is what brackets and quotes come from. */
-function encoded(found: Traced, mark: Extract<Piece, { kind: 'text' }>): readonly Piece[] {
-  const written = (text: string): Piece => ({ ...mark, text });
-  const string = (pieces: readonly Piece[]): readonly Piece[] => [
-    written('"'),
-    ...escaped(pieces, JSON_SPECIAL, jsonEscape),
-    written('"'),
-  ];
-  const separated = (items: readonly (readonly Piece[])[]): readonly Piece[] =>
-    items.flatMap((item, index) => (index > 0 ? [written(','), ...item] : item));
-  switch (found.kind) {
-    case 'text':
-      return string(found.pieces);
-    case 'plain':
-      return found.value.kind === 'null' ? [written('null')] : found.pieces;
-    case 'unknown':
-      return [{ kind: 'hole', maybe: found.maybe }];
-    case 'list':
-      return [written('['), ...separated(found.items.map((item) => encoded(item, mark))), written(']')];
-    case 'object': {
-      const members = [...found.entries]
-        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-        .map(([key, value]) => [...string([written(key)]), written(':'), ...encoded(value, mark)]);
-      const rest: readonly (readonly Piece[])[] = found.rest ? [[{ kind: 'hole', maybe: found.rest }]] : [];
-      return [written('{'), ...separated([...members, ...rest]), written('}')];
+/**
+ * As Terraform writes JSON: keys sorted, `<`, `>` and `&` escaped. `mark` is what brackets, keys and quotes come from;
+ * those between two values are one piece.
+ */
+function encoded(found: Traced, mark: WrittenPiece): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let marks = '';
+  const flush = (): void => {
+    if (marks !== '') pieces.push({ ...mark, text: marks });
+    marks = '';
+  };
+  const hole = (maybe: readonly (readonly Piece[])[]): void => {
+    flush();
+    pieces.push({ kind: 'hole', maybe });
+  };
+  const write = (value: Traced): void => {
+    switch (value.kind) {
+      case 'text':
+        marks += '"';
+        flush();
+        for (const piece of value.pieces) pushEscaped(pieces, piece, JSON_SPECIAL, jsonEscape);
+        marks = '"';
+        return;
+      case 'plain':
+        marks += value.value.kind === 'null' ? 'null' : (textOf(value.value) ?? '');
+        return;
+      case 'unknown':
+        hole(value.maybe);
+        return;
+      case 'list':
+        marks += '[';
+        value.items.forEach((item, index) => {
+          marks += index > 0 ? ',' : '';
+          write(item);
+        });
+        marks += ']';
+        return;
+      case 'object': {
+        const keys = [...value.entries.keys()].sort();
+        marks += '{';
+        keys.forEach((key, index) => {
+          marks += `${index > 0 ? ',' : ''}"${key.replace(JSON_SPECIAL, jsonEscape)}":`;
+          write(value.entries.get(key) ?? UNKNOWN);
+        });
+        if (value.rest) {
+          marks += keys.length > 0 ? ',' : '';
+          hole(value.rest);
+        }
+        marks += '}';
+      }
     }
-  }
+  };
+  write(found);
+  flush();
+  return pieces;
 }
 
 /** `JSON.stringify` would escape them, or Terraform does on top of that. */

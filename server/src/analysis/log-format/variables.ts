@@ -77,6 +77,7 @@ export function variablesFor(types: readonly ApiType[]): readonly ContextVariabl
 
 /** What a person most likely meant by a name that is none of theirs, for the API types in question. */
 export function meantBy(name: string, types: readonly ApiType[]): string | undefined {
+  if (name.length > LONGEST_NAME) return undefined;
   const isTheirs = (each: string): boolean => types.every((type) => standing(each, type) === 'listed');
   const known = [...(lookup(counterparts, name) ?? []), ...(lookup(misnamed, name.toLowerCase()) ?? [])];
   if (name.startsWith(JWT_CLAIMS)) known.push(name.replace(JWT_CLAIMS, 'authorizer.claims.'));
@@ -102,6 +103,7 @@ export function membersOf(group: string, types: readonly ApiType[]): readonly st
  * `status.` the mark at the end, for `stage-v2` `-v2`; empty where nothing is swallowed.
  */
 export function swallowedIn(name: string): string {
+  if (BY_NAME.has(name)) return '';
   const closing = /[.-]+$/.exec(name)?.[0] ?? '';
   const bare = name.slice(0, name.length - closing.length);
   if (closing !== '' && variableNamed(bare)) return closing;
@@ -111,6 +113,9 @@ export function swallowedIn(name: string): string {
   }
   return '';
 }
+
+/** No variable's name is as long, and no one means one by it. */
+const LONGEST_NAME = 60;
 
 const JWT_CLAIMS = 'authorizer.jwt.claims.';
 
