@@ -66,7 +66,7 @@ resource "aws_api_gateway_stage" "values" {
 # missing-block: method settings without `settings` set nothing.
 resource "aws_api_gateway_method_settings" "nothing" {
   rest_api_id = "a1b2c3d4e5"
-  stage_name  = "prod"
+  stage_name  = "live"
   method_path = "*/*"
 }
 

@@ -1,6 +1,12 @@
 import { describe, it } from 'vitest';
-import { checkDiagnostics } from '../support/check-diagnostics.js';
+import { checkDiagnostics as checkAll, only } from '../support/check-diagnostics.js';
 import { checkFix } from '../support/check-fix.js';
+
+const about = only('deployment-owns-stage');
+
+function checkDiagnostics(text: string): void {
+  checkAll(text, about);
+}
 
 const stage = (name: string, api = 'aws_api_gateway_rest_api.a.id', more = ''): string => `
       resource "aws_api_gateway_stage" "prod" {

@@ -2,9 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../protocol/messages.js';
 import { diagnostics } from '../../server/src/features/diagnostics.js';
-import { checkDiagnostics, diagnosticsOf } from '../support/check-diagnostics.js';
+import { checkDiagnostics as checkAll, diagnosticsOf as allOf, only } from '../support/check-diagnostics.js';
 import { actionsAt, checkFix } from '../support/check-fix.js';
 import { fixture } from '../support/fixture.js';
+
+const about = only('duplicate-argument', 'too-many-blocks');
+
+function checkDiagnostics(text: string): void {
+  checkAll(text, about);
+}
+
+function diagnosticsOf(text: string): ReturnType<typeof allOf> {
+  return allOf(text, about);
+}
 
 describe('duplicate-argument', () => {
   it('points at each one after the first, at every level', () => {

@@ -166,6 +166,7 @@ describe('values that nobody has set', () => {
           content {
             logging_level          = var.level
             throttling_burst_limit = var.enabled ? 5 : ""
+            throttling_rate_limit  = 5
           }
         }
       }

@@ -1,7 +1,13 @@
 /** missing-argument and missing-block: their findings share places, and their fixes the way things are inserted. */
 import { describe, it } from 'vitest';
-import { checkDiagnostics } from '../support/check-diagnostics.js';
+import { checkDiagnostics as checkAll, only } from '../support/check-diagnostics.js';
 import { checkFix } from '../support/check-fix.js';
+
+const about = only('missing-argument', 'missing-block', 'syntax', 'unknown-argument');
+
+function checkDiagnostics(text: string, settings = about): void {
+  checkAll(text, settings);
+}
 
 describe('missing-argument finds', () => {
   it('all that are missing in one finding, at the header', () => {

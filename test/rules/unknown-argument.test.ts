@@ -1,6 +1,12 @@
 import { describe, it } from 'vitest';
-import { checkDiagnostics } from '../support/check-diagnostics.js';
+import { checkDiagnostics as checkAll, only } from '../support/check-diagnostics.js';
 import { checkFix } from '../support/check-fix.js';
+
+const about = only('provider-version', 'syntax', 'unknown-argument', 'unknown-resource-type');
+
+function checkDiagnostics(text: string): void {
+  checkAll(text, about);
+}
 
 describe('unknown-argument finds', () => {
   it('a slip of the pen, and names what was meant', () => {

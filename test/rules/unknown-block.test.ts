@@ -1,6 +1,12 @@
 import { describe, it } from 'vitest';
-import { checkDiagnostics } from '../support/check-diagnostics.js';
+import { checkDiagnostics as checkAll, only } from '../support/check-diagnostics.js';
 import { checkFix } from '../support/check-fix.js';
+
+const about = only('deployment-removed-argument', 'unknown-block');
+
+function checkDiagnostics(text: string): void {
+  checkAll(text, about);
+}
 
 describe('unknown-block finds', () => {
   it('a slip of the pen, also as the label of a dynamic block', () => {

@@ -1,7 +1,17 @@
 /** invalid-value, out-of-range and invalid-stage-name: what they find in values, wherever those come from. */
 import { describe, expect, it } from 'vitest';
-import { checkDiagnostics, diagnosticsOf } from '../support/check-diagnostics.js';
+import { checkDiagnostics as checkAll, diagnosticsOf as allOf, only } from '../support/check-diagnostics.js';
 import { actionsAt, checkFix } from '../support/check-fix.js';
+
+const about = only('invalid-stage-name', 'invalid-value', 'out-of-range', 'unknown-resource-type');
+
+function checkDiagnostics(text: string): void {
+  checkAll(text, about);
+}
+
+function diagnosticsOf(text: string): ReturnType<typeof allOf> {
+  return allOf(text, about);
+}
 
 const v1 = `rest_api_id   = "a"
         stage_name    = "prod"

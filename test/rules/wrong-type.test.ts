@@ -1,6 +1,12 @@
 import { describe, it } from 'vitest';
-import { checkDiagnostics } from '../support/check-diagnostics.js';
+import { checkDiagnostics as checkAll, only } from '../support/check-diagnostics.js';
 import { checkFix } from '../support/check-fix.js';
+
+const about = only('wrong-type');
+
+function checkDiagnostics(text: string, settings = about): void {
+  checkAll(text, settings);
+}
 
 const required = `rest_api_id   = "a"
         stage_name    = "prod"

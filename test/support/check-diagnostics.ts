@@ -3,6 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import { expect } from 'vitest';
 import { DEFAULT_SETTINGS, SOURCE, type Settings } from '../../protocol/messages.js';
 import { diagnostics } from '../../server/src/features/diagnostics.js';
+import { allRules } from '../../server/src/rules/all-rules.js';
 import type { SourceFile } from '../../server/src/workspace/module.js';
 import { fixture, type ExpectedDiagnostic } from './fixture.js';
 
@@ -22,6 +23,12 @@ export function checkDiagnostics(text: string, settings: Settings = DEFAULT_SETT
 export function diagnosticsOf(text: string, settings: Settings = DEFAULT_SETTINGS): readonly Diagnostic[] {
   const { files, module } = fixture(text);
   return files.flatMap((file) => diagnostics(file, module, settings));
+}
+
+/** Settings in which none but these rules finds anything: for tests whose texts are about them alone. */
+export function only(...codes: readonly string[]): Settings {
+  const others = allRules.map(({ code }) => code).filter((code) => !codes.includes(code));
+  return { ...DEFAULT_SETTINGS, rules: Object.fromEntries(others.map((code) => [code, 'off'])) };
 }
 
 const SEVERITIES = ['', 'error', 'warning', 'information', 'hint'];

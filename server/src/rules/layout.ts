@@ -125,6 +125,30 @@ export function removeItem(file: SourceFile, body: Body, item: Item): readonly E
   ];
 }
 
+/** Takes several arguments of a body away, each with its lines, and keeps what is left of their runs aligned. */
+export function removeArguments(
+  file: SourceFile,
+  body: Body,
+  removed: readonly Attribute[],
+): readonly Edit[] {
+  const [only] = removed;
+  if (removed.length === 1 && only) return removeItem(file, body, only);
+  const runs = new Map(
+    removed.map((each) => runAround(file, body, each)).map((run) => [run.attributes[0], run] as const),
+  );
+  return [
+    ...removed.map((each) => ({
+      file,
+      span: { start: lineStart(file, each.start), end: nextLine(file, each.end) },
+      newText: '',
+    })),
+    ...[...runs.values()].flatMap(({ attributes, aligned }) => {
+      const rest = attributes.filter((each) => !removed.includes(each));
+      return realign(file, { attributes: rest, aligned }, widthOf(rest.map((each) => each.name.text)));
+    }),
+  ];
+}
+
 /** Takes the blank line before a removed item too, where another blank line or a closing brace follows. */
 function withBlankLine(file: SourceFile, lines: Span): Span {
   const previous = lineStart(file, Math.max(0, lines.start - 1));

@@ -5,6 +5,7 @@ import { metaArguments } from '../knowledge/meta-arguments.js';
 import { argumentToBlocks } from './convert.js';
 import { removeItem, renameArgument } from './layout.js';
 import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import { isMethodSetting } from './setting-not-on-stage.js';
 import { rightPlace, suggestion } from './suggestions.js';
 import { exists, isDescribed } from './versions.js';
 import { titleOf } from './wording.js';
@@ -18,7 +19,12 @@ export const unknownArgument: Rule = {
     for (const { block, attribute, schema } of context.arguments) {
       // One that other provider versions have is `provider-version`'s.
       const isKnown = schema !== undefined || isMeta(attribute, block);
-      if (!isKnown && !block.bodySchema.open && attribute.name.text !== '') {
+      if (
+        !isKnown &&
+        !block.bodySchema.open &&
+        attribute.name.text !== '' &&
+        !isMethodSetting(attribute, block)
+      ) {
         yield* findingsFor(attribute, block, context);
       }
     }

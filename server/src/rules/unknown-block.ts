@@ -6,6 +6,7 @@ import type { ValueType } from '../knowledge/schema.js';
 import { blockToArgument } from './convert.js';
 import { removeItem } from './layout.js';
 import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import { isMethodSetting } from './setting-not-on-stage.js';
 import { suggestion } from './suggestions.js';
 import { isDescribed } from './versions.js';
 import { titleOf } from './wording.js';
@@ -18,7 +19,7 @@ export const unknownBlock: Rule = {
   *check(context) {
     for (const block of context.blocks) {
       for (const item of block.bodySchema.open ? [] : block.body.items) {
-        if (item.kind === 'block' && item.open !== undefined) {
+        if (item.kind === 'block' && item.open !== undefined && !isMethodSetting(item, block)) {
           yield* findingsFor(item, block, context);
         }
       }

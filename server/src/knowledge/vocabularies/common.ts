@@ -14,7 +14,7 @@ export const region: Facts = {
 };
 
 /** The limits that AWS sets for tags. */
-const tagLimits = {
+export const tagLimits = {
   max: 50,
   key: {
     length: { min: 1, max: 128 },

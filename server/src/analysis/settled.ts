@@ -1,0 +1,66 @@
+/**
+ * What holds whatever the callers of a module set. The default of a variable is only what holds if nobody sets it, so
+ * here it is unknown: two arguments that don't go together by default may well do so in every real call.
+ */
+import type { Expression } from '../hcl/syntax.js';
+import type { Module } from '../workspace/module.js';
+import type { Evaluate } from './evaluate.js';
+import { referenceIn } from './points-to.js';
+import { memberOf, resolve } from './resolve.js';
+import { type Value, boolOf, textOf, UNKNOWN } from './values.js';
+import { visitExpression } from './walk.js';
+
+interface Context {
+  readonly module: Module;
+  readonly evaluate: Evaluate;
+}
+
+/** What an expression comes to, unknown where a variable has a part in it; null where nothing is written. */
+export function settledValue(expression: Expression | undefined, { module, evaluate }: Context): Value {
+  if (expression === undefined) return { kind: 'null' };
+  const value = evaluate(expression);
+  return value.kind !== 'unknown' && isSettled(expression, module, 0) ? value : UNKNOWN;
+}
+
+/** Whether an optional switch is on; undefined where that is not certain. */
+export function isOn(expression: Expression | undefined, context: Context): boolean | undefined {
+  const value = settledValue(expression, context);
+  return value.kind === 'null' ? false : boolOf(value);
+}
+
+/** Whether an expression certainly gives a text or the identity of something else: not null, not empty. */
+export function isCertainlySet(expression: Expression | undefined, context: Context): boolean {
+  const text = textOf(settledValue(expression, context));
+  if (expression === undefined || text !== undefined) return text !== undefined && text !== '';
+  const reference = referenceIn(expression);
+  const found = reference && resolve(reference, context.module);
+  const last = reference?.steps.at(-1);
+  return (
+    (found?.target.kind === 'resource' || found?.target.kind === 'data') &&
+    last?.kind === 'attribute' &&
+    IDENTITY.test(last.name.text)
+  );
+}
+
+/** Attributes that everything has which exists at all. */
+const IDENTITY = /^(?:id|(?:.*_)?arn)$/;
+
+function isSettled(expression: Expression, module: Module, depth: number): boolean {
+  if (depth > MAX_HOPS) return false;
+  let settled = true;
+  visitExpression(expression, (each) => {
+    if (!settled || each.kind !== 'reference') return;
+    const found = resolve(each, module);
+    const target = found?.target;
+    if (target?.kind === 'local') {
+      settled = isSettled(target.declaration.attribute.value, module, depth + 1);
+    } else if (target?.kind === 'resource' || target?.kind === 'data') {
+      const written = memberOf(target, each.steps.slice(found?.address.length))?.written;
+      settled = written === undefined || isSettled(written.value, module, depth + 1);
+    } else if (each.root.text === 'var') settled = false;
+  });
+  return settled;
+}
+
+/** Values that refer to each other in a circle end here. */
+const MAX_HOPS = 8;

@@ -1,0 +1,92 @@
+/** Finds what only WebSocket APIs have, on the stage of an HTTP API. Which arguments those are is a fact. */
+import { stagePicture } from '../analysis/module-picture.js';
+import { argumentOf } from '../analysis/mentions.js';
+import { overriddenIn } from '../analysis/overrides.js';
+import { isCertainlySet, settledValue } from '../analysis/settled.js';
+import { textOf } from '../analysis/values.js';
+import { version2Family } from '../knowledge/stage-families.js';
+import { version2StageParts } from '../knowledge/stage-parts.js';
+import { removeItem } from './layout.js';
+import { targetOfBlock } from './resources.js';
+import type { Rule, RuleContext, RuleDoc } from './rule.js';
+import type { SchemaBlock } from '../analysis/schema-blocks.js';
+
+export const httpApiSetting: Rule = {
+  code: 'http-api-setting',
+  severity: 'error',
+  group: 'stage',
+  title: 'A setting of WebSocket APIs on the stage of an HTTP API',
+  *check(context) {
+    for (const { block, attribute } of context.arguments) {
+      const name = attribute.name.text;
+      const nothing = version2StageParts.webSocketOnly.get(name);
+      if (nothing === undefined || block.schema.type !== version2Family.stage.type) continue;
+      const text = textOf(settledValue(attribute.value, context));
+      const isWritten = text === undefined ? isCertainlySet(attribute.value, context) : text !== nothing;
+      if (isWritten && text !== '' && isOfHttpApi(block, context)) {
+        yield {
+          start: attribute.name.start,
+          end: attribute.name.end,
+          message: `HTTP APIs have no \`${name}\`, only WebSocket APIs do: remove it.`,
+          fixes: () => [
+            {
+              title: `Remove \`${name}\``,
+              edits: removeItem(context.file, block.body, attribute),
+              safe: true,
+            },
+          ],
+        };
+      }
+    }
+  },
+};
+
+export const httpApiSettingDoc: RuleDoc = {
+  doc: `Execution logs (\`logging_level\`, \`data_trace_enabled\`) and client certificates are for WebSocket APIs. On an HTTP API
+older providers fail with "Execution logs are not supported on protocolType HTTP", and newer ones leave the logs out and
+show the same change in every plan. What HTTP APIs have are access logs: \`access_log_settings\`.
+
+The API is found through \`api_id\`; where its protocol can't be told, the rule is silent.`,
+  bad: `resource "aws_apigatewayv2_api" "orders" {
+  name          = "orders"
+  protocol_type = "HTTP"
+}
+
+resource "aws_apigatewayv2_stage" "live" {
+  api_id = aws_apigatewayv2_api.orders.id
+  name   = "live"
+
+  default_route_settings {
+    logging_level          = "INFO"
+    throttling_burst_limit = 5000
+    throttling_rate_limit  = 10000
+  }
+}`,
+  good: `resource "aws_apigatewayv2_api" "orders" {
+  name          = "orders"
+  protocol_type = "HTTP"
+}
+
+resource "aws_apigatewayv2_stage" "live" {
+  api_id = aws_apigatewayv2_api.orders.id
+  name   = "live"
+
+  default_route_settings {
+    throttling_burst_limit = 5000
+    throttling_rate_limit  = 10000
+  }
+}`,
+};
+
+function isOfHttpApi(block: SchemaBlock, context: RuleContext): boolean {
+  const { module, evaluate } = context;
+  const stage = targetOfBlock(block, context);
+  const api = stage && stagePicture(stage, module, evaluate)?.api?.block;
+  const body = api?.declaration?.block.body;
+  const protocol = body && argumentOf(body, version2Family.api.protocol ?? '')?.value;
+  return (
+    protocol !== undefined &&
+    !overriddenIn(module).has(api?.address ?? '') &&
+    textOf(settledValue(protocol, context)) === version2StageParts.api.http
+  );
+}

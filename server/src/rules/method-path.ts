@@ -1,0 +1,135 @@
+/** Finds paths of method settings that AWS refuses or that have no effect. What a path looks like stands here alone. */
+import { resolve } from '../analysis/resolve.js';
+import { textOf } from '../analysis/values.js';
+import type { Attribute, Reference } from '../hcl/syntax.js';
+import { restFamily } from '../knowledge/stage-families.js';
+import { httpMethods } from '../knowledge/vocabularies/http-methods.js';
+import { sourceOf } from './layout.js';
+import { type PlacedValue, named, placedValues, relatedTo, replaceValue } from './placed-values.js';
+import { resourcesOf } from './resources.js';
+import type { Finding, Fix, Rule, RuleContext, RuleDoc, Severity } from './rule.js';
+import { listed } from './wording.js';
+
+export const methodPath: Rule = {
+  code: 'method-path',
+  severity: 'error',
+  group: 'stage',
+  title: 'A path of method settings that is refused or has no effect',
+  *check(context) {
+    const { type = '', path: name = '' } = restFamily.methodSettings ?? {};
+    const resources = resourcesOf(context, type);
+    if (resources.length === 0) return;
+    for (const placed of placedValues(context, (schema) => schema.name === name)) {
+      const fault = placed.block.schema.type === type ? faultOf(textOf(placed.value) ?? '*/*') : undefined;
+      if (fault) {
+        yield {
+          start: placed.span.start,
+          end: placed.span.end,
+          message: `${named(placed)} ${fault.why}: ${fault.remedy}.`,
+          related: relatedTo(placed),
+          severity: fault.severity,
+          fixes: () => fixesFor(placed, fault.instead),
+        };
+      }
+    }
+    for (const { body } of resources) {
+      const written = body.items.find(
+        (item): item is Attribute => item.kind === 'attribute' && item.name.text === name,
+      );
+      const path = written && leadingPath(written, context);
+      if (path) yield escaped(path, context);
+    }
+  },
+};
+
+export const methodPathDoc: RuleDoc = {
+  doc: `\`method_path\` is \`*/*\` or \`{path}/{METHOD}\`, and every slash of the path is written \`~1\`, the first one too:
+\`~1orders~1{id}/GET\`, for the root \`~1/GET\`. A path that ends with a slash, has two in a row or lacks the method is
+refused ("Invalid method setting path"). One with plain slashes is stored, yet the settings have no effect
+([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/9738)). The \`path\` of an
+\`aws_api_gateway_resource\` begins with a slash and needs \`replace(…, "/", "~1")\`.`,
+  bad: `resource "aws_api_gateway_method_settings" "orders" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
+  method_path = "/orders/{id}/GET"
+
+  settings {
+    metrics_enabled = true
+  }
+}`,
+  good: `resource "aws_api_gateway_method_settings" "orders" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
+  method_path = "~1orders~1{id}/GET"
+
+  settings {
+    metrics_enabled = true
+  }
+}`,
+};
+
+interface Fault {
+  readonly severity: Severity;
+  readonly why: string;
+  readonly remedy: string;
+  /** The right path, where there is one to guess. */
+  readonly instead: string | undefined;
+}
+
+const METHODS = httpMethods.map((each) => each.value);
+
+function faultOf(text: string): Fault | undefined {
+  const slash = text.lastIndexOf('/');
+  const [path, method] = [text.slice(0, Math.max(slash, 0)), text.slice(slash + 1)];
+  const isMethod = method === '*' || METHODS.includes(method);
+  const upper = method.toUpperCase();
+  if (!isMethod && slash >= 0 && METHODS.includes(upper)) {
+    const instead = faultOf(`${path}/${upper}`)?.instead ?? `${path}/${upper}`;
+    const remedy = `write \`${instead}\``;
+    return { severity: 'warning', why: 'names a method in lower case', remedy, instead };
+  }
+  if (slash < 0 || !isMethod || text.includes('//')) {
+    const why = text.includes('//') && isMethod ? 'has two slashes in a row' : 'does not end with a method';
+    const remedy = `write \`~1path/GET\`, with one of ${listed(METHODS, 'or')} or \`*\` after the only slash`;
+    return { severity: 'error', why, remedy, instead: undefined };
+  }
+  if (!path.includes('/') && slash > 0) return undefined;
+  const inner = path.replace(/^\//, '');
+  const instead =
+    inner === '*' ? `*/${method}` : `~1${inner.replace(/^~1/, '').replaceAll('/', '~1')}/${method}`;
+  const remedy = `write \`${instead}\`, with \`~1\` for every slash of the path`;
+  return { severity: 'warning', why: 'has no effect with plain slashes in the path', remedy, instead };
+}
+
+function fixesFor(placed: PlacedValue, instead: string | undefined): readonly Fix[] {
+  const edits = instead === undefined ? [] : replaceValue(placed, instead);
+  return edits.length > 0 ? [{ title: `Use \`${instead ?? ''}\``, edits, safe: true }] : [];
+}
+
+/** A resource's whole path at the very beginning, as it is, with its slashes. */
+function leadingPath({ value }: Attribute, { module }: RuleContext): Reference | undefined {
+  const [first, ...others] = value.kind === 'template' ? value.parts : [];
+  const reference = first?.kind === 'interpolation' ? first.expression : undefined;
+  if (others.length === 0 || reference?.kind !== 'reference') return undefined;
+  const found = resolve(reference, module);
+  const member =
+    found && reference.steps.slice(found.address.length).find((step) => step.kind === 'attribute');
+  const isPath = found?.target.kind === 'resource' && found.target.type === PATHS.type;
+  return isPath && member?.name.text === PATHS.attribute ? reference : undefined;
+}
+
+/** What exports a path with slashes. */
+const PATHS = { type: 'aws_api_gateway_resource', attribute: 'path' };
+
+function escaped(path: Reference, { file }: RuleContext): Finding {
+  const newText = `replace(${sourceOf(file, path)}, "/", "~1")`;
+  return {
+    start: path.start,
+    end: path.end,
+    message: `The \`path\` begins with a slash, and \`${restFamily.methodSettings?.path ?? ''}\` has no effect with plain slashes: write \`${newText}\`.`,
+    severity: 'warning',
+    fixes: () => [
+      { title: 'Write `~1` for its slashes', edits: [{ file, span: path, newText }], safe: true },
+    ],
+  };
+}

@@ -1,0 +1,72 @@
+/** Finds `$default` stages of APIs that have made one for themselves. */
+import { argumentOf } from '../analysis/mentions.js';
+import { stagePicture } from '../analysis/module-picture.js';
+import { overriddenIn } from '../analysis/overrides.js';
+import { isCertainlySet, settledValue } from '../analysis/settled.js';
+import { textOf } from '../analysis/values.js';
+import { version2Family } from '../knowledge/stage-families.js';
+import { version2StageParts } from '../knowledge/stage-parts.js';
+import { resourcesOf, targetOfBlock } from './resources.js';
+import type { Rule, RuleDoc } from './rule.js';
+
+export const quickCreateStage: Rule = {
+  code: 'quick-create-stage',
+  severity: 'error',
+  group: 'stage',
+  title: 'A `$default` stage of an API that has made its own',
+  *check(context) {
+    const { module, evaluate } = context;
+    const { defaultStage, api: names } = version2StageParts;
+    for (const block of resourcesOf(context, version2Family.stage.type)) {
+      const name = argumentOf(block.body, version2Family.stage.name);
+      if (!name || textOf(settledValue(name.value, context)) !== defaultStage) continue;
+      const stage = targetOfBlock(block, context);
+      const api = stage && stagePicture(stage, module, evaluate)?.api?.block;
+      const target = api?.declaration && argumentOf(api.declaration.block.body, names.quickCreate);
+      if (
+        api?.declaration &&
+        api.kind === 'resource' &&
+        target &&
+        isCertainlySet(target.value, context) &&
+        !overriddenIn(module).has(api.address)
+      ) {
+        yield {
+          start: name.value.start,
+          end: name.value.end,
+          message: `\`${api.address}\` has a \`${names.quickCreate}\`, so it makes a \`${defaultStage}\` stage itself and AWS refuses this one: write an integration and a route instead of \`${names.quickCreate}\`, or leave this stage out.`,
+          related: [
+            { file: api.declaration.file, span: target.name, message: 'This makes the API create a stage.' },
+          ],
+        };
+      }
+    }
+  },
+};
+
+export const quickCreateStageDoc: RuleDoc = {
+  doc: `An HTTP API with \`target\` is made by quick create: integration, route and a \`$default\` stage come with it and belong
+to API Gateway. A stage of the same name can't be created, and the one that is there can be neither changed nor imported.
+For a stage of one's own, leave \`target\` out and write an \`aws_apigatewayv2_integration\` and an
+\`aws_apigatewayv2_route\`.`,
+  bad: `resource "aws_apigatewayv2_api" "orders" {
+  name          = "orders"
+  protocol_type = "HTTP"
+  target        = "https://orders.example.com"
+}
+
+resource "aws_apigatewayv2_stage" "default" {
+  api_id      = aws_apigatewayv2_api.orders.id
+  name        = "$default"
+  auto_deploy = true
+}`,
+  good: `resource "aws_apigatewayv2_api" "orders" {
+  name          = "orders"
+  protocol_type = "HTTP"
+}
+
+resource "aws_apigatewayv2_stage" "default" {
+  api_id      = aws_apigatewayv2_api.orders.id
+  name        = "$default"
+  auto_deploy = true
+}`,
+};

@@ -1,0 +1,148 @@
+/** Finds settings for methods that are sought on a REST stage itself. Which those are says the schema of both. */
+import { stagePicture } from '../analysis/module-picture.js';
+import type { SchemaBlock } from '../analysis/schema-blocks.js';
+import { textOf } from '../analysis/values.js';
+import type { Attribute, Block } from '../hcl/syntax.js';
+import { resourceSchema } from '../knowledge/resource-schemas.js';
+import type { BodySchema } from '../knowledge/schema.js';
+import { restFamily } from '../knowledge/stage-families.js';
+import { methodSettingsParts } from '../knowledge/stage-parts.js';
+import { blockLines } from './insert.js';
+import { isOneLine, lineBreak, nextLine, removeArguments, removeItem, sourceOf } from './layout.js';
+import { isRepeated, resourcesOf, targetOfBlock } from './resources.js';
+import type { Edit, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+
+export const settingNotOnStage: Rule = {
+  code: 'setting-not-on-stage',
+  severity: 'error',
+  group: 'stage',
+  title: 'A setting for methods that is written on the stage',
+  *check(context) {
+    for (const stage of resourcesOf(context, restFamily.stage.type)) {
+      for (const item of stage.body.items) {
+        if (item.kind !== 'fragment' && isMethodSetting(item, stage)) {
+          const { start, end, text } = item.kind === 'block' ? item.type : item.name;
+          yield {
+            start,
+            end,
+            message: `A stage has no \`${text}\`: settings for methods belong in an \`${SETTINGS}\` resource.`,
+            fixes: () => fixesFor(item, stage, context),
+          };
+        }
+      }
+    }
+  },
+};
+
+export const settingNotOnStageDoc: RuleDoc = {
+  doc: `Execution logs, metrics, throttles and caching of methods are not set on \`aws_api_gateway_stage\` but with an
+\`aws_api_gateway_method_settings\` resource, for one method or for all of them (\`*/*\`). The fix writes it and links it
+to the stage.`,
+  bad: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+  logging_level = "INFO"
+}`,
+  good: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}
+
+resource "aws_api_gateway_method_settings" "prod" {
+  rest_api_id = aws_api_gateway_stage.prod.rest_api_id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
+  method_path = "*/*"
+
+  settings {
+    logging_level = "INFO"
+  }
+}`,
+};
+
+/** Whether an item of a block is one that this rule tells of, so that no other has to. */
+export function isMethodSetting(item: Attribute | Block, { schema, path, bodySchema }: SchemaBlock): boolean {
+  if (schema.type !== restFamily.stage.type || schema.kind !== 'resource' || path.length > 0) return false;
+  const name = item.kind === 'attribute' ? item.name.text : item.type.text;
+  if (bodySchema.attributes.has(name) || bodySchema.blocks.has(name)) return false;
+  return (
+    methodSettingsParts.soughtOnStage.has(name) ||
+    (item.kind === 'attribute' && settingsSchema()?.attributes.has(name) === true)
+  );
+}
+
+const SETTINGS = restFamily.methodSettings?.type ?? '';
+
+function settingsSchema(): BodySchema | undefined {
+  return resourceSchema('resource', SETTINGS)?.body.blocks.get(methodSettingsParts.settings)?.body;
+}
+
+function fixesFor(item: Attribute | Block, stage: SchemaBlock, context: RuleContext): readonly Fix[] {
+  const { file } = context;
+  const removal: Fix = {
+    title: `Remove \`${item.kind === 'block' ? item.type.text : item.name.text}\``,
+    edits: removeItem(file, stage.body, item),
+    safe: false,
+  };
+  const moved = movedFrom(item, stage);
+  const added = moved.length > 0 ? newSettings(moved, stage, context) : [];
+  const removed =
+    item.kind === 'block' ? removeItem(file, stage.body, item) : removeArguments(file, stage.body, moved);
+  return added.length === 0
+    ? [removal]
+    : [{ title: `Move to an \`${SETTINGS}\``, edits: [...removed, ...added], safe: false }, removal];
+}
+
+/** What a fix moves: all misplaced arguments at once, or what a block holds where that can be moved whole. */
+function movedFrom(item: Attribute | Block, stage: SchemaBlock): readonly Attribute[] {
+  const known = settingsSchema()?.attributes;
+  const isKnown = (each: Attribute | Block | { kind: 'fragment' }): each is Attribute =>
+    each.kind === 'attribute' && known?.has(each.name.text) === true;
+  if (item.kind === 'attribute') return isKnown(item) ? stage.body.items.filter(isKnown) : [];
+  const inner = item.body.items.filter(isKnown);
+  return inner.length === item.body.items.length ? inner : [];
+}
+
+/** A resource below the stage with the settings for all methods; none where there is one or the stage is repeated. */
+function newSettings(moved: readonly Attribute[], stage: SchemaBlock, context: RuleContext): readonly Edit[] {
+  const { file, module, evaluate } = context;
+  const { resource } = stage;
+  const [type, name] = resource.labels.map((label) => label.text);
+  const target = targetOfBlock(stage, context);
+  const picture = target && stagePicture(target, module, evaluate);
+  const { everyMethod, settings } = methodSettingsParts;
+  const names = restFamily.methodSettings;
+  const isFree =
+    picture?.settings.every(({ path }) => textOf(path) !== undefined && textOf(path) !== everyMethod) ===
+      true && !picture.maybeMoreSettings;
+  if (!isFree || !names || name === undefined || isRepeated(resource) || resource.close === undefined)
+    return [];
+  if (!moved.every((each) => isOneLine(file, each))) return [];
+  const free = [name, `${name}_all`].find((each) => !module.resources.has(`${SETTINGS}.${each}`));
+  if (free === undefined) return [];
+  const address = `${type ?? ''}.${name}`;
+  const lines = blockLines(
+    {
+      header: `resource "${SETTINGS}" "${free}"`,
+      arguments: [
+        { name: names.api, value: `${address}.${restFamily.stage.api}` },
+        { name: names.stage, value: `${address}.${restFamily.stage.name}` },
+        { name: names.path, value: `"${everyMethod}"` },
+      ],
+      blocks: [
+        {
+          header: settings,
+          arguments: moved.map((each) => ({ name: each.name.text, value: sourceOf(file, each.value) })),
+          blocks: [],
+        },
+      ],
+    },
+    '',
+  );
+  const newline = lineBreak(file);
+  const end = nextLine(file, resource.close);
+  const isLast = end === file.text.length && !file.text.endsWith('\n');
+  const newText = `${isLast ? newline : ''}${newline}${lines.join(newline)}${newline}`;
+  return [{ file, span: { start: end, end }, newText }];
+}
