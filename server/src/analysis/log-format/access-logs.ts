@@ -13,7 +13,8 @@ import { overriddenIn } from '../overrides.js';
 import type { SchemaBlock } from '../schema-blocks.js';
 import { textOf } from '../values.js';
 import { formatText, type FormatText, type Piece } from './format-text.js';
-import { piecesOf, trace } from './trace.js';
+import { trace } from './trace.js';
+import { piecesOf } from './traced.js';
 
 /** One block of access log settings. */
 export interface AccessLog {

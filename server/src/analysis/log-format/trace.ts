@@ -16,22 +16,10 @@ import type { Module, SourceFile } from '../../workspace/module.js';
 import type { Evaluate } from '../evaluate.js';
 import { overriddenIn } from '../overrides.js';
 import { type Value, boolOf, textOf } from '../values.js';
-import { type Piece, pushEscaped, sliced, type WrittenPiece } from './format-text.js';
+import type { Piece } from './format-text.js';
+import { encoded } from './json-pieces.js';
 import { textPieces } from './template-pieces.js';
-
-/** What an expression comes to, with its sources. */
-export type Traced =
-  | { readonly kind: 'text'; readonly pieces: readonly Piece[] }
-  | {
-      readonly kind: 'object';
-      readonly entries: ReadonlyMap<string, Traced>;
-      /** What may be in it besides; undefined where the entries are all. */
-      readonly rest: readonly (readonly Piece[])[] | undefined;
-    }
-  | { readonly kind: 'list'; readonly items: readonly Traced[] }
-  /** A number, boolean or null. */
-  | { readonly kind: 'plain'; readonly value: Value; readonly pieces: readonly Piece[] }
-  | { readonly kind: 'unknown'; readonly maybe: readonly (readonly Piece[])[] };
+import { joinedText, oneOf, piecesOf, replaced, textsIn, type Traced, trimmed, UNKNOWN } from './traced.js';
 
 /** Traces an expression that stands in a file of the module. */
 export function trace(expression: Expression, file: SourceFile, module: Module, evaluate: Evaluate): Traced {
@@ -41,29 +29,6 @@ export function trace(expression: Expression, file: SourceFile, module: Module, 
     { module, evaluate, overridden: overriddenIn(module), busy: new Set(), steps: 0, size: 0 },
     0,
   );
-}
-
-/** The text that a string argument makes of it; one hole where it makes none. */
-export function piecesOf(found: Traced): readonly Piece[] {
-  return found.kind === 'text' || found.kind === 'plain'
-    ? found.pieces
-    : [{ kind: 'hole', maybe: textsIn(found) }];
-}
-
-/** All texts within, as what a hole may hold. */
-function textsIn(found: Traced): readonly (readonly Piece[])[] {
-  switch (found.kind) {
-    case 'text':
-      return [found.pieces];
-    case 'plain':
-      return [];
-    case 'unknown':
-      return found.maybe;
-    case 'list':
-      return found.items.flatMap(textsIn);
-    case 'object':
-      return [...[...found.entries.values()].flatMap(textsIn), ...(found.rest ?? [])];
-  }
 }
 
 interface Run {
@@ -80,8 +45,6 @@ interface Run {
 const MAX_STEPS = 5_000;
 const MAX_SIZE = 300_000;
 const MAX_DEPTH = 60;
-const UNKNOWN: Traced = { kind: 'unknown', maybe: [] };
-
 function traced(expression: Expression, file: SourceFile, run: Run, depth: number): Traced {
   if (depth > MAX_DEPTH || ++run.steps > MAX_STEPS || run.size > MAX_SIZE) return UNKNOWN;
   const inner = (each: Expression): Traced => traced(each, file, run, depth + 1);
@@ -113,11 +76,6 @@ function traced(expression: Expression, file: SourceFile, run: Run, depth: numbe
     default:
       return ofValue(run.evaluate(expression), expression, file);
   }
-}
-
-/** Something unknown that may be, or be made of, any of these. */
-function oneOf(choices: readonly Traced[]): Traced {
-  return { kind: 'unknown', maybe: choices.flatMap(textsIn) };
 }
 
 function ofTemplate(template: Template, file: SourceFile, inner: (each: Expression) => Traced): Traced {
@@ -252,103 +210,6 @@ function coalesced(args: readonly Expression[], run: Run, inner: (each: Expressi
     return value.kind === 'unknown' ? oneOf(args.slice(index).map(inner)) : inner(arg);
   }
   return UNKNOWN;
-}
-
-function trimmed(found: Traced, bounds: (text: string) => readonly [number, number]): Traced {
-  if (found.kind !== 'text') return found.kind === 'plain' ? found : oneOf([found]);
-  const { pieces } = found;
-  const text = pieces.map((piece) => (piece.kind === 'hole' ? '?' : piece.text)).join('');
-  // A hole at an end may bring blanks of its own, which nobody sees here anyway.
-  return { kind: 'text', pieces: sliced(pieces, ...bounds(text)) };
-}
-
-function replaced(found: Traced, search: string | undefined, replacement: Traced | undefined): Traced {
-  const isPattern =
-    search !== undefined && search.length > 1 && search.startsWith('/') && search.endsWith('/');
-  if (found.kind !== 'text' || !search || isPattern || replacement?.kind !== 'text') return oneOf([found]);
-  const text = found.pieces.map((piece) => (piece.kind === 'hole' ? '\uFFFC' : piece.text)).join('');
-  const pieces: Piece[] = [];
-  let last = 0;
-  for (let at = text.indexOf(search); at !== -1; at = text.indexOf(search, last)) {
-    pieces.push(...sliced(found.pieces, last, at), ...replacement.pieces);
-    last = at + search.length;
-  }
-  return { kind: 'text', pieces: [...pieces, ...sliced(found.pieces, last, text.length)] };
-}
-
-function joinedText(list: Traced | undefined, separator: Traced): Traced {
-  if (list?.kind !== 'list') return list ? oneOf([list]) : UNKNOWN;
-  const pieces = list.items.flatMap((item, index) => [
-    ...(index > 0 ? piecesOf(separator) : []),
-    ...piecesOf(item),
-  ]);
-  return { kind: 'text', pieces };
-}
-
-/**
- * As Terraform writes JSON: keys sorted, `<`, `>` and `&` escaped. `mark` is what brackets, keys and quotes come from;
- * those between two values are one piece.
- */
-function encoded(found: Traced, mark: WrittenPiece): readonly Piece[] {
-  const pieces: Piece[] = [];
-  let marks = '';
-  const flush = (): void => {
-    if (marks !== '') pieces.push({ ...mark, text: marks });
-    marks = '';
-  };
-  const hole = (maybe: readonly (readonly Piece[])[]): void => {
-    flush();
-    pieces.push({ kind: 'hole', maybe });
-  };
-  const write = (value: Traced): void => {
-    switch (value.kind) {
-      case 'text':
-        marks += '"';
-        flush();
-        for (const piece of value.pieces) pushEscaped(pieces, piece, JSON_SPECIAL, jsonEscape);
-        marks = '"';
-        return;
-      case 'plain':
-        marks += value.value.kind === 'null' ? 'null' : (textOf(value.value) ?? '');
-        return;
-      case 'unknown':
-        hole(value.maybe);
-        return;
-      case 'list':
-        marks += '[';
-        value.items.forEach((item, index) => {
-          marks += index > 0 ? ',' : '';
-          write(item);
-        });
-        marks += ']';
-        return;
-      case 'object': {
-        const keys = [...value.entries.keys()].sort();
-        marks += '{';
-        keys.forEach((key, index) => {
-          marks += `${index > 0 ? ',' : ''}"${key.replace(JSON_SPECIAL, jsonEscape)}":`;
-          write(value.entries.get(key) ?? UNKNOWN);
-        });
-        if (value.rest) {
-          marks += keys.length > 0 ? ',' : '';
-          hole(value.rest);
-        }
-        marks += '}';
-      }
-    }
-  };
-  write(found);
-  flush();
-  return pieces;
-}
-
-/** `JSON.stringify` would escape them, or Terraform does on top of that. */
-const JSON_SPECIAL = /["\\\p{Cc}<>&\u2028\u2029]/gu;
-
-function jsonEscape(character: string): string {
-  return /[<>&\u2028\u2029]/.test(character)
-    ? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-    : JSON.stringify(character).slice(1, -1);
 }
 
 function ofReference(reference: Reference, file: SourceFile, run: Run, depth: number): Traced {
