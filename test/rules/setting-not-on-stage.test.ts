@@ -48,7 +48,7 @@ describe('setting-not-on-stage', () => {
         method_path = "*/*"
 
         settings {
-          logging_level = "INFO"
+          metrics_enabled = true
         }
       }
     `);

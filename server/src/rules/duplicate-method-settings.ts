@@ -44,13 +44,13 @@ export const duplicateMethodSettings: Rule = {
 export const duplicateMethodSettingsDoc: RuleDoc = {
   doc: `Two \`aws_api_gateway_method_settings\` for the same stage and path are one entry in AWS: each apply writes both, the
 last one wins, and the next plan shows the other one's changes. Deleting one deletes the settings of both.`,
-  bad: `resource "aws_api_gateway_method_settings" "logs" {
+  bad: `resource "aws_api_gateway_method_settings" "throttles" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
   stage_name  = aws_api_gateway_stage.prod.stage_name
   method_path = "*/*"
 
   settings {
-    logging_level = "INFO"
+    throttling_rate_limit = 100
   }
 }
 
@@ -69,8 +69,8 @@ resource "aws_api_gateway_method_settings" "metrics" {
   method_path = "*/*"
 
   settings {
-    logging_level   = "INFO"
-    metrics_enabled = true
+    metrics_enabled       = true
+    throttling_rate_limit = 100
   }
 }`,
 };

@@ -39,10 +39,10 @@ export const settingNotOnStageDoc: RuleDoc = {
 \`aws_api_gateway_method_settings\` resource, for one method or for all of them (\`*/*\`). The fix writes it and links it
 to the stage.`,
   bad: `resource "aws_api_gateway_stage" "prod" {
-  rest_api_id   = aws_api_gateway_rest_api.orders.id
-  stage_name    = "prod"
-  deployment_id = aws_api_gateway_deployment.orders.id
-  logging_level = "INFO"
+  rest_api_id           = aws_api_gateway_rest_api.orders.id
+  stage_name            = "prod"
+  deployment_id         = aws_api_gateway_deployment.orders.id
+  throttling_rate_limit = 100
 }`,
   good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
@@ -56,7 +56,7 @@ resource "aws_api_gateway_method_settings" "prod" {
   method_path = "*/*"
 
   settings {
-    logging_level = "INFO"
+    throttling_rate_limit = 100
   }
 }`,
 };
