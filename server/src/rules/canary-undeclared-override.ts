@@ -1,11 +1,13 @@
 /** Finds overrides of stage variables that the stage itself does not have. */
-import { stagePicture } from '../analysis/module-picture.js';
+import { argumentOf } from '../analysis/mentions.js';
 import { didYouMean } from '../analysis/did-you-mean.js';
+import type { Block } from '../hcl/syntax.js';
+import { restFamily } from '../knowledge/stage-families.js';
 import { restStageParts } from '../knowledge/stage-parts.js';
 import { stageVariableLimits } from '../knowledge/vocabularies/stage-variables.js';
 import { placedEntries } from './placed-entries.js';
-import { targetOfBlock } from './resources.js';
-import type { Rule, RuleDoc } from './rule.js';
+import { isPartial } from './resources.js';
+import type { Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const canaryUndeclaredOverride: Rule = {
   code: 'canary-undeclared-override',
@@ -13,12 +15,11 @@ export const canaryUndeclaredOverride: Rule = {
   group: 'stage',
   title: 'An override of a variable that the stage does not have',
   *check(context) {
-    const { file, module, evaluate } = context;
+    const { file } = context;
     for (const placed of placedEntries(context, (limits) => limits === stageVariableLimits)) {
       const { attribute, block, key, keySpan, entry } = placed;
       const isOverride = attribute.name.text === restStageParts.canary.overrides && block.path.length > 0;
-      const stage = isOverride ? targetOfBlock(block, context) : undefined;
-      const names = stage && stagePicture(stage, module, evaluate)?.variables;
+      const names = isOverride ? namesIn(block.resource, context) : undefined;
       if (names && !names.includes(key)) {
         const meant = didYouMean(key, names);
         yield {
@@ -82,3 +83,12 @@ the rest of the callers.`,
   }
 }`,
 };
+
+/** The names of a stage's variables; undefined where they can't all be told. */
+function namesIn(stage: Block, context: RuleContext): readonly string[] | undefined {
+  if (isPartial(stage, context)) return undefined;
+  const written = argumentOf(stage.body, restFamily.stage.variables);
+  const value = written && context.evaluate(written.value);
+  if (value === undefined) return [];
+  return value.kind === 'object' ? [...value.entries.keys()] : undefined;
+}

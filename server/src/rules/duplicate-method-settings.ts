@@ -1,6 +1,5 @@
 /** Finds settings for methods that another resource of the module sets too. */
 import { argumentOf } from '../analysis/mentions.js';
-import { stageOfSettings } from '../analysis/module-picture.js';
 import { overriddenIn } from '../analysis/overrides.js';
 import { settledValue } from '../analysis/settled.js';
 import { textOf } from '../analysis/values.js';
@@ -9,7 +8,7 @@ import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import type { Declaration } from '../workspace/module.js';
 import { sourceOf } from './layout.js';
-import { addressOfBlock, isRepeated, resourcesOf } from './resources.js';
+import { addressOfBlock, isRepeated, resourcesOf, stageOfMethods } from './resources.js';
 import type { Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const duplicateMethodSettings: Rule = {
@@ -81,7 +80,7 @@ function pathOf({ block }: Declaration): Attribute | undefined {
 
 /** What two settings that are the same entry have in common; undefined where that is not certain. */
 function keyOf(address: string, declaration: Declaration, context: RuleContext): string | undefined {
-  const { module, evaluate } = context;
+  const { module } = context;
   const { block, file } = declaration;
   const names = restFamily.methodSettings;
   const path = textOf(settledValue(pathOf(declaration)?.value, context));
@@ -90,11 +89,7 @@ function keyOf(address: string, declaration: Declaration, context: RuleContext):
     return undefined;
   }
   const target = { kind: 'resource', address, type: names.type, declaration } as const;
-  const stage = stageOfSettings(
-    { ...target, schema: resourceSchema('resource', names.type) },
-    module,
-    evaluate,
-  );
+  const stage = stageOfMethods({ ...target, schema: resourceSchema('resource', names.type) }, context);
   const stageBlock = stage?.declaration?.block;
   if (stageBlock && !isRepeated(stageBlock)) return `${stage.address} ${path}`;
   const parts = [names.stage, names.api].map((name) => argumentOf(block.body, name)?.value);

@@ -1,5 +1,4 @@
 /** Finds what only WebSocket APIs have, on the stage of an HTTP API. Which arguments those are is a fact. */
-import { stagePicture } from '../analysis/module-picture.js';
 import { argumentOf } from '../analysis/mentions.js';
 import { overriddenIn } from '../analysis/overrides.js';
 import { isCertainlySet, settledValue } from '../analysis/settled.js';
@@ -7,7 +6,7 @@ import { textOf } from '../analysis/values.js';
 import { version2Family } from '../knowledge/stage-families.js';
 import { version2StageParts } from '../knowledge/stage-parts.js';
 import { removeItem } from './layout.js';
-import { targetOfBlock } from './resources.js';
+import { apiOfStage } from './resources.js';
 import type { Rule, RuleContext, RuleDoc } from './rule.js';
 import type { SchemaBlock } from '../analysis/schema-blocks.js';
 
@@ -79,9 +78,8 @@ resource "aws_apigatewayv2_stage" "live" {
 };
 
 function isOfHttpApi(block: SchemaBlock, context: RuleContext): boolean {
-  const { module, evaluate } = context;
-  const stage = targetOfBlock(block, context);
-  const api = stage && stagePicture(stage, module, evaluate)?.api?.block;
+  const { module } = context;
+  const api = apiOfStage(block, version2Family, context);
   const body = api?.declaration?.block.body;
   const protocol = body && argumentOf(body, version2Family.api.protocol ?? '')?.value;
   return (

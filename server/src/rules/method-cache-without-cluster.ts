@@ -1,12 +1,11 @@
 /** Finds methods that are to be cached by a stage that has no cache. */
 import { argumentOf } from '../analysis/mentions.js';
-import { stageOfSettings } from '../analysis/module-picture.js';
 import { overriddenIn } from '../analysis/overrides.js';
 import { isOn } from '../analysis/settled.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { methodSettingsParts, restStageParts } from '../knowledge/stage-parts.js';
 import { removeItem } from './layout.js';
-import { isPartial, nestedIn, targetOfBlock } from './resources.js';
+import { isPartial, nestedIn, stageOfMethods, targetOfBlock } from './resources.js';
 import type { Rule, RuleDoc } from './rule.js';
 
 export const methodCacheWithoutCluster: Rule = {
@@ -15,7 +14,7 @@ export const methodCacheWithoutCluster: Rule = {
   group: 'stage',
   title: 'Caching of methods on a stage without a cache',
   *check(context) {
-    const { module, evaluate } = context;
+    const { module } = context;
     const { settings, caching } = methodSettingsParts;
     const { enabled } = restStageParts.cache;
     for (const block of nestedIn(context, restFamily.methodSettings?.type ?? '', settings)) {
@@ -23,7 +22,7 @@ export const methodCacheWithoutCluster: Rule = {
       const isCached =
         written && isOn(written.value, context) === true && !isPartial(block.resource, context);
       const target = isCached ? targetOfBlock(block, context) : undefined;
-      const stage = target && stageOfSettings(target, module, evaluate);
+      const stage = target && stageOfMethods(target, context);
       const declaration = stage?.declaration;
       if (written && stage && declaration && !overriddenIn(module).has(stage.address)) {
         const on = argumentOf(declaration.block.body, enabled);

@@ -2,7 +2,7 @@
  * The known entries of maps such as variables and tags, each with the narrowest place to point at. Knows where limits
  * stand, not what they are.
  */
-import type { SchemaBlock } from '../analysis/schema-blocks.js';
+import type { Argument, SchemaBlock } from '../analysis/schema-blocks.js';
 import { type Origin, type Value, textOf, UNKNOWN } from '../analysis/values.js';
 import type { Attribute, Expression, ObjectEntry, Span } from '../hcl/syntax.js';
 import type { AttributeSchema, EntryLimits } from '../knowledge/schema.js';
@@ -30,24 +30,17 @@ export function limitsOf({ schema }: SchemaBlock, argument: AttributeSchema): En
   return entries ?? (keysOf === undefined ? undefined : schema.body.attributes.get(keysOf)?.facts?.entries);
 }
 
-/** Every known entry of the file's maps whose limits are wanted. */
-export function* placedEntries(
+/** Every known entry of the file's maps whose limits are wanted. Gathered once for all rules of a run. */
+export function placedEntries(
   context: RuleContext,
   wanted: (limits: EntryLimits) => boolean,
-): Generator<PlacedEntry> {
-  for (const { block, attribute, schema } of context.arguments) {
-    const limits = schema && block.schema.kind === 'resource' ? limitsOf(block, schema) : undefined;
-    if (limits && wanted(limits)) {
-      for (const found of entriesOf(attribute.value, context)) {
-        const key: Value = { kind: 'string', value: found.key, origin: found.origin };
-        if (isTold(key, attribute.value, block, context)) {
-          const isKnown = isTold(found.value, attribute.value, block, context);
-          const value = isKnown ? found.value : UNKNOWN;
-          yield { ...found, value, block, attribute, limits };
-        }
-      }
-    }
+): readonly PlacedEntry[] {
+  let found = remembered.get(context);
+  if (found === undefined) {
+    found = context.arguments.flatMap((argument) => placedIn(argument, context));
+    remembered.set(context, found);
   }
+  return found.filter(({ limits }) => wanted(limits));
 }
 
 /** The other place that an entry comes from, for `Finding.related`. */
@@ -55,6 +48,29 @@ export function relatedEntry({ origin }: PlacedEntry): readonly Related[] {
   return origin
     ? [{ file: origin.file, span: origin.expression, message: `The value comes from ${origin.what}.` }]
     : [];
+}
+
+const remembered = new WeakMap<RuleContext, readonly PlacedEntry[]>();
+
+function placedIn({ block, attribute, schema }: Argument, context: RuleContext): readonly PlacedEntry[] {
+  const limits = schema && block.schema.kind === 'resource' ? limitsOf(block, schema) : undefined;
+  if (!limits || !isTold({ kind: 'bool', value: true }, attribute.value, block, context)) return [];
+  return [...entriesOf(attribute.value, context)]
+    .filter(({ origin }) => origin?.kind !== 'resource')
+    .map((entry) => ({
+      ...entry,
+      value: isUnset(entry.value) ? UNKNOWN : entry.value,
+      block,
+      attribute,
+      limits,
+    }));
+}
+
+/** An empty text from elsewhere is the usual way to say "to be set". */
+function isUnset(value: Value): boolean {
+  return (
+    value.kind === 'null' || (value.kind === 'string' && value.origin !== undefined && value.value === '')
+  );
 }
 
 type Entry = Omit<PlacedEntry, 'block' | 'attribute' | 'limits'>;

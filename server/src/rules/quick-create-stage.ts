@@ -1,12 +1,11 @@
 /** Finds `$default` stages of APIs that have made one for themselves. */
 import { argumentOf } from '../analysis/mentions.js';
-import { stagePicture } from '../analysis/module-picture.js';
 import { overriddenIn } from '../analysis/overrides.js';
 import { isCertainlySet, settledValue } from '../analysis/settled.js';
 import { textOf } from '../analysis/values.js';
 import { version2Family } from '../knowledge/stage-families.js';
 import { version2StageParts } from '../knowledge/stage-parts.js';
-import { resourcesOf, targetOfBlock } from './resources.js';
+import { apiOfStage, resourcesOf } from './resources.js';
 import type { Rule, RuleDoc } from './rule.js';
 
 export const quickCreateStage: Rule = {
@@ -15,13 +14,12 @@ export const quickCreateStage: Rule = {
   group: 'stage',
   title: 'A `$default` stage of an API that has made its own',
   *check(context) {
-    const { module, evaluate } = context;
+    const { module } = context;
     const { defaultStage, api: names } = version2StageParts;
     for (const block of resourcesOf(context, version2Family.stage.type)) {
       const name = argumentOf(block.body, version2Family.stage.name);
       if (!name || textOf(settledValue(name.value, context)) !== defaultStage) continue;
-      const stage = targetOfBlock(block, context);
-      const api = stage && stagePicture(stage, module, evaluate)?.api?.block;
+      const api = apiOfStage(block, version2Family, context);
       const target = api?.declaration && argumentOf(api.declaration.block.body, names.quickCreate);
       if (
         api?.declaration &&

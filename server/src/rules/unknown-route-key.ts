@@ -1,7 +1,6 @@
 /** Finds settings for routes that the API does not have. Silent unless every route of the API is known. */
 import { didYouMean } from '../analysis/did-you-mean.js';
 import { argumentOf } from '../analysis/mentions.js';
-import { stagePicture } from '../analysis/module-picture.js';
 import { overriddenIn } from '../analysis/overrides.js';
 import { pointsTo } from '../analysis/points-to.js';
 import type { BlockTarget } from '../analysis/resolve.js';
@@ -10,7 +9,7 @@ import { textOf } from '../analysis/values.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { version2Family } from '../knowledge/stage-families.js';
 import { version2StageParts } from '../knowledge/stage-parts.js';
-import { isRepeated, nestedIn, targetOfBlock } from './resources.js';
+import { apiOfStage, isRepeated, nestedIn } from './resources.js';
 import type { Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const unknownRouteKey: Rule = {
@@ -20,13 +19,14 @@ export const unknownRouteKey: Rule = {
   title: 'Settings for a route that the API does not have',
   *check(context) {
     const { block: name = '', route = '' } = version2Family.stage.routeSettings ?? {};
+    const known = new Map<string, ReturnType<typeof routesOf>>();
     for (const block of nestedIn(context, version2Family.stage.type, name)) {
       const written = argumentOf(block.body, route);
       const value = written && settledValue(written.value, context);
       const key = value && textOf(value);
-      const stage = key === undefined || key === '' ? undefined : targetOfBlock(block, context);
-      const api = stage && stagePicture(stage, context.module, context.evaluate)?.api?.block;
-      const routes = api && routesOf(api, context);
+      const api = key ? apiOfStage(block, version2Family, context) : undefined;
+      if (api && !known.has(api.address)) known.set(api.address, routesOf(api, context));
+      const routes = api && known.get(api.address);
       if (written && key !== undefined && routes && !routes.has(key)) {
         const meant = didYouMean(key, [...routes.keys()]);
         const reference = meant === undefined ? undefined : routes.get(meant);
