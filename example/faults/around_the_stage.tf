@@ -108,3 +108,64 @@ resource "aws_lambda_permission" "films" {
   # lambda-permission-target: `execution_arn` is where calls come from.
   source_arn = "${aws_api_gateway_stage.films.arn}/GET/*"
 }
+
+resource "aws_cloudwatch_log_group" "films" {
+  # execution-log-group: the stage has to wait for it.
+  name = "API-Gateway-Execution-Logs_${aws_api_gateway_rest_api.films.id}/films"
+}
+
+resource "aws_apigatewayv2_api" "chat" {
+  name                       = "chat"
+  protocol_type              = "WEBSOCKET"
+  route_selection_expression = "$request.body.action"
+}
+
+resource "aws_apigatewayv2_stage" "chat" {
+  api_id = aws_apigatewayv2_api.chat.id
+  name   = "live"
+
+  # missing-logging-role: set once for the account, if not elsewhere.
+  access_log_settings {
+    destination_arn = aws_cloudwatch_log_group.chat.arn
+    format          = "$context.requestId"
+  }
+}
+
+resource "aws_cloudwatch_log_group" "chat" {
+  name = "chat"
+}
+
+resource "aws_apigatewayv2_integration" "chat" {
+  api_id             = aws_apigatewayv2_api.chat.id
+  integration_type   = "HTTP_PROXY"
+  integration_method = "POST"
+
+  # stage-variable-undefined: two dollar signs, or Terraform takes it for its own.
+  integration_uri = "https://${stageVariables.host}/"
+}
+
+resource "aws_api_gateway_rest_api" "music" {
+  name = "music"
+}
+
+resource "aws_api_gateway_integration" "music" {
+  rest_api_id             = aws_api_gateway_rest_api.music.id
+  resource_id             = aws_api_gateway_rest_api.music.root_resource_id
+  http_method             = "GET"
+  type                    = "HTTP_PROXY"
+  integration_http_method = "GET"
+  uri                     = "https://$${stageVariables.host}/"
+}
+
+resource "aws_api_gateway_stage" "music" {
+  rest_api_id   = aws_api_gateway_rest_api.music.id
+  deployment_id = "x9y8z7"
+  stage_name    = "live"
+
+  variables = {
+    host = "music.example.com"
+
+    # stage-variable-unused
+    color = "blue"
+  }
+}

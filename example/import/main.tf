@@ -55,3 +55,8 @@ resource "aws_apigatewayv2_stage" "events" {
   name        = "$default"
   auto_deploy = true
 }
+
+# The role by which the account writes these logs.
+resource "aws_api_gateway_account" "this" {
+  cloudwatch_role_arn = "arn:aws:iam::123456789012:role/api-gateway-logging"
+}

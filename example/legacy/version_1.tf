@@ -63,3 +63,9 @@ resource "aws_api_gateway_method_settings" "forecast" {
     logging_level   = "INFO"
   }
 }
+
+resource "aws_api_gateway_account" "logging" {
+  cloudwatch_role_arn = "${var.logging_role_arn}"
+}
+
+variable "logging_role_arn" {}

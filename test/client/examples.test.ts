@@ -43,7 +43,9 @@ describe('the example workspace', () => {
 });
 
 test.each(readSnippets())('snippet $name is without a fault', ({ body }) => {
-  expect(complaintsAbout({ 'snippet.tf': expand(body) })).toEqual([]);
+  // A snippet can't bring what an account has but once.
+  const complaints = complaintsAbout({ 'snippet.tf': expand(body) });
+  expect(complaints.filter(({ code }) => code !== 'missing-logging-role')).toEqual([]);
 });
 
 interface Complaint {

@@ -70,12 +70,13 @@ describe('the rules leave alone', () => {
         settings {
           metrics_enabled = true
           logging_level   = "INFO"
+      #   ^^^^^^^^^^^^^ hint missing-logging-role
         }
       }
     `);
   });
 
-  it('a stage in the current style', () => {
+  it('a stage in the current style, whose account has to have a role', () => {
     checkDiagnostics(`
       variable "stage_name" {
         type    = string
@@ -126,6 +127,7 @@ describe('the rules leave alone', () => {
         tags                 = merge(local.tags, { Name = "example" })
 
         access_log_settings {
+      # ^^^^^^^^^^^^^^^^^^^ hint missing-logging-role
           destination_arn = aws_cloudwatch_log_group.example.arn
           format = jsonencode({
             requestId = "$context.requestId"
@@ -141,6 +143,7 @@ describe('the rules leave alone', () => {
         settings {
           metrics_enabled = true
           logging_level   = "ERROR"
+      #   ^^^^^^^^^^^^^ hint missing-logging-role
         }
       }
 

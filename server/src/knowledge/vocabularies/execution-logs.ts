@@ -1,0 +1,12 @@
+/** Execution logs of REST stages, and the role without which API Gateway writes no log. Knows no module. */
+
+/** Before `API-ID/STAGE-NAME`, the name of the group that execution logs of a REST stage go to; AWS chooses it. */
+export const executionLogPrefix = 'API-Gateway-Execution-Logs_';
+
+/** Where the role for writing logs is set, once for an account and Region. */
+export const loggingAccount = {
+  type: 'aws_api_gateway_account',
+  argument: 'cloudwatch_role_arn',
+  policy: 'arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs',
+  trusts: 'apigateway.amazonaws.com',
+} as const;

@@ -1,0 +1,28 @@
+/** What may read stage variables, and what is handed all of them. Knows no module. */
+
+/** Resources whose texts API Gateway fills in with stage variables, with the argument that names the API. */
+export const stageVariableReaders: readonly { readonly type: string; readonly api: string | undefined }[] = [
+  { type: 'aws_api_gateway_rest_api', api: undefined },
+  { type: 'aws_api_gateway_integration', api: 'rest_api_id' },
+  { type: 'aws_api_gateway_integration_response', api: 'rest_api_id' },
+  { type: 'aws_api_gateway_gateway_response', api: 'rest_api_id' },
+  { type: 'aws_api_gateway_authorizer', api: 'rest_api_id' },
+  { type: 'aws_apigatewayv2_api', api: undefined },
+  { type: 'aws_apigatewayv2_integration', api: 'api_id' },
+  { type: 'aws_apigatewayv2_integration_response', api: 'api_id' },
+  { type: 'aws_apigatewayv2_authorizer', api: 'api_id' },
+];
+
+/** Integrations by their argument for the type; all other types may hand on every stage variable. */
+export const integrations = {
+  types: { aws_api_gateway_integration: 'type', aws_apigatewayv2_integration: 'integration_type' },
+  readNothingElse: ['HTTP', 'HTTP_PROXY', 'MOCK'],
+} as const;
+
+/** Authorizers that call no function. */
+export const quietAuthorizers: Readonly<
+  Record<string, readonly [argument: string, values: readonly string[]]>
+> = {
+  aws_api_gateway_authorizer: ['type', ['COGNITO_USER_POOLS']],
+  aws_apigatewayv2_authorizer: ['authorizer_type', ['JWT']],
+};

@@ -1,0 +1,147 @@
+/** Finds stages that log without the account's role for it in sight. */
+import { stagePicture } from '../analysis/module-picture.js';
+import { pointsTo } from '../analysis/points-to.js';
+import { textOf } from '../analysis/values.js';
+import type { Span } from '../hcl/syntax.js';
+import { resourceSchema } from '../knowledge/resource-schemas.js';
+import { restFamily, stageFamilies } from '../knowledge/stage-families.js';
+import { loggingAccount } from '../knowledge/vocabularies/execution-logs.js';
+import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
+import type { NewBlock } from './insert.js';
+import { appendBelow, attributeOf, freeName, nestedIn, ownParts, type Part } from './parts.js';
+import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import { headerOf } from './wording.js';
+
+export const missingLoggingRole: Rule = {
+  code: 'missing-logging-role',
+  severity: 'hint',
+  group: 'stage',
+  title: 'Logging without the role of the account',
+  *check(context) {
+    const { module } = context;
+    const isThere = [...module.resources.keys()].some((each) => each.startsWith(`${loggingAccount.type}.`));
+    // It may well be set by a module that is called.
+    if (isThere || !module.complete || module.calls.size > 0) return;
+    for (const { stage } of stageFamilies) {
+      for (const part of ownParts(context, stage.type)) {
+        const [block] = logsToGroup(part, context) ? nestedIn(part.block, stage.accessLog.block) : [];
+        if (block) yield finding(headerOf(block), part, context);
+      }
+    }
+    const { methodSettings, stage } = restFamily;
+    for (const part of ownParts(context, methodSettings?.type ?? '')) {
+      const written = attributeOf(part.block, methodSettings?.stage ?? '')?.value;
+      // Settings for a stage from elsewhere leave the role to that place, too.
+      if (!pointsTo(written, [{ type: stage.type, attribute: stage.name }], module)?.declaration) continue;
+      for (const block of nestedIn(part.block, 'settings')) {
+        const level = attributeOf(block, 'logging_level');
+        const value = level && textOf(context.evaluate(level.value));
+        if (level && (value === 'ERROR' || value === 'INFO')) yield finding(level.name, part, context);
+      }
+    }
+  },
+};
+
+export const missingLoggingRoleDoc: RuleDoc = {
+  doc: `REST and WebSocket stages write logs by a role that is set once for the account and Region. Without it AWS answers
+"CloudWatch Logs role ARN must be set in account settings to enable logging"
+([sst#1556](https://github.com/sst/sst/issues/1556)). It may be set by hand or in another configuration, so this is a
+hint only, and nothing is said where the module calls others. The fix writes the setting with its role.`,
+  bad: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}
+
+resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
+  method_path = "*/*"
+
+  settings {
+    logging_level = "INFO"
+  }
+}`,
+  good: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}
+
+resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
+  method_path = "*/*"
+
+  settings {
+    logging_level = "INFO"
+  }
+}
+
+resource "aws_api_gateway_account" "this" {
+  cloudwatch_role_arn = var.logging_role_arn
+}`,
+};
+
+function finding({ start, end }: Span, part: Part, { module }: RuleContext): Finding {
+  return {
+    start,
+    end,
+    message: `Logging needs the role of the account, and this module sets none: if it is not set elsewhere, add an \`${loggingAccount.type}\` with \`${loggingAccount.argument}\`.`,
+    fixes: () => fixFor(part, module),
+  };
+}
+
+/** Only log groups need the role, and an HTTP API writes to them without. */
+function logsToGroup(part: Part, { module, evaluate }: RuleContext): boolean {
+  const schema = resourceSchema('resource', part.type);
+  const { address, type, file, block } = part;
+  const target = { kind: 'resource', address, type, declaration: { file, block }, schema } as const;
+  const picture = stagePicture(target, module, evaluate);
+  const isFree = picture?.family.api.protocol === undefined;
+  const protocol = picture?.api?.protocol && textOf(picture.api.protocol);
+  const group = picture?.accessLogTo;
+  return (
+    group?.type === logGroup.type && group.declaration !== undefined && (isFree || protocol === 'WEBSOCKET')
+  );
+}
+
+function fixFor({ file, block }: Part, module: RuleContext['module']): readonly Fix[] {
+  const role = 'aws_iam_role';
+  const name = freeName(role, ['api_gateway_logging', 'api_gateway_logs'], module);
+  const attachment = 'aws_iam_role_policy_attachment';
+  if (name === undefined || module.resources.has(`${attachment}.${name}`)) return [];
+  const added: readonly NewBlock[] = [
+    {
+      header: `resource "${loggingAccount.type}" "this"`,
+      arguments: [{ name: loggingAccount.argument, value: `${role}.${name}.arn` }],
+      blocks: [],
+    },
+    {
+      header: `resource "${role}" "${name}"`,
+      arguments: [
+        { name: 'name', value: `"${name.replaceAll('_', '-')}"` },
+        { name: 'assume_role_policy', value: trust },
+      ],
+      blocks: [],
+    },
+    {
+      header: `resource "${attachment}" "${name}"`,
+      arguments: [
+        { name: 'role', value: `${role}.${name}.name` },
+        { name: 'policy_arn', value: `"${loggingAccount.policy}"` },
+      ],
+      blocks: [],
+    },
+  ];
+  return [{ title: 'Add the role for logging', edits: appendBelow(file, block, added), safe: false }];
+}
+
+const trust = `jsonencode({
+  Version = "2012-10-17"
+  Statement = [{
+    Action    = "sts:AssumeRole"
+    Effect    = "Allow"
+    Principal = { Service = "${loggingAccount.trusts}" }
+  }]
+})`;

@@ -1,0 +1,158 @@
+/** Finds stage variables that nothing reads, where everything that could is known. */
+import { plainText } from '../analysis/mentions.js';
+import { textOf } from '../analysis/values.js';
+import { visitBody } from '../analysis/walk.js';
+import type { ObjectEntry } from '../hcl/syntax.js';
+import { integrations, quietAuthorizers } from '../knowledge/vocabularies/stage-variable-readers.js';
+import { stageVariableReaders } from '../knowledge/vocabularies/stage-variable-readers.js';
+import { attributeOf, ownParts, type Part, partsOf } from './parts.js';
+import type { Rule, RuleContext, RuleDoc } from './rule.js';
+import { apiOfPart, declaredVariables, familyOf, handedOn, mayBeOfAnyApi } from './stage-variables.js';
+
+export const stageVariableUnused: Rule = {
+  code: 'stage-variable-unused',
+  severity: 'hint',
+  group: 'stage',
+  title: 'A stage variable that nothing reads',
+  *check(context) {
+    for (const part of ownParts(context, 'aws_api_gateway_stage', 'aws_apigatewayv2_stage')) {
+      const written = attributeOf(part.block, familyOf(part.type).stage.variables)?.value;
+      const api = written?.kind === 'object' && !part.repeated ? apiOfPart(part, context) : undefined;
+      if (!api || written?.kind !== 'object' || !isAllKnown(api, part, context)) continue;
+      for (const entry of written.entries) {
+        const name = nameOf(entry);
+        if (name !== undefined && !isRead(name, context)) {
+          yield {
+            start: entry.key.start,
+            end: entry.key.end,
+            tag: 'unnecessary',
+            message: `Nothing of \`${api.address}\` reads the stage variable \`${name}\`: remove it.`,
+          };
+        }
+      }
+    }
+  },
+};
+
+export const stageVariableUnusedDoc: RuleDoc = {
+  doc: `A variable that no integration, authorizer or OpenAPI body reads does nothing. It is looked for only where all that
+could read it is in this module: Lambda functions are handed every stage variable, so with one of them behind the API
+nothing is said, nor where texts come from files, variables or other modules.`,
+  bad: `resource "aws_api_gateway_rest_api" "orders" {
+  name = "orders"
+}
+
+resource "aws_api_gateway_integration" "orders" {
+  rest_api_id             = aws_api_gateway_rest_api.orders.id
+  resource_id             = aws_api_gateway_rest_api.orders.root_resource_id
+  http_method             = "GET"
+  type                    = "HTTP_PROXY"
+  integration_http_method = "GET"
+  uri                     = "https://$\${stageVariables.host}/orders"
+}
+
+resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+
+  variables = {
+    host  = "orders.example.com"
+    color = "blue"
+  }
+}`,
+  good: `resource "aws_api_gateway_rest_api" "orders" {
+  name = "orders"
+}
+
+resource "aws_api_gateway_integration" "orders" {
+  rest_api_id             = aws_api_gateway_rest_api.orders.id
+  resource_id             = aws_api_gateway_rest_api.orders.root_resource_id
+  http_method             = "GET"
+  type                    = "HTTP_PROXY"
+  integration_http_method = "GET"
+  uri                     = "https://$\${stageVariables.host}/orders"
+}
+
+resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+
+  variables = {
+    host = "orders.example.com"
+  }
+}`,
+};
+
+function nameOf({ key }: ObjectEntry): string | undefined {
+  return key.kind === 'reference' && key.steps.length === 0 ? key.root.text : plainText(key);
+}
+
+/** Whether any text of the module names the variable, or reads variables in a way that doesn't tell which. */
+function isRead(name: string, { module }: RuleContext): boolean {
+  const read = new RegExp(
+    `stageVariables(?!\\.[A-Za-z0-9_])|stageVariables\\.${name}(?![A-Za-z0-9_])|stageVariables\\.\\w+\\(`,
+  );
+  return module.files.some(({ text }) => read.test(text));
+}
+
+function namesRead({ module }: RuleContext): readonly string[] {
+  return module.files.flatMap(({ text }) =>
+    [...text.matchAll(/stageVariables\.([A-Za-z0-9_]+)/g)].map((match) => match[1] ?? ''),
+  );
+}
+
+/** Whether everything that could read variables of the API is in this module, as plain text. */
+function isAllKnown(api: Part, stage: Part, context: RuleContext): boolean {
+  const of = (type: string): readonly Part[] => partsOf(context, type);
+  const readers = stageVariableReaders.flatMap(({ type }) => of(type));
+  const own = readers.filter((each) => apiOfPart(each, context)?.address === api.address);
+  const calling = own.filter((each) => Object.hasOwn(integrations.types, each.type));
+  const declared = declaredVariables(api, context);
+  const isHidden =
+    declared === undefined ||
+    // One that is read and not there is most likely what this one was meant for.
+    namesRead(context).some((name) => !declared.includes(name)) ||
+    readers.some((each) => mayBeOfAnyApi(each, context)) ||
+    handedOn(context).has(stage.address) ||
+    readsVariables(stage, context) ||
+    calling.length === 0;
+  return (
+    !isHidden &&
+    own.every((each) => isPlain(each)) &&
+    calling.every((each) =>
+      holds(
+        each,
+        integrations.types[each.type as keyof typeof integrations.types],
+        integrations.readNothingElse,
+        context,
+      ),
+    ) &&
+    own.every((each) => {
+      const [name, values] = quietAuthorizers[each.type] ?? [];
+      return name === undefined || values === undefined || holds(each, name, values, context);
+    })
+  );
+}
+
+function holds({ block }: Part, name: string, values: readonly string[], context: RuleContext): boolean {
+  const written = attributeOf(block, name);
+  const value = written && textOf(context.evaluate(written.value));
+  return value !== undefined && values.includes(value);
+}
+
+/** Whether the texts in a block are all written there: nothing from variables, files, data or other modules. */
+function isPlain({ block }: Part): boolean {
+  let plain = true;
+  visitBody(block.body, (each) => {
+    if (each.kind === 'reference') plain &&= each.root.text.startsWith('aws_');
+    if (each.kind === 'call') plain &&= each.name.text === 'jsonencode';
+  });
+  return plain;
+}
+
+function readsVariables({ address, type }: Part, { module }: RuleContext): boolean {
+  const name = familyOf(type).stage.variables;
+  return module.files.some(({ text }) => text.includes(`${address}.${name}`) || text.includes(`${address}[`));
+}

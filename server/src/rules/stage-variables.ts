@@ -1,0 +1,152 @@
+/** Where an API's texts read stage variables, and which its stages have. Knows no rule. */
+import { argument, pointsTo } from '../analysis/points-to.js';
+import type { Body, Expression, Span } from '../hcl/syntax.js';
+import { restFamily, type StageFamily, version2Family } from '../knowledge/stage-families.js';
+import { stageVariableReaders } from '../knowledge/vocabularies/stage-variable-readers.js';
+import { visitBody, visitExpression } from '../analysis/walk.js';
+import type { SourceFile } from '../workspace/module.js';
+import {
+  dependenciesOf,
+  identityOf,
+  lifecycleOf,
+  nestedIn,
+  ownParts,
+  type Part,
+  partAt,
+  partsOf,
+} from './parts.js';
+import type { RuleContext } from './rule.js';
+
+/** One place that reads a stage variable. */
+export interface VariableUse extends Span {
+  readonly name: string;
+  readonly part: Part;
+}
+
+/** Every use in the texts of the context's file that says which variable it reads. */
+export function variableUses(context: RuleContext): readonly VariableUse[] {
+  if (!context.file.text.includes(WORD)) return [];
+  const types = stageVariableReaders.map(({ type }) => type);
+  return ownParts(context, ...types).flatMap((part) =>
+    usesIn(part.block.body, part.file).map((use) => ({ ...use, part })),
+  );
+}
+
+/** The API that a reader or stage belongs to, where it is a resource of this module. */
+export function apiOfPart(part: Part, context: RuleContext): Part | undefined {
+  const family = familyOf(part.type);
+  if (family.api.type === part.type) return part;
+  const target = pointsTo(
+    argument(part.block, family.stage.api),
+    [{ type: family.api.type, attribute: 'id' }],
+    context.module,
+  );
+  return target?.kind === 'resource' ? partAt(context, target.address) : undefined;
+}
+
+/** The family of a type, by its prefix. */
+export function familyOf(type: string): StageFamily {
+  return type.startsWith('aws_apigatewayv2_') ? version2Family : restFamily;
+}
+
+/**
+ * The names of all variables that the stages of an API have; undefined where a stage, or one of its variables, may be
+ * unknown, and where the module has no stage of the API.
+ */
+export function declaredVariables(api: Part, context: RuleContext): readonly string[] | undefined {
+  const { module } = context;
+  const family = familyOf(api.type);
+  const all = partsOf(context, family.stage.type);
+  const own = all.filter((stage) => apiOfPart(stage, context)?.address === api.address);
+  const isOpen =
+    !module.complete ||
+    own.length === 0 ||
+    all.some((stage) => mayBeOfAnyApi(stage, context)) ||
+    [...module.resources].some(([address]) => partAt(context, address) === undefined) ||
+    handedOn(context).has(api.address) ||
+    partsOf(context, family.deployment.type).some(
+      (made) =>
+        family.deployment.stage !== undefined &&
+        argument(made.block, family.deployment.stage) !== undefined &&
+        (mayBeOfAnyApi(made, context) || apiOfPart(made, context)?.address === api.address),
+    );
+  const names = isOpen ? [] : own.map((stage) => variablesOf(stage, family, context));
+  const known = names.filter((each) => each !== undefined);
+  return isOpen || known.length < names.length ? undefined : known.flat();
+}
+
+/** Whether the API can't be told. A written ID is that of an API from elsewhere. */
+export function mayBeOfAnyApi(part: Part, context: RuleContext): boolean {
+  const written = argument(part.block, familyOf(part.type).stage.api);
+  return (
+    written !== undefined &&
+    apiOfPart(part, context) === undefined &&
+    identityOf(written, part.file, context)?.startsWith('"') !== true
+  );
+}
+
+/** What the module hands to modules that it calls, directly or by way of others. */
+export function handedOn(context: RuleContext): ReadonlySet<string> {
+  return dependenciesOf(
+    [...context.module.calls.keys()].map((name) => `module.${name}`),
+    context,
+  );
+}
+
+const WORD = 'stageVariables';
+
+/** Names are word characters, so they stand in the source as they are. `$!` asks for silence where there is none. */
+const USE = /(?<![\w.])(?<!\$!\{?)stageVariables\.([A-Za-z0-9_]+)(?![\w(])/g;
+
+function usesIn(body: Body, file: SourceFile): readonly (Span & { readonly name: string })[] {
+  const found: (Span & { readonly name: string })[] = [];
+  visitBody(body, (expression) => {
+    for (const part of expression.kind === 'template' ? expression.parts : []) {
+      const text = part.kind === 'text' ? file.text.slice(part.start, part.end) : '';
+      for (const match of text.includes(WORD) ? text.matchAll(USE) : []) {
+        const start = part.start + match.index + WORD.length + 1;
+        const name = match[1] ?? '';
+        found.push({ name, start, end: start + name.length });
+      }
+    }
+  });
+  return found;
+}
+
+/** The variables of a stage and its canary; undefined where they can't all be told. */
+function variablesOf(
+  { block }: Part,
+  { stage }: StageFamily,
+  context: RuleContext,
+): readonly string[] | undefined {
+  const ignored = lifecycleOf(block, 'ignore_changes');
+  const isIgnored =
+    ignored !== undefined && namesIn(ignored).some((name) => name === 'all' || name === stage.variables);
+  const canary = stage.canary;
+  const canaries = canary === undefined ? [] : nestedIn(block, canary);
+  const isDynamic = block.body.items.some((item) => item.kind === 'block' && item.type.text === 'dynamic');
+  const maps = [argument(block, stage.variables), ...canaries.map((each) => argument(each, OVERRIDES))];
+  const names = maps.map((map) => {
+    const value = map ? context.evaluate(map) : undefined;
+    if (value === undefined || value.kind === 'null') return [];
+    return value.kind === 'object' ? [...value.entries.keys()] : undefined;
+  });
+  // Terraform 0.11 took a block for a map.
+  const written = nestedIn(block, stage.variables).flatMap(({ body }) =>
+    body.items.flatMap((item) => (item.kind === 'attribute' ? [item.name.text] : [])),
+  );
+  const known = names.filter((each) => each !== undefined);
+  return isIgnored || isDynamic || known.length < names.length ? undefined : [...known.flat(), ...written];
+}
+
+/** The words of a list, and `all` for what is written in quotes as Terraform 0.11 had it. */
+function namesIn(expression: Expression): readonly string[] {
+  const names: string[] = [];
+  visitExpression(expression, (each) => {
+    if (each.kind === 'reference') names.push(each.root.text);
+    if (each.kind === 'template') names.push('all');
+  });
+  return names;
+}
+
+const OVERRIDES = 'stage_variable_overrides';
