@@ -1,7 +1,5 @@
 /** Finds deployments that AWS will not let go of: replaced while a stage still points to them. */
-import { stagesWith } from '../analysis/module-picture.js';
 import { pointsTo } from '../analysis/points-to.js';
-import type { BlockTarget } from '../analysis/resolve.js';
 import { boolOf } from '../analysis/values.js';
 import { visitExpression } from '../analysis/walk.js';
 import { restFamily } from '../knowledge/stage-families.js';
@@ -12,9 +10,9 @@ import {
   dependenciesOf,
   lifecycleOf,
   nestedIn,
+  oncePerRun,
   ownParts,
   type Part,
-  partAt,
   partsOf,
 } from './parts.js';
 import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
@@ -29,7 +27,7 @@ export const deploymentWithoutCreateBeforeDestroy: Rule = {
     let inherited: ReadonlySet<string> | undefined;
     for (const part of ownParts(context, restFamily.deployment.type)) {
       if (!isReplaced(part) || lifecycleOf(part.block, ARGUMENT) || part.block.close === undefined) continue;
-      const stage = stageOf(part, context);
+      const stage = followers(context).get(part.address);
       inherited ??= stage && inheritedIn(context);
       if (stage && !inherited?.has(part.address)) {
         yield {
@@ -92,31 +90,21 @@ export function isReplaced({ block }: Part): boolean {
 
 const ARGUMENT = 'create_before_destroy';
 
-/** A stage or canary that follows the deployment. One that ignores changes of it does not. */
-function stageOf(part: Part, context: RuleContext): Part | undefined {
-  const { module } = context;
+/** By deployment, a stage or canary that follows it. One that ignores changes of it does not. */
+const followers = oncePerRun((context): ReadonlyMap<string, Part> => {
   const { deployment, stage } = restFamily;
-  const target: BlockTarget = {
-    kind: 'resource',
-    address: part.address,
-    type: part.type,
-    declaration: part,
-    schema: undefined,
-  };
-  const canary = (each: Part): boolean =>
-    nestedIn(each.block, stage.canary ?? '').some(
-      (block) =>
-        pointsTo(
-          attributeOf(block, stage.deployment)?.value,
-          [{ type: deployment.type, attribute: 'id' }],
-          module,
-        )?.address === part.address,
-    );
-  const live = stagesWith(target, restFamily, module).map(({ address }) => partAt(context, address));
-  return [...live, ...partsOf(context, stage.type).filter(canary)].find(
-    (each) => each !== undefined && !ignoresDeployment(each),
-  );
-}
+  const targets = [{ type: deployment.type, attribute: 'id' }];
+  const found = new Map<string, Part>();
+  for (const part of partsOf(context, stage.type)) {
+    for (const block of ignoresDeployment(part)
+      ? []
+      : [part.block, ...nestedIn(part.block, stage.canary ?? '')]) {
+      const target = pointsTo(attributeOf(block, stage.deployment)?.value, targets, context.module);
+      if (target && !found.has(target.address)) found.set(target.address, part);
+    }
+  }
+  return found;
+});
 
 function ignoresDeployment({ block }: Part): boolean {
   let ignored = false;

@@ -7,7 +7,16 @@ import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
 import { executionLogPrefix } from '../knowledge/vocabularies/execution-logs.js';
 import { insertArguments } from './insert.js';
 import { sourceOf } from './layout.js';
-import { attributeOf, dependenciesOf, identityOf, ownParts, type Part, partAt, partsOf } from './parts.js';
+import {
+  attributeOf,
+  dependenciesOf,
+  identityOf,
+  oncePerRun,
+  ownParts,
+  type Part,
+  partAt,
+  partsOf,
+} from './parts.js';
 import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const executionLogGroup: Rule = {
@@ -78,20 +87,25 @@ function stageFor(name: Expression, context: RuleContext): Part | undefined {
         ? (stageNamed(only.expression, context)?.address ?? identityOf(only.expression, file, context))
         : undefined;
   const of = identityOf(api.expression, file, context);
-  const found = partsOf(context, restFamily.stage.type).filter((stage) => {
-    const identity = (argument: string): string | undefined =>
-      identityOf(attributeOf(stage.block, argument)?.value, stage.file, context);
-    const isNamed = wanted === stage.address || wanted === identity(restFamily.stage.name);
-    return (
-      wanted !== undefined &&
-      !stage.repeated &&
-      isNamed &&
-      of !== undefined &&
-      of === identity(restFamily.stage.api)
-    );
-  });
+  const key = of === undefined || wanted === undefined ? undefined : `${of}\n${wanted}`;
+  const found = key === undefined ? [] : (stagesByKey(context).get(key) ?? []);
   return found.length === 1 ? found[0] : undefined;
 }
+
+/** The stages by their API and either their name or their address. */
+const stagesByKey = oncePerRun((context): ReadonlyMap<string, readonly Part[]> => {
+  const all = new Map<string, Part[]>();
+  for (const part of partsOf(context, restFamily.stage.type)) {
+    const identity = (name: string): string | undefined =>
+      identityOf(attributeOf(part.block, name)?.value, part.file, context);
+    const of = part.repeated ? undefined : identity(restFamily.stage.api);
+    for (const name of of === undefined ? [] : [identity(restFamily.stage.name), part.address]) {
+      const key = `${of ?? ''}\n${name ?? ''}`;
+      all.set(key, [...(all.get(key) ?? []), part]);
+    }
+  }
+  return all;
+});
 
 function stageNamed(expression: Expression, context: RuleContext): Part | undefined {
   let found: Part | undefined;

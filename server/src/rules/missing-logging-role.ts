@@ -1,10 +1,8 @@
 /** Finds stages that log without the account's role for it in sight. */
-import { stagePicture } from '../analysis/module-picture.js';
 import { pointsTo } from '../analysis/points-to.js';
 import { textOf } from '../analysis/values.js';
-import type { Span } from '../hcl/syntax.js';
-import { resourceSchema } from '../knowledge/resource-schemas.js';
-import { restFamily, stageFamilies } from '../knowledge/stage-families.js';
+import type { Block, Span } from '../hcl/syntax.js';
+import { restFamily, stageFamilies, type StageFamily } from '../knowledge/stage-families.js';
 import { loggingAccount } from '../knowledge/vocabularies/execution-logs.js';
 import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
 import type { NewBlock } from './insert.js';
@@ -22,10 +20,10 @@ export const missingLoggingRole: Rule = {
     const isThere = [...module.resources.keys()].some((each) => each.startsWith(`${loggingAccount.type}.`));
     // It may well be set by a module that is called.
     if (isThere || !module.complete || module.calls.size > 0) return;
-    for (const { stage } of stageFamilies) {
-      for (const part of ownParts(context, stage.type)) {
-        const [block] = logsToGroup(part, context) ? nestedIn(part.block, stage.accessLog.block) : [];
-        if (block) yield finding(headerOf(block), part, context);
+    for (const family of stageFamilies) {
+      for (const part of ownParts(context, family.stage.type)) {
+        const [block] = nestedIn(part.block, family.stage.accessLog.block);
+        if (block && logsToGroup(block, part, family, context)) yield finding(headerOf(block), part, context);
       }
     }
     const { methodSettings, stage } = restFamily;
@@ -93,17 +91,23 @@ function finding({ start, end }: Span, part: Part, { module }: RuleContext): Fin
 }
 
 /** Only log groups need the role, and an HTTP API writes to them without. */
-function logsToGroup(part: Part, { module, evaluate }: RuleContext): boolean {
-  const schema = resourceSchema('resource', part.type);
-  const { address, type, file, block } = part;
-  const target = { kind: 'resource', address, type, declaration: { file, block }, schema } as const;
-  const picture = stagePicture(target, module, evaluate);
-  const isFree = picture?.family.api.protocol === undefined;
-  const protocol = picture?.api?.protocol && textOf(picture.api.protocol);
-  const group = picture?.accessLogTo;
-  return (
-    group?.type === logGroup.type && group.declaration !== undefined && (isFree || protocol === 'WEBSOCKET')
+function logsToGroup(
+  log: Block,
+  { block }: Part,
+  { api, stage }: StageFamily,
+  context: RuleContext,
+): boolean {
+  const { module, evaluate } = context;
+  const to = attributeOf(log, stage.accessLog.destination)?.value;
+  if (!pointsTo(to, [{ type: logGroup.type, attribute: 'arn' }], module)?.declaration) return false;
+  if (api.protocol === undefined) return true;
+  const target = pointsTo(
+    attributeOf(block, stage.api)?.value,
+    [{ type: api.type, attribute: 'id' }],
+    module,
   );
+  const protocol = target?.declaration && attributeOf(target.declaration.block, api.protocol)?.value;
+  return protocol !== undefined && textOf(evaluate(protocol)) === 'WEBSOCKET';
 }
 
 function fixFor({ file, block }: Part, module: RuleContext['module']): readonly Fix[] {

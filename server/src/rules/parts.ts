@@ -27,9 +27,19 @@ export interface Part {
   readonly overridden: boolean;
 }
 
+/** A function that finds something out once for all rules of a run. */
+export function oncePerRun<T>(compute: (context: RuleContext) => T): (context: RuleContext) => T {
+  const known = new WeakMap<RuleContext, { readonly value: T }>();
+  return (context) => {
+    const found = known.get(context) ?? { value: compute(context) };
+    known.set(context, found);
+    return found.value;
+  };
+}
+
 /** The resources of some types, in the order of the module; those that an override file changes are not among them. */
 export function partsOf(context: RuleContext, ...types: readonly string[]): readonly Part[] {
-  const all = factsOf(context).byType;
+  const all = gathered(context).byType;
   return types.flatMap((type) => all.get(type) ?? []).filter((part) => !part.overridden);
 }
 
@@ -40,7 +50,7 @@ export function ownParts(context: RuleContext, ...types: readonly string[]): rea
 
 /** The resource of an address, where the module declares it and no override file changes it. */
 export function partAt(context: RuleContext, address: string | undefined): Part | undefined {
-  const part = address === undefined ? undefined : factsOf(context).byAddress.get(address);
+  const part = address === undefined ? undefined : gathered(context).byAddress.get(address);
   return part?.overridden ? undefined : part;
 }
 
@@ -65,7 +75,7 @@ export function identityOf(
   if (isLoose || reference.steps.some((step) => step.kind === 'splat')) return undefined;
   const resolved = resolve(reference, context.module);
   if (resolved === undefined) return sourceOf(file, reference);
-  if (factsOf(context).overridden.has(resolved.target.address)) return undefined;
+  if (gathered(context).overridden.has(resolved.target.address)) return undefined;
   const { target, address } = resolved;
   const steps = reference.steps.slice(address.length);
   const written = writtenFor(target, steps);
@@ -150,17 +160,7 @@ interface Facts {
   readonly overridden: ReadonlySet<string>;
 }
 
-const remembered = new WeakMap<RuleContext, Facts>();
-
-/** What is gathered once for all rules of a run. */
-function factsOf(context: RuleContext): Facts {
-  let facts = remembered.get(context);
-  if (facts === undefined) {
-    facts = gather(context.module);
-    remembered.set(context, facts);
-  }
-  return facts;
-}
+const gathered = oncePerRun(({ module }) => gather(module));
 
 function gather(module: Module): Facts {
   const byType = new Map<string, Part[]>();

@@ -5,7 +5,7 @@ import { visitBody } from '../analysis/walk.js';
 import type { ObjectEntry } from '../hcl/syntax.js';
 import { integrations, quietAuthorizers } from '../knowledge/vocabularies/stage-variable-readers.js';
 import { stageVariableReaders } from '../knowledge/vocabularies/stage-variable-readers.js';
-import { attributeOf, ownParts, type Part, partsOf } from './parts.js';
+import { attributeOf, oncePerRun, ownParts, type Part, partsOf } from './parts.js';
 import type { Rule, RuleContext, RuleDoc } from './rule.js';
 import { apiOfPart, declaredVariables, familyOf, handedOn, mayBeOfAnyApi } from './stage-variables.js';
 
@@ -21,7 +21,7 @@ export const stageVariableUnused: Rule = {
       if (!api || written?.kind !== 'object' || !isAllKnown(api, part, context)) continue;
       for (const entry of written.entries) {
         const name = nameOf(entry);
-        if (name !== undefined && !isRead(name, context)) {
+        if (name !== undefined && namesRead(context)?.has(name) === false) {
           yield {
             start: entry.key.start,
             end: entry.key.end,
@@ -89,19 +89,17 @@ function nameOf({ key }: ObjectEntry): string | undefined {
   return key.kind === 'reference' && key.steps.length === 0 ? key.root.text : plainText(key);
 }
 
-/** Whether any text of the module names the variable, or reads variables in a way that doesn't tell which. */
-function isRead(name: string, { module }: RuleContext): boolean {
-  const read = new RegExp(
-    `stageVariables(?!\\.[A-Za-z0-9_])|stageVariables\\.${name}(?![A-Za-z0-9_])|stageVariables\\.\\w+\\(`,
-  );
-  return module.files.some(({ text }) => read.test(text));
-}
-
-function namesRead({ module }: RuleContext): readonly string[] {
-  return module.files.flatMap(({ text }) =>
-    [...text.matchAll(/stageVariables\.([A-Za-z0-9_]+)/g)].map((match) => match[1] ?? ''),
-  );
-}
+/** The names that any text of the module reads; undefined where one reads in a way that doesn't tell which. */
+const namesRead = oncePerRun(({ module }): ReadonlySet<string> | undefined => {
+  const names = new Set<string>();
+  for (const { text } of module.files) {
+    for (const [, name, open] of text.matchAll(/stageVariables(?:\.(\w+)(\()?)?/g)) {
+      if (name === undefined || open !== undefined) return undefined;
+      names.add(name);
+    }
+  }
+  return names;
+});
 
 /** Whether everything that could read variables of the API is in this module, as plain text. */
 function isAllKnown(api: Part, stage: Part, context: RuleContext): boolean {
@@ -110,10 +108,12 @@ function isAllKnown(api: Part, stage: Part, context: RuleContext): boolean {
   const own = readers.filter((each) => apiOfPart(each, context)?.address === api.address);
   const calling = own.filter((each) => Object.hasOwn(integrations.types, each.type));
   const declared = declaredVariables(api, context);
+  const read = namesRead(context);
   const isHidden =
     declared === undefined ||
     // One that is read and not there is most likely what this one was meant for.
-    namesRead(context).some((name) => !declared.includes(name)) ||
+    read === undefined ||
+    [...read].some((name) => !declared.includes(name)) ||
     readers.some((each) => mayBeOfAnyApi(each, context)) ||
     handedOn(context).has(stage.address) ||
     readsVariables(stage, context) ||

@@ -10,6 +10,7 @@ import {
   identityOf,
   lifecycleOf,
   nestedIn,
+  oncePerRun,
   ownParts,
   type Part,
   partAt,
@@ -34,6 +35,14 @@ export function variableUses(context: RuleContext): readonly VariableUse[] {
 
 /** The API that a reader or stage belongs to, where it is a resource of this module. */
 export function apiOfPart(part: Part, context: RuleContext): Part | undefined {
+  const known = apis(context);
+  if (!known.has(part)) known.set(part, findApi(part, context));
+  return known.get(part);
+}
+
+const apis = oncePerRun(() => new Map<Part, Part | undefined>());
+
+function findApi(part: Part, context: RuleContext): Part | undefined {
   const family = familyOf(part.type);
   if (family.api.type === part.type) return part;
   const target = pointsTo(
@@ -54,6 +63,14 @@ export function familyOf(type: string): StageFamily {
  * unknown, and where the module has no stage of the API.
  */
 export function declaredVariables(api: Part, context: RuleContext): readonly string[] | undefined {
+  const known = declared(context);
+  if (!known.has(api)) known.set(api, findVariables(api, context));
+  return known.get(api);
+}
+
+const declared = oncePerRun(() => new Map<Part, readonly string[] | undefined>());
+
+function findVariables(api: Part, context: RuleContext): readonly string[] | undefined {
   const { module } = context;
   const family = familyOf(api.type);
   const all = partsOf(context, family.stage.type);
@@ -61,8 +78,7 @@ export function declaredVariables(api: Part, context: RuleContext): readonly str
   const isOpen =
     !module.complete ||
     own.length === 0 ||
-    all.some((stage) => mayBeOfAnyApi(stage, context)) ||
-    [...module.resources].some(([address]) => partAt(context, address) === undefined) ||
+    isUncertain(context).has(family) ||
     handedOn(context).has(api.address) ||
     partsOf(context, family.deployment.type).some(
       (made) =>
@@ -75,6 +91,16 @@ export function declaredVariables(api: Part, context: RuleContext): readonly str
   return isOpen || known.length < names.length ? undefined : known.flat();
 }
 
+/** The families of which a stage may belong to any API; both where an override file changes anything. */
+const isUncertain = oncePerRun((context): ReadonlySet<StageFamily> => {
+  const changed = [...context.module.resources.keys()].some((each) => partAt(context, each) === undefined);
+  return new Set(
+    [restFamily, version2Family].filter(
+      ({ stage }) => changed || partsOf(context, stage.type).some((each) => mayBeOfAnyApi(each, context)),
+    ),
+  );
+});
+
 /** Whether the API can't be told. A written ID is that of an API from elsewhere. */
 export function mayBeOfAnyApi(part: Part, context: RuleContext): boolean {
   const written = argument(part.block, familyOf(part.type).stage.api);
@@ -86,12 +112,12 @@ export function mayBeOfAnyApi(part: Part, context: RuleContext): boolean {
 }
 
 /** What the module hands to modules that it calls, directly or by way of others. */
-export function handedOn(context: RuleContext): ReadonlySet<string> {
-  return dependenciesOf(
+export const handedOn = oncePerRun((context) =>
+  dependenciesOf(
     [...context.module.calls.keys()].map((name) => `module.${name}`),
     context,
-  );
-}
+  ),
+);
 
 const WORD = 'stageVariables';
 
