@@ -7,7 +7,14 @@ import { integrations, quietAuthorizers } from '../knowledge/vocabularies/stage-
 import { stageVariableReaders } from '../knowledge/vocabularies/stage-variable-readers.js';
 import { attributeOf, oncePerRun, ownParts, type Part, partsOf } from './parts.js';
 import type { Rule, RuleContext, RuleDoc } from './rule.js';
-import { apiOfPart, declaredVariables, familyOf, handedOn, mayBeOfAnyApi } from './stage-variables.js';
+import {
+  apiOfPart,
+  declaredVariables,
+  familyOf,
+  handedOn,
+  mayBeOfAnyApi,
+  partsOfApi,
+} from './stage-variables.js';
 
 export const stageVariableUnused: Rule = {
   code: 'stage-variable-unused',
@@ -101,11 +108,15 @@ const namesRead = oncePerRun(({ module }): ReadonlySet<string> | undefined => {
   return names;
 });
 
+const readers: ReadonlySet<string> = new Set(stageVariableReaders.map(({ type }) => type));
+
+const hasUncertainReader = oncePerRun((context) =>
+  partsOf(context, ...readers).some((each) => mayBeOfAnyApi(each, context)),
+);
+
 /** Whether everything that could read variables of the API is in this module, as plain text. */
 function isAllKnown(api: Part, stage: Part, context: RuleContext): boolean {
-  const of = (type: string): readonly Part[] => partsOf(context, type);
-  const readers = stageVariableReaders.flatMap(({ type }) => of(type));
-  const own = readers.filter((each) => apiOfPart(each, context)?.address === api.address);
+  const own = partsOfApi(api, context).filter(({ type }) => readers.has(type));
   const calling = own.filter((each) => Object.hasOwn(integrations.types, each.type));
   const declared = declaredVariables(api, context);
   const read = namesRead(context);
@@ -114,7 +125,7 @@ function isAllKnown(api: Part, stage: Part, context: RuleContext): boolean {
     // One that is read and not there is most likely what this one was meant for.
     read === undefined ||
     [...read].some((name) => !declared.includes(name)) ||
-    readers.some((each) => mayBeOfAnyApi(each, context)) ||
+    hasUncertainReader(context) ||
     handedOn(context).has(stage.address) ||
     readsVariables(stage, context) ||
     calling.length === 0;

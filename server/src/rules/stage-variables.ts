@@ -73,23 +73,43 @@ const declared = oncePerRun(() => new Map<Part, readonly string[] | undefined>()
 function findVariables(api: Part, context: RuleContext): readonly string[] | undefined {
   const { module } = context;
   const family = familyOf(api.type);
-  const all = partsOf(context, family.stage.type);
-  const own = all.filter((stage) => apiOfPart(stage, context)?.address === api.address);
+  const own = partsOfApi(api, context).filter(({ type }) => type === family.stage.type);
   const isOpen =
     !module.complete ||
     own.length === 0 ||
     isUncertain(context).has(family) ||
     handedOn(context).has(api.address) ||
-    partsOf(context, family.deployment.type).some(
-      (made) =>
-        family.deployment.stage !== undefined &&
-        argument(made.block, family.deployment.stage) !== undefined &&
-        (mayBeOfAnyApi(made, context) || apiOfPart(made, context)?.address === api.address),
+    makingStages(context).some(
+      (made) => mayBeOfAnyApi(made, context) || apiOfPart(made, context)?.address === api.address,
     );
   const names = isOpen ? [] : own.map((stage) => variablesOf(stage, family, context));
   const known = names.filter((each) => each !== undefined);
   return isOpen || known.length < names.length ? undefined : known.flat();
 }
+
+/** The stages of an API and what may read their variables. */
+export function partsOfApi(api: Part, context: RuleContext): readonly Part[] {
+  return byApi(context).get(api) ?? [];
+}
+
+const byApi = oncePerRun((context): ReadonlyMap<Part, readonly Part[]> => {
+  const found = new Map<Part, Part[]>();
+  const types = [...stageVariableReaders, restFamily.stage, version2Family.stage].map(({ type }) => type);
+  for (const part of partsOf(context, ...types)) {
+    const api = apiOfPart(part, context);
+    const own = api && found.get(api);
+    if (own) own.push(part);
+    else if (api) found.set(api, [part]);
+  }
+  return found;
+});
+
+/** Deployments that make a stage of their own. */
+const makingStages = oncePerRun((context) =>
+  partsOf(context, restFamily.deployment.type).filter(
+    ({ block }) => argument(block, restFamily.deployment.stage ?? '') !== undefined,
+  ),
+);
 
 /** The families of which a stage may belong to any API; both where an override file changes anything. */
 const isUncertain = oncePerRun((context): ReadonlySet<StageFamily> => {
