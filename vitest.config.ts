@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two rings run in vitest: `pure` (no process, no disk but fixtures) and `wire` (the bundled server over stdio). */
+/**
+ * Three rings run in vitest: `pure` (no process, no disk but fixtures), `fuzz` (thousands of mutations) and `wire` (the
+ * bundled server over stdio).
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -8,9 +11,10 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/wire/**', 'test/editor/**', '**/node_modules/**'],
+          exclude: ['test/fuzz/**', 'test/wire/**', 'test/editor/**', '**/node_modules/**'],
         },
       },
+      { test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'] } },
       {
         test: {
           name: 'wire',

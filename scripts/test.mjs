@@ -12,6 +12,7 @@ import { failed, showFailures, summary } from './rings/result.mjs';
 const rings = [
   { name: 'checks', needs: [], run: checksRing },
   { name: 'pure', needs: [], run: () => vitestRing('pure') },
+  { name: 'fuzz', needs: [], run: () => vitestRing('fuzz') },
   { name: 'build', needs: [], run: buildRing },
   { name: 'wire', needs: ['build'], run: () => vitestRing('wire') },
   { name: 'package', needs: ['build'], run: packageRing },

@@ -1,6 +1,13 @@
 /** Finds `$context` variables that AWS takes for a type of API and never fills in. What was measured is a fact of the vocabulary. */
 import { meantBy, standsAs } from '../analysis/log-format/variables.js';
-import { apisOf, distinct, formatsIn, judgedVariables, placeOf, replacement } from './access-log-places.js';
+import {
+  apisOf,
+  distinct,
+  formatsIn,
+  judgedVariables,
+  placeOf,
+  replacement,
+} from './shared/access-log-places.js';
 import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const accessLogBlankVariable: Rule = {

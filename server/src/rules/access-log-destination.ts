@@ -10,8 +10,8 @@ import {
   logGroup,
   notDestinations,
 } from '../knowledge/vocabularies/access-log-destinations.js';
-import { isRestLog, logsIn } from './access-log-places.js';
-import { sourceOf } from './layout.js';
+import { isRestLog, logsIn } from './shared/access-log-places.js';
+import { sourceOf } from './fixes/layout.js';
 import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const accessLogDestination: Rule = {

@@ -2,7 +2,7 @@
 import { childrenOf } from '../analysis/walk.js';
 import type { Expression, Reference, Span } from '../hcl/syntax.js';
 import type { SourceFile } from '../workspace/module.js';
-import { distinct, formatsIn, placeOf, replacement } from './access-log-places.js';
+import { distinct, formatsIn, placeOf, replacement } from './shared/access-log-places.js';
 import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const accessLogEscaping: Rule = {

@@ -1,6 +1,6 @@
 /** Finds access log formats without the ID of the request. */
-import { requestIdFixes } from './access-log-request-id.js';
-import { formatsIn, headOf } from './access-log-places.js';
+import { requestIdFixes } from './shared/access-log-request-id.js';
+import { formatsIn, headOf } from './shared/access-log-places.js';
 import type { Rule, RuleDoc } from './rule.js';
 
 export const accessLogMissingRequestId: Rule = {

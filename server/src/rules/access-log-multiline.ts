@@ -4,9 +4,9 @@ import { writtenAt } from '../analysis/log-format/format-text.js';
 import { HOLE } from '../analysis/log-format/tokens.js';
 import type { Span, Template } from '../hcl/syntax.js';
 import type { SourceFile } from '../workspace/module.js';
-import { distinct, formatsIn, headOf, insertion, templateAt } from './access-log-places.js';
-import { indentAt, lineBreak, sourceOf } from './layout.js';
-import { quoted } from './placed-values.js';
+import { distinct, formatsIn, headOf, insertion, templateAt } from './shared/access-log-places.js';
+import { indentAt, lineBreak, sourceOf } from './fixes/layout.js';
+import { quoted } from './shared/placed-values.js';
 import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const accessLogMultiline: Rule = {

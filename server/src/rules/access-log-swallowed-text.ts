@@ -1,7 +1,7 @@
 /** Finds text right after a `$context` variable that API Gateway reads as a part of the variable's name. */
 import { HOLE, isOpen, type VariableToken } from '../analysis/log-format/tokens.js';
 import { standsAs, swallowedIn } from '../analysis/log-format/variables.js';
-import { distinct, formatsIn, insertion, isRefusing, placeOf } from './access-log-places.js';
+import { distinct, formatsIn, insertion, isRefusing, placeOf } from './shared/access-log-places.js';
 import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const accessLogSwallowedText: Rule = {

@@ -1,7 +1,7 @@
 /** Finds access log formats that are longer than AWS takes. The limit is a fact of the vocabulary. */
 import { HOLE } from '../analysis/log-format/tokens.js';
 import { accessLogFormatMaxBytes } from '../knowledge/vocabularies/logging.js';
-import { formatsIn, headOf } from './access-log-places.js';
+import { formatsIn, headOf } from './shared/access-log-places.js';
 import type { Rule, RuleDoc } from './rule.js';
 
 export const accessLogTooLong: Rule = {

@@ -3,7 +3,7 @@ import type { FormatText } from '../analysis/log-format/format-text.js';
 import { isOpen, type VariableToken } from '../analysis/log-format/tokens.js';
 import { meantBy, membersOf, standing, standsAs } from '../analysis/log-format/variables.js';
 import type { ApiType } from '../knowledge/vocabularies/context-variables.js';
-import type { JudgedLog } from './access-log-places.js';
+import type { JudgedLog } from './shared/access-log-places.js';
 import {
   apisOf,
   distinct,
@@ -12,9 +12,9 @@ import {
   judgedVariables,
   placeOf,
   replacement,
-} from './access-log-places.js';
+} from './shared/access-log-places.js';
 import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
-import { listed } from './wording.js';
+import { listed } from './shared/wording.js';
 
 export const accessLogUnknownVariable: Rule = {
   code: 'access-log-unknown-variable',

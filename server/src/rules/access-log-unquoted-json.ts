@@ -2,7 +2,7 @@
 import type { FormatText } from '../analysis/log-format/format-text.js';
 import { HOLE, isOpen, type VariableToken } from '../analysis/log-format/tokens.js';
 import { variableNamed } from '../analysis/log-format/variables.js';
-import { distinct, formatsIn, insertion, placeOf } from './access-log-places.js';
+import { distinct, formatsIn, insertion, placeOf } from './shared/access-log-places.js';
 import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const accessLogUnquotedJson: Rule = {

@@ -8,7 +8,7 @@ import {
   judgedVariables,
   placeOf,
   replacement,
-} from './access-log-places.js';
+} from './shared/access-log-places.js';
 import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const accessLogWrongApi: Rule = {

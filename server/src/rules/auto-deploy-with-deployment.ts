@@ -2,8 +2,8 @@
 import { argumentOf } from '../analysis/mentions.js';
 import { isCertainlySet, isOn } from '../analysis/settled.js';
 import { version2Family } from '../knowledge/stage-families.js';
-import { removeItem } from './layout.js';
-import { isPartial, resourcesOf } from './resources.js';
+import { removeItem } from './fixes/layout.js';
+import { isPartial, resourcesOf } from './shared/resources.js';
 import type { Rule, RuleDoc } from './rule.js';
 
 export const autoDeployWithDeployment: Rule = {

@@ -4,9 +4,9 @@ import { isOn } from '../analysis/settled.js';
 import { textOf } from '../analysis/values.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { restStageParts } from '../knowledge/stage-parts.js';
-import { insertArguments } from './insert.js';
-import { removeItem } from './layout.js';
-import { isPartial, resourcesOf } from './resources.js';
+import { insertArguments } from './fixes/insert.js';
+import { removeItem } from './fixes/layout.js';
+import { isPartial, resourcesOf } from './shared/resources.js';
 import type { Fix, Rule, RuleDoc } from './rule.js';
 
 export const cacheSizeWithoutCluster: Rule = {

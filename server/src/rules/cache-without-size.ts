@@ -3,8 +3,8 @@ import { argumentOf } from '../analysis/mentions.js';
 import { isOn, settledValue } from '../analysis/settled.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { restStageParts } from '../knowledge/stage-parts.js';
-import { insertArguments } from './insert.js';
-import { isPartial, resourcesOf } from './resources.js';
+import { insertArguments } from './fixes/insert.js';
+import { isPartial, resourcesOf } from './shared/resources.js';
 import type { Rule, RuleDoc } from './rule.js';
 
 export const cacheWithoutSize: Rule = {

@@ -6,8 +6,8 @@ import { numberOf, textOf } from '../analysis/values.js';
 import type { Attribute } from '../hcl/syntax.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { restStageParts } from '../knowledge/stage-parts.js';
-import { sourceOf } from './layout.js';
-import { isPartial, isRepeated, nestedIn } from './resources.js';
+import { sourceOf } from './fixes/layout.js';
+import { isPartial, isRepeated, nestedIn } from './shared/resources.js';
 import type { Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const canarySameDeployment: Rule = {

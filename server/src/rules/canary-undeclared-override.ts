@@ -5,8 +5,8 @@ import type { Block } from '../hcl/syntax.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { restStageParts } from '../knowledge/stage-parts.js';
 import { stageVariableLimits } from '../knowledge/vocabularies/stage-variables.js';
-import { placedEntries } from './placed-entries.js';
-import { isPartial } from './resources.js';
+import { placedEntries } from './shared/placed-entries.js';
+import { isPartial } from './shared/resources.js';
 import type { Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const canaryUndeclaredOverride: Rule = {

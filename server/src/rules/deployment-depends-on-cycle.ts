@@ -5,10 +5,10 @@ import { referencesIn } from '../analysis/walk.js';
 import type { Expression } from '../hcl/syntax.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { apiPartTypes } from '../knowledge/vocabularies/deployments.js';
-import { triggersFor } from './api-parts.js';
-import { insertArguments } from './insert.js';
-import { removeItem } from './layout.js';
-import { attributeOf, lifecycleOf, ownParts, type Part, partAt } from './parts.js';
+import { triggersFor } from './shared/api-parts.js';
+import { insertArguments } from './fixes/insert.js';
+import { removeItem } from './fixes/layout.js';
+import { attributeOf, lifecycleOf, ownParts, type Part, partAt } from './shared/parts.js';
 import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const deploymentDependsOnCycle: Rule = {

@@ -1,10 +1,10 @@
 /** Finds deployments that make a stage which the module declares as well. */
 import { ownStage } from '../knowledge/vocabularies/deployments.js';
 import { restFamily } from '../knowledge/stage-families.js';
-import { removeItem } from './layout.js';
-import { attributeOf, identityOf, ownParts, type Part, partsOf } from './parts.js';
+import { removeItem } from './fixes/layout.js';
+import { attributeOf, identityOf, ownParts, type Part, partsOf } from './shared/parts.js';
 import type { Rule, RuleContext, RuleDoc } from './rule.js';
-import { exists } from './versions.js';
+import { exists } from './shared/versions.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 
 export const deploymentOwnsStage: Rule = {

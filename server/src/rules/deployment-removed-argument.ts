@@ -6,11 +6,11 @@ import { textOf } from '../analysis/values.js';
 import { nestedName } from '../analysis/schema-blocks.js';
 import { allows } from '../workspace/provider-versions.js';
 import { stageMadeTwice } from './deployment-owns-stage.js';
-import type { NewArgument } from './insert.js';
-import { removeItem, sourceOf } from './layout.js';
-import { appendBelow, attributeOf, freeName, ownParts, type Part, partsOf } from './parts.js';
+import type { NewArgument } from './fixes/insert.js';
+import { removeItem, sourceOf } from './fixes/layout.js';
+import { appendBelow, attributeOf, freeName, ownParts, type Part, partsOf } from './shared/parts.js';
 import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
-import { exists, existsThroughout, whyAbsent } from './versions.js';
+import { exists, existsThroughout, whyAbsent } from './shared/versions.js';
 
 export const deploymentRemovedArgument: Rule = {
   code: 'deployment-removed-argument',

@@ -8,9 +8,9 @@ import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { ownStage } from '../knowledge/vocabularies/deployments.js';
 import { allows } from '../workspace/provider-versions.js';
-import { partAt } from './parts.js';
+import { partAt } from './shared/parts.js';
 import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
-import { exists } from './versions.js';
+import { exists } from './shared/versions.js';
 
 export const deploymentRemovedAttribute: Rule = {
   code: 'deployment-removed-attribute',

@@ -4,7 +4,7 @@ import { boolOf } from '../analysis/values.js';
 import { visitExpression } from '../analysis/walk.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { replacingArguments } from '../knowledge/vocabularies/deployments.js';
-import { appendBlocks, insertArguments } from './insert.js';
+import { appendBlocks, insertArguments } from './fixes/insert.js';
 import {
   attributeOf,
   dependenciesOf,
@@ -14,9 +14,9 @@ import {
   ownParts,
   type Part,
   partsOf,
-} from './parts.js';
+} from './shared/parts.js';
 import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
-import { headerOf } from './wording.js';
+import { headerOf } from './shared/wording.js';
 
 export const deploymentWithoutCreateBeforeDestroy: Rule = {
   code: 'deployment-without-create-before-destroy',

@@ -1,11 +1,11 @@
 /** Finds deployments that never notice that their API has changed. */
 import { restFamily } from '../knowledge/stage-families.js';
-import { apiOf, partsOfApi, triggersFor } from './api-parts.js';
+import { apiOf, partsOfApi, triggersFor } from './shared/api-parts.js';
 import { isReplaced } from './deployment-without-create-before-destroy.js';
-import { insertArguments } from './insert.js';
-import { attributeOf, ownParts } from './parts.js';
+import { insertArguments } from './fixes/insert.js';
+import { attributeOf, ownParts } from './shared/parts.js';
 import type { Rule, RuleDoc } from './rule.js';
-import { headerOf } from './wording.js';
+import { headerOf } from './shared/wording.js';
 
 export const deploymentWithoutTriggers: Rule = {
   code: 'deployment-without-triggers',

@@ -1,6 +1,6 @@
 /** Finds arguments that are written twice in one body. */
 import type { Attribute } from '../hcl/syntax.js';
-import { removeItem, sourceOf } from './layout.js';
+import { removeItem, sourceOf } from './fixes/layout.js';
 import type { Rule, RuleDoc } from './rule.js';
 
 export const duplicateArgument: Rule = {

@@ -7,8 +7,8 @@ import type { Attribute } from '../hcl/syntax.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import type { Declaration } from '../workspace/module.js';
-import { sourceOf } from './layout.js';
-import { addressOfBlock, isRepeated, resourcesOf, stageOfMethods } from './resources.js';
+import { sourceOf } from './fixes/layout.js';
+import { addressOfBlock, isRepeated, resourcesOf, stageOfMethods } from './shared/resources.js';
 import type { Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const duplicateMethodSettings: Rule = {

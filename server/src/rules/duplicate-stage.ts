@@ -1,7 +1,7 @@
 /** Finds stages of the same name and API. */
 import { stageFamilies } from '../knowledge/stage-families.js';
 import { stageKey } from './deployment-owns-stage.js';
-import { attributeOf, type Part, partsOf } from './parts.js';
+import { attributeOf, type Part, partsOf } from './shared/parts.js';
 import type { Rule, RuleDoc } from './rule.js';
 
 export const duplicateStage: Rule = {

@@ -1,10 +1,10 @@
 /** Finds settings for methods that hold no setting. */
 import { restFamily } from '../knowledge/stage-families.js';
 import { methodSettingsParts } from '../knowledge/stage-parts.js';
-import { insertArguments } from './insert.js';
-import { isPartial, nestedIn } from './resources.js';
+import { insertArguments } from './fixes/insert.js';
+import { isPartial, nestedIn } from './shared/resources.js';
 import type { Rule, RuleDoc } from './rule.js';
-import { headerOf } from './wording.js';
+import { headerOf } from './shared/wording.js';
 
 export const emptyMethodSettings: Rule = {
   code: 'empty-method-settings',

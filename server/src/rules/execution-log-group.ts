@@ -5,8 +5,8 @@ import type { Expression } from '../hcl/syntax.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
 import { executionLogPrefix } from '../knowledge/vocabularies/execution-logs.js';
-import { insertArguments } from './insert.js';
-import { sourceOf } from './layout.js';
+import { insertArguments } from './fixes/insert.js';
+import { sourceOf } from './fixes/layout.js';
 import {
   attributeOf,
   dependenciesOf,
@@ -16,7 +16,7 @@ import {
   type Part,
   partAt,
   partsOf,
-} from './parts.js';
+} from './shared/parts.js';
 import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const executionLogGroup: Rule = {

@@ -5,8 +5,8 @@ import { isCertainlySet, settledValue } from '../analysis/settled.js';
 import { textOf } from '../analysis/values.js';
 import { version2Family } from '../knowledge/stage-families.js';
 import { version2StageParts } from '../knowledge/stage-parts.js';
-import { removeItem } from './layout.js';
-import { apiOfStage } from './resources.js';
+import { removeItem } from './fixes/layout.js';
+import { apiOfStage } from './shared/resources.js';
 import type { Rule, RuleContext, RuleDoc } from './rule.js';
 import type { SchemaBlock } from '../analysis/schema-blocks.js';
 

@@ -6,7 +6,7 @@ import { itemAt } from '../analysis/walk.js';
 import type { Body, Item, Span } from '../hcl/syntax.js';
 import type { SourceFile } from '../workspace/module.js';
 import { positionAt } from '../workspace/line-index.js';
-import { indentAt, lineBreak, lineStart, nextLine, realign, runAround, widthOf } from './layout.js';
+import { indentAt, lineBreak, lineStart, nextLine, realign, runAround, widthOf } from './fixes/layout.js';
 import type { Edit } from './rule.js';
 
 /** Tells whether a comment in the file silences a code at a place. */

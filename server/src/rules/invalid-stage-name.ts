@@ -2,8 +2,8 @@
 import { textOf } from '../analysis/values.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import type { AttributeSchema, Facts } from '../knowledge/schema.js';
-import type { PlacedValue } from './placed-values.js';
-import { named, placedValues, relatedTo, replaceValue } from './placed-values.js';
+import type { PlacedValue } from './shared/placed-values.js';
+import { named, placedValues, relatedTo, replaceValue } from './shared/placed-values.js';
 import type { Fix, Rule, RuleDoc } from './rule.js';
 
 export const invalidStageName: Rule = {

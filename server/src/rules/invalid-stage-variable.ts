@@ -2,8 +2,8 @@
 import { textOf } from '../analysis/values.js';
 import { restStageParts } from '../knowledge/stage-parts.js';
 import { stageVariableLimits } from '../knowledge/vocabularies/stage-variables.js';
-import { type PlacedEntry, placedEntries, relatedEntry } from './placed-entries.js';
-import { quoted } from './placed-values.js';
+import { type PlacedEntry, placedEntries, relatedEntry } from './shared/placed-entries.js';
+import { quoted } from './shared/placed-values.js';
 import type { Fix, Rule, RuleContext, RuleDoc, Severity } from './rule.js';
 
 export const invalidStageVariable: Rule = {

@@ -2,10 +2,10 @@
 import { didYouMean } from '../analysis/did-you-mean.js';
 import { textOf } from '../analysis/values.js';
 import type { Facts } from '../knowledge/schema.js';
-import type { PlacedValue } from './placed-values.js';
-import { named, placedValues, relatedTo, replaceValue } from './placed-values.js';
+import type { PlacedValue } from './shared/placed-values.js';
+import { named, placedValues, relatedTo, replaceValue } from './shared/placed-values.js';
 import type { Fix, Rule, RuleDoc } from './rule.js';
-import { listed } from './wording.js';
+import { listed } from './shared/wording.js';
 
 export const invalidValue: Rule = {
   code: 'invalid-value',

@@ -3,7 +3,7 @@ import { referenceIn } from '../analysis/points-to.js';
 import type { Expression } from '../hcl/syntax.js';
 import { stageFamilies } from '../knowledge/stage-families.js';
 import { invokePermission } from '../knowledge/vocabularies/stage-uses.js';
-import { attributeOf, ownParts, readBy } from './parts.js';
+import { attributeOf, ownParts, readBy } from './shared/parts.js';
 import type { Rule, RuleDoc } from './rule.js';
 
 export const lambdaPermissionTarget: Rule = {

@@ -3,7 +3,7 @@ import { addressOf } from '../analysis/mentions.js';
 import type { Expression, Interpolation, Template } from '../hcl/syntax.js';
 import { childrenOf } from '../analysis/walk.js';
 import type { SourceFile } from '../workspace/module.js';
-import { isOneLine } from './layout.js';
+import { isOneLine } from './fixes/layout.js';
 import type { Finding, Rule, RuleDoc } from './rule.js';
 
 export const legacyInterpolation: Rule = {

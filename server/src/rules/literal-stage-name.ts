@@ -1,8 +1,8 @@
 /** Finds the name of a stage written out where a reference to the stage could stand. */
 import { plainText } from '../analysis/mentions.js';
-import { attributeOf, identityOf, type Part, partsOf } from './parts.js';
+import { attributeOf, identityOf, type Part, partsOf } from './shared/parts.js';
 import type { Rule, RuleContext, RuleDoc } from './rule.js';
-import { type NamedStage, namedStages } from './stage-uses.js';
+import { type NamedStage, namedStages } from './shared/stage-uses.js';
 
 export const literalStageName: Rule = {
   code: 'literal-stage-name',

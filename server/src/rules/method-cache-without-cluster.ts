@@ -4,8 +4,8 @@ import { overriddenIn } from '../analysis/overrides.js';
 import { isOn } from '../analysis/settled.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { methodSettingsParts, restStageParts } from '../knowledge/stage-parts.js';
-import { removeItem } from './layout.js';
-import { isPartial, nestedIn, stageOfMethods, targetOfBlock } from './resources.js';
+import { removeItem } from './fixes/layout.js';
+import { isPartial, nestedIn, stageOfMethods, targetOfBlock } from './shared/resources.js';
 import type { Rule, RuleDoc } from './rule.js';
 
 export const methodCacheWithoutCluster: Rule = {

@@ -4,11 +4,11 @@ import { textOf } from '../analysis/values.js';
 import type { Attribute, Reference } from '../hcl/syntax.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { httpMethods } from '../knowledge/vocabularies/http-methods.js';
-import { sourceOf } from './layout.js';
-import { type PlacedValue, named, placedValues, relatedTo, replaceValue } from './placed-values.js';
-import { resourcesOf } from './resources.js';
+import { sourceOf } from './fixes/layout.js';
+import { type PlacedValue, named, placedValues, relatedTo, replaceValue } from './shared/placed-values.js';
+import { resourcesOf } from './shared/resources.js';
 import type { Finding, Fix, Rule, RuleContext, RuleDoc, Severity } from './rule.js';
-import { listed } from './wording.js';
+import { listed } from './shared/wording.js';
 
 export const methodPath: Rule = {
   code: 'method-path',

@@ -4,12 +4,12 @@ import { isOverrideFile } from '../analysis/overrides.js';
 import type { Attribute, Expression } from '../hcl/syntax.js';
 import { metaArguments } from '../knowledge/meta-arguments.js';
 import type { AttributeSchema } from '../knowledge/schema.js';
-import { brokenIn } from './broken.js';
-import { insertArguments } from './insert.js';
-import { proposedArgument, requirementsIn } from './proposals.js';
+import { brokenIn } from './shared/broken.js';
+import { insertArguments } from './fixes/insert.js';
+import { proposedArgument, requirementsIn } from './fixes/proposals.js';
 import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
-import { suggestion } from './suggestions.js';
-import { headerOf, listed, sentenceTitleOf } from './wording.js';
+import { suggestion } from './shared/suggestions.js';
+import { headerOf, listed, sentenceTitleOf } from './shared/wording.js';
 
 export const missingArgument: Rule = {
   code: 'missing-argument',

@@ -1,11 +1,11 @@
 /** Finds bodies that lack a required nested block. A `dynamic` block counts as one that is there. */
 import { isOverrideFile } from '../analysis/overrides.js';
 import { nestedName, type SchemaBlock } from '../analysis/schema-blocks.js';
-import { brokenIn } from './broken.js';
-import { appendBlocks } from './insert.js';
-import { proposedBlock, requirementsIn } from './proposals.js';
+import { brokenIn } from './shared/broken.js';
+import { appendBlocks } from './fixes/insert.js';
+import { proposedBlock, requirementsIn } from './fixes/proposals.js';
 import type { Rule, RuleDoc } from './rule.js';
-import { headerOf, listed, sentenceTitleOf } from './wording.js';
+import { headerOf, listed, sentenceTitleOf } from './shared/wording.js';
 import type { NestedBlockSchema } from '../knowledge/schema.js';
 
 export const missingBlock: Rule = {

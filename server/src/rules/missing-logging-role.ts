@@ -5,10 +5,10 @@ import type { Block, Span } from '../hcl/syntax.js';
 import { restFamily, stageFamilies, type StageFamily } from '../knowledge/stage-families.js';
 import { loggingAccount } from '../knowledge/vocabularies/execution-logs.js';
 import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
-import type { NewBlock } from './insert.js';
-import { appendBelow, attributeOf, freeName, nestedIn, ownParts, type Part } from './parts.js';
+import type { NewBlock } from './fixes/insert.js';
+import { appendBelow, attributeOf, freeName, nestedIn, ownParts, type Part } from './shared/parts.js';
 import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
-import { headerOf } from './wording.js';
+import { headerOf } from './shared/wording.js';
 
 export const missingLoggingRole: Rule = {
   code: 'missing-logging-role',

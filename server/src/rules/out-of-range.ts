@@ -1,8 +1,8 @@
 /** Finds known numbers outside the bounds of their argument. The bounds themselves are facts of the schema. */
 import { numberOf } from '../analysis/values.js';
 import type { Facts } from '../knowledge/schema.js';
-import type { PlacedValue } from './placed-values.js';
-import { named, placedValues, relatedTo, replaceValue } from './placed-values.js';
+import type { PlacedValue } from './shared/placed-values.js';
+import { named, placedValues, relatedTo, replaceValue } from './shared/placed-values.js';
 import type { Fix, Rule, RuleDoc } from './rule.js';
 
 export const outOfRange: Rule = {

@@ -3,9 +3,9 @@ import { nestedName, type SchemaBlock } from '../analysis/schema-blocks.js';
 import type { Span } from '../hcl/syntax.js';
 import type { VersionRange } from '../knowledge/schema.js';
 import { ownStage } from '../knowledge/vocabularies/deployments.js';
-import { removeItem } from './layout.js';
+import { removeItem } from './fixes/layout.js';
 import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
-import { exists, existsThroughout, whyAbsent, whySometimesAbsent } from './versions.js';
+import { exists, existsThroughout, whyAbsent, whySometimesAbsent } from './shared/versions.js';
 
 export const providerVersion: Rule = {
   code: 'provider-version',

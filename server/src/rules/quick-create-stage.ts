@@ -5,7 +5,7 @@ import { isCertainlySet, settledValue } from '../analysis/settled.js';
 import { textOf } from '../analysis/values.js';
 import { version2Family } from '../knowledge/stage-families.js';
 import { version2StageParts } from '../knowledge/stage-parts.js';
-import { apiOfStage, resourcesOf } from './resources.js';
+import { apiOfStage, resourcesOf } from './shared/resources.js';
 import type { Rule, RuleDoc } from './rule.js';
 
 export const quickCreateStage: Rule = {

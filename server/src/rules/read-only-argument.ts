@@ -2,11 +2,11 @@
 import type { SchemaBlock } from '../analysis/schema-blocks.js';
 import type { Attribute } from '../hcl/syntax.js';
 import type { AttributeSchema } from '../knowledge/schema.js';
-import { blockLines } from './insert.js';
-import { lineBreak, nextLine, removeItem, sourceOf } from './layout.js';
+import { blockLines } from './fixes/insert.js';
+import { lineBreak, nextLine, removeItem, sourceOf } from './fixes/layout.js';
 import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
-import { exists } from './versions.js';
-import { titleOf } from './wording.js';
+import { exists } from './shared/versions.js';
+import { titleOf } from './shared/wording.js';
 
 export const readOnlyArgument: Rule = {
   code: 'read-only-argument',

@@ -7,9 +7,9 @@ import { resourceSchema } from '../knowledge/resource-schemas.js';
 import type { BodySchema } from '../knowledge/schema.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { methodSettingsParts } from '../knowledge/stage-parts.js';
-import { blockLines } from './insert.js';
-import { isOneLine, lineBreak, nextLine, removeArguments, removeItem, sourceOf } from './layout.js';
-import { isRepeated, resourcesOf, targetOfBlock } from './resources.js';
+import { blockLines } from './fixes/insert.js';
+import { isOneLine, lineBreak, nextLine, removeArguments, removeItem, sourceOf } from './fixes/layout.js';
+import { isRepeated, resourcesOf, targetOfBlock } from './shared/resources.js';
 import type { Edit, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const settingNotOnStage: Rule = {

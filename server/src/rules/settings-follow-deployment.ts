@@ -1,9 +1,9 @@
 /** Finds settings and plans that hold on to the stage of a deployment, and lose it with the next one. */
 import { ownStage } from '../knowledge/vocabularies/deployments.js';
 import { toStage } from './deployment-removed-attribute.js';
-import { readBy } from './parts.js';
+import { readBy } from './shared/parts.js';
 import type { Rule, RuleDoc } from './rule.js';
-import { namedStages } from './stage-uses.js';
+import { namedStages } from './shared/stage-uses.js';
 
 export const settingsFollowDeployment: Rule = {
   code: 'settings-follow-deployment',

@@ -4,9 +4,9 @@ import type { BlockTarget } from '../analysis/resolve.js';
 import type { Expression } from '../hcl/syntax.js';
 import { stageFamilies, type StageFamily } from '../knowledge/stage-families.js';
 import type { ReferenceTarget } from '../knowledge/schema.js';
-import { attributeOf, identityOf, nestedIn, ownParts, type Part, partAt, partsOf } from './parts.js';
+import { attributeOf, identityOf, nestedIn, ownParts, type Part, partAt, partsOf } from './shared/parts.js';
 import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
-import { namedStages } from './stage-uses.js';
+import { namedStages } from './shared/stage-uses.js';
 
 export const stageApiMismatch: Rule = {
   code: 'stage-api-mismatch',

@@ -2,7 +2,7 @@
 import { didYouMean } from '../analysis/did-you-mean.js';
 import { referencesIn } from '../analysis/walk.js';
 import type { Rule, RuleContext, RuleDoc, Finding } from './rule.js';
-import { apiOfPart, declaredVariables, variableUses } from './stage-variables.js';
+import { apiOfPart, declaredVariables, variableUses } from './shared/stage-variables.js';
 
 export const stageVariableUndefined: Rule = {
   code: 'stage-variable-undefined',

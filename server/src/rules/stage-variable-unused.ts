@@ -5,7 +5,7 @@ import { visitBody } from '../analysis/walk.js';
 import type { ObjectEntry } from '../hcl/syntax.js';
 import { integrations, quietAuthorizers } from '../knowledge/vocabularies/stage-variable-readers.js';
 import { stageVariableReaders } from '../knowledge/vocabularies/stage-variable-readers.js';
-import { attributeOf, oncePerRun, ownParts, type Part, partsOf } from './parts.js';
+import { attributeOf, oncePerRun, ownParts, type Part, partsOf } from './shared/parts.js';
 import type { Rule, RuleContext, RuleDoc } from './rule.js';
 import {
   apiOfPart,
@@ -14,7 +14,7 @@ import {
   handedOn,
   mayBeOfAnyApi,
   partsOfApi,
-} from './stage-variables.js';
+} from './shared/stage-variables.js';
 
 export const stageVariableUnused: Rule = {
   code: 'stage-variable-unused',

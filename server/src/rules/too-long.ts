@@ -1,8 +1,8 @@
 /** Finds texts and maps beyond the lengths that AWS allows. The lengths are facts; names of stages have their own rule. */
 import { textOf } from '../analysis/values.js';
 import type { SchemaBlock } from '../analysis/schema-blocks.js';
-import { limitsOf, placedEntries, relatedEntry } from './placed-entries.js';
-import { isTold, placedValues, relatedTo } from './placed-values.js';
+import { limitsOf, placedEntries, relatedEntry } from './shared/placed-entries.js';
+import { isTold, placedValues, relatedTo } from './shared/placed-values.js';
 import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const tooLong: Rule = {

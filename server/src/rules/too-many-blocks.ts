@@ -1,7 +1,7 @@
 /** Finds nested blocks beyond the number that the resource allows. */
 import { nestedName } from '../analysis/schema-blocks.js';
 import type { Block } from '../hcl/syntax.js';
-import { removeItem } from './layout.js';
+import { removeItem } from './fixes/layout.js';
 import type { Rule, RuleDoc } from './rule.js';
 
 export const tooManyBlocks: Rule = {

@@ -2,13 +2,13 @@
 import type { SchemaBlock } from '../analysis/schema-blocks.js';
 import type { Attribute } from '../hcl/syntax.js';
 import { metaArguments } from '../knowledge/meta-arguments.js';
-import { argumentToBlocks } from './convert.js';
-import { removeItem, renameArgument } from './layout.js';
+import { argumentToBlocks } from './fixes/convert.js';
+import { removeItem, renameArgument } from './fixes/layout.js';
 import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 import { isMethodSetting } from './setting-not-on-stage.js';
-import { rightPlace, suggestion } from './suggestions.js';
-import { exists, isDescribed } from './versions.js';
-import { titleOf } from './wording.js';
+import { rightPlace, suggestion } from './shared/suggestions.js';
+import { exists, isDescribed } from './shared/versions.js';
+import { titleOf } from './shared/wording.js';
 
 export const unknownArgument: Rule = {
   code: 'unknown-argument',

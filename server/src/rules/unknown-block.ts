@@ -3,13 +3,13 @@ import { nestedName, type SchemaBlock } from '../analysis/schema-blocks.js';
 import type { Block, Span } from '../hcl/syntax.js';
 import { metaArguments } from '../knowledge/meta-arguments.js';
 import type { ValueType } from '../knowledge/schema.js';
-import { blockToArgument } from './convert.js';
-import { removeItem } from './layout.js';
+import { blockToArgument } from './fixes/convert.js';
+import { removeItem } from './fixes/layout.js';
 import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 import { isMethodSetting } from './setting-not-on-stage.js';
-import { suggestion } from './suggestions.js';
-import { isDescribed } from './versions.js';
-import { titleOf } from './wording.js';
+import { suggestion } from './shared/suggestions.js';
+import { isDescribed } from './shared/versions.js';
+import { titleOf } from './shared/wording.js';
 
 export const unknownBlock: Rule = {
   code: 'unknown-block',

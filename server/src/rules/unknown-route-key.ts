@@ -9,7 +9,7 @@ import { textOf } from '../analysis/values.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { version2Family } from '../knowledge/stage-families.js';
 import { version2StageParts } from '../knowledge/stage-parts.js';
-import { apiOfStage, isRepeated, nestedIn } from './resources.js';
+import { apiOfStage, isRepeated, nestedIn } from './shared/resources.js';
 import type { Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const unknownRouteKey: Rule = {

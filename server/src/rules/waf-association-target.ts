@@ -1,7 +1,7 @@
 /** Finds web ACLs that are put before something that can have none. */
 import { restFamily, version2Family } from '../knowledge/stage-families.js';
 import { webAclAssociations } from '../knowledge/vocabularies/stage-uses.js';
-import { attributeOf, ownParts, readBy } from './parts.js';
+import { attributeOf, ownParts, readBy } from './shared/parts.js';
 import type { Edit, Rule, RuleDoc } from './rule.js';
 
 export const wafAssociationTarget: Rule = {

@@ -5,9 +5,9 @@ import type { Value } from '../analysis/values.js';
 import { boolOf, numberOf, textOf } from '../analysis/values.js';
 import type { Attribute, Expression } from '../hcl/syntax.js';
 import type { AttributeSchema, ValueType } from '../knowledge/schema.js';
-import { isTold, quoted } from './placed-values.js';
+import { isTold, quoted } from './shared/placed-values.js';
 import type { Edit, Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
-import { sourceOf } from './layout.js';
+import { sourceOf } from './fixes/layout.js';
 
 export const wrongType: Rule = {
   code: 'wrong-type',

@@ -6,10 +6,10 @@ import { numberOf } from '../analysis/values.js';
 import type { Attribute } from '../hcl/syntax.js';
 import { version2Family } from '../knowledge/stage-families.js';
 import { version2StageParts } from '../knowledge/stage-parts.js';
-import { insertArguments } from './insert.js';
-import { isPartial, nestedIn } from './resources.js';
+import { insertArguments } from './fixes/insert.js';
+import { isPartial, nestedIn } from './shared/resources.js';
 import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
-import { headerOf, listed } from './wording.js';
+import { headerOf, listed } from './shared/wording.js';
 
 export const zeroThrottle: Rule = {
   code: 'zero-throttle',

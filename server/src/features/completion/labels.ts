@@ -4,7 +4,7 @@ import type { LabelSite } from '../../analysis/site.js';
 import type { Span } from '../../hcl/syntax.js';
 import { releasedType, resourceSchema, resourceTypes } from '../../knowledge/resource-schemas.js';
 import type { AttributeSchema, NestedBlockSchema, ResourceSchema } from '../../knowledge/schema.js';
-import { requiredArguments, requiredBlocks } from '../../rules/proposals.js';
+import { requiredArguments, requiredBlocks } from '../../rules/fixes/proposals.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { proposedName } from './addresses.js';
 import type { Proposal } from './items.js';

@@ -7,7 +7,7 @@ import { dynamic } from '../../knowledge/meta-arguments.js';
 import { resourceTypes } from '../../knowledge/resource-schemas.js';
 import type { AttributeSchema, BodySchema, NestedBlockSchema } from '../../knowledge/schema.js';
 import { allows } from '../../workspace/provider-versions.js';
-import { type Run, lineStart, nextLine, realign, runAround, widthOf } from '../../rules/layout.js';
+import { type Run, lineStart, nextLine, realign, runAround, widthOf } from '../../rules/fixes/layout.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';

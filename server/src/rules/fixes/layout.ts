@@ -2,9 +2,9 @@
  * Where things stand on their lines: indentation, line ends, runs of aligned arguments. Writes edits that leave a file
  * as `terraform fmt` would have it, and leaves alone what was not formatted before. Knows no schema.
  */
-import type { Attribute, Body, Item, Span } from '../hcl/syntax.js';
-import type { SourceFile } from '../workspace/module.js';
-import type { Edit } from './rule.js';
+import type { Attribute, Body, Item, Span } from '../../hcl/syntax.js';
+import type { SourceFile } from '../../workspace/module.js';
+import type { Edit } from '../rule.js';
 
 /** Consecutive arguments whose equals signs `terraform fmt` puts below each other. */
 export interface Run {

@@ -2,17 +2,17 @@
  * What the rules about the surroundings of a stage share: the resources of the module by type, whether two expressions
  * come to the same, and what depends on what. Knows no rule.
  */
-import { overriddenIn } from '../analysis/overrides.js';
-import { argument, referenceIn } from '../analysis/points-to.js';
-import { type BlockTarget, resolve, type Target } from '../analysis/resolve.js';
-import { textOf } from '../analysis/values.js';
-import { referencesIn, visitExpression } from '../analysis/walk.js';
-import type { Attribute, Block, Expression, Reference, Step } from '../hcl/syntax.js';
-import { resourceSchema } from '../knowledge/resource-schemas.js';
-import type { Module, SourceFile } from '../workspace/module.js';
-import { blockLines, type NewBlock } from './insert.js';
-import { lineBreak, nextLine, sourceOf } from './layout.js';
-import type { Edit, RuleContext } from './rule.js';
+import { overriddenIn } from '../../analysis/overrides.js';
+import { argument, referenceIn } from '../../analysis/points-to.js';
+import { type BlockTarget, resolve, type Target } from '../../analysis/resolve.js';
+import { textOf } from '../../analysis/values.js';
+import { referencesIn, visitExpression } from '../../analysis/walk.js';
+import type { Attribute, Block, Expression, Reference, Step } from '../../hcl/syntax.js';
+import { resourceSchema } from '../../knowledge/resource-schemas.js';
+import type { Module, SourceFile } from '../../workspace/module.js';
+import { blockLines, type NewBlock } from '../fixes/insert.js';
+import { lineBreak, nextLine, sourceOf } from '../fixes/layout.js';
+import type { Edit, RuleContext } from '../rule.js';
 
 /** A resource of the module. */
 export interface Part {

@@ -2,12 +2,12 @@
  * The known entries of maps such as variables and tags, each with the narrowest place to point at. Knows where limits
  * stand, not what they are.
  */
-import type { Argument, SchemaBlock } from '../analysis/schema-blocks.js';
-import { type Origin, type Value, textOf, UNKNOWN } from '../analysis/values.js';
-import type { Attribute, Expression, ObjectEntry, Span } from '../hcl/syntax.js';
-import type { AttributeSchema, EntryLimits } from '../knowledge/schema.js';
+import type { Argument, SchemaBlock } from '../../analysis/schema-blocks.js';
+import { type Origin, type Value, textOf, UNKNOWN } from '../../analysis/values.js';
+import type { Attribute, Expression, ObjectEntry, Span } from '../../hcl/syntax.js';
+import type { AttributeSchema, EntryLimits } from '../../knowledge/schema.js';
 import { isTold } from './placed-values.js';
-import type { Related, RuleContext } from './rule.js';
+import type { Related, RuleContext } from '../rule.js';
 
 /** One entry of a map that has limits. */
 export interface PlacedEntry {

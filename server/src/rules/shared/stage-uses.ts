@@ -1,9 +1,9 @@
 /** The places of a file that name the stage of an API. Knows no rule. */
-import type { Attribute, Block } from '../hcl/syntax.js';
-import { restFamily, type StageFamily, version2Family } from '../knowledge/stage-families.js';
-import { restStageUses, version2StageUses } from '../knowledge/vocabularies/stage-uses.js';
+import type { Attribute, Block } from '../../hcl/syntax.js';
+import { restFamily, type StageFamily, version2Family } from '../../knowledge/stage-families.js';
+import { restStageUses, version2StageUses } from '../../knowledge/vocabularies/stage-uses.js';
 import { attributeOf, nestedIn, ownParts, type Part } from './parts.js';
-import type { RuleContext } from './rule.js';
+import type { RuleContext } from '../rule.js';
 
 /** A block that names a stage and its API. */
 export interface NamedStage {

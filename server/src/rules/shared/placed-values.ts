@@ -2,15 +2,15 @@
  * The known values that an argument holds, each with the narrowest place to point at, and what can be said and done
  * about them. Knows types, no limits: those are the rules'.
  */
-import { isMade } from '../analysis/made.js';
-import type { SchemaBlock } from '../analysis/schema-blocks.js';
-import type { Value } from '../analysis/values.js';
-import { textOf } from '../analysis/values.js';
-import { visitExpression } from '../analysis/walk.js';
-import type { Attribute, Expression, Span } from '../hcl/syntax.js';
-import type { AttributeSchema } from '../knowledge/schema.js';
-import type { Edit, Related, RuleContext } from './rule.js';
-import type { SourceFile } from '../workspace/module.js';
+import { isMade } from '../../analysis/made.js';
+import type { SchemaBlock } from '../../analysis/schema-blocks.js';
+import type { Value } from '../../analysis/values.js';
+import { textOf } from '../../analysis/values.js';
+import { visitExpression } from '../../analysis/walk.js';
+import type { Attribute, Expression, Span } from '../../hcl/syntax.js';
+import type { AttributeSchema } from '../../knowledge/schema.js';
+import type { Edit, Related, RuleContext } from '../rule.js';
+import type { SourceFile } from '../../workspace/module.js';
 
 /** An argument that the schema knows, with what it holds. */
 export interface PlacedValue {

@@ -1,7 +1,7 @@
 /** Where a file is so broken that what seems to be missing may well be there. Knows the tolerant parser's habits. */
-import { itemAt, overlaps } from '../analysis/walk.js';
-import type { Block, Problem } from '../hcl/syntax.js';
-import type { SourceFile } from '../workspace/module.js';
+import { itemAt, overlaps } from '../../analysis/walk.js';
+import type { Block, Problem } from '../../hcl/syntax.js';
+import type { SourceFile } from '../../workspace/module.js';
 
 /** Tells whether a block holds text that could not be read and may have swallowed some of its items. */
 export function brokenIn(file: SourceFile): (block: Block) => boolean {

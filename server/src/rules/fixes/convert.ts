@@ -1,11 +1,11 @@
 /** Turns an argument into the block it should be, and a block into an argument. Knows no resource. */
-import type { Attribute, Block, Body, Expression, ObjectExpression } from '../hcl/syntax.js';
-import type { NestedBlockSchema } from '../knowledge/schema.js';
-import type { SourceFile } from '../workspace/module.js';
+import type { Attribute, Block, Body, Expression, ObjectExpression } from '../../hcl/syntax.js';
+import type { NestedBlockSchema } from '../../knowledge/schema.js';
+import type { SourceFile } from '../../workspace/module.js';
 import type { NewArgument } from './insert.js';
 import { blockLines } from './insert.js';
 import { indentAt, lineBreak, realign, runAround, sourceOf, widthOf } from './layout.js';
-import type { Edit } from './rule.js';
+import type { Edit } from '../rule.js';
 
 /**
  * `settings = { … }` or `settings = [{ … }]` as one block for each object. Empty where that can't be done without

@@ -1,9 +1,9 @@
 /** Writes the request ID into an access log format: as an entry of its object, a member of its JSON or at its end. */
-import type { Expression, ObjectExpression, Template } from '../hcl/syntax.js';
-import type { SourceFile } from '../workspace/module.js';
+import type { Expression, ObjectExpression, Template } from '../../hcl/syntax.js';
+import type { SourceFile } from '../../workspace/module.js';
 import { insertion } from './access-log-places.js';
-import { indentAt, isOneLine, lineBreak, lineStart, sourceOf } from './layout.js';
-import type { Edit, Fix, RuleContext } from './rule.js';
+import { indentAt, isOneLine, lineBreak, lineStart, sourceOf } from '../fixes/layout.js';
+import type { Edit, Fix, RuleContext } from '../rule.js';
 
 /** The fix for a format without one; none where the place for it can't be told. */
 export function requestIdFixes(context: RuleContext, format: Expression): readonly Fix[] {

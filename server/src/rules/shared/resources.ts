@@ -1,14 +1,14 @@
 /** How rules get at the resources of a file and at what is written in them. Knows no rule. */
-import { argumentOf } from '../analysis/mentions.js';
-import { stageOfSettings } from '../analysis/module-picture.js';
-import { isOverrideFile, overriddenIn } from '../analysis/overrides.js';
-import { argument, pointsTo } from '../analysis/points-to.js';
-import { type BlockTarget, targetOf } from '../analysis/resolve.js';
-import type { SchemaBlock } from '../analysis/schema-blocks.js';
-import { textOf } from '../analysis/values.js';
-import type { Block } from '../hcl/syntax.js';
-import { restFamily, type StageFamily } from '../knowledge/stage-families.js';
-import type { RuleContext } from './rule.js';
+import { argumentOf } from '../../analysis/mentions.js';
+import { stageOfSettings } from '../../analysis/module-picture.js';
+import { isOverrideFile, overriddenIn } from '../../analysis/overrides.js';
+import { argument, pointsTo } from '../../analysis/points-to.js';
+import { type BlockTarget, targetOf } from '../../analysis/resolve.js';
+import type { SchemaBlock } from '../../analysis/schema-blocks.js';
+import { textOf } from '../../analysis/values.js';
+import type { Block } from '../../hcl/syntax.js';
+import { restFamily, type StageFamily } from '../../knowledge/stage-families.js';
+import type { RuleContext } from '../rule.js';
 
 /** The resources of a type in the file, those under its draft name included. */
 export function resourcesOf({ blocks }: RuleContext, type: string): readonly SchemaBlock[] {

@@ -1,11 +1,11 @@
 /** What a deployment is a snapshot of, and triggers that notice its changes. Knows no rule. */
-import { pointsTo } from '../analysis/points-to.js';
-import type { BlockTarget } from '../analysis/resolve.js';
-import { restFamily } from '../knowledge/stage-families.js';
-import { apiPartTypes } from '../knowledge/vocabularies/deployments.js';
-import type { NewArgument } from './insert.js';
+import { pointsTo } from '../../analysis/points-to.js';
+import type { BlockTarget } from '../../analysis/resolve.js';
+import { restFamily } from '../../knowledge/stage-families.js';
+import { apiPartTypes } from '../../knowledge/vocabularies/deployments.js';
+import type { NewArgument } from '../fixes/insert.js';
 import { attributeOf, type Part, partsOf } from './parts.js';
-import type { RuleContext } from './rule.js';
+import type { RuleContext } from '../rule.js';
 
 /** The API that a block belongs to, where it is a resource of this module. */
 export function apiOf(

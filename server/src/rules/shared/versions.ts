@@ -1,8 +1,8 @@
 /** What provider versions have to say about a member of a schema, in words. Knows no rule. */
-import { describedVersions } from '../knowledge/resource-schemas.js';
-import type { VersionRange } from '../knowledge/schema.js';
-import type { Module } from '../workspace/module.js';
-import { allows } from '../workspace/provider-versions.js';
+import { describedVersions } from '../../knowledge/resource-schemas.js';
+import type { VersionRange } from '../../knowledge/schema.js';
+import type { Module } from '../../workspace/module.js';
+import { allows } from '../../workspace/provider-versions.js';
 
 /** Whether some provider version that the module allows has it. */
 export function exists(range: VersionRange, module: Module): boolean {

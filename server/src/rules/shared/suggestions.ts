@@ -1,7 +1,7 @@
 /** Which argument or block a person meant by a name that is none: by spelling, or by habit from another resource. */
-import { didYouMean } from '../analysis/did-you-mean.js';
-import { nestedName, type SchemaBlock } from '../analysis/schema-blocks.js';
-import type { BodySchema } from '../knowledge/schema.js';
+import { didYouMean } from '../../analysis/did-you-mean.js';
+import { nestedName, type SchemaBlock } from '../../analysis/schema-blocks.js';
+import type { BodySchema } from '../../knowledge/schema.js';
 
 /**
  * The name of an argument or block that may still be written in the body and that `name` most likely stands for.

@@ -1,10 +1,15 @@
 /** What to write for an argument or block that is missing. Knows the module's resources, but not what they do. */
-import type { AttributeSchema, BodySchema, NestedBlockSchema, ReferenceTarget } from '../knowledge/schema.js';
-import { releasedType, resourceSchema } from '../knowledge/resource-schemas.js';
-import type { Block } from '../hcl/syntax.js';
-import type { Module } from '../workspace/module.js';
+import type {
+  AttributeSchema,
+  BodySchema,
+  NestedBlockSchema,
+  ReferenceTarget,
+} from '../../knowledge/schema.js';
+import { releasedType, resourceSchema } from '../../knowledge/resource-schemas.js';
+import type { Block } from '../../hcl/syntax.js';
+import type { Module } from '../../workspace/module.js';
 import type { NewArgument, NewBlock } from './insert.js';
-import { existsThroughout } from './versions.js';
+import { existsThroughout } from '../shared/versions.js';
 
 /** A required argument as it might be written: a reference where only one comes into question, else a sample. */
 export function proposedArgument(

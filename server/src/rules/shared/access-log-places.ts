@@ -2,16 +2,16 @@
  * What the rules for access logs share: the formats of a file, where a part of one is pointed at, and how it is
  * changed there. Knows no rule.
  */
-import type { AccessLog, LogFormat } from '../analysis/log-format/access-logs.js';
-import { accessLogs } from '../analysis/log-format/access-logs.js';
-import { type FormatText, writtenAt, type WrittenAt } from '../analysis/log-format/format-text.js';
-import { isOpen, type VariableToken } from '../analysis/log-format/tokens.js';
-import { swallowedIn } from '../analysis/log-format/variables.js';
-import { itemAt, visitExpression } from '../analysis/walk.js';
-import type { Expression, Span, Template } from '../hcl/syntax.js';
-import type { ApiType } from '../knowledge/vocabularies/context-variables.js';
-import type { SourceFile } from '../workspace/module.js';
-import type { Edit, Finding, Fix, Related, RuleContext } from './rule.js';
+import type { AccessLog, LogFormat } from '../../analysis/log-format/access-logs.js';
+import { accessLogs } from '../../analysis/log-format/access-logs.js';
+import { type FormatText, writtenAt, type WrittenAt } from '../../analysis/log-format/format-text.js';
+import { isOpen, type VariableToken } from '../../analysis/log-format/tokens.js';
+import { swallowedIn } from '../../analysis/log-format/variables.js';
+import { itemAt, visitExpression } from '../../analysis/walk.js';
+import type { Expression, Span, Template } from '../../hcl/syntax.js';
+import type { ApiType } from '../../knowledge/vocabularies/context-variables.js';
+import type { SourceFile } from '../../workspace/module.js';
+import type { Edit, Finding, Fix, Related, RuleContext } from '../rule.js';
 
 /** An access log with its format, which may be judged. */
 export interface JudgedLog extends AccessLog {

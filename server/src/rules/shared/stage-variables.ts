@@ -1,10 +1,10 @@
 /** Where an API's texts read stage variables, and which its stages have. Knows no rule. */
-import { argument, pointsTo } from '../analysis/points-to.js';
-import type { Body, Expression, Span } from '../hcl/syntax.js';
-import { restFamily, type StageFamily, version2Family } from '../knowledge/stage-families.js';
-import { stageVariableReaders } from '../knowledge/vocabularies/stage-variable-readers.js';
-import { visitBody, visitExpression } from '../analysis/walk.js';
-import type { SourceFile } from '../workspace/module.js';
+import { argument, pointsTo } from '../../analysis/points-to.js';
+import type { Body, Expression, Span } from '../../hcl/syntax.js';
+import { restFamily, type StageFamily, version2Family } from '../../knowledge/stage-families.js';
+import { stageVariableReaders } from '../../knowledge/vocabularies/stage-variable-readers.js';
+import { visitBody, visitExpression } from '../../analysis/walk.js';
+import type { SourceFile } from '../../workspace/module.js';
 import {
   dependenciesOf,
   identityOf,
@@ -16,7 +16,7 @@ import {
   partAt,
   partsOf,
 } from './parts.js';
-import type { RuleContext } from './rule.js';
+import type { RuleContext } from '../rule.js';
 
 /** One place that reads a stage variable. */
 export interface VariableUse extends Span {

@@ -2,8 +2,8 @@
  * Puts new arguments and blocks into a block, laid out as `terraform fmt` would: in one-line blocks, empty blocks, CRLF
  * files, beside what is already aligned. Knows no schema.
  */
-import type { Attribute, Block, Item } from '../hcl/syntax.js';
-import type { SourceFile } from '../workspace/module.js';
+import type { Attribute, Block, Item } from '../../hcl/syntax.js';
+import type { SourceFile } from '../../workspace/module.js';
 import {
   indentAt,
   isOneLine,
@@ -15,7 +15,7 @@ import {
   sourceOf,
   widthOf,
 } from './layout.js';
-import type { Edit } from './rule.js';
+import type { Edit } from '../rule.js';
 
 /** `name = value`; further lines of the value are indented relative to the argument. */
 export interface NewArgument {

@@ -1,6 +1,6 @@
 /** How messages name blocks and lists, and which part of a block they point at. Knows no rule. */
-import type { SchemaBlock } from '../analysis/schema-blocks.js';
-import type { Block, Span } from '../hcl/syntax.js';
+import type { SchemaBlock } from '../../analysis/schema-blocks.js';
+import type { Block, Span } from '../../hcl/syntax.js';
 
 /** `` `aws_api_gateway_stage` `` or ``the `settings` block``. */
 export function titleOf({ path, schema }: SchemaBlock): string {
