@@ -91,18 +91,20 @@ export const tests = [
   method_path = "*/*"
 
   settings {
-    
+    metrics_enabled = true
+    logging_level   = "OFF"
   }
 }
 `,
-    keys: ['all', 'Tab', 'Tab', 'Tab', 'Tab', 'throttling_burst_limit = 100'],
+    keys: ['all'],
     written: `resource "aws_api_gateway_method_settings" "all" {
   rest_api_id = aws_api_gateway_rest_api.shop.id
   stage_name  = aws_api_gateway_stage.live.stage_name
   method_path = "*/*"
 
   settings {
-    throttling_burst_limit = 100
+    metrics_enabled = true
+    logging_level   = "OFF"
   }
 }
 `,

@@ -171,6 +171,21 @@ describe('labels', () => {
     );
   });
 
+  test('optional members worth having come along, nested ones too', () => {
+    const settings =
+      'settings {\n    metrics_enabled = ${4|true,false|}\n    logging_level   = ${5|"OFF","ERROR","INFO"|}\n  }';
+    checkCompletion(
+      'resource "aws_api_gateway_method_se<|>"',
+      'aws_api_gateway_method_settings',
+      `resource "aws_api_gateway_method_settings" "\${1:all}" {\n  rest_api_id = "$2"\n  stage_name  = "$3"\n  method_path = "\${4:*/*}"\n\n  ${settings.replace('${5', '${6').replace('${4', '${5')}\n}`,
+    );
+    checkCompletion(
+      'resource "aws_api_gateway_method_settings" "a" {\n  set<|>\n}\n',
+      'settings',
+      `resource "aws_api_gateway_method_settings" "a" {\n  ${settings.replace('${4', '${1').replace('${5', '${2')}\n}\n`,
+    );
+  });
+
   test.each([
     ['resource "<|>', 'resource "aws_api_gateway_account" "${1:this}" {\n  cloudwatch_role_arn = "$2"\n}'],
     ['resource "<|>"', 'resource "aws_api_gateway_account" "${1:this}" {\n  cloudwatch_role_arn = "$2"\n}'],

@@ -3,13 +3,11 @@ import { CompletionItemKind } from '../protocol-constants.js';
 import type { LabelSite } from '../../analysis/site.js';
 import type { Span } from '../../hcl/syntax.js';
 import { releasedType, resourceSchema, resourceTypes } from '../../knowledge/resource-schemas.js';
-import type { AttributeSchema, NestedBlockSchema, ResourceSchema } from '../../knowledge/schema.js';
-import { requiredArguments, requiredBlocks } from '../../rules/fixes/proposals.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { proposedName } from './addresses.js';
 import type { Proposal } from './items.js';
 import { literal, tabStops } from './snippet-text.js';
-import { argumentLines, blockLines, indented } from './value-snippets.js';
+import { bodyLines, indented } from './value-snippets.js';
 
 /** What may stand in the label. */
 export function labelProposals(site: LabelSite, file: SourceFile, module: Module): readonly Proposal[] {
@@ -46,24 +44,8 @@ export function wholeResource(
   const stops = tabStops();
   const writer = { module, resource: undefined, stops };
   const name = stops.stop(proposedName(module, type, schema.facts?.localName ?? 'this'));
-  const [attributes, blocks] = proposedMembers(schema, module);
-  const lines = argumentLines(attributes, writer);
-  const nested = blocks.flatMap((each) => [...(lines.length > 0 ? [''] : []), ...blockLines(each, writer)]);
-  const body = [...lines, ...nested];
-  const inner = indented(body.length > 0 ? body : [stops.stop()]);
+  const inner = indented(bodyLines(schema.body, writer, schema.facts?.snippet ?? []));
   return { snippet: [`"${name}" {`, ...inner, '}'].join('\n'), title: schema.facts?.title };
-}
-
-/** What a new block of the type requires, and the optional members that it had better have. */
-function proposedMembers(
-  { body, facts }: ResourceSchema,
-  module: Module,
-): readonly [readonly AttributeSchema[], readonly NestedBlockSchema[]] {
-  const extra = facts?.snippet ?? [];
-  return [
-    [...requiredArguments(body, module), ...extra.flatMap((name) => body.attributes.get(name) ?? [])],
-    [...requiredBlocks(body, module), ...extra.flatMap((name) => body.blocks.get(name) ?? [])],
-  ];
 }
 
 function typeProposals(

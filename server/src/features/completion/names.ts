@@ -1,6 +1,6 @@
 /** Completes names in bodies: arguments, nested blocks, meta-arguments, and the blocks at the top of a file. */
 import { CompletionItemKind } from '../protocol-constants.js';
-import { type BodyScope, mayHoldDynamic } from '../../analysis/body-scope.js';
+import { type BodyScope, mayHoldDynamic, memberPath } from '../../analysis/body-scope.js';
 import type { ItemSite } from '../../analysis/site.js';
 import type { Block, Item } from '../../hcl/syntax.js';
 import { dynamic } from '../../knowledge/meta-arguments.js';
@@ -13,7 +13,7 @@ import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';
 import { wholeResource } from './labels.js';
 import { literal, tabStops } from './snippet-text.js';
-import { blockLines, valueSnippet } from './value-snippets.js';
+import { below, blockLines, valueSnippet } from './value-snippets.js';
 
 /** What may be written at the site: required ones first, those already there left out. */
 export function nameProposals(site: ItemSite, file: SourceFile, module: Module): readonly Proposal[] {
@@ -111,12 +111,13 @@ function attributeProposal(schema: AttributeSchema, { scope, item, module, file,
 }
 
 function blockProposal(schema: NestedBlockSchema, { scope, item, module }: Place): Proposal {
+  const extra = below(memberPath(scope, schema.name), scope.resource?.facts?.snippet ?? []);
   const isRename = item !== undefined && item.kind !== 'fragment';
   const writer = { module, resource: resourceBlock(scope), stops: tabStops() };
   return {
     label: schema.name,
     kind: CompletionItemKind.Struct,
-    ...(isRename ? {} : { snippet: blockLines(schema, writer).join('\n') }),
+    ...(isRename ? {} : { snippet: blockLines(schema, writer, extra).join('\n') }),
     detail: schema.minItems > 0 ? 'block, required' : 'block',
     docs: memberKey(scope, schema.name),
     deprecated: schema.deprecated === true,

@@ -1,6 +1,6 @@
 /** Writes values and whole blocks as snippets, with a tab stop wherever a person has to decide. */
 import type { Block } from '../../hcl/syntax.js';
-import type { AttributeSchema, NestedBlockSchema, ValueType } from '../../knowledge/schema.js';
+import type { AttributeSchema, BodySchema, NestedBlockSchema, ValueType } from '../../knowledge/schema.js';
 import { widthOf } from '../../rules/fixes/layout.js';
 import { requiredArguments, requiredBlocks } from '../../rules/fixes/proposals.js';
 import type { Module } from '../../workspace/module.js';
@@ -50,19 +50,47 @@ export function argumentLines(schemas: readonly AttributeSchema[], writer: Write
   return lines;
 }
 
-/** The lines of a nested block with what it requires, without indentation. */
-export function blockLines(schema: NestedBlockSchema, writer: Writer): readonly string[] {
+/**
+ * The lines of a nested block with what it requires, without indentation. `extra` names optional members that it had
+ * better have, by their path within it: `logging_level`, `throttle.path`.
+ */
+export function blockLines(
+  schema: NestedBlockSchema,
+  writer: Writer,
+  extra: readonly string[] = [],
+): readonly string[] {
   const label =
     schema.labels === undefined ? '' : schema.labels.map(() => `"${writer.stops.stop()}" `).join('');
-  return [`${schema.name} ${label}{`, ...bodyLines(schema, writer), '}'];
+  return [`${schema.name} ${label}{`, ...indented(bodyLines(schema.body, writer, extra)), '}'];
 }
 
-function bodyLines(schema: NestedBlockSchema, writer: Writer): readonly string[] {
-  const required = argumentLines(requiredArguments(schema.body, writer.module), writer);
-  const nested = requiredBlocks(schema.body, writer.module).flatMap((each) => blockLines(each, writer));
-  const lines =
-    required.length > 0 && nested.length > 0 ? [...required, '', ...nested] : [...required, ...nested];
-  return indented(lines.length > 0 ? lines : [writer.stops.stop()]);
+/** The lines of a body with what it requires and `extra`, without indentation; a tab stop where that is nothing. */
+export function bodyLines(body: BodySchema, writer: Writer, extra: readonly string[]): readonly string[] {
+  const names = new Set(extra.map((path) => path.split('.')[0] ?? ''));
+  const required = new Set<object>([
+    ...requiredArguments(body, writer.module),
+    ...requiredBlocks(body, writer.module),
+  ]);
+  const isWritten = (member: { readonly name: string }): boolean =>
+    required.has(member) || names.has(member.name);
+  const attributes = [...body.attributes.values()].filter(isWritten);
+  // Required ones come first, whatever the order of the schema.
+  const lines = [
+    ...argumentLines(
+      attributes.toSorted((a, b) => Number(required.has(b)) - Number(required.has(a))),
+      writer,
+    ),
+  ];
+  for (const block of [...body.blocks.values()].filter(isWritten)) {
+    if (lines.length > 0) lines.push('');
+    lines.push(...blockLines(block, writer, below(block.name, extra)));
+  }
+  return lines.length > 0 ? lines : [writer.stops.stop()];
+}
+
+/** The paths that lead into a member, from there on. */
+export function below(name: string, paths: readonly string[]): readonly string[] {
+  return paths.filter((path) => path.startsWith(`${name}.`)).map((path) => path.slice(name.length + 1));
 }
 
 export function indented(lines: readonly string[]): readonly string[] {
