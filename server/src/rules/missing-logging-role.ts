@@ -43,7 +43,7 @@ export const missingLoggingRole: Rule = {
 export const missingLoggingRoleDoc: RuleDoc = {
   doc: `REST and WebSocket stages write logs by a role that is set once for the account and Region. Without it AWS answers
 "CloudWatch Logs role ARN must be set in account settings to enable logging"
-([sst#1556](https://github.com/sst/sst/issues/1556)). It may be set by hand or in another configuration, so this is a
+([sst#1556](https://github.com/anomalyco/sst/issues/1556)). It may be set by hand or in another configuration, so this is a
 hint only, and nothing is said where the module calls others. The fix writes the setting with its role.`,
   bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
