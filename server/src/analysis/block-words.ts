@@ -1,6 +1,7 @@
 /** What the words mean that a block binds for what stands in it: `each`, `count`, `self`, iterators of `dynamic`. */
+import { attributeOf } from '../hcl/lookup.js';
 import type { Attribute, Block } from '../hcl/syntax.js';
-import { argumentOf, iteratorsOf } from './mentions.js';
+import { iteratorsOf } from './mentions.js';
 
 /** A word that blocks around a place give a meaning to. */
 export type BlockWord =
@@ -16,7 +17,7 @@ export type BlockWord =
 /** The meaning of a reference's first word inside the given blocks, outermost first; undefined for other words. */
 export function blockWord(word: string, blocks: readonly Block[]): BlockWord | undefined {
   const dynamic = iteratorsOf(blocks).get(word);
-  if (dynamic) return { kind: 'iterator', block: dynamic, source: argumentOf(dynamic.body, 'for_each') };
+  if (dynamic) return { kind: 'iterator', block: dynamic, source: attributeOf(dynamic.body, 'for_each') };
   if (word === 'self') {
     const resource = blocks.find(({ type }) => type.text === 'resource' || type.text === 'data');
     return resource && { kind: 'self', block: resource, source: undefined };
@@ -24,7 +25,7 @@ export function blockWord(word: string, blocks: readonly Block[]): BlockWord | u
   if (word !== 'each' && word !== 'count') return undefined;
   const repeated = word === 'each' ? 'for_each' : 'count';
   for (const block of blocks) {
-    const source = block.type.text === 'dynamic' ? undefined : argumentOf(block.body, repeated);
+    const source = block.type.text === 'dynamic' ? undefined : attributeOf(block.body, repeated);
     if (source) return { kind: word, block, source };
   }
   return { kind: word, block: undefined, source: undefined };

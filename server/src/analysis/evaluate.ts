@@ -3,15 +3,8 @@
  * variables, arguments of other resources, the functions of functions.ts. Pure and bounded; what is not certain is
  * unknown, and unknown is not wrong. Variable files are not read.
  */
-import type {
-  Attribute,
-  Body,
-  Conditional,
-  Expression,
-  ObjectExpression,
-  Reference,
-  Step,
-} from '../hcl/syntax.js';
+import { attributeOf } from '../hcl/lookup.js';
+import type { Conditional, Expression, ObjectExpression, Reference, Step } from '../hcl/syntax.js';
 import type { Module } from '../workspace/module.js';
 import { forValue, type Scope } from './for-values.js';
 import { applyFunction } from './functions.js';
@@ -274,11 +267,6 @@ function declaredValue(address: string, run: Run, compute: () => Value, key = ad
     run.declared.set(key, value);
   }
   return value;
-}
-
-function attributeOf(body: Body, name: string): Attribute | undefined {
-  const found = body.items.find((item) => item.kind === 'attribute' && item.name.text === name);
-  return found?.kind === 'attribute' ? found : undefined;
 }
 
 function stepInto(value: Value, steps: readonly Step[], inner: Evaluate): Value {

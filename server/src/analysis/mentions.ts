@@ -2,6 +2,7 @@
  * Where the names of a module stand: the declarations of a file and every use of one, strings of Terraform 0.11
  * included. Knows what an address looks like, not what it stands for.
  */
+import { attributeOf } from '../hcl/lookup.js';
 import type {
   Attribute,
   Block,
@@ -83,12 +84,6 @@ export function labelName({ start, end, quoted, closed }: Label): Span {
   return quoted ? { start: start + 1, end: closed ? end - 1 : end } : { start, end };
 }
 
-/** The argument of a body by its name. */
-export function argumentOf(body: Body, name: string): Attribute | undefined {
-  const found = body.items.find((item) => item.kind === 'attribute' && item.name.text === name);
-  return found?.kind === 'attribute' ? found : undefined;
-}
-
 /** The text of a quoted string without interpolations. */
 export function plainText(expression: Expression | undefined): string | undefined {
   if (expression?.kind !== 'template') return undefined;
@@ -107,7 +102,7 @@ function addressLength(root: string): number {
 }
 
 function iteratorOf(dynamic: Block): string {
-  const named = argumentOf(dynamic.body, 'iterator')?.value;
+  const named = attributeOf(dynamic.body, 'iterator')?.value;
   return named?.kind === 'reference' ? named.root.text : (dynamic.labels[0]?.text ?? '');
 }
 
@@ -146,7 +141,7 @@ function localsIn(block: Block): readonly Mention[] {
 
 /** `alias = "frankfurt"` in `provider "aws"` declares `aws.frankfurt`. */
 function aliasIn(block: Block): readonly Mention[] {
-  const value = argumentOf(block.body, 'alias')?.value;
+  const value = attributeOf(block.body, 'alias')?.value;
   const alias = plainText(value);
   const provider = block.labels[0]?.text;
   if (value?.kind !== 'template' || !alias || !provider) return [];

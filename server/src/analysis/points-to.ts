@@ -1,8 +1,8 @@
 /** Follows an expression to the block it comes from, through local values and other blocks. Knows one module. */
+import { attributeOf } from '../hcl/lookup.js';
 import type { Block, Expression, Reference } from '../hcl/syntax.js';
 import type { ReferenceTarget } from '../knowledge/schema.js';
 import type { Module } from '../workspace/module.js';
-import { argumentOf } from './mentions.js';
 import { type BlockTarget, resolve } from './resolve.js';
 
 /**
@@ -52,7 +52,7 @@ export function referenceIn(expression: Expression): Reference | undefined {
 
 /** What is written for an argument of a block. */
 export function argument(block: Block, name: string): Expression | undefined {
-  return argumentOf(block.body, name)?.value;
+  return attributeOf(block.body, name)?.value;
 }
 
 /** Arguments that refer to each other in a circle end here. */

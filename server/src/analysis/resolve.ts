@@ -2,11 +2,12 @@
  * What a reference means: the block, variable or local value it names, and the attribute of it that is read. Knows one
  * module; what another module or the provider adds stays unknown.
  */
+import { attributeOf } from '../hcl/lookup.js';
 import type { Attribute, Block, Body, Reference, Span, Step } from '../hcl/syntax.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import type { AttributeSchema, NestedBlockSchema, ResourceSchema } from '../knowledge/schema.js';
 import type { Declaration, LocalDeclaration, Module, SourceFile } from '../workspace/module.js';
-import { type Address, addressOf, argumentOf, labelName, plainText } from './mentions.js';
+import { type Address, addressOf, labelName, plainText } from './mentions.js';
 
 /** What an address stands for. */
 export type Target = BlockTarget | NamedTarget | LocalTarget;
@@ -89,7 +90,7 @@ export function declaredAt(target: Target): { readonly file: SourceFile; readonl
   const { file } = declaration;
   if ('attribute' in declaration) return { file, span: declaration.attribute.name };
   if (target.kind === 'provider') {
-    const alias = argumentOf(declaration.block.body, 'alias')?.value;
+    const alias = attributeOf(declaration.block.body, 'alias')?.value;
     return { file, span: alias?.kind === 'template' ? alias.content : declaration.block.type };
   }
   const label = declaration.block.labels[target.kind === 'resource' || target.kind === 'data' ? 1 : 0];
@@ -110,7 +111,7 @@ export function memberOf(target: BlockTarget, steps: readonly Step[]): Member | 
     const name = step.name.text;
     const attribute = schema?.attributes.get(name);
     const block = schema?.blocks.get(name);
-    const written = body && argumentOf(body, name);
+    const written = body && attributeOf(body, name);
     if (!attribute && !block && !written) return undefined;
     member = { ...(attribute ? { attribute } : {}), ...(block ? { block } : {}), written };
     schema = block?.body;
@@ -141,7 +142,8 @@ function providerOf(address: string, module: Module): Declaration | undefined {
   return module.others.find(
     ({ block }) =>
       block.type.text === 'provider' &&
-      address === `${block.labels[0]?.text ?? ''}.${plainText(argumentOf(block.body, 'alias')?.value) ?? ''}`,
+      address ===
+        `${block.labels[0]?.text ?? ''}.${plainText(attributeOf(block.body, 'alias')?.value) ?? ''}`,
   );
 }
 

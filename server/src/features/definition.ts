@@ -1,8 +1,9 @@
 /** Go to definition: from a name to where it is declared, from an attribute to the argument that says what it is. */
+import { attributeOf } from '../hcl/lookup.js';
 import type { Location } from 'vscode-languageserver-types';
 import { blockWord } from '../analysis/block-words.js';
 import type { BodyScope } from '../analysis/body-scope.js';
-import { argumentOf, labelName, mentionAt } from '../analysis/mentions.js';
+import { labelName, mentionAt } from '../analysis/mentions.js';
 import { declaredAt, memberOf, resolve, targetOf } from '../analysis/resolve.js';
 import { siteAt } from '../analysis/site.js';
 import type { Reference, Span } from '../hcl/syntax.js';
@@ -55,7 +56,7 @@ function bindingOf(file: SourceFile, scope: BodyScope, { root }: Reference): Loc
 
 function argumentAround(file: SourceFile, scope: BodyScope, { root }: Reference): Location | null {
   const resource = scope.blocks.find(({ type }) => type.text === 'resource');
-  const written = resource && argumentOf(resource.body, root.text);
+  const written = resource && attributeOf(resource.body, root.text);
   return written ? location(file, written.name) : null;
 }
 

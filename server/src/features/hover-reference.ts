@@ -1,8 +1,9 @@
 /** What a reference says to a person: what it names, the attribute that is read, and its value where that is known. */
+import { attributeOf } from '../hcl/lookup.js';
 import { type BlockWord, blockWord } from '../analysis/block-words.js';
 import type { BodyScope } from '../analysis/body-scope.js';
 import type { Evaluate } from '../analysis/evaluate.js';
-import { type Address, argumentOf, plainText } from '../analysis/mentions.js';
+import { type Address, plainText } from '../analysis/mentions.js';
 import {
   type BlockTarget,
   type NamedTarget,
@@ -99,9 +100,9 @@ function localText(
 
 function variableText(target: NamedTarget, link: string | undefined): string {
   const { file, block } = target.declaration;
-  const type = argumentOf(block.body, 'type');
-  const given = argumentOf(block.body, 'default');
-  const isSensitive = argumentOf(block.body, 'sensitive')?.value;
+  const type = attributeOf(block.body, 'type');
+  const given = attributeOf(block.body, 'default');
+  const isSensitive = attributeOf(block.body, 'sensitive')?.value;
   return paragraphs([
     dotted([
       code(target.address),
@@ -111,16 +112,16 @@ function variableText(target: NamedTarget, link: string | undefined): string {
       isSensitive?.kind === 'literal' && isSensitive.value === true ? 'sensitive' : undefined,
       link,
     ]),
-    plainText(argumentOf(block.body, 'description')?.value)?.trim(),
+    plainText(attributeOf(block.body, 'description')?.value)?.trim(),
   ]);
 }
 
 function outputText(target: NamedTarget, link: string | undefined, evaluate: Evaluate): string {
   const { file, block } = target.declaration;
-  const value = argumentOf(block.body, 'value');
+  const value = attributeOf(block.body, 'value');
   return paragraphs([
     dotted([code(`output "${block.labels[0]?.text ?? ''}"`), link]),
-    plainText(argumentOf(block.body, 'description')?.value)?.trim(),
+    plainText(attributeOf(block.body, 'description')?.value)?.trim(),
     value && codeBlock(layout(file, value.value)),
     value && valueParagraph(evaluate(value.value)),
   ]);
@@ -133,7 +134,7 @@ function describedText(
   link: string | undefined,
 ): string {
   const { file, block } = target.declaration;
-  const written = argumentOf(block.body, argument);
+  const written = attributeOf(block.body, argument);
   return dotted([
     code(target.address),
     kind,

@@ -2,10 +2,11 @@
  * Hover: what the thing under the pointer is. Names, labels, values and references each have their text; this file only
  * finds out which of them it is.
  */
+import { attributeOf } from '../hcl/lookup.js';
 import type { Hover } from 'vscode-languageserver-types';
 import { type BodyScope, attributeSchema, blockSchema } from '../analysis/body-scope.js';
 import { type Evaluate, evaluator } from '../analysis/evaluate.js';
-import { addressOf, argumentOf, mentionAt, plainText } from '../analysis/mentions.js';
+import { addressOf, mentionAt, plainText } from '../analysis/mentions.js';
 import { targetOf } from '../analysis/resolve.js';
 import { type ItemSite, type LabelSite, type ValueSite, siteAt } from '../analysis/site.js';
 import type { Block, Span } from '../hcl/syntax.js';
@@ -191,7 +192,7 @@ function isImportId({ blocks }: BodyScope, name: string): boolean {
 
 /** How the ID of the import block around is built, for the type that `to` names. */
 function importShape({ body }: BodyScope, module: Module): string | undefined {
-  const to = argumentOf(body, 'to')?.value;
+  const to = attributeOf(body, 'to')?.value;
   const address = to?.kind === 'reference' ? addressOf(to) : undefined;
   const target = address && targetOf(address.text, module);
   const schema = target?.kind === 'resource' ? target.schema : undefined;

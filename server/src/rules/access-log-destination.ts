@@ -1,4 +1,5 @@
 /** Finds destinations of access logs that AWS refuses. What may be one is a fact of the vocabulary. */
+import { attributeOf } from '../hcl/lookup.js';
 import { tracedFormat } from '../analysis/log-format/access-logs.js';
 import { HOLE } from '../analysis/log-format/tokens.js';
 import { referenceIn } from '../analysis/points-to.js';
@@ -114,9 +115,7 @@ function referenceFinding(
         message: `${named} is a Firehose stream, and only REST APIs can log to one: take the \`arn\` of an \`${logGroup.type}\`.`,
       };
     }
-    const written = target.declaration?.block.body.items.find(
-      (item): item is Attribute => item.kind === 'attribute' && item.name.text === 'name',
-    );
+    const written = target.declaration && attributeOf(target.declaration.block.body, 'name');
     const name = written && textOf(evaluate(written.value));
     return name === undefined || name.startsWith(firehoseStream.prefix)
       ? undefined

@@ -1,5 +1,5 @@
 /** Finds deployments given to a stage that deploys by itself. */
-import { argumentOf } from '../analysis/mentions.js';
+import { attributeOf } from '../hcl/lookup.js';
 import { isCertainlySet, isOn } from '../analysis/settled.js';
 import { version2Family } from '../knowledge/stage-families.js';
 import { removeItem } from './fixes/layout.js';
@@ -14,8 +14,8 @@ export const autoDeployWithDeployment: Rule = {
   *check(context) {
     const { type, autoDeploy = '', deployment } = version2Family.stage;
     for (const { resource, body } of resourcesOf(context, type)) {
-      const auto = argumentOf(body, autoDeploy);
-      const written = argumentOf(body, deployment);
+      const auto = attributeOf(body, autoDeploy);
+      const written = attributeOf(body, deployment);
       const isBoth = written && isOn(auto?.value, context) === true && isCertainlySet(written.value, context);
       if (isBoth && !isPartial(resource, context)) {
         yield {

@@ -1,5 +1,5 @@
 /** Finds sizes of caches that are not there. */
-import { argumentOf } from '../analysis/mentions.js';
+import { attributeOf } from '../hcl/lookup.js';
 import { isOn } from '../analysis/settled.js';
 import { textOf } from '../analysis/values.js';
 import { restFamily } from '../knowledge/stage-families.js';
@@ -18,8 +18,8 @@ export const cacheSizeWithoutCluster: Rule = {
     const { enabled, size } = restStageParts.cache;
     const { file } = context;
     for (const { resource, body } of resourcesOf(context, restFamily.stage.type)) {
-      const written = argumentOf(body, size);
-      const on = argumentOf(body, enabled);
+      const written = attributeOf(body, size);
+      const on = attributeOf(body, enabled);
       const text = written && textOf(context.evaluate(written.value));
       if (
         written &&

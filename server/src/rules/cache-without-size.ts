@@ -1,5 +1,5 @@
 /** Finds caches without a size. The smallest one is a fact of the stage resource. */
-import { argumentOf } from '../analysis/mentions.js';
+import { attributeOf } from '../hcl/lookup.js';
 import { isOn, settledValue } from '../analysis/settled.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { restStageParts } from '../knowledge/stage-parts.js';
@@ -15,8 +15,8 @@ export const cacheWithoutSize: Rule = {
   *check(context) {
     const { enabled, size } = restStageParts.cache;
     for (const { resource, body, bodySchema } of resourcesOf(context, restFamily.stage.type)) {
-      const on = argumentOf(body, enabled);
-      const written = argumentOf(body, size);
+      const on = attributeOf(body, enabled);
+      const written = attributeOf(body, size);
       const isSized = settledValue(written?.value, context).kind !== 'null';
       if (on && !isSized && isOn(on.value, context) === true && !isPartial(resource, context)) {
         const sample = bodySchema.attributes.get(size)?.facts?.sample ?? '""';

@@ -1,5 +1,5 @@
 /** Finds canaries that publish what the stage publishes anyway. Knows expressions, not what a deployment holds. */
-import { argumentOf } from '../analysis/mentions.js';
+import { attributeOf } from '../hcl/lookup.js';
 import { pointsTo, referenceIn } from '../analysis/points-to.js';
 import { settledValue } from '../analysis/settled.js';
 import { numberOf, textOf } from '../analysis/values.js';
@@ -18,10 +18,10 @@ export const canarySameDeployment: Rule = {
   *check(context) {
     const { canary } = restStageParts;
     for (const { resource, body } of nestedIn(context, restFamily.stage.type, canary.block)) {
-      const own = argumentOf(resource.body, restFamily.stage.deployment);
-      const other = argumentOf(body, canary.deployment);
-      const percent = settledValue(argumentOf(body, canary.percent)?.value, context);
-      const overrides = settledValue(argumentOf(body, canary.overrides)?.value, context);
+      const own = attributeOf(resource.body, restFamily.stage.deployment);
+      const other = attributeOf(body, canary.deployment);
+      const percent = settledValue(attributeOf(body, canary.percent)?.value, context);
+      const overrides = settledValue(attributeOf(body, canary.overrides)?.value, context);
       const isPlain =
         overrides.kind === 'null' || (overrides.kind === 'object' && overrides.entries.size === 0);
       const isOff = percent.kind === 'null' || numberOf(percent) === 0;

@@ -1,5 +1,5 @@
 /** Finds overrides of stage variables that the stage itself does not have. */
-import { argumentOf } from '../analysis/mentions.js';
+import { attributeOf } from '../hcl/lookup.js';
 import { didYouMean } from '../analysis/did-you-mean.js';
 import type { Block } from '../hcl/syntax.js';
 import { restFamily } from '../knowledge/stage-families.js';
@@ -87,7 +87,7 @@ the rest of the callers.`,
 /** The names of a stage's variables; undefined where they can't all be told. */
 function namesIn(stage: Block, context: RuleContext): readonly string[] | undefined {
   if (isPartial(stage, context)) return undefined;
-  const written = argumentOf(stage.body, restFamily.stage.variables);
+  const written = attributeOf(stage.body, restFamily.stage.variables);
   const value = written && context.evaluate(written.value);
   if (value === undefined) return [];
   return value.kind === 'object' ? [...value.entries.keys()] : undefined;

@@ -1,4 +1,5 @@
 /** Finds deployments that keep up with their API by `depends_on`, which together with the lifecycle runs into cycles. */
+import { attributeOf } from '../hcl/lookup.js';
 import { addressOf } from '../analysis/mentions.js';
 import { boolOf } from '../analysis/values.js';
 import { referencesIn } from '../analysis/walk.js';
@@ -8,7 +9,7 @@ import { apiPartTypes } from '../knowledge/vocabularies/deployments.js';
 import { triggersFor } from './shared/api-parts.js';
 import { insertArguments } from './fixes/insert.js';
 import { removeItem } from './fixes/layout.js';
-import { attributeOf, lifecycleOf, ownParts, type Part, partAt } from './shared/parts.js';
+import { lifecycleOf, ownParts, type Part, partAt } from './shared/parts.js';
 import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const deploymentDependsOnCycle: Rule = {
@@ -19,11 +20,11 @@ export const deploymentDependsOnCycle: Rule = {
   *check(context) {
     for (const part of ownParts(context, restFamily.deployment.type)) {
       const { block } = part;
-      const written = attributeOf(block, 'depends_on');
+      const written = attributeOf(block.body, 'depends_on');
       const lifecycle = lifecycleOf(block, 'create_before_destroy');
       const named = written ? partsNamed(written.value, context) : undefined;
       if (!written || !named || !lifecycle || boolOf(context.evaluate(lifecycle)) !== true) continue;
-      const triggers = attributeOf(block, 'triggers');
+      const triggers = attributeOf(block.body, 'triggers');
       const hashed = triggers ? hashedIn(part) : undefined;
       // Other triggers, such as the hash of a file, don't put the deployment behind these resources.
       if (hashed && !named.every((each) => hashed.has(each))) continue;
@@ -92,7 +93,7 @@ function partsNamed(written: Expression, context: RuleContext): readonly string[
 }
 
 function hashedIn({ block }: Part): ReadonlySet<string> {
-  const triggers = attributeOf(block, 'triggers');
+  const triggers = attributeOf(block.body, 'triggers');
   const inside = referencesIn(block.body).filter(
     ({ start, end }) => triggers && triggers.start <= start && end <= triggers.end,
   );
@@ -100,15 +101,15 @@ function hashedIn({ block }: Part): ReadonlySet<string> {
 }
 
 function removal({ file, block }: Part): Fix | undefined {
-  const written = attributeOf(block, 'depends_on');
+  const written = attributeOf(block.body, 'depends_on');
   return (
     written && { title: 'Remove `depends_on`', edits: removeItem(file, block.body, written), safe: false }
   );
 }
 
 function toTriggers({ file, block }: Part, named: readonly string[]): Fix | undefined {
-  const written = attributeOf(block, 'depends_on');
-  const anchor = attributeOf(block, restFamily.deployment.api);
+  const written = attributeOf(block.body, 'depends_on');
+  const anchor = attributeOf(block.body, restFamily.deployment.api);
   if (!written || !anchor || written.start < anchor.start) return undefined;
   return {
     title: 'Replace `depends_on` by `triggers`',

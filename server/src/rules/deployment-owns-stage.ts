@@ -1,8 +1,9 @@
 /** Finds deployments that make a stage which the module declares as well. */
+import { attributeOf } from '../hcl/lookup.js';
 import { ownStage } from '../knowledge/vocabularies/deployments.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { removeItem } from './fixes/layout.js';
-import { attributeOf, identityOf, ownParts, type Part, partsOf } from './shared/parts.js';
+import { identityOf, ownParts, type Part, partsOf } from './shared/parts.js';
 import type { Rule, RuleContext, RuleDoc } from './rule.js';
 import { exists } from './shared/versions.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
@@ -15,7 +16,7 @@ export const deploymentOwnsStage: Rule = {
   *check(context) {
     for (const part of ownParts(context, ownStage.deployment)) {
       const stage = stageMadeTwice(part, context);
-      const attribute = attributeOf(part.block, 'stage_name');
+      const attribute = attributeOf(part.block.body, 'stage_name');
       if (stage && attribute) {
         yield {
           start: attribute.name.start,
@@ -80,9 +81,9 @@ export function stageKey(
   context: RuleContext,
   family = restFamily,
 ): string | undefined {
-  const api = identityOf(attributeOf(block, family.stage.api)?.value, file, context);
-  const name = identityOf(attributeOf(block, family.stage.name)?.value, file, context);
-  const where = [attributeOf(block, 'provider'), attributeOf(block, 'region')].map((each) =>
+  const api = identityOf(attributeOf(block.body, family.stage.api)?.value, file, context);
+  const name = identityOf(attributeOf(block.body, family.stage.name)?.value, file, context);
+  const where = [attributeOf(block.body, 'provider'), attributeOf(block.body, 'region')].map((each) =>
     each ? file.text.slice(each.value.start, each.value.end) : '',
   );
   return api === undefined || name === undefined || name === '""'

@@ -1,4 +1,5 @@
 /** Finds the arguments with which a deployment made its own stage, which provider 6 does not have. */
+import { attributeOf } from '../hcl/lookup.js';
 import type { Attribute, Block } from '../hcl/syntax.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { ownStage } from '../knowledge/vocabularies/deployments.js';
@@ -8,7 +9,7 @@ import { allows } from '../workspace/provider-versions.js';
 import { stageMadeTwice } from './deployment-owns-stage.js';
 import type { NewArgument } from './fixes/insert.js';
 import { removeItem, sourceOf } from './fixes/layout.js';
-import { appendBelow, attributeOf, freeName, ownParts, type Part, partsOf } from './shared/parts.js';
+import { appendBelow, freeName, ownParts, type Part, partsOf } from './shared/parts.js';
 import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 import { exists, existsThroughout, whyAbsent } from './shared/versions.js';
 
@@ -81,8 +82,8 @@ function fixesFor(item: Attribute | Block, name: string, part: Part, context: Ru
 /** A stage below the deployment that says all that the deployment said of it. */
 function moveToStage(part: Part, context: RuleContext): readonly Fix[] {
   const { file, block, address } = part;
-  const name = attributeOf(block, 'stage_name');
-  const api = attributeOf(block, 'rest_api_id');
+  const name = attributeOf(block.body, 'stage_name');
+  const api = attributeOf(block.body, 'rest_api_id');
   const own = name && textOf(context.evaluate(name.value));
   const label = block.labels[1]?.text ?? '';
   const free = freeName(ownStage.stage, [label, `${label}_stage`], context.module);
@@ -93,8 +94,8 @@ function moveToStage(part: Part, context: RuleContext): readonly Fix[] {
   if (!name || !api || own === '' || part.repeated || free === undefined || isTaken || canary) return [];
   const written = (attribute: Attribute | undefined, to: string): readonly NewArgument[] =>
     attribute ? [{ name: to, value: sourceOf(file, attribute.value) }] : [];
-  const description = attributeOf(block, 'stage_description');
-  const variables = attributeOf(block, 'variables');
+  const description = attributeOf(block.body, 'stage_description');
+  const variables = attributeOf(block.body, 'variables');
   const added = {
     header: `resource "${ownStage.stage}" "${free}"`,
     arguments: [

@@ -1,20 +1,12 @@
 /** Finds deployments that AWS will not let go of: replaced while a stage still points to them. */
+import { attributeOf, blocksOf } from '../hcl/lookup.js';
 import { pointsTo } from '../analysis/points-to.js';
 import { boolOf } from '../analysis/values.js';
 import { visitExpression } from '../analysis/walk.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { replacingArguments } from '../knowledge/vocabularies/deployments.js';
 import { appendBlocks, insertArguments } from './fixes/insert.js';
-import {
-  attributeOf,
-  dependenciesOf,
-  lifecycleOf,
-  nestedIn,
-  oncePerRun,
-  ownParts,
-  type Part,
-  partsOf,
-} from './shared/parts.js';
+import { dependenciesOf, lifecycleOf, oncePerRun, ownParts, type Part, partsOf } from './shared/parts.js';
 import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 import { headerOf } from './shared/wording.js';
 
@@ -83,7 +75,7 @@ resource "aws_api_gateway_stage" "prod" {
 /** Whether something in the deployment replaces it when it changes. */
 export function isReplaced({ block }: Part): boolean {
   return (
-    replacingArguments.some((name) => attributeOf(block, name) ?? nestedIn(block, name)[0]) ||
+    replacingArguments.some((name) => attributeOf(block.body, name) ?? blocksOf(block.body, name)[0]) ||
     lifecycleOf(block, 'replace_triggered_by') !== undefined
   );
 }
@@ -98,8 +90,8 @@ const followers = oncePerRun((context): ReadonlyMap<string, Part> => {
   for (const part of partsOf(context, stage.type)) {
     for (const block of ignoresDeployment(part)
       ? []
-      : [part.block, ...nestedIn(part.block, stage.canary ?? '')]) {
-      const target = pointsTo(attributeOf(block, stage.deployment)?.value, targets, context.module);
+      : [part.block, ...blocksOf(part.block.body, stage.canary ?? '')]) {
+      const target = pointsTo(attributeOf(block.body, stage.deployment)?.value, targets, context.module);
       if (target && !found.has(target.address)) found.set(target.address, part);
     }
   }
@@ -131,7 +123,7 @@ function inheritedIn(context: RuleContext): ReadonlySet<string> {
 
 function fix({ file, block }: Part): Fix {
   const added = { name: ARGUMENT, value: 'true' };
-  const [lifecycle] = nestedIn(block, 'lifecycle');
+  const [lifecycle] = blocksOf(block.body, 'lifecycle');
   return {
     title: 'Add `create_before_destroy`',
     edits: lifecycle

@@ -1,9 +1,11 @@
 /** Finds deployments that never notice that their API has changed. */
+import { attributeOf } from '../hcl/lookup.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { apiOf, partsOfApi, triggersFor } from './shared/api-parts.js';
 import { isReplaced } from './deployment-without-create-before-destroy.js';
 import { insertArguments } from './fixes/insert.js';
-import { attributeOf, ownParts } from './shared/parts.js';
+import { ownParts } from './shared/parts.js';
+import { isRepeated } from './shared/resources.js';
 import type { Rule, RuleDoc } from './rule.js';
 import { headerOf } from './shared/wording.js';
 
@@ -15,11 +17,11 @@ export const deploymentWithoutTriggers: Rule = {
   *check(context) {
     for (const part of ownParts(context, restFamily.deployment.type)) {
       const { file, block } = part;
-      const anchor = attributeOf(block, restFamily.deployment.api);
-      const isQuiet = !isReplaced(part) && !attributeOf(block, 'depends_on') && !part.repeated;
+      const anchor = attributeOf(block.body, restFamily.deployment.api);
+      const isQuiet = !isReplaced(part) && !attributeOf(block.body, 'depends_on') && !part.repeated;
       const api = isQuiet && block.close !== undefined ? apiOf(block, context) : undefined;
       if (!api || !anchor) continue;
-      const body = api.declaration && attributeOf(api.declaration.block, 'body');
+      const body = api.declaration && attributeOf(api.declaration.block.body, 'body');
       const parts = partsOfApi(api, context).map(({ address }) => address);
       const hashed = [...(body ? [`${api.address}.body`] : []), ...parts];
       if (hashed.length > 0) {
@@ -70,7 +72,3 @@ resource "aws_api_gateway_deployment" "orders" {
   }
 }`,
 };
-
-function isRepeated(block: Parameters<typeof attributeOf>[0]): boolean {
-  return attributeOf(block, 'count') !== undefined || attributeOf(block, 'for_each') !== undefined;
-}

@@ -1,5 +1,5 @@
 /** Finds settings for methods that another resource of the module sets too. */
-import { argumentOf } from '../analysis/mentions.js';
+import { attributeOf } from '../hcl/lookup.js';
 import { overriddenIn } from '../analysis/overrides.js';
 import { settledValue } from '../analysis/settled.js';
 import { textOf } from '../analysis/values.js';
@@ -75,7 +75,7 @@ resource "aws_api_gateway_method_settings" "metrics" {
 };
 
 function pathOf({ block }: Declaration): Attribute | undefined {
-  return argumentOf(block.body, restFamily.methodSettings?.path ?? '');
+  return attributeOf(block.body, restFamily.methodSettings?.path ?? '');
 }
 
 /** What two settings that are the same entry have in common; undefined where that is not certain. */
@@ -84,7 +84,7 @@ function keyOf(address: string, declaration: Declaration, context: RuleContext):
   const { block, file } = declaration;
   const names = restFamily.methodSettings;
   const path = textOf(settledValue(pathOf(declaration)?.value, context));
-  const isElsewhere = ELSEWHERE.some((name) => argumentOf(block.body, name));
+  const isElsewhere = ELSEWHERE.some((name) => attributeOf(block.body, name));
   if (!names || path === undefined || isElsewhere || isRepeated(block) || overriddenIn(module).has(address)) {
     return undefined;
   }
@@ -92,7 +92,7 @@ function keyOf(address: string, declaration: Declaration, context: RuleContext):
   const stage = stageOfMethods({ ...target, schema: resourceSchema('resource', names.type) }, context);
   const stageBlock = stage?.declaration?.block;
   if (stageBlock && !isRepeated(stageBlock)) return `${stage.address} ${path}`;
-  const parts = [names.stage, names.api].map((name) => argumentOf(block.body, name)?.value);
+  const parts = [names.stage, names.api].map((name) => attributeOf(block.body, name)?.value);
   return parts.includes(undefined)
     ? undefined
     : [...parts.map((part) => (part ? sourceOf(file, part) : '')), path].join(' ');

@@ -1,7 +1,8 @@
 /** Finds stages of the same name and API. */
+import { attributeOf } from '../hcl/lookup.js';
 import { stageFamilies } from '../knowledge/stage-families.js';
 import { stageKey } from './deployment-owns-stage.js';
-import { attributeOf, type Part, partsOf } from './shared/parts.js';
+import { type Part, partsOf } from './shared/parts.js';
 import type { Rule, RuleDoc } from './rule.js';
 
 export const duplicateStage: Rule = {
@@ -15,7 +16,7 @@ export const duplicateStage: Rule = {
       for (const part of partsOf(context, family.stage.type)) {
         const key = part.repeated ? undefined : stageKey(part, context, family);
         const earlier = key === undefined ? undefined : first.get(key);
-        const name = attributeOf(part.block, family.stage.name);
+        const name = attributeOf(part.block.body, family.stage.name);
         if (key !== undefined && !earlier) first.set(key, part);
         if (earlier && name && part.file === context.file) {
           yield {

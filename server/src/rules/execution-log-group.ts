@@ -1,4 +1,5 @@
 /** Finds groups for execution logs that the stage doesn't wait for, so that AWS may make them first. */
+import { attributeOf } from '../hcl/lookup.js';
 import { addressOf } from '../analysis/mentions.js';
 import { visitExpression } from '../analysis/walk.js';
 import type { Expression } from '../hcl/syntax.js';
@@ -8,7 +9,6 @@ import { executionLogPrefix } from '../knowledge/vocabularies/execution-logs.js'
 import { insertArguments } from './fixes/insert.js';
 import { sourceOf } from './fixes/layout.js';
 import {
-  attributeOf,
   dependenciesOf,
   identityOf,
   oncePerRun,
@@ -26,7 +26,7 @@ export const executionLogGroup: Rule = {
   title: 'A group for execution logs that the stage does not wait for',
   *check(context) {
     for (const part of ownParts(context, logGroup.type)) {
-      const name = attributeOf(part.block, 'name')?.value;
+      const name = attributeOf(part.block.body, 'name')?.value;
       const stage = name && !part.repeated ? stageFor(name, context) : undefined;
       if (!name || !stage || dependenciesOf([stage.address], context).has(part.address)) continue;
       const isBehind = dependenciesOf([part.address], context).has(stage.address);
@@ -97,7 +97,7 @@ const stagesByKey = oncePerRun((context): ReadonlyMap<string, readonly Part[]> =
   const all = new Map<string, Part[]>();
   for (const part of partsOf(context, restFamily.stage.type)) {
     const identity = (name: string): string | undefined =>
-      identityOf(attributeOf(part.block, name)?.value, part.file, context);
+      identityOf(attributeOf(part.block.body, name)?.value, part.file, context);
     const of = part.repeated ? undefined : identity(restFamily.stage.api);
     for (const name of of === undefined ? [] : [identity(restFamily.stage.name), part.address]) {
       const key = `${of ?? ''}\n${name ?? ''}`;
@@ -118,13 +118,13 @@ function stageNamed(expression: Expression, context: RuleContext): Part | undefi
 
 function fixFor({ address }: Part, { file, block }: Part): readonly Fix[] {
   const title = `Add it to \`depends_on\` of the stage`;
-  const written = attributeOf(block, 'depends_on');
+  const written = attributeOf(block.body, 'depends_on');
   if (!written) {
     const last = block.body.items.findLast((item) => item.kind === 'attribute');
     const isLast = block.body.items.at(-1) === last;
     const added = { name: 'depends_on', value: `[${address}]` };
     const anchor =
-      last?.kind === 'attribute' && isLast ? last : attributeOf(block, restFamily.stage.deployment);
+      last?.kind === 'attribute' && isLast ? last : attributeOf(block.body, restFamily.stage.deployment);
     return [{ title, edits: insertArguments(file, block, [added], anchor, true), safe: false }];
   }
   if (written.value.kind !== 'tuple' || sourceOf(file, written.value).includes('\n')) return [];

@@ -1,5 +1,5 @@
 /** Finds what only WebSocket APIs have, on the stage of an HTTP API. Which arguments those are is a fact. */
-import { argumentOf } from '../analysis/mentions.js';
+import { attributeOf } from '../hcl/lookup.js';
 import { overriddenIn } from '../analysis/overrides.js';
 import { isCertainlySet, settledValue } from '../analysis/settled.js';
 import { textOf } from '../analysis/values.js';
@@ -81,7 +81,7 @@ function isOfHttpApi(block: SchemaBlock, context: RuleContext): boolean {
   const { module } = context;
   const api = apiOfStage(block, version2Family, context);
   const body = api?.declaration?.block.body;
-  const protocol = body && argumentOf(body, version2Family.api.protocol ?? '')?.value;
+  const protocol = body && attributeOf(body, version2Family.api.protocol ?? '')?.value;
   return (
     protocol !== undefined &&
     !overriddenIn(module).has(api?.address ?? '') &&

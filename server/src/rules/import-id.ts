@@ -1,5 +1,5 @@
 /** Finds IDs in `import` blocks that the provider can't take apart. What an ID looks like is a fact of each resource. */
-import { argumentOf } from '../analysis/mentions.js';
+import { attributeOf } from '../hcl/lookup.js';
 import { textOf } from '../analysis/values.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { methodSettingsParts } from '../knowledge/stage-parts.js';
@@ -14,8 +14,8 @@ export const importId: Rule = {
   *check({ file, evaluate }) {
     for (const block of file.body.items) {
       if (block.kind !== 'block' || block.type.text !== 'import') continue;
-      const to = argumentOf(block.body, 'to')?.value;
-      const id = argumentOf(block.body, 'id')?.value;
+      const to = attributeOf(block.body, 'to')?.value;
+      const id = attributeOf(block.body, 'id')?.value;
       const text = id && textOf(evaluate(id));
       const schema = to?.kind === 'reference' ? resourceSchema('resource', to.root.text) : undefined;
       const shape = schema?.facts?.importId;

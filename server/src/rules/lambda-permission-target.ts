@@ -1,9 +1,10 @@
 /** Finds permissions that allow calls from something no call ever comes from. */
+import { attributeOf } from '../hcl/lookup.js';
 import { referenceIn } from '../analysis/points-to.js';
 import type { Expression } from '../hcl/syntax.js';
 import { stageFamilies } from '../knowledge/stage-families.js';
 import { invokePermission } from '../knowledge/vocabularies/stage-uses.js';
-import { attributeOf, ownParts, readBy } from './shared/parts.js';
+import { ownParts, readBy } from './shared/parts.js';
 import type { Rule, RuleDoc } from './rule.js';
 
 export const lambdaPermissionTarget: Rule = {
@@ -14,7 +15,7 @@ export const lambdaPermissionTarget: Rule = {
   *check(context) {
     const { argument, attribute, type, wrong } = invokePermission;
     for (const { block } of ownParts(context, type)) {
-      const first = beginningOf(attributeOf(block, argument)?.value);
+      const first = beginningOf(attributeOf(block.body, argument)?.value);
       const read = readBy(first, context.module);
       const isStage = stageFamilies.some(({ stage }) => stage.type === read?.target.schema?.type);
       const step = read?.reference.steps.findLast((each) => each.kind === 'attribute');

@@ -1,6 +1,7 @@
 /** Finds the name of a stage written out where a reference to the stage could stand. */
+import { attributeOf } from '../hcl/lookup.js';
 import { plainText } from '../analysis/mentions.js';
-import { attributeOf, identityOf, type Part, partsOf } from './shared/parts.js';
+import { identityOf, type Part, partsOf } from './shared/parts.js';
 import type { Rule, RuleContext, RuleDoc } from './rule.js';
 import { type NamedStage, namedStages } from './shared/stage-uses.js';
 
@@ -71,8 +72,8 @@ function stageMeant({ family, api, stage }: NamedStage, context: RuleContext): P
   const found = partsOf(context, family.stage.type).filter(
     (each) =>
       !each.repeated &&
-      identityOf(attributeOf(each.block, family.stage.name)?.value, each.file, context) === wanted &&
-      identityOf(attributeOf(each.block, family.stage.api)?.value, each.file, context) === of,
+      identityOf(attributeOf(each.block.body, family.stage.name)?.value, each.file, context) === wanted &&
+      identityOf(attributeOf(each.block.body, family.stage.api)?.value, each.file, context) === of,
   );
   return found.length === 1 ? found[0] : undefined;
 }

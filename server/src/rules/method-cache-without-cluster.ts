@@ -1,5 +1,5 @@
 /** Finds methods that are to be cached by a stage that has no cache. */
-import { argumentOf } from '../analysis/mentions.js';
+import { attributeOf } from '../hcl/lookup.js';
 import { overriddenIn } from '../analysis/overrides.js';
 import { isOn } from '../analysis/settled.js';
 import { restFamily } from '../knowledge/stage-families.js';
@@ -18,14 +18,14 @@ export const methodCacheWithoutCluster: Rule = {
     const { settings, caching } = methodSettingsParts;
     const { enabled } = restStageParts.cache;
     for (const block of nestedIn(context, restFamily.methodSettings?.type ?? '', settings)) {
-      const written = argumentOf(block.body, caching);
+      const written = attributeOf(block.body, caching);
       const isCached =
         written && isOn(written.value, context) === true && !isPartial(block.resource, context);
       const target = isCached ? targetOfBlock(block, context) : undefined;
       const stage = target && stageOfMethods(target, context);
       const declaration = stage?.declaration;
       if (written && stage && declaration && !overriddenIn(module).has(stage.address)) {
-        const on = argumentOf(declaration.block.body, enabled);
+        const on = attributeOf(declaration.block.body, enabled);
         if (isOn(on?.value, context) === false) {
           yield {
             start: written.name.start,

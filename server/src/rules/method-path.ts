@@ -1,4 +1,5 @@
 /** Finds paths of method settings that AWS refuses or that have no effect. What a path looks like stands here alone. */
+import { attributeOf } from '../hcl/lookup.js';
 import { resolve } from '../analysis/resolve.js';
 import { textOf } from '../analysis/values.js';
 import type { Attribute, Reference } from '../hcl/syntax.js';
@@ -33,9 +34,7 @@ export const methodPath: Rule = {
       }
     }
     for (const { body } of resources) {
-      const written = body.items.find(
-        (item): item is Attribute => item.kind === 'attribute' && item.name.text === name,
-      );
+      const written = attributeOf(body, name);
       const path = written && leadingPath(written, context);
       if (path) yield escaped(path, context);
     }

@@ -1,4 +1,5 @@
 /** Finds blocks that lack required arguments. */
+import { attributeOf } from '../hcl/lookup.js';
 import type { SchemaBlock } from '../analysis/schema-blocks.js';
 import { isOverrideFile } from '../analysis/overrides.js';
 import type { Attribute, Expression } from '../hcl/syntax.js';
@@ -52,7 +53,7 @@ function* findingsFor(
 ): Generator<Finding> {
   const missing: AttributeSchema[] = [];
   for (const required of wanted) {
-    const present = argumentNamed(block, required.name);
+    const present = attributeOf(block.body, required.name);
     if (present === undefined) {
       missing.push(required);
     } else if (isNull(present.value)) {
@@ -85,11 +86,6 @@ function meantIn(block: SchemaBlock): ReadonlySet<string | undefined> {
       item.kind === 'attribute' ? suggestion(item.name.text, block, 'attributes') : undefined,
     ),
   );
-}
-
-function argumentNamed(block: SchemaBlock, name: string): Attribute | undefined {
-  const found = block.body.items.find((item) => item.kind === 'attribute' && item.name.text === name);
-  return found?.kind === 'attribute' ? found : undefined;
 }
 
 function isNull(value: Expression): boolean {

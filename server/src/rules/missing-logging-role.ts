@@ -1,4 +1,5 @@
 /** Finds stages that log without the account's role for it in sight. */
+import { attributeOf, blocksOf } from '../hcl/lookup.js';
 import { pointsTo } from '../analysis/points-to.js';
 import { textOf } from '../analysis/values.js';
 import type { Block, Span } from '../hcl/syntax.js';
@@ -6,7 +7,7 @@ import { restFamily, stageFamilies, type StageFamily } from '../knowledge/stage-
 import { loggingAccount } from '../knowledge/vocabularies/execution-logs.js';
 import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
 import type { NewBlock } from './fixes/insert.js';
-import { appendBelow, attributeOf, freeName, nestedIn, ownParts, type Part } from './shared/parts.js';
+import { appendBelow, freeName, ownParts, type Part } from './shared/parts.js';
 import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 import { headerOf } from './shared/wording.js';
 
@@ -22,17 +23,17 @@ export const missingLoggingRole: Rule = {
     if (isThere || !module.complete || module.calls.size > 0) return;
     for (const family of stageFamilies) {
       for (const part of ownParts(context, family.stage.type)) {
-        const [block] = nestedIn(part.block, family.stage.accessLog.block);
+        const [block] = blocksOf(part.block.body, family.stage.accessLog.block);
         if (block && logsToGroup(block, part, family, context)) yield finding(headerOf(block), part, context);
       }
     }
     const { methodSettings, stage } = restFamily;
     for (const part of ownParts(context, methodSettings?.type ?? '')) {
-      const written = attributeOf(part.block, methodSettings?.stage ?? '')?.value;
+      const written = attributeOf(part.block.body, methodSettings?.stage ?? '')?.value;
       // Settings for a stage from elsewhere leave the role to that place, too.
       if (!pointsTo(written, [{ type: stage.type, attribute: stage.name }], module)?.declaration) continue;
-      for (const block of nestedIn(part.block, 'settings')) {
-        const level = attributeOf(block, 'logging_level');
+      for (const block of blocksOf(part.block.body, 'settings')) {
+        const level = attributeOf(block.body, 'logging_level');
         const value = level && textOf(context.evaluate(level.value));
         if (level && (value === 'ERROR' || value === 'INFO')) yield finding(level.name, part, context);
       }
@@ -98,15 +99,15 @@ function logsToGroup(
   context: RuleContext,
 ): boolean {
   const { module, evaluate } = context;
-  const to = attributeOf(log, stage.accessLog.destination)?.value;
+  const to = attributeOf(log.body, stage.accessLog.destination)?.value;
   if (!pointsTo(to, [{ type: logGroup.type, attribute: 'arn' }], module)?.declaration) return false;
   if (api.protocol === undefined) return true;
   const target = pointsTo(
-    attributeOf(block, stage.api)?.value,
+    attributeOf(block.body, stage.api)?.value,
     [{ type: api.type, attribute: 'id' }],
     module,
   );
-  const protocol = target?.declaration && attributeOf(target.declaration.block, api.protocol)?.value;
+  const protocol = target?.declaration && attributeOf(target.declaration.block.body, api.protocol)?.value;
   return protocol !== undefined && textOf(evaluate(protocol)) === 'WEBSOCKET';
 }
 

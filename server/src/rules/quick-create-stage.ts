@@ -1,5 +1,5 @@
 /** Finds `$default` stages of APIs that have made one for themselves. */
-import { argumentOf } from '../analysis/mentions.js';
+import { attributeOf } from '../hcl/lookup.js';
 import { overriddenIn } from '../analysis/overrides.js';
 import { isCertainlySet, settledValue } from '../analysis/settled.js';
 import { textOf } from '../analysis/values.js';
@@ -17,10 +17,10 @@ export const quickCreateStage: Rule = {
     const { module } = context;
     const { defaultStage, api: names } = version2StageParts;
     for (const block of resourcesOf(context, version2Family.stage.type)) {
-      const name = argumentOf(block.body, version2Family.stage.name);
+      const name = attributeOf(block.body, version2Family.stage.name);
       if (!name || textOf(settledValue(name.value, context)) !== defaultStage) continue;
       const api = apiOfStage(block, version2Family, context);
-      const target = api?.declaration && argumentOf(api.declaration.block.body, names.quickCreate);
+      const target = api?.declaration && attributeOf(api.declaration.block.body, names.quickCreate);
       if (
         api?.declaration &&
         api.kind === 'resource' &&

@@ -1,10 +1,11 @@
 /** Finds stages, deployments and their like that are put together though they belong to different APIs. */
+import { attributeOf, blocksOf } from '../hcl/lookup.js';
 import { pointsTo } from '../analysis/points-to.js';
 import type { BlockTarget } from '../analysis/resolve.js';
 import type { Expression } from '../hcl/syntax.js';
 import { stageFamilies, type StageFamily } from '../knowledge/stage-families.js';
 import type { ReferenceTarget } from '../knowledge/schema.js';
-import { attributeOf, identityOf, nestedIn, ownParts, type Part, partAt, partsOf } from './shared/parts.js';
+import { identityOf, ownParts, type Part, partAt, partsOf } from './shared/parts.js';
 import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
 import { namedStages } from './shared/stage-uses.js';
 
@@ -17,10 +18,10 @@ export const stageApiMismatch: Rule = {
     for (const family of stageFamilies) {
       const deployment = { type: family.deployment.type, attribute: 'id' };
       for (const { block } of ownParts(context, family.stage.type)) {
-        const api = attributeOf(block, family.stage.api)?.value;
-        const canaries = family.stage.canary ? nestedIn(block, family.stage.canary) : [];
+        const api = attributeOf(block.body, family.stage.api)?.value;
+        const canaries = family.stage.canary ? blocksOf(block.body, family.stage.canary) : [];
         for (const each of [block, ...canaries]) {
-          const published = attributeOf(each, family.stage.deployment)?.value;
+          const published = attributeOf(each.body, family.stage.deployment)?.value;
           yield* compare(api, published, [deployment], family.deployment.api, family, context);
         }
       }
@@ -83,7 +84,7 @@ function* compare(
   const { module } = context;
   const named = partAt(context, pointsTo(reference, targets, module)?.address);
   const own = apiAt(api, family, context);
-  const other = named && apiAt(attributeOf(named.block, apiArgument)?.value, family, context);
+  const other = named && apiAt(attributeOf(named.block.body, apiArgument)?.value, family, context);
   if (reference && named && own && other && own.address !== other.address) {
     yield {
       start: reference.start,
@@ -104,14 +105,14 @@ function mayBeStageOf(
   context: RuleContext,
 ): boolean {
   const own = apiAt(api, family, context);
-  const wanted = identityOf(attributeOf(block, family.stage.name)?.value, file, context);
+  const wanted = identityOf(attributeOf(block.body, family.stage.name)?.value, file, context);
   const stages = partsOf(context, family.stage.type).filter(
     (each) =>
       own &&
-      apiAt(attributeOf(each.block, family.stage.api)?.value, family, context)?.address === own.address,
+      apiAt(attributeOf(each.block.body, family.stage.api)?.value, family, context)?.address === own.address,
   );
   const names = stages.map((each) =>
-    identityOf(attributeOf(each.block, family.stage.name)?.value, each.file, context),
+    identityOf(attributeOf(each.block.body, family.stage.name)?.value, each.file, context),
   );
   // Only texts are certainly different.
   return (

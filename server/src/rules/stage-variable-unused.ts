@@ -1,11 +1,12 @@
 /** Finds stage variables that nothing reads, where everything that could is known. */
+import { attributeOf } from '../hcl/lookup.js';
 import { plainText } from '../analysis/mentions.js';
 import { textOf } from '../analysis/values.js';
 import { visitBody } from '../analysis/walk.js';
 import type { ObjectEntry } from '../hcl/syntax.js';
 import { integrations, quietAuthorizers } from '../knowledge/vocabularies/stage-variable-readers.js';
 import { stageVariableReaders } from '../knowledge/vocabularies/stage-variable-readers.js';
-import { attributeOf, oncePerRun, ownParts, type Part, partsOf } from './shared/parts.js';
+import { oncePerRun, ownParts, type Part, partsOf } from './shared/parts.js';
 import type { Rule, RuleContext, RuleDoc } from './rule.js';
 import {
   apiOfPart,
@@ -23,7 +24,7 @@ export const stageVariableUnused: Rule = {
   title: 'A stage variable that nothing reads',
   *check(context) {
     for (const part of ownParts(context, 'aws_api_gateway_stage', 'aws_apigatewayv2_stage')) {
-      const written = attributeOf(part.block, familyOf(part.type).stage.variables)?.value;
+      const written = attributeOf(part.block.body, familyOf(part.type).stage.variables)?.value;
       const api = written?.kind === 'object' && !part.repeated ? apiOfPart(part, context) : undefined;
       if (!api || written?.kind !== 'object' || !isAllKnown(api, part, context)) continue;
       for (const entry of written.entries) {
@@ -148,7 +149,7 @@ function isAllKnown(api: Part, stage: Part, context: RuleContext): boolean {
 }
 
 function holds({ block }: Part, name: string, values: readonly string[], context: RuleContext): boolean {
-  const written = attributeOf(block, name);
+  const written = attributeOf(block.body, name);
   const value = written && textOf(context.evaluate(written.value));
   return value !== undefined && values.includes(value);
 }

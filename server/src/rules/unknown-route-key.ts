@@ -1,6 +1,6 @@
 /** Finds settings for routes that the API does not have. Silent unless every route of the API is known. */
+import { attributeOf } from '../hcl/lookup.js';
 import { didYouMean } from '../analysis/did-you-mean.js';
-import { argumentOf } from '../analysis/mentions.js';
 import { overriddenIn } from '../analysis/overrides.js';
 import { pointsTo } from '../analysis/points-to.js';
 import type { BlockTarget } from '../analysis/resolve.js';
@@ -21,7 +21,7 @@ export const unknownRouteKey: Rule = {
     const { block: name = '', route = '' } = version2Family.stage.routeSettings ?? {};
     const known = new Map<string, ReturnType<typeof routesOf>>();
     for (const block of nestedIn(context, version2Family.stage.type, name)) {
-      const written = argumentOf(block.body, route);
+      const written = attributeOf(block.body, route);
       const value = written && settledValue(written.value, context);
       const key = value && textOf(value);
       const api = key ? apiOfStage(block, version2Family, context) : undefined;
@@ -109,18 +109,18 @@ function routesOf(api: BlockTarget, context: RuleContext): ReadonlyMap<string, s
     module.calls.size > 0 ||
     api.kind !== 'resource' ||
     overriddenIn(module).size > 0 ||
-    [quickCreate, definition].some((name) => body && argumentOf(body, name));
+    [quickCreate, definition].some((name) => body && attributeOf(body, name));
   if (!route || !body || isOpen) return undefined;
   const found = new Map<string, string>();
   for (const [address, { block }] of module.resources) {
     if (resourceSchema('resource', block.labels[0]?.text ?? '')?.type !== route.type) continue;
     const target = pointsTo(
-      argumentOf(block.body, route.api)?.value,
+      attributeOf(block.body, route.api)?.value,
       [{ type: names.type, attribute: 'id' }],
       module,
     );
     if (target !== undefined && target.address !== api.address) continue;
-    const key = argumentOf(block.body, route.key);
+    const key = attributeOf(block.body, route.key);
     const text = key && textOf(settledValue(key.value, context));
     if (target === undefined || text === undefined || isRepeated(block)) return undefined;
     found.set(text, `${address}.${route.key}`);

@@ -1,7 +1,8 @@
 /** Finds web ACLs that are put before something that can have none. */
+import { attributeOf } from '../hcl/lookup.js';
 import { restFamily, version2Family } from '../knowledge/stage-families.js';
 import { webAclAssociations } from '../knowledge/vocabularies/stage-uses.js';
-import { attributeOf, ownParts, readBy } from './shared/parts.js';
+import { ownParts, readBy } from './shared/parts.js';
 import type { Edit, Rule, RuleDoc } from './rule.js';
 
 export const wafAssociationTarget: Rule = {
@@ -12,7 +13,7 @@ export const wafAssociationTarget: Rule = {
   *check(context) {
     const { argument, attribute, types, wrong } = webAclAssociations;
     for (const { block } of ownParts(context, ...types)) {
-      const written = attributeOf(block, argument);
+      const written = attributeOf(block.body, argument);
       const read = readBy(written?.value, context.module);
       const type = read?.target.schema?.type;
       if (!written || !read) continue;

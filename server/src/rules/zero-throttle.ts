@@ -1,5 +1,5 @@
 /** Finds throttles of zero, written or not: API Gateway answers 429 to everything then. The names are facts. */
-import { argumentOf } from '../analysis/mentions.js';
+import { attributeOf } from '../hcl/lookup.js';
 import type { SchemaBlock } from '../analysis/schema-blocks.js';
 import { settledValue } from '../analysis/settled.js';
 import { numberOf } from '../analysis/values.js';
@@ -21,10 +21,10 @@ export const zeroThrottle: Rule = {
     for (const block of [...routeBlocks].flatMap((name) =>
       nestedIn(context, version2Family.stage.type, name),
     )) {
-      const missing = throttles.filter((name) => argumentOf(block.body, name) === undefined);
+      const missing = throttles.filter((name) => attributeOf(block.body, name) === undefined);
       if (missing.length > 0 && !isPartial(block.resource, context)) yield notSet(block, missing, context);
       for (const name of throttles) {
-        const written = argumentOf(block.body, name);
+        const written = attributeOf(block.body, name);
         const value = written && settledValue(written.value, context);
         if (written && (value?.kind === 'null' || (value && numberOf(value) === 0))) {
           yield zero(written, block, context);

@@ -2,6 +2,7 @@
  * Which versions of the AWS provider a module may run with, from `required_providers`, the old `version` of a
  * `provider` block and the lock file. Knows Terraform's constraint grammar; knows no list of released versions.
  */
+import { attributeOf } from '../hcl/lookup.js';
 import type { Body, Block, Expression } from '../hcl/syntax.js';
 import type { VersionRange } from '../knowledge/schema.js';
 
@@ -142,8 +143,7 @@ function isAwsSource(source: string): boolean {
 }
 
 function valueIn(body: Body, name: string): Expression | undefined {
-  const found = body.items.find((item) => item.kind === 'attribute' && item.name.text === name);
-  return found?.kind === 'attribute' ? found.value : undefined;
+  return attributeOf(body, name)?.value;
 }
 
 function entryIn(value: Expression, name: string): Expression | undefined {

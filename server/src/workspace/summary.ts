@@ -2,6 +2,7 @@
  * What is remembered of a module that no one has open: names and places, enough to find things in the workspace.
  * Knows no text; its strings are copies, so that a summary keeps no file's text alive.
  */
+import { attributeOf } from '../hcl/lookup.js';
 import type { Block, Label } from '../hcl/syntax.js';
 import { positionAt } from './line-index.js';
 import type { SourceFile } from './module.js';
@@ -108,9 +109,8 @@ function summarized(
 }
 
 function localSource(block: Block): string | undefined {
-  const source = block.body.items.find((item) => item.kind === 'attribute' && item.name.text === 'source');
-  const part =
-    source?.kind === 'attribute' && source.value.kind === 'template' ? source.value.parts[0] : undefined;
+  const source = attributeOf(block.body, 'source')?.value;
+  const part = source?.kind === 'template' ? source.parts[0] : undefined;
   return part?.kind === 'text' && /^\.\.?\//.test(part.value) ? part.value : undefined;
 }
 

@@ -2,7 +2,8 @@
  * The access logs of a file's stages: what each format comes to and for which type of API. Follows the stage to its
  * API; a type that can't be told stays open.
  */
-import type { Attribute, Block, Expression } from '../../hcl/syntax.js';
+import { attributeOf } from '../../hcl/lookup.js';
+import type { Attribute, Expression } from '../../hcl/syntax.js';
 import type { ApiType } from '../../knowledge/vocabularies/context-variables.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import type { Evaluate } from '../evaluate.js';
@@ -46,12 +47,12 @@ export function accessLogs(
     const family = block.schema.kind === 'resource' ? roleOf(block.schema.type) : undefined;
     if (family?.role !== 'stage' || block.path.join('.') !== family.family.stage.accessLog.block) return [];
     const { format, destination } = family.family.stage.accessLog;
-    const written = attributeOf(block, format);
+    const written = attributeOf(block.body, format);
     return [
       {
         block,
         types: apiTypes(block, module, evaluate),
-        destination: attributeOf(block, destination),
+        destination: attributeOf(block.body, destination),
         format: written && logFormat(written, file, module, evaluate),
         made: isMade(block, evaluate),
       },
@@ -129,7 +130,3 @@ function maybeTexts(pieces: readonly Piece[]): readonly FormatText[] {
 }
 
 const MAX_TEXTS = 1_000;
-
-function attributeOf({ body }: { readonly body: Block['body'] }, name: string): Attribute | undefined {
-  return body.items.find((item): item is Attribute => item.kind === 'attribute' && item.name.text === name);
-}

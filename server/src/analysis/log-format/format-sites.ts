@@ -2,6 +2,7 @@
  * Whether a place in a file belongs to an access log format, and for which types of API: the argument itself, or a
  * local or default that a stage's format is made of. Knows no cursor.
  */
+import { attributeOf } from '../../hcl/lookup.js';
 import type { Attribute, Block, Expression } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type { ApiType } from '../../knowledge/vocabularies/context-variables.js';
@@ -9,7 +10,6 @@ import type { Module } from '../../workspace/module.js';
 import type { BodyScope } from '../body-scope.js';
 import { memberPath } from '../body-scope.js';
 import { evaluator } from '../evaluate.js';
-import { argumentOf } from '../mentions.js';
 import { roleOf } from '../module-picture.js';
 import { nestedName } from '../schema-blocks.js';
 import { childrenOf } from '../walk.js';
@@ -56,7 +56,7 @@ function typesUsing(address: string, module: Module): readonly ApiType[] {
     const role = schema && roleOf(schema.type);
     if (!schema || role?.role !== 'stage') continue;
     const { block, format } = role.family.stage.accessLog;
-    const formats = bodiesOf(resource, block).map((each) => argumentOf(each, format)?.value);
+    const formats = bodiesOf(resource, block).map((each) => attributeOf(each, format)?.value);
     if (formats.some((each) => each && uses(each, address, module))) {
       apiTypes({ resource, schema }, module, evaluate).forEach((type) => found.add(type));
     }

@@ -2,12 +2,13 @@
  * Completes the arguments of Terraform itself that take addresses or names instead of values: `depends_on`,
  * `ignore_changes`, `provider`, and `to` and `id` of an `import` block.
  */
+import { attributeOf } from '../../hcl/lookup.js';
 import { CompletionItemKind } from '../protocol-constants.js';
 import { attributeSchema } from '../../analysis/body-scope.js';
 import { evaluate } from '../../analysis/evaluate.js';
 import type { ValueSite } from '../../analysis/site.js';
 import { textOf } from '../../analysis/values.js';
-import type { Attribute, Body, Expression, Span } from '../../hcl/syntax.js';
+import type { Attribute, Expression, Span } from '../../hcl/syntax.js';
 import { resourceSchema, resourceTypes } from '../../knowledge/resource-schemas.js';
 import type { Module } from '../../workspace/module.js';
 import type { Proposal } from './items.js';
@@ -140,8 +141,4 @@ function knownPart(part: string, to: Expression | undefined, module: Module): st
   );
   const text = written && textOf(evaluate(written.value, module));
   return text === '' ? undefined : text;
-}
-
-function attributeOf(body: Body, name: string): Attribute | undefined {
-  return body.items.find((item): item is Attribute => item.kind === 'attribute' && item.name.text === name);
 }

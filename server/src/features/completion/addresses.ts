@@ -1,4 +1,5 @@
 /** What the blocks of a module are called from elsewhere, and which of them an argument may point to. */
+import { attributeOf } from '../../hcl/lookup.js';
 import type { Block } from '../../hcl/syntax.js';
 import { releasedType } from '../../knowledge/resource-schemas.js';
 import type { ReferenceTarget } from '../../knowledge/schema.js';
@@ -6,11 +7,8 @@ import type { Module } from '../../workspace/module.js';
 
 /** `count`, `for_each` or undefined: whether an address needs an index. */
 export function repetitionOf(block: Block): 'count' | 'for_each' | undefined {
-  for (const item of block.body.items) {
-    if (item.kind !== 'attribute') continue;
-    if (item.name.text === 'count' || item.name.text === 'for_each') return item.name.text;
-  }
-  return undefined;
+  if (attributeOf(block.body, 'count')) return 'count';
+  return attributeOf(block.body, 'for_each') && 'for_each';
 }
 
 /** What stands between the address of a repeated block and an attribute, as seen from another block. */

@@ -1,4 +1,5 @@
 /** Completes references: the first word of one, and every step after a dot. Knows what the module declares. */
+import { attributeOf } from '../../hcl/lookup.js';
 import { CompletionItemKind } from '../protocol-constants.js';
 import type { BodyScope } from '../../analysis/body-scope.js';
 import type { Block, Reference } from '../../hcl/syntax.js';
@@ -52,8 +53,8 @@ function boundWords({ blocks }: BodyScope): readonly string[] {
 }
 
 function iteratorOf(dynamic: Block): string {
-  const own = dynamic.body.items.find((item) => item.kind === 'attribute' && item.name.text === 'iterator');
-  const named = own?.kind === 'attribute' && own.value.kind === 'reference' ? own.value.root.text : undefined;
+  const own = attributeOf(dynamic.body, 'iterator')?.value;
+  const named = own?.kind === 'reference' ? own.root.text : undefined;
   return named ?? dynamic.labels[0]?.text ?? '';
 }
 

@@ -1,10 +1,11 @@
 /** Completes values: closed lists, booleans, references of the right kind, and whatever else the module has. */
+import { attributeOf } from '../../hcl/lookup.js';
 import { CompletionItemKind } from '../protocol-constants.js';
 import { attributeSchema, targetsOf } from '../../analysis/body-scope.js';
 import { evaluate } from '../../analysis/evaluate.js';
 import type { ValueSite } from '../../analysis/site.js';
 import { type Descent, type ValuePlace, keyText } from '../../analysis/value-place.js';
-import type { Attribute, Block, Span } from '../../hcl/syntax.js';
+import type { Block, Span } from '../../hcl/syntax.js';
 import type { AllowedValue, AttributeSchema, ReferenceTarget, ValueType } from '../../knowledge/schema.js';
 import type { Module } from '../../workspace/module.js';
 import { referencesTo } from './addresses.js';
@@ -157,9 +158,8 @@ function keyProposals(
   const source = schema?.facts?.keysOf;
   const isRename = place.entry !== undefined && place.entry.value.kind !== 'missing';
   if (source === undefined || place.descent.some((step) => step.kind === 'inner')) return [];
-  const argument = resourceBlock(site.scope)?.body.items.find(
-    (item): item is Attribute => item.kind === 'attribute' && item.name.text === source,
-  );
+  const around = resourceBlock(site.scope);
+  const argument = around && attributeOf(around.body, source);
   const value = argument && evaluate(argument.value, module);
   if (value?.kind !== 'object') return [];
   const taken = new Set(place.object.entries.filter((entry) => entry !== place.entry).map(keyText));

@@ -1,10 +1,11 @@
 /** What a deployment is a snapshot of, and triggers that notice its changes. Knows no rule. */
+import { attributeOf } from '../../hcl/lookup.js';
 import { pointsTo } from '../../analysis/points-to.js';
 import type { BlockTarget } from '../../analysis/resolve.js';
 import { restFamily } from '../../knowledge/stage-families.js';
 import { apiPartTypes } from '../../knowledge/vocabularies/deployments.js';
 import type { NewArgument } from '../fixes/insert.js';
-import { attributeOf, type Part, partsOf } from './parts.js';
+import { type Part, partsOf } from './parts.js';
 import type { RuleContext } from '../rule.js';
 
 /** The API that a block belongs to, where it is a resource of this module. */
@@ -13,7 +14,7 @@ export function apiOf(
   context: RuleContext,
   name = restFamily.api.type,
 ): BlockTarget | undefined {
-  const written = attributeOf(block, restFamily.deployment.api)?.value;
+  const written = attributeOf(block.body, restFamily.deployment.api)?.value;
   const target = pointsTo(written, [{ type: name, attribute: 'id' }], context.module);
   return target?.kind === 'resource' && target.declaration ? target : undefined;
 }

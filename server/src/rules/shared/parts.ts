@@ -2,12 +2,13 @@
  * What the rules about the surroundings of a stage share: the resources of the module by type, whether two expressions
  * come to the same, and what depends on what. Knows no rule.
  */
+import { blocksOf } from '../../hcl/lookup.js';
 import { overriddenIn } from '../../analysis/overrides.js';
 import { argument, referenceIn } from '../../analysis/points-to.js';
 import { type BlockTarget, resolve, type Target } from '../../analysis/resolve.js';
 import { textOf } from '../../analysis/values.js';
 import { referencesIn, visitExpression } from '../../analysis/walk.js';
-import type { Attribute, Block, Expression, Reference, Step } from '../../hcl/syntax.js';
+import type { Block, Expression, Reference, Step } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { blockLines, type NewBlock } from '../fixes/insert.js';
@@ -121,20 +122,9 @@ export function dependenciesOf(addresses: readonly string[], { module }: RuleCon
   return all;
 }
 
-/** The argument of a block, with its name. */
-export function attributeOf(block: Block, name: string): Attribute | undefined {
-  const found = block.body.items.find((item) => item.kind === 'attribute' && item.name.text === name);
-  return found?.kind === 'attribute' ? found : undefined;
-}
-
-/** The nested blocks of a name that stand there as such. */
-export function nestedIn(block: Block, name: string): readonly Block[] {
-  return block.body.items.filter((item) => item.kind === 'block').filter((item) => item.type.text === name);
-}
-
 /** What `lifecycle` says about one of its arguments. */
 export function lifecycleOf(block: Block, name: string): Expression | undefined {
-  return nestedIn(block, 'lifecycle')
+  return blocksOf(block.body, 'lifecycle')
     .map((each) => argument(each, name))
     .find((each) => each !== undefined);
 }

@@ -1,5 +1,5 @@
 /** How rules get at the resources of a file and at what is written in them. Knows no rule. */
-import { argumentOf } from '../../analysis/mentions.js';
+import { attributeOf } from '../../hcl/lookup.js';
 import { stageOfSettings } from '../../analysis/module-picture.js';
 import { isOverrideFile, overriddenIn } from '../../analysis/overrides.js';
 import { argument, pointsTo } from '../../analysis/points-to.js';
@@ -66,5 +66,5 @@ export function isPartial(resource: Block, { file, module }: RuleContext): boole
 
 /** Whether a resource is made any number of times. */
 export function isRepeated({ body }: Block): boolean {
-  return argumentOf(body, 'count') !== undefined || argumentOf(body, 'for_each') !== undefined;
+  return attributeOf(body, 'count') !== undefined || attributeOf(body, 'for_each') !== undefined;
 }

@@ -1,8 +1,9 @@
 /** The places of a file that name the stage of an API. Knows no rule. */
+import { attributeOf, blocksOf } from '../../hcl/lookup.js';
 import type { Attribute, Block } from '../../hcl/syntax.js';
 import { restFamily, type StageFamily, version2Family } from '../../knowledge/stage-families.js';
 import { restStageUses, version2StageUses } from '../../knowledge/vocabularies/stage-uses.js';
-import { attributeOf, nestedIn, ownParts, type Part } from './parts.js';
+import { ownParts, type Part } from './parts.js';
 import type { RuleContext } from '../rule.js';
 
 /** A block that names a stage and its API. */
@@ -24,9 +25,9 @@ export function namedStages(context: RuleContext): readonly NamedStage[] {
   return families.flatMap(([family, uses]) =>
     uses.flatMap((use) =>
       ownParts(context, use.type).flatMap((part) =>
-        (use.block === undefined ? [part.block] : nestedIn(part.block, use.block)).flatMap((block) => {
-          const stage = attributeOf(block, use.stage);
-          return stage ? [{ part, block, family, api: attributeOf(block, use.api), stage }] : [];
+        (use.block === undefined ? [part.block] : blocksOf(part.block.body, use.block)).flatMap((block) => {
+          const stage = attributeOf(block.body, use.stage);
+          return stage ? [{ part, block, family, api: attributeOf(block.body, use.api), stage }] : [];
         }),
       ),
     ),

@@ -1,4 +1,5 @@
 /** Where an API's texts read stage variables, and which its stages have. Knows no rule. */
+import { blocksOf } from '../../hcl/lookup.js';
 import { argument, pointsTo } from '../../analysis/points-to.js';
 import type { Body, Expression, Span } from '../../hcl/syntax.js';
 import { restFamily, type StageFamily, version2Family } from '../../knowledge/stage-families.js';
@@ -9,7 +10,6 @@ import {
   dependenciesOf,
   identityOf,
   lifecycleOf,
-  nestedIn,
   oncePerRun,
   ownParts,
   type Part,
@@ -169,7 +169,7 @@ function variablesOf(
   const isIgnored =
     ignored !== undefined && namesIn(ignored).some((name) => name === 'all' || name === stage.variables);
   const canary = stage.canary;
-  const canaries = canary === undefined ? [] : nestedIn(block, canary);
+  const canaries = canary === undefined ? [] : blocksOf(block.body, canary);
   const isDynamic = block.body.items.some((item) => item.kind === 'block' && item.type.text === 'dynamic');
   const maps = [argument(block, stage.variables), ...canaries.map((each) => argument(each, OVERRIDES))];
   const names = maps.map((map) => {
@@ -178,7 +178,7 @@ function variablesOf(
     return value.kind === 'object' ? [...value.entries.keys()] : undefined;
   });
   // Terraform 0.11 took a block for a map.
-  const written = nestedIn(block, stage.variables).flatMap(({ body }) =>
+  const written = blocksOf(block.body, stage.variables).flatMap(({ body }) =>
     body.items.flatMap((item) => (item.kind === 'attribute' ? [item.name.text] : [])),
   );
   const known = names.filter((each) => each !== undefined);
