@@ -394,6 +394,17 @@ describe('documentation', () => {
   });
 });
 
+test('the documentation does not repeat what stands above it', () => {
+  const given = fixture('resource "aws_api_gateway_stage" "x" {\n  <|>\n}\n');
+  const { file, offset } = cursorOf(given);
+  const item = completion(file, offset, given.module).find((each) => each.label === 'stage_name');
+  if (item === undefined) throw new Error('no stage_name');
+  const { detail, documentation } = resolveCompletion(item);
+  expect(item.detail).toBe('string, required');
+  expect(detail).toBe('string · required · a change replaces the resource');
+  expect(typeof documentation === 'object' ? documentation.value : '').not.toContain('· required');
+});
+
 describe('an editor without snippets', () => {
   test.each([
     [

@@ -50,7 +50,7 @@ function proposalsIn(file: SourceFile, site: ValueSite, offset: number, module: 
 export function resolveCompletion(item: CompletionItem): CompletionItem {
   const found = documented(item.data);
   if (found === undefined) return item;
-  return { ...item, documentation: { kind: 'markdown', value: markdownOf(found) } };
+  return { ...item, ...inTwoParts(markdownOf(found), item.label) };
 }
 
 /** The item for an editor that has no snippets: every tab stop keeps its first text. */
@@ -59,6 +59,14 @@ export function withoutSnippet(item: CompletionItem): CompletionItem {
   if (item.insertTextFormat !== InsertTextFormat.Snippet || textEdit === undefined) return item;
   const plain = { ...textEdit, newText: withoutStops(textEdit.newText) };
   return { ...item, insertTextFormat: InsertTextFormat.PlainText, textEdit: plain };
+}
+
+/** The first line says what it is: an editor shows that above the text by itself, without a repeated name. */
+function inTwoParts(markdown: string, label: string): Pick<CompletionItem, 'detail' | 'documentation'> {
+  const [first = '', ...rest] = markdown.split('\n\n');
+  const detail = first.replaceAll('`', '').replace(`${label} · `, '');
+  const value = rest.length === 0 ? markdown : rest.join('\n\n');
+  return { detail, documentation: { kind: 'markdown', value } };
 }
 
 function markdownOf(found: NonNullable<ReturnType<typeof documented>>): string {

@@ -64,8 +64,11 @@ export function unique(proposals: readonly Proposal[]): readonly Proposal[] {
   return proposals.filter(({ label }) => !seen.has(label) && seen.add(label));
 }
 
-/** Documentation opens with the same words, so they stand beside the label only. */
+/**
+ * The words beside the label, for every row of the list. As `detail` they also tell the editor that there is more to
+ * read before the documentation is there.
+ */
 function wordsBeside({ detail, docs }: Proposal): Pick<CompletionItem, 'detail' | 'labelDetails'> {
   if (detail === undefined) return {};
-  return docs === undefined ? { detail } : { labelDetails: { description: detail } };
+  return docs === undefined ? { detail } : { detail, labelDetails: { description: detail } };
 }
