@@ -16,6 +16,7 @@ import type {
   TemplatePart,
 } from '../hcl/syntax.js';
 import { isInComment } from './comments.js';
+import { plainText } from './mentions.js';
 
 /**
  * How the place hangs together with the argument: from the outside in. `element` is one item of a list, `entry` the
@@ -270,9 +271,7 @@ function placeInKey(
 /** The text of a key that is written out. */
 export function keyText({ key }: ObjectEntry): string | undefined {
   if (key.kind === 'reference' && key.steps.length === 0) return key.root.text;
-  if (key.kind !== 'template') return undefined;
-  const texts = key.parts.map((part) => (part.kind === 'text' ? part.value : undefined));
-  return texts.includes(undefined) ? undefined : texts.join('');
+  return plainText(key);
 }
 
 function placeInCall(walk: Walk, call: Call, around: Around): ValuePlace | undefined {

@@ -21,7 +21,7 @@ import { rangeOf, spanOf } from '../workspace/line-index.js';
 import { ruleDiagnostic } from './diagnostics.js';
 
 /** The kind under which an editor's "fix all on save" finds the safe fixes. */
-export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.${SOURCE}`;
+const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.${SOURCE}`;
 
 /** What can be done about the findings that touch a range; `context.only` limits the kinds. */
 export function codeActions(

@@ -94,7 +94,7 @@ export function linkText(link: string): string {
 }
 
 /** `map(string)`; an object without its members; undefined where anything may stand. */
-export function typeText(type: ValueType): string | undefined {
+function typeText(type: ValueType): string | undefined {
   if (typeof type === 'string') return type === 'any' ? undefined : type;
   if ('object' in type) return 'object';
   const [outer, inner] = 'list' in type ? ['list', type.list] : wrapped(type);

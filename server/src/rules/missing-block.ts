@@ -1,4 +1,5 @@
 /** Finds bodies that lack a required nested block. A `dynamic` block counts as one that is there. */
+import { attributeOf } from '../hcl/lookup.js';
 import { isOverrideFile } from '../analysis/overrides.js';
 import { nestedName, type SchemaBlock } from '../analysis/schema-blocks.js';
 import { brokenIn } from './shared/broken.js';
@@ -69,7 +70,10 @@ function missingIn(
       .filter((item) => item.kind === 'block')
       .filter((item) => nestedName(item) === name);
     // The same name as an argument is told about by `unknown-argument`.
-    const written = body.items.some((item) => item.kind === 'attribute' && item.name.text === name);
-    return !written && present.length < minItems && !present.some((item) => item.type.text === 'dynamic');
+    return (
+      !attributeOf(body, name) &&
+      present.length < minItems &&
+      !present.some((item) => item.type.text === 'dynamic')
+    );
   });
 }

@@ -14,7 +14,7 @@ import {
   familyOf,
   handedOn,
   mayBeOfAnyApi,
-  partsOfApi,
+  stagesAndReaders,
 } from './shared/stage-variables.js';
 
 export const stageVariableUnused: Rule = {
@@ -117,7 +117,7 @@ const hasUncertainReader = oncePerRun((context) =>
 
 /** Whether everything that could read variables of the API is in this module, as plain text. */
 function isAllKnown(api: Part, stage: Part, context: RuleContext): boolean {
-  const own = partsOfApi(api, context).filter(({ type }) => readers.has(type));
+  const own = stagesAndReaders(api, context).filter(({ type }) => readers.has(type));
   const calling = own.filter((each) => Object.hasOwn(integrations.types, each.type));
   const declared = declaredVariables(api, context);
   const read = namesRead(context);

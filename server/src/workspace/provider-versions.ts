@@ -24,7 +24,7 @@ export interface ProviderVersions {
   readonly locked: string | undefined;
 }
 
-export const ANY_VERSION: ProviderVersions = { known: false, constraints: [], locked: undefined };
+const ANY_VERSION: ProviderVersions = { known: false, constraints: [], locked: undefined };
 
 /**
  * Whether something that exists in `range` is there in all allowed versions, in some or in none. Where the allowed
@@ -88,13 +88,13 @@ export function parseConstraints(text: string): readonly Constraint[] | undefine
 }
 
 /** `5.31`, `v5.31.0`, `6.0.0-beta1`; missing parts are 0. Undefined where it is no version. */
-export function parseVersion(text: string): Version | undefined {
+function parseVersion(text: string): Version | undefined {
   const match = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:[-+][\w.+-]*)?$/.exec(text.trim());
   return match ? [Number(match[1]), Number(match[2] ?? 0), Number(match[3] ?? 0)] : undefined;
 }
 
 /** Negative, 0 or positive, as `a` is older, the same or newer. */
-export function compareVersions(a: Version, b: Version): number {
+function compareVersions(a: Version, b: Version): number {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 }
 

@@ -78,7 +78,7 @@ export function joined(uri: string, files: readonly FileSummary[]): ModuleSummar
 }
 
 /** Whether a type belongs to the API Gateway family, draft names included. */
-export function isFamilyType(type: string): boolean {
+function isFamilyType(type: string): boolean {
   return /^aws_(?:api_gateway|apigatewayv2)_/.test(type);
 }
 

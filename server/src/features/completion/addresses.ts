@@ -1,15 +1,9 @@
 /** What the blocks of a module are called from elsewhere, and which of them an argument may point to. */
-import { attributeOf } from '../../hcl/lookup.js';
+import { repetitionOf } from '../../analysis/repetition.js';
 import type { Block } from '../../hcl/syntax.js';
 import { releasedType } from '../../knowledge/resource-schemas.js';
 import type { ReferenceTarget } from '../../knowledge/schema.js';
 import type { Module } from '../../workspace/module.js';
-
-/** `count`, `for_each` or undefined: whether an address needs an index. */
-export function repetitionOf(block: Block): 'count' | 'for_each' | undefined {
-  if (attributeOf(block.body, 'count')) return 'count';
-  return attributeOf(block.body, 'for_each') && 'for_each';
-}
 
 /** What stands between the address of a repeated block and an attribute, as seen from another block. */
 export function indexFor(target: Block, user: Block | undefined): string {

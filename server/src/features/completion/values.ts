@@ -133,7 +133,7 @@ function textProposals(
 }
 
 /** The type expected at a depth within an argument's value; undefined where the argument says nothing about it. */
-export function expectedType(type: ValueType, descent: readonly Descent[]): ValueType | undefined {
+function expectedType(type: ValueType, descent: readonly Descent[]): ValueType | undefined {
   let expected: ValueType | undefined = type;
   for (const step of descent) {
     if (expected === undefined || step.kind === 'inner') return undefined;

@@ -1,4 +1,5 @@
 /** What to write for an argument or block that is missing. Knows the module's resources, but not what they do. */
+import { repetitionOf } from '../../analysis/repetition.js';
 import type {
   AttributeSchema,
   BodySchema,
@@ -65,7 +66,7 @@ export interface Requirements {
 }
 
 /** The one resource of the module that an argument refers to by its nature, as an expression; else undefined. */
-export function onlyReference(
+function onlyReference(
   targets: readonly ReferenceTarget[],
   module: Module,
   resource: Block | undefined,
@@ -80,9 +81,7 @@ export function onlyReference(
       return undefined;
     }
     if (address !== undefined && declaration) {
-      const repeated = declaration.block.body.items.flatMap((item) =>
-        item.kind === 'attribute' && /^(?:count|for_each)$/.test(item.name.text) ? [item.name.text] : [],
-      )[0];
+      const repeated = repetitionOf(declaration.block);
       return repeated === 'for_each' ? undefined : `${address}${repeated ? '[0]' : ''}.${attribute}`;
     }
   }

@@ -3,6 +3,7 @@
  * come to the same, and what depends on what. Knows no rule.
  */
 import { blocksOf } from '../../hcl/lookup.js';
+import { repetitionOf } from '../../analysis/repetition.js';
 import { overriddenIn } from '../../analysis/overrides.js';
 import { argument, referenceIn } from '../../analysis/points-to.js';
 import { type BlockTarget, resolve, type Target } from '../../analysis/resolve.js';
@@ -159,7 +160,7 @@ function gather(module: Module): Facts {
   for (const [address, { file, block }] of module.resources) {
     const written = block.labels[0]?.text ?? '';
     const type = resourceSchema('resource', written)?.type ?? written;
-    const repeated = argument(block, 'count') !== undefined || argument(block, 'for_each') !== undefined;
+    const repeated = repetitionOf(block) !== undefined;
     const part = { address, type, file, block, repeated, overridden: overridden.has(address) };
     byAddress.set(address, part);
     const same = byType.get(type);

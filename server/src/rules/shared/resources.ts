@@ -1,5 +1,5 @@
 /** How rules get at the resources of a file and at what is written in them. Knows no rule. */
-import { attributeOf } from '../../hcl/lookup.js';
+import { repetitionOf } from '../../analysis/repetition.js';
 import { stageOfSettings } from '../../analysis/module-picture.js';
 import { isOverrideFile, overriddenIn } from '../../analysis/overrides.js';
 import { argument, pointsTo } from '../../analysis/points-to.js';
@@ -65,6 +65,6 @@ export function isPartial(resource: Block, { file, module }: RuleContext): boole
 }
 
 /** Whether a resource is made any number of times. */
-export function isRepeated({ body }: Block): boolean {
-  return attributeOf(body, 'count') !== undefined || attributeOf(body, 'for_each') !== undefined;
+export function isRepeated(block: Block): boolean {
+  return repetitionOf(block) !== undefined;
 }

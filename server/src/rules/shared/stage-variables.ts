@@ -73,7 +73,7 @@ const declared = oncePerRun(() => new Map<Part, readonly string[] | undefined>()
 function findVariables(api: Part, context: RuleContext): readonly string[] | undefined {
   const { module } = context;
   const family = familyOf(api.type);
-  const own = partsOfApi(api, context).filter(({ type }) => type === family.stage.type);
+  const own = stagesAndReaders(api, context).filter(({ type }) => type === family.stage.type);
   const isOpen =
     !module.complete ||
     own.length === 0 ||
@@ -88,7 +88,7 @@ function findVariables(api: Part, context: RuleContext): readonly string[] | und
 }
 
 /** The stages of an API and what may read their variables. */
-export function partsOfApi(api: Part, context: RuleContext): readonly Part[] {
+export function stagesAndReaders(api: Part, context: RuleContext): readonly Part[] {
   return byApi(context).get(api) ?? [];
 }
 
