@@ -66,7 +66,7 @@ test('resources have all meta-arguments, data sources no provisioners and a smal
 
 test('conditions need both of their arguments, and may stand many times', () => {
   for (const name of ['precondition', 'postcondition']) {
-    const block = metaArguments['resource'].blocks.get('lifecycle')?.body.blocks.get(name);
+    const block = metaArguments.resource.blocks.get('lifecycle')?.body.blocks.get(name);
     expect(block?.maxItems, name).toBeUndefined();
     expect([...(block?.body.attributes.values() ?? [])].map(({ presence }) => presence)).toEqual([
       'required',
