@@ -43,15 +43,31 @@ export interface Member {
   readonly written: Attribute | undefined;
 }
 
-/** A reference's target and the address by which it is named; undefined where nothing is known of it. */
-export function resolve(
-  reference: Reference,
-  module: Module,
-): { readonly target: Target; readonly address: Address } | undefined {
-  const address = addressOf(reference);
-  const target = address && targetOf(address.text, module);
-  return address && target && { target, address };
+/** What a reference stands for, and the address in it that says so. */
+export interface Resolved {
+  readonly target: Target;
+  readonly address: Address;
 }
+
+/**
+ * A reference's target and the address by which it is named; undefined where nothing is known of it. Found out once
+ * for as long as the module lives.
+ */
+export function resolve(reference: Reference, module: Module): Resolved | undefined {
+  let known = remembered.get(module);
+  if (known === undefined) {
+    known = new Map();
+    remembered.set(module, known);
+  }
+  if (!known.has(reference)) {
+    const address = addressOf(reference);
+    const target = address && targetOf(address.text, module);
+    known.set(reference, address && target && { target, address });
+  }
+  return known.get(reference);
+}
+
+const remembered = new WeakMap<Module, Map<Reference, Resolved | undefined>>();
 
 /** What an address of mentions.ts stands for in a module. */
 export function targetOf(address: string, module: Module): Target | undefined {

@@ -18,7 +18,11 @@ export function visitBody(body: Body, visit: (expression: Expression) => void): 
 
 /** Calls `visit` for the expression and each one below it, parents first. */
 export function visitExpression(expression: Expression, visit: (expression: Expression) => void): void {
-  const rest: Expression[] = [expression];
+  visit(expression);
+  const children = childrenOf(expression);
+  // Most expressions are leaves, and for them this is all.
+  if (children.length === 0) return;
+  const rest = children.toReversed();
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     visit(next);
     pushReversed(rest, childrenOf(next));
@@ -53,9 +57,9 @@ export function childrenOf(expression: Expression): readonly Expression[] {
     case 'missing':
       return NONE;
     case 'template':
-      return expression.parts.length === 0 ? NONE : expressionsOf(expression.parts);
+      return expressionsOf(expression.parts);
     case 'reference':
-      return expression.steps.length === 0 ? NONE : keysOf(expression.steps);
+      return keysOf(expression.steps);
     case 'access':
       return [expression.target, ...keysOf(expression.steps)];
     case 'call':
@@ -100,10 +104,13 @@ export function overlaps(a: Span, b: Span): boolean {
 const NONE: readonly Expression[] = [];
 
 function keysOf(steps: readonly Step[]): readonly Expression[] {
-  return steps.flatMap((step) => (step.kind === 'index' ? [step.key] : []));
+  return steps.some((step) => step.kind === 'index')
+    ? steps.flatMap((step) => (step.kind === 'index' ? [step.key] : []))
+    : NONE;
 }
 
 function expressionsOf(parts: readonly TemplatePart[]): readonly Expression[] {
+  if (parts.every((part) => part.kind === 'text')) return NONE;
   const found: Expression[] = [];
   const rest: TemplatePart[] = parts.toReversed();
   for (let part = rest.pop(); part !== undefined; part = rest.pop()) {

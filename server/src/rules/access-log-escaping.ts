@@ -40,8 +40,11 @@ is a warning.`,
 };
 
 function* findings(context: RuleContext): Generator<Finding> {
+  // Most files have none, and then there is nothing to look for.
+  const isMentioned = MENTIONED.test(context.file.text);
   for (const { format } of formatsIn(context)) {
-    for (const { reference, whole, isPart } of interpolations(context, format.attribute.value)) {
+    const found = isMentioned ? interpolations(context, format.attribute.value) : [];
+    for (const { reference, whole, isPart } of found) {
       const name = reference.steps
         .map((step) => (step.kind === 'attribute' ? `.${step.name.text}` : ''))
         .join('');
@@ -87,12 +90,10 @@ interface Interpolated {
   readonly isPart: boolean;
 }
 
-/** Most files have none, and then there is nothing to look for. */
 const MENTIONED = /[^$\w.]context\s*\./;
 
 /** References to `context` in a format and in the locals of the same file that it is made of. */
 function interpolations({ file, module }: RuleContext, format: Expression): readonly Interpolated[] {
-  if (!MENTIONED.test(file.text)) return [];
   const found: Interpolated[] = [];
   const seen = new Set<string>();
   const rest: Expression[] = [format];

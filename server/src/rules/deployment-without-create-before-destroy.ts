@@ -6,7 +6,8 @@ import { visitExpression } from '../analysis/walk.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { replacingArguments } from '../knowledge/vocabularies/deployments.js';
 import { appendBlocks, insertArguments } from './fixes/insert.js';
-import { dependenciesOf, lifecycleOf, oncePerRun, ownParts, type Part, partsOf } from './shared/parts.js';
+import { oncePerRun } from './shared/once-per-run.js';
+import { dependenciesOf, lifecycleOf, ownParts, type Part, partsOf } from './shared/parts.js';
 import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 import { headerOf } from './shared/wording.js';
 

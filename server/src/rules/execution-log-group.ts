@@ -8,15 +8,8 @@ import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
 import { executionLogPrefix } from '../knowledge/vocabularies/execution-logs.js';
 import { insertArguments } from './fixes/insert.js';
 import { sourceOf } from './fixes/layout.js';
-import {
-  dependenciesOf,
-  identityOf,
-  oncePerRun,
-  ownParts,
-  type Part,
-  partAt,
-  partsOf,
-} from './shared/parts.js';
+import { oncePerRun } from './shared/once-per-run.js';
+import { dependenciesOf, identityOf, ownParts, type Part, partAt, partsOf } from './shared/parts.js';
 import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const executionLogGroup: Rule = {

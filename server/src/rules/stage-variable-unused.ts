@@ -6,7 +6,8 @@ import { visitBody } from '../analysis/walk.js';
 import type { ObjectEntry } from '../hcl/syntax.js';
 import { integrations, quietAuthorizers } from '../knowledge/vocabularies/stage-variable-readers.js';
 import { stageVariableReaders } from '../knowledge/vocabularies/stage-variable-readers.js';
-import { oncePerRun, ownParts, type Part, partsOf } from './shared/parts.js';
+import { oncePerRun } from './shared/once-per-run.js';
+import { ownParts, type Part, partsOf } from './shared/parts.js';
 import type { Rule, RuleContext, RuleDoc } from './rule.js';
 import {
   apiOfPart,

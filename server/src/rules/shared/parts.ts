@@ -15,6 +15,7 @@ import type { Module, SourceFile } from '../../workspace/module.js';
 import { blockLines, type NewBlock } from '../fixes/insert.js';
 import { lineBreak, nextLine, sourceOf } from '../fixes/layout.js';
 import type { Edit, RuleContext } from '../rule.js';
+import { oncePerRun } from './once-per-run.js';
 
 /** A resource of the module. */
 export interface Part {
@@ -27,16 +28,6 @@ export interface Part {
   readonly repeated: boolean;
   /** True where an override file may change anything in it. */
   readonly overridden: boolean;
-}
-
-/** A function that finds something out once for all rules of a run. */
-export function oncePerRun<T>(compute: (context: RuleContext) => T): (context: RuleContext) => T {
-  const known = new WeakMap<RuleContext, { readonly value: T }>();
-  return (context) => {
-    const found = known.get(context) ?? { value: compute(context) };
-    known.set(context, found);
-    return found.value;
-  };
 }
 
 /** The resources of some types, in the order of the module; those that an override file changes are not among them. */
@@ -56,14 +47,30 @@ export function partAt(context: RuleContext, address: string | undefined): Part 
   return part?.overridden ? undefined : part;
 }
 
-/** A key for what an expression comes to; equal keys mean equal values. Undefined where nothing can be said. */
+/**
+ * A key for what an expression of a file comes to; equal keys mean equal values. Undefined where nothing can be said.
+ * Found out once for all rules of a run.
+ */
 export function identityOf(
   expression: Expression | undefined,
   file: SourceFile,
   context: RuleContext,
-  depth = 0,
 ): string | undefined {
-  if (expression === undefined || depth > MAX_HOPS) return undefined;
+  if (expression === undefined) return undefined;
+  const known = identities(context);
+  if (!known.has(expression)) known.set(expression, findIdentity(expression, file, context, 0));
+  return known.get(expression);
+}
+
+const identities = oncePerRun(() => new Map<Expression, string | undefined>());
+
+function findIdentity(
+  expression: Expression,
+  file: SourceFile,
+  context: RuleContext,
+  depth: number,
+): string | undefined {
+  if (depth > MAX_HOPS) return undefined;
   const reference = referenceIn(expression);
   if (reference === undefined) {
     const roots = rootsIn(expression);
@@ -81,7 +88,7 @@ export function identityOf(
   const { target, address } = resolved;
   const steps = reference.steps.slice(address.length);
   const written = writtenFor(target, steps);
-  if (written) return identityOf(written.expression, written.file, context, depth + 1);
+  if (written) return findIdentity(written.expression, written.file, context, depth + 1);
   return target.address + steps.map((step) => sourceOf(file, step)).join('');
 }
 

@@ -6,16 +6,8 @@ import { restFamily, type StageFamily, version2Family } from '../../knowledge/st
 import { stageVariableReaders } from '../../knowledge/vocabularies/stage-variable-readers.js';
 import { visitBody, visitExpression } from '../../analysis/walk.js';
 import type { SourceFile } from '../../workspace/module.js';
-import {
-  dependenciesOf,
-  identityOf,
-  lifecycleOf,
-  oncePerRun,
-  ownParts,
-  type Part,
-  partAt,
-  partsOf,
-} from './parts.js';
+import { oncePerRun } from './once-per-run.js';
+import { dependenciesOf, identityOf, lifecycleOf, ownParts, type Part, partAt, partsOf } from './parts.js';
 import type { RuleContext } from '../rule.js';
 
 /** One place that reads a stage variable. */
