@@ -47,7 +47,8 @@ export interface DiagnosticsLoopOptions {
 export function diagnosticsLoop(options: DiagnosticsLoopOptions): DiagnosticsLoop {
   const { publish } = options;
   const timers = new Map<string, NodeJS.Timeout>();
-  const published = new Map<string, string>();
+  /** What the editor has of documents that have not changed since. */
+  const published = new Map<string, readonly Diagnostic[]>();
   // Part of a report's id, since settings and verdicts are no part of a module's revision.
   const generations = new Map<string, number>();
 
@@ -127,9 +128,9 @@ export function diagnosticsLoop(options: DiagnosticsLoopOptions): DiagnosticsLoo
       return;
     }
     const diagnostics = allOf(view, settings);
-    const text = JSON.stringify(diagnostics);
-    if (published.get(uri) !== text) {
-      published.set(uri, text);
+    const before = published.get(uri);
+    if (before === undefined || JSON.stringify(before) !== JSON.stringify(diagnostics)) {
+      published.set(uri, diagnostics);
       publish(uri, diagnostics);
     }
   }

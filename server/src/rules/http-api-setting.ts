@@ -6,7 +6,7 @@ import { textOf } from '../analysis/values.js';
 import { version2Family } from '../knowledge/stage-families.js';
 import { version2StageParts } from '../knowledge/stage-parts.js';
 import { removeItem } from './fixes/layout.js';
-import { apiOfStage } from './shared/resources.js';
+import { apiOfStage, argumentsOf } from './shared/resources.js';
 import type { Rule, RuleContext, RuleDoc } from './rule.js';
 import type { SchemaBlock } from '../analysis/schema-blocks.js';
 
@@ -16,9 +16,10 @@ export const httpApiSetting: Rule = {
   group: 'stage',
   title: 'A setting of WebSocket APIs on the stage of an HTTP API',
   *check(context) {
-    for (const { block, attribute } of context.arguments) {
+    const { webSocketOnly } = version2StageParts;
+    for (const { block, attribute } of argumentsOf(context, (schema) => webSocketOnly.has(schema.name))) {
       const name = attribute.name.text;
-      const nothing = version2StageParts.webSocketOnly.get(name);
+      const nothing = webSocketOnly.get(name);
       if (nothing === undefined || block.schema.type !== version2Family.stage.type) continue;
       const text = textOf(settledValue(attribute.value, context));
       const isWritten = text === undefined ? isCertainlySet(attribute.value, context) : text !== nothing;

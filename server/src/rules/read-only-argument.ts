@@ -5,6 +5,7 @@ import type { AttributeSchema } from '../knowledge/schema.js';
 import { blockLines } from './fixes/insert.js';
 import { lineBreak, nextLine, removeItem, sourceOf } from './fixes/layout.js';
 import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import { argumentsOf } from './shared/resources.js';
 import { exists } from './shared/versions.js';
 import { titleOf } from './shared/wording.js';
 
@@ -14,9 +15,9 @@ export const readOnlyArgument: Rule = {
   group: 'stage',
   title: 'An exported attribute that is written',
   *check(context) {
-    for (const { block, attribute, schema } of context.arguments) {
+    for (const { block, attribute, schema } of argumentsOf(context, isReadOnly)) {
       // Terraform takes null as not written.
-      const isWritten = schema && isReadOnly(schema) && context.evaluate(attribute.value).kind !== 'null';
+      const isWritten = context.evaluate(attribute.value).kind !== 'null';
       if (isWritten && exists(schema, context.module)) {
         const associated = isWebAcl(schema, block);
         yield {

@@ -30,8 +30,10 @@ export const stageApiMismatch: Rule = {
       // Only the name counts here, and the other API may have a stage of the same name.
       const targets = [{ type: family.stage.type, attribute: family.stage.name }];
       const named = partAt(context, pointsTo(stage.value, targets, context.module)?.address);
-      if (!named || mayBeStageOf(api?.value, named, family, context)) continue;
-      yield* compare(api?.value, stage.value, targets, family.stage.api, family, context);
+      const found = named
+        ? [...compare(api?.value, stage.value, targets, family.stage.api, family, context)]
+        : [];
+      if (named && found.length > 0 && !mayBeStageOf(api?.value, named, family, context)) yield* found;
     }
   },
 };

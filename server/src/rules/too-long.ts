@@ -1,7 +1,7 @@
 /** Finds texts and maps beyond the lengths that AWS allows. The lengths are facts; names of stages have their own rule. */
 import { textOf } from '../analysis/values.js';
 import type { SchemaBlock } from '../analysis/schema-blocks.js';
-import { limitsOf, placedEntries, relatedEntry } from './shared/placed-entries.js';
+import { limitedMaps, limitsOf, placedEntries, relatedEntry } from './shared/placed-entries.js';
 import { isTold, placedValues, relatedTo } from './shared/placed-values.js';
 import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
 
@@ -35,8 +35,8 @@ export const tooLong: Rule = {
         yield { start: valueSpan.start, end: valueSpan.end, message, related };
       }
     }
-    for (const { block, attribute, schema } of context.arguments) {
-      const max = schema && block.schema.kind === 'resource' ? limitsOf(block, schema)?.max : undefined;
+    for (const { block, attribute, schema } of limitedMaps(context)) {
+      const max = limitsOf(block, schema)?.max;
       if (max !== undefined) yield* tooMany(block, attribute, max, context);
     }
   },

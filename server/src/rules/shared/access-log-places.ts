@@ -12,6 +12,7 @@ import type { Expression, Span, Template } from '../../hcl/syntax.js';
 import type { ApiType } from '../../knowledge/vocabularies/context-variables.js';
 import type { SourceFile } from '../../workspace/module.js';
 import type { Edit, Finding, Fix, Related, RuleContext } from '../rule.js';
+import { oncePerRun } from './once-per-run.js';
 
 /** An access log with its format, which may be judged. */
 export interface JudgedLog extends AccessLog {
@@ -26,24 +27,18 @@ export interface Place extends Span {
 }
 
 /** The access logs of the context's file that are made; found out once for all rules of a run. */
-export function logsIn(context: RuleContext): readonly AccessLog[] {
-  let found = remembered.get(context);
-  if (found === undefined) {
-    const { file, blocks, module, evaluate } = context;
-    found = accessLogs(file, blocks, module, evaluate).filter(({ made }) => made);
-    remembered.set(context, found);
-  }
-  return found;
-}
+export const logsIn = oncePerRun(({ file, blocks, module, evaluate }): readonly AccessLog[] =>
+  accessLogs(file, blocks, module, evaluate).filter(({ made }) => made),
+);
 
 /** Those that have a format. An empty default of a variable is the usual way to say that there is none yet. */
-export function formatsIn(context: RuleContext): readonly JudgedLog[] {
-  return logsIn(context).filter((log): log is JudgedLog => {
+export const formatsIn = oncePerRun((context): readonly JudgedLog[] =>
+  logsIn(context).filter((log): log is JudgedLog => {
     if (log.format?.text.text !== '') return log.format !== undefined;
     const value = context.evaluate(log.format.attribute.value);
     return value.kind !== 'string' || value.origin === undefined;
-  });
-}
+  }),
+);
 
 /** The variables of a text whose names can be judged: complete ones that swallow nothing. Found out once for a text. */
 export function judgedVariables(text: FormatText): readonly VariableToken[] {
@@ -144,7 +139,5 @@ export function isRefusing(types: readonly ApiType[]): boolean {
 export function isRestLog(types: readonly ApiType[]): boolean {
   return types.length === 1 && types[0] === 'REST';
 }
-
-const remembered = new WeakMap<RuleContext, readonly AccessLog[]>();
 
 const judged = new WeakMap<FormatText, readonly VariableToken[]>();

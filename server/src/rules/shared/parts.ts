@@ -32,13 +32,27 @@ export interface Part {
 
 /** The resources of some types, in the order of the module; those that an override file changes are not among them. */
 export function partsOf(context: RuleContext, ...types: readonly string[]): readonly Part[] {
-  const all = gathered(context).byType;
-  return types.flatMap((type) => all.get(type) ?? []).filter((part) => !part.overridden);
+  return listed(gathered(context).byType, types);
 }
 
 /** The same, of the context's file only. */
 export function ownParts(context: RuleContext, ...types: readonly string[]): readonly Part[] {
-  return partsOf(context, ...types).filter(({ file }) => file === context.file);
+  return listed(ownByType(context), types);
+}
+
+const ownByType = oncePerRun(
+  (context): ReadonlyMap<string, readonly Part[]> =>
+    new Map(
+      [...gathered(context).byType].map(([type, parts]) => [
+        type,
+        parts.filter(({ file }) => file === context.file),
+      ]),
+    ),
+);
+
+function listed(parts: ReadonlyMap<string, readonly Part[]>, types: readonly string[]): readonly Part[] {
+  const [only = ''] = types;
+  return types.length === 1 ? (parts.get(only) ?? []) : types.flatMap((type) => parts.get(type) ?? []);
 }
 
 /** The resource of an address, where the module declares it and no override file changes it. */
@@ -153,6 +167,7 @@ export function freeName(type: string, names: readonly string[], module: Module)
 }
 
 interface Facts {
+  /** Without those that an override file changes. */
   readonly byType: ReadonlyMap<string, readonly Part[]>;
   readonly byAddress: ReadonlyMap<string, Part>;
   readonly overridden: ReadonlySet<string>;
@@ -170,6 +185,7 @@ function gather(module: Module): Facts {
     const repeated = repetitionOf(block) !== undefined;
     const part = { address, type, file, block, repeated, overridden: overridden.has(address) };
     byAddress.set(address, part);
+    if (part.overridden) continue;
     const same = byType.get(type);
     if (same) same.push(part);
     else byType.set(type, [part]);

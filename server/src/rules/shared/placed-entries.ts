@@ -2,12 +2,14 @@
  * The known entries of maps such as variables and tags, each with the narrowest place to point at. Knows where limits
  * stand, not what they are.
  */
-import type { Argument, SchemaBlock } from '../../analysis/schema-blocks.js';
+import type { SchemaBlock } from '../../analysis/schema-blocks.js';
 import { type Origin, type Value, textOf, UNKNOWN } from '../../analysis/values.js';
 import type { Attribute, Expression, ObjectEntry, Span } from '../../hcl/syntax.js';
 import type { AttributeSchema, EntryLimits } from '../../knowledge/schema.js';
 import { isTold } from './placed-values.js';
 import type { Related, RuleContext } from '../rule.js';
+import { oncePerRun } from './once-per-run.js';
+import { argumentsOf, type KnownArgument } from './resources.js';
 
 /** One entry of a map that has limits. */
 export interface PlacedEntry {
@@ -30,17 +32,20 @@ export function limitsOf({ schema }: SchemaBlock, argument: AttributeSchema): En
   return entries ?? (keysOf === undefined ? undefined : schema.body.attributes.get(keysOf)?.facts?.entries);
 }
 
+/** The arguments of the file whose entries may have limits. */
+export function limitedMaps(context: RuleContext): readonly KnownArgument[] {
+  return argumentsOf(
+    context,
+    ({ facts }) => facts?.entries !== undefined || facts?.keysOf !== undefined,
+  ).filter(({ block }) => block.schema.kind === 'resource');
+}
+
 /** Every known entry of the file's maps whose limits are wanted. Gathered once for all rules of a run. */
 export function placedEntries(
   context: RuleContext,
   wanted: (limits: EntryLimits) => boolean,
 ): readonly PlacedEntry[] {
-  let found = remembered.get(context);
-  if (found === undefined) {
-    found = context.arguments.flatMap((argument) => placedIn(argument, context));
-    remembered.set(context, found);
-  }
-  return found.filter(({ limits }) => wanted(limits));
+  return gathered(context).filter(({ limits }) => wanted(limits));
 }
 
 /** The other place that an entry comes from, for `Finding.related`. */
@@ -50,10 +55,12 @@ export function relatedEntry({ origin }: PlacedEntry): readonly Related[] {
     : [];
 }
 
-const remembered = new WeakMap<RuleContext, readonly PlacedEntry[]>();
+const gathered = oncePerRun((context): readonly PlacedEntry[] =>
+  limitedMaps(context).flatMap((argument) => placedIn(argument, context)),
+);
 
-function placedIn({ block, attribute, schema }: Argument, context: RuleContext): readonly PlacedEntry[] {
-  const limits = schema && block.schema.kind === 'resource' ? limitsOf(block, schema) : undefined;
+function placedIn({ block, attribute, schema }: KnownArgument, context: RuleContext): readonly PlacedEntry[] {
+  const limits = limitsOf(block, schema);
   if (!limits || !isTold({ kind: 'bool', value: true }, attribute.value, block, context)) return [];
   return [...entriesOf(attribute.value, context)]
     .filter(({ origin }) => origin?.kind !== 'resource')

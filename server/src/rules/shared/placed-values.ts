@@ -11,6 +11,7 @@ import type { Attribute, Expression, Span } from '../../hcl/syntax.js';
 import type { AttributeSchema } from '../../knowledge/schema.js';
 import type { Edit, Related, RuleContext } from '../rule.js';
 import type { SourceFile } from '../../workspace/module.js';
+import { argumentsOf, type KnownArgument } from './resources.js';
 
 /** An argument that the schema knows, with what it holds. */
 export interface PlacedValue {
@@ -26,15 +27,13 @@ export interface PlacedValue {
 }
 
 /** The known values of all arguments in the context that `wanted` asks for. */
-export function* placedValues(
+export function placedValues(
   context: RuleContext,
   wanted: (schema: AttributeSchema) => boolean,
-): Generator<PlacedValue> {
-  for (const { block, attribute, schema } of context.arguments) {
-    if (schema && schema.presence !== 'computed' && wanted(schema)) {
-      yield* valuesOf(context, block, attribute, schema);
-    }
-  }
+): readonly PlacedValue[] {
+  return argumentsOf(context, (schema) => schema.presence !== 'computed' && wanted(schema)).flatMap(
+    (argument) => valuesOf(context, argument),
+  );
 }
 
 /** `` `0.7` ``, or `` `0.7` (the default of `var.size`) ``, as messages name a value. */
@@ -93,17 +92,13 @@ export function isTold(
   return isConstant(expression) || isMade(block, evaluate);
 }
 
-function* valuesOf(
-  context: RuleContext,
-  block: SchemaBlock,
-  attribute: Attribute,
-  schema: AttributeSchema,
-): Generator<PlacedValue> {
+function valuesOf(context: RuleContext, { block, attribute, schema }: KnownArgument): readonly PlacedValue[] {
   const value = context.evaluate(attribute.value);
+  if (value.kind === 'unknown') return [];
   const isList = typeof schema.type === 'object' && ('list' in schema.type || 'set' in schema.type);
   const expression = unwrapped(attribute.value);
   const placed = (each: Value, span: Expression): PlacedValue => {
-    const origin = each.kind === 'unknown' ? undefined : (each.origin ?? originOf(value));
+    const origin = each.kind === 'unknown' ? undefined : (each.origin ?? value.origin);
     const known = each.kind === 'unknown' || origin === undefined ? each : { ...each, origin };
     const written = origin
       ? origin.derived
@@ -113,23 +108,15 @@ function* valuesOf(
     return { block, attribute, schema, value: known, span, written };
   };
   if (!isList) {
-    if (isTold(value, expression, block, context)) {
-      yield placed(value, attribute.value);
-    }
-    return;
+    return isTold(value, expression, block, context) ? [placed(value, attribute.value)] : [];
   }
   const items = value.kind === 'list' ? value.items : [];
-  for (const [index, item] of items.entries()) {
+  return items.flatMap((item, index) => {
     const own = expression.kind === 'tuple' ? expression.items[index] : undefined;
     const one = placed(item, own ?? attribute.value);
-    if (isTold(one.value, expression, block, context)) {
-      yield own ? one : { ...one, written: undefined };
-    }
-  }
-}
-
-function originOf(value: Value) {
-  return value.kind === 'unknown' ? undefined : value.origin;
+    if (!isTold(one.value, expression, block, context)) return [];
+    return [own ? one : { ...one, written: undefined }];
+  });
 }
 
 /** Whether nothing outside the expression has a say in its value. */

@@ -4,26 +4,69 @@ import { stageOfSettings } from '../../analysis/module-picture.js';
 import { isOverrideFile, overriddenIn } from '../../analysis/overrides.js';
 import { argument, pointsTo } from '../../analysis/points-to.js';
 import { type BlockTarget, targetOf } from '../../analysis/resolve.js';
-import type { SchemaBlock } from '../../analysis/schema-blocks.js';
+import type { Argument, SchemaBlock } from '../../analysis/schema-blocks.js';
 import { textOf } from '../../analysis/values.js';
 import type { Block } from '../../hcl/syntax.js';
+import type { AttributeSchema } from '../../knowledge/schema.js';
 import { restFamily, type StageFamily } from '../../knowledge/stage-families.js';
 import type { RuleContext } from '../rule.js';
+import { oncePerRun } from './once-per-run.js';
+
+/** An argument that the schema has. */
+export interface KnownArgument extends Argument {
+  readonly schema: AttributeSchema;
+}
 
 /** The resources of a type in the file, those under its draft name included. */
-export function resourcesOf({ blocks }: RuleContext, type: string): readonly SchemaBlock[] {
-  return blocks.filter(
-    ({ path, schema }) => path.length === 0 && schema.type === type && schema.kind === 'resource',
-  );
+export function resourcesOf(context: RuleContext, type: string): readonly SchemaBlock[] {
+  return blocksOfType(context, type).filter(({ path }) => path.length === 0);
 }
 
 /** The blocks of a name right below the resources of a type, the content of `dynamic` ones included. */
-export function nestedIn({ blocks }: RuleContext, type: string, name: string): readonly SchemaBlock[] {
-  return blocks.filter(
-    ({ path, schema }) =>
-      path.length === 1 && path[0] === name && schema.type === type && schema.kind === 'resource',
-  );
+export function nestedIn(context: RuleContext, type: string, name: string): readonly SchemaBlock[] {
+  return blocksOfType(context, type).filter(({ path }) => path.length === 1 && path[0] === name);
 }
+
+/**
+ * The arguments of the file whose schema is wanted, in the order of the text for each schema. Asks once for a schema,
+ * however often its argument is written.
+ */
+export function argumentsOf(
+  context: RuleContext,
+  wanted: (schema: AttributeSchema) => boolean,
+): readonly KnownArgument[] {
+  return bySchema(context).flatMap(([schema, all]) => (wanted(schema) ? all : []));
+}
+
+const bySchema = oncePerRun((context): readonly (readonly [AttributeSchema, readonly KnownArgument[]])[] => {
+  const found = new Map<AttributeSchema, KnownArgument[]>();
+  for (const argument of context.arguments) {
+    if (!isKnown(argument)) continue;
+    const same = found.get(argument.schema);
+    if (same) same.push(argument);
+    else found.set(argument.schema, [argument]);
+  }
+  return [...found];
+});
+
+function isKnown(argument: Argument): argument is KnownArgument {
+  return argument.schema !== undefined;
+}
+
+function blocksOfType(context: RuleContext, type: string): readonly SchemaBlock[] {
+  return byType(context).get(type) ?? [];
+}
+
+const byType = oncePerRun(({ blocks }): ReadonlyMap<string, readonly SchemaBlock[]> => {
+  const found = new Map<string, SchemaBlock[]>();
+  for (const block of blocks) {
+    if (block.schema.kind !== 'resource') continue;
+    const same = found.get(block.schema.type);
+    if (same) same.push(block);
+    else found.set(block.schema.type, [block]);
+  }
+  return found;
+});
 
 /** `aws_api_gateway_stage.prod`. */
 export function addressOfBlock({ labels }: Block): string {
