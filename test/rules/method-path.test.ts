@@ -158,6 +158,21 @@ describe('method-path', () => {
     }
   });
 
+  it('finds the path of a nested resource without its first slash alone', () => {
+    checkDiagnostics(
+      api() +
+        ofShop(`"\${trimprefix(aws_api_gateway_resource.order.path, "/")}/GET"
+    #                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning method-path: has slashes of its own`),
+    );
+    checkDiagnostics(api() + ofShop('"${trimprefix(aws_api_gateway_resource.orders.path, "/")}/GET"'));
+    checkDiagnostics(api() + ofShop('"${trimprefix(var.path, "/")}/GET"'));
+    checkFix(
+      api() + ofShop('"${trimp<|>refix(aws_api_gateway_resource.order.path, "/")}/GET"'),
+      'Write `~1` for its slashes',
+      api() + ofShop('"${replace(aws_api_gateway_resource.order.path, "/", "~1")}/GET"'),
+    );
+  });
+
   it('says nothing where somebody else may add paths or methods', () => {
     const wrong = ofShop('"~1order/PUT"');
     const id = 'aws_api_gateway_rest_api.shop.id';

@@ -1,11 +1,12 @@
 /** Finds paths of method settings that AWS refuses or that have no effect. What a path looks like stands here alone. */
 import { attributeOf } from '../hcl/lookup.js';
+import { argument, pointsTo } from '../analysis/points-to.js';
 import { didYouMean } from '../analysis/did-you-mean.js';
 import { resolve } from '../analysis/resolve.js';
 import { settledValue } from '../analysis/settled.js';
 import type { SchemaBlock } from '../analysis/schema-blocks.js';
 import { textOf } from '../analysis/values.js';
-import type { Attribute, Reference } from '../hcl/syntax.js';
+import type { Attribute, Expression, Reference, Span } from '../hcl/syntax.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { httpMethods } from '../knowledge/vocabularies/http-methods.js';
 import { pathMethod, pathPart } from '../knowledge/vocabularies/rest-paths.js';
@@ -49,7 +50,7 @@ export const methodPath: Rule = {
     }
     for (const block of resources) {
       const written = attributeOf(block.body, name);
-      const path = written && leading(pathPart.path, written, context);
+      const path = written && (leading(pathPart.path, written, context) ?? trimmed(written, context));
       if (path) yield escaped(path, context);
       else if (written) yield* undeclared(written, block, context);
     }
@@ -62,7 +63,8 @@ export const methodPathDoc: RuleDoc = {
 refused ("Invalid method setting path"). One with plain slashes is stored, yet the settings have no effect
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/9738)). The \`path\` of an
 \`aws_api_gateway_resource\` begins with a slash and needs \`replace(…, "/", "~1")\`; its \`path_part\` is the last part alone,
-which is the whole path only right below the root.
+which is the whole path only right below the root, and \`trimprefix(…, "/")\` leaves the slashes within
+([discussion](https://github.com/hashicorp/terraform-provider-aws/pull/5427)).
 
 Where the module declares all paths and methods of the API, one that is not among them is found too. Nothing is said
 where there may be others: with a \`body\`, a data source, a child module or an output that hands on the API's root, and
@@ -126,27 +128,57 @@ function fixesFor(placed: PlacedValue, instead: string | undefined): readonly Fi
 }
 
 /** What is read of a part of a path at the very beginning, where it is this attribute. */
-function leading(attribute: string, { value }: Attribute, { module }: RuleContext): Reference | undefined {
+function leading(attribute: string, written: Attribute, context: RuleContext): PathRead | undefined {
+  const reference = firstIn(written);
+  return reference?.kind === 'reference' && readsOf(reference, context)?.attribute === attribute
+    ? { span: reference, reference }
+    : undefined;
+}
+
+/** The path of a resource below another without its first slash, so that others are left. */
+function trimmed(written: Attribute, context: RuleContext): PathRead | undefined {
+  const call = firstIn(written);
+  const [reference] = call?.kind === 'call' && TRIMMING.has(call.name.text) ? call.arguments : [];
+  if (call?.kind !== 'call' || reference?.kind !== 'reference') return undefined;
+  const read = readsOf(reference, context);
+  const parent = read?.block && argument(read.block, pathPart.parent);
+  const above = pointsTo(parent, [{ type: pathPart.type, attribute: 'id' }], context.module);
+  return read?.attribute === pathPart.path && above ? { span: call, reference } : undefined;
+}
+
+const TRIMMING: ReadonlySet<string> = new Set(['trimprefix', 'trim']);
+
+interface PathRead {
+  /** All that stands for the path. */
+  readonly span: Span;
+  readonly reference: Reference;
+}
+
+/** The expression of the interpolation that a text begins with, if more follows. */
+function firstIn({ value }: Attribute): Expression | undefined {
   const [first, ...others] = value.kind === 'template' ? value.parts : [];
-  const reference = first?.kind === 'interpolation' ? first.expression : undefined;
-  if (others.length === 0 || reference?.kind !== 'reference') return undefined;
+  return others.length > 0 && first?.kind === 'interpolation' ? first.expression : undefined;
+}
+
+/** Which part of a path a reference reads, and what of it. */
+function readsOf(reference: Reference, { module }: RuleContext) {
   const found = resolve(reference, module);
   const member =
     found && reference.steps.slice(found.address.length).find((step) => step.kind === 'attribute');
-  const isPart = found?.target.kind === 'resource' && found.target.type === pathPart.type;
-  return isPart && member?.name.text === attribute ? reference : undefined;
+  return found?.target.kind === 'resource' && found.target.type === pathPart.type && member
+    ? { block: found.target.declaration?.block, attribute: member.name.text }
+    : undefined;
 }
 
-function escaped(path: Reference, { file }: RuleContext): Finding {
-  const newText = `replace(${sourceOf(file, path)}, "/", "~1")`;
+function escaped({ span, reference }: PathRead, { file }: RuleContext): Finding {
+  const newText = `replace(${sourceOf(file, reference)}, "/", "~1")`;
+  const why = span === reference ? 'The `path` begins with a slash' : 'The `path` has slashes of its own';
   return {
-    start: path.start,
-    end: path.end,
-    message: `The \`path\` begins with a slash, and \`${restFamily.methodSettings?.path ?? ''}\` has no effect with plain slashes: write \`${newText}\`.`,
+    start: span.start,
+    end: span.end,
+    message: `${why}, and \`${restFamily.methodSettings?.path ?? ''}\` has no effect with plain slashes: write \`${newText}\`.`,
     severity: 'warning',
-    fixes: () => [
-      { title: 'Write `~1` for its slashes', edits: [{ file, span: path, newText }], safe: true },
-    ],
+    fixes: () => [{ title: 'Write `~1` for its slashes', edits: [{ file, span, newText }], safe: true }],
   };
 }
 
@@ -198,7 +230,7 @@ function meantBy(path: string, paths: readonly string[]): string | undefined {
 
 function fixesInstead(instead: string, written: Attribute, context: RuleContext): readonly Fix[] {
   const { file } = context;
-  const part = leading(pathPart.part, written, context);
+  const part = leading(pathPart.part, written, context)?.reference;
   // With more of the path behind it, the last part is not this one.
   if (!part || !file.text.startsWith('}/', part.end)) {
     const edits = [{ file, span: written.value, newText: quoted(instead) }];
