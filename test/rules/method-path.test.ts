@@ -190,6 +190,7 @@ describe('method-path', () => {
       checkDiagnostics(`${api()}${wrong}${more}\n`);
     }
     checkDiagnostics(api('body = var.body') + wrong);
+    checkDiagnostics(`resource "aws_api_gateway_rest_api" "shop" {\n  name = "shop"\n}\n${wrong}`);
     checkDiagnostics(api('count = var.on ? 1 : 0') + wrong);
     checkDiagnostics(
       `${api()}${ofShop('"~1orders~1{id}/PUT"')}resource "aws_api_gateway_method" "more" {\n rest_api_id = ${id}\n resource_id = aws_api_gateway_resource.order.id\n http_method = var.method\n authorization = "NONE"\n}\n`,

@@ -33,6 +33,8 @@ function gathered(api: Part, context: RuleContext): RestPaths | undefined {
     if (path === undefined) return undefined;
     paths.push(path);
   }
+  // An API without any path in its module gets them from somewhere else.
+  if (paths.length === 1) return undefined;
   const methods = methodsOf(api, context);
   return new Map(paths.map((path) => [path, methods && (methods.get(path) ?? new Set())]));
 }
