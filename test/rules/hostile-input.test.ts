@@ -48,13 +48,13 @@ describe('log formats', () => {
   it('nested deeper than anyone reads are no exception', () => {
     const deep = `${'{ a = '.repeat(2_000)}"$context.requestId"${' }'.repeat(2_000)}`;
     expect(codes(stage(`jsonencode(${deep})`))).not.toContain('access-log-missing-request-id');
-    expect(codes(stage(`"${'{'.repeat(5_000)}$context.requestId"`))).toBeInstanceOf(Array);
+    expect(codes(stage(`"${'{'.repeat(5_000)}$context.requestId"`))).toEqual(['access-log-too-long']);
   });
 
   it('whose text doubles with every function are given up, not followed', () => {
     const doubling = `${'replace('.repeat(50)}"xx"${', "x", "xxxxxxxx")'.repeat(50)}`;
     expect(codes(stage(doubling))).not.toContain('access-log-too-long');
-    expect(codes(stage(`${'jsonencode('.repeat(500)}"\"x\""${')'.repeat(500)}`))).not.toContain(
+    expect(codes(stage(`${'jsonencode('.repeat(500)}"\\"x\\""${')'.repeat(500)}`))).not.toContain(
       'access-log-too-long',
     );
     const large = 'x'.repeat(100_000);
@@ -63,14 +63,8 @@ describe('log formats', () => {
     expect(codes(stage('local.l0', `locals {\n${laughs}  l60 = "ha"\n}\n`))).not.toContain(
       'access-log-too-long',
     );
-    expect(
-      codes(
-        stage(
-          `jsonencode([${'local.l'.concat(', local.l'.repeat(5_000))}])`,
-          `locals {\n  l = "${large}"\n}\n`,
-        ),
-      ),
-    ).toBeInstanceOf(Array);
+    const list = `jsonencode([${'local.l, '.repeat(5_000)}local.l])`;
+    expect(codes(stage(list, `locals {\n  l = "${large}"\n}\n`))).toContain('access-log-too-long');
   });
 
   it('that refer to themselves say nothing about what is in them', () => {
