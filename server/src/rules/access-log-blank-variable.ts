@@ -49,7 +49,7 @@ authorizer's answer is to be named.`,
 function* findings(context: RuleContext): Generator<Finding> {
   for (const { types, format } of formatsIn(context)) {
     for (const token of judgedVariables(format.text)) {
-      const isPlaceholder = placeholders.has(token.name);
+      const isPlaceholder = placeholders.includes(token.name);
       if (!isPlaceholder && (types.length !== 1 || !standsAs(token.name, types, ['blank']))) continue;
       const place = placeOf(context, format, format.text, token);
       const meant = isPlaceholder ? undefined : meantBy(token.name, types);
