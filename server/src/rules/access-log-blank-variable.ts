@@ -23,7 +23,8 @@ export const accessLogBlankVariableDoc: RuleDoc = {
   doc: `Some variables are taken by a type of API that never has a value for them, such as \`$context.resourcePath\` by
 HTTP APIs or \`$context.routeKey\` by REST APIs: the log shows \`-\` in each line. Formats that go from one type of API
 to another are full of them. So is \`property\`, which AWS's documentation writes where a claim or a key of the
-authorizer's answer is to be named.`,
+authorizer's answer is to be named
+([the list of REST APIs](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html)).`,
   bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"

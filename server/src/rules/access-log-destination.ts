@@ -30,9 +30,10 @@ export const accessLogDestination: Rule = {
 
 export const accessLogDestinationDoc: RuleDoc = {
   doc: `Access logs go to a CloudWatch log group or, from REST APIs only, to a Firehose stream whose name begins with
-\`amazon-apigateway-\`; AWS refuses every other ARN, and the name of a log group is no ARN. A closing \`:*\` is a warning:
-AWS does not keep it, so each plan shows a change. So is a Firehose stream for another API than a REST one. The provider leaves it out of \`aws_cloudwatch_log_group.arn\`
-itself.`,
+\`amazon-apigateway-\`; AWS refuses every other ARN, and the name of a log group is no ARN. A stream for another type of
+API is a warning, and so is a closing \`:*\`: AWS does not keep it, so each plan shows a change
+([discussion](https://github.com/aws/aws-cdk/issues/38796)). The provider leaves it out of
+\`aws_cloudwatch_log_group.arn\` itself.`,
   bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"

@@ -21,6 +21,7 @@ export const unknownRouteKey: Rule = {
   *check(context) {
     const { block: name = '', route = '' } = version2Family.stage.routeSettings ?? {};
     const known = new Map<string, Routes>();
+    const waiting = new Map<string, ReadonlySet<string> | undefined>();
     for (const block of nestedIn(context, version2Family.stage.type, name)) {
       const written = attributeOf(block.body, route);
       const key = written && textOf(settledValue(written.value, context));
@@ -31,7 +32,9 @@ export const unknownRouteKey: Rule = {
       const { start, end } = written.value;
       const own = routes.byKey.get(key);
       if (own !== undefined) {
-        if (waitsFor(addressOfBlock(block.resource), own, context)) continue;
+        const stage = addressOfBlock(block.resource);
+        if (!waiting.has(stage)) waiting.set(stage, before(stage, context));
+        if (waiting.get(stage)?.has(own) ?? true) continue;
         const message = `The stage does not wait for \`${own}\`, and AWS refuses settings for a route that is not there yet: use its \`${ROUTE.key}\`.`;
         yield { start, end, message, fixes: () => [referring(own, written, context)] };
       } else if (routes.complete && routes.byKey.size > 0) {
@@ -132,9 +135,9 @@ function routesOf(api: BlockTarget, context: RuleContext): Routes {
   return { byKey, complete };
 }
 
-/** Terraform makes the two at once unless one depends on the other. */
-function waitsFor(stage: string, route: string, context: RuleContext): boolean {
-  return partAt(context, stage) === undefined || dependenciesOf([stage], context).has(route);
+/** What Terraform makes before a stage; all else it makes at the same time. Undefined where an override file may add to it. */
+function before(stage: string, context: RuleContext): ReadonlySet<string> | undefined {
+  return partAt(context, stage) && dependenciesOf([stage], context);
 }
 
 function referring(address: string, { value }: Attribute, { file }: RuleContext): Fix {

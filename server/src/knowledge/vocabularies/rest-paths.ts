@@ -3,7 +3,6 @@
 /** One part of a path, below another or below the root of the API. */
 export const pathPart = {
   type: 'aws_api_gateway_resource',
-  api: 'rest_api_id',
   parent: 'parent_id',
   part: 'path_part',
   /** What it exports: the whole path, with slashes. */
@@ -16,7 +15,6 @@ export const rootPath = { type: 'aws_api_gateway_rest_api', attribute: 'root_res
 /** What allows a method on a path. */
 export const pathMethod = {
   type: 'aws_api_gateway_method',
-  api: 'rest_api_id',
   path: 'resource_id',
   method: 'http_method',
   /** The method that stands for all of them. */
