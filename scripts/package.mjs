@@ -26,6 +26,7 @@ const NEEDED = [
   'dist/syntaxes/LICENSE.txt',
   'dist/THIRD-PARTY-NOTICES.txt',
   'docs/rules.md',
+  'docs/rule-figures.md',
   'docs/editors.md',
   'snippets/terraform.json',
   'syntaxes/context-variables.tmLanguage.json',

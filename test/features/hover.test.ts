@@ -173,7 +173,7 @@ describe('hover of a type', () => {
       'resource "aws_api_gateway_v2_st<|>age" "live" {}\n',
       'aws_api_gateway_v2_stage',
       '`aws_api_gateway_v2_stage` · Stage of an HTTP or WebSocket API\n',
-      "`aws_api_gateway_v2_stage` was never released: it is the draft's name of what came out as `aws_apigatewayv2_stage`. Write that name instead.",
+      '`aws_api_gateway_v2_stage` was never released: what it means came out as `aws_apigatewayv2_stage`. Write that name instead.',
       'Import ID: `API-ID/STAGE-NAME`',
     );
   });

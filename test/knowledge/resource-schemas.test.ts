@@ -21,6 +21,13 @@ test('a data source answers to its draft name too', () => {
   expect(resourceSchema('data', 'aws_api_gateway_v2_api')?.type).toBe('aws_apigatewayv2_api');
 });
 
+test('mixtures of the two prefixes answer with what they mean', () => {
+  expect(releasedType('aws_api_gatewayv2_stage')).toBe('aws_apigatewayv2_stage');
+  expect(releasedType('aws_apigateway_v2_stage')).toBe('aws_apigatewayv2_stage');
+  expect(releasedType('aws_apigateway_stage')).toBe('aws_api_gateway_stage');
+  expect(releasedType('aws_apigateway_api')).toBe('aws_apigatewayv2_api');
+});
+
 test('other names are no draft names', () => {
   expect(releasedType('aws_apigatewayv2_stage')).toBeUndefined();
   expect(releasedType('aws_api_gateway_stage')).toBeUndefined();

@@ -330,11 +330,11 @@ variable "x" {}
 
   it('knows that only REST APIs log to Firehose', () => {
     expect(found('aws_kinesis_firehose_delivery_stream.named.arn', version2)).toEqual([
-      'error access-log-destination',
+      'warning access-log-destination',
     ]);
     expect(
       found('"arn:aws:firehose:eu-west-1:123456789012:deliverystream/amazon-apigateway-x"', version2),
-    ).toEqual(['error access-log-destination']);
+    ).toEqual(['warning access-log-destination']);
   });
 
   it('warns of a closing star, and takes it away', () => {

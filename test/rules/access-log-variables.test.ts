@@ -229,6 +229,16 @@ describe('access-log-blank-variable', () => {
     expect(codes(OPEN, '"$context.requestId $context.resourcePath"')).toEqual([]);
     expect(codes(REST, '"$context.requestId $context.resourcePath"')).toEqual([]);
   });
+
+  it('hints at placeholders of the documentation, for every type of API', () => {
+    expect(found(OPEN, '"$context.requestId $context.authorizer.property"')).toEqual([
+      "hint access-log-blank-variable: `$context.authorizer.property` is what AWS's documentation writes for a name of your own, and logs `-`: name the claim or the key that your authorizer returns.",
+    ]);
+    expect(codes(REST, '"$context.requestId $context.authorizer.claims.property"')).toEqual([
+      'hint access-log-blank-variable',
+    ]);
+    expect(codes(REST, '"$context.requestId $context.authorizer.properties"')).toEqual([]);
+  });
 });
 
 describe('access-log-swallowed-text', () => {

@@ -101,6 +101,84 @@ describe('duplicate-argument', () => {
   });
 });
 
+describe('duplicate-argument in objects', () => {
+  it('finds a key that is written twice, however it is written and however deep', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_stage" "prod" {
+        stage_name = "prod"
+        variables = {
+          alias   = "live"
+          "alias" = "test"
+        # ^^^^^^^ warning duplicate-argument: \`alias\` is already set above
+        }
+
+        access_log_settings {
+          format = jsonencode(merge(local.common, {
+            id    = "$context.requestId"
+            error = { message = "$context.error.message", message = "$context.error.messageString" }
+            #                                             ^^^^^^^ warning duplicate-argument
+            id : "$context.extendedRequestId"
+          # ^^ warning duplicate-argument
+          }))
+        }
+      }
+    `);
+  });
+
+  it('does not find a key of another object, or one that is only known later', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_stage" "prod" {
+        variables = merge({ alias = "a" }, { alias = "b" })
+        tags = {
+          (var.a)      = 1
+          (var.a)      = 2
+          "\${var.a}-x" = 1
+          "\${var.a}-x" = 2
+          a            = { a = 1 }
+        }
+      }
+    `);
+  });
+
+  it('removes the value that has no effect', () => {
+    checkFix(
+      `
+      resource "aws_api_gateway_stage" "prod" {
+        variables = {
+          alias = "live",
+          other = "x"
+          al<|>ias = "test"
+        }
+        tags = { a = 1, a = 2 }
+      }
+      `,
+      'Remove the first `alias`',
+      `
+      resource "aws_api_gateway_stage" "prod" {
+        variables = {
+          other = "x"
+          alias = "test"
+        }
+        tags = { a = 1, a = 2 }
+      }
+      `,
+    );
+    checkFix(
+      `
+      resource "aws_api_gateway_stage" "prod" {
+        tags = { a = 1, b = 2, <|>a = 2 }
+      }
+      `,
+      'Remove the first `a`',
+      `
+      resource "aws_api_gateway_stage" "prod" {
+        tags = { b = 2, a = 2 }
+      }
+      `,
+    );
+  });
+});
+
 describe('too-many-blocks', () => {
   it('points at each one beyond those allowed', () => {
     checkDiagnostics(`

@@ -1,5 +1,5 @@
-import { describe, it } from 'vitest';
-import { checkDiagnostics } from '../support/check-diagnostics.js';
+import { describe, expect, it } from 'vitest';
+import { checkDiagnostics, diagnosticsOf } from '../support/check-diagnostics.js';
 
 /** Shapes found in public Terraform code that the rules once called wrong; none of these fixtures has carets on them. */
 describe('provider versions that the schemas do not describe', () => {
@@ -190,5 +190,27 @@ describe('values that nobody has set', () => {
       #                      ^^ error invalid-value
       }
     `);
+  });
+});
+
+describe('text of Terraform 0.11', () => {
+  it('is no list of arguments where a block stood for a map', () => {
+    const found = diagnosticsOf(`
+      resource "aws_api_gateway_integration" "list" {
+        rest_api_id = "a"
+        resource_id = "b"
+        http_method = "GET"
+        type        = "AWS"
+
+        request_templates {
+          "application/json" = <<EOF
+      {
+        "body" : $input.json('$')
+      }
+      EOF
+        }
+      }
+    `);
+    expect(found.map(({ code }) => code).filter((code) => code === 'unknown-argument')).toEqual([]);
   });
 });

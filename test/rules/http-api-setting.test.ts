@@ -30,9 +30,9 @@ describe('http-api-setting', () => {
       api('"HTTP"') +
         stage(
           `logging_level = "INFO"
-    #   ^^^^^^^^^^^^^ error http-api-setting: HTTP APIs have no \`logging_level\`
+    #   ^^^^^^^^^^^^^ warning http-api-setting: HTTP APIs have no \`logging_level\`
         data_trace_enabled = true
-    #   ^^^^^^^^^^^^^^^^^^ error http-api-setting`,
+    #   ^^^^^^^^^^^^^^^^^^ warning http-api-setting`,
           `client_certificate_id = aws_api_gateway_client_certificate.c.id
     # ^^^^^^^^^^^^^^^^^^^^^ error http-api-setting`,
         ),

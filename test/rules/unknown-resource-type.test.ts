@@ -22,6 +22,65 @@ describe('unknown-resource-type', () => {
     `);
   });
 
+  it('finds the prefixes that people mix from the two', () => {
+    checkDiagnostics(`
+      resource "aws_api_gatewayv2_api" "orders" {
+      #         ^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: write \`aws_apigatewayv2_api\`
+        name          = "orders"
+        protocol_type = "HTTP"
+      }
+
+      resource "aws_apigateway_v2_route" "get" {
+      #         ^^^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: write \`aws_apigatewayv2_route\`
+        api_id    = aws_api_gatewayv2_api.orders.id
+        route_key = "GET /orders"
+      }
+
+      resource "aws_apigateway_rest_api" "shop" {
+      #         ^^^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: write \`aws_api_gateway_rest_api\`
+        name = "shop"
+      }
+
+      resource "aws_apigateway_route" "put" {
+      #         ^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: write \`aws_apigatewayv2_route\`
+        api_id    = aws_api_gatewayv2_api.orders.id
+        route_key = "PUT /orders"
+      }
+
+      resource "aws_apigateway_teapot" "a" {
+      #         ^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: begin with \`aws_api_gateway_\` or \`aws_apigatewayv2_\`
+      }
+    `);
+  });
+
+  it('finds types that only the other kind of API has, and settings that are a block', () => {
+    checkDiagnostics(`
+      resource "aws_apigatewayv2_usage_plan" "a" {
+      #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: use \`aws_api_gateway_usage_plan\` with a REST API
+      }
+
+      resource "aws_api_gateway_route" "a" {
+      #         ^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: use \`aws_apigatewayv2_route\` with an HTTP or WebSocket API
+      }
+
+      resource "aws_apigatewayv2_route_settings" "a" {
+      #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: write a \`route_settings\` block into \`aws_apigatewayv2_stage\`
+      }
+    `);
+  });
+
+  it('does not know what a provider newer than the schemas has', () => {
+    checkDiagnostics(`
+      #- .terraform.lock.hcl
+      provider "registry.terraform.io/hashicorp/aws" {
+        version = "7.3.0"
+      }
+      #- main.tf
+      resource "aws_apigatewayv2_usage_plan" "a" {
+      }
+    `);
+  });
+
   it('leaves alone the released types, unknown ones, and modules or outputs of such a name', () => {
     checkDiagnostics(`
       resource "aws_apigatewayv2_api" "orders" {

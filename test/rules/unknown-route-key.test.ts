@@ -50,7 +50,11 @@ describe('unknown-route-key', () => {
 
   it('does not find a key that is there or that may be', () => {
     const wrong = stage('"GET /order"');
-    checkDiagnostics(api() + route('"GET /order"') + wrong);
+    checkDiagnostics(
+      api() +
+        route('"GET /order"') +
+        wrong.replace('name   = "live"', 'name = "live"\n depends_on = [aws_apigatewayv2_route.GETorder]'),
+    );
     checkDiagnostics(api() + wrong);
     checkDiagnostics(api() + route('"GET /orders"') + stage('var.key'));
     checkDiagnostics(api() + route('"GET /orders"') + stage('aws_apigatewayv2_route.GETorders.route_key'));
@@ -65,6 +69,38 @@ describe('unknown-route-key', () => {
       `${api()}${route('"GET /orders"')}${wrong}module "routes" {\n  source = "./routes"\n  api = aws_apigatewayv2_api.a.id\n}\n`,
     );
     checkDiagnostics(route('"GET /orders"') + wrong);
+  });
+
+  it('finds a route that the stage does not wait for', () => {
+    const early = stage(`"GET /order"
+    #                            ^^^^^^^^^^^^ warning unknown-route-key: The stage does not wait for \`aws_apigatewayv2_route.GETorder\``);
+    checkDiagnostics(api() + route('"GET /order"') + early);
+    checkDiagnostics(api('body = var.body') + route('"GET /order"') + early);
+    checkFix(
+      api() + route('"GET /order"') + stage('"GET <|>/order"'),
+      'Use `aws_apigatewayv2_route.GETorder.route_key`',
+      api() + route('"GET /order"') + stage('aws_apigatewayv2_route.GETorder.route_key'),
+    );
+  });
+
+  it('takes any way to wait for the route', () => {
+    const deployment = `
+    resource "aws_apigatewayv2_deployment" "a" {
+      api_id     = aws_apigatewayv2_api.a.id
+      depends_on = [aws_apigatewayv2_route.GETorder]
+    }
+    `;
+    const deployed = stage('"GET /order"').replace(
+      'name   = "live"',
+      'name = "live"\n deployment_id = aws_apigatewayv2_deployment.a.id',
+    );
+    checkDiagnostics(api() + route('"GET /order"') + deployment + deployed);
+    checkDiagnostics(
+      `${api()}${route('local.key')}locals {\n  key = "GET /order"\n}\n${stage('aws_apigatewayv2_route.localkey.route_key')}`,
+    );
+    checkDiagnostics(
+      api() + route('"GET /order"', 'aws_apigatewayv2_api.a.id', 'count = 2') + stage('"GET /order"'),
+    );
   });
 
   it('offers a reference to the route that was meant', () => {

@@ -358,6 +358,19 @@ describe('out-of-range', () => {
       `;
     checkFix(stage('15<|>0'), 'Use `100`', stage('100'));
     checkFix(stage('-<|>5'), 'Use `0`', stage('0'));
+    const throttle = (rate: string): string => `
+      resource "aws_api_gateway_method_settings" "all" {
+        rest_api_id = "a"
+        stage_name  = "prod"
+        method_path = "*/*"
+
+        settings {
+          throttling_rate_limit = ${rate}
+        }
+      }
+      `;
+    // 0 would answer 429 to everything.
+    checkFix(throttle('-<|>2'), 'Use `-1`', throttle('-1'));
   });
 });
 

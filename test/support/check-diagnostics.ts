@@ -6,6 +6,7 @@ import { diagnostics } from '../../server/src/features/diagnostics.js';
 import { allRules } from '../../server/src/rules/all-rules.js';
 import type { SourceFile } from '../../server/src/workspace/module.js';
 import { fixture, type ExpectedDiagnostic } from './fixture.js';
+import { noteFixture } from './note-fixture.js';
 
 /** Expects exactly the diagnostics that the fixture's carets mark, in all its files. */
 export function checkDiagnostics(text: string, settings: Settings = DEFAULT_SETTINGS): void {
@@ -17,18 +18,25 @@ export function checkDiagnostics(text: string, settings: Settings = DEFAULT_SETT
     }),
   );
   expect(sorted(found.map((each) => shortened(each, expected)))).toEqual(sorted(expected));
+  noteFixture(text, settings, codesOf(found));
 }
 
 /** All diagnostics of a fixture's files, as the editor gets them. */
 export function diagnosticsOf(text: string, settings: Settings = DEFAULT_SETTINGS): readonly Diagnostic[] {
   const { files, module } = fixture(text);
-  return files.flatMap((file) => diagnostics(file, module, settings));
+  const found = files.flatMap((file) => diagnostics(file, module, settings));
+  noteFixture(text, settings, codesOf(found));
+  return found;
 }
 
 /** Settings in which none but these rules finds anything: for tests whose texts are about them alone. */
 export function only(...codes: readonly string[]): Settings {
   const others = allRules.map(({ code }) => code).filter((code) => !codes.includes(code));
   return { ...DEFAULT_SETTINGS, rules: Object.fromEntries(others.map((code) => [code, 'off'])) };
+}
+
+function codesOf(found: readonly Pick<Diagnostic, 'code'>[]): readonly string[] {
+  return found.map(({ code }) => String(code));
 }
 
 const SEVERITIES = ['', 'error', 'warning', 'information', 'hint'];

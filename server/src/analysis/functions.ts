@@ -104,6 +104,16 @@ function nullOr(value: Value | undefined, convert: (value: Value) => Value | und
 const MAX_TEXT = 200_000;
 const MAX_ITEMS = 20_000;
 
+/** The texts with a separator between them; undefined where one is, or where they come to more than anybody writes. */
+function together(texts: readonly (string | undefined)[], separator: string): string | undefined {
+  let length = separator.length * Math.max(0, texts.length - 1);
+  for (const each of texts) {
+    if (each === undefined) return undefined;
+    length += each.length;
+  }
+  return length > MAX_TEXT ? undefined : texts.join(separator);
+}
+
 function isAscii(value: string): boolean {
   return /^[\x20-\x7e\s]*$/.test(value);
 }
@@ -114,7 +124,7 @@ function cutEnd(value: string, length: number): string {
 
 function replaceAll(value: string, search: string, replacement: string): string | undefined {
   const isRegex = search.length > 1 && search.startsWith('/') && search.endsWith('/');
-  return isRegex || search === '' ? undefined : value.split(search).join(replacement);
+  return isRegex || search === '' ? undefined : together(value.split(search), replacement);
 }
 
 /** `%s`, `%d`, `%v` and `%%`, one argument for each. */
@@ -127,8 +137,7 @@ function format([template, ...args]: readonly Value[]): Value | undefined {
     }
     return piece === '%%' ? '%' : formatted(piece, piece === '%' ? undefined : rest.pop());
   });
-  const sure = written.length > 0 && rest.length === 0 && !written.includes(undefined);
-  return sure ? text(written.join('')) : undefined;
+  return written.length > 0 && rest.length === 0 ? text(together(written, '')) : undefined;
 }
 
 function formatted(verb: string, value: Value | undefined): string | undefined {
@@ -148,10 +157,7 @@ function wholeText(value: Value): string | undefined {
 function join([separator, ...lists]: readonly Value[]): Value | undefined {
   const between = separator && textOf(separator);
   const items = concat(lists)?.items.map(textOf);
-  if (between === undefined || items === undefined || items.includes(undefined)) {
-    return undefined;
-  }
-  return text(items.join(between));
+  return between === undefined || items === undefined ? undefined : text(together(items, between));
 }
 
 function split([separator, value]: readonly Value[]): ListValue | undefined {
@@ -179,8 +185,11 @@ function json(value: Value, depth = 0): string | undefined {
     case 'bool':
       return textOf(value);
     case 'list': {
-      const items = value.items.map((item) => json(item, depth + 1));
-      return items.includes(undefined) ? undefined : `[${items.join(',')}]`;
+      const items = together(
+        value.items.map((item) => json(item, depth + 1)),
+        ',',
+      );
+      return items === undefined ? undefined : `[${items}]`;
     }
     case 'object': {
       const members = [...value.entries].sort(byKey).map(([key, member]) => {
@@ -189,7 +198,8 @@ function json(value: Value, depth = 0): string | undefined {
           ? undefined
           : `${JSON.stringify(key).replace(/[<>&]/g, escapeUnit)}:${written}`;
       });
-      return members.includes(undefined) ? undefined : `{${members.join(',')}}`;
+      const all = together(members, ',');
+      return all === undefined ? undefined : `{${all}}`;
     }
   }
 }

@@ -245,9 +245,9 @@ function footer({ since, until }: VersionRange, facts: Facts | undefined, page: 
   ]);
 }
 
-/** Says that a draft name was never released, and what to write instead. */
+/** Says that a name was never released, and what to write instead. */
 export function draftNote(written: string, released: string): string {
-  return `${code(written)} was never released: it is the draft's name of what came out as ${code(released)}. Write that name instead.`;
+  return `${code(written)} was never released: what it means came out as ${code(released)}. Write that name instead.`;
 }
 
 function wrapped(type: { readonly set: ValueType } | { readonly map: ValueType }): [string, ValueType] {

@@ -19,8 +19,8 @@ import { everywhere } from './vocabularies/common.js';
 type Kind = ResourceSchema['kind'];
 
 /**
- * The schema of a type, or undefined for a type that is not among the known ones. For a name of the draft that became
- * API Gateway v2 (`aws_api_gateway_v2_stage`) this is the schema of the released type, `type` included.
+ * The schema of a type, or undefined for a type that is not among the known ones. For a name whose prefix was never
+ * released (`aws_api_gateway_v2_stage`) this is the schema of the released type, `type` included.
  */
 export function resourceSchema(kind: Kind, type: string): ResourceSchema | undefined {
   const known = readSchemas[kind].get(type);
@@ -41,15 +41,36 @@ export function resourceTypes(kind: Kind): readonly string[] {
   return types[kind];
 }
 
-/** `aws_apigatewayv2_stage` for `aws_api_gateway_v2_stage`: the draft's prefix was never released. Else undefined. */
+/** `aws_apigatewayv2_stage` for `aws_api_gateway_v2_stage`: no type with that prefix was released. Else undefined. */
 export function releasedType(type: string, kind: Kind = 'resource'): string | undefined {
-  if (!type.startsWith(draftPrefix)) return undefined;
-  const released = releasedPrefix + type.slice(draftPrefix.length);
-  return textOf(kind, released) === undefined ? undefined : released;
+  const { stray = '', released = [] } = strayPrefix(type) ?? {};
+  return released
+    .map((prefix) => prefix + type.slice(stray.length))
+    .find((each) => textOf(kind, each) !== undefined);
 }
 
-const draftPrefix = 'aws_api_gateway_v2_';
-const releasedPrefix = 'aws_apigatewayv2_';
+/** The prefix of a type that none has, and those that may be meant by it. */
+export function strayPrefix(type: string): (typeof strayPrefixes)[number] | undefined {
+  return strayPrefixes.find(({ stray }) => type.startsWith(stray));
+}
+
+/** The type of the other family that has the same last part: `aws_api_gateway_usage_plan` for `aws_apigatewayv2_usage_plan`. */
+export function otherFamilysType(type: string, kind: Kind = 'resource'): string | undefined {
+  const [own, other] = type.startsWith(rest) ? [rest, version2] : [version2, rest];
+  const found = type.startsWith(own) ? other + type.slice(own.length) : undefined;
+  return found !== undefined && textOf(kind, found) !== undefined ? found : undefined;
+}
+
+const rest = 'aws_api_gateway_';
+const version2 = 'aws_apigatewayv2_';
+
+/** What people write for the prefixes; the first is that of a draft of version 2. */
+const strayPrefixes = [
+  { stray: 'aws_api_gateway_v2_', released: [version2] },
+  { stray: 'aws_api_gatewayv2_', released: [version2] },
+  { stray: 'aws_apigateway_v2_', released: [version2] },
+  { stray: 'aws_apigateway_', released: [rest, version2] },
+] as const;
 
 const texts = { resource: resources, data: dataSources };
 const types = { resource: Object.keys(resources), data: Object.keys(dataSources) };

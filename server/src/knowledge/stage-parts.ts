@@ -35,6 +35,8 @@ export const version2StageParts = {
     ['data_trace_enabled', 'false'],
     ['client_certificate_id', ''],
   ]) as ReadonlyMap<string, string>,
+  /** Those of them that newer providers don't send for an HTTP API, so that applying works and each plan shows them. */
+  leftOut: new Set(['logging_level', 'data_trace_enabled']) as ReadonlySet<string>,
   /** The stage that quick create makes. */
   defaultStage: '$default',
   api: { http: 'HTTP', quickCreate: 'target', body: 'body' },

@@ -1,4 +1,5 @@
 /** Finds `$context` variables that AWS takes for a type of API and never fills in. What was measured is a fact of the vocabulary. */
+import { placeholders } from '../knowledge/vocabularies/context-variables.js';
 import { meantBy, standsAs } from '../analysis/log-format/variables.js';
 import {
   apisOf,
@@ -21,7 +22,9 @@ export const accessLogBlankVariable: Rule = {
 export const accessLogBlankVariableDoc: RuleDoc = {
   doc: `Some variables are taken by a type of API that never has a value for them, such as \`$context.resourcePath\` by
 HTTP APIs or \`$context.routeKey\` by REST APIs: the log shows \`-\` in each line. Formats that go from one type of API
-to another are full of them.`,
+to another are full of them. So is \`property\`, which AWS's documentation writes where a claim or a key of the
+authorizer's answer is to be named
+([the list of REST APIs](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html)).`,
   bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
@@ -47,26 +50,28 @@ to another are full of them.`,
 function* findings(context: RuleContext): Generator<Finding> {
   for (const { types, format } of formatsIn(context)) {
     for (const token of judgedVariables(format.text)) {
-      if (types.length === 1 && standsAs(token.name, types, ['blank'])) {
-        const place = placeOf(context, format, format.text, token);
-        const meant = meantBy(token.name, types);
-        const remedy =
-          token.name === 'authorizer.claims'
-            ? 'name one claim, such as `$context.authorizer.claims.sub`'
-            : meant === undefined
-              ? 'remove it'
-              : `write \`$context.${meant}\``;
-        yield {
-          start: place.start,
-          end: place.end,
-          message: `\`$context.${token.name}\` always logs \`-\` for ${apisOf(types)}: ${remedy}.`,
-          related: place.related,
-          fixes: () =>
-            meant === undefined
-              ? []
-              : replacement(place, `$context.${meant}`, `Write \`$context.${meant}\``, false),
-        };
-      }
+      const isPlaceholder = placeholders.includes(token.name);
+      if (!isPlaceholder && (types.length !== 1 || !standsAs(token.name, types, ['blank']))) continue;
+      const place = placeOf(context, format, format.text, token);
+      const meant = isPlaceholder ? undefined : meantBy(token.name, types);
+      const remedy =
+        token.name === 'authorizer.claims'
+          ? 'name one claim, such as `$context.authorizer.claims.sub`'
+          : meant === undefined
+            ? 'remove it'
+            : `write \`$context.${meant}\``;
+      yield {
+        start: place.start,
+        end: place.end,
+        message: isPlaceholder
+          ? `\`$context.${token.name}\` is what AWS's documentation writes for a name of your own, and logs \`-\`: name the claim or the key that your authorizer returns.`
+          : `\`$context.${token.name}\` always logs \`-\` for ${apisOf(types)}: ${remedy}.`,
+        related: place.related,
+        fixes: () =>
+          meant === undefined
+            ? []
+            : replacement(place, `$context.${meant}`, `Write \`$context.${meant}\``, false),
+      };
     }
   }
 }

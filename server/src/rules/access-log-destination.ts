@@ -30,9 +30,10 @@ export const accessLogDestination: Rule = {
 
 export const accessLogDestinationDoc: RuleDoc = {
   doc: `Access logs go to a CloudWatch log group or, from REST APIs only, to a Firehose stream whose name begins with
-\`amazon-apigateway-\`; AWS refuses every other ARN, and the name of a log group is no ARN. A closing \`:*\` is a warning:
-AWS does not keep it, so each plan shows a change. The provider leaves it out of \`aws_cloudwatch_log_group.arn\`
-itself.`,
+\`amazon-apigateway-\`; AWS refuses every other ARN, and the name of a log group is no ARN. A stream for another type of
+API is a warning, and so is a closing \`:*\`: AWS does not keep it, so each plan shows a change
+([discussion](https://github.com/aws/aws-cdk/issues/38796)). The provider leaves it out of
+\`aws_cloudwatch_log_group.arn\` itself.`,
   bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
@@ -66,7 +67,17 @@ function findingFor(context: RuleContext, attribute: Attribute, isRest: boolean)
     ? [{ file: origin.file, span: origin.expression, message: `The value comes from ${origin.what}.` }]
     : [];
   const fault = faultOf(text.text, isRest);
-  if (fault !== undefined) return { ...spanOf(attribute), message: `${fault}.`, related };
+  if (fault !== undefined) {
+    // That AWS refuses it is documented for REST APIs alone.
+    const isUndecided = !isRest && text.text.split(':')[2] === firehoseStream.service;
+    const message = `${fault}.`;
+    return {
+      ...spanOf(attribute),
+      message,
+      related,
+      ...(isUndecided ? { severity: 'warning' as const } : {}),
+    };
+  }
   return STAR.test(text.text)
     ? {
         ...spanOf(attribute),
@@ -113,6 +124,7 @@ function referenceFinding(
       return {
         ...spanOf(attribute),
         message: `${named} is a Firehose stream, and only REST APIs can log to one: take the \`arn\` of an \`${logGroup.type}\`.`,
+        severity: 'warning',
       };
     }
     const written = target.declaration && attributeOf(target.declaration.block.body, 'name');

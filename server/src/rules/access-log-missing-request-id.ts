@@ -25,7 +25,8 @@ export const accessLogMissingRequestId: Rule = {
 export const accessLogMissingRequestIdDoc: RuleDoc = {
   doc: `Each access log format must hold \`$context.requestId\` or \`$context.extendedRequestId\`, for REST, HTTP and
 WebSocket APIs alike; without, AWS refuses the stage while applying. Callers of a REST API may set the first themselves,
-so log both there.`,
+so log both there
+([discussion](https://github.com/aws/aws-cdk/issues/33977)).`,
   bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"

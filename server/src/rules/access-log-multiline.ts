@@ -20,7 +20,8 @@ export const accessLogMultiline: Rule = {
 export const accessLogMultilineDoc: RuleDoc = {
   doc: `An access log format must be a single line; AWS refuses any other while applying. A line break at the very end is
 allowed for REST APIs. For HTTP and WebSocket APIs that is not certain, so it is left alone; \`chomp\` takes it away.
-\`jsonencode\` writes one line by itself, and \`replace\` makes one of a heredoc.`,
+\`jsonencode\` writes one line by itself, and \`replace\` makes one of a heredoc
+([discussion](https://github.com/serverless/serverless/issues/7162)).`,
   bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"

@@ -24,7 +24,8 @@ export const accessLogTooLong: Rule = {
 
 export const accessLogTooLongDoc: RuleDoc = {
   doc: `The quota for the size of an access log format is 3 KB for REST, HTTP and WebSocket APIs, and it can't be raised.
-What \`jsonencode\` makes of an object counts, not how it is written. What can't be told counts as nothing.`,
+What \`jsonencode\` makes of an object counts, not how it is written. What can't be told counts as nothing
+([quotas](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html)).`,
   bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"

@@ -28,7 +28,8 @@ export const accessLogUnknownVariableDoc: RuleDoc = {
   doc: `Names of variables are case-sensitive. HTTP APIs refuse a format with a name that they don't know, while
 applying; REST and WebSocket APIs take it and log \`-\` for ever, which is why it is a warning there. Whatever follows
 \`$context.authorizer.\` is a name of your own and never wrong. The beginning of a name, such as \`$context.identity\`,
-holds no value either.`,
+holds no value either
+([the list of HTTP APIs](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html)).`,
   bad: `resource "aws_apigatewayv2_api" "orders" {
   name          = "orders"
   protocol_type = "HTTP"

@@ -23,7 +23,8 @@ export const accessLogWrongApiDoc: RuleDoc = {
   doc: `REST, HTTP and WebSocket APIs each have a list of variables of their own. HTTP APIs refuse a format with any
 other, while applying; REST and WebSocket APIs take it and log \`-\`, which is why it is a warning there. The type comes
 from the \`protocol_type\` of the API that \`api_id\` refers to. Where that can't be told, only what neither type has is
-found.`,
+found
+([the list of REST APIs](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html)).`,
   bad: `resource "aws_apigatewayv2_api" "orders" {
   name          = "orders"
   protocol_type = "HTTP"

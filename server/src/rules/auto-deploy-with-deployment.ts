@@ -38,7 +38,8 @@ export const autoDeployWithDeployment: Rule = {
 export const autoDeployWithDeploymentDoc: RuleDoc = {
   doc: `With \`auto_deploy = true\` API Gateway makes a deployment after every change and points the stage to it. AWS refuses
 a \`deployment_id\` of one's own then: "Deployment ID cannot be set … AutoDeploy is enabled". Either remove it, or turn
-\`auto_deploy\` off and publish with \`aws_apigatewayv2_deployment\`.`,
+\`auto_deploy\` off and publish with \`aws_apigatewayv2_deployment\`
+([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/13644)).`,
   bad: `resource "aws_apigatewayv2_stage" "live" {
   api_id        = aws_apigatewayv2_api.orders.id
   name          = "live"

@@ -53,7 +53,8 @@ export const cacheSizeWithoutCluster: Rule = {
 
 export const cacheSizeWithoutClusterDoc: RuleDoc = {
   doc: `\`cache_cluster_size\` belongs to a cache that is on. While it is off, AWS keeps no size, and older providers show a
-change in every plan. Silent where a variable decides about the cache.`,
+change in every plan. Silent where a variable decides about the cache
+([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/30588)).`,
   bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id        = aws_api_gateway_rest_api.orders.id
   stage_name         = "prod"

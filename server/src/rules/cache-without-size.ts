@@ -41,7 +41,8 @@ export const cacheWithoutSize: Rule = {
 
 export const cacheWithoutSizeDoc: RuleDoc = {
   doc: `A stage with \`cache_cluster_enabled = true\` needs \`cache_cluster_size\`. Without it AWS takes a size of its own,
-and plans show a change from that size to none.`,
+and plans show a change from that size to none
+([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/17661)).`,
   bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id           = aws_api_gateway_rest_api.orders.id
   stage_name            = "prod"

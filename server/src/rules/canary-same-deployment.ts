@@ -40,7 +40,8 @@ export const canarySameDeployment: Rule = {
 export const canarySameDeploymentDoc: RuleDoc = {
   doc: `A canary tries a new deployment on a part of the callers. With the stage's own \`deployment_id\` and without
 \`stage_variable_overrides\`, both parts get the same, and the share has no effect. Up to provider 5.74 every canary was
-like that, because it had no deployment of its own. A canary with a share of 0 is left alone.`,
+like that, because it had no deployment of its own. A canary with a share of 0 is left alone
+([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/39929)).`,
   bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"

@@ -1,14 +1,16 @@
-/** Finds arguments that are written twice in one body. */
-import type { Attribute } from '../hcl/syntax.js';
-import { removeItem, sourceOf } from './fixes/layout.js';
-import type { Rule, RuleDoc } from './rule.js';
+/** Finds arguments that are written twice in one body, and keys that are written twice in one object. */
+import { visitExpression } from '../analysis/walk.js';
+import type { Attribute, Expression, ObjectEntry, ObjectExpression } from '../hcl/syntax.js';
+import type { SourceFile } from '../workspace/module.js';
+import { lineStart, nextLine, removeItem, sourceOf } from './fixes/layout.js';
+import type { Edit, Finding, Rule, RuleDoc } from './rule.js';
 
 export const duplicateArgument: Rule = {
   code: 'duplicate-argument',
   severity: 'error',
   group: 'schema',
-  title: 'An argument is written twice in one block',
-  *check({ file, blocks }) {
+  title: 'An argument or a key is written twice',
+  *check({ file, blocks, arguments: all }) {
     for (const { body } of blocks) {
       const first = new Map<string, Attribute>();
       for (const item of body.items) {
@@ -36,12 +38,18 @@ export const duplicateArgument: Rule = {
         };
       }
     }
+    for (const { attribute } of all) {
+      for (const object of objectsIn(attribute.value)) yield* twiceIn(object, file);
+    }
   },
 };
 
 export const duplicateArgumentDoc: RuleDoc = {
   doc: `Each argument may be written once in a block; Terraform refuses the file otherwise. The second one is pointed at, and
-the fix removes it.`,
+the fix removes it.
+
+A key that is written twice in an object, such as the one that becomes an access log format or \`variables\`, is a
+warning: Terraform takes the last value and says nothing of the others.`,
   bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
@@ -54,3 +62,52 @@ the fix removes it.`,
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
 };
+
+function objectsIn(value: Expression): readonly ObjectExpression[] {
+  const found: ObjectExpression[] = [];
+  visitExpression(value, (each) => {
+    if (each.kind === 'object' && each.entries.length > 1) found.push(each);
+  });
+  return found;
+}
+
+function* twiceIn({ entries }: ObjectExpression, file: SourceFile): Generator<Finding> {
+  const before = new Map<string, ObjectEntry>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    const earlier = key === undefined ? undefined : before.get(key);
+    if (key === undefined) continue;
+    before.set(key, entry);
+    if (earlier === undefined) continue;
+    const { start, end } = entry.key;
+    yield {
+      start,
+      end,
+      message: `\`${key}\` is already set above, and Terraform takes this value alone: remove one of the two.`,
+      severity: 'warning',
+      related: [{ file, span: earlier.key, message: `\`${key}\` is set here first.` }],
+      fixes: () => [
+        {
+          title: `Remove the first \`${key}\``,
+          edits: [withoutEntry(earlier, entries, file)],
+          safe: sourceOf(file, earlier.value) === sourceOf(file, entry.value),
+        },
+      ],
+    };
+  }
+}
+
+/** A bare word or a string without interpolations. */
+function keyOf({ key }: ObjectEntry): string | undefined {
+  if (key.kind === 'reference') return key.steps.length === 0 ? key.root.text : undefined;
+  const [only, ...others] = key.kind === 'template' ? key.parts : [];
+  return only?.kind === 'text' && others.length === 0 ? only.value : undefined;
+}
+
+/** Takes the lines of an entry that has them for itself, else all up to the next one. */
+function withoutEntry(entry: ObjectEntry, entries: readonly ObjectEntry[], file: SourceFile): Edit {
+  const next = entries[entries.indexOf(entry) + 1]?.start ?? entry.end;
+  const own = { start: lineStart(file, entry.start), end: nextLine(file, entry.end) };
+  const isAlone = sourceOf(file, { start: own.start, end: entry.start }).trim() === '' && own.end <= next;
+  return { file, span: isAlone ? own : { start: entry.start, end: next }, newText: '' };
+}

@@ -28,6 +28,7 @@ export const httpApiSetting: Rule = {
           start: attribute.name.start,
           end: attribute.name.end,
           message: `HTTP APIs have no \`${name}\`, only WebSocket APIs do: remove it.`,
+          ...(version2StageParts.leftOut.has(name) ? { severity: 'warning' as const } : {}),
           fixes: () => [
             {
               title: `Remove \`${name}\``,
@@ -43,8 +44,9 @@ export const httpApiSetting: Rule = {
 
 export const httpApiSettingDoc: RuleDoc = {
   doc: `Execution logs (\`logging_level\`, \`data_trace_enabled\`) and client certificates are for WebSocket APIs. On an HTTP API
-older providers fail with "Execution logs are not supported on protocolType HTTP", and newer ones leave the logs out and
-show the same change in every plan. What HTTP APIs have are access logs: \`access_log_settings\`.
+older providers fail with "Execution logs are not supported on protocolType HTTP"
+([#13801](https://github.com/hashicorp/terraform-provider-aws/issues/13801)), and newer ones leave the logs out and show
+the same change in every plan, so these two are warnings. What HTTP APIs have are access logs: \`access_log_settings\`.
 
 The API is found through \`api_id\`; where its protocol can't be told, the rule is silent.`,
   bad: `resource "aws_apigatewayv2_api" "orders" {

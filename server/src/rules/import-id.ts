@@ -45,7 +45,8 @@ export const importIdDoc: RuleDoc = {
   doc: `The \`id\` of an \`import\` block has the parts that the provider asks for, with slashes between them: API and stage for
 a stage, API, stage and method path for method settings. With a part too few Terraform says that the object does not
 exist, or that the format is unexpected. It is neither the ARN nor Terraform's own \`ags-…\`; from such an ID the fix makes
-the right one.`,
+the right one
+([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/21731)).`,
   bad: `import {
   to = aws_api_gateway_stage.prod
   id = "prod"

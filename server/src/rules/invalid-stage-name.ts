@@ -31,7 +31,8 @@ export const invalidStageName: Rule = {
 export const invalidStageNameDoc: RuleDoc = {
   doc: `A stage's name becomes a part of its URL: letters, digits, \`-\` and \`_\`, at most 128 of them. HTTP APIs also have
 \`$default\`, whose URL has no stage in it. Neither Terraform nor the provider checks the name, so a wrong one fails only
-while applying.`,
+while applying
+([discussion](https://github.com/Miserlou/Zappa/issues/356)).`,
   bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod.v1"

@@ -49,7 +49,8 @@ export const invalidStageVariableDoc: RuleDoc = {
   doc: `The name of a stage variable is made of letters, digits and underscores; its value of letters, digits and
 \`- . _ ~ : / ? # & = ,\`. API Gateway refuses everything else, but only while applying: an alias such as \`$LATEST\`, a
 text in JSON, a name with a hyphen. Blanks in a value, empty values and what stands in the overrides of a canary are
-warnings, because AWS's own words differ there. How long they may be is a matter for \`too-long\`.`,
+warnings, because AWS's own words differ there. How long they may be is a matter for \`too-long\`
+([discussion](https://github.com/serverless/serverless/issues/6133)).`,
   bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"

@@ -1,13 +1,28 @@
 /** Finds paths of method settings that AWS refuses or that have no effect. What a path looks like stands here alone. */
 import { attributeOf } from '../hcl/lookup.js';
+import { argument, pointsTo } from '../analysis/points-to.js';
+import { didYouMean } from '../analysis/did-you-mean.js';
 import { resolve } from '../analysis/resolve.js';
+import { settledValue } from '../analysis/settled.js';
+import type { SchemaBlock } from '../analysis/schema-blocks.js';
 import { textOf } from '../analysis/values.js';
-import type { Attribute, Reference } from '../hcl/syntax.js';
+import type { Attribute, Expression, Reference, Span } from '../hcl/syntax.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { httpMethods } from '../knowledge/vocabularies/http-methods.js';
+import { pathMethod, pathPart } from '../knowledge/vocabularies/rest-paths.js';
 import { sourceOf } from './fixes/layout.js';
-import { type PlacedValue, named, placedValues, relatedTo, replaceValue } from './shared/placed-values.js';
+import { apiOf } from './shared/api-parts.js';
+import { partAt } from './shared/parts.js';
+import {
+  type PlacedValue,
+  named,
+  placedValues,
+  quoted,
+  relatedTo,
+  replaceValue,
+} from './shared/placed-values.js';
 import { resourcesOf } from './shared/resources.js';
+import { restPathsOf } from './shared/rest-paths.js';
 import type { Finding, Fix, Rule, RuleContext, RuleDoc, Severity } from './rule.js';
 import { listed } from './shared/wording.js';
 
@@ -33,10 +48,11 @@ export const methodPath: Rule = {
         };
       }
     }
-    for (const { body } of resources) {
-      const written = attributeOf(body, name);
-      const path = written && leadingPath(written, context);
+    for (const block of resources) {
+      const written = attributeOf(block.body, name);
+      const path = written && (leading(pathPart.path, written, context) ?? trimmed(written, context));
       if (path) yield escaped(path, context);
+      else if (written) yield* undeclared(written, block, context);
     }
   },
 };
@@ -46,7 +62,13 @@ export const methodPathDoc: RuleDoc = {
 \`~1orders~1{id}/GET\`, for the root \`~1/GET\`. A path that ends with a slash, has two in a row or lacks the method is
 refused ("Invalid method setting path"). One with plain slashes is stored, yet the settings have no effect
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/9738)). The \`path\` of an
-\`aws_api_gateway_resource\` begins with a slash and needs \`replace(…, "/", "~1")\`.`,
+\`aws_api_gateway_resource\` begins with a slash and needs \`replace(…, "/", "~1")\`; its \`path_part\` is the last part alone,
+which is the whole path only right below the root, and \`trimprefix(…, "/")\` leaves the slashes within
+([discussion](https://github.com/hashicorp/terraform-provider-aws/pull/5427)).
+
+Where the module declares all paths and methods of the API, one that is not among them is found too. Nothing is said
+where there may be others: with a \`body\`, a data source, a child module or an output that hands on the API's root, and
+where a part of some path is not known.`,
   bad: `resource "aws_api_gateway_method_settings" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
   stage_name  = aws_api_gateway_stage.prod.stage_name
@@ -105,30 +127,116 @@ function fixesFor(placed: PlacedValue, instead: string | undefined): readonly Fi
   return edits.length > 0 ? [{ title: `Use \`${instead ?? ''}\``, edits, safe: true }] : [];
 }
 
-/** A resource's whole path at the very beginning, as it is, with its slashes. */
-function leadingPath({ value }: Attribute, { module }: RuleContext): Reference | undefined {
+/** What is read of a part of a path at the very beginning, where it is this attribute. */
+function leading(attribute: string, written: Attribute, context: RuleContext): PathRead | undefined {
+  const reference = firstIn(written);
+  return reference?.kind === 'reference' && readsOf(reference, context)?.attribute === attribute
+    ? { span: reference, reference }
+    : undefined;
+}
+
+/** The path of a resource below another without its first slash, so that others are left. */
+function trimmed(written: Attribute, context: RuleContext): PathRead | undefined {
+  const call = firstIn(written);
+  const [reference] = call?.kind === 'call' && TRIMMING.has(call.name.text) ? call.arguments : [];
+  if (call?.kind !== 'call' || reference?.kind !== 'reference') return undefined;
+  const read = readsOf(reference, context);
+  const parent = read?.block && argument(read.block, pathPart.parent);
+  const above = pointsTo(parent, [{ type: pathPart.type, attribute: 'id' }], context.module);
+  return read?.attribute === pathPart.path && above ? { span: call, reference } : undefined;
+}
+
+const TRIMMING: ReadonlySet<string> = new Set(['trimprefix', 'trim']);
+
+interface PathRead {
+  /** All that stands for the path. */
+  readonly span: Span;
+  readonly reference: Reference;
+}
+
+/** The expression of the interpolation that a text begins with, if more follows. */
+function firstIn({ value }: Attribute): Expression | undefined {
   const [first, ...others] = value.kind === 'template' ? value.parts : [];
-  const reference = first?.kind === 'interpolation' ? first.expression : undefined;
-  if (others.length === 0 || reference?.kind !== 'reference') return undefined;
+  return others.length > 0 && first?.kind === 'interpolation' ? first.expression : undefined;
+}
+
+/** Which part of a path a reference reads, and what of it. */
+function readsOf(reference: Reference, { module }: RuleContext) {
   const found = resolve(reference, module);
   const member =
     found && reference.steps.slice(found.address.length).find((step) => step.kind === 'attribute');
-  const isPath = found?.target.kind === 'resource' && found.target.type === PATHS.type;
-  return isPath && member?.name.text === PATHS.attribute ? reference : undefined;
+  return found?.target.kind === 'resource' && found.target.type === pathPart.type && member
+    ? { block: found.target.declaration?.block, attribute: member.name.text }
+    : undefined;
 }
 
-/** What exports a path with slashes. */
-const PATHS = { type: 'aws_api_gateway_resource', attribute: 'path' };
-
-function escaped(path: Reference, { file }: RuleContext): Finding {
-  const newText = `replace(${sourceOf(file, path)}, "/", "~1")`;
+function escaped({ span, reference }: PathRead, { file }: RuleContext): Finding {
+  const newText = `replace(${sourceOf(file, reference)}, "/", "~1")`;
+  const why = span === reference ? 'The `path` begins with a slash' : 'The `path` has slashes of its own';
   return {
-    start: path.start,
-    end: path.end,
-    message: `The \`path\` begins with a slash, and \`${restFamily.methodSettings?.path ?? ''}\` has no effect with plain slashes: write \`${newText}\`.`,
+    start: span.start,
+    end: span.end,
+    message: `${why}, and \`${restFamily.methodSettings?.path ?? ''}\` has no effect with plain slashes: write \`${newText}\`.`,
     severity: 'warning',
-    fixes: () => [
-      { title: 'Write `~1` for its slashes', edits: [{ file, span: path, newText }], safe: true },
-    ],
+    fixes: () => [{ title: 'Write `~1` for its slashes', edits: [{ file, span, newText }], safe: true }],
   };
+}
+
+/** A path, or a method of a path, that the API does not have although all that it has is known. */
+function* undeclared(
+  written: Attribute,
+  { resource }: SchemaBlock,
+  context: RuleContext,
+): Generator<Finding> {
+  const text = textOf(settledValue(written.value, context));
+  if (text === undefined || text.startsWith('*') || faultOf(text)) return;
+  const api = partAt(context, apiOf(resource, context)?.address);
+  const paths = api && restPathsOf(api, context);
+  if (!paths) return;
+  const slash = text.lastIndexOf('/');
+  const method = text.slice(slash + 1);
+  const path = `/${text.slice(0, slash).replace(/^~1/, '').replaceAll('~1', '/')}`;
+  const methods = paths.get(path);
+  if (paths.has(path) && (method === '*' || isAllowed(method, methods))) return;
+  const meant = paths.has(path) ? undefined : meantBy(path, [...paths.keys()]);
+  const instead = meant === undefined ? undefined : `${meant.replaceAll('/', '~1')}/${method}`;
+  const remedy = paths.has(path)
+    ? methods && methods.size > 0
+      ? `it has ${listed([...methods])}`
+      : 'declare it'
+    : instead === undefined
+      ? 'write one that it has'
+      : `write \`${instead}\``;
+  const { start, end } = written.value;
+  yield {
+    start,
+    end,
+    message: `The API has no ${paths.has(path) ? `method \`${method}\` at ` : 'path '}\`${path}\`, so there is nothing to set: ${remedy}.`,
+    severity: 'warning',
+    fixes: () => (instead === undefined ? [] : fixesInstead(instead, written, context)),
+  };
+}
+
+/** `ANY` on either side may stand for the other. */
+function isAllowed(method: string, methods: ReadonlySet<string> | undefined): boolean {
+  return method === pathMethod.any || !methods || methods.has(method) || methods.has(pathMethod.any);
+}
+
+/** The one path that ends so, which is what the last part alone was meant to be; else the nearest. */
+function meantBy(path: string, paths: readonly string[]): string | undefined {
+  const longer = paths.filter((each) => each.endsWith(path) && each !== path);
+  return longer.length === 1 ? longer[0] : didYouMean(path, paths);
+}
+
+function fixesInstead(instead: string, written: Attribute, context: RuleContext): readonly Fix[] {
+  const { file } = context;
+  const part = leading(pathPart.part, written, context)?.reference;
+  // With more of the path behind it, the last part is not this one.
+  if (!part || !file.text.startsWith('}/', part.end)) {
+    const edits = [{ file, span: written.value, newText: quoted(instead) }];
+    return [{ title: `Use \`${instead}\``, edits, safe: false }];
+  }
+  const source = sourceOf(file, part);
+  const newText = `replace(${source.slice(0, -pathPart.part.length)}${pathPart.path}, "/", "~1")`;
+  return [{ title: 'Write the whole path', edits: [{ file, span: part, newText }], safe: false }];
 }

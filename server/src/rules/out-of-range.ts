@@ -78,9 +78,11 @@ function wantedInstead(number: number, { range, whole }: Facts): string | undefi
 }
 
 function fixesFor(placed: PlacedValue, number: number): readonly Fix[] {
-  const { facts } = placed.schema;
-  const whole = facts?.whole ? Math.round(number) : number;
-  const nearest = Math.min(Math.max(whole, facts?.range?.min ?? whole), facts?.range?.max ?? Infinity);
+  const { range, whole } = placed.schema.facts ?? {};
+  const rounded = whole ? Math.round(number) : number;
+  const inside = Math.min(Math.max(rounded, range?.min ?? rounded), range?.max ?? Infinity);
+  const distance = (each: number): number => Math.abs(each - rounded);
+  const nearest = [inside, ...(range?.except ?? [])].sort((a, b) => distance(a) - distance(b))[0] ?? inside;
   const edits = replaceValue(placed, String(nearest));
   return edits.length > 0 ? [{ title: `Use \`${nearest}\``, edits, safe: false }] : [];
 }

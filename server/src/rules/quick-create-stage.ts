@@ -45,7 +45,8 @@ export const quickCreateStageDoc: RuleDoc = {
   doc: `An HTTP API with \`target\` is made by quick create: integration, route and a \`$default\` stage come with it and belong
 to API Gateway. A stage of the same name can't be created, and the one that is there can be neither changed nor imported.
 For a stage of one's own, leave \`target\` out and write an \`aws_apigatewayv2_integration\` and an
-\`aws_apigatewayv2_route\`.`,
+\`aws_apigatewayv2_route\`
+([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/24852)).`,
   bad: `resource "aws_apigatewayv2_api" "orders" {
   name          = "orders"
   protocol_type = "HTTP"

@@ -37,7 +37,8 @@ export const settingNotOnStage: Rule = {
 export const settingNotOnStageDoc: RuleDoc = {
   doc: `Execution logs, metrics, throttles and caching of methods are not set on \`aws_api_gateway_stage\` but with an
 \`aws_api_gateway_method_settings\` resource, for one method or for all of them (\`*/*\`). The fix writes it and links it
-to the stage.`,
+to the stage
+([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/7795)).`,
   bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id           = aws_api_gateway_rest_api.orders.id
   stage_name            = "prod"

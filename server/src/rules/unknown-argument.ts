@@ -23,6 +23,8 @@ export const unknownArgument: Rule = {
         !isKnown &&
         !block.bodySchema.open &&
         attribute.name.text !== '' &&
+        // In quotes it is a fault of the syntax, and often text that was no argument before something else broke.
+        context.file.text[attribute.name.start] !== '"' &&
         !isMethodSetting(attribute, block)
       ) {
         yield* findingsFor(attribute, block, context);

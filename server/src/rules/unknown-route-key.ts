@@ -1,49 +1,52 @@
-/** Finds settings for routes that the API does not have. Silent unless every route of the API is known. */
+/** Finds settings for routes that the API does not have, or has too late. Silent about what it can't tell. */
 import { attributeOf } from '../hcl/lookup.js';
 import { didYouMean } from '../analysis/did-you-mean.js';
 import { overriddenIn } from '../analysis/overrides.js';
-import { pointsTo } from '../analysis/points-to.js';
+import { argument, pointsTo } from '../analysis/points-to.js';
 import type { BlockTarget } from '../analysis/resolve.js';
 import { settledValue } from '../analysis/settled.js';
 import { textOf } from '../analysis/values.js';
-import { resourceSchema } from '../knowledge/resource-schemas.js';
+import type { Attribute } from '../hcl/syntax.js';
 import { version2Family } from '../knowledge/stage-families.js';
 import { version2StageParts } from '../knowledge/stage-parts.js';
-import { apiOfStage, isRepeated, nestedIn } from './shared/resources.js';
-import type { Rule, RuleContext, RuleDoc } from './rule.js';
+import { dependenciesOf, partAt, partsOf } from './shared/parts.js';
+import { addressOfBlock, apiOfStage, nestedIn } from './shared/resources.js';
+import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const unknownRouteKey: Rule = {
   code: 'unknown-route-key',
   severity: 'warning',
   group: 'stage',
-  title: 'Settings for a route that the API does not have',
+  title: 'Settings for a route that the API does not have, or not yet',
   *check(context) {
     const { block: name = '', route = '' } = version2Family.stage.routeSettings ?? {};
-    const known = new Map<string, ReturnType<typeof routesOf>>();
+    const known = new Map<string, Routes>();
+    const waiting = new Map<string, ReadonlySet<string> | undefined>();
     for (const block of nestedIn(context, version2Family.stage.type, name)) {
       const written = attributeOf(block.body, route);
-      const value = written && settledValue(written.value, context);
-      const key = value && textOf(value);
+      const key = written && textOf(settledValue(written.value, context));
       const api = key ? apiOfStage(block, version2Family, context) : undefined;
-      if (api && !known.has(api.address)) known.set(api.address, routesOf(api, context));
-      const routes = api && known.get(api.address);
-      if (written && key !== undefined && routes && !routes.has(key)) {
-        const meant = didYouMean(key, [...routes.keys()]);
-        const reference = meant === undefined ? undefined : routes.get(meant);
+      if (written === undefined || key === undefined || api === undefined) continue;
+      const routes = known.get(api.address) ?? routesOf(api, context);
+      known.set(api.address, routes);
+      const { start, end } = written.value;
+      const own = routes.byKey.get(key);
+      if (own !== undefined) {
+        const stage = addressOfBlock(block.resource);
+        if (!waiting.has(stage)) waiting.set(stage, before(stage, context));
+        if (waiting.get(stage)?.has(own) ?? true) continue;
+        const message = `The stage does not wait for \`${own}\`, and AWS refuses settings for a route that is not there yet: use its \`${ROUTE.key}\`.`;
+        yield { start, end, message, fixes: () => [referring(own, written, context)] };
+      } else if (routes.complete && routes.byKey.size > 0) {
+        const meant = didYouMean(key, [...routes.byKey.keys()]);
+        const address = meant === undefined ? undefined : routes.byKey.get(meant);
+        const remedy = meant === undefined ? `use a route's \`${ROUTE.key}\`` : `it has \`${meant}\``;
+        const message = `The API has no route \`${key}\`, and AWS refuses settings for it: ${remedy}.`;
         yield {
-          start: written.value.start,
-          end: written.value.end,
-          message: `The API has no route \`${key}\`, and AWS refuses settings for it: ${meant === undefined ? "use a route's `route_key`" : `it has \`${meant}\``}.`,
-          fixes: () =>
-            reference === undefined
-              ? []
-              : [
-                  {
-                    title: `Use \`${reference}\``,
-                    edits: [{ file: context.file, span: written.value, newText: reference }],
-                    safe: false,
-                  },
-                ],
+          start,
+          end,
+          message,
+          fixes: () => (address === undefined ? [] : [referring(address, written, context)]),
         };
       }
     }
@@ -52,10 +55,12 @@ export const unknownRouteKey: Rule = {
 
 export const unknownRouteKeyDoc: RuleDoc = {
   doc: `\`route_settings\` are for a route that exists, spelled exactly as in its own \`route_key\`: AWS answers "Unable to find
-Route by key" otherwise. Best is a reference to the route, which also puts the two in the right order.
+Route by key" otherwise ([discussion](https://github.com/terraform-aws-modules/terraform-aws-apigateway-v2/issues/80)). A
+key that is written out says nothing to Terraform about the order: the stage may come first, and the answer is the same.
+A reference to the route puts both right, and so does \`depends_on\`.
 
-The rule speaks only where all routes of the API are in the module with keys that can be told: not for an API with
-\`body\`, not where a child module gets the API.`,
+That there is no such route is said only where all routes of the API are in the module with keys that can be told: not
+for an API with \`body\`, not where there are child modules.`,
   bad: `resource "aws_apigatewayv2_api" "orders" {
   name          = "orders"
   protocol_type = "HTTP"
@@ -98,32 +103,44 @@ resource "aws_apigatewayv2_stage" "live" {
 }`,
 };
 
-/** By key, how to refer to each route of an API; undefined where there are none or others may exist. */
-function routesOf(api: BlockTarget, context: RuleContext): ReadonlyMap<string, string> | undefined {
+const ROUTE = version2Family.route ?? { type: '', api: '', key: '' };
+
+interface Routes {
+  /** The addresses of the routes whose keys are known. */
+  readonly byKey: ReadonlyMap<string, string>;
+  /** Whether those are all that the API can have. */
+  readonly complete: boolean;
+}
+
+function routesOf(api: BlockTarget, context: RuleContext): Routes {
   const { module } = context;
-  const { route, api: names } = version2Family;
   const body = api.declaration?.block.body;
   const { quickCreate, body: definition } = version2StageParts.api;
-  const isOpen =
-    !module.complete ||
-    module.calls.size > 0 ||
-    api.kind !== 'resource' ||
-    overriddenIn(module).size > 0 ||
-    [quickCreate, definition].some((name) => body && attributeOf(body, name));
-  if (!route || !body || isOpen) return undefined;
-  const found = new Map<string, string>();
-  for (const [address, { block }] of module.resources) {
-    if (resourceSchema('resource', block.labels[0]?.text ?? '')?.type !== route.type) continue;
-    const target = pointsTo(
-      attributeOf(block.body, route.api)?.value,
-      [{ type: names.type, attribute: 'id' }],
-      module,
-    );
+  let complete =
+    module.complete &&
+    module.calls.size === 0 &&
+    api.kind === 'resource' &&
+    overriddenIn(module).size === 0 &&
+    body !== undefined &&
+    ![quickCreate, definition].some((name) => attributeOf(body, name));
+  const byKey = new Map<string, string>();
+  for (const { address, block, repeated } of partsOf(context, ROUTE.type)) {
+    const of = [{ type: version2Family.api.type, attribute: 'id' }];
+    const target = pointsTo(argument(block, ROUTE.api), of, module);
     if (target !== undefined && target.address !== api.address) continue;
-    const key = attributeOf(block.body, route.key);
-    const text = key && textOf(settledValue(key.value, context));
-    if (target === undefined || text === undefined || isRepeated(block)) return undefined;
-    found.set(text, `${address}.${route.key}`);
+    const key = textOf(settledValue(argument(block, ROUTE.key), context));
+    if (target === undefined || key === undefined || repeated) complete = false;
+    else byKey.set(key, address);
   }
-  return found.size > 0 ? found : undefined;
+  return { byKey, complete };
+}
+
+/** What Terraform makes before a stage; all else it makes at the same time. Undefined where an override file may add to it. */
+function before(stage: string, context: RuleContext): ReadonlySet<string> | undefined {
+  return partAt(context, stage) && dependenciesOf([stage], context);
+}
+
+function referring(address: string, { value }: Attribute, { file }: RuleContext): Fix {
+  const newText = `${address}.${ROUTE.key}`;
+  return { title: `Use \`${newText}\``, edits: [{ file, span: value, newText }], safe: false };
 }

@@ -47,7 +47,8 @@ export const wafAssociationTarget: Rule = {
 export const wafAssociationTargetDoc: RuleDoc = {
   doc: `AWS WAF protects a stage of a REST API by its \`arn\` (\`arn:aws:apigateway:…::/restapis/…/stages/…\`). The
 \`execution_arn\`, the \`id\` or the URL are refused while applying, and HTTP and WebSocket APIs can't have a web ACL at
-all.`,
+all
+([discussion](https://github.com/mikesouza/serverless-associate-waf/issues/57)).`,
   bad: `resource "aws_wafv2_web_acl_association" "prod" {
   resource_arn = aws_api_gateway_stage.prod.execution_arn
   web_acl_arn  = aws_wafv2_web_acl.shield.arn

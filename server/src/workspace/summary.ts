@@ -77,9 +77,9 @@ export function joined(uri: string, files: readonly FileSummary[]): ModuleSummar
   };
 }
 
-/** Whether a type belongs to the API Gateway family, draft names included. */
+/** Whether a type belongs to the API Gateway family, names that were never released included. */
 function isFamilyType(type: string): boolean {
-  return /^aws_(?:api_gateway|apigatewayv2)_/.test(type);
+  return /^aws_api_?gateway(?:_?v2)?_/.test(type);
 }
 
 function isDeclaration(keyword: string): keyword is SummarizedBlock['kind'] {

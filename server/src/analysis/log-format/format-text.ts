@@ -85,6 +85,16 @@ function pieceAt(starts: readonly number[], offset: number): number {
   return Math.max(0, low - 1);
 }
 
+/** The same pieces, or one hole where they come to more than anybody writes: texts can double with each step. */
+export function bounded(pieces: readonly Piece[]): readonly Piece[] {
+  let length = 0;
+  for (const piece of pieces) length += lengthOf(piece);
+  return pieces.length > MAX_PIECES || length > MAX_LENGTH ? [{ kind: 'hole', maybe: [] }] : pieces;
+}
+
+const MAX_PIECES = 200_000;
+const MAX_LENGTH = 500_000;
+
 /** The part of some text from `start` to `end`; a hole counts as one character. */
 export function sliced(pieces: readonly Piece[], start: number, end: number): readonly Piece[] {
   const kept: Piece[] = [];
@@ -107,6 +117,10 @@ export function pushEscaped(
 ): void {
   if (piece.kind === 'hole' || piece.text.search(special) === -1) {
     pieces.push(piece);
+    return;
+  }
+  if (!piece.verbatim) {
+    pieces.push({ ...piece, text: piece.text.replace(special, escape) });
     return;
   }
   let last = 0;

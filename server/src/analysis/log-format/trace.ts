@@ -16,7 +16,7 @@ import type { Module, SourceFile } from '../../workspace/module.js';
 import type { Evaluate } from '../evaluate.js';
 import { overriddenIn } from '../overrides.js';
 import { type Value, boolOf, textOf } from '../values.js';
-import type { Piece } from './format-text.js';
+import { bounded, type Piece } from './format-text.js';
 import { encoded } from './json-pieces.js';
 import { textPieces } from './template-pieces.js';
 import { joinedText, oneOf, piecesOf, replaced, textsIn, type Traced, trimmed, UNKNOWN } from './traced.js';
@@ -83,7 +83,7 @@ function ofTemplate(template: Template, file: SourceFile, inner: (each: Expressi
   if (template.form === 'quoted' && template.parts.length === 1 && only?.kind === 'interpolation') {
     return inner(only.expression);
   }
-  const pieces = partPieces(template, template.parts, file, inner);
+  const pieces = bounded(partPieces(template, template.parts, file, inner));
   return { kind: 'text', pieces: template.closed ? pieces : [...pieces, { kind: 'hole', maybe: [] }] };
 }
 
@@ -141,7 +141,7 @@ function ofCall(call: Call, file: SourceFile, run: Run, inner: (each: Expression
         verbatim: false,
         form: 'computed',
       });
-      return { kind: 'text', pieces };
+      return { kind: 'text', pieces: bounded(pieces) };
     }
     case 'merge':
       return merged(args.map((each) => ({ found: inner(each), isNull: run.evaluate(each).kind === 'null' })));

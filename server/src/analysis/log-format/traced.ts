@@ -1,6 +1,6 @@
 /** What an expression of a format is found to be, each text with its sources. Knows no syntax and no module. */
 import type { Value } from '../values.js';
-import { type Piece, sliced } from './format-text.js';
+import { bounded, type Piece, sliced } from './format-text.js';
 import { HOLE } from './tokens.js';
 
 /** What an expression comes to, with its sources. */
@@ -65,12 +65,18 @@ export function replaced(found: Traced, search: string | undefined, replacement:
   const text = found.pieces.map((piece) => (piece.kind === 'hole' ? HOLE : piece.text)).join('');
   const pieces: Piece[] = [];
   let last = 0;
+  let work = 0;
   for (let at = text.indexOf(search); at !== -1; at = text.indexOf(search, last)) {
+    work += found.pieces.length + replacement.pieces.length;
+    if (work > MAX_WORK) return UNKNOWN;
     pieces.push(...sliced(found.pieces, last, at), ...replacement.pieces);
     last = at + search.length;
   }
-  return { kind: 'text', pieces: [...pieces, ...sliced(found.pieces, last, text.length)] };
+  return { kind: 'text', pieces: bounded([...pieces, ...sliced(found.pieces, last, text.length)]) };
 }
+
+/** How many pieces may be looked at to replace something in a text. */
+const MAX_WORK = 2_000_000;
 
 /** The texts of a list one after another. */
 export function joinedText(list: Traced | undefined, separator: Traced): Traced {
@@ -79,5 +85,5 @@ export function joinedText(list: Traced | undefined, separator: Traced): Traced 
     ...(index > 0 ? piecesOf(separator) : []),
     ...piecesOf(item),
   ]);
-  return { kind: 'text', pieces };
+  return { kind: 'text', pieces: bounded(pieces) };
 }

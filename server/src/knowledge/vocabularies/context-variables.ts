@@ -426,6 +426,9 @@ export const variableGroups: readonly VariableGroup[] = [
   },
 ];
 
+/** What AWS's documentation writes for a name of one's own; copied as it is, it names nothing. */
+export const placeholders: readonly string[] = ['authorizer.property', 'authorizer.claims.property'];
+
 /** What to log in place of a variable that an API type lacks or leaves empty, best first. */
 export const counterparts: Readonly<Record<string, readonly string[]>> = {
   resourcePath: ['routeKey'],
