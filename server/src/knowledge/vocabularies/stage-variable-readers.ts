@@ -13,6 +13,29 @@ export const stageVariableReaders: readonly { readonly type: string; readonly ap
   { type: 'aws_apigatewayv2_authorizer', api: 'api_id' },
 ];
 
+/** The same types, to ask whether one is among them. */
+export const readerTypes: ReadonlySet<string> = new Set(stageVariableReaders.map(({ type }) => type));
+
+/** How a placeholder is written: `$${stageVariables.x}` in HCL, `$stageVariables.x`, or the bare `stageVariables.x`. */
+export type PlaceholderForm = 'braces' | 'dollar' | 'bare';
+
+/** The arguments of readers in which stage variables are used, with the form that each takes. */
+export const placeholderForms: Readonly<Record<string, PlaceholderForm>> = {
+  uri: 'braces',
+  integration_uri: 'braces',
+  connection_id: 'braces',
+  credentials: 'braces',
+  credentials_arn: 'braces',
+  authorizer_uri: 'braces',
+  authorizer_credentials: 'braces',
+  authorizer_credentials_arn: 'braces',
+  body: 'braces',
+  request_templates: 'dollar',
+  response_templates: 'dollar',
+  request_parameters: 'bare',
+  response_parameters: 'bare',
+};
+
 /** Integrations by their argument for the type; all other types may hand on every stage variable. */
 export const integrations = {
   types: { aws_api_gateway_integration: 'type', aws_apigatewayv2_integration: 'integration_type' },
