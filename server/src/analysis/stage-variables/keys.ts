@@ -137,7 +137,9 @@ function sourceOfMap(
   }
   const written =
     target.kind === 'variable' ? attributeOf(target.declaration.block.body, 'default')?.value : undefined;
-  return target.kind === 'variable' && written ? { value: written, file: target.declaration.file } : undefined;
+  return target.kind === 'variable' && written
+    ? { value: written, file: target.declaration.file }
+    : undefined;
 }
 
 /** A map is put together from a few pieces; this many end the search, and so does one that was there before. */

@@ -32,11 +32,7 @@ export interface LocatedUse extends StageVariableUse {
 }
 
 /** The stage variable whose name is used or declared at an offset. */
-export function stageVariableAt(
-  file: SourceFile,
-  offset: number,
-  module: Module,
-): StageVariable | undefined {
+export function stageVariableAt(file: SourceFile, offset: number, module: Module): StageVariable | undefined {
   const touches = ({ start, end }: Span): boolean => start <= offset && offset <= end;
   const use = stageVariableUses(file).find(touches);
   if (use) {
@@ -57,14 +53,11 @@ export function usesOf({ name, owners }: StageVariable, module: Module): readonl
 }
 
 /** The stages of some APIs. */
-export function stagesOfOwners(
-  owners: readonly VariableOwner[],
-  module: Module,
-): readonly VariableStage[] {
+export function stagesOfOwners(owners: readonly VariableOwner[], module: Module): readonly VariableStage[] {
   return variableStages(module).filter((stage) => isShared(owners, [ownerOfStage(stage, module)]));
 }
 
-/** The keys that declare the variable, in the order of the stages; each place once. */
+/** The keys that declare the variable, in the order of files and text; each place once. */
 export function keysOf(variable: StageVariable, module: Module): readonly StageVariableKey[] {
   const found = new Map<string, StageVariableKey>();
   for (const { keys } of stagesOfOwners(variable.owners, module)) {
@@ -73,15 +66,27 @@ export function keysOf(variable: StageVariable, module: Module): readonly StageV
       if (key.name === variable.name && !found.has(place)) found.set(place, key);
     }
   }
-  return [...found.values()];
+  return inOrder([...found.values()], module);
+}
+
+/** Keys and uses together, in the order of files and text. */
+export function placesOf(
+  variable: StageVariable,
+  module: Module,
+): readonly (Span & { readonly file: SourceFile; readonly role: 'declaration' | 'use' })[] {
+  return inOrder(
+    [
+      ...keysOf(variable, module).map((key) => ({ ...key, role: 'declaration' as const })),
+      ...usesOf(variable, module).map((use) => ({ ...use, role: 'use' as const })),
+    ],
+    module,
+  );
 }
 
 /** Every name that the texts of a stage's API read. */
 export function namesReadFrom(stage: Block, file: SourceFile, module: Module): ReadonlySet<string> {
   const owner = ownerOf(stage, resourceType(stage) ?? '', file, module);
-  return new Set(
-    allUses(module).flatMap(({ name, owners }) => (isShared([owner], owners) ? [name] : [])),
-  );
+  return new Set(allUses(module).flatMap(({ name, owners }) => (isShared([owner], owners) ? [name] : [])));
 }
 
 /** The APIs whose texts a resource or an entry of a `locals` block is; empty where it is none of any. */
@@ -99,6 +104,14 @@ export function ownersOf(
       ? [ownerOf(reader.block, own, reader.file, module)]
       : [];
   });
+}
+
+function inOrder<T extends Span & { readonly file: SourceFile }>(
+  places: readonly T[],
+  { files }: Module,
+): readonly T[] {
+  const order = new Map(files.map((file, index) => [file, index]));
+  return places.toSorted((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.start - b.start);
 }
 
 function allUses(module: Module): readonly (LocatedUse & { readonly owners: readonly VariableOwner[] })[] {

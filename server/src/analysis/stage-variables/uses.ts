@@ -23,7 +23,9 @@ export interface StageVariableUse extends Span {
 export function stageVariableUses(file: SourceFile): readonly StageVariableUse[] {
   let found = remembered.get(file);
   if (found === undefined) {
-    found = file.text.includes(WORD) ? file.body.items.filter(mayRead).flatMap((each) => usesIn(each, file)) : [];
+    found = file.text.includes(WORD)
+      ? file.body.items.filter(mayRead).flatMap((each) => usesIn(each, file))
+      : [];
     remembered.set(file, found);
   }
   return found;
@@ -77,7 +79,8 @@ function usesOf(
   expression: Expression,
   file: SourceFile,
 ): readonly Omit<StageVariableUse, 'block' | 'attribute'>[] {
-  if (expression.kind === 'template') return textsOf(expression.parts).flatMap((text) => matchesIn(text, file));
+  if (expression.kind === 'template')
+    return textsOf(expression.parts).flatMap((text) => matchesIn(text, file));
   const [step] = expression.kind === 'reference' && isUnescaped(expression, file) ? expression.steps : [];
   if (step?.kind !== 'attribute') return [];
   const { text, start, end } = step.name;
