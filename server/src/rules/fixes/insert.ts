@@ -7,6 +7,7 @@ import type { SourceFile } from '../../workspace/module.js';
 import {
   indentAt,
   isOneLine,
+  lineAfter,
   lineBreak,
   lineStart,
   nextLine,
@@ -45,7 +46,7 @@ export function insertArguments(
   if (block.open === undefined || block.close === undefined || isOneLine(file, block)) {
     return spreadOut(file, block, added, []);
   }
-  const at = after ? nextLine(file, contentEnd(file, after)) : nextLine(file, block.open);
+  const at = after ? lineAfter(file, after) : nextLine(file, block.open);
   const indent = innerIndent(file, block);
   const neighbour = apart
     ? undefined
@@ -145,10 +146,6 @@ function innerIndent(file: SourceFile, block: Block): string {
   const [first] = block.body.items;
   const own = indentAt(file, block.start);
   return first && lineStart(file, first.start) > block.start ? indentAt(file, first.start) : `${own}  `;
-}
-
-function contentEnd(file: SourceFile, item: Item): number {
-  return file.text[item.end - 1] === '\n' ? item.end - 1 : item.end;
 }
 
 function padded(name: string, width: number): string {
