@@ -2,7 +2,7 @@
  * Puts new arguments and blocks into a block, laid out as `terraform fmt` would: in one-line blocks, empty blocks, CRLF
  * files, beside what is already aligned. Knows no schema.
  */
-import type { Attribute, Block, Item } from '../../hcl/syntax.js';
+import type { Block, Item } from '../../hcl/syntax.js';
 import type { SourceFile } from '../../workspace/module.js';
 import {
   indentAt,
@@ -27,6 +27,8 @@ export interface NewArgument {
 /** `header { … }`, e.g. the header `settings` or `resource "a" "b"`. */
 export interface NewBlock {
   readonly header: string;
+  /** `count` or `for_each`, which stand first, a blank line before the rest. */
+  readonly repetition?: NewArgument | undefined;
   readonly arguments: readonly NewArgument[];
   readonly blocks: readonly NewBlock[];
 }
@@ -39,7 +41,7 @@ export function insertArguments(
   file: SourceFile,
   block: Block,
   added: readonly NewArgument[],
-  after: Attribute | undefined,
+  after: Item | undefined,
   apart: boolean,
 ): readonly Edit[] {
   const newline = lineBreak(file);
@@ -92,6 +94,7 @@ export function blockLines(block: NewBlock, indent: string): readonly string[] {
   ]);
   return [
     `${indent}${block.header} {`,
+    ...(block.repetition ? [...argumentLines([block.repetition], inner, 0), ''] : []),
     ...argumentLines(block.arguments, inner, width),
     ...nested,
     `${indent}}`,

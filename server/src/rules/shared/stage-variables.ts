@@ -143,7 +143,8 @@ function variablesOf(
 ): readonly string[] | undefined {
   const ignored = lifecycleOf(block, 'ignore_changes');
   const isIgnored =
-    ignored !== undefined && namesIn(ignored).some((name) => name === 'all' || name === family.stage.variables);
+    ignored !== undefined &&
+    namesIn(ignored).some((name) => name === 'all' || name === family.stage.variables);
   const isDynamic = block.body.items.some((item) => item.kind === 'block' && item.type.text === 'dynamic');
   const names = variableMaps(block, family).map((map) => {
     const value = context.evaluate(map.value);
