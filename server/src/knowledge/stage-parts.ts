@@ -18,6 +18,9 @@ export const restStageParts = {
 export const methodSettingsParts = {
   settings: 'settings',
   caching: 'caching_enabled',
+  metrics: 'metrics_enabled',
+  logs: 'logging_level',
+  throttles: ['throttling_burst_limit', 'throttling_rate_limit'],
   /** The path that stands for every method. */
   everyMethod: '*/*',
   /** What people call the block for them where they look for it on the stage itself. */
