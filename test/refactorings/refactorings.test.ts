@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { allRefactorings } from '../../server/src/refactorings/all-refactorings.js';
 import { type Hcl2json, loadHcl2json } from '../../server/src/strict/hcl2json.js';
 import { diagnosticsOf } from '../support/check-diagnostics.js';
-import { actionsAt, afterAction, checkFix } from '../support/check-fix.js';
+import { actionsAt, afterAction } from '../support/check-fix.js';
 
 const REFACTOR = { only: ['refactor'] };
 
