@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { documentHighlight } from '../../server/src/features/references.js';
-import { prepareRename } from '../../server/src/features/rename.js';
 import { checkHover, checkNoHover } from '../support/check-hover.js';
 import { cursorOf, fixture } from '../support/fixture.js';
-import { definitionOf, referencesOf, renamed } from '../support/places.js';
+import { definitionOf, referencesOf } from '../support/places.js';
 
 const STAGES = `#- stages.tf
 resource "aws_api_gateway_stage" "dev" {
@@ -224,43 +223,5 @@ describe('hover on a stage variable', () => {
 
   it('says nothing about the word itself', () => {
     checkNoHover(inApi(integration('  request_parameters = { "x" = "stageVari<|>ables." }')));
-  });
-});
-
-describe('rename of a stage variable', () => {
-  const use = inApi('').replace('stageVariables.alias}/inv', 'stageVariables.al<|>ias}/inv');
-
-  it('changes keys and uses of the API', () => {
-    const changed = renamed(use, 'version');
-    expect(changed).toContain('$${stageVariables.version}/invocations');
-    expect(changed).toContain('https://$${stageVariables.alias}/');
-    expect(changed.match(/version = "(\w+)"/g)).toEqual([
-      'version = "dev"',
-      'version = "next"',
-      'version = "live"',
-    ]);
-  });
-
-  it('quotes a key that needs it', () => {
-    expect(renamed(use, '2nd')).toContain('"2nd" = "dev"');
-  });
-
-  it('refuses what would not work, with a reason', () => {
-    expect(renamed(use, 'a-b')).toBe(
-      "refused: `a-b` can't be the name of a stage variable: write letters, digits and underscores, at most 64 of them.",
-    );
-    expect(renamed(use, 'color')).toBe(
-      'refused: `aws_api_gateway_stage.prod` already has a variable `color`; choose another name.',
-    );
-    expect(renamed(use.replace('{ "color"', 'var.more, { "color"'), 'version')).toBe(
-      'refused: Not all variables of `aws_api_gateway_stage.prod` are written in this module, so the name may have to change elsewhere.',
-    );
-    expect(renamed(use, 'version', false)).toContain('refused: A file of the module could not be read');
-  });
-
-  it('offers none for a variable that no stage declares', () => {
-    const all = fixture(inApi(integration('  uri = "$${stageVariables.nob<|>ody}"')));
-    const { file, offset } = cursorOf(all);
-    expect(prepareRename(file, offset, all.module)).toBeNull();
   });
 });

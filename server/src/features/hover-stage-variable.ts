@@ -7,7 +7,7 @@ import {
   stageVariableAt,
   usesOf,
 } from '../analysis/stage-variables/occurrences.js';
-import { stageVariableUse } from '../knowledge/vocabularies/stage-variables.js';
+import { resourceSchema } from '../knowledge/resource-schemas.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import type { HoverText } from './hover-reference.js';
 import { enumeration, excerpt, placeLink, valueWithOrigin } from './hover-value.js';
@@ -17,13 +17,15 @@ import { code, dotted, paragraphs } from './markdown.js';
 export function stageVariableText(file: SourceFile, offset: number, module: Module): HoverText | undefined {
   const variable = stageVariableAt(file, offset, module);
   if (variable === undefined) return undefined;
-  const { name, span } = variable;
+  const { name, span, owners } = variable;
+  const { type, variables } = owners[0]?.family.stage ?? {};
+  const map = resourceSchema('resource', type ?? '')?.body.attributes.get(variables ?? '');
   return {
     text: paragraphs([
       dotted([code(name), 'stage variable', 'filled in by API Gateway for each request']),
       valuesByStage(variable, module),
       readersText(variable, module),
-      stageVariableUse,
+      map?.facts?.doc,
     ]),
     span,
   };

@@ -1,13 +1,11 @@
 /**
- * Gives a variable, local value, resource, data source, module call, provider alias or stage variable another name, in
- * the whole module. Does not know the state: a renamed resource is a new one to Terraform until a `moved` block says otherwise.
+ * Gives a variable, local value, resource, data source, module call or provider alias another name, in the whole
+ * module. Does not know the state: a renamed resource is a new one to Terraform until a `moved` block says otherwise.
  */
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { type Mention, mentionAt, mentionsIn } from '../analysis/mentions.js';
-import { stageVariableAt } from '../analysis/stage-variables/occurrences.js';
 import { rangeOf } from '../workspace/line-index.js';
 import type { Module, SourceFile } from '../workspace/module.js';
-import { isDeclaredVariable, refusalOf, renameVariable } from './rename-stage-variable.js';
 
 /** Why something is not renamed, as a sentence for people. */
 export interface Refusal {
@@ -20,10 +18,6 @@ export function prepareRename(
   offset: number,
   module: Module,
 ): { range: Range; placeholder: string } | null {
-  const variable = stageVariableAt(file, offset, module);
-  if (variable && isDeclaredVariable(variable, module)) {
-    return { range: rangeOf(file, variable.span), placeholder: variable.name };
-  }
   const mention = renamable(file, offset, module);
   if (mention === undefined) return null;
   const { start, end } = mention.name;
@@ -37,11 +31,6 @@ export function rename(
   newName: string,
   module: Module,
 ): WorkspaceEdit | Refusal {
-  const variable = stageVariableAt(file, offset, module);
-  if (variable && isDeclaredVariable(variable, module)) {
-    const refusal = module.complete ? refusalOf(variable, newName, module) : INCOMPLETE;
-    return refusal === undefined ? renameVariable(variable, newName, module) : refuse(refusal);
-  }
   const mention = renamable(file, offset, module);
   if (mention === undefined) return refuse('This is not a name that the module declares.');
   if (!NAME.test(newName)) {
@@ -50,7 +39,7 @@ export function rename(
     );
   }
   if (!module.complete) {
-    return refuse(INCOMPLETE);
+    return refuse('A file of the module could not be read, and the name may be used there.');
   }
   const parent = mention.address.slice(0, mention.address.lastIndexOf('.') + 1);
   const newAddress = `${parent}${newName}`;
@@ -66,8 +55,6 @@ export function rename(
   }
   return { changes };
 }
-
-const INCOMPLETE = 'A file of the module could not be read, and the name may be used there.';
 
 /** What HCL takes for an identifier. */
 const NAME = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;

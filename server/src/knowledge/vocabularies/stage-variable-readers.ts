@@ -1,20 +1,17 @@
 /** What may read stage variables, and what is handed all of them. Knows no module. */
 
-/** Resources whose texts API Gateway fills in with stage variables, with the argument that names the API. */
-export const stageVariableReaders: readonly { readonly type: string; readonly api: string | undefined }[] = [
-  { type: 'aws_api_gateway_rest_api', api: undefined },
-  { type: 'aws_api_gateway_integration', api: 'rest_api_id' },
-  { type: 'aws_api_gateway_integration_response', api: 'rest_api_id' },
-  { type: 'aws_api_gateway_gateway_response', api: 'rest_api_id' },
-  { type: 'aws_api_gateway_authorizer', api: 'rest_api_id' },
-  { type: 'aws_apigatewayv2_api', api: undefined },
-  { type: 'aws_apigatewayv2_integration', api: 'api_id' },
-  { type: 'aws_apigatewayv2_integration_response', api: 'api_id' },
-  { type: 'aws_apigatewayv2_authorizer', api: 'api_id' },
-];
-
-/** The same types, to ask whether one is among them. */
-export const readerTypes: ReadonlySet<string> = new Set(stageVariableReaders.map(({ type }) => type));
+/** Resources whose texts API Gateway fills in with stage variables. */
+export const readerTypes: ReadonlySet<string> = new Set([
+  'aws_api_gateway_rest_api',
+  'aws_api_gateway_integration',
+  'aws_api_gateway_integration_response',
+  'aws_api_gateway_gateway_response',
+  'aws_api_gateway_authorizer',
+  'aws_apigatewayv2_api',
+  'aws_apigatewayv2_integration',
+  'aws_apigatewayv2_integration_response',
+  'aws_apigatewayv2_authorizer',
+]);
 
 /** How a placeholder is written: `$${stageVariables.x}` in HCL, `$stageVariables.x`, or the bare `stageVariables.x`. */
 export type PlaceholderForm = 'braces' | 'dollar' | 'bare';
