@@ -23,7 +23,7 @@ export function stageVariableText(file: SourceFile, offset: number, module: Modu
   return {
     text: paragraphs([
       dotted([code(name), 'stage variable', 'filled in by API Gateway for each request']),
-      valuesByStage(variable, module),
+      valuesByStage(name, stagesOfOwners(owners, module), evaluator(module)),
       readersText(variable, module),
       map?.facts?.doc,
     ]),
@@ -31,13 +31,8 @@ export function stageVariableText(file: SourceFile, offset: number, module: Modu
   };
 }
 
-/** A line for each stage of the variable's API, with the value there and that of the canary. */
-export function valuesByStage(
-  { name, owners }: Pick<StageVariable, 'name' | 'owners'>,
-  module: Module,
-): string {
-  const stages = stagesOfOwners(owners, module);
-  const evaluate = evaluator(module);
+/** A line for each stage, with the variable's value there and that of the canary. */
+export function valuesByStage(name: string, stages: readonly VariableStage[], evaluate: Evaluate): string {
   return stages.map((stage) => `- ${stageText(stage, name, evaluate)}`).join('\n');
 }
 

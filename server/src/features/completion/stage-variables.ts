@@ -34,23 +34,22 @@ export function stageVariableNames(
 ): readonly Proposal[] | undefined {
   const { place } = site;
   const { text } = file;
+  const typed = place.kind === 'text' || place.kind === 'step' ? NAME.exec(lineBefore(file, offset)) : null;
+  const owners = typed ? ownersAt(file, site, module) : [];
+  if (typed === null || owners.length === 0) return undefined;
   if (place.kind === 'step') {
-    const { root } = place.reference;
-    if (root.text !== WORD || place.index !== 0) return undefined;
-    const at = root.start - 2;
-    const isSingle = text.slice(at, root.start) === '${';
-    const edits = isSingle ? [{ file, span: { start: at, end: at }, newText: '$' }] : [];
-    return variablesOf(ownersAt(file, site, module), module).map((each) => ({ ...each, edits }));
+    const at = place.reference.start - 2;
+    if (text.slice(at, at + 2) !== '${') return undefined;
+    const edits = [{ file, span: { start: at, end: at }, newText: '$' }];
+    return variablesOf(owners, module).map((each) => ({ ...each, edits }));
   }
-  const typed = place.kind === 'text' ? NAME.exec(lineBefore(file, offset)) : null;
-  if (typed === null) return undefined;
   const [, open = '', bracket = '', name = ''] = typed;
   const end = offset + (/^\w*/.exec(text.slice(offset, offset + 64))?.[0].length ?? 0);
   const following = text.slice(end, end + 4);
   const closing = bracket === '' ? '' : `${bracket}]`;
   const rest = following.startsWith(closing) ? '' : closing;
   const brace = open === '' || following.slice(closing.length - rest.length).startsWith('}') ? '' : '}';
-  return variablesOf(ownersAt(file, site, module), module).map((each) => ({
+  return variablesOf(owners, module).map((each) => ({
     ...each,
     text: each.label + rest + brace,
     span: { start: offset - name.length, end },
@@ -127,8 +126,9 @@ function ownersAt(
 
 function variablesOf(owners: readonly VariableOwner[], module: Module): readonly Proposal[] {
   const evaluate = evaluator(module);
+  const stages = stagesOfOwners(owners, module);
   const values = new Map<string, Set<string>>();
-  for (const { keys } of stagesOfOwners(owners, module)) {
+  for (const { keys } of stages) {
     for (const { name, value } of keys) {
       const text = valueText(evaluate(value));
       const known = values.get(name) ?? new Set();
@@ -139,7 +139,7 @@ function variablesOf(owners: readonly VariableOwner[], module: Module): readonly
     label: name,
     kind: CompletionItemKind.Variable,
     detail: enumeration([...known]) || 'a stage variable',
-    markdown: valuesByStage({ name, owners }, module),
+    markdown: valuesByStage(name, stages, evaluate),
   }));
 }
 
