@@ -146,7 +146,7 @@ function blankLines({ scope, span, item, file }: Place): readonly Edit[] {
   const newline = lineBreak(file);
   return edges.map((edge) => {
     // Right before the line break, which is no part of the block's own lines.
-    const at = edge - (edge === above ? newline.length : 0);
+    const at = edge === above ? edge - (file.text[edge - 2] === '\r' ? 2 : 1) : edge;
     return { file, span: { start: at, end: at }, newText: newline };
   });
 }
