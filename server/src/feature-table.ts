@@ -54,7 +54,7 @@ export const features: readonly Feature[] = [
   ),
   feature<CompletionItem | null>('completionItem/resolve', {}, null, resolveCompletion),
   feature<Hover | null>('textDocument/hover', { hoverProvider: true }, null, at(null, hover)),
-  feature<Location | null>(
+  feature<Location | Location[] | null>(
     'textDocument/definition',
     { definitionProvider: true },
     null,

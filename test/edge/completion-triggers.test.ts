@@ -12,6 +12,8 @@ it.each([
   ['settings {', '{', false],
   ['var.', '.', true],
   ['resource "', '"', true],
+  ['x = "$${stageVariables[\'', "'", true],
+  ["# it'", "'", false],
   ['sta', undefined, true],
 ])('after `%s` (%j): %s', (before, trigger, expected) => {
   expect(opensList(before, before.length, trigger)).toBe(expected);

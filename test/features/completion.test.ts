@@ -91,6 +91,26 @@ describe('arguments and blocks', () => {
     );
   });
 
+  test.each(['\n', '\r\n'])(
+    'a nested block stands apart from what is right above and below it',
+    (newline) => {
+      const stage = (lines: readonly string[]): string =>
+        ['resource "aws_api_gateway_stage" "x" {', ...lines, '}', ''].join(newline);
+      const block = '  canary_settings {\n    deployment_id = "$1"\n  }';
+      checkCompletion(stage(['  a = 1', '  can<|>']), 'canary_settings', stage(['  a = 1', '', block]));
+      checkCompletion(
+        stage(['  a = <<EOT', 'EOT', '  can<|>', '  b = 2']),
+        'canary_settings',
+        stage(['  a = <<EOT', 'EOT', '', block, '', '  b = 2']),
+      );
+      checkCompletion(
+        stage(['  a = 1', '  # a note', '  can<|>', '', '  b = 2']),
+        'canary_settings',
+        stage(['  a = 1', '  # a note', block, '', '  b = 2']),
+      );
+    },
+  );
+
   test('inside a nested block, and inside dynamic and its content', () => {
     expect(
       offered('resource "aws_api_gateway_stage" "x" {\n  access_log_settings {\n    <|>\n  }\n}\n'),

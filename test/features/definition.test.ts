@@ -1,18 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { definition } from '../../server/src/features/definition.js';
-import { spanOf } from '../../server/src/workspace/line-index.js';
-import { cursorOf, fixture } from '../support/fixture.js';
-
-/** `file:line text` of the definition at the cursor, lines from 1. */
-function definitionOf(text: string): string | undefined {
-  const all = fixture(text);
-  const { file, offset } = cursorOf(all);
-  const found = definition(file, offset, all.module);
-  const target = all.files.find((each) => each.uri === found?.uri);
-  if (!found || !target) return undefined;
-  const { start, end } = spanOf(target, found.range);
-  return `${target.name}:${found.range.start.line + 1} ${target.text.slice(start, end)}`;
-}
+import { definitionOf } from '../support/places.js';
 
 const MODULE = `
 #- main.tf

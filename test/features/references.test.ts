@@ -1,43 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { documentHighlight, references } from '../../server/src/features/references.js';
-import { prepareRename, rename } from '../../server/src/features/rename.js';
-import { spanOf } from '../../server/src/workspace/line-index.js';
-import { cursorOf, fixture, joined } from '../support/fixture.js';
-
-/** `file:line:column text` of each reference, from 1. */
-function referencesOf(text: string, includeDeclaration = true): readonly string[] {
-  const all = fixture(text);
-  const { file, offset } = cursorOf(all);
-  return references(file, offset, all.module, includeDeclaration).map(({ uri, range }) => {
-    const target = all.files.find((each) => each.uri === uri);
-    const { start, end } = target ? spanOf(target, range) : { start: 0, end: 0 };
-    const place = `${range.start.line + 1}:${range.start.character + 1}`;
-    return `${target?.name ?? ''}:${place} ${target?.text.slice(start, end) ?? ''}`;
-  });
-}
-
-/** The files after a rename at the cursor, or why there is none. */
-function renamed(text: string, newName: string, complete = true): string {
-  const all = fixture(text);
-  const { file, offset } = cursorOf(all);
-  const answer = rename(file, offset, newName, { ...all.module, complete });
-  if ('refusal' in answer) return `refused: ${answer.refusal}`;
-  return joined(
-    all.files.map((each) => {
-      const edits = (answer.changes?.[each.uri] ?? []).map((edit) => ({
-        ...edit,
-        span: spanOf(each, edit.range),
-      }));
-      const newText = edits
-        .toSorted((a, b) => b.span.start - a.span.start)
-        .reduce(
-          (old, { span, newText }) => old.slice(0, span.start) + newText + old.slice(span.end),
-          each.text,
-        );
-      return { name: each.name, text: newText };
-    }),
-  );
-}
+import { documentHighlight } from '../../server/src/features/references.js';
+import { prepareRename } from '../../server/src/features/rename.js';
+import { cursorOf, fixture } from '../support/fixture.js';
+import { referencesOf, renamed } from '../support/places.js';
 
 const API = `#- api.tf
 resource "aws_api_gateway_rest_api" "or<|>ders" {}
@@ -117,7 +82,7 @@ describe('highlights', () => {
       '#- a.tf\nvariable "x" {}\noutput "y" { value = var.<|>x }\n#- b.tf\noutput "z" { value = var.x }\n',
     );
     const { file, offset } = cursorOf(all);
-    expect(documentHighlight(file, offset)).toEqual([
+    expect(documentHighlight(file, offset, all.module)).toEqual([
       { range: { start: { line: 0, character: 10 }, end: { line: 0, character: 11 } }, kind: 3 },
       { range: { start: { line: 1, character: 25 }, end: { line: 1, character: 26 } }, kind: 2 },
     ]);

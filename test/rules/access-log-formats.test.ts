@@ -360,9 +360,11 @@ variable "x" {}
       'Use `arn`',
       stage(ID, 'aws_cloudwatch_log_group.g.arn'),
     );
-    expect(actionsAt(stage(ID, 'aws_s3_bucket.b<|>.arn') + others).map(({ title }) => title)).toEqual([
-      'Ignore `access-log-destination` here',
-    ]);
+    expect(
+      actionsAt(stage(ID, 'aws_s3_bucket.b<|>.arn') + others, { only: ['quickfix'] }).map(
+        ({ title }) => title,
+      ),
+    ).toEqual(['Ignore `access-log-destination` here']);
   });
 
   it('tells where a value comes from', () => {

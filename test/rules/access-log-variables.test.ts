@@ -172,7 +172,9 @@ locals {
         String.raw`"{\"id\":\"$context.requestId\",\"ip\":\"$context.identity.sourceIp\",\"s\":\"$context.status\"}"`,
       ),
     );
-    const actions = actionsAt(withFormat(REST, '"$context.requestId $context.fl<|>urb"'));
+    const actions = actionsAt(withFormat(REST, '"$context.requestId $context.fl<|>urb"'), {
+      only: ['quickfix'],
+    });
     expect(actions.map(({ title }) => title)).toEqual(['Ignore `access-log-unknown-variable` here']);
   });
 });

@@ -58,6 +58,24 @@ describe('stage-variable-undefined', () => {
     `);
   });
 
+  it('finds it in brackets', () => {
+    checkDiagnostics(`
+      ${api}
+      ${stage('{ host = "x" }')}
+      resource "aws_apigatewayv2_api" "b" {
+        name          = "b"
+        protocol_type = "HTTP"
+        body          = "{ \\"uri\\": \\"$\${stageVariables['port']}:$\${stageVariables[\\"host\\"]}\\" }"
+      #                                                  ^^^^ warning stage-variable-undefined
+      }
+      resource "aws_apigatewayv2_stage" "b" {
+        api_id          = aws_apigatewayv2_api.b.id
+        name            = "b"
+        stage_variables = { host = "x" }
+      }
+    `);
+  });
+
   it('finds it for version 2 APIs', () => {
     checkDiagnostics(`
       resource "aws_apigatewayv2_api" "a" {
@@ -190,6 +208,21 @@ describe('stage-variable-unused', () => {
           "color" = "y"
       #   ^^^^^^^ hint stage-variable-unused: reads the stage variable \`color\`
         }
+      }
+    `);
+  });
+
+  it('finds none that is read in brackets, in a comment neither', () => {
+    checkDiagnostics(`
+      ${api}
+      ${integration('"$${stageVariables[\'host\']}"')}
+      # once $stageVariables["color"]
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = aws_api_gateway_rest_api.a.id
+        stage_name    = "prod"
+        deployment_id = "d"
+        variables     = { host = "x", color = "y", size = "z" }
+      #                                            ^^^^ hint stage-variable-unused
       }
     `);
   });

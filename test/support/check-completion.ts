@@ -31,7 +31,7 @@ export function checkCompletion(text: string, label: string, after: string): voi
   const indent = /^[ \t]*/.exec(file.text.slice(file.text.lastIndexOf('\n', start - 1) + 1))?.[0] ?? '';
   const newText = edit.newText.replaceAll('\n', `\n${indent}`);
   expect(item?.insertTextFormat).toBe(
-    /\$[\d{]/.test(newText) ? InsertTextFormat.Snippet : item?.insertTextFormat,
+    /\$\{?\d/.test(newText) ? InsertTextFormat.Snippet : item?.insertTextFormat,
   );
   const expected = fixture(after).files.find((each) => each.name === file.name)?.text;
   const edits = [

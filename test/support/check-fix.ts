@@ -22,6 +22,15 @@ export function checkFix(
   expect(applied(given, action)).toBe(dedent(after));
 }
 
+/** The fixture's whole text after the action of this title at the cursor. */
+export function afterAction(text: string, title: string, context: Partial<CodeActionContext> = {}): string {
+  const given = fixture(text);
+  return applied(
+    given,
+    actionsIn(given, context, DEFAULT_SETTINGS).find((each) => each.title === title),
+  );
+}
+
 /** The actions at the cursor of a fixture. */
 export function actionsAt(
   text: string,

@@ -83,6 +83,25 @@ test('hover tells of the argument under the cursor', async () => {
   expect((hover?.contents as MarkupContent).value).toMatch(/0\.5/);
 });
 
+test('definition leads from a stage variable to every stage that declares it', async () => {
+  const { server, uri } = await opened();
+  const stages = ['a', 'b'].map(
+    (name) =>
+      `resource "aws_api_gateway_stage" "${name}" {\n  rest_api_id = aws_api_gateway_rest_api.shop.id\n  variables   = { alias = "x" }\n}\n`,
+  );
+  const text = `resource "aws_api_gateway_integration" "i" {
+  rest_api_id = aws_api_gateway_rest_api.shop.id
+  uri         = "x:$\${stageVariables.alias}"
+}
+${stages.join('')}`;
+  await server.replace(uri, text);
+  const found = await server.request<Location[]>('textDocument/definition', {
+    textDocument: { uri },
+    position: { line: 2, character: 38 },
+  });
+  expect(found.map(({ range }) => range.start.line)).toEqual([6, 10]);
+});
+
 test('definition leads to the declaration in another file', async () => {
   const { at, other } = await opened();
   const found = await at<Definition | DefinitionLink[] | null>(
@@ -179,6 +198,23 @@ describe('diagnostics and their remedies', () => {
       })),
     );
     await server.until(uri, (found) => !found.some(({ code }) => code === 'read-only-argument'));
+  });
+
+  test('a refactoring is offered where nothing is wrong, and adds what it says', async () => {
+    const { server, uri } = await opened();
+    const sound = STAGE.replace(/^ {2}(?:cache|invoke).*\n/gm, '');
+    await server.replace(uri, sound);
+    const start = { line: 0, character: 40 };
+    const actions = await server.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start, end: start },
+      context: { diagnostics: [], only: ['refactor'] },
+    });
+    const action = actions.find(({ title }) => title === 'Add access logging');
+    expect(action?.kind).toBe('refactor.rewrite');
+    const added = action?.edit?.changes?.[uri]?.map(({ newText }) => newText).join('') ?? '';
+    expect(added).toContain('destination_arn = aws_cloudwatch_log_group.live_access.arn');
+    expect(added).toContain('resource "aws_cloudwatch_log_group" "live_access" {');
   });
 
   test('a comment silences a rule for its line', async () => {

@@ -1,6 +1,7 @@
 /**
  * The remedies for what the rules find: one by one, all of a kind in the file, all that are safe, or a comment that
- * silences the rule here. Everything is computed anew; nothing is remembered between requests.
+ * silences the rule here. And what may be added to a stage where nothing is wrong. Everything is computed anew; nothing
+ * is remembered between requests.
  */
 import type {
   CodeAction,
@@ -12,10 +13,12 @@ import type {
 import { CodeActionKind } from './protocol-constants.js';
 import { SOURCE, type Settings } from '../../../protocol/messages.js';
 import { overlaps } from '../analysis/walk.js';
+import { offeredAt } from '../refactorings/offered.js';
+import type { Span } from '../hcl/syntax.js';
 import { ignoreEdits } from '../rules/ignore-comments.js';
 import type { Edit } from '../rules/rule.js';
 import type { RuleFinding } from '../rules/run-rules.js';
-import { runRules } from '../rules/run-rules.js';
+import { ruleContext, runRules } from '../rules/run-rules.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import { rangeOf, spanOf } from '../workspace/line-index.js';
 import { ruleDiagnostic } from './diagnostics.js';
@@ -23,7 +26,7 @@ import { ruleDiagnostic } from './diagnostics.js';
 /** The kind under which an editor's "fix all on save" finds the safe fixes. */
 const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.${SOURCE}`;
 
-/** What can be done about the findings that touch a range; `context.only` limits the kinds. */
+/** What can be done about the findings that touch a range, and about the stage there; `context.only` limits the kinds. */
 export function codeActions(
   file: SourceFile,
   range: Range,
@@ -33,28 +36,43 @@ export function codeActions(
 ): CodeAction[] {
   const wantsQuickFixes = isWanted(CodeActionKind.QuickFix, context);
   const wantsFixAll = context.only !== undefined && isWanted(FIX_ALL_KIND, context);
-  if (!wantsQuickFixes && !wantsFixAll) {
-    return [];
-  }
-  const all = runRules(file, module, settings);
   const span = spanOf(file, range);
+  const refactorings = isWanted(CodeActionKind.RefactorRewrite, context)
+    ? refactorActions(file, span, module)
+    : [];
+  if (!wantsQuickFixes && !wantsFixAll) return refactorings;
+  const all = runRules(file, module, settings);
   const here = all.filter(({ finding }) => overlaps(finding, span)).slice(0, MOST_AT_ONCE);
   return [
     ...(wantsQuickFixes ? here.flatMap((each) => fixActions(file, each)) : []),
     ...(wantsQuickFixes ? fixKindActions(file, here, all) : []),
     ...(wantsQuickFixes ? ignoreActions(file, here) : []),
     ...(wantsFixAll ? fixAllAction(file, all) : []),
+    ...refactorings,
   ];
 }
 
 /** The kinds that `codeActions` may answer with, for the server's capabilities. */
-export const CODE_ACTION_KINDS: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL_KIND];
+export const CODE_ACTION_KINDS: readonly string[] = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorRewrite,
+  FIX_ALL_KIND,
+];
 
 /** Nobody reads a longer menu, and each fix may touch all lines of its run. Fixing all of a kind has no such limit. */
 const MOST_AT_ONCE = 50;
 
 function isWanted(kind: string, { only }: Partial<CodeActionContext>): boolean {
   return only?.some((each) => kind === each || kind.startsWith(`${each}.`)) ?? true;
+}
+
+/** What may be added to the stage around the place, whether or not anything is wrong with it. */
+function refactorActions(file: SourceFile, span: Span, module: Module): CodeAction[] {
+  return offeredAt(span, ruleContext(file, module)).map(({ title, edits }) => ({
+    title,
+    kind: CodeActionKind.RefactorRewrite,
+    edit: workspaceEdit(edits),
+  }));
 }
 
 function fixActions(file: SourceFile, found: RuleFinding): readonly CodeAction[] {

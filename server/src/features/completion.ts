@@ -11,6 +11,7 @@ import { itemsFor, type Proposal, unique } from './completion/items.js';
 import { labelProposals } from './completion/labels.js';
 import { logFormatProposals } from './completion/log-formats.js';
 import { nameProposals } from './completion/names.js';
+import { stageVariableNames, stageVariablePlaceholders } from './completion/stage-variables.js';
 import { withoutStops } from './completion/snippet-text.js';
 import { valueProposals } from './completion/values.js';
 import { variableMarkdown } from './context-variable-text.js';
@@ -35,11 +36,17 @@ export function completion(file: SourceFile, offset: number, module: Module): Co
   }
 }
 
-/** In an access log format its variables and formats; where an expression may stand, everything else as well. */
+/**
+ * In an access log format its variables and formats, after `stageVariables.` the names of those; where an expression may
+ * stand, everything else as well.
+ */
 function proposalsIn(file: SourceFile, site: ValueSite, offset: number, module: Module): readonly Proposal[] {
   const ofFormat = logFormatProposals(file, site, offset, module);
-  if (ofFormat !== undefined && site.place.kind === 'text') return ofFormat;
-  const others = valueProposals(site, module);
+  const names = stageVariableNames(file, site, offset, module);
+  if (names !== undefined) return names;
+  const placeholders = stageVariablePlaceholders(file, site, offset, module);
+  if (ofFormat !== undefined && site.place.kind === 'text') return [...placeholders, ...ofFormat];
+  const others = [...valueProposals(site, file, module), ...placeholders];
   // Whole formats take the place of the argument's example.
   return ofFormat === undefined
     ? unique(others)

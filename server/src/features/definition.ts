@@ -5,13 +5,19 @@ import { blockWord } from '../analysis/block-words.js';
 import type { BodyScope } from '../analysis/body-scope.js';
 import { labelName, mentionAt } from '../analysis/mentions.js';
 import { declaredAt, memberOf, resolve, targetOf } from '../analysis/resolve.js';
+import { keysOf, stageVariableAt } from '../analysis/stage-variables/occurrences.js';
 import { siteAt } from '../analysis/site.js';
 import type { Reference, Span } from '../hcl/syntax.js';
 import { rangeOf } from '../workspace/line-index.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 
-/** The declaration of what stands at a UTF-16 offset; null where nothing of this module is meant. */
-export function definition(file: SourceFile, offset: number, module: Module): Location | null {
+/**
+ * The declaration of what stands at a UTF-16 offset; null where nothing of this module is meant. A stage variable may
+ * have several, one for each stage.
+ */
+export function definition(file: SourceFile, offset: number, module: Module): Location | Location[] | null {
+  const variable = stageVariableAt(file, offset, module);
+  if (variable) return keysOf(variable, module).map((key) => location(key.file, key));
   const mention = mentionAt(file, offset);
   if (mention?.role === 'declaration') return location(file, mention.name);
   if (mention) return declarationOf(mention.address, module);

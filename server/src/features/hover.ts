@@ -18,6 +18,7 @@ import { rangeOf } from '../workspace/line-index.js';
 import { allows } from '../workspace/provider-versions.js';
 import { contextVariableText, formatExample } from './hover-log-format.js';
 import { type HoverText, addressText, referenceText, targetText } from './hover-reference.js';
+import { stageVariableText } from './hover-stage-variable.js';
 import { valueParagraph } from './hover-value.js';
 import {
   allowedValueMarkdown,
@@ -49,6 +50,7 @@ function textAt(file: SourceFile, offset: number, module: Module): HoverText | u
     case 'value':
       return (
         contextVariableText(file, site, offset, module) ??
+        stageVariableText(file, offset, module) ??
         valueText(file, site, offset, module, evaluator(module))
       );
   }

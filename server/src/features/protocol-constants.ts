@@ -55,5 +55,6 @@ export const DocumentHighlightKind = {
 /** Kinds of code actions are words; a kind includes those that begin with it and a dot. */
 export const CodeActionKind = {
   QuickFix: 'quickfix',
+  RefactorRewrite: 'refactor.rewrite',
   SourceFixAll: 'source.fixAll',
 };

@@ -2,6 +2,7 @@
 import type { DocumentHighlight, Location } from 'vscode-languageserver-types';
 import { DocumentHighlightKind } from './protocol-constants.js';
 import { mentionAt, mentionsIn } from '../analysis/mentions.js';
+import { placesOf, stageVariableAt } from '../analysis/stage-variables/occurrences.js';
 import { rangeOf } from '../workspace/line-index.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 
@@ -12,6 +13,12 @@ export function references(
   module: Module,
   includeDeclaration: boolean,
 ): Location[] {
+  const variable = stageVariableAt(file, offset, module);
+  if (variable) {
+    return placesOf(variable, module)
+      .filter(({ role }) => includeDeclaration || role === 'use')
+      .map((place) => ({ uri: place.file.uri, range: rangeOf(place.file, place) }));
+  }
   const address = mentionAt(file, offset)?.address;
   if (address === undefined) return [];
   return module.files.flatMap((each) =>
@@ -23,13 +30,23 @@ export function references(
 }
 
 /** The same within the file; a declaration counts as written, a use as read. */
-export function documentHighlight(file: SourceFile, offset: number): DocumentHighlight[] {
+export function documentHighlight(file: SourceFile, offset: number, module: Module): DocumentHighlight[] {
+  const variable = stageVariableAt(file, offset, module);
+  if (variable) {
+    return placesOf(variable, module)
+      .filter((place) => place.file === file)
+      .map((place) => ({ range: rangeOf(file, place), kind: kindOf(place.role) }));
+  }
   const address = mentionAt(file, offset)?.address;
   if (address === undefined) return [];
   return mentionsIn(file)
     .filter((mention) => mention.address === address)
     .map(({ name, role }) => ({
       range: rangeOf(file, name),
-      kind: role === 'declaration' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+      kind: kindOf(role),
     }));
+}
+
+function kindOf(role: 'declaration' | 'use'): NonNullable<DocumentHighlight['kind']> {
+  return role === 'declaration' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read;
 }

@@ -76,3 +76,8 @@ export const version2Family: StageFamily = {
 };
 
 export const stageFamilies: readonly StageFamily[] = [restFamily, version2Family];
+
+/** The family that a type of API Gateway belongs to. */
+export function familyOf(type: string): StageFamily {
+  return type.startsWith('aws_apigatewayv2_') ? version2Family : restFamily;
+}

@@ -18,6 +18,9 @@ export const restStageParts = {
 export const methodSettingsParts = {
   settings: 'settings',
   caching: 'caching_enabled',
+  metrics: 'metrics_enabled',
+  logs: 'logging_level',
+  throttles: ['throttling_burst_limit', 'throttling_rate_limit'],
   /** The path that stands for every method. */
   everyMethod: '*/*',
   /** What people call the block for them where they look for it on the stage itself. */
@@ -28,6 +31,7 @@ export const methodSettingsParts = {
 export const version2StageParts = {
   /** The blocks with throttles, logs and metrics of routes. */
   routeBlocks: new Set(['default_route_settings', 'route_settings']) as ReadonlySet<string>,
+  defaultRoute: 'default_route_settings',
   throttles: ['throttling_burst_limit', 'throttling_rate_limit'],
   /** What only WebSocket APIs have, with the value that is as good as nothing. */
   webSocketOnly: new Map([

@@ -1,7 +1,7 @@
 /** Finds deployments that never notice that their API has changed. */
 import { attributeOf } from '../hcl/lookup.js';
 import { restFamily } from '../knowledge/stage-families.js';
-import { apiOf, partsOfApi, triggersFor } from './shared/api-parts.js';
+import { apiOf, hashedParts, triggersFor } from './shared/api-parts.js';
 import { isReplaced } from './deployment-without-create-before-destroy.js';
 import { insertArguments } from './fixes/insert.js';
 import { ownParts } from './shared/parts.js';
@@ -22,8 +22,7 @@ export const deploymentWithoutTriggers: Rule = {
       const api = isQuiet && block.close !== undefined ? apiOf(block, context) : undefined;
       if (!api || !anchor) continue;
       const body = api.declaration && attributeOf(api.declaration.block.body, 'body');
-      const parts = partsOfApi(api, context).map(({ address }) => address);
-      const hashed = [...(body ? [`${api.address}.body`] : []), ...parts];
+      const hashed = hashedParts(api, context);
       if (hashed.length > 0) {
         yield {
           ...headerOf(block),

@@ -6,9 +6,9 @@ import type { Block, Span } from '../hcl/syntax.js';
 import { restFamily, stageFamilies, type StageFamily } from '../knowledge/stage-families.js';
 import { loggingAccount } from '../knowledge/vocabularies/execution-logs.js';
 import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
-import type { NewBlock } from './fixes/insert.js';
-import { appendBelow, freeName, ownParts, type Part } from './shared/parts.js';
-import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import { addLoggingRole, setsLoggingRole } from './shared/logging-role.js';
+import { ownParts, type Part } from './shared/parts.js';
+import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
 import { headerOf } from './shared/wording.js';
 
 export const missingLoggingRole: Rule = {
@@ -18,9 +18,8 @@ export const missingLoggingRole: Rule = {
   title: 'Logging without the role of the account',
   *check(context) {
     const { module } = context;
-    const isThere = [...module.resources.keys()].some((each) => each.startsWith(`${loggingAccount.type}.`));
     // It may well be set by a module that is called.
-    if (isThere || !module.complete || module.calls.size > 0) return;
+    if (setsLoggingRole(module) || !module.complete || module.calls.size > 0) return;
     for (const family of stageFamilies) {
       for (const part of ownParts(context, family.stage.type)) {
         const [block] = blocksOf(part.block.body, family.stage.accessLog.block);
@@ -87,7 +86,10 @@ function finding({ start, end }: Span, part: Part, { module }: RuleContext): Fin
     start,
     end,
     message: `Logging needs the role of the account, and this module sets none: if it is not set elsewhere, add an \`${loggingAccount.type}\` with \`${loggingAccount.argument}\`.`,
-    fixes: () => fixFor(part, module),
+    fixes: () => {
+      const edits = addLoggingRole(part, module);
+      return edits.length === 0 ? [] : [{ title: 'Add the role for logging', edits, safe: false }];
+    },
   };
 }
 
@@ -110,43 +112,3 @@ function logsToGroup(
   const protocol = target?.declaration && attributeOf(target.declaration.block.body, api.protocol)?.value;
   return protocol !== undefined && textOf(evaluate(protocol)) === 'WEBSOCKET';
 }
-
-function fixFor({ file, block }: Part, module: RuleContext['module']): readonly Fix[] {
-  const role = 'aws_iam_role';
-  const name = freeName(role, ['api_gateway_logging', 'api_gateway_logs'], module);
-  const attachment = 'aws_iam_role_policy_attachment';
-  if (name === undefined || module.resources.has(`${attachment}.${name}`)) return [];
-  const added: readonly NewBlock[] = [
-    {
-      header: `resource "${loggingAccount.type}" "this"`,
-      arguments: [{ name: loggingAccount.argument, value: `${role}.${name}.arn` }],
-      blocks: [],
-    },
-    {
-      header: `resource "${role}" "${name}"`,
-      arguments: [
-        { name: 'name', value: `"${name.replaceAll('_', '-')}"` },
-        { name: 'assume_role_policy', value: trust },
-      ],
-      blocks: [],
-    },
-    {
-      header: `resource "${attachment}" "${name}"`,
-      arguments: [
-        { name: 'role', value: `${role}.${name}.name` },
-        { name: 'policy_arn', value: `"${loggingAccount.policy}"` },
-      ],
-      blocks: [],
-    },
-  ];
-  return [{ title: 'Add the role for logging', edits: appendBelow(file, block, added), safe: false }];
-}
-
-const trust = `jsonencode({
-  Version = "2012-10-17"
-  Statement = [{
-    Action    = "sts:AssumeRole"
-    Effect    = "Allow"
-    Principal = { Service = "${loggingAccount.trusts}" }
-  }]
-})`;

@@ -5,7 +5,7 @@ import type { Module, SourceFile } from '../workspace/module.js';
 import type { Settings } from '../../../protocol/messages.js';
 import { allRules } from './all-rules.js';
 import { ignoredIn } from './ignore-comments.js';
-import type { Finding, Rule, Severity } from './rule.js';
+import type { Finding, Rule, RuleContext, Severity } from './rule.js';
 
 /** A finding that a person is to see, with the rule that made it. */
 export interface RuleFinding {
@@ -21,8 +21,7 @@ export function runRules(
   settings: Settings,
   rules: readonly Rule[] = allRules,
 ): readonly RuleFinding[] {
-  const blocks = schemaBlocks(file);
-  const context = { file, module, blocks, arguments: argumentsIn(blocks), evaluate: evaluator(module) };
+  const context = ruleContext(file, module);
   const isIgnored = ignoredIn(file);
   const found: RuleFinding[] = [];
   for (const rule of rules) {
@@ -38,6 +37,12 @@ export function runRules(
     }
   }
   return found.sort((a, b) => a.finding.start - b.finding.start);
+}
+
+/** What rules and refactorings look at in a file. */
+export function ruleContext(file: SourceFile, module: Module): RuleContext {
+  const blocks = schemaBlocks(file);
+  return { file, module, blocks, arguments: argumentsIn(blocks), evaluate: evaluator(module) };
 }
 
 /** The severity that a rule has by setting; undefined where it is off. */

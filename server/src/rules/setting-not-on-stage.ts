@@ -1,15 +1,14 @@
 /** Finds settings for methods that are sought on a REST stage itself. Which those are says the schema of both. */
-import { stagePicture } from '../analysis/module-picture.js';
 import type { SchemaBlock } from '../analysis/schema-blocks.js';
-import { textOf } from '../analysis/values.js';
 import type { Attribute, Block } from '../hcl/syntax.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import type { BodySchema } from '../knowledge/schema.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { methodSettingsParts } from '../knowledge/stage-parts.js';
-import { blockLines } from './fixes/insert.js';
-import { isOneLine, lineBreak, nextLine, removeArguments, removeItem, sourceOf } from './fixes/layout.js';
-import { isRepeated, resourcesOf, targetOfBlock } from './shared/resources.js';
+import { isOneLine, removeArguments, removeItem, sourceOf } from './fixes/layout.js';
+import { settingsForAllMethods } from './shared/method-settings.js';
+import { partAt } from './shared/parts.js';
+import { addressOfBlock, resourcesOf } from './shared/resources.js';
 import type { Edit, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const settingNotOnStage: Rule = {
@@ -105,45 +104,14 @@ function movedFrom(item: Attribute | Block, stage: SchemaBlock): readonly Attrib
   return inner.length === item.body.items.length ? inner : [];
 }
 
-/** A resource below the stage with the settings for all methods; none where there is one or the stage is repeated. */
+/** A resource below the stage with what is moved; none where the stage has settings for all methods already. */
 function newSettings(moved: readonly Attribute[], stage: SchemaBlock, context: RuleContext): readonly Edit[] {
-  const { file, module, evaluate } = context;
-  const { resource } = stage;
-  const [type, name] = resource.labels.map((label) => label.text);
-  const target = targetOfBlock(stage, context);
-  const picture = target && stagePicture(target, module, evaluate);
-  const { everyMethod, settings } = methodSettingsParts;
-  const names = restFamily.methodSettings;
-  const isFree =
-    picture?.settings.every(({ path }) => textOf(path) !== undefined && textOf(path) !== everyMethod) ===
-      true && !picture.maybeMoreSettings;
-  if (!isFree || !names || name === undefined || isRepeated(resource) || resource.close === undefined)
-    return [];
-  if (!moved.every((each) => isOneLine(file, each))) return [];
-  const free = [name, `${name}_all`].find((each) => !module.resources.has(`${SETTINGS}.${each}`));
-  if (free === undefined) return [];
-  const address = `${type ?? ''}.${name}`;
-  const lines = blockLines(
-    {
-      header: `resource "${SETTINGS}" "${free}"`,
-      arguments: [
-        { name: names.api, value: `${address}.${restFamily.stage.api}` },
-        { name: names.stage, value: `${address}.${restFamily.stage.name}` },
-        { name: names.path, value: `"${everyMethod}"` },
-      ],
-      blocks: [
-        {
-          header: settings,
-          arguments: moved.map((each) => ({ name: each.name.text, value: sourceOf(file, each.value) })),
-          blocks: [],
-        },
-      ],
-    },
-    '',
-  );
-  const newline = lineBreak(file);
-  const end = nextLine(file, resource.close);
-  const isLast = end === file.text.length && !file.text.endsWith('\n');
-  const newText = `${isLast ? newline : ''}${newline}${lines.join(newline)}${newline}`;
-  return [{ file, span: { start: end, end }, newText }];
+  const part = partAt(context, addressOfBlock(stage.resource));
+  const isMovable = moved.every((each) => isOneLine(context.file, each));
+  if (part?.block !== stage.resource || !isMovable) return [];
+  const settings = moved.map(({ name, value }) => ({
+    name: name.text,
+    value: sourceOf(context.file, value),
+  }));
+  return settingsForAllMethods(part, settings, context);
 }

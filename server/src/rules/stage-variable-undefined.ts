@@ -1,5 +1,6 @@
 /** Finds stage variables that no stage of the API has, and those that Terraform takes for its own. */
 import { didYouMean } from '../analysis/did-you-mean.js';
+import { isUnescaped, WORD } from '../analysis/stage-variables/uses.js';
 import { referencesIn } from '../analysis/walk.js';
 import type { Rule, RuleContext, RuleDoc, Finding } from './rule.js';
 import { apiOfPart, declaredVariables, variableUses } from './shared/stage-variables.js';
@@ -89,16 +90,15 @@ resource "aws_api_gateway_stage" "prod" {
 
 /** Terraform has no `stageVariables`, unless a block or a `for` binds the name, which then stands not alone in braces. */
 function* unescaped({ file, module }: RuleContext): Generator<Finding> {
-  for (const { root, steps, start, end } of file.text.includes(UNESCAPED) ? referencesIn(file.body) : []) {
-    const [step] = steps;
-    const isAlone = file.text.slice(start - 2, start) === '${' && file.text[end] === '}';
-    if (root.text === 'stageVariables' && step?.kind === 'attribute' && steps.length === 1 && isAlone) {
+  for (const reference of file.text.includes(UNESCAPED) ? referencesIn(file.body) : []) {
+    const [step] = reference.steps;
+    if (step?.kind === 'attribute' && isUnescaped(reference, file)) {
       const name = step.name.text;
-      if (name === '' || module.resources.has(`stageVariables.${name}`)) continue;
-      const at = start - 2;
+      if (module.resources.has(`${WORD}.${name}`)) continue;
+      const at = reference.start - 2;
       yield {
         start: at,
-        end: end + 1,
+        end: reference.end + 1,
         message: `Terraform takes this for its own and knows no \`stageVariables\`: write \`$\${stageVariables.${name}}\` for API Gateway to fill in.`,
         fixes: () => [
           {
@@ -112,4 +112,4 @@ function* unescaped({ file, module }: RuleContext): Generator<Finding> {
   }
 }
 
-const UNESCAPED = '${stageVariables.';
+const UNESCAPED = `\${${WORD}.`;

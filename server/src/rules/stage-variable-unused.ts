@@ -4,15 +4,18 @@ import { plainText } from '../analysis/mentions.js';
 import { textOf } from '../analysis/values.js';
 import { visitBody } from '../analysis/walk.js';
 import type { ObjectEntry } from '../hcl/syntax.js';
-import { integrations, quietAuthorizers } from '../knowledge/vocabularies/stage-variable-readers.js';
-import { stageVariableReaders } from '../knowledge/vocabularies/stage-variable-readers.js';
+import { familyOf } from '../knowledge/stage-families.js';
+import {
+  integrations,
+  quietAuthorizers,
+  readerTypes as readers,
+} from '../knowledge/vocabularies/stage-variable-readers.js';
 import { oncePerRun } from './shared/once-per-run.js';
 import { ownParts, type Part, partsOf } from './shared/parts.js';
 import type { Rule, RuleContext, RuleDoc } from './rule.js';
 import {
   apiOfPart,
   declaredVariables,
-  familyOf,
   handedOn,
   mayBeOfAnyApi,
   stagesAndReaders,
@@ -102,15 +105,16 @@ function nameOf({ key }: ObjectEntry): string | undefined {
 const namesRead = oncePerRun(({ module }): ReadonlySet<string> | undefined => {
   const names = new Set<string>();
   for (const { text } of module.files) {
-    for (const [, name, open] of text.matchAll(/stageVariables(?:\.(\w+)(\()?)?/g)) {
-      if (name === undefined || open !== undefined) return undefined;
-      names.add(name);
+    for (const [, name, open, key] of text.matchAll(READ)) {
+      const read = name ?? key;
+      if (read === undefined || open !== undefined) return undefined;
+      names.add(read);
     }
   }
   return names;
 });
 
-const readers: ReadonlySet<string> = new Set(stageVariableReaders.map(({ type }) => type));
+const READ = /stageVariables(?:\.(\w+)(\()?|\[\\?['"](\w+)\\?['"]\])?/g;
 
 const hasUncertainReader = oncePerRun((context) =>
   partsOf(context, ...readers).some((each) => mayBeOfAnyApi(each, context)),

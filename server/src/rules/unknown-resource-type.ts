@@ -7,9 +7,8 @@ import {
   resourceSchema,
   strayPrefix,
 } from '../knowledge/resource-schemas.js';
-import { restFamily, version2Family } from '../knowledge/stage-families.js';
+import { familyOf, restFamily, version2Family } from '../knowledge/stage-families.js';
 import type { Module, SourceFile } from '../workspace/module.js';
-import { familyOf } from './shared/stage-variables.js';
 import { isDescribed } from './shared/versions.js';
 import type { Edit, Fix, Rule, RuleDoc } from './rule.js';
 

@@ -11,8 +11,10 @@ import type { DocsKey } from './docs-key.js';
 export interface Proposal {
   readonly label: string;
   readonly kind: CompletionItemKind;
-  /** A snippet; the label as it stands where undefined. */
+  /** A snippet; `text` or the label as it stands where undefined. */
   readonly snippet?: string;
+  /** What is inserted as it stands, where that is not the label. */
+  readonly text?: string;
   /** What is typed to find it, where that is not the label. */
   readonly filter?: string;
   /** A few words beside the label. */
@@ -39,7 +41,7 @@ export function itemsFor(file: SourceFile, span: Span, proposals: readonly Propo
     insertTextFormat: proposal.snippet === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
     textEdit: {
       range: proposal.span === undefined ? range : rangeOf(file, proposal.span),
-      newText: proposal.snippet ?? proposal.label,
+      newText: proposal.snippet ?? proposal.text ?? proposal.label,
     },
     ...wordsBeside(proposal),
     ...(proposal.docs === undefined ? {} : { data: proposal.docs }),

@@ -1,5 +1,6 @@
 /** Completes access log formats: `$context` variables within them, and whole formats where there is none yet. */
 import { CompletionItemKind } from '../protocol-constants.js';
+import { jsonFormat, keyOf } from '../../analysis/log-format/json-format.js';
 import { formatSite } from '../../analysis/log-format/format-sites.js';
 import { meantBy, variablesFor } from '../../analysis/log-format/variables.js';
 import type { ValueSite } from '../../analysis/site.js';
@@ -118,10 +119,8 @@ function wholeFormats(
   const [, ...others] = json;
   const inner = others.map((name) => `<${keyOf(name)}>${filled(name)}</${keyOf(name)}>`).join(' ');
   const xml = `<request id="${filled('requestId')}"> ${inner} </request>`;
-  const width = Math.max(...json.map((name) => keyOf(name).length));
-  const lines = json.map((name) => `  ${keyOf(name).padEnd(width)} = "${filled(name)}"`);
   const written: readonly (readonly [string, string])[] = [
-    ['JSON', `jsonencode({\n${lines.join('\n')}\n})`],
+    ['JSON', jsonFormat(json)],
     ['CLF', quoted(clf.replace(WORD, filled))],
     ['CSV', quoted(names.map(filled).join(','))],
     ['XML', quoted(xml)],
@@ -139,11 +138,6 @@ const API_NAMES: Readonly<Record<ApiType, string>> = { REST: 'REST', HTTP: 'HTTP
 
 /** A name in a line of `clf`. */
 const WORD = /[A-Za-z][\w.]*/g;
-
-function keyOf(name: string): string {
-  const last = name.split('.').at(-1) ?? name;
-  return last === 'sourceIp' ? 'ip' : last;
-}
 
 function lineBefore({ text }: SourceFile, offset: number): string {
   return text.slice(Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - 200), offset);

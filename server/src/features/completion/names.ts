@@ -7,7 +7,17 @@ import { dynamic } from '../../knowledge/meta-arguments.js';
 import { resourceTypes } from '../../knowledge/resource-schemas.js';
 import type { AttributeSchema, BodySchema, NestedBlockSchema } from '../../knowledge/schema.js';
 import { allows } from '../../workspace/provider-versions.js';
-import { type Run, lineStart, nextLine, realign, runAround, widthOf } from '../../rules/fixes/layout.js';
+import {
+  type Run,
+  lineAfter,
+  lineBreak,
+  lineStart,
+  nextLine,
+  realign,
+  runAround,
+  widthOf,
+} from '../../rules/fixes/layout.js';
+import type { Edit } from '../../rules/rule.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';
@@ -110,18 +120,35 @@ function attributeProposal(schema: AttributeSchema, { scope, item, module, file,
   };
 }
 
-function blockProposal(schema: NestedBlockSchema, { scope, item, module }: Place): Proposal {
+function blockProposal(schema: NestedBlockSchema, place: Place): Proposal {
+  const { scope, item, module } = place;
   const extra = below(memberPath(scope, schema.name), scope.resource?.facts?.snippet ?? []);
   const isRename = item !== undefined && item.kind !== 'fragment';
   const writer = { module, resource: resourceBlock(scope), stops: tabStops() };
   return {
     label: schema.name,
     kind: CompletionItemKind.Struct,
-    ...(isRename ? {} : { snippet: blockLines(schema, writer, extra).join('\n') }),
+    ...(isRename ? {} : { snippet: blockLines(schema, writer, extra).join('\n'), edits: blankLines(place) }),
     detail: schema.minItems > 0 ? 'block, required' : 'block',
     docs: memberKey(scope, schema.name),
     deprecated: schema.deprecated === true,
   };
+}
+
+/** Blank lines between a new block and what stands right above and below it. */
+function blankLines({ scope, span, item, file }: Place): readonly Edit[] {
+  const others = scope.body.items.filter((each) => each !== item);
+  const [above, below] = [lineStart(file, span.start), nextLine(file, span.end)];
+  const edges = [
+    ...(others.some((each) => lineAfter(file, each) === above) ? [above] : []),
+    ...(others.some((each) => lineStart(file, each.start) === below) ? [below] : []),
+  ];
+  const newline = lineBreak(file);
+  return edges.map((edge) => {
+    // Right before the line break, which is no part of the block's own lines.
+    const at = edge === above ? edge - (file.text[edge - 2] === '\r' ? 2 : 1) : edge;
+    return { file, span: { start: at, end: at }, newText: newline };
+  });
 }
 
 /** A block at the top of a file, with its labels to fill in. */

@@ -7,18 +7,19 @@ import type { ValueSite } from '../../analysis/site.js';
 import { type Descent, type ValuePlace, keyText } from '../../analysis/value-place.js';
 import type { Block, Span } from '../../hcl/syntax.js';
 import type { AllowedValue, AttributeSchema, ReferenceTarget, ValueType } from '../../knowledge/schema.js';
-import type { Module } from '../../workspace/module.js';
+import type { Module, SourceFile } from '../../workspace/module.js';
 import { referencesTo } from './addresses.js';
 import { addressProposals } from './address-values.js';
 import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';
 import { resourceBlock } from './names.js';
 import { rootProposals, stepProposals } from './references.js';
+import { namesForStage } from './stage-variables.js';
 import { literal, tabStops } from './snippet-text.js';
 import { valueSnippet } from './value-snippets.js';
 
 /** What may stand at the site, best first. */
-export function valueProposals(site: ValueSite, module: Module): readonly Proposal[] {
+export function valueProposals(site: ValueSite, file: SourceFile, module: Module): readonly Proposal[] {
   const { place, scope } = site;
   switch (place.kind) {
     case 'blank':
@@ -30,7 +31,7 @@ export function valueProposals(site: ValueSite, module: Module): readonly Propos
     case 'text':
       return place.isWhole ? textProposals(site, place, module) : [];
     case 'key':
-      return keyProposals(site, place, module);
+      return keyProposals(site, place, file, module);
     case 'function':
       return [];
   }
@@ -148,22 +149,22 @@ function expectedType(type: ValueType, descent: readonly Descent[]): ValueType |
   return expected;
 }
 
-/** Keys of a map that repeats the keys of another argument, such as the overrides of a canary. */
+/** Keys of a map that repeats those of another argument, such as the overrides of a canary, or that others read. */
 function keyProposals(
   site: ValueSite,
   place: Extract<ValuePlace, { kind: 'key' }>,
+  file: SourceFile,
   module: Module,
 ): readonly Proposal[] {
-  const schema = attributeSchema(site.scope, site.attribute.name.text);
-  const source = schema?.facts?.keysOf;
-  const isRename = place.entry !== undefined && place.entry.value.kind !== 'missing';
-  if (source === undefined || place.descent.some((step) => step.kind === 'inner')) return [];
+  if (place.descent.some((step) => step.kind === 'inner')) return [];
+  const source = attributeSchema(site.scope, site.attribute.name.text)?.facts?.keysOf;
   const around = resourceBlock(site.scope);
-  const argument = around && attributeOf(around.body, source);
+  const argument = around && source !== undefined ? attributeOf(around.body, source) : undefined;
   const value = argument && evaluate(argument.value, module);
-  if (value?.kind !== 'object') return [];
+  const keys = value?.kind === 'object' ? [...value.entries.keys()] : namesForStage(site, file, module);
+  const isRename = place.entry !== undefined && place.entry.value.kind !== 'missing';
   const taken = new Set(place.object.entries.filter((entry) => entry !== place.entry).map(keyText));
-  return [...value.entries.keys()]
+  return keys
     .filter((key) => !taken.has(key))
     .map((key) => {
       const isBare = /^[A-Za-z_][\w-]*$/.test(key) || place.quoted;
@@ -172,7 +173,7 @@ function keyProposals(
       return {
         label: key,
         kind: CompletionItemKind.Property,
-        detail: `from \`${source}\``,
+        detail: source === undefined ? 'read by the API' : `from \`${source}\``,
         ...(isRename || place.quoted ? { snippet: literal(label) } : { snippet }),
       };
     });

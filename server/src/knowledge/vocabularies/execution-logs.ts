@@ -1,7 +1,10 @@
-/** Execution logs of REST stages, and the role without which API Gateway writes no log. Knows no module. */
+/** Execution logs of REST and WebSocket stages, and the role without which API Gateway writes no log. Knows no module. */
 
-/** Before `API-ID/STAGE-NAME`, the name of the group that execution logs of a REST stage go to; AWS chooses it. */
-export const executionLogPrefix = 'API-Gateway-Execution-Logs_';
+/** Before `API-ID/STAGE-NAME`, the name of the group that execution logs of a stage go to; AWS chooses it. */
+export const executionLogPrefixes = {
+  REST: 'API-Gateway-Execution-Logs_',
+  WEBSOCKET: '/aws/apigateway/',
+} as const;
 
 /** Where the role for writing logs is set, once for an account and Region. */
 export const loggingAccount = {

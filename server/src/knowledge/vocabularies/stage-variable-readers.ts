@@ -1,17 +1,37 @@
 /** What may read stage variables, and what is handed all of them. Knows no module. */
 
-/** Resources whose texts API Gateway fills in with stage variables, with the argument that names the API. */
-export const stageVariableReaders: readonly { readonly type: string; readonly api: string | undefined }[] = [
-  { type: 'aws_api_gateway_rest_api', api: undefined },
-  { type: 'aws_api_gateway_integration', api: 'rest_api_id' },
-  { type: 'aws_api_gateway_integration_response', api: 'rest_api_id' },
-  { type: 'aws_api_gateway_gateway_response', api: 'rest_api_id' },
-  { type: 'aws_api_gateway_authorizer', api: 'rest_api_id' },
-  { type: 'aws_apigatewayv2_api', api: undefined },
-  { type: 'aws_apigatewayv2_integration', api: 'api_id' },
-  { type: 'aws_apigatewayv2_integration_response', api: 'api_id' },
-  { type: 'aws_apigatewayv2_authorizer', api: 'api_id' },
-];
+/** Resources whose texts API Gateway fills in with stage variables. */
+export const readerTypes: ReadonlySet<string> = new Set([
+  'aws_api_gateway_rest_api',
+  'aws_api_gateway_integration',
+  'aws_api_gateway_integration_response',
+  'aws_api_gateway_gateway_response',
+  'aws_api_gateway_authorizer',
+  'aws_apigatewayv2_api',
+  'aws_apigatewayv2_integration',
+  'aws_apigatewayv2_integration_response',
+  'aws_apigatewayv2_authorizer',
+]);
+
+/** How a placeholder is written: `$${stageVariables.x}` in HCL, `$stageVariables.x`, or the bare `stageVariables.x`. */
+export type PlaceholderForm = 'braces' | 'dollar' | 'bare';
+
+/** The arguments of readers in which stage variables are used, with the form that each takes. */
+export const placeholderForms: Readonly<Record<string, PlaceholderForm>> = {
+  uri: 'braces',
+  integration_uri: 'braces',
+  connection_id: 'braces',
+  credentials: 'braces',
+  credentials_arn: 'braces',
+  authorizer_uri: 'braces',
+  authorizer_credentials: 'braces',
+  authorizer_credentials_arn: 'braces',
+  body: 'braces',
+  request_templates: 'dollar',
+  response_templates: 'dollar',
+  request_parameters: 'bare',
+  response_parameters: 'bare',
+};
 
 /** Integrations by their argument for the type; all other types may hand on every stage variable. */
 export const integrations = {

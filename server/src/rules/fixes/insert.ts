@@ -2,11 +2,12 @@
  * Puts new arguments and blocks into a block, laid out as `terraform fmt` would: in one-line blocks, empty blocks, CRLF
  * files, beside what is already aligned. Knows no schema.
  */
-import type { Attribute, Block, Item } from '../../hcl/syntax.js';
+import type { Block, Item } from '../../hcl/syntax.js';
 import type { SourceFile } from '../../workspace/module.js';
 import {
   indentAt,
   isOneLine,
+  lineAfter,
   lineBreak,
   lineStart,
   nextLine,
@@ -26,6 +27,8 @@ export interface NewArgument {
 /** `header { … }`, e.g. the header `settings` or `resource "a" "b"`. */
 export interface NewBlock {
   readonly header: string;
+  /** `count` or `for_each`, which stand first, a blank line before the rest. */
+  readonly repetition?: NewArgument | undefined;
   readonly arguments: readonly NewArgument[];
   readonly blocks: readonly NewBlock[];
 }
@@ -38,14 +41,14 @@ export function insertArguments(
   file: SourceFile,
   block: Block,
   added: readonly NewArgument[],
-  after: Attribute | undefined,
+  after: Item | undefined,
   apart: boolean,
 ): readonly Edit[] {
   const newline = lineBreak(file);
   if (block.open === undefined || block.close === undefined || isOneLine(file, block)) {
     return spreadOut(file, block, added, []);
   }
-  const at = after ? nextLine(file, contentEnd(file, after)) : nextLine(file, block.open);
+  const at = after ? lineAfter(file, after) : nextLine(file, block.open);
   const indent = innerIndent(file, block);
   const neighbour = apart
     ? undefined
@@ -91,6 +94,7 @@ export function blockLines(block: NewBlock, indent: string): readonly string[] {
   ]);
   return [
     `${indent}${block.header} {`,
+    ...(block.repetition ? [...argumentLines([block.repetition], inner, 0), ''] : []),
     ...argumentLines(block.arguments, inner, width),
     ...nested,
     `${indent}}`,
@@ -145,10 +149,6 @@ function innerIndent(file: SourceFile, block: Block): string {
   const [first] = block.body.items;
   const own = indentAt(file, block.start);
   return first && lineStart(file, first.start) > block.start ? indentAt(file, first.start) : `${own}  `;
-}
-
-function contentEnd(file: SourceFile, item: Item): number {
-  return file.text[item.end - 1] === '\n' ? item.end - 1 : item.end;
 }
 
 function padded(name: string, width: number): string {

@@ -36,6 +36,12 @@ export function nextLine(file: SourceFile, offset: number): number {
   return feed === -1 ? file.text.length : feed + 1;
 }
 
+/** Offset of the line below an item. */
+export function lineAfter(file: SourceFile, { end }: Span): number {
+  // A heredoc ends after its marker, whether or not the line break counts as its own.
+  return nextLine(file, file.text[end - 1] === '\n' ? end - 1 : end);
+}
+
 /** Whether a span lies on one line. */
 export function isOneLine(file: SourceFile, span: Span): boolean {
   const feed = file.text.indexOf('\n', span.start);
@@ -172,9 +178,7 @@ function joins(file: SourceFile, item: Item): item is Attribute {
 }
 
 function isNextLine(file: SourceFile, first: Item, second: Item): boolean {
-  // A heredoc ends after its marker, whether or not the line break counts as its own.
-  const end = file.text[first.end - 1] === '\n' ? first.end - 1 : first.end;
-  return nextLine(file, end) === lineStart(file, second.start);
+  return lineAfter(file, first) === lineStart(file, second.start);
 }
 
 function isAligned(attributes: readonly Attribute[]): boolean {

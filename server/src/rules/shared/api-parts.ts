@@ -26,6 +26,15 @@ export function partsOfApi(api: BlockTarget, context: RuleContext): readonly Par
   );
 }
 
+/** Everything of which a deployment has to notice changes: the API's body and its parts, as expressions. */
+export function hashedParts(api: BlockTarget, context: RuleContext): readonly string[] {
+  const body = api.declaration && attributeOf(api.declaration.block.body, 'body');
+  return [
+    ...(body ? [`${api.address}.body`] : []),
+    ...partsOfApi(api, context).map(({ address }) => address),
+  ];
+}
+
 /** `triggers` with a hash of these expressions. */
 export function triggersFor(expressions: readonly string[]): NewArgument {
   const [only] = expressions;

@@ -7,7 +7,8 @@ import { textOf } from '../../analysis/values.js';
 import { referencesIn } from '../../analysis/walk.js';
 import { definedPaths, pathMethod, pathPart, rootPath } from '../../knowledge/vocabularies/rest-paths.js';
 import { apiOf } from './api-parts.js';
-import { oncePerRun, type Part, partAt, partsOf } from './parts.js';
+import { oncePerRun } from './once-per-run.js';
+import { type Part, partAt, partsOf } from './parts.js';
 import { handedOn } from './stage-variables.js';
 import type { RuleContext } from '../rule.js';
 

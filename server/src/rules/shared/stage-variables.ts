@@ -1,28 +1,29 @@
 /** Where an API's texts read stage variables, and which its stages have. Knows no rule. */
-import { blocksOf } from '../../hcl/lookup.js';
 import { argument, pointsTo } from '../../analysis/points-to.js';
-import type { Body, Expression, Span } from '../../hcl/syntax.js';
-import { restFamily, type StageFamily, version2Family } from '../../knowledge/stage-families.js';
-import { stageVariableReaders } from '../../knowledge/vocabularies/stage-variable-readers.js';
-import { visitBody, visitExpression } from '../../analysis/walk.js';
-import type { SourceFile } from '../../workspace/module.js';
+import { keysOfBlock, variableMaps } from '../../analysis/stage-variables/keys.js';
+import { type StageVariableUse, stageVariableUses } from '../../analysis/stage-variables/uses.js';
+import { visitExpression } from '../../analysis/walk.js';
+import type { Expression } from '../../hcl/syntax.js';
+import { familyOf, restFamily, type StageFamily, version2Family } from '../../knowledge/stage-families.js';
+import { readerTypes } from '../../knowledge/vocabularies/stage-variable-readers.js';
 import { oncePerRun } from './once-per-run.js';
 import { dependenciesOf, identityOf, lifecycleOf, ownParts, type Part, partAt, partsOf } from './parts.js';
 import type { RuleContext } from '../rule.js';
 
 /** One place that reads a stage variable. */
-export interface VariableUse extends Span {
-  readonly name: string;
+export interface VariableUse extends StageVariableUse {
   readonly part: Part;
 }
 
 /** Every use in the texts of the context's file that says which variable it reads. */
 export function variableUses(context: RuleContext): readonly VariableUse[] {
-  if (!context.file.text.includes(WORD)) return [];
-  const types = stageVariableReaders.map(({ type }) => type);
-  return ownParts(context, ...types).flatMap((part) =>
-    usesIn(part.block.body, part.file).map((use) => ({ ...use, part })),
-  );
+  const uses = stageVariableUses(context.file).filter(({ escaped }) => escaped);
+  if (uses.length === 0) return [];
+  const parts = new Map(ownParts(context, ...readerTypes).map((part) => [part.block, part]));
+  return uses.flatMap((use) => {
+    const part = parts.get(use.block);
+    return part ? [{ ...use, part }] : [];
+  });
 }
 
 /** The API that a reader or stage belongs to, where it is a resource of this module. */
@@ -43,11 +44,6 @@ function findApi(part: Part, context: RuleContext): Part | undefined {
     context.module,
   );
   return target?.kind === 'resource' ? partAt(context, target.address) : undefined;
-}
-
-/** The family of a type, by its prefix. */
-export function familyOf(type: string): StageFamily {
-  return type.startsWith('aws_apigatewayv2_') ? version2Family : restFamily;
 }
 
 /**
@@ -86,7 +82,7 @@ export function stagesAndReaders(api: Part, context: RuleContext): readonly Part
 
 const byApi = oncePerRun((context): ReadonlyMap<Part, readonly Part[]> => {
   const found = new Map<Part, Part[]>();
-  const types = [...stageVariableReaders, restFamily.stage, version2Family.stage].map(({ type }) => type);
+  const types = [...readerTypes, restFamily.stage.type, version2Family.stage.type];
   for (const part of partsOf(context, ...types)) {
     const api = apiOfPart(part, context);
     const own = api && found.get(api);
@@ -131,48 +127,23 @@ export const handedOn = oncePerRun((context) =>
   ),
 );
 
-const WORD = 'stageVariables';
-
-/** Names are word characters, so they stand in the source as they are. `$!` asks for silence where there is none. */
-const USE = /(?<![\w.])(?<!\$!\{?)stageVariables\.([A-Za-z0-9_]+)(?![\w(])/g;
-
-function usesIn(body: Body, file: SourceFile): readonly (Span & { readonly name: string })[] {
-  const found: (Span & { readonly name: string })[] = [];
-  visitBody(body, (expression) => {
-    for (const part of expression.kind === 'template' ? expression.parts : []) {
-      const text = part.kind === 'text' ? file.text.slice(part.start, part.end) : '';
-      for (const match of text.includes(WORD) ? text.matchAll(USE) : []) {
-        const start = part.start + match.index + WORD.length + 1;
-        const name = match[1] ?? '';
-        found.push({ name, start, end: start + name.length });
-      }
-    }
-  });
-  return found;
-}
-
 /** The variables of a stage and its canary; undefined where they can't all be told. */
 function variablesOf(
-  { block }: Part,
-  { stage }: StageFamily,
+  { block, file }: Part,
+  family: StageFamily,
   context: RuleContext,
 ): readonly string[] | undefined {
   const ignored = lifecycleOf(block, 'ignore_changes');
   const isIgnored =
-    ignored !== undefined && namesIn(ignored).some((name) => name === 'all' || name === stage.variables);
-  const canary = stage.canary;
-  const canaries = canary === undefined ? [] : blocksOf(block.body, canary);
+    ignored !== undefined &&
+    namesIn(ignored).some((name) => name === 'all' || name === family.stage.variables);
   const isDynamic = block.body.items.some((item) => item.kind === 'block' && item.type.text === 'dynamic');
-  const maps = [argument(block, stage.variables), ...canaries.map((each) => argument(each, OVERRIDES))];
-  const names = maps.map((map) => {
-    const value = map ? context.evaluate(map) : undefined;
-    if (value === undefined || value.kind === 'null') return [];
+  const names = variableMaps(block, family).map((map) => {
+    const value = context.evaluate(map.value);
+    if (value.kind === 'null') return [];
     return value.kind === 'object' ? [...value.entries.keys()] : undefined;
   });
-  // Terraform 0.11 took a block for a map.
-  const written = blocksOf(block.body, stage.variables).flatMap(({ body }) =>
-    body.items.flatMap((item) => (item.kind === 'attribute' ? [item.name.text] : [])),
-  );
+  const written = keysOfBlock(block, file, family).map(({ name }) => name);
   const known = names.filter((each) => each !== undefined);
   return isIgnored || isDynamic || known.length < names.length ? undefined : [...known.flat(), ...written];
 }
@@ -186,5 +157,3 @@ function namesIn(expression: Expression): readonly string[] {
   });
   return names;
 }
-
-const OVERRIDES = 'stage_variable_overrides';

@@ -1,0 +1,30 @@
+/** Switches access logging on: a log group, and a JSON format that every API of the stage's type takes. */
+import { jsonFormat } from '../analysis/log-format/json-format.js';
+import { sampleFormats } from '../knowledge/vocabularies/access-log-formats.js';
+import { appendBlocks } from '../rules/fixes/insert.js';
+import { appendBelow } from '../rules/shared/parts.js';
+import { groupFor } from './log-group.js';
+import type { Refactoring } from './refactoring.js';
+
+export const addAccessLogging: Refactoring = {
+  title: 'Add access logging',
+  edits(stage, context) {
+    const { file, block, picture, types, instances } = stage;
+    const { accessLog } = picture.family.stage;
+    const group = picture.accessLog === 'no' ? groupFor(stage, PREFIX, 'access', context) : undefined;
+    if (!group) return [];
+    const [names = [], ...others] = types.map((type) => sampleFormats[type].json);
+    const common = names.filter((name) => others.every((each) => each.includes(name)));
+    const settings = [
+      { name: accessLog.destination, value: `${group.address}${instances.index}.arn` },
+      { name: accessLog.format, value: jsonFormat(common) },
+    ];
+    return [
+      ...appendBlocks(file, block, [{ header: accessLog.block, arguments: settings, blocks: [] }]),
+      ...appendBelow(file, block, [group.block]),
+    ];
+  },
+};
+
+/** Not that of WebSocket execution logs, which AWS chooses. */
+const PREFIX = '/apigw/';

@@ -1,0 +1,85 @@
+/**
+ * Gives a REST stage a canary: a tenth of the requests go to another deployment, one of the module's that no stage has
+ * yet or a new one. Provider versions that know no deployment of a canary get none.
+ */
+import { argument } from '../analysis/points-to.js';
+import { resourceSchema } from '../knowledge/resource-schemas.js';
+import { restFamily } from '../knowledge/stage-families.js';
+import { restStageParts } from '../knowledge/stage-parts.js';
+import { stagesWith } from '../analysis/module-picture.js';
+import { targetOf } from '../analysis/resolve.js';
+import { appendBlocks, type NewArgument, type NewBlock } from '../rules/fixes/insert.js';
+import { isOneLine, sourceOf } from '../rules/fixes/layout.js';
+import type { RuleContext } from '../rules/rule.js';
+import { apiOf, hashedParts, triggersFor } from '../rules/shared/api-parts.js';
+import { appendBelow, freeName, partsOf } from '../rules/shared/parts.js';
+import { isRepeated } from '../rules/shared/resources.js';
+import { exists, existsThroughout } from '../rules/shared/versions.js';
+import { isOf, type Refactoring, type StageInHand } from './refactoring.js';
+
+const { canary } = restStageParts;
+
+export const addCanary: Refactoring = {
+  title: 'Add canary',
+  edits(stage, context) {
+    const { file, block, picture } = stage;
+    const schema = resourceSchema('resource', restFamily.stage.type)?.body.blocks.get(canary.block);
+    const own = schema?.body.attributes.get(canary.deployment);
+    const percent = {
+      name: canary.percent,
+      value: schema?.body.attributes.get(canary.percent)?.facts?.sample ?? '10',
+    };
+    const isPossible =
+      isOf(stage, 'REST') && picture.canary === 'no' && schema && existsThroughout(schema, context.module);
+    if (!isPossible || !own) return [];
+    const settings = (added: readonly NewArgument[]) =>
+      appendBlocks(file, block, [{ header: canary.block, arguments: [...added, percent], blocks: [] }]);
+    if (!exists(own, context.module)) return settings([]);
+    const deployment = existsThroughout(own, context.module) ? deploymentFor(stage, context) : undefined;
+    if (!deployment) return [];
+    return [
+      ...settings([{ name: canary.deployment, value: deployment.id }]),
+      ...(deployment.added ? appendBelow(file, block, [deployment.added]) : []),
+    ];
+  },
+};
+
+/** A deployment for the canary; undefined where none can be written. */
+function deploymentFor(
+  stage: StageInHand,
+  context: RuleContext,
+): { readonly id: string; readonly added?: NewBlock } | undefined {
+  const { block, file, label, instances } = stage;
+  const { type, api } = restFamily.deployment;
+  const written = argument(block, restFamily.stage.api);
+  const target = apiOf(block, context);
+  const others = partsOf(context, type).filter((each) => {
+    const deployment = targetOf(each.address, context.module);
+    return (
+      target !== undefined &&
+      !each.repeated &&
+      apiOf(each.block, context)?.address === target.address &&
+      deployment?.kind === 'resource' &&
+      stagesWith(deployment, restFamily, context.module).length === 0
+    );
+  });
+  const [other] = others;
+  if (other && others.length === 1) return { id: `${other.address}.id` };
+  const free = freeName(type, [`${label}_canary`, `${label}_next`], context.module);
+  if (free === undefined || !written || !isOneLine(file, written)) return undefined;
+  const hashed = target ? hashedParts(target, context) : [];
+  const isOneOfMany = target?.declaration && isRepeated(target.declaration.block);
+  if (isOneOfMany && hashed.length > 0) return undefined;
+  const added: NewBlock = {
+    header: `resource "${type}" "${free}"`,
+    repetition: instances.repetition,
+    arguments: [
+      { name: api, value: sourceOf(file, written) },
+      ...(hashed.length > 0 ? [triggersFor(hashed)] : []),
+    ],
+    blocks: [
+      { header: 'lifecycle', arguments: [{ name: 'create_before_destroy', value: 'true' }], blocks: [] },
+    ],
+  };
+  return { id: `${type}.${free}${instances.index}.id`, added };
+}

@@ -1,0 +1,35 @@
+/** Declares the group that AWS writes execution logs to, so that its retention can be set. */
+import { argument } from '../analysis/points-to.js';
+import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
+import { executionLogPrefixes } from '../knowledge/vocabularies/execution-logs.js';
+import { sourceOf } from '../rules/fixes/layout.js';
+import type { RuleContext } from '../rules/rule.js';
+import { dependOn, stageOfExecutionLogs } from '../rules/shared/execution-logs.js';
+import { appendBelow, partsOf } from '../rules/shared/parts.js';
+import { groupFor } from './log-group.js';
+import { isOf, type Refactoring, type StageInHand } from './refactoring.js';
+
+export const addExecutionLogGroup: Refactoring = {
+  title: 'Add execution-log group',
+  edits(stage, context) {
+    if (!isOf(stage, 'REST', 'WEBSOCKET')) return [];
+    const prefix = executionLogPrefixes[isOf(stage, 'REST') ? 'REST' : 'WEBSOCKET'];
+    const group = mayBeThere(stage, prefix, context)
+      ? undefined
+      : groupFor(stage, prefix, 'execution', context);
+    const waiting = group ? dependOn(stage, group.address) : [];
+    return group && waiting.length > 0
+      ? [...waiting, ...appendBelow(stage.file, stage.block, [group.block])]
+      : [];
+  },
+};
+
+/** Also where a group of such a name is that of a stage which can't be told. */
+function mayBeThere(stage: StageInHand, prefix: string, context: RuleContext): boolean {
+  return partsOf(context, logGroup.type).some(({ block, file }) => {
+    const name = argument(block, 'name');
+    const of = name && stageOfExecutionLogs(name, { ...context, file }, prefix);
+    const isOpen = prefix === executionLogPrefixes.REST && name && sourceOf(file, name).includes(prefix);
+    return of ? of.address === stage.address : isOpen === true;
+  });
+}

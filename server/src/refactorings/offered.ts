@@ -1,0 +1,46 @@
+/** Which refactorings there are at a place in a file. Knows the stage around it, and no single refactoring. */
+import { apiTypes } from '../analysis/log-format/access-logs.js';
+import { roleOf, stagePicture } from '../analysis/module-picture.js';
+import { overlaps } from '../analysis/walk.js';
+import type { Span } from '../hcl/syntax.js';
+import type { Edit, RuleContext } from '../rules/rule.js';
+import { instancesOf } from '../rules/shared/instances.js';
+import { partAt } from '../rules/shared/parts.js';
+import { addressOfBlock, targetOfBlock } from '../rules/shared/resources.js';
+import { allRefactorings } from './all-refactorings.js';
+import type { StageInHand } from './refactoring.js';
+
+/** A refactoring that there is something to do for. */
+export interface Offer {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+/** The refactorings for the stage around a span. */
+export function offeredAt(span: Span, context: RuleContext): readonly Offer[] {
+  const stage = stageAt(span, context);
+  if (!stage) return [];
+  return allRefactorings
+    .map(({ title, edits }) => ({ title, edits: edits(stage, context) }))
+    .filter(({ edits }) => edits.length > 0);
+}
+
+/** None where an override file may add what isn't written here, or where the block is still being typed. */
+function stageAt(span: Span, context: RuleContext): StageInHand | undefined {
+  const { blocks, module, evaluate } = context;
+  const found = blocks.find(
+    ({ path, schema, resource }) =>
+      path.length === 0 &&
+      schema.kind === 'resource' &&
+      roleOf(schema.type)?.role === 'stage' &&
+      overlaps(resource, span),
+  );
+  const part = found && partAt(context, addressOfBlock(found.resource));
+  const target = found && targetOfBlock(found, context);
+  const picture = target && stagePicture(target, module, evaluate);
+  const instances = part && instancesOf(part);
+  const isWhole = module.complete && found?.block.close !== undefined;
+  if (!found || !part || !picture || !instances || !isWhole) return undefined;
+  const label = part.block.labels[1]?.text ?? '';
+  return { ...part, picture, types: apiTypes(found, module, evaluate), label, instances };
+}
