@@ -7,7 +7,7 @@ import { cursorOf, fixture } from '../support/fixture.js';
 function definitionOf(text: string): string | undefined {
   const all = fixture(text);
   const { file, offset } = cursorOf(all);
-  const found = definition(file, offset, all.module);
+  const found = definition(file, offset, all.moduleOf(file));
   const target = all.files.find((each) => each.uri === found?.uri);
   if (!found || !target) return undefined;
   const { start, end } = spanOf(target, found.range);
