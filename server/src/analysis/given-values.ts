@@ -6,7 +6,6 @@ import { attributeOf } from '../hcl/lookup.js';
 import type { Expression } from '../hcl/syntax.js';
 import {
   type Caller,
-  type Declaration,
   type Module,
   moduleFrom,
   type SourceFile,

@@ -15,6 +15,9 @@ export interface KnownModules {
   readonly callersOf: (uri: string) => readonly string[] | undefined;
 }
 
+/** More directories than these are not read for one module; what stands in the others is unknown to it. */
+export const MOST_RELATED = 200;
+
 /** The relative path that a `module` block takes its module from; undefined for registries and the like. */
 export function localSource({ body }: Block): string | undefined {
   const source = attributeOf(body, 'source')?.value;
@@ -38,14 +41,14 @@ export function calledBy(module: Module): readonly string[] {
 
 /**
  * The directories that have a say in a module: those that call it, directly or by way of others, and all that any of
- * these call. Ends after `most`; the module itself comes first.
+ * these call. Ends after `MOST_RELATED`; the module itself comes first.
  */
-export function relatedTo(uri: string, known: KnownModules, most: number): readonly string[] {
+export function relatedTo(uri: string, known: KnownModules): readonly string[] {
   const found = new Set([uri]);
   const addAll = (next: (uri: string) => readonly string[] | undefined): void => {
     for (const each of found) {
       for (const other of next(each) ?? []) {
-        if (found.size < most) {
+        if (found.size < MOST_RELATED) {
           found.add(other);
         }
       }
