@@ -4,12 +4,7 @@
  */
 import { attributeOf } from '../hcl/lookup.js';
 import type { Expression } from '../hcl/syntax.js';
-import {
-  type Caller,
-  type Module,
-  moduleFrom,
-  type SourceFile,
-} from '../workspace/module.js';
+import { type Caller, type Module, moduleFrom, type SourceFile } from '../workspace/module.js';
 import { overriddenIn } from './overrides.js';
 import type { Origin } from './values.js';
 
@@ -37,12 +32,6 @@ export function givenTo(name: string, module: Module): readonly Given[] | undefi
       : byFiles(name, module, byDefault);
   const known = found?.filter((each) => each !== undefined);
   return found?.length === known?.length ? known : undefined;
-}
-
-/** Whether something other than its default sets a variable, whoever uses the module. */
-export function isGiven(name: string, module: Module): boolean {
-  const found = givenTo(name, module);
-  return found !== undefined && found.length > 0 && found.every(({ origin }) => origin.kind === 'given');
 }
 
 function given(

@@ -5,6 +5,7 @@
 import { attributeOf } from '../hcl/lookup.js';
 import type { Hover } from 'vscode-languageserver-types';
 import { type BodyScope, attributeSchema, blockSchema } from '../analysis/body-scope.js';
+import { calledAround, inputsOf } from '../analysis/called-module.js';
 import { type Evaluate, evaluator } from '../analysis/evaluate.js';
 import { addressOf, mentionAt, plainText } from '../analysis/mentions.js';
 import { targetOf } from '../analysis/resolve.js';
@@ -58,7 +59,7 @@ function itemText(file: SourceFile, { scope, span, item }: ItemSite, module: Mod
   if (item === undefined) return undefined;
   const name = file.text.slice(span.start, span.end);
   const page = pageFor(scope, name);
-  const attribute = attributeSchema(scope, name);
+  const attribute = attributeSchema(scope, name) ?? inputAround(scope, name, module);
   const block = blockSchema(scope, name);
   if (block && (item.kind === 'block' || !attribute)) {
     return { text: paragraphs([blockMarkdown(block, page), versionNote(block, module)]), span };
@@ -91,6 +92,12 @@ function labelText({ scope, block, index, span }: LabelSite, module: Module): Ho
   }
   const address = scope.blocks.length === 0 ? addressOfBlock(block) : undefined;
   return address === undefined ? undefined : addressAt(address, span, module);
+}
+
+/** In a `module` block an argument is a variable of the module that it calls. */
+function inputAround({ blocks }: BodyScope, name: string, module: Module): AttributeSchema | undefined {
+  const called = calledAround(blocks, module);
+  return called && inputsOf(called).get(name);
 }
 
 /** The address that the label with the name declares. */

@@ -107,6 +107,7 @@ function routesOf(api: BlockTarget, context: RuleContext): ReadonlyMap<string, s
   const isOpen =
     !module.complete ||
     module.calls.size > 0 ||
+    api.module !== undefined ||
     api.kind !== 'resource' ||
     overriddenIn(module).size > 0 ||
     [quickCreate, definition].some((name) => body && attributeOf(body, name));

@@ -1,0 +1,208 @@
+/** What an editor shows of a module that another one calls: completion, hover, definition, and what rules find. */
+import { describe, expect, it } from 'vitest';
+import { definition } from '../../server/src/features/definition.js';
+import { checkCompletion, offered } from '../support/check-completion.js';
+import { checkDiagnostics } from '../support/check-diagnostics.js';
+import { checkHover } from '../support/check-hover.js';
+import { cursorOf, fixture } from '../support/fixture.js';
+
+const API = `
+#- api/main.tf
+variable "size" {
+  description = "Size of the cache."
+  type        = string
+  default     = "0.5"
+}
+variable "name" {
+  type = string
+}
+output "id" {
+  description = "The API's ID."
+  value       = aws_apigatewayv2_api.this.id
+}
+output "label" {
+  value = "api-\${var.name}"
+}
+resource "aws_apigatewayv2_api" "this" {
+  name          = var.name
+  protocol_type = "HTTP"
+}
+`.trimStart();
+
+const call = (more = ''): string => `module "api" {\n  source = "./api"\n  name   = "orders"\n${more}}\n`;
+
+describe('completion', () => {
+  it('offers the outputs of a called module', () => {
+    expect(offered(`${call()}locals {\n  x = module.api.<|>\n}\n${API}`)).toEqual(['id', 'label']);
+  });
+
+  it('writes an index where the call is repeated', () => {
+    const repeated = call('  count  = 2\n');
+    checkCompletion(
+      `locals {\n  x = module.api.<|>\n}\n${repeated}${API}`,
+      'id',
+      `locals {\n  x = module.api[0].id\n}\n${repeated}`,
+    );
+  });
+
+  it('offers the variables as arguments, required ones first, written ones no more', () => {
+    const start = 'module "api" {\n  source = "./api"\n';
+    expect(offered(`${start}  <|>\n}\n${API}`).slice(0, 2)).toEqual(['name', 'size']);
+    expect(offered(`${start}  name   = "x"\n  <|>\n}\n${API}`)[0]).toBe('size');
+    checkCompletion(`${start}  na<|>\n}\n${API}`, 'name', `${start}  name   = "$1"\n}\n`);
+  });
+});
+
+describe('hover', () => {
+  it('says what an output is and comes to', () => {
+    checkHover(
+      `${call()}locals {\n  x = module.api.la<|>bel\n}\n${API}`,
+      'label',
+      'output of `module.api`',
+      '"api-orders"',
+      'main.tf:',
+    );
+    checkHover(`${call()}locals {\n  x = module.api.i<|>d\n}\n${API}`, 'id', "The API's ID.");
+  });
+
+  it('says what an argument of a call is', () => {
+    checkHover(call('  si<|>ze = "1.6"\n') + API, 'size', 'Size of the cache.', 'default `"0.5"`', 'string');
+  });
+
+  it('says what a variable is set to, and where', () => {
+    checkHover(
+      API.replace('var.name}', 'var.na<|>me}') + `#- main.tf\n${call()}`,
+      'var.name',
+      'set to `"orders"`',
+      'main.tf:3',
+    );
+  });
+
+  it('shows the API of a stage across modules', () => {
+    const stage =
+      'resource "aws_apigatewayv2_stage" "li<|>ve" {\n  api_id = module.api.id\n  name   = "live"\n}\n';
+    checkHover(call() + stage + API, 'live', 'module.api.aws_apigatewayv2_api.this', '(`orders`), HTTP');
+  });
+});
+
+describe('definition', () => {
+  const of = (text: string): string | undefined => {
+    const all = fixture(text);
+    const { file, offset } = cursorOf(all);
+    const found = definition(file, offset, all.moduleOf(file));
+    return found ? `${found.uri.replace('file:///module/', '')}:${found.range.start.line + 1}` : undefined;
+  };
+
+  it('leads to the output, the variable and the file of the called module', () => {
+    expect(of(`${call()}locals {\n  x = module.api.la<|>bel\n}\n${API}`)).toBe('api/main.tf:13');
+    expect(of(`${call()}locals {\n  x = module.a<|>pi.label\n}\n${API}`)).toBe('main.tf:1');
+    expect(of(call('  si<|>ze = "1.6"\n') + API)).toBe('api/main.tf:1');
+    expect(of(call().replace('./api', './a<|>pi') + API)).toBe('api/main.tf:1');
+    expect(of(call().replace('./api', './no<|>where') + API)).toBeUndefined();
+  });
+});
+
+describe('rules see through calls', () => {
+  it('that set what is wrong, and point at the place', () => {
+    checkDiagnostics(`
+      #- main.tf
+      module "cache" {
+        source = "./cache"
+        size   = "0.7"
+      }
+      #- cache/main.tf
+      variable "size" {
+      }
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id           = "a"
+        deployment_id         = "b"
+        stage_name            = "prod"
+        cache_cluster_enabled = true
+        cache_cluster_size    = var.size
+        #                       ^^^^^^^^ error invalid-value: can't be \`0.7\` (from \`var.size\`, which \`module.cache\` sets)
+      }
+    `);
+  });
+
+  it('and say nothing of a default that every caller overrides', () => {
+    checkDiagnostics(`
+      #- main.tf
+      module "a" {
+        source = "./cache"
+        size   = "0.5"
+      }
+      module "b" {
+        source = "./cache"
+        size   = "1.6"
+      }
+      #- cache/main.tf
+      variable "size" {
+        default = "0.7"
+      }
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id           = "a"
+        deployment_id         = "b"
+        stage_name            = "prod"
+        cache_cluster_enabled = true
+        cache_cluster_size    = var.size
+      }
+    `);
+  });
+
+  const LOG = `
+access_log_settings {
+  destination_arn = "arn:aws:logs:eu-central-1:123456789012:log-group:live"
+  format          = "$context.requestId $context.connectionId"
+  #                                     ^^^^^^^^^^^^^^^^^^^^^ error access-log-wrong-api: HTTP
+}`.replace(/^/gm, '  ');
+
+  it('to the kind of an API in a called module, and of one that the caller hands over', () => {
+    checkDiagnostics(
+      `#- main.tf\n${call()}resource "aws_apigatewayv2_stage" "live" {\n  api_id = module.api.id\n  name   = "live"\n${LOG}\n}\n${API}`,
+    );
+    checkDiagnostics(
+      `#- main.tf\nresource "aws_apigatewayv2_api" "orders" {\n  name = "orders"\n  protocol_type = "HTTP"\n}\nmodule "stage" {\n  source = "./stage"\n  api    = aws_apigatewayv2_api.orders.id\n}\n#- stage/main.tf\nvariable "api" {\n}\nresource "aws_apigatewayv2_stage" "live" {\n  api_id = var.api\n  name   = "live"\n${LOG}\n}\n`,
+    );
+  });
+
+  it('to the API of a deployment', () => {
+    const module = `
+      #- api/main.tf
+      resource "aws_api_gateway_rest_api" "this" {
+        name = "x"
+      }
+      resource "aws_api_gateway_deployment" "this" {
+        rest_api_id = aws_api_gateway_rest_api.this.id
+        triggers    = { redeployment = "1" }
+        lifecycle {
+          create_before_destroy = true
+        }
+      }
+      output "id" {
+        value = aws_api_gateway_rest_api.this.id
+      }
+      output "deployment" {
+        value = aws_api_gateway_deployment.this.id
+      }
+    `;
+    checkDiagnostics(`
+      #- main.tf
+      module "a" {
+        source = "./api"
+      }
+      module "b" {
+        source = "./api"
+      }
+      resource "aws_api_gateway_stage" "right" {
+        rest_api_id   = module.a.id
+        deployment_id = module.a.deployment
+        stage_name    = "right"
+      }
+      resource "aws_api_gateway_stage" "wrong" {
+        rest_api_id   = module.a.id
+        deployment_id = module.b.deployment
+        #               ^^^^^^^^^^^^^^^^^^^ error stage-api-mismatch: \`module.b.aws_api_gateway_deployment.this\` belongs to \`module.b.aws_api_gateway_rest_api.this\`, but this to \`module.a.aws_api_gateway_rest_api.this\`
+        stage_name    = "wrong"
+      }${module}`);
+  });
+});
