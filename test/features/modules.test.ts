@@ -85,6 +85,45 @@ describe('hover', () => {
   });
 });
 
+describe('provider versions', () => {
+  const needs = (version: string): string =>
+    `terraform {\n  required_providers {\n    aws = {\n      source  = "hashicorp/aws"\n      version = "${version}"\n    }\n  }\n}\n`;
+  const child = (versions: string): string =>
+    `#- api/main.tf\n${versions}resource "aws_api_gateway_stage" "prod" {\n  canary_settings {\n    deploy<|>ment_id = "x"\n  }\n}\n`;
+  const lock = (version: string): string =>
+    `provider "registry.terraform.io/hashicorp/aws" {\n  version = "${version}"\n}\n`;
+  const caller = (name: string, more = ''): string =>
+    `#- ${name}/main.tf\nmodule "api" {\n  source = "../api"\n}\n${more}`;
+  const locked = (name: string, version: string): string =>
+    `#- ${name}/.terraform.lock.hcl\n${lock(version)}`;
+
+  it('are decided by the lock file of the caller, not by one beside the called module', () => {
+    const own = `#- api/.terraform.lock.hcl\n${lock('6.0.0')}`;
+    checkHover(child('') + own + caller('a') + locked('a', '4.9.0'), 'deployment_id', 'is locked to (4.9.0)');
+    checkHover(child('') + own, 'deployment_id', 'is locked to (6.0.0)');
+  });
+
+  it('are those that both allow', () => {
+    const text = child(needs('>= 5.31')) + caller('a', needs('< 6.0'));
+    checkHover(
+      text,
+      'deployment_id',
+      'Not in every provider version that this module allows (≥ 5.31, < 6.0).',
+    );
+  });
+
+  it('are its own where callers differ', () => {
+    const text =
+      child(needs('>= 5.31')) + caller('a') + locked('a', '5.40.0') + caller('b') + locked('b', '6.0.0');
+    checkHover(text, 'deployment_id', 'allows (≥ 5.31)');
+  });
+
+  it('of modules that call each other come to an end', () => {
+    const text = `${child(needs('>= 5.31'))}module "a" {\n  source = "../a"\n}\n${caller('a', needs('< 6.0'))}`;
+    checkHover(text, 'deployment_id', '≥ 5.31');
+  });
+});
+
 describe('definition', () => {
   const of = (text: string): string | undefined => {
     const all = fixture(text);

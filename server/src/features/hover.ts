@@ -16,7 +16,7 @@ import { resourceSchema } from '../knowledge/resource-schemas.js';
 import type { AllowedValue, AttributeSchema, ResourceSchema, VersionRange } from '../knowledge/schema.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import { rangeOf } from '../workspace/line-index.js';
-import { allows } from '../workspace/provider-versions.js';
+import { allows, versionsText } from '../workspace/provider-versions.js';
 import { contextVariableText, formatExample } from './hover-log-format.js';
 import { type HoverText, addressText, referenceText, targetText } from './hover-reference.js';
 import { valueParagraph } from './hover-value.js';
@@ -223,14 +223,17 @@ function isBodyOf(resource: ResourceSchema, { path, schema, nested }: BodyScope)
   return body === schema;
 }
 
-/** What the module's own provider versions mean for something that not all of them have. */
-function versionNote(range: VersionRange, module: Module): string | undefined {
-  switch (allows(module.providerVersions, range)) {
+/** What the provider versions that count here mean for something that not all versions have. */
+function versionNote(range: VersionRange, { providerVersions }: Module): string | undefined {
+  const text = versionsText(providerVersions);
+  if (text === undefined || (range.since === undefined && range.until === undefined)) return undefined;
+  const allowed = providerVersions.locked === undefined ? `allows (${text})` : `is locked to (${text})`;
+  switch (allows(providerVersions, range)) {
     case 'all':
-      return undefined;
+      return `In every provider version that this module ${allowed}.`;
     case 'some':
-      return 'Not in every provider version that this module allows.';
+      return `Not in every provider version that this module ${allowed}.`;
     case 'none':
-      return 'In none of the provider versions that this module allows.';
+      return `In none of the provider versions that this module ${allowed}.`;
   }
 }

@@ -5,6 +5,7 @@
 import { attributeOf } from '../hcl/lookup.js';
 import type { Block } from '../hcl/syntax.js';
 import type { Caller, Module } from './module.js';
+import { type ProviderVersions, versionsWithin } from './provider-versions.js';
 import { relativeTo } from './uris.js';
 
 /** Modules by directory. */
@@ -99,8 +100,22 @@ export function linked(known: KnownModules): (uri: string) => Module | undefined
   ): Module {
     const children = new Map<string, Module | undefined>();
     let callers: { readonly found: readonly Caller[] | undefined } | undefined;
+    let versions: ProviderVersions | undefined;
     const self: Module = {
       ...module,
+      get providerVersions() {
+        // While the callers are asked, which may ask back, its own count.
+        versions ??= module.providerVersions;
+        if (versions === module.providerVersions && self.callers()?.length !== 0) {
+          const blocks = module.others.map(({ block }) => block);
+          versions = versionsWithin(blocks, []);
+          versions = versionsWithin(
+            blocks,
+            (self.callers() ?? []).map((each) => each.module.providerVersions),
+          );
+        }
+        return versions;
+      },
       child: (name) => {
         if (!children.has(name)) {
           children.set(name, childOf(name));
