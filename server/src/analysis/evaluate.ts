@@ -19,15 +19,19 @@ import { boolOf, cameBy, isSame, textOf, UNKNOWN, withOrigin } from './values.js
 
 /**
  * Evaluates expressions of one module, or of another one that hangs together with it; each expression once for as long
- * as the function lives.
+ * as the function lives. `bound` has what `each`, `count` and the like mean, where that is known.
  */
-export type Evaluate = (expression: Expression, within?: Module) => Value;
+export type Evaluate = (expression: Expression, within?: Module, bound?: ReadonlyMap<string, Value>) => Value;
 
 /** An evaluator for a module. What it has found out it remembers, so make one for each request. */
 export function evaluator(module: Module): Evaluate {
   const runs: Runs = { byModule: new Map(), steps: 0 };
-  return (expression, within = module) => {
+  return (expression, within = module, bound) => {
     const run = runIn(within, runs);
+    if (bound !== undefined) {
+      runs.steps = 0;
+      return valueOf(expression, run, bound, 0);
+    }
     let value = run.known.get(expression);
     if (value === undefined) {
       runs.steps = 0;

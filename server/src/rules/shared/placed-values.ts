@@ -2,6 +2,7 @@
  * The known values that an argument holds, each with the narrowest place to point at, and what can be said and done
  * about them. Knows types, no limits: those are the rules'.
  */
+import { instancesOf, readsInstance } from '../../analysis/instances.js';
 import { isMade } from '../../analysis/made.js';
 import type { SchemaBlock } from '../../analysis/schema-blocks.js';
 import type { Value } from '../../analysis/values.js';
@@ -21,6 +22,8 @@ export interface PlacedValue {
   readonly value: Value;
   /** Where it stands in the file: an item of its own, or the whole value. */
   readonly span: Span;
+  /** The instances of the block that have it, as in an address, where others have another. */
+  readonly instances: readonly string[];
   /** Where it is written, which may be in another file. */
   readonly written: { readonly file: SourceFile; readonly expression: Expression } | undefined;
 }
@@ -38,12 +41,20 @@ export function* placedValues(
 }
 
 /** `` `0.7` ``, or `` `0.7` (the default of `var.size`) ``, as messages name a value. */
-export function named({ value }: PlacedValue): string {
+export function named({ value, instances }: PlacedValue): string {
   const text = textOf(value) ?? '';
   const shown = text.length > 60 ? `${text.slice(0, 57)}…` : text;
-  const from = value.kind !== 'unknown' && value.origin ? ` (from ${value.origin.what})` : '';
+  const more = instances.length > MOST_NAMED ? ` and ${instances.length - MOST_NAMED} more` : '';
+  const names = instances.slice(0, MOST_NAMED).map((each) => `\`${each}\``);
+  const about = [
+    ...(names.length > 0 ? [`for ${names.join(', ')}${more}`] : []),
+    ...(value.kind !== 'unknown' && value.origin ? [`from ${value.origin.what}`] : []),
+  ];
+  const from = about.length > 0 ? ` (${about.join(', ')})` : '';
   return `\`${shown === '' ? '""' : shown.replace(/\s+/g, ' ').replaceAll('`', "'")}\`${from}`;
 }
+
+const MOST_NAMED = 3;
 
 /** The other place that a value comes from, for `Finding.related`. */
 export function relatedTo({ value }: PlacedValue): readonly Related[] {
@@ -102,7 +113,7 @@ function* valuesOf(
   const value = context.evaluate(attribute.value);
   const isList = typeof schema.type === 'object' && ('list' in schema.type || 'set' in schema.type);
   const expression = unwrapped(attribute.value);
-  const placed = (each: Value, span: Expression): PlacedValue => {
+  const placed = (each: Value, span: Expression, instances: readonly string[] = []): PlacedValue => {
     const origin = each.kind === 'unknown' ? undefined : (each.origin ?? originOf(value));
     const known = each.kind === 'unknown' || origin === undefined ? each : { ...each, origin };
     const written = origin
@@ -110,8 +121,16 @@ function* valuesOf(
         ? undefined
         : { file: origin.file, expression: unwrapped(origin.expression) }
       : { file: context.file, expression: unwrapped(span) };
-    return { block, attribute, schema, value: known, span, written };
+    return { block, attribute, schema, value: known, span, instances, written };
   };
+  if (!isList && value.kind === 'unknown') {
+    for (const [each, instances] of instanceValues(context, block, attribute.value)) {
+      if (isTold(each, expression, block, context)) {
+        yield { ...placed(each, attribute.value, instances), written: undefined };
+      }
+    }
+    return;
+  }
   if (!isList) {
     if (isTold(value, expression, block, context)) {
       yield placed(value, attribute.value);
@@ -126,6 +145,25 @@ function* valuesOf(
       yield own ? one : { ...one, written: undefined };
     }
   }
+}
+
+/** The values that instances of a block have, each once, with the keys of those that have it where not all do. */
+function instanceValues(
+  { evaluate }: RuleContext,
+  block: SchemaBlock,
+  expression: Expression,
+): readonly (readonly [Value, readonly string[]])[] {
+  if (!readsInstance(expression, block)) return [];
+  const instances = instancesOf(block, evaluate);
+  const byText = new Map<string, { readonly value: Value; readonly keys: string[] }>();
+  for (const { key, bound } of instances) {
+    const value = evaluate(expression, undefined, bound);
+    const text = textOf(value);
+    const known = text === undefined ? undefined : byText.get(text);
+    if (known) known.keys.push(key);
+    else if (text !== undefined) byText.set(text, { value, keys: [key] });
+  }
+  return [...byText.values()].map(({ value, keys }) => [value, keys.length < instances.length ? keys : []]);
 }
 
 function originOf(value: Value) {
