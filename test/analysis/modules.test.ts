@@ -76,6 +76,15 @@ describe('variable files', () => {
     expect(it_(ROOT.replace(/^ {2}/gm, '') + more)).toBe(expected);
   });
 
+  it('may be huge', () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => `x${index} = "${index}"\n`).join('');
+    expect(it_(`${ROOT.replace(/^ {2}/gm, '')}#- terraform.tfvars\n${many}size = "1.6"\n`)).toContain(
+      '1.6 |',
+    );
+    const huge = `size = "1.6"\nbig = "${'x'.repeat(4_200_000)}"\n`;
+    expect(it_(`${ROOT.replace(/^ {2}/gm, '')}#- terraform.tfvars\n${huge}`)).toBe('?unknown');
+  });
+
   it('are converted to the type of the variable', () => {
     expect(
       it_('variable "n" {\n  type = string\n}\nlocals {\n  it = "${var.n}"\n}\n#- terraform.tfvars\nn = 5\n'),

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { definition } from '../../server/src/features/definition.js';
 import { checkCompletion, offered } from '../support/check-completion.js';
-import { checkDiagnostics } from '../support/check-diagnostics.js';
+import { checkDiagnostics, diagnosticsOf, only } from '../support/check-diagnostics.js';
 import { checkHover } from '../support/check-hover.js';
 import { cursorOf, fixture } from '../support/fixture.js';
 
@@ -243,5 +243,51 @@ access_log_settings {
         #               ^^^^^^^^^^^^^^^^^^^ error stage-api-mismatch: \`module.b.aws_api_gateway_deployment.this\` belongs to \`module.b.aws_api_gateway_rest_api.this\`, but this to \`module.a.aws_api_gateway_rest_api.this\`
         stage_name    = "wrong"
       }${module}`);
+  });
+
+  const LOGGING = `
+resource "aws_api_gateway_rest_api" "orders" {
+  name = "orders"
+}
+resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = var.deployment
+}
+variable "deployment" {
+}
+resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
+  method_path = "*/*"
+  settings {
+    logging_level = "INFO"
+  }
+}
+`;
+  const role = only('missing-logging-role');
+  const account = 'resource "aws_api_gateway_account" "this" {\n}\n';
+
+  it('to the role for logging, wherever it is set', () => {
+    const caller = (more: string): string => `#- main.tf\nmodule "api" {\n  source = "./api"\n}\n${more}`;
+    checkDiagnostics(`${caller(account)}#- api/main.tf${LOGGING}`, role);
+    checkDiagnostics(
+      `#- main.tf${LOGGING}${caller('').slice('#- main.tf\n'.length)}#- api/main.tf\n${account}`,
+      role,
+    );
+    checkDiagnostics(`${caller('module "x" {\n  source = "a/b/c"\n}\n')}#- api/main.tf${LOGGING}`, role);
+    const found = diagnosticsOf(`${caller('')}#- api/main.tf${LOGGING}`, role);
+    expect(found.map(({ code }) => code)).toEqual(['missing-logging-role']);
+  });
+
+  it('to a calling module that reads a stage variable', () => {
+    const integration = (name: string, api: string): string =>
+      `resource "aws_api_gateway_integration" "${name}" {\n  rest_api_id = ${api}\n  resource_id = "r"\n  http_method = "GET"\n  type = "HTTP_PROXY"\n  integration_http_method = "GET"\n  uri = "https://$\${stageVariables.${name}}/"\n}\n`;
+    const api = `#- api/main.tf\nresource "aws_api_gateway_rest_api" "orders" {\n  name = "orders"\n}\nresource "aws_api_gateway_stage" "prod" {\n  rest_api_id   = aws_api_gateway_rest_api.orders.id\n  stage_name    = "prod"\n  deployment_id = "d"\n  variables = {\n    host  = "a"\n    other = "b"\n  }\n}\n${integration('host', 'aws_api_gateway_rest_api.orders.id')}output "id" {\n  value = aws_api_gateway_rest_api.orders.id\n}\n`;
+    const caller = '#- main.tf\nmodule "api" {\n  source = "./api"\n}\n';
+    const codes = (text: string): readonly unknown[] =>
+      diagnosticsOf(text, only('stage-variable-unused')).map(({ code }) => code);
+    expect(codes(api + caller)).toEqual(['stage-variable-unused']);
+    expect(codes(api + caller + integration('other', 'module.api.id'))).toEqual([]);
   });
 });

@@ -348,7 +348,8 @@ describe('the index', () => {
 });
 
 describe('modules that hang together', () => {
-  const call = (source: string, more = ''): string => `module "api" {\n  source = "${source}"\n  ${more}\n}\n`;
+  const call = (source: string, more = ''): string =>
+    `module "api" {\n  source = "${source}"\n  ${more}\n}\n`;
   const variable = 'variable "size" {\n  default = "0.5"\n}\n';
 
   /** What the module of an open file says of `var.size`, and of `module.api.size`. */
