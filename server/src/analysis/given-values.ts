@@ -80,8 +80,9 @@ function rank({ name }: SourceFile): number {
 }
 
 /** Whether a file may set the variable where it could not be read. */
-function mayHide(name: string, { unread, problems, text, body }: SourceFile): boolean {
-  if (unread !== undefined) return true;
+function mayHide(name: string, { name: file, unread, problems, text, body }: SourceFile): boolean {
+  // JSON takes `${` for text.
+  if (unread !== undefined || (file.endsWith('.json') && /[$%]\{/.test(text))) return true;
   return problems.length > 0 && attributeOf(body, name) === undefined && text.includes(name);
 }
 

@@ -227,9 +227,12 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
         }
         module.related.forEach((uri) => wanted.add(uri));
       }
-      for (const module of [...held.values()].filter(({ uri }) => !wanted.has(uri))) {
-        held.delete(module.uri);
-        await index.refresh(module.uri);
+      const left = [...held.keys()].filter((uri) => !wanted.has(uri));
+      left.forEach((uri) => held.delete(uri));
+      for (const uri of left) {
+        await index.refresh(uri);
+        isRelated = false;
+        moduleOf = linked(known);
       }
       const others = [...wanted].map((uri) => held.get(uri) ?? hold(uri)).filter(({ isRead }) => !isRead);
       await Promise.all(others.flatMap(({ reading }) => reading ?? []));
