@@ -7,3 +7,9 @@ export const DOCUMENT_SELECTOR: readonly { readonly language: string; readonly s
   { language: 'opentofu', scheme: 'file' },
   { language: 'opentofu', scheme: 'untitled' },
 ];
+
+/** What the server is told of: variable files as well, which have a say in what our documents come to. */
+export const SYNCED_SELECTOR: readonly (
+  | { readonly language: string; readonly scheme: string }
+  | { readonly scheme: string; readonly pattern: string }
+)[] = [...DOCUMENT_SELECTOR, { scheme: 'file', pattern: '**/*.{tfvars,tfvars.json}' }];

@@ -15,7 +15,7 @@ import {
 } from 'vscode-languageclient/node';
 import { SETTINGS_SECTION, SOURCE } from '../../protocol/messages.js';
 import { judgeCrash } from './crash-policy.js';
-import { DOCUMENT_SELECTOR } from './documents.js';
+import { SYNCED_SELECTOR } from './documents.js';
 import type { ServerState } from './status.js';
 
 /** What the server needs from its surroundings. */
@@ -106,7 +106,7 @@ function clientOptions(
   closed: () => CloseHandlerResult,
 ): LanguageClientOptions {
   return {
-    documentSelector: [...DOCUMENT_SELECTOR],
+    documentSelector: [...SYNCED_SELECTOR],
     diagnosticCollectionName: SOURCE,
     outputChannel: log,
     traceOutputChannel: trace,

@@ -8,7 +8,7 @@ import type {
   TextDocumentIdentifier,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isSourceName } from './workspace/directory.js';
+import { isSourceName, isVariablesName } from './workspace/directory.js';
 import { nameOf, normalUri } from './workspace/uris.js';
 
 export interface Documents {
@@ -26,7 +26,9 @@ export function openDocuments(): Documents {
 
   return {
     opened({ textDocument: { uri, languageId, version, text } }) {
-      if (!isSourceName(nameOf(uri)) && languageId !== 'terraform' && languageId !== 'opentofu') {
+      const name = nameOf(uri);
+      const isOurs = isSourceName(name) || isVariablesName(name);
+      if (!isOurs && languageId !== 'terraform' && languageId !== 'opentofu') {
         return undefined;
       }
       const document = TextDocument.create(uri, languageId, version, text);

@@ -33,6 +33,8 @@ import { settingsStore } from './settings-store.js';
 import type { StrictCheck } from './strict/strict-check.js';
 import { syntaxCheck } from './syntax-check.js';
 import type { Disk } from './workspace/disk-port.js';
+import { isVariablesName } from './workspace/directory.js';
+import { nameOf } from './workspace/uris.js';
 import { workspaceOver } from './workspace/workspace.js';
 
 /** What the server stands on. */
@@ -250,6 +252,10 @@ function startSession(
   }
 
   function checked(document: TextDocument): void {
+    if (isVariablesName(nameOf(document.uri))) {
+      loop.outdated(workspace.neighbours(document.uri));
+      return;
+    }
     loop.documentChanged(document.uri, document.getText());
   }
 
@@ -293,7 +299,7 @@ const INCREMENTAL = 2;
 /** UTF-16 units, some 3,000 lines. */
 const LARGE_TEXT = 100_000;
 
-const WATCHED = ['**/*.{tf,tofu,tfvars}', '**/.terraform.lock.hcl'];
+const WATCHED = ['**/*.{tf,tofu,tfvars,tfvars.json}', '**/.terraform.lock.hcl'];
 
 /** The first answers go before the index. */
 const INDEX_DELAY_MS = 100;

@@ -70,9 +70,21 @@ describe('hover of an argument', () => {
       'required from provider 5.75.0',
       'Since provider version 5.75.0',
     );
-    checkHover(text('>= 5.0'), 'deployment_id', 'Not in every provider version that this module allows.');
-    checkHover(text('4.9.0'), 'deployment_id', 'In none of the provider versions that this module allows.');
-    expect(hoverOf(text('>= 5.75.0'))?.markdown).not.toContain('this module allows');
+    checkHover(
+      text('>= 5.0'),
+      'deployment_id',
+      'Not in every provider version that this module allows (≥ 5.0).',
+    );
+    checkHover(
+      text('4.9.0'),
+      'deployment_id',
+      'In none of the provider versions that this module allows (4.9).',
+    );
+    checkHover(
+      text('>= 5.75.0, < 6'),
+      'deployment_id',
+      'In every provider version that this module allows (≥ 5.75, < 6.0).',
+    );
   });
 
   it('calls exported attributes read-only', () => {

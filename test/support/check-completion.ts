@@ -49,9 +49,9 @@ export function checkCompletion(text: string, label: string, after: string): voi
 }
 
 function itemsAt(text: string): readonly CompletionItem[] {
-  const { module } = fixture(text);
-  const { file, offset } = cursorOf(fixture(text));
-  const items = completion(file, offset, module);
+  const all = fixture(text);
+  const { file, offset } = cursorOf(all);
+  const items = completion(file, offset, all.moduleOf(file));
   return items.toSorted((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
 }
 

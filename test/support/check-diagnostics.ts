@@ -5,14 +5,14 @@ import { DEFAULT_SETTINGS, SOURCE, type Settings } from '../../protocol/messages
 import { diagnostics } from '../../server/src/features/diagnostics.js';
 import { allRules } from '../../server/src/rules/all-rules.js';
 import type { SourceFile } from '../../server/src/workspace/module.js';
-import { fixture, type ExpectedDiagnostic } from './fixture.js';
+import { fixture, MODULE_URI, type ExpectedDiagnostic } from './fixture.js';
 import { noteFixture } from './note-fixture.js';
 
 /** Expects exactly the diagnostics that the fixture's carets mark, in all its files. */
 export function checkDiagnostics(text: string, settings: Settings = DEFAULT_SETTINGS): void {
-  const { files, module, expected } = fixture(text);
+  const { files, moduleOf, expected } = fixture(text);
   const found = files.flatMap((file) =>
-    diagnostics(file, module, settings).map((each) => {
+    diagnostics(file, moduleOf(file), settings).map((each) => {
       expect(each.source).toBe(SOURCE);
       return inFixture(file, each);
     }),
@@ -23,8 +23,8 @@ export function checkDiagnostics(text: string, settings: Settings = DEFAULT_SETT
 
 /** All diagnostics of a fixture's files, as the editor gets them. */
 export function diagnosticsOf(text: string, settings: Settings = DEFAULT_SETTINGS): readonly Diagnostic[] {
-  const { files, module } = fixture(text);
-  const found = files.flatMap((file) => diagnostics(file, module, settings));
+  const { files, moduleOf } = fixture(text);
+  const found = files.flatMap((file) => diagnostics(file, moduleOf(file), settings));
   noteFixture(text, settings, codesOf(found));
   return found;
 }
@@ -47,7 +47,7 @@ function inFixture(file: SourceFile, { range, severity, code, message }: Diagnos
   const end = range.end.line > range.start.line ? line.length : range.end.character;
   const start = range.start.character;
   return {
-    file: file.name,
+    file: file.uri.slice(MODULE_URI.length + 1),
     line: range.start.line,
     start,
     end: Math.max(end, start + 1),

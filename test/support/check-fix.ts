@@ -46,7 +46,13 @@ function actionsIn(
   settings: Settings,
 ): readonly CodeAction[] {
   const { file, offset } = cursorOf(given);
-  return codeActions(file, rangeOf(file, { start: offset, end: offset }), context, given.module, settings);
+  return codeActions(
+    file,
+    rangeOf(file, { start: offset, end: offset }),
+    context,
+    given.moduleOf(file),
+    settings,
+  );
 }
 
 function applied({ files }: Fixture, action: CodeAction | undefined): string {

@@ -23,7 +23,7 @@ export function checkNoHover(text: string): void {
 export function hoverOf(text: string): { readonly markdown: string; readonly marked: string } | undefined {
   const all = fixture(text);
   const { file, offset } = cursorOf(all);
-  const found = hover(file, offset, all.module);
+  const found = hover(file, offset, all.moduleOf(file));
   if (found === null) {
     return undefined;
   }

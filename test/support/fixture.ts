@@ -4,10 +4,17 @@
  */
 import { sourceFile } from '../../server/src/workspace/source-file.js';
 import { moduleFrom, type Module, type SourceFile } from '../../server/src/workspace/module.js';
+import type { Body } from '../../server/src/hcl/syntax.js';
 import { parse } from '../../server/src/hcl/parse.js';
+import { isVariablesName } from '../../server/src/workspace/directory.js';
+import { calledBy, linked } from '../../server/src/workspace/links.js';
+import { directoryOf } from '../../server/src/workspace/uris.js';
 
 export interface Fixture {
+  /** The module of the outermost directory. */
   readonly module: Module;
+  /** The module that a file belongs to. */
+  readonly moduleOf: (file: SourceFile) => Module;
   /** In the order of the text; the first one is `main.tf` unless a header says otherwise. */
   readonly files: readonly SourceFile[];
   readonly cursor: Cursor | undefined;
@@ -36,28 +43,62 @@ export const MODULE_URI = 'file:///module';
 /**
  * Reads a fixture. Text that begins with a line break loses it, the common indentation and blanks at its end. A `#`
  * right before carets counts as one of them, so that the first column can be pointed at. A file named
- * `.terraform.lock.hcl` is the lock file.
+ * `.terraform.lock.hcl` is the lock file, one that ends in `.tfvars` a variable file; `modules/api/main.tf` is a file of
+ * another module.
  */
 export function fixture(text: string): Fixture {
   const files: SourceFile[] = [];
   const expected: ExpectedDiagnostic[] = [];
   let cursor: Cursor | undefined;
-  let lock: string | undefined;
+  const modules = new Map([[MODULE_URI, EMPTY]]);
   for (const { name, text: marked } of filesIn(dedent(text))) {
     const { plain, expectations } = withoutCarets(name, marked);
     const at = plain.indexOf(CURSOR);
     const source = plain.replace(CURSOR, '');
-    if (name === '.terraform.lock.hcl') {
-      lock = source;
+    const file = sourceFile(`${MODULE_URI}/${name}`, source);
+    const uri = directoryOf(file.uri);
+    const found = modules.get(uri) ?? EMPTY;
+    if (file.name === '.terraform.lock.hcl') {
+      modules.set(uri, { ...found, lock: parse(source).body });
       continue;
     }
-    const file = sourceFile(`${MODULE_URI}/${name}`, source);
+    if (isVariablesName(file.name)) {
+      modules.set(uri, { ...found, variables: [...found.variables, file] });
+      continue;
+    }
+    modules.set(uri, { ...found, files: [...found.files, file] });
     files.push(file);
     expected.push(...expectations);
     cursor = at === -1 ? cursor : { file, offset: at };
   }
-  const module = moduleFrom(MODULE_URI, files, true, lock === undefined ? undefined : parse(lock).body);
-  return { module, files, cursor, expected };
+  const moduleAt = linkedFrom(modules);
+  const module = moduleAt(MODULE_URI);
+  return { module, moduleOf: ({ uri }) => moduleAt(directoryOf(uri)), files, cursor, expected };
+}
+
+/** What a fixture has of one directory. */
+interface Directory {
+  readonly files: readonly SourceFile[];
+  readonly variables: readonly SourceFile[];
+  readonly lock: Body | undefined;
+}
+
+const EMPTY: Directory = { files: [], variables: [], lock: undefined };
+
+/** The modules of all directories, joined by their calls. */
+function linkedFrom(directories: ReadonlyMap<string, Directory>): (uri: string) => Module {
+  const modules = new Map(
+    [...directories].map(([uri, { files, lock, variables }]) => [
+      uri,
+      moduleFrom(uri, files, true, lock, variables),
+    ]),
+  );
+  const moduleAt = linked({
+    at: (uri) => modules.get(uri),
+    callersOf: (uri) =>
+      [...modules.values()].filter((each) => calledBy(each).includes(uri)).map((each) => each.uri),
+  });
+  return (uri) => moduleAt(uri) ?? moduleFrom(uri, [], true);
 }
 
 /** The file and offset of the cursor; fails where the fixture has none. */

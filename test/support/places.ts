@@ -9,7 +9,7 @@ import { cursorOf, fixture, joined } from './fixture.js';
 export function definitionOf(text: string): string | undefined {
   const all = fixture(text);
   const { file, offset } = cursorOf(all);
-  const found = definition(file, offset, all.module);
+  const found = definition(file, offset, all.moduleOf(file));
   if (found === null) return undefined;
   return [found]
     .flat()
@@ -25,7 +25,7 @@ export function definitionOf(text: string): string | undefined {
 export function referencesOf(text: string, includeDeclaration = true): readonly string[] {
   const all = fixture(text);
   const { file, offset } = cursorOf(all);
-  return references(file, offset, all.module, includeDeclaration).map(({ uri, range }) => {
+  return references(file, offset, all.moduleOf(file), includeDeclaration).map(({ uri, range }) => {
     const target = all.files.find((each) => each.uri === uri);
     const { start, end } = target ? spanOf(target, range) : { start: 0, end: 0 };
     const place = `${range.start.line + 1}:${range.start.character + 1}`;

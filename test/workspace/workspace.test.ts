@@ -4,8 +4,13 @@ import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { evaluate } from '../../server/src/analysis/evaluate.js';
+import { textOf } from '../../server/src/analysis/values.js';
+import { parse } from '../../server/src/hcl/parse.js';
 import type { Disk } from '../../server/src/workspace/disk-port.js';
 import { nodeDisk } from '../../server/src/workspace/disk.js';
+import { moduleIndex } from '../../server/src/workspace/module-index.js';
+import { moduleReader } from '../../server/src/workspace/module-reader.js';
 import type { Module } from '../../server/src/workspace/module.js';
 import { uriOfPath } from '../../server/src/workspace/uris.js';
 import type { Workspace } from '../../server/src/workspace/workspace.js';
@@ -339,5 +344,134 @@ describe('the index', () => {
     const module = await moduleOf('my api (v2)/é#1.tf');
     expect(module.files.map(({ name }) => name)).toEqual(['é#1.tf']);
     expect([...module.resources.keys()]).toEqual(['aws_api_gateway_stage.typed']);
+  });
+});
+
+describe('modules that hang together', () => {
+  const call = (source: string, more = ''): string =>
+    `module "api" {\n  source = "${source}"\n  ${more}\n}\n`;
+  const variable = 'variable "size" {\n  default = "0.5"\n}\n';
+
+  /** What the module of an open file says of `var.size`, and of `module.api.size`. */
+  async function sizes(name: string): Promise<readonly [string | undefined, string | undefined]> {
+    const module = await moduleOf(name);
+    const read = (root: string): string | undefined => {
+      const { body } = parse(`x = ${root}.size\n`);
+      const [item] = body.items;
+      return item?.kind === 'attribute' ? textOf(evaluate(item.value, module)) : undefined;
+    };
+    return [read('var'), read('module.api')];
+  }
+
+  it('are read with the document, and let go of with it', async () => {
+    await write('modules/api/main.tf', `${variable}output "size" {\n  value = var.size\n}\n`);
+    await write('main.tf', '');
+    workspace.setDocument(uri('main.tf'), call('./modules/api', 'size = "1.6"'));
+    expect(await sizes('main.tf')).toEqual([undefined, '1.6']);
+    expect(workspace.neighbours(uri('modules/api/main.tf'))).toEqual([uri('main.tf')]);
+    workspace.closeDocument(uri('main.tf'));
+    expect(workspace.neighbours(uri('modules/api/main.tf'))).toEqual([]);
+  });
+
+  it('hear of one another when one is typed in', async () => {
+    await write('main.tf', call('./api', 'size = "1.6"'));
+    workspace.setDocument(uri('api/main.tf'), variable);
+    expect(await sizes('api/main.tf')).toEqual(['0.5', undefined]);
+    workspace.setDocument(uri('main.tf'), call('./api', 'size = "6.1"'));
+    const before = (await workspace.view(uri('api/main.tf')))?.revision;
+    expect(await sizes('api/main.tf')).toEqual(['6.1', undefined]);
+    workspace.setDocument(uri('main.tf'), call('./api', 'size = "28.4"'));
+    expect(workspace.neighbours(uri('main.tf')).toSorted()).toEqual([uri('api/main.tf'), uri('main.tf')]);
+    expect((await workspace.view(uri('api/main.tf')))?.revision).not.toBe(before);
+    expect(await sizes('api/main.tf')).toEqual(['28.4', undefined]);
+    workspace.setDocument(uri('main.tf'), '');
+    expect(await sizes('api/main.tf')).toEqual(['0.5', undefined]);
+  });
+
+  it('are found by the index where they call an open module, and followed on disk', async () => {
+    await write('env/prod/main.tf', call('../../api', 'size = var.size') + variable);
+    await write('api/main.tf', '');
+    workspace.setDocument(uri('api/main.tf'), variable);
+    await moduleOf('api/main.tf');
+    await index();
+    expect(changed).toContain(uri('api/main.tf'));
+    expect(await sizes('api/main.tf')).toEqual(['0.5', undefined]);
+    changed = [];
+    await write('env/prod/terraform.tfvars', 'size = "1.6"\n');
+    await workspace.changedOnDisk([uri('env/prod/terraform.tfvars')]);
+    expect(changed).toEqual([uri('api/main.tf')]);
+    expect(await sizes('api/main.tf')).toEqual(['1.6', undefined]);
+    await write('env/dev/main.tf', call('../../api', 'size = "6.1"'));
+    changed = [];
+    await workspace.changedOnDisk([uri('env/dev/main.tf')]);
+    expect(changed).toEqual([uri('api/main.tf')]);
+    expect(await sizes('api/main.tf')).toEqual([undefined, undefined]);
+    await rm(join(root, 'env/dev'), { recursive: true });
+    await workspace.changedOnDisk([uri('env/dev/main.tf')]);
+    expect(await sizes('api/main.tf')).toEqual(['1.6', undefined]);
+  });
+
+  it('follow a child that is made later', async () => {
+    workspace.setDocument(uri('main.tf'), call('./api'));
+    expect(await sizes('main.tf')).toEqual([undefined, undefined]);
+    await write('api/outputs.tf', 'output "size" {\n  value = 1\n}\n');
+    changed = [];
+    await workspace.changedOnDisk([uri('api/outputs.tf')]);
+    expect(changed).toEqual([uri('main.tf')]);
+    expect(await sizes('main.tf')).toEqual([undefined, '1']);
+  });
+
+  it('count variable files as the editor has them', async () => {
+    await write('terraform.tfvars', 'size = "1.6"\n');
+    workspace.setDocument(uri('main.tf'), variable);
+    expect(await sizes('main.tf')).toEqual(['1.6', undefined]);
+    workspace.setDocument(uri('terraform.tfvars'), 'size = "6.1"\n');
+    expect(await sizes('main.tf')).toEqual(['6.1', undefined]);
+    expect(await workspace.view(uri('terraform.tfvars'))).toBeUndefined();
+    workspace.closeDocument(uri('terraform.tfvars'));
+    await workspace.changedOnDisk([uri('terraform.tfvars')]);
+    expect(await sizes('main.tf')).toEqual(['1.6', undefined]);
+    expect(log).toEqual([]);
+  });
+
+  it('that call each other, themselves, nothing or a circle of links are read to an end', async () => {
+    await write('a/main.tf', call('../b', 'size = var.size') + variable);
+    await write('b/main.tf', call('../a', 'size = var.size') + variable);
+    await mkdir(join(root, 'self'));
+    await symlink('.', join(root, 'self/self'));
+    await write('self/main.tf', call('./self'));
+    workspace.setDocument(uri('a/main.tf'), call('../b', 'size = var.size') + variable);
+    workspace.setDocument(uri('self/main.tf'), call('./self'));
+    workspace.setDocument(uri('c/main.tf'), call('../nowhere'));
+    await index();
+    expect(await sizes('a/main.tf')).toEqual([undefined, undefined]);
+    expect(await sizes('self/main.tf')).toEqual([undefined, undefined]);
+    expect(await sizes('c/main.tf')).toEqual([undefined, undefined]);
+  });
+
+  it('do not wait forever for a directory that never answers', async () => {
+    const disk = nodeDisk();
+    workspace = over({
+      ...disk,
+      list: (at) => (at === uri('api') ? new Promise(() => undefined) : disk.list(at)),
+    });
+    workspace.setDocument(uri('main.tf'), call('./api') + variable);
+    expect(await sizes('main.tf')).toEqual(['0.5', undefined]);
+  });
+
+  it('are as many as are needed when each is read by itself', async () => {
+    await write('main.tf', call('./api', 'size = "1.6"'));
+    await write('api/main.tf', variable);
+    await write('alone/main.tf', variable);
+    const all = moduleIndex(nodeDisk(), () => undefined);
+    await all.scan(uriOfPath(root), () => undefined);
+    const reading = { disk: nodeDisk(), log: () => undefined, pause: () => Promise.resolve() };
+    const read = moduleReader(reading, all.callersOf);
+    const of = async (name: string): Promise<string | undefined> => {
+      const module = await read(uri(name));
+      const [item] = parse('x = var.size\n').body.items;
+      return module && item?.kind === 'attribute' ? textOf(evaluate(item.value, module)) : undefined;
+    };
+    expect([await of('api'), await of('alone'), await of('nowhere')]).toEqual(['1.6', '0.5', undefined]);
   });
 });

@@ -1,39 +1,42 @@
 /**
- * What an expression comes to, as far as the module's text alone tells: literals, templates, locals, defaults of
- * variables, arguments of other resources, the functions of functions.ts. Pure and bounded; what is not certain is
- * unknown, and unknown is not wrong. Variable files are not read.
+ * What an expression comes to, as far as the texts tell: literals, templates, locals, what variables are set to, outputs
+ * of modules, arguments of other resources, the functions of functions.ts. Pure and bounded; what is not certain is
+ * unknown, and unknown is not wrong.
  */
 import { attributeOf } from '../hcl/lookup.js';
 import type { Conditional, Expression, ObjectExpression, Reference, Step } from '../hcl/syntax.js';
 import type { Module } from '../workspace/module.js';
 import { forValue, type Scope } from './for-values.js';
+import { givenTo } from './given-values.js';
 import { applyFunction } from './functions.js';
 import { binaryValue, unaryValue } from './operators.js';
 import { overriddenIn } from './overrides.js';
+import { stepInto } from './steps.js';
 import { templateValue } from './template-values.js';
 import { applyType } from './type-constraints.js';
 import type { Origin, Value } from './values.js';
-import { boolOf, textOf, UNKNOWN, withOrigin } from './values.js';
+import { boolOf, cameBy, isSame, textOf, UNKNOWN, withOrigin } from './values.js';
 
-/** Evaluates expressions of one module; each expression once for as long as the function lives. */
-export type Evaluate = (expression: Expression) => Value;
+/**
+ * Evaluates expressions of one module, or of another one that hangs together with it; each expression once for as long
+ * as the function lives. `bound` has what `each`, `count` and the like mean, where that is known.
+ */
+export type Evaluate = (expression: Expression, within?: Module, bound?: ReadonlyMap<string, Value>) => Value;
 
 /** An evaluator for a module. What it has found out it remembers, so make one for each request. */
 export function evaluator(module: Module): Evaluate {
-  const run: Run = {
-    module,
-    declared: new Map(),
-    busy: new Set(),
-    steps: 0,
-    overridden: overriddenIn(module),
-  };
-  const known = new Map<Expression, Value>();
-  return (expression) => {
-    let value = known.get(expression);
+  const runs: Runs = { byModule: new Map(), steps: 0 };
+  return (expression, within = module, bound) => {
+    const run = runIn(within, runs);
+    if (bound !== undefined) {
+      runs.steps = 0;
+      return valueOf(expression, run, bound, 0);
+    }
+    let value = run.known.get(expression);
     if (value === undefined) {
-      run.steps = 0;
+      runs.steps = 0;
       value = valueOf(expression, run, undefined, 0);
-      known.set(expression, value);
+      run.known.set(expression, value);
     }
     return value;
   };
@@ -44,22 +47,46 @@ export function evaluate(expression: Expression, module: Module): Value {
   return evaluator(module)(expression);
 }
 
+/** What is found out of all modules together. */
+interface Runs {
+  readonly byModule: Map<Module, Run>;
+  steps: number;
+}
+
+/** What is found out of one module. */
 interface Run {
+  readonly runs: Runs;
   readonly module: Module;
-  /** By `var.x`, `local.x` and resource attributes. */
+  readonly known: Map<Expression, Value>;
+  /** By `var.x`, `local.x`, `module.x.y` and resource attributes. */
   readonly declared: Map<string, Value>;
   /** What is being evaluated right now: met again, it is a cycle. */
   readonly busy: Set<string>;
   /** Names that an override file changes: what they come to is not looked into. */
   readonly overridden: ReadonlySet<string>;
-  steps: number;
+}
+
+function runIn(module: Module, runs: Runs): Run {
+  let run = runs.byModule.get(module);
+  if (run === undefined) {
+    run = {
+      runs,
+      module,
+      known: new Map(),
+      declared: new Map(),
+      busy: new Set(),
+      overridden: overriddenIn(module),
+    };
+    runs.byModule.set(module, run);
+  }
+  return run;
 }
 
 const MAX_STEPS = 20_000;
 const MAX_DEPTH = 150;
 
 function valueOf(expression: Expression, run: Run, scope: Scope, depth: number): Value {
-  if (depth > MAX_DEPTH || ++run.steps > MAX_STEPS) {
+  if (depth > MAX_DEPTH || ++run.runs.steps > MAX_STEPS) {
     return UNKNOWN;
   }
   const inner = (each: Expression): Value => valueOf(each, run, scope, depth + 1);
@@ -111,7 +138,7 @@ function literalValue(value: number | boolean | null): Value {
   return typeof value === 'number' ? { kind: 'number', value } : { kind: 'bool', value };
 }
 
-function objectValue(expression: ObjectExpression, inner: Evaluate): Value {
+function objectValue(expression: ObjectExpression, inner: (expression: Expression) => Value): Value {
   const entries = new Map<string, Value>();
   for (const { key, value } of expression.entries) {
     const bare = key.kind === 'reference' && key.steps.length === 0 ? key.root.text : undefined;
@@ -124,7 +151,10 @@ function objectValue(expression: ObjectExpression, inner: Evaluate): Value {
   return { kind: 'object', entries };
 }
 
-function conditionalValue({ condition, then, otherwise }: Conditional, inner: Evaluate): Value {
+function conditionalValue(
+  { condition, then, otherwise }: Conditional,
+  inner: (expression: Expression) => Value,
+): Value {
   const holds = boolOf(inner(condition));
   if (holds === undefined) {
     return UNKNOWN;
@@ -154,6 +184,9 @@ function referenceValue({ root, steps }: Reference, run: Run, scope: Scope, dept
   if (root.text === 'local') {
     return stepInto(localValue(name, run, depth), rest, inner);
   }
+  if (root.text === 'module') {
+    return outputValue(name, rest, run, depth, inner);
+  }
   if (root.text === 'data') {
     const [second, ...others] = rest;
     return second?.kind === 'attribute'
@@ -170,20 +203,46 @@ function variableValue(name: string, run: Run, depth: number): Value {
       return UNKNOWN;
     }
     const type = attributeOf(declaration.block.body, 'type')?.value;
-    const given = attributeOf(declaration.block.body, 'default')?.value;
-    const value = given
-      ? applyType(type, valueOf(given, run, undefined, depth + 1))
-      : applyType(type, UNKNOWN);
-    return given
-      ? withOrigin(value, {
-          kind: 'variable',
-          what: `the default of \`var.${name}\``,
-          file: declaration.file,
-          expression: given,
-          derived: false,
-        })
-      : value;
+    const values = givenTo(name, run.module)?.map(({ module, origin }) => {
+      const value = valueOf(origin.expression, runIn(module, run.runs), undefined, depth + 1);
+      return cameBy(applyType(type, value), origin);
+    });
+    const [first] = values ?? [];
+    const isOne = first !== undefined && values?.every((each) => each === first || isSame(each, first));
+    return isOne ? first : applyType(type, UNKNOWN);
   });
+}
+
+/** `module.name` alone is some object; `module.name.output` what the called module says, whichever instance is meant. */
+function outputValue(
+  name: string,
+  steps: readonly Step[],
+  run: Run,
+  depth: number,
+  inner: (expression: Expression) => Value,
+): Value {
+  const [first, ...rest] = steps[0]?.kind === 'index' ? steps.slice(1) : steps;
+  const child = run.overridden.has(`module.${name}`) ? undefined : run.module.child(name);
+  if (first?.kind !== 'attribute' || child === undefined) {
+    return first === undefined ? { kind: 'unknown', type: 'object' } : UNKNOWN;
+  }
+  const output = first.name.text;
+  const within = runIn(child, run.runs);
+  const value = declaredValue(`output.${output}`, within, () => {
+    const declaration = child.outputs.get(output);
+    const expression = declaration && attributeOf(declaration.block.body, 'value')?.value;
+    if (!declaration || !expression) {
+      return UNKNOWN;
+    }
+    return cameBy(valueOf(expression, within, undefined, depth + 1), {
+      kind: 'local',
+      what: `\`module.${name}.${output}\``,
+      file: declaration.file,
+      expression,
+      derived: false,
+    });
+  });
+  return stepInto(value, rest, inner);
 }
 
 function localValue(name: string, run: Run, depth: number): Value {
@@ -211,7 +270,7 @@ function resourceValue(
   steps: readonly Step[],
   run: Run,
   depth: number,
-  inner: Evaluate,
+  inner: (expression: Expression) => Value,
 ): Value {
   const { resources, data } = run.module;
   const declaration = resources.get(address) ?? data.get(address);
@@ -263,35 +322,8 @@ function declaredValue(address: string, run: Run, compute: () => Value, key = ad
   const value = compute();
   run.busy.delete(key);
   // Out of steps, it is unknown for this expression only.
-  if (run.steps <= MAX_STEPS) {
+  if (run.runs.steps <= MAX_STEPS) {
     run.declared.set(key, value);
   }
   return value;
-}
-
-function stepInto(value: Value, steps: readonly Step[], inner: Evaluate): Value {
-  let current = value;
-  for (const step of steps) {
-    const next = oneStep(current, step, inner);
-    if (next.kind === 'unknown') {
-      return UNKNOWN;
-    }
-    const from = current.kind === 'unknown' ? undefined : current.origin;
-    current = next.origin ? next : withOrigin(next, from && { ...from, derived: true });
-  }
-  return current;
-}
-
-function oneStep(value: Value, step: Step, inner: Evaluate): Value {
-  if (step.kind === 'splat') {
-    return UNKNOWN;
-  }
-  const key = step.kind === 'attribute' ? step.name.text : textOf(inner(step.key));
-  if (key === undefined) {
-    return UNKNOWN;
-  }
-  if (value.kind === 'object') {
-    return value.entries.get(key) ?? UNKNOWN;
-  }
-  return value.kind === 'list' && /^\d+$/.test(key) ? (value.items[Number(key)] ?? UNKNOWN) : UNKNOWN;
 }

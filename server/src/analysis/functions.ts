@@ -1,7 +1,22 @@
 /**
  * The Terraform functions whose result is certain from their arguments alone. Whatever is not sure to be computed as
- * Terraform does it (letters beyond ASCII, regular expressions, files, clocks) stays unknown.
+ * Terraform does it (letters beyond ASCII, most regular expressions, files, clocks) stays unknown.
  */
+import { LIST_FUNCTIONS } from './list-functions.js';
+import {
+  base64decode,
+  base64encode,
+  isAscii,
+  MAX_TEXT,
+  jsonValue,
+  regex,
+  replace,
+  reversed,
+  substr,
+  title,
+  together,
+  trim,
+} from './text-functions.js';
 import type { ListValue, ObjectValue, Value } from './values.js';
 import { boolOf, derivedOrigin, equal, numberOf, textOf, UNKNOWN } from './values.js';
 
@@ -31,7 +46,22 @@ const FUNCTIONS: ReadonlyMap<string, KnownFunction> = new Map<string, KnownFunct
   ['upper', onText((text) => (isAscii(text) ? text.toUpperCase() : undefined))],
   ['trimspace', onText((text) => text.replace(/^\s+|\s+$/g, ''))],
   ['chomp', onText((text) => text.replace(/(?:\r\n?|\n)+$/, ''))],
-  ['replace', onText(replaceAll)],
+  ['replace', onText(replace)],
+  ['title', onText(title)],
+  ['trim', onText(trim)],
+  ['strrev', onText(reversed)],
+  ['base64encode', onText(base64encode)],
+  ['base64decode', onText(base64decode)],
+  ['substr', { type: 'string', apply: (args) => text(substr(args)) }],
+  ['regex', { apply: regex }],
+  ['jsondecode', { apply: ([value]) => jsonValue(value && textOf(value)) }],
+  ['startswith', { type: 'bool', apply: ([value, part]) => affixed(value, part, 'startsWith') }],
+  ['endswith', { type: 'bool', apply: ([value, part]) => affixed(value, part, 'endsWith') }],
+  ['formatlist', { type: 'list', apply: formatList }],
+  ...LIST_FUNCTIONS.map(([name, type, apply]): [string, KnownFunction] => [
+    name,
+    { ...(type ? { type } : {}), apply },
+  ]),
   ['trimprefix', onText((text, prefix) => (text.startsWith(prefix) ? text.slice(prefix.length) : text))],
   ['trimsuffix', onText((text, suffix) => (text.endsWith(suffix) ? cutEnd(text, suffix.length) : text))],
   ['format', { type: 'string', apply: format }],
@@ -56,18 +86,9 @@ const FUNCTIONS: ReadonlyMap<string, KnownFunction> = new Map<string, KnownFunct
   ['contains', { type: 'bool', apply: contains }],
   ['sensitive', { apply: ([value]) => value }],
   ['nonsensitive', { apply: ([value]) => value }],
-  ...[
-    'base64encode',
-    'sha1',
-    'sha256',
-    'md5',
-    'file',
-    'templatefile',
-    'uuid',
-    'timestamp',
-    'trim',
-    'substr',
-  ].map((name): [string, KnownFunction] => [name, { type: 'string', apply: () => undefined }]),
+  ...['sha1', 'sha256', 'md5', 'file', 'templatefile', 'uuid', 'timestamp'].map(
+    (name): [string, KnownFunction] => [name, { type: 'string', apply: () => undefined }],
+  ),
 ]);
 
 /** A function of strings that gives a string. */
@@ -101,30 +122,32 @@ function nullOr(value: Value | undefined, convert: (value: Value) => Value | und
   return value?.kind === 'null' ? value : value && convert(value);
 }
 
-const MAX_TEXT = 200_000;
 const MAX_ITEMS = 20_000;
-
-/** The texts with a separator between them; undefined where one is, or where they come to more than anybody writes. */
-function together(texts: readonly (string | undefined)[], separator: string): string | undefined {
-  let length = separator.length * Math.max(0, texts.length - 1);
-  for (const each of texts) {
-    if (each === undefined) return undefined;
-    length += each.length;
-  }
-  return length > MAX_TEXT ? undefined : texts.join(separator);
-}
-
-function isAscii(value: string): boolean {
-  return /^[\x20-\x7e\s]*$/.test(value);
-}
 
 function cutEnd(value: string, length: number): string {
   return value.slice(0, value.length - length);
 }
 
-function replaceAll(value: string, search: string, replacement: string): string | undefined {
-  const isRegex = search.length > 1 && search.startsWith('/') && search.endsWith('/');
-  return isRegex || search === '' ? undefined : together(value.split(search), replacement);
+function affixed(
+  value: Value | undefined,
+  part: Value | undefined,
+  test: 'startsWith' | 'endsWith',
+): Value | undefined {
+  const [whole, affix] = [value && textOf(value), part && textOf(part)];
+  return whole === undefined || affix === undefined ? undefined : bool(whole[test](affix));
+}
+
+/** One text for each item of the lists among the arguments, which are equally long. */
+function formatList([template, ...args]: readonly Value[]): ListValue | undefined {
+  const lengths = new Set(args.flatMap((arg) => (arg.kind === 'list' ? [arg.items.length] : [])));
+  const [length] = lengths;
+  if (template === undefined || length === undefined || lengths.size > 1 || length > MAX_ITEMS)
+    return undefined;
+  const items = Array.from({ length }, (_, index) =>
+    format([template, ...args.map((arg) => (arg.kind === 'list' ? (arg.items[index] ?? UNKNOWN) : arg))]),
+  );
+  const known = items.filter((each) => each !== undefined);
+  return known.length < length ? undefined : { kind: 'list', items: known };
 }
 
 /** `%s`, `%d`, `%v` and `%%`, one argument for each. */

@@ -4,11 +4,12 @@
  */
 import type { Block, Expression } from '../hcl/syntax.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
+import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
 import { type StageFamily, stageFamilies } from '../knowledge/stage-families.js';
 import type { Declaration, Module } from '../workspace/module.js';
 import type { Evaluate } from './evaluate.js';
 import { overriddenIn } from './overrides.js';
-import { argument, pointsTo, referenceIn } from './points-to.js';
+import { argument, leadsTo, pointsTo, referenceIn } from './points-to.js';
 import { type BlockTarget, resolve } from './resolve.js';
 import { nestedName } from './schema-blocks.js';
 import { type Value, UNKNOWN, textOf } from './values.js';
@@ -17,7 +18,7 @@ import { type Value, UNKNOWN, textOf } from './values.js';
 export interface StagePicture {
   readonly family: StageFamily;
   readonly name: Value;
-  /** Undefined where it is not a block of this module, or not to be told which. */
+  /** Undefined where it is no block of a known module, or not to be told which. */
   readonly api: ApiPicture | undefined;
   readonly deployment: BlockTarget | undefined;
   /** Whether changes are published by themselves; unknown where it can't be told, false for REST. */
@@ -32,7 +33,7 @@ export interface StagePicture {
   readonly canary: 'yes' | 'no' | 'unknown';
   /** Names of its variables; undefined where they can't all be told. */
   readonly variables: readonly string[] | undefined;
-  /** The routes of its API, by their keys; undefined for REST or where the API is not known. */
+  /** The routes of its API, by their keys; undefined for REST or where the API is not one of this module. */
   readonly routes: readonly Value[] | undefined;
 }
 
@@ -83,7 +84,7 @@ export function stagePicture(
   if (block === undefined || found?.role !== 'stage') return undefined;
   const { family } = found;
   const names = family.stage;
-  const api = pointsTo(argument(block, names.api), [{ type: family.api.type, attribute: 'id' }], module);
+  const api = leadsTo(argument(block, names.api), [{ type: family.api.type, attribute: 'id' }], module);
   const isOverridden = overriddenIn(module).has(stage.address);
   const log = blocksOf(block, names.accessLog.block);
   const settings = family.methodSettings
@@ -93,7 +94,7 @@ export function stagePicture(
     family,
     name: valueOf(block, names.name, evaluate),
     api: api && apiPicture(api, family, evaluate),
-    deployment: pointsTo(
+    deployment: leadsTo(
       argument(block, names.deployment),
       [{ type: family.deployment.type, attribute: 'id' }],
       module,
@@ -105,7 +106,7 @@ export function stagePicture(
     accessLogTo: destinationOf(log, family, module),
     canary: names.canary === undefined ? 'no' : presence(blocksOf(block, names.canary), isOverridden),
     variables: isOverridden ? undefined : variablesOf(block, family, evaluate),
-    routes: api && routesOf(api, family, module, evaluate),
+    routes: api?.module === undefined ? api && routesOf(api, family, module, evaluate) : undefined,
   };
 }
 
@@ -113,11 +114,12 @@ export function stagePicture(
 export function apiPicture(block: BlockTarget, family: StageFamily, evaluate: Evaluate): ApiPicture {
   const body = block.declaration?.block;
   const { name, protocol } = family.api;
+  const inIts: Evaluate = (expression) => evaluate(expression, block.module);
   return {
     block,
     family,
-    name: body ? valueOf(body, name, evaluate) : UNKNOWN,
-    protocol: protocol === undefined ? undefined : body ? valueOf(body, protocol, evaluate) : UNKNOWN,
+    name: body ? valueOf(body, name, inIts) : UNKNOWN,
+    protocol: protocol === undefined ? undefined : body ? valueOf(body, protocol, inIts) : UNKNOWN,
   };
 }
 
@@ -320,7 +322,9 @@ function destinationOf(
   const written = only && argument(only, accessLog.destination);
   const reference = written && referenceIn(written);
   const target = reference && resolve(reference, module)?.target;
-  return target?.kind === 'resource' || target?.kind === 'data' ? target : undefined;
+  return target?.kind === 'resource' || target?.kind === 'data'
+    ? target
+    : leadsTo(written, [{ type: logGroup.type, attribute: 'arn' }], module);
 }
 
 function presence(blocks: readonly Block[], isOverridden: boolean): Certainty {

@@ -6,7 +6,7 @@ export function isOverrideFile(name: string): boolean {
   return /^(?:.*_)?override\.(?:tf|tofu)$/.test(name);
 }
 
-/** Addresses (`var.x`, `local.x`, `type.name`, `data.type.name`) that an override file of the module declares. */
+/** Addresses (`var.x`, `local.x`, `module.x`, `output.x`, `type.name`, `data.type.name`) that an override file of the module declares. */
 export function overriddenIn(module: Module): ReadonlySet<string> {
   const names = new Set<string>();
   for (const file of module.files.filter((each) => isOverrideFile(each.name))) {
@@ -21,6 +21,8 @@ export function overriddenIn(module: Module): ReadonlySet<string> {
         names.add([...(item.type.text === 'data' ? ['data'] : []), ...labels].join('.'));
       } else if (item.type.text === 'variable') {
         names.add(`var.${labels[0] ?? ''}`);
+      } else if (item.type.text === 'module' || item.type.text === 'output') {
+        names.add(`${item.type.text}.${labels[0] ?? ''}`);
       }
     }
   }

@@ -20,6 +20,8 @@ export interface BlockTarget {
   readonly declaration: Declaration | undefined;
   /** Undefined for types that are not known. */
   readonly schema: ResourceSchema | undefined;
+  /** The module it stands in, where that is another one than the module it was asked for. */
+  readonly module?: Module;
 }
 
 /** A variable, a module call, an output or a further configuration of a provider. */

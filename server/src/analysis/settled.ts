@@ -1,10 +1,12 @@
 /**
- * What holds whatever the callers of a module set. The default of a variable is only what holds if nobody sets it, so
- * here it is unknown: two arguments that don't go together by default may well do so in every real call.
+ * What holds in every known use of a module. The default of a variable is only what holds if nobody sets it, so here it
+ * is unknown: two arguments that don't go together by default may well do so in every real call.
  */
-import type { Expression } from '../hcl/syntax.js';
+import { attributeOf } from '../hcl/lookup.js';
+import type { Expression, Reference } from '../hcl/syntax.js';
 import type { Module } from '../workspace/module.js';
 import type { Evaluate } from './evaluate.js';
+import { givenTo } from './given-values.js';
 import { referenceIn } from './points-to.js';
 import { memberOf, resolve } from './resolve.js';
 import { type Value, boolOf, textOf, UNKNOWN } from './values.js';
@@ -15,11 +17,18 @@ interface Context {
   readonly evaluate: Evaluate;
 }
 
-/** What an expression comes to, unknown where a variable has a part in it; null where nothing is written. */
-export function settledValue(expression: Expression | undefined, { module, evaluate }: Context): Value {
+/**
+ * What an expression comes to, unknown where the default of a variable has a part in it; null where nothing is written.
+ * `within` is the module it stands in, where that is another one.
+ */
+export function settledValue(
+  expression: Expression | undefined,
+  { module, evaluate }: Context,
+  within = module,
+): Value {
   if (expression === undefined) return { kind: 'null' };
-  const value = evaluate(expression);
-  return value.kind !== 'unknown' && isSettled(expression, module, 0) ? value : UNKNOWN;
+  const value = evaluate(expression, within);
+  return value.kind !== 'unknown' && isSettled(expression, within, 0) ? value : UNKNOWN;
 }
 
 /** Whether an optional switch is on; undefined where that is not certain. */
@@ -57,9 +66,31 @@ function isSettled(expression: Expression, module: Module, depth: number): boole
     } else if (target?.kind === 'resource' || target?.kind === 'data') {
       const written = memberOf(target, each.steps.slice(found?.address.length))?.written;
       settled = written === undefined || isSettled(written.value, module, depth + 1);
-    } else if (each.root.text === 'var') settled = false;
+    } else if (target?.kind === 'module') {
+      settled = isOutputSettled(each, module, depth + 1);
+    } else if (each.root.text === 'var') settled = isVariableSettled(each, module, depth + 1);
   });
   return settled;
+}
+
+/** What callers or variable files set holds; what they set it to may hang on a default further out. */
+function isVariableSettled({ steps: [first] }: Reference, module: Module, depth: number): boolean {
+  const found = first?.kind === 'attribute' ? givenTo(first.name.text, module) : undefined;
+  return (
+    found !== undefined &&
+    found.length > 0 &&
+    found.every(
+      ({ origin, module: within }) => origin.kind === 'given' && isSettled(origin.expression, within, depth),
+    )
+  );
+}
+
+function isOutputSettled({ steps }: Reference, module: Module, depth: number): boolean {
+  const [call, output] = steps.flatMap((step) => (step.kind === 'attribute' ? [step.name.text] : []));
+  const child = module.child(call ?? '');
+  const declaration = child?.outputs.get(output ?? '');
+  const value = declaration && attributeOf(declaration.block.body, 'value')?.value;
+  return child !== undefined && value !== undefined && isSettled(value, child, depth);
 }
 
 /** Values that refer to each other in a circle end here. */

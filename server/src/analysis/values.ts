@@ -52,7 +52,8 @@ interface Sourced {
 
 /** The other place that a value was written in. */
 export interface Origin {
-  readonly kind: 'variable' | 'local' | 'resource';
+  /** `variable`: a default, in place of which others may set something else; `given`: what they set. */
+  readonly kind: 'variable' | 'given' | 'local' | 'resource';
   /** For people, e.g. ``the default of `var.size` ``, ``local.size``, ``aws_api_gateway_stage.prod.stage_name``. */
   readonly what: string;
   readonly file: SourceFile;
@@ -99,6 +100,16 @@ export function withOrigin(value: Value, origin: Origin | undefined): Value {
   return value.kind === 'unknown' ? value : { ...value, origin };
 }
 
+/** The value as it came by a name: where it was written first stays, and the way from there is told. */
+export function cameBy(value: Value, by: Origin): Value {
+  const origin = value.kind === 'unknown' ? undefined : value.origin;
+  if (origin === undefined || origin.what.length > MAX_WAY) return withOrigin(value, origin ?? by);
+  return withOrigin(value, { ...origin, what: `${by.what}, from ${origin.what}` });
+}
+
+/** A longer way is not told any further. */
+const MAX_WAY = 200;
+
 /** The origin of a value that was built from others: the first of theirs. */
 export function derivedOrigin(values: readonly Value[]): Origin | undefined {
   for (const value of values) {
@@ -122,6 +133,21 @@ export function equal(a: Value, b: Value): boolean | undefined {
     return undefined;
   }
   return a.kind === b.kind && a.value === b.value;
+}
+
+/** Whether two values are certainly the same through and through. */
+export function isSame(a: Value, b: Value): boolean {
+  if (a.kind === 'list' && b.kind === 'list') {
+    return (
+      a.items.length === b.items.length &&
+      a.items.every((item, index) => isSame(item, b.items[index] ?? UNKNOWN))
+    );
+  }
+  if (a.kind === 'object' && b.kind === 'object') {
+    const isIn = ([key, value]: [string, Value]): boolean => isSame(value, b.entries.get(key) ?? UNKNOWN);
+    return a.entries.size === b.entries.size && [...a.entries].every(isIn);
+  }
+  return equal(a, b) === true;
 }
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;

@@ -2,14 +2,15 @@
 import { attributeOf } from '../hcl/lookup.js';
 import type { Location } from 'vscode-languageserver-types';
 import { blockWord } from '../analysis/block-words.js';
+import { calledAround } from '../analysis/called-module.js';
 import type { BodyScope } from '../analysis/body-scope.js';
 import { labelName, mentionAt } from '../analysis/mentions.js';
 import { declaredAt, memberOf, resolve, targetOf } from '../analysis/resolve.js';
 import { keysOf, stageVariableAt } from '../analysis/stage-variables/occurrences.js';
-import { siteAt } from '../analysis/site.js';
+import { type ItemSite, siteAt } from '../analysis/site.js';
 import type { Reference, Span } from '../hcl/syntax.js';
 import { rangeOf } from '../workspace/line-index.js';
-import type { Module, SourceFile } from '../workspace/module.js';
+import type { Declaration, Module, SourceFile } from '../workspace/module.js';
 
 /**
  * The declaration of what stands at a UTF-16 offset; null where nothing of this module is meant. A stage variable may
@@ -22,8 +23,16 @@ export function definition(file: SourceFile, offset: number, module: Module): Lo
   if (mention?.role === 'declaration') return location(file, mention.name);
   if (mention) return declarationOf(mention.address, module);
   const site = siteAt(file, offset);
+  if (site.kind === 'item') return inputDefinition(site, file, module);
   if (site.kind !== 'value') return null;
   const { place, scope, attribute } = site;
+  if (attribute.name.text === 'source' && place.kind === 'text') {
+    const [first] = calledAround(scope.blocks, module)?.files ?? [];
+    const main = calledAround(scope.blocks, module)?.files.find(({ name }) =>
+      /^main\.(?:tf|tofu)$/.test(name),
+    );
+    return first ? location(main ?? first, { start: 0, end: 0 }) : null;
+  }
   if (place.kind !== 'word' && place.kind !== 'step') return null;
   const { reference } = place;
   if (place.names.includes(reference.root.text)) return null;
@@ -47,6 +56,11 @@ function memberDefinition(reference: Reference, index: number, module: Module): 
   // What stands in the address itself and is no mention is no use of it: a key, a bound name.
   if (index < address.length) return null;
   const steps = reference.steps.slice(address.length, index + 1);
+  const [output] = steps.flatMap((step) => (step.kind === 'attribute' ? [step.name.text] : []));
+  if (target.kind === 'module' && output !== undefined) {
+    const declaration = module.child(address.name.text)?.outputs.get(output);
+    if (declaration) return nameOf(declaration);
+  }
   const isBlock = target.kind === 'resource' || target.kind === 'data';
   const written = isBlock ? memberOf(target, steps)?.written : undefined;
   return location(found.file, written?.name ?? found.span);
@@ -64,6 +78,18 @@ function argumentAround(file: SourceFile, scope: BodyScope, { root }: Reference)
   const resource = scope.blocks.find(({ type }) => type.text === 'resource');
   const written = resource && attributeOf(resource.body, root.text);
   return written ? location(file, written.name) : null;
+}
+
+/** From an argument of a `module` block to the variable that it sets. */
+function inputDefinition({ scope, span }: ItemSite, file: SourceFile, module: Module): Location | null {
+  const name = file.text.slice(span.start, span.end);
+  const declaration = calledAround(scope.blocks, module)?.variables.get(name);
+  return declaration ? nameOf(declaration) : null;
+}
+
+function nameOf({ file, block }: Declaration): Location {
+  const [label] = block.labels;
+  return location(file, label ? labelName(label) : block.type);
 }
 
 function location(file: SourceFile, span: Span): Location {

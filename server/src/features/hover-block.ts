@@ -10,7 +10,7 @@ import {
   stagesOf,
   stagesWith,
 } from '../analysis/module-picture.js';
-import { argument, pointsTo } from '../analysis/points-to.js';
+import { argument, leadsTo } from '../analysis/points-to.js';
 import { type BlockTarget, declaredAt } from '../analysis/resolve.js';
 import { textOf, type Value } from '../analysis/values.js';
 import type { Expression } from '../hcl/syntax.js';
@@ -137,7 +137,7 @@ function pathText(path: Value, block?: BlockTarget): string {
 function pointerLines({ schema, declaration }: BlockTarget, module: Module): readonly string[] {
   if (schema === undefined || declaration === undefined) return [];
   return [...schema.body.attributes.values()].flatMap(({ name, facts }) => {
-    const points = facts?.refersTo && pointsTo(argument(declaration.block, name), facts.refersTo, module);
+    const points = facts?.refersTo && leadsTo(argument(declaration.block, name), facts.refersTo, module);
     return points ? [`- ${code(name)}: ${linked(points)}`] : [];
   });
 }

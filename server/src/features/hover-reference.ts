@@ -2,7 +2,9 @@
 import { attributeOf } from '../hcl/lookup.js';
 import { type BlockWord, blockWord } from '../analysis/block-words.js';
 import type { BodyScope } from '../analysis/body-scope.js';
+import { descriptionOf } from '../analysis/called-module.js';
 import type { Evaluate } from '../analysis/evaluate.js';
+import { givenTo } from '../analysis/given-values.js';
 import { type Address, plainText } from '../analysis/mentions.js';
 import {
   type BlockTarget,
@@ -17,7 +19,7 @@ import type { Attribute, Reference, Span } from '../hcl/syntax.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import type { LocalDeclaration, Module, SourceFile } from '../workspace/module.js';
 import { blockText } from './hover-block.js';
-import { excerpt, layout, placeLink, valueParagraph } from './hover-value.js';
+import { excerpt, layout, placeLink, valueParagraph, valueText } from './hover-value.js';
 import {
   afterFirst,
   attributeMarkdown,
@@ -52,7 +54,7 @@ export function referenceText(
   if (index < address.length) return { text: targetText(target, module, evaluate), span: address.span };
   const step = reference.steps[index];
   if (step?.kind !== 'attribute') return undefined;
-  const text = memberText(target, reference, index, address, evaluate);
+  const text = memberText(target, reference, index, address, module, evaluate);
   return text === undefined ? undefined : { text, span: step.name };
 }
 
@@ -72,7 +74,7 @@ export function targetText(target: Target, module: Module, evaluate: Evaluate, i
     case 'local':
       return localText(target.address, target.declaration, link, evaluate);
     case 'variable':
-      return variableText(target, link);
+      return variableText(target, link, module, evaluate);
     case 'module':
       return describedText(target, 'module', 'source', link);
     case 'output':
@@ -98,30 +100,46 @@ function localText(
   ]);
 }
 
-function variableText(target: NamedTarget, link: string | undefined): string {
+function variableText(
+  target: NamedTarget,
+  link: string | undefined,
+  module: Module,
+  evaluate: Evaluate,
+): string {
   const { file, block } = target.declaration;
+  const given = givenTo(block.labels[0]?.text ?? '', module) ?? [];
+  const setBy = given.filter(({ origin }) => origin.kind === 'given').slice(0, MOST_SHOWN);
   const type = attributeOf(block.body, 'type');
-  const given = attributeOf(block.body, 'default');
+  const byDefault = attributeOf(block.body, 'default');
   const isSensitive = attributeOf(block.body, 'sensitive')?.value;
   return paragraphs([
     dotted([
       code(target.address),
       'variable',
       type && code(excerpt(file, type.value)),
-      given ? `default ${code(excerpt(file, given.value))}` : 'required',
+      byDefault ? `default ${code(excerpt(file, byDefault.value))}` : 'required',
       isSensitive?.kind === 'literal' && isSensitive.value === true ? 'sensitive' : undefined,
       link,
     ]),
-    plainText(attributeOf(block.body, 'description')?.value)?.trim(),
+    descriptionOf(target.declaration),
+    setBy
+      .map(({ origin, module: within }) => {
+        const text =
+          valueText(evaluate(origin.expression, within)) ?? excerpt(origin.file, origin.expression);
+        return `- set to ${code(text)}, ${placeLink(origin.file, origin.expression)}`;
+      })
+      .join('\n'),
   ]);
 }
+
+const MOST_SHOWN = 8;
 
 function outputText(target: NamedTarget, link: string | undefined, evaluate: Evaluate): string {
   const { file, block } = target.declaration;
   const value = attributeOf(block.body, 'value');
   return paragraphs([
     dotted([code(`output "${block.labels[0]?.text ?? ''}"`), link]),
-    plainText(attributeOf(block.body, 'description')?.value)?.trim(),
+    descriptionOf(target.declaration),
     value && codeBlock(layout(file, value.value)),
     value && valueParagraph(evaluate(value.value)),
   ]);
@@ -154,6 +172,7 @@ function memberText(
   reference: Reference,
   index: number,
   address: Address,
+  module: Module,
   evaluate: Evaluate,
 ): string | undefined {
   const steps = reference.steps.slice(0, index + 1);
@@ -180,8 +199,17 @@ function memberText(
     if (known !== undefined) return afterFirst(known, told);
     return member || told ? paragraphs([dotted([code(read), ownerOf(target)]), told]) : undefined;
   }
-  const kind = target.kind === 'module' ? `output of ${code(target.address)}` : ownerOf(target);
-  return paragraphs([dotted([code(read), kind]), value]);
+  if (target.kind !== 'module') return paragraphs([dotted([code(read), ownerOf(target)]), value]);
+  const output = module.child(address.name.text)?.outputs.get(read);
+  return paragraphs([
+    dotted([
+      code(read),
+      `output of ${code(target.address)}`,
+      output && placeLink(output.file, output.block.labels[0] ?? output.block),
+    ]),
+    output && descriptionOf(output),
+    value,
+  ]);
 }
 
 /** What stands there, where that is not simply the value. */

@@ -5,6 +5,7 @@
 import { attributeOf } from '../hcl/lookup.js';
 import type { Hover } from 'vscode-languageserver-types';
 import { type BodyScope, attributeSchema, blockSchema } from '../analysis/body-scope.js';
+import { calledAround, inputsOf } from '../analysis/called-module.js';
 import { type Evaluate, evaluator } from '../analysis/evaluate.js';
 import { addressOf, mentionAt, plainText } from '../analysis/mentions.js';
 import { targetOf } from '../analysis/resolve.js';
@@ -15,7 +16,7 @@ import { resourceSchema } from '../knowledge/resource-schemas.js';
 import type { AllowedValue, AttributeSchema, ResourceSchema, VersionRange } from '../knowledge/schema.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import { rangeOf } from '../workspace/line-index.js';
-import { allows } from '../workspace/provider-versions.js';
+import { allows, versionsText } from '../workspace/provider-versions.js';
 import { contextVariableText, formatExample } from './hover-log-format.js';
 import { type HoverText, addressText, referenceText, targetText } from './hover-reference.js';
 import { stageVariableText } from './hover-stage-variable.js';
@@ -60,7 +61,7 @@ function itemText(file: SourceFile, { scope, span, item }: ItemSite, module: Mod
   if (item === undefined) return undefined;
   const name = file.text.slice(span.start, span.end);
   const page = pageFor(scope, name);
-  const attribute = attributeSchema(scope, name);
+  const attribute = attributeSchema(scope, name) ?? inputAround(scope, name, module);
   const block = blockSchema(scope, name);
   if (block && (item.kind === 'block' || !attribute)) {
     return { text: paragraphs([blockMarkdown(block, page), versionNote(block, module)]), span };
@@ -93,6 +94,12 @@ function labelText({ scope, block, index, span }: LabelSite, module: Module): Ho
   }
   const address = scope.blocks.length === 0 ? addressOfBlock(block) : undefined;
   return address === undefined ? undefined : addressAt(address, span, module);
+}
+
+/** In a `module` block an argument is a variable of the module that it calls. */
+function inputAround({ blocks }: BodyScope, name: string, module: Module): AttributeSchema | undefined {
+  const called = calledAround(blocks, module);
+  return called && inputsOf(called).get(name);
 }
 
 /** The address that the label with the name declares. */
@@ -218,14 +225,17 @@ function isBodyOf(resource: ResourceSchema, { path, schema, nested }: BodyScope)
   return body === schema;
 }
 
-/** What the module's own provider versions mean for something that not all of them have. */
-function versionNote(range: VersionRange, module: Module): string | undefined {
-  switch (allows(module.providerVersions, range)) {
+/** What the provider versions that count here mean for something that not all versions have. */
+function versionNote(range: VersionRange, { providerVersions }: Module): string | undefined {
+  const text = versionsText(providerVersions);
+  if (text === undefined || (range.since === undefined && range.until === undefined)) return undefined;
+  const allowed = providerVersions.locked === undefined ? `allows (${text})` : `is locked to (${text})`;
+  switch (allows(providerVersions, range)) {
     case 'all':
-      return undefined;
+      return `In every provider version that this module ${allowed}.`;
     case 'some':
-      return 'Not in every provider version that this module allows.';
+      return `Not in every provider version that this module ${allowed}.`;
     case 'none':
-      return 'In none of the provider versions that this module allows.';
+      return `In none of the provider versions that this module ${allowed}.`;
   }
 }

@@ -46,6 +46,25 @@ export function parse(text: string): ParsedText {
   return { body: recovered, problems: second.problems };
 }
 
+/**
+ * Reads a JSON object as a body of arguments, as far as HCL's objects are written alike. What interpolates in HCL is
+ * plain text in JSON; who evaluates it must not follow it.
+ */
+export function parseJson(text: string): ParsedText {
+  const c = cursorOver(text, true, false);
+  skipBlankLines(c);
+  const object = readExpression(c);
+  if (object.kind !== 'object') report(c, object.start, object.end, 'A JSON object belongs here.');
+  const entries = object.kind === 'object' ? object.entries : [];
+  const items = entries.flatMap(({ key, value, start, end }): readonly Item[] => {
+    const [part, ...more] = key.kind === 'template' ? key.parts : [];
+    if (part?.kind !== 'text' || more.length > 0) return [];
+    const name = { text: part.value, start: key.start, end: key.end };
+    return [{ kind: 'attribute', name, equals: key.end, value, start, end }];
+  });
+  return { body: { items, start: 0, end: text.length }, problems: c.problems };
+}
+
 function readFile(c: Cursor): Body {
   const start = c.pos;
   const items: Item[] = [];

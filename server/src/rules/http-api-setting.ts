@@ -1,6 +1,6 @@
 /** Finds what only WebSocket APIs have, on the stage of an HTTP API. Which arguments those are is a fact. */
 import { attributeOf } from '../hcl/lookup.js';
-import { overriddenIn } from '../analysis/overrides.js';
+import { isOverridden } from '../analysis/points-to.js';
 import { isCertainlySet, settledValue } from '../analysis/settled.js';
 import { textOf } from '../analysis/values.js';
 import { version2Family } from '../knowledge/stage-families.js';
@@ -81,13 +81,13 @@ resource "aws_apigatewayv2_stage" "live" {
 };
 
 function isOfHttpApi(block: SchemaBlock, context: RuleContext): boolean {
-  const { module } = context;
   const api = apiOfStage(block, version2Family, context);
   const body = api?.declaration?.block.body;
   const protocol = body && attributeOf(body, version2Family.api.protocol ?? '')?.value;
   return (
+    api !== undefined &&
     protocol !== undefined &&
-    !overriddenIn(module).has(api?.address ?? '') &&
-    textOf(settledValue(protocol, context)) === version2StageParts.api.http
+    !isOverridden(api, context.module) &&
+    textOf(settledValue(protocol, context, api.module)) === version2StageParts.api.http
   );
 }

@@ -1,12 +1,14 @@
 /** Finds stages that log without the account's role for it in sight. */
 import { attributeOf, blocksOf } from '../hcl/lookup.js';
 import { pointsTo } from '../analysis/points-to.js';
+import { togetherWith } from '../analysis/together.js';
 import { textOf } from '../analysis/values.js';
 import type { Block, Span } from '../hcl/syntax.js';
 import { restFamily, stageFamilies, type StageFamily } from '../knowledge/stage-families.js';
 import { loggingAccount } from '../knowledge/vocabularies/execution-logs.js';
 import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
 import { addLoggingRole, setsLoggingRole } from './shared/logging-role.js';
+import { oncePerRun } from './shared/once-per-run.js';
 import { ownParts, type Part } from './shared/parts.js';
 import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
 import { headerOf } from './shared/wording.js';
@@ -18,8 +20,7 @@ export const missingLoggingRole: Rule = {
   title: 'Logging without the role of the account',
   *check(context) {
     const { module } = context;
-    // It may well be set by a module that is called.
-    if (setsLoggingRole(module) || !module.complete || module.calls.size > 0) return;
+    if (!isMissing(context)) return;
     for (const family of stageFamilies) {
       for (const part of ownParts(context, family.stage.type)) {
         const [block] = blocksOf(part.block.body, family.stage.accessLog.block);
@@ -44,7 +45,8 @@ export const missingLoggingRoleDoc: RuleDoc = {
   doc: `REST and WebSocket stages write logs by a role that is set once for the account and Region. Without it AWS answers
 "CloudWatch Logs role ARN must be set in account settings to enable logging"
 ([sst#1556](https://github.com/anomalyco/sst/issues/1556)). It may be set by hand or in another configuration, so this is a
-hint only, and nothing is said where the module calls others. The fix writes the setting with its role.`,
+hint only; called and calling modules are looked into as well, and
+nothing is said where one of them can't be seen. The fix writes the setting with its role.`,
   bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
@@ -80,6 +82,11 @@ resource "aws_api_gateway_account" "this" {
   cloudwatch_role_arn = var.logging_role_arn
 }`,
 };
+
+/** It may well be set by a module that is called, or by one that calls this. */
+const isMissing = oncePerRun(({ module }) => {
+  return togetherWith(module)?.every((each) => !setsLoggingRole(each)) === true;
+});
 
 function finding({ start, end }: Span, part: Part, { module }: RuleContext): Finding {
   return {

@@ -1,6 +1,6 @@
 /** Finds `$default` stages of APIs that have made one for themselves. */
 import { attributeOf } from '../hcl/lookup.js';
-import { overriddenIn } from '../analysis/overrides.js';
+import { isOverridden } from '../analysis/points-to.js';
 import { isCertainlySet, settledValue } from '../analysis/settled.js';
 import { textOf } from '../analysis/values.js';
 import { version2Family } from '../knowledge/stage-families.js';
@@ -25,8 +25,8 @@ export const quickCreateStage: Rule = {
         api?.declaration &&
         api.kind === 'resource' &&
         target &&
-        isCertainlySet(target.value, context) &&
-        !overriddenIn(module).has(api.address)
+        isCertainlySet(target.value, { ...context, module: api.module ?? module }) &&
+        !isOverridden(api, module)
       ) {
         yield {
           start: name.value.start,

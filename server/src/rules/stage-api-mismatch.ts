@@ -1,6 +1,6 @@
 /** Finds stages, deployments and their like that are put together though they belong to different APIs. */
 import { attributeOf, blocksOf } from '../hcl/lookup.js';
-import { pointsTo } from '../analysis/points-to.js';
+import { isOverridden, isSameBlock, leadsTo, pointsTo } from '../analysis/points-to.js';
 import type { BlockTarget } from '../analysis/resolve.js';
 import type { Expression } from '../hcl/syntax.js';
 import { stageFamilies, type StageFamily } from '../knowledge/stage-families.js';
@@ -84,16 +84,21 @@ function* compare(
   context: RuleContext,
 ): Generator<Finding> {
   const { module } = context;
-  const named = partAt(context, pointsTo(reference, targets, module)?.address);
+  const named = known(leadsTo(reference, targets, module), context);
+  const block = named?.declaration?.block;
   const own = apiAt(api, family, context);
-  const other = named && apiAt(attributeOf(named.block.body, apiArgument)?.value, family, context);
-  if (reference && named && own && other && own.address !== other.address) {
+  const other = block && apiAt(attributeOf(block.body, apiArgument)?.value, family, context, named.module);
+  if (reference && named?.declaration && own && other && !isSameBlock(own, other, module)) {
     yield {
       start: reference.start,
       end: reference.end,
       message: `\`${named.address}\` belongs to \`${other.address}\`, but this to \`${own.address}\`: use one of the same API.`,
       related: [
-        { file: named.file, span: named.block.header, message: `It belongs to \`${other.address}\`.` },
+        {
+          file: named.declaration.file,
+          span: named.declaration.block.header,
+          message: `It belongs to \`${other.address}\`.`,
+        },
       ],
     };
   }
@@ -127,7 +132,13 @@ function apiAt(
   expression: Expression | undefined,
   { api }: StageFamily,
   context: RuleContext,
+  within = context.module,
 ): BlockTarget | undefined {
-  const target = pointsTo(expression, [{ type: api.type, attribute: 'id' }], context.module);
-  return target?.kind === 'resource' && partAt(context, target.address) ? target : undefined;
+  return known(leadsTo(expression, [{ type: api.type, attribute: 'id' }], within, context.module), context);
+}
+
+/** A resource that is declared, and that no override file changes. */
+function known(target: BlockTarget | undefined, { module }: RuleContext): BlockTarget | undefined {
+  const isKnown = target?.kind === 'resource' && target.declaration && !isOverridden(target, module);
+  return isKnown ? target : undefined;
 }

@@ -1,6 +1,7 @@
 /** Finds stage variables that nothing reads, where everything that could is known. */
 import { attributeOf } from '../hcl/lookup.js';
 import { plainText } from '../analysis/mentions.js';
+import { togetherWith } from '../analysis/together.js';
 import { textOf } from '../analysis/values.js';
 import { visitBody } from '../analysis/walk.js';
 import type { ObjectEntry } from '../hcl/syntax.js';
@@ -101,10 +102,12 @@ function nameOf({ key }: ObjectEntry): string | undefined {
   return key.kind === 'reference' && key.steps.length === 0 ? key.root.text : plainText(key);
 }
 
-/** The names that any text of the module reads; undefined where one reads in a way that doesn't tell which. */
+/** The names that any text of the module, or of those around it, reads; undefined where one reads in a way that doesn't tell which. */
 const namesRead = oncePerRun(({ module }): ReadonlySet<string> | undefined => {
   const names = new Set<string>();
-  for (const { text } of module.files) {
+  const around = togetherWith(module) ?? (module.callers() ?? []).map((caller) => caller.module);
+  const files = new Set([module, ...around].flatMap((each) => each.files));
+  for (const { text } of files) {
     for (const [, name, open, key] of text.matchAll(READ)) {
       const read = name ?? key;
       if (read === undefined || open !== undefined) return undefined;

@@ -119,6 +119,7 @@ function routesOf(api: BlockTarget, context: RuleContext): Routes {
   let complete =
     module.complete &&
     module.calls.size === 0 &&
+    api.module === undefined &&
     api.kind === 'resource' &&
     overriddenIn(module).size === 0 &&
     body !== undefined &&

@@ -16,9 +16,16 @@ export interface Directory {
   readonly complete: boolean;
   /** The lock file's body. */
   readonly lock: Body | undefined;
+  /** By name. */
+  readonly variableFiles: ReadonlyMap<string, SourceFile>;
 }
 
-export const EMPTY_DIRECTORY: Directory = { files: new Map(), complete: true, lock: undefined };
+export const EMPTY_DIRECTORY: Directory = {
+  files: new Map(),
+  complete: true,
+  lock: undefined,
+  variableFiles: new Map(),
+};
 
 /** How files are read. */
 export interface Reading {
@@ -30,7 +37,7 @@ export interface Reading {
 
 /** How the files of a module are read. */
 export interface DirectoryReading extends Reading {
-  /** The files known so far; those with the same text are kept as they are. */
+  /** The files known so far, variable files among them; those with the same text are kept as they are. */
   readonly known: ReadonlyMap<string, SourceFile>;
   /** Names that the editor holds and that need not be read. */
   readonly isOpen: (name: string) => boolean;
@@ -46,6 +53,11 @@ export function isLockName(name: string): boolean {
   return name === LOCK;
 }
 
+/** Whether a file of this name gives values to variables. */
+export function isVariablesName(name: string): boolean {
+  return /\.tfvars(?:\.json)?$/.test(name);
+}
+
 /** Leaves out files that OpenTofu's own twin replaces: `main.tf` where there is a `main.tofu`. */
 export function withoutReplaced<T extends { readonly name: string }>(files: readonly T[]): readonly T[] {
   const names = new Set(files.map((file) => file.name));
@@ -59,13 +71,20 @@ export async function readDirectory(uri: string, reading: DirectoryReading): Pro
     return { ...EMPTY_DIRECTORY, complete: listing.kind === 'gone' };
   }
   const files = new Map<string, SourceFile>();
+  const variableFiles = new Map<string, SourceFile>();
   // JSON syntax is part of the module too, and not read here.
   let complete = !listing.entries.some(({ name }) => /\.(?:tf|tofu)\.json$/.test(name));
   let lock: Body | undefined;
   const isWanted = (name: string): boolean =>
-    isLockName(name) || (isSourceName(name) && !reading.isOpen(name));
+    isLockName(name) || ((isSourceName(name) || isVariablesName(name)) && !reading.isOpen(name));
   for (const name of namesOf(listing.entries, isWanted)) {
     const content = await readLogged(within(uri, name), reading);
+    if (isVariablesName(name)) {
+      if (content.kind !== 'gone') {
+        variableFiles.set(name, variableFile(within(uri, name), content, reading.known.get(name)));
+      }
+      continue;
+    }
     if (content.kind === 'unreadable' || (content.kind === 'text' && content.gaps !== undefined)) {
       complete = false;
     }
@@ -76,7 +95,19 @@ export async function readDirectory(uri: string, reading: DirectoryReading): Pro
       files.set(name, known?.text === content.text ? known : sourceFile(within(uri, name), content.text));
     }
   }
-  return { files, complete, lock };
+  return { files, complete, lock, variableFiles };
+}
+
+/** One that can't be read still says that values are not known. */
+function variableFile(
+  uri: string,
+  content: Exclude<FileContent, { readonly kind: 'gone' }>,
+  known: SourceFile | undefined,
+): SourceFile {
+  if (content.kind === 'unreadable') {
+    return { ...sourceFile(uri, ''), unread: content.reason };
+  }
+  return known?.text === content.text ? known : sourceFile(uri, content.text);
 }
 
 /** The names of files that are wanted; directories and whatever else can't be read are left out. */

@@ -8,7 +8,7 @@ import { pacer } from './pace.js';
 import { sourceFile } from './source-file.js';
 import type { FileSummary, ModuleSummary } from './summary.js';
 import { joined, summaryOfFile } from './summary.js';
-import { isWithin, within } from './uris.js';
+import { isWithin, relativeTo, within } from './uris.js';
 
 export interface ModuleIndex {
   /** Walks a folder and all below it; resolves when all modules in it are known, or the folder was dropped. */
@@ -19,6 +19,8 @@ export interface ModuleIndex {
   readonly drop: (folder: string) => void;
   /** By directory URI. */
   readonly summaries: ReadonlyMap<string, ModuleSummary>;
+  /** The directories with a module that calls this one. */
+  readonly callersOf: (directory: string) => readonly string[];
 }
 
 /** An empty index over a disk. Nothing in it rejects. */
@@ -27,7 +29,14 @@ export function moduleIndex(disk: Disk, log: (message: string) => void): ModuleI
   const walks = new Map<string, object>();
   const reading: Reading = { disk, log, pause: pacer(SLICE_MS) };
 
-  return { scan, refresh, drop, summaries };
+  let callers: ReadonlyMap<string, readonly string[]> | undefined;
+
+  return { scan, refresh, drop, summaries, callersOf };
+
+  function callersOf(directory: string): readonly string[] {
+    callers ??= callersIn(summaries);
+    return callers.get(directory) ?? [];
+  }
 
   async function scan(folder: string, progress: (modules: number) => void): Promise<void> {
     const walk = {};
@@ -73,6 +82,7 @@ export function moduleIndex(disk: Disk, log: (message: string) => void): ModuleI
 
   function drop(folder: string): void {
     walks.delete(folder);
+    callers = undefined;
     for (const uri of summaries.keys()) {
       if (![...walks.keys()].some((other) => isWithin(uri, other))) {
         summaries.delete(uri);
@@ -87,6 +97,7 @@ export function moduleIndex(disk: Disk, log: (message: string) => void): ModuleI
 
   /** Whether the directory is a module. File by file, so that no tree outlives its turn. */
   async function summarize(uri: string, entries: readonly DirectoryEntry[]): Promise<boolean> {
+    callers = undefined;
     const names = withoutReplaced(namesOf(entries, isSourceName).map((name) => ({ name })));
     if (names.length === 0) {
       summaries.delete(uri);
@@ -100,8 +111,21 @@ export function moduleIndex(disk: Disk, log: (message: string) => void): ModuleI
       }
     }
     summaries.set(uri, joined(uri, files));
+    callers = undefined;
     return true;
   }
+}
+
+function callersIn(summaries: ReadonlyMap<string, ModuleSummary>): ReadonlyMap<string, readonly string[]> {
+  const callers = new Map<string, string[]>();
+  for (const { uri, calls } of summaries.values()) {
+    for (const called of new Set(calls.map(({ source }) => relativeTo(uri, source)))) {
+      if (called !== undefined) {
+        callers.set(called, [...(callers.get(called) ?? []), uri]);
+      }
+    }
+  }
+  return callers;
 }
 
 /** Links are not followed, so a walk always ends. */

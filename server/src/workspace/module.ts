@@ -50,18 +50,31 @@ export interface Module {
   readonly others: readonly Declaration[];
   /** Which versions of the AWS provider the module may run with. */
   readonly providerVersions: ProviderVersions;
+  /** Variable files of the directory, in any order; they count only where no one calls the module. */
+  readonly variableFiles: readonly SourceFile[];
+  /** The module that a call leads to, as this call makes it; undefined where it is no directory that is known. */
+  readonly child: (call: string) => Module | undefined;
+  /** The calls that make this module; undefined where some of them can't be told. */
+  readonly callers: () => readonly Caller[] | undefined;
+}
+
+/** A `module` block that calls another module, and the module it stands in. */
+export interface Caller {
+  readonly module: Module;
+  readonly call: Declaration;
 }
 
 /**
- * A module from its files, in any order. `complete` says whether these are all there are and all could be read. `lock`
- * is the parsed body of `.terraform.lock.hcl`, where there is one. Cheap: what a file declares is gathered once for
- * as long as the file object lives.
+ * A module from its files, in any order, by itself: links.ts joins it with others. `complete` says whether these are all
+ * there are and all could be read. `lock` is the parsed body of `.terraform.lock.hcl`, where there is one. Cheap: what a
+ * file declares is gathered once for as long as the file object lives.
  */
 export function moduleFrom(
   uri: string,
   files: readonly SourceFile[],
   complete: boolean,
   lock?: Body,
+  variableFiles: readonly SourceFile[] = [],
 ): Module {
   const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const all = sorted.map(declarationsIn);
@@ -81,6 +94,9 @@ export function moduleFrom(
       others.map((each) => each.block),
       lock,
     ),
+    variableFiles,
+    child: () => undefined,
+    callers: () => [],
   };
 }
 

@@ -66,6 +66,37 @@ export function providerVersions(blocks: readonly Block[], lock: Body | undefine
   return { known: true, constraints: readable.flat(), locked: undefined };
 }
 
+/**
+ * What a module that others call may run with: its own constraints, and what decides further out, where one caller or
+ * the same lock for all says so. A lock file of its own does not count there.
+ */
+export function versionsWithin(
+  blocks: readonly Block[],
+  callers: readonly ProviderVersions[],
+): ProviderVersions {
+  const own = providerVersions(blocks, undefined);
+  const [first, ...others] = callers;
+  const isOne = others.every(({ locked }) => locked !== undefined && locked === first?.locked);
+  if (first?.known !== true || !isOne) {
+    return own;
+  }
+  return first.locked === undefined
+    ? { known: true, constraints: [...own.constraints, ...first.constraints], locked: undefined }
+    : first;
+}
+
+/** `≥ 5.31, < 6` for people; undefined where nothing is known. */
+export function versionsText({ known, constraints, locked }: ProviderVersions): string | undefined {
+  if (!known || locked !== undefined) {
+    return locked;
+  }
+  const texts = constraints.map(({ operator, version }) => {
+    const sign = { '>=': '≥ ', '<=': '≤ ', '!=': '≠ ', '=': '', '<': '< ', '>': '> ' }[operator];
+    return sign + version.join('.').replace(/\.0$/, '');
+  });
+  return [...new Set(texts)].join(', ');
+}
+
 /** `>= 4.9, < 6.0` as half-lines; `~>` becomes two. Undefined where any part can't be read. */
 export function parseConstraints(text: string): readonly Constraint[] | undefined {
   const all: Constraint[] = [];

@@ -1,7 +1,7 @@
 /**
  * Makes a source file from its text. Knows what is too large or too strange to be parsed; reads no disk.
  */
-import { parse } from '../hcl/parse.js';
+import { parse, parseJson } from '../hcl/parse.js';
 import type { SourceFile } from './module.js';
 import { nameOf } from './uris.js';
 
@@ -24,8 +24,9 @@ export function sourceFile(uri: string, text: string): SourceFile {
       unread,
     };
   }
-  const { body, problems } = parse(text);
-  return { uri, name: nameOf(uri), text, body, problems };
+  const name = nameOf(uri);
+  const { body, problems } = name.endsWith('.json') ? parseJson(text) : parse(text);
+  return { uri, name, text, body, problems };
 }
 
 /** Whether a text begins like something that is no text. */

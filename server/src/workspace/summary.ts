@@ -2,9 +2,9 @@
  * What is remembered of a module that no one has open: names and places, enough to find things in the workspace.
  * Knows no text; its strings are copies, so that a summary keeps no file's text alive.
  */
-import { attributeOf } from '../hcl/lookup.js';
 import type { Block, Label } from '../hcl/syntax.js';
 import { positionAt } from './line-index.js';
+import { localSource } from './links.js';
 import type { SourceFile } from './module.js';
 
 export interface ModuleSummary {
@@ -106,12 +106,6 @@ function summarized(
     start: character,
     end,
   };
-}
-
-function localSource(block: Block): string | undefined {
-  const source = attributeOf(block.body, 'source')?.value;
-  const part = source?.kind === 'template' ? source.parts[0] : undefined;
-  return part?.kind === 'text' && /^\.\.?\//.test(part.value) ? part.value : undefined;
 }
 
 /** A cut-out string of V8 keeps the whole text it was cut from alive; a copy doesn't. */

@@ -33,6 +33,23 @@ export function within(directory: string, name: string): string {
   return /^[\w.~-]*$/.test(name) ? uri : normalUri(uri);
 }
 
+/** The normal URI of a directory by its relative path (`../api`), as Terraform reads it from another directory. */
+export function relativeTo(directory: string, path: string): string | undefined {
+  if (!isOnDisk(directory)) {
+    return undefined;
+  }
+  const [, root = '', from = ''] = /^(file:\/\/[^/]*)(.*)$/.exec(directory) ?? [];
+  const names = from.split('/').slice(1);
+  for (const name of path.split('/')) {
+    if (name === '..') {
+      names.pop();
+    } else if (name !== '.' && name !== '') {
+      names.push(encodeURIComponent(name));
+    }
+  }
+  return normalUri([root, ...names].join('/'));
+}
+
 /** Whether a URI is a directory or lies somewhere below it. */
 export function isWithin(uri: string, directory: string): boolean {
   return uri === directory || uri.startsWith(`${directory}/`);

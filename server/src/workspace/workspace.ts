@@ -1,15 +1,15 @@
 /**
- * What exists: the documents open in the editor, the modules around them read from disk, and a summary of every other
- * module. Open documents win over the disk. Knows neither the protocol nor what features do with all this.
+ * What exists: the documents open in the editor, the modules around them and those that have a say in them read from
+ * disk, and a summary of every other module. Open documents win over the disk. Knows neither the protocol nor what
+ * features do with all this.
  */
-import type { Directory } from './directory.js';
-import { EMPTY_DIRECTORY, isLockName, isSourceName, readDirectory, withoutReplaced } from './directory.js';
+import { EMPTY_DIRECTORY, isLockName, isSourceName, isVariablesName, readDirectory } from './directory.js';
 import type { Disk } from './disk-port.js';
+import { callsOf, type HeldModule, parsed, wholeOf, withTwin } from './held-module.js';
+import { type KnownModules, linked, relatedTo } from './links.js';
 import type { Module, SourceFile } from './module.js';
-import { moduleFrom } from './module.js';
 import { moduleIndex } from './module-index.js';
 import { pacer } from './pace.js';
-import { sourceFile } from './source-file.js';
 import type { ModuleSummary } from './summary.js';
 import { summaryOf } from './summary.js';
 import { directoryOf, isOnDisk, nameOf, normalUri } from './uris.js';
@@ -18,7 +18,7 @@ import { directoryOf, isOnDisk, nameOf, normalUri } from './uris.js';
 export interface View {
   readonly file: SourceFile;
   readonly module: Module;
-  /** Another number whenever anything in the module has changed. */
+  /** Another number whenever anything has changed in the module or in one that has a say in it. */
   readonly revision: number;
 }
 
@@ -27,9 +27,15 @@ export interface Workspace {
   /** Takes a document over from the editor, or its new text. */
   readonly setDocument: (uri: string, text: string) => void;
   readonly closeDocument: (uri: string) => void;
-  /** The file and its module, once the directory has been read; undefined where no document of the module is open. */
+  /**
+   * The file and its module, once the directory and those that have a say in it have been read; undefined where no
+   * document of the module is open, and for variable files.
+   */
   readonly view: (uri: string) => Promise<View | undefined>;
-  /** URIs of open documents of the same module as this one, itself included, as the editor spells them. */
+  /**
+   * URIs of the open documents in whose modules this one has a say: those of its own, itself included, and of modules
+   * that hang together with it; as the editor spells them.
+   */
   readonly neighbours: (uri: string) => readonly string[];
   /** Something was created, changed or deleted on disk. */
   readonly changedOnDisk: (uris: readonly string[]) => Promise<void>;
@@ -44,7 +50,7 @@ export interface Workspace {
 export interface Surroundings {
   readonly disk: Disk;
   readonly log: (message: string) => void;
-  /** Told the open documents of a module whose files on disk have changed. */
+  /** Told the open documents of modules in which something has changed that the editor did not say. */
   readonly changed: (uris: readonly string[]) => void;
 }
 
@@ -54,16 +60,26 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
   const index = moduleIndex(disk, log);
   const pause = pacer(SLICE_MS);
   let revisions = 0;
+  const known: KnownModules = { at: moduleAt, callersOf };
+  let moduleOf = linked(known);
+  /** False while directories may have to be read, or let go of, because modules call others than before. */
+  let isRelated = true;
+  let relating: Promise<void> | undefined;
+  let waitedFor: Promise<void> | undefined;
 
   return {
     setDocument,
     closeDocument,
     view,
-    neighbours: (uri) => documentsOf(held.get(moduleUriOf(normalUri(uri)))),
+    neighbours: (uri) => documentsAround(moduleUriOf(normalUri(uri))),
     changedOnDisk,
-    addFolder: (uri, progress) => index.scan(normalUri(uri), progress),
+    addFolder: async (uri, progress) => {
+      await index.scan(normalUri(uri), progress);
+      await relateAnew();
+    },
     removeFolder: (uri) => {
       index.drop(normalUri(uri));
+      void relateAnew();
     },
     summaries,
   };
@@ -71,6 +87,9 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
   function setDocument(uri: string, text: string): void {
     const key = normalUri(uri);
     const module = held.get(moduleUriOf(key)) ?? hold(moduleUriOf(key));
+    if (module.open.size === 0) {
+      module.related = new Set([module.uri]);
+    }
     module.open.set(nameOf(key), { uri, text, file: undefined });
     touch(module);
   }
@@ -82,12 +101,13 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
       return;
     }
     touch(module);
-    if (module.open.size > 0) {
-      void reload(module);
-      return;
+    if (module.open.size === 0) {
+      module.related = new Set();
+      void related();
     }
-    held.delete(module.uri);
-    void index.refresh(module.uri);
+    if (held.get(module.uri) === module) {
+      void reload(module);
+    }
   }
 
   async function view(uri: string): Promise<View | undefined> {
@@ -96,27 +116,37 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
     if (reading?.isRead === false && reading.reading) {
       await atMost(PATIENCE_MS, reading.reading);
     }
+    const others = reading && related();
+    if (others && others !== waitedFor) {
+      await atMost(PATIENCE_MS, others);
+      // Whoever asks next gets what is there.
+      waitedFor = others;
+    }
     const module = held.get(moduleUriOf(key));
     const document = module?.open.get(nameOf(key));
     const file = document ? parsed(document) : module?.onDisk.files.get(nameOf(key));
-    if (!module || !file) {
+    if (!module || module.open.size === 0 || !file || isVariablesName(file.name)) {
       return undefined;
     }
     return { file, module: moduleFor(module, file), revision: module.revision };
   }
 
   async function changedOnDisk(uris: readonly string[]): Promise<void> {
-    const files = uris.map(normalUri).filter((uri) => isSourceName(nameOf(uri)) || isLockName(nameOf(uri)));
+    const files = uris
+      .map(normalUri)
+      .filter((uri) => [isSourceName, isLockName, isVariablesName].some((is) => is(nameOf(uri))));
     for (const uri of new Set(files.map(directoryOf))) {
       const module = held.get(uri);
       await (module ? reload(module) : index.refresh(uri));
     }
+    await relateAnew();
   }
 
   function summaries(): readonly ModuleSummary[] {
-    const open = [...held.values()].filter((module) => isOnDisk(module.uri) && module.isRead);
+    const all = [...held.values()].filter((module) => isOnDisk(module.uri) && module.isRead);
+    const open = all.filter((module) => module.open.size > 0 || index.summaries.has(module.uri));
     const closed = [...index.summaries.values()].filter((summary) => !held.get(summary.uri)?.isRead);
-    return [...open.map((module) => summaryOf(module.uri, whole(module).files)), ...closed];
+    return [...open.map((module) => summaryOf(module.uri, wholeOf(module).files)), ...closed];
   }
 
   function hold(uri: string): HeldModule {
@@ -128,6 +158,7 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
       readings: 0,
       reading: undefined,
       revision: 0,
+      related: new Set(),
       built: undefined,
     };
     held.set(uri, module);
@@ -148,80 +179,122 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
   }
 
   async function readAll(module: HeldModule): Promise<void> {
+    const isFirst = !module.isRead;
     for (let done = 0; done !== module.readings && held.get(module.uri) === module;) {
       done = module.readings;
-      const known = module.onDisk.files;
+      const { files, variableFiles } = module.onDisk;
       const isOpen = (name: string): boolean => module.open.has(name);
-      module.onDisk = await readDirectory(module.uri, { disk, log, pause, known, isOpen });
+      const before = new Map([...files, ...variableFiles]);
+      module.onDisk = await readDirectory(module.uri, { disk, log, pause, known: before, isOpen });
       module.isRead = true;
       touch(module);
     }
-    changed(documentsOf(module));
+    // Of new ones `relate` tells when it has them all.
+    if (!isFirst || module.open.size > 0) {
+      changed(documentsAround(module.uri));
+    }
   }
 
   function touch(module: HeldModule): void {
-    module.revision = ++revisions;
     module.built = undefined;
+    for (const each of held.values()) {
+      if (each === module || each.related.has(module.uri)) {
+        each.revision = ++revisions;
+      }
+    }
+    isRelated = false;
+    moduleOf = linked(known);
   }
-}
 
-interface HeldModule {
-  readonly uri: string;
-  /** By name. */
-  readonly open: Map<string, OpenDocument>;
-  onDisk: Directory;
-  /** Whether the directory has been read at least once. */
-  isRead: boolean;
-  /** How often a reading was asked for. */
-  readings: number;
-  reading: Promise<void> | undefined;
-  revision: number;
-  built: Module | undefined;
-}
+  /** Reads the directories that have a say in open modules, and lets go of the others; undefined where all is done. */
+  function related(): Promise<void> | undefined {
+    relating ??= isRelated
+      ? undefined
+      : relate().finally(() => {
+          relating = undefined;
+        });
+    return relating;
+  }
 
-/** A document of the editor; parsed when someone looks at it. */
-interface OpenDocument {
-  /** As the editor spells it. */
-  readonly uri: string;
-  readonly text: string;
-  file: SourceFile | undefined;
+  async function relate(): Promise<void> {
+    const affected = new Set<HeldModule>();
+    while (!isRelated) {
+      isRelated = true;
+      const wanted = new Set<string>();
+      for (const module of [...held.values()].filter((each) => each.open.size > 0)) {
+        if (relateOne(module)) {
+          affected.add(module);
+        }
+        module.related.forEach((uri) => wanted.add(uri));
+      }
+      const left = [...held.keys()].filter((uri) => !wanted.has(uri));
+      left.forEach((uri) => held.delete(uri));
+      for (const uri of left) {
+        await index.refresh(uri);
+        isRelated = false;
+        moduleOf = linked(known);
+      }
+      const others = [...wanted].map((uri) => held.get(uri) ?? hold(uri)).filter(({ isRead }) => !isRead);
+      await Promise.all(others.flatMap(({ reading }) => reading ?? []));
+    }
+    if (affected.size > 0) {
+      changed([...affected].flatMap(documentsOf));
+    }
+  }
+
+  /** Whether other directories than before have a say in a module. */
+  function relateOne(module: HeldModule): boolean {
+    const now = module.isRead ? relatedTo(module.uri, known) : [module.uri];
+    if (now.length === module.related.size && now.every((uri) => module.related.has(uri))) {
+      return false;
+    }
+    module.related = new Set(now);
+    module.revision = ++revisions;
+    return module.isRead;
+  }
+
+  async function relateAnew(): Promise<void> {
+    isRelated = false;
+    moduleOf = linked(known);
+    await related();
+  }
+
+  function documentsAround(uri: string): readonly string[] {
+    const all = [...held.values()].filter((each) => each.uri === uri || each.related.has(uri));
+    return all.flatMap(documentsOf);
+  }
+
+  function moduleAt(uri: string): Module | undefined {
+    const module = held.get(uri);
+    return module?.isRead && wholeOf(module).files.length > 0 ? wholeOf(module) : undefined;
+  }
+
+  function callersOf(uri: string): readonly string[] | undefined {
+    if (!isOnDisk(uri)) {
+      return [];
+    }
+    const closed = index.callersOf(uri).filter((each) => !held.get(each)?.isRead);
+    const open = [...held.values()].filter((each) => each.isRead && callsOf(each).includes(uri));
+    const all = [...closed, ...open.map((each) => each.uri)].sort();
+    return all.length > MOST_CALLERS ? undefined : all;
+  }
+
+  function moduleFor(module: HeldModule, file: SourceFile): Module {
+    const whole = wholeOf(module);
+    const own = whole.files.includes(file) ? whole : withTwin(module, file);
+    const from =
+      own === whole ? moduleOf : linked({ ...known, at: (uri) => (uri === own.uri ? own : moduleAt(uri)) });
+    return from(module.uri) ?? own;
+  }
 }
 
 /** A file's directory, or for a document that is in no module (`untitled:…`, another suffix) its own URI. */
 function moduleUriOf(key: string): string {
-  return isSourceName(nameOf(key)) ? directoryOf(key) : key;
+  return isSourceName(nameOf(key)) || isVariablesName(nameOf(key)) ? directoryOf(key) : key;
 }
 
-function documentsOf(module: HeldModule | undefined): readonly string[] {
-  return [...(module?.open.values() ?? [])].map((document) => document.uri);
-}
-
-function parsed(document: OpenDocument): SourceFile {
-  document.file ??= sourceFile(document.uri, document.text);
-  return document.file;
-}
-
-/** The module as this file sees it: one that OpenTofu's twin replaces stands in for the twin. */
-function moduleFor(module: HeldModule, file: SourceFile): Module {
-  const built = whole(module);
-  if (built.files.includes(file)) {
-    return built;
-  }
-  const others = built.files.filter(({ name }) => name !== file.name.replace(/\.tf$/, '.tofu'));
-  return moduleFrom(module.uri, [...others, file], module.onDisk.complete, module.onDisk.lock);
-}
-
-function whole(module: HeldModule): Module {
-  module.built ??= build(module);
-  return module.built;
-}
-
-function build({ uri, onDisk, open }: HeldModule): Module {
-  const files = new Map(onDisk.files);
-  for (const [name, document] of open) {
-    files.set(name, parsed(document));
-  }
-  return moduleFrom(uri, withoutReplaced([...files.values()]), onDisk.complete, onDisk.lock);
+function documentsOf(module: HeldModule): readonly string[] {
+  return [...module.open.values()].map((document) => document.uri);
 }
 
 async function atMost(ms: number, promise: Promise<void>): Promise<void> {
@@ -238,3 +311,6 @@ const SLICE_MS = 8;
 
 /** Answers wait this long for the first reading of their module; after that they come from what is there. */
 const PATIENCE_MS = 1_000;
+
+/** Where more modules call one, what they set is not looked into: hardly anything would be the same for all. */
+const MOST_CALLERS = 30;

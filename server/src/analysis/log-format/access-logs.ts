@@ -8,9 +8,8 @@ import type { ApiType } from '../../knowledge/vocabularies/context-variables.js'
 import type { Module, SourceFile } from '../../workspace/module.js';
 import type { Evaluate } from '../evaluate.js';
 import { roleOf } from '../module-picture.js';
-import { argument, pointsTo } from '../points-to.js';
+import { argument, isOverridden, leadsTo } from '../points-to.js';
 import { isMade } from '../made.js';
-import { overriddenIn } from '../overrides.js';
 import type { SchemaBlock } from '../schema-blocks.js';
 import { textOf } from '../values.js';
 import { formatText, type FormatText, type Piece } from './format-text.js';
@@ -71,10 +70,10 @@ export function apiTypes(
   if (found?.role !== 'stage' || api === undefined || stage === undefined)
     return ['REST', 'HTTP', 'WEBSOCKET'];
   if (api.protocol === undefined) return ['REST'];
-  const target = pointsTo(argument(resource, stage.api), [{ type: api.type, attribute: 'id' }], module);
-  const isCertain = target?.kind === 'resource' && !overriddenIn(module).has(target.address);
+  const target = leadsTo(argument(resource, stage.api), [{ type: api.type, attribute: 'id' }], module);
+  const isCertain = target?.kind === 'resource' && !isOverridden(target, module);
   const written = isCertain && target.declaration && argument(target.declaration.block, api.protocol);
-  const protocol = written ? evaluate(written) : undefined;
+  const protocol = written ? evaluate(written, target.module) : undefined;
   // Whoever calls the module may choose another protocol than a variable's default.
   const text =
     protocol === undefined || (protocol.kind !== 'unknown' && protocol.origin?.kind === 'variable')

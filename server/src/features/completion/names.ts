@@ -1,6 +1,7 @@
 /** Completes names in bodies: arguments, nested blocks, meta-arguments, and the blocks at the top of a file. */
 import { CompletionItemKind } from '../protocol-constants.js';
 import { type BodyScope, mayHoldDynamic, memberPath } from '../../analysis/body-scope.js';
+import { calledAround, inputsOf } from '../../analysis/called-module.js';
 import type { ItemSite } from '../../analysis/site.js';
 import type { Block, Item } from '../../hcl/syntax.js';
 import { dynamic } from '../../knowledge/meta-arguments.js';
@@ -19,6 +20,7 @@ import {
 } from '../../rules/fixes/layout.js';
 import type { Edit } from '../../rules/rule.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
+import { attributeMarkdown } from '../markdown.js';
 import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';
 import { wholeResource } from './labels.js';
@@ -30,7 +32,11 @@ export function nameProposals(site: ItemSite, file: SourceFile, module: Module):
   const { scope, item } = site;
   const place: Place = { ...site, module, run: neighbouringRun(site, file), file };
   const present = countItems(scope.body.items, item);
-  const members = [...proposalsOf(scope.schema, place, present), ...proposalsOf(scope.meta, place, present)];
+  const members = [
+    ...inputProposals(place, present),
+    ...proposalsOf(scope.schema, place, present),
+    ...proposalsOf(scope.meta, place, present),
+  ];
   const dynamicBlock = mayHoldDynamic(scope) ? [blockProposal(dynamic, place)] : [];
   const whole = scope.blocks.length === 0 && item?.kind !== 'block' ? wholeResources(module) : [];
   return [...whole, ...members, ...dynamicBlock];
@@ -78,6 +84,18 @@ function proposalsOf(
       .filter((each) => !isNeeded(each))
       .map((each) => (own ? topLevelProposal(each, place) : blockProposal(each, place))),
   ];
+}
+
+/** In a `module` block the variables of the module that it calls. */
+function inputProposals(place: Place, present: ReadonlyMap<string, number>): readonly Proposal[] {
+  const called = calledAround(place.scope.blocks, place.module);
+  const attributes = called && inputsOf(called);
+  return proposalsOf(attributes && { attributes, blocks: new Map(), open: true }, place, present).map(
+    (each) => {
+      const schema = attributes?.get(each.label);
+      return schema ? { ...each, markdown: attributeMarkdown(schema) } : each;
+    },
+  );
 }
 
 function isAllowed(schema: AttributeSchema | NestedBlockSchema, module: Module): boolean {

@@ -1,12 +1,16 @@
 /** Completes references: the first word of one, and every step after a dot. Knows what the module declares. */
 import { attributeOf } from '../../hcl/lookup.js';
 import { CompletionItemKind } from '../protocol-constants.js';
+import { descriptionOf } from '../../analysis/called-module.js';
+import { evaluator } from '../../analysis/evaluate.js';
 import type { BodyScope } from '../../analysis/body-scope.js';
 import type { Block, Reference } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type { BodySchema, ReferenceTarget, ResourceSchema } from '../../knowledge/schema.js';
 import type { Module } from '../../workspace/module.js';
 import { repetitionOf } from '../../analysis/repetition.js';
+import { valueParagraph } from '../hover-value.js';
+import { paragraphs } from '../markdown.js';
 import { indexFor } from './addresses.js';
 import { attributeKey } from './docs-key.js';
 import type { Proposal } from './items.js';
@@ -82,7 +86,9 @@ export function stepProposals(
         ? []
         : declared(module.locals.keys(), CompletionItemKind.Variable, 'local value');
     case 'module':
-      return names.length > 0 ? [] : declared(module.calls.keys(), CompletionItemKind.Module, 'module');
+      return names[0] === undefined
+        ? declared(module.calls.keys(), CompletionItemKind.Module, 'module')
+        : outputSteps(names, reference, index, module, user);
     case 'each':
       return declared(['key', 'value'], CompletionItemKind.Keyword, 'bound by `for_each`');
     case 'count':
@@ -104,6 +110,34 @@ export function stepProposals(
 
 function isIterator(root: string, { blocks }: BodyScope): boolean {
   return blocks.some((block) => block.type.text === 'dynamic' && iteratorOf(block) === root);
+}
+
+/** The outputs of a called module, each with what it comes to. */
+function outputSteps(
+  [call = '', ...path]: readonly string[],
+  reference: Reference,
+  index: number,
+  module: Module,
+  user: Block | undefined,
+): readonly Proposal[] {
+  const child = path.length === 0 ? module.child(call) : undefined;
+  const block = module.calls.get(call)?.block;
+  if (child === undefined || block === undefined) return [];
+  const evaluate = evaluator(module);
+  const proposals = [...child.outputs].map(([label, declaration]) => {
+    const written = attributeOf(declaration.block.body, 'value')?.value;
+    const value = written && valueParagraph(evaluate(written, child));
+    return {
+      label,
+      kind: CompletionItemKind.Field,
+      detail: 'output',
+      markdown: paragraphs([descriptionOf(declaration), value]),
+    };
+  });
+  const last = reference.steps[index - 1];
+  return last?.kind === 'index' || last?.kind === 'splat'
+    ? proposals
+    : indexed(proposals, indexFor(block, user), reference, index);
 }
 
 /** Steps into a block: `names` are its type, its name and the attributes so far. */

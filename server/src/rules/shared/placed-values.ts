@@ -2,6 +2,7 @@
  * The known values that an argument holds, each with the narrowest place to point at, and what can be said and done
  * about them. Knows types, no limits: those are the rules'.
  */
+import { instancesOf, readsInstance } from '../../analysis/instances.js';
 import { isMade } from '../../analysis/made.js';
 import type { SchemaBlock } from '../../analysis/schema-blocks.js';
 import type { Value } from '../../analysis/values.js';
@@ -22,6 +23,8 @@ export interface PlacedValue {
   readonly value: Value;
   /** Where it stands in the file: an item of its own, or the whole value. */
   readonly span: Span;
+  /** The instances of the block that have it, as in an address, where others have another. */
+  readonly instances: readonly string[];
   /** Where it is written, which may be in another file. */
   readonly written: { readonly file: SourceFile; readonly expression: Expression } | undefined;
 }
@@ -37,12 +40,20 @@ export function placedValues(
 }
 
 /** `` `0.7` ``, or `` `0.7` (the default of `var.size`) ``, as messages name a value. */
-export function named({ value }: PlacedValue): string {
+export function named({ value, instances }: PlacedValue): string {
   const text = textOf(value) ?? '';
   const shown = text.length > 60 ? `${text.slice(0, 57)}…` : text;
-  const from = value.kind !== 'unknown' && value.origin ? ` (from ${value.origin.what})` : '';
+  const more = instances.length > MOST_NAMED ? ` and ${instances.length - MOST_NAMED} more` : '';
+  const names = instances.slice(0, MOST_NAMED).map((each) => `\`${each}\``);
+  const about = [
+    ...(names.length > 0 ? [`for ${names.join(', ')}${more}`] : []),
+    ...(value.kind !== 'unknown' && value.origin ? [`from ${value.origin.what}`] : []),
+  ];
+  const from = about.length > 0 ? ` (${about.join(', ')})` : '';
   return `\`${shown === '' ? '""' : shown.replace(/\s+/g, ' ').replaceAll('`', "'")}\`${from}`;
 }
+
+const MOST_NAMED = 3;
 
 /** The other place that a value comes from, for `Finding.related`. */
 export function relatedTo({ value }: PlacedValue): readonly Related[] {
@@ -94,19 +105,23 @@ export function isTold(
 
 function valuesOf(context: RuleContext, { block, attribute, schema }: KnownArgument): readonly PlacedValue[] {
   const value = context.evaluate(attribute.value);
-  if (value.kind === 'unknown') return [];
   const isList = typeof schema.type === 'object' && ('list' in schema.type || 'set' in schema.type);
   const expression = unwrapped(attribute.value);
-  const placed = (each: Value, span: Expression): PlacedValue => {
-    const origin = each.kind === 'unknown' ? undefined : (each.origin ?? value.origin);
+  const placed = (each: Value, span: Expression, instances: readonly string[] = []): PlacedValue => {
+    const origin = each.kind === 'unknown' ? undefined : (each.origin ?? originOf(value));
     const known = each.kind === 'unknown' || origin === undefined ? each : { ...each, origin };
     const written = origin
       ? origin.derived
         ? undefined
         : { file: origin.file, expression: unwrapped(origin.expression) }
       : { file: context.file, expression: unwrapped(span) };
-    return { block, attribute, schema, value: known, span, written };
+    return { block, attribute, schema, value: known, span, instances, written };
   };
+  if (!isList && value.kind === 'unknown') {
+    return instanceValues(context, block, attribute.value)
+      .filter(([each]) => isTold(each, expression, block, context))
+      .map(([each, instances]) => ({ ...placed(each, attribute.value, instances), written: undefined }));
+  }
   if (!isList) {
     return isTold(value, expression, block, context) ? [placed(value, attribute.value)] : [];
   }
@@ -117,6 +132,29 @@ function valuesOf(context: RuleContext, { block, attribute, schema }: KnownArgum
     if (!isTold(one.value, expression, block, context)) return [];
     return [own ? one : { ...one, written: undefined }];
   });
+}
+
+/** The values that instances of a block have, each once, with the keys of those that have it where not all do. */
+function instanceValues(
+  { evaluate }: RuleContext,
+  block: SchemaBlock,
+  expression: Expression,
+): readonly (readonly [Value, readonly string[]])[] {
+  if (!readsInstance(expression, block)) return [];
+  const instances = instancesOf(block, evaluate);
+  const byText = new Map<string, { readonly value: Value; readonly keys: string[] }>();
+  for (const { key, bound } of instances) {
+    const value = evaluate(expression, undefined, bound);
+    const text = textOf(value);
+    const known = text === undefined ? undefined : byText.get(text);
+    if (known) known.keys.push(key);
+    else if (text !== undefined) byText.set(text, { value, keys: [key] });
+  }
+  return [...byText.values()].map(({ value, keys }) => [value, keys.length < instances.length ? keys : []]);
+}
+
+function originOf(value: Value) {
+  return value.kind === 'unknown' ? undefined : value.origin;
 }
 
 /** Whether nothing outside the expression has a say in its value. */

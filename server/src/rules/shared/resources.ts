@@ -2,7 +2,7 @@
 import { repetitionOf } from '../../analysis/repetition.js';
 import { stageOfSettings } from '../../analysis/module-picture.js';
 import { isOverrideFile, overriddenIn } from '../../analysis/overrides.js';
-import { argument, pointsTo } from '../../analysis/points-to.js';
+import { argument, leadsTo, pointsTo } from '../../analysis/points-to.js';
 import { type BlockTarget, targetOf } from '../../analysis/resolve.js';
 import type { Argument, SchemaBlock } from '../../analysis/schema-blocks.js';
 import { textOf } from '../../analysis/values.js';
@@ -79,13 +79,13 @@ export function targetOfBlock({ resource }: SchemaBlock, { module }: RuleContext
   return target?.kind === 'resource' && target.declaration?.block === resource ? target : undefined;
 }
 
-/** The API that a stage is one of, where a reference leads to it. */
+/** The API that a stage is one of, where a reference leads to it, be it in another module. */
 export function apiOfStage(
   { resource }: SchemaBlock,
   { api, stage }: StageFamily,
   { module }: RuleContext,
 ): BlockTarget | undefined {
-  return pointsTo(argument(resource, stage.api), [{ type: api.type, attribute: 'id' }], module);
+  return leadsTo(argument(resource, stage.api), [{ type: api.type, attribute: 'id' }], module);
 }
 
 /** The stage that settings for methods belong to: by a reference, or else by the names, which takes longer to find out. */

@@ -1,0 +1,135 @@
+/**
+ * Terraform's functions of strings beyond the simplest. Only ASCII texts are taken apart, and only regular expressions
+ * that mean the same here as in Go and can't take long; everything else is undefined.
+ */
+import type { Value } from './values.js';
+import { numberOf, textOf } from './values.js';
+
+/** Longer text is unknown, in UTF-16 units. */
+export const MAX_TEXT = 200_000;
+
+/** The texts with a separator between them; undefined where one is, or where they come to more than anybody writes. */
+export function together(texts: readonly (string | undefined)[], separator: string): string | undefined {
+  let length = separator.length * Math.max(0, texts.length - 1);
+  for (const each of texts) {
+    if (each === undefined) return undefined;
+    length += each.length;
+  }
+  return length > MAX_TEXT ? undefined : texts.join(separator);
+}
+
+export function isAscii(value: string): boolean {
+  return /^[\x20-\x7e\s]*$/.test(value);
+}
+
+export function title(text: string): string | undefined {
+  return isAscii(text)
+    ? text.replace(/(?<![A-Za-z0-9_])[a-z]/g, (letter) => letter.toUpperCase())
+    : undefined;
+}
+
+/** Without the characters of a set at both ends. */
+export function trim(text: string, set: string): string {
+  const characters = Array.from(text);
+  const isKept = (each: string): boolean => !set.includes(each);
+  const first = characters.findIndex(isKept);
+  return first === -1 ? '' : characters.slice(first, characters.findLastIndex(isKept) + 1).join('');
+}
+
+export function reversed(text: string): string | undefined {
+  return isAscii(text) && !text.includes('\r') ? Array.from(text).reverse().join('') : undefined;
+}
+
+export function substr([value, from, count]: readonly Value[]): string | undefined {
+  const text = value && textOf(value);
+  const [offset, length] = [from && numberOf(from), count && numberOf(count)];
+  if (text === undefined || offset === undefined || length === undefined) return undefined;
+  const start = offset < 0 ? text.length + offset : offset;
+  const isSure = isAscii(text) && !text.includes('\r') && start >= 0 && start <= text.length && length >= -1;
+  return isSure ? text.slice(start, length === -1 ? undefined : start + length) : undefined;
+}
+
+export function base64encode(text: string): string | undefined {
+  return isAscii(text) ? btoa(text) : undefined;
+}
+
+export function base64decode(text: string): string | undefined {
+  const isWhole = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text);
+  const decoded = isWhole ? atob(text) : undefined;
+  return decoded !== undefined && isAscii(decoded) ? decoded : undefined;
+}
+
+/** Every occurrence, by a text or a `/regular expression/`. */
+export function replace(text: string, search: string, replacement: string): string | undefined {
+  const isPattern = search.length > 1 && search.startsWith('/') && search.endsWith('/');
+  if (!isPattern) return search === '' ? undefined : together(text.split(search), replacement);
+  const pattern = patternFrom(search.slice(1, -1), text);
+  // `$1x` is the group named `1x` to Go.
+  const isSure =
+    pattern && [...replacement.matchAll(/\$\{?(\w*)/g)].every(([, name]) => /^\d$/.test(name ?? ''));
+  return isSure
+    ? text.replace(new RegExp(pattern, 'g'), (...found: unknown[]) =>
+        replacement.replace(/\$\{?(\d)\}?/g, (_, group: string) => {
+          const part = found[Number(group)];
+          return typeof part === 'string' && Number(group) < found.length - 2 ? part : '';
+        }),
+      )
+    : undefined;
+}
+
+/** The first match: the text, or the texts of its groups. */
+export function regex([pattern, value]: readonly Value[]): Value | undefined {
+  const [source, text] = [pattern && textOf(pattern), value && textOf(value)];
+  const safe = source === undefined || text === undefined ? undefined : patternFrom(source, text);
+  const [whole, ...groups] = safe === undefined ? [] : (new RegExp(safe).exec(text ?? '') ?? []);
+  if (whole === undefined) return undefined;
+  return groups.length === 0
+    ? { kind: 'string', value: whole }
+    : {
+        kind: 'list',
+        items: groups.map((each: string | undefined) =>
+          each === undefined ? { kind: 'null' } : { kind: 'string', value: each },
+        ),
+      };
+}
+
+/** No groups that repeat, few repetitions, short texts: nothing that could take long without Go's engine. */
+function patternFrom(source: string, text: string): string | undefined {
+  const isSame =
+    isAscii(text) && !/[\r\v]/.test(text) && !/\(\?|\\[^\w\s]?[ACGQEzZpPCxX0-9]|\[\[|\)[*+?{]/.test(source);
+  const repetitions = source.match(/[*+{]/g)?.length ?? 0;
+  if (!isSame || text.length > MAX_SEARCHED || source.length > MAX_SEARCHED || repetitions > 2)
+    return undefined;
+  try {
+    return new RegExp(source).source;
+  } catch {
+    return undefined;
+  }
+}
+
+const MAX_SEARCHED = 500;
+
+/** What JSON stands for; undefined where it is none. */
+export function jsonValue(text: string | undefined): Value | undefined {
+  try {
+    return text === undefined ? undefined : fromJson(JSON.parse(text), 0);
+  } catch {
+    return undefined;
+  }
+}
+
+function fromJson(json: unknown, depth: number): Value {
+  if (json === null) return { kind: 'null' };
+  if (typeof json === 'string') return { kind: 'string', value: json };
+  if (typeof json === 'number') return { kind: 'number', value: json };
+  if (typeof json === 'boolean') return { kind: 'bool', value: json };
+  if (depth > MAX_DEPTH || typeof json !== 'object') return { kind: 'unknown' };
+  if (Array.isArray(json)) return { kind: 'list', items: json.map((each) => fromJson(each, depth + 1)) };
+  const entries = Object.entries(json).map(([key, each]): [string, Value] => [
+    key,
+    fromJson(each, depth + 1),
+  ]);
+  return { kind: 'object', entries: new Map(entries) };
+}
+
+const MAX_DEPTH = 50;

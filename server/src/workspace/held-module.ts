@@ -1,0 +1,72 @@
+/** A module that is held in full: what the disk has of it, and the documents that the editor has open in it. */
+import type { Directory } from './directory.js';
+import { isVariablesName, withoutReplaced } from './directory.js';
+import { calledBy } from './links.js';
+import type { Module, SourceFile } from './module.js';
+import { moduleFrom } from './module.js';
+import { sourceFile } from './source-file.js';
+
+export interface HeldModule {
+  readonly uri: string;
+  /** By name. */
+  readonly open: Map<string, OpenDocument>;
+  onDisk: Directory;
+  /** Whether the directory has been read at least once. */
+  isRead: boolean;
+  /** How often a reading was asked for. */
+  readings: number;
+  reading: Promise<void> | undefined;
+  revision: number;
+  /** The directories that have a say in it, its own among them; kept for modules with an open document. */
+  related: ReadonlySet<string>;
+  built: { readonly module: Module; readonly calls: readonly string[] } | undefined;
+}
+
+/** A document of the editor; parsed when someone looks at it. */
+export interface OpenDocument {
+  /** As the editor spells it. */
+  readonly uri: string;
+  readonly text: string;
+  file: SourceFile | undefined;
+}
+
+export function parsed(document: OpenDocument): SourceFile {
+  document.file ??= sourceFile(document.uri, document.text);
+  return document.file;
+}
+
+/** The module by itself. */
+export function wholeOf(held: HeldModule): Module {
+  return builtOf(held).module;
+}
+
+/** The directories that it calls. */
+export function callsOf(held: HeldModule): readonly string[] {
+  return builtOf(held).calls;
+}
+
+/** The module as a file sees it that OpenTofu's twin replaces: it stands in for the twin. */
+export function withTwin(held: HeldModule, file: SourceFile): Module {
+  const module = wholeOf(held);
+  const others = module.files.filter(({ name }) => name !== file.name.replace(/\.tf$/, '.tofu'));
+  const { complete, lock } = held.onDisk;
+  return moduleFrom(held.uri, [...others, file], complete, lock, module.variableFiles);
+}
+
+function builtOf(held: HeldModule): { readonly module: Module; readonly calls: readonly string[] } {
+  if (held.built === undefined) {
+    const module = build(held);
+    held.built = { module, calls: calledBy(module) };
+  }
+  return held.built;
+}
+
+function build({ uri, onDisk, open }: HeldModule): Module {
+  const files = new Map(onDisk.files);
+  const variableFiles = new Map(onDisk.variableFiles);
+  for (const [name, document] of open) {
+    (isVariablesName(name) ? variableFiles : files).set(name, parsed(document));
+  }
+  const { complete, lock } = onDisk;
+  return moduleFrom(uri, withoutReplaced([...files.values()]), complete, lock, [...variableFiles.values()]);
+}

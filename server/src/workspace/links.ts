@@ -1,0 +1,141 @@
+/**
+ * How modules hang together by calls of directories beside them. Knows no disk: where modules come from is the
+ * caller's business.
+ */
+import { attributeOf } from '../hcl/lookup.js';
+import type { Block } from '../hcl/syntax.js';
+import type { Caller, Module } from './module.js';
+import { type ProviderVersions, versionsWithin } from './provider-versions.js';
+import { relativeTo } from './uris.js';
+
+/** Modules by directory. */
+export interface KnownModules {
+  /** The module of a directory by itself; undefined where it is not there or not read. */
+  readonly at: (uri: string) => Module | undefined;
+  /** Directories with a module that calls this one; undefined where they can't all be told. */
+  readonly callersOf: (uri: string) => readonly string[] | undefined;
+}
+
+/** More directories than these are not read for one module; what stands in the others is unknown to it. */
+export const MOST_RELATED = 200;
+
+/** The relative path that a `module` block takes its module from; undefined for registries and the like. */
+export function localSource({ body }: Block): string | undefined {
+  const source = attributeOf(body, 'source')?.value;
+  const [part, ...more] = source?.kind === 'template' ? source.parts : [];
+  return part?.kind === 'text' && more.length === 0 && /^\.\.?(?:\/|$)/.test(part.value)
+    ? part.value
+    : undefined;
+}
+
+/** The directory that a `module` block of a module leads to. */
+export function calledDirectory(module: Module, call: Block): string | undefined {
+  const source = localSource(call);
+  return source === undefined ? undefined : relativeTo(module.uri, source);
+}
+
+/** The directories that a module calls, each once. */
+export function calledBy(module: Module): readonly string[] {
+  const all = [...module.calls.values()].map(({ block }) => calledDirectory(module, block));
+  return [...new Set(all.filter((each) => each !== undefined))];
+}
+
+/**
+ * The directories that have a say in a module: those that call it, directly or by way of others, and all that any of
+ * these call. Ends after `MOST_RELATED`; the module itself comes first.
+ */
+export function relatedTo(uri: string, known: KnownModules): readonly string[] {
+  const found = new Set([uri]);
+  const addAll = (next: (uri: string) => readonly string[] | undefined): void => {
+    for (const each of found) {
+      for (const other of next(each) ?? []) {
+        if (found.size < MOST_RELATED) {
+          found.add(other);
+        }
+      }
+    }
+  };
+  addAll(known.callersOf);
+  addAll((each) => {
+    const module = known.at(each);
+    return module && calledBy(module);
+  });
+  return [...found];
+}
+
+/**
+ * Joins modules: each `child` is the module as one call makes it, each caller and the result as they stand by themselves.
+ * Everything is made when it is asked for, and once.
+ */
+export function linked(known: KnownModules): (uri: string) => Module | undefined {
+  const roots = new Map<string, Module | undefined>();
+  return root;
+
+  function root(uri: string): Module | undefined {
+    if (!roots.has(uri)) {
+      const module = known.at(uri);
+      roots.set(uri, module && joined(module, [uri], () => callersOf(uri)));
+    }
+    return roots.get(uri);
+  }
+
+  function callersOf(uri: string): readonly Caller[] | undefined {
+    const callers: Caller[] = [];
+    for (const each of known.callersOf(uri) ?? [undefined]) {
+      const module = each === undefined ? undefined : root(each);
+      if (module === undefined) {
+        return undefined;
+      }
+      const calls = [...module.calls.values()].filter(({ block }) => calledDirectory(module, block) === uri);
+      callers.push(...calls.map((call) => ({ module, call })));
+    }
+    return callers;
+  }
+
+  /** `path` has the directories from the outermost module down to this one: modules that call themselves end there. */
+  function joined(
+    module: Module,
+    path: readonly string[],
+    findCallers: () => readonly Caller[] | undefined,
+  ): Module {
+    const children = new Map<string, Module | undefined>();
+    let callers: { readonly found: readonly Caller[] | undefined } | undefined;
+    let versions: ProviderVersions | undefined;
+    const self: Module = {
+      ...module,
+      get providerVersions() {
+        // While the callers are asked, which may ask back, its own count.
+        versions ??= module.providerVersions;
+        if (versions === module.providerVersions && self.callers()?.length !== 0) {
+          const blocks = module.others.map(({ block }) => block);
+          versions = versionsWithin(blocks, []);
+          versions = versionsWithin(
+            blocks,
+            (self.callers() ?? []).map((each) => each.module.providerVersions),
+          );
+        }
+        return versions;
+      },
+      child: (name) => {
+        if (!children.has(name)) {
+          children.set(name, childOf(name));
+        }
+        return children.get(name);
+      },
+      callers: () => {
+        callers ??= { found: findCallers() };
+        return callers.found;
+      },
+    };
+    return self;
+
+    function childOf(name: string): Module | undefined {
+      const call = module.calls.get(name);
+      const uri = call && calledDirectory(module, call.block);
+      const child = uri === undefined || path.includes(uri) ? undefined : known.at(uri);
+      return call && uri !== undefined && child
+        ? joined(child, [...path, uri], () => [{ module: self, call }])
+        : undefined;
+    }
+  }
+}
