@@ -69,7 +69,8 @@ function rulesFrom(value: unknown, complaints: string[]): Readonly<Record<string
   return Object.fromEntries(entries);
 }
 
-const severities: readonly RuleSeverity[] = ['error', 'warning', 'information', 'hint', 'off'];
+/** What a rule may be set to. */
+export const severities: readonly RuleSeverity[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 function isSeverity(value: unknown): value is RuleSeverity {
   return severities.some((severity) => severity === value);

@@ -104,8 +104,8 @@ export function moduleIndex(disk: Disk, log: (message: string) => void): ModuleI
   }
 }
 
-/** Links are not followed, so a walk always ends. */
-function foldersIn(directory: string, entries: readonly DirectoryEntry[]): readonly string[] {
+/** The folders in which modules may lie. Links are not followed, so a walk always ends. */
+export function foldersIn(directory: string, entries: readonly DirectoryEntry[]): readonly string[] {
   return entries
     .filter(({ name, kind }) => kind === 'directory' && !isLeftOut(`/${name}`))
     .map(({ name }) => within(directory, name));
