@@ -1,4 +1,5 @@
 /** What is wrong in the files of one module after the other; each is forgotten before the next is read. */
+import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Settings } from '../../../protocol/messages.js';
 import { diagnostics } from '../features/diagnostics.js';
@@ -24,8 +25,9 @@ export async function* checkModule(
   strict: StrictCheck,
 ): AsyncGenerator<CheckedFile> {
   for (const { file, module } of await filesOf(target, disk)) {
-    // Read by the other thread while the rules look at it here.
+    // The other thread reads it while the rules look at it here; a turn lets it be sent off first.
     const problems = file.unread === undefined && !isBinary(file.text) ? strict.check(file.text) : undefined;
+    await setImmediate();
     const own = diagnostics(file, module, settings, []);
     const found = (await problems) ?? file.problems;
     yield { file, diagnostics: found.length === 0 ? own : diagnostics(file, module, settings, found) };
