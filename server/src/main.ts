@@ -35,7 +35,7 @@ A language server for Amazon API Gateway stages in Terraform, and a check for te
 function main(args: readonly string[]): void {
   const [first, ...others] = args.filter((arg) => !arg.startsWith(EDITOR_PROCESS));
   if (first === 'check') {
-    void check(others);
+    check(others).catch(complain);
   } else if (first === '--help' || first === '-h') {
     process.stdout.write(USAGE);
   } else if (first === '--version') {
