@@ -17,6 +17,7 @@ import type { Edit } from '../rules/rule.js';
 import type { RuleFinding } from '../rules/run-rules.js';
 import { runRules } from '../rules/run-rules.js';
 import type { Module, SourceFile } from '../workspace/module.js';
+import { isToldByOthers } from '../rules/told-by-others.js';
 import { rangeOf, spanOf } from '../workspace/line-index.js';
 import { ruleDiagnostic } from './diagnostics.js';
 
@@ -36,13 +37,15 @@ export function codeActions(
   if (!wantsQuickFixes && !wantsFixAll) {
     return [];
   }
+  // Another extension tells of some, and has no remedy for them.
+  const isShown = ({ rule }: RuleFinding): boolean => !isToldByOthers(rule.code, settings);
   const all = runRules(file, module, settings);
   const span = spanOf(file, range);
   const here = all.filter(({ finding }) => overlaps(finding, span)).slice(0, MOST_AT_ONCE);
   return [
     ...(wantsQuickFixes ? here.flatMap((each) => fixActions(file, each)) : []),
     ...(wantsQuickFixes ? fixKindActions(file, here, all) : []),
-    ...(wantsQuickFixes ? ignoreActions(file, here) : []),
+    ...(wantsQuickFixes ? ignoreActions(file, here.filter(isShown)) : []),
     ...(wantsFixAll ? fixAllAction(file, all) : []),
   ];
 }
