@@ -1,5 +1,5 @@
 /** Other Terraform extensions in this editor. Knows their ids and what they serve, not what is done about it. */
-import { type Disposable, extensions, workspace } from 'vscode';
+import { Disposable, extensions, workspace } from 'vscode';
 import type { Companions } from '../../protocol/messages.js';
 
 interface Companion {
@@ -34,12 +34,5 @@ export function watchCompanions(changed: (companions: Companions) => void): Disp
     last = JSON.stringify(now);
     changed(now);
   };
-  const listeners = [extensions.onDidChange(look), workspace.onDidChangeConfiguration(look)];
-  return {
-    dispose() {
-      listeners.forEach((listener) => {
-        listener.dispose();
-      });
-    },
-  };
+  return Disposable.from(extensions.onDidChange(look), workspace.onDidChangeConfiguration(look));
 }

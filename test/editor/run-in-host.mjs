@@ -16,6 +16,9 @@ const timeout = 300_000;
 /** No line for so long means that the suite hangs. */
 const silence = 90_000;
 
+/** The stand-in for HashiCorp's extension is silent but for the tests of coexistence. */
+const standInOff = { 'terraform.languageServer.enable': false };
+
 endCleanly();
 await rm(resultPath(ring), { recursive: true, force: true });
 const temp = temporaryFolder('host');
@@ -79,9 +82,6 @@ async function inDesktop({ workspace, ...paths }, env, results) {
   );
   return testsIn(await linesUntilDone(results, ended));
 }
-
-/** The extension that stands for HashiCorp's; only the tests of coexistence switch it on. */
-const standInOff = { 'terraform.languageServer.enable': false };
 
 async function installStandIn(extensions) {
   const source = join(import.meta.dirname, 'stand-in');

@@ -32,7 +32,7 @@ function isOn(): boolean {
 function provideCompletionItems(
   document: vscode.TextDocument,
   position: vscode.Position,
-): readonly vscode.CompletionItem[] | undefined {
+): vscode.CompletionItem[] | undefined {
   const before = document.lineAt(position).text.slice(0, position.character);
   const [, labels] = NAMES.find(([place]) => isOn() && place.test(before)) ?? [];
   return labels?.map((label) => new vscode.CompletionItem(label, vscode.CompletionItemKind.Property));
@@ -56,7 +56,7 @@ function faultsIn(document: vscode.TextDocument): readonly vscode.Diagnostic[] {
   return [new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error)];
 }
 
-function provideDocumentSymbols(document: vscode.TextDocument): readonly vscode.DocumentSymbol[] {
+function provideDocumentSymbols(document: vscode.TextDocument): vscode.DocumentSymbol[] {
   const headers = isOn() ? [...document.getText().matchAll(/^(\w+) (".*") \{/gm)] : [];
   return headers.map(({ index, 1: keyword = '', 2: labels = '' }) => {
     const { range } = document.lineAt(document.positionAt(index));
