@@ -1,11 +1,12 @@
 /** Every bar with its measured figure: the rows of the table. A bar is met, missed, or could not be measured. */
 
 /** One row for each bar, in the order of the table in the README. `results` as `run.mjs` writes them. */
-export function rowsOf({ startUp, sizes, workspaces, index, strictResidentMb, edits, bytes }) {
+export function rowsOf({ startUp, sizes, workspaces, index, strictResidentMb, edits, checks, bytes }) {
   const size = (lines) => sizes.find((each) => each.lines === lines);
   const one = workspaces.find(({ modules }) => modules === 1);
   const many = workspaces.find(({ modules }) => modules === 1_000);
   const thousand = index.find(({ modules }) => modules === 1_000);
+  const checked = (modules) => checks.find((each) => each.modules === modules);
   return [
     row('start to first completion, 50 lines (median)', startUp.median, 250, 'ms'),
     row('completion p95, 500 lines', size(500).completion.p95, 5, 'ms'),
@@ -31,6 +32,13 @@ export function rowsOf({ startUp, sizes, workspaces, index, strictResidentMb, ed
     row('memory after indexing 1,000 modules', thousand.residentMb, 90, 'MB'),
     row('memory with the strict check', strictResidentMb, 200, 'MB'),
     row('memory after 2,000 edits / before', edits.after / edits.before, 1.1, '×'),
+    row('check of 1,000 modules', checked(1_000).ms, 10_000, 'ms'),
+    row(
+      'memory of a check, 1,000 modules / 100',
+      ratio(checked(1_000).peakMb, checked(100).peakMb),
+      1.2,
+      '×',
+    ),
     row('server bundle', bytes.server === undefined ? undefined : bytes.server / 1e3, 400, 'KB'),
     row('VSIX', bytes.vsix === undefined ? undefined : bytes.vsix / 1e6, 2.5, 'MB'),
   ];
@@ -50,7 +58,7 @@ export function tableOf(rows) {
 }
 
 /** The medians and percentiles behind the bars, as aligned text. */
-export function detailsOf({ startUp, sizes, workspaces, index, edits }) {
+export function detailsOf({ startUp, sizes, workspaces, index, edits, checks }) {
   const line = (name, { count, median, p95, p99, max }) => [
     name,
     String(count),
@@ -73,8 +81,18 @@ export function detailsOf({ startUp, sizes, workspaces, index, edits }) {
       line(`${each.modules} modules: hover while indexing (${figure(each.ms, 'ms')})`, each.hovers),
     ),
     ...index.map((each) => [`${each.modules} modules: memory`, '', figure(each.residentMb, 'MB')]),
+    ...checks.map((each) => [
+      `check of ${each.modules} modules: time, greatest memory`,
+      '',
+      figure(each.ms, 'ms'),
+      figure(each.peakMb, 'MB'),
+    ]),
     ['memory before and after 2,000 edits', '', figure(edits.before, 'MB'), figure(edits.after, 'MB')],
   ]);
+}
+
+function ratio(one, other) {
+  return one === undefined || other === undefined ? undefined : one / other;
 }
 
 function row(name, measured, bar, unit) {

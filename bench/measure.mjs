@@ -29,6 +29,16 @@ export function residentMb(pid) {
   return (Number(kib.trim()) * 1024) / 1e6;
 }
 
+/** The most resident memory that a process has held so far, in MB; undefined where the system does not tell. */
+export function peakMb(pid) {
+  try {
+    const [, kib] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    return (Number(kib) * 1024) / 1e6;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Milliseconds that a process's main thread has worked so far, to the nanosecond; undefined where the system does not
  * tell (only Linux does).

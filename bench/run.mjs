@@ -12,6 +12,7 @@ import { build } from '../esbuild.mjs';
 import { findVsix } from '../scripts/vsix.mjs';
 import { detailsOf, rowsOf, tableOf } from './bars.mjs';
 import { bySize, byWorkspace, startUp } from './latency.mjs';
+import { checking } from './checking.mjs';
 import { indexing, overEdits, withStrictCheck } from './memory.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -29,12 +30,19 @@ const results = {
   sizes: await step('files of 50 to 50,000 lines', () => bySize({ start, parse })),
   workspaces: await step('1 and 1,000 modules', () => byWorkspace({ start, modules: [1, 1_000] })),
   index: [],
+  checks: [],
   strictResidentMb: await step('strict check', () => withStrictCheck({ start, modules: 1_000 })),
   edits: await step('2,000 edits', () => overEdits({ start })),
   bytes: { server: (await stat(join(root, 'dist/server.cjs'))).size, vsix: await step('VSIX', vsixBytes) },
 };
 for (const modules of [1, 100, 1_000])
   results.index.push(await step(`indexing ${modules} modules`, () => indexing({ start, modules })));
+for (const modules of [100, 1_000])
+  results.checks.push(
+    await step(`check of ${modules} modules`, () =>
+      checking({ server: join(root, 'dist/server.cjs'), modules }),
+    ),
+  );
 const rows = rowsOf(results);
 
 console.log(`\n${detailsOf(results)}\n\n${tableOf(rows)}\n`);

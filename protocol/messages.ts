@@ -12,12 +12,29 @@ export const SETTINGS_SECTION = 'apigatewayStages';
 /** `off` silences a rule. */
 export type RuleSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
+/** `auto` complements another Terraform extension where one serves a file, and else stands alone. */
+export type Coexistence = 'auto' | 'complement' | 'standalone';
+
 /** The settings that the server reads; whatever is missing or of the wrong type takes its default. */
 export interface Settings {
   /** By rule code; a rule that is not named keeps its own severity. */
   readonly rules: Readonly<Record<string, RuleSeverity>>;
   /** Whether HashiCorp's own parser checks the syntax beside ours. */
   readonly strictCheck: boolean;
+  /** How much is shown beside other Terraform extensions. The server settles `auto` for each file. */
+  readonly coexistence: Coexistence;
 }
 
-export const DEFAULT_SETTINGS: Settings = { rules: {}, strictCheck: true };
+export const DEFAULT_SETTINGS: Settings = { rules: {}, strictCheck: true, coexistence: 'auto' };
+
+/**
+ * Which languages other Terraform extensions serve in this editor: `companions` of the initialization options, and the
+ * parameters of the notification when it changes.
+ */
+export interface Companions {
+  /** The editor's language ids. */
+  readonly languages: readonly string[];
+}
+
+/** The client tells that companions came or went. */
+export const COMPANIONS_CHANGED = 'apigatewayStages/companionsChanged';

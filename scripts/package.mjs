@@ -25,6 +25,7 @@ const NEEDED = [
   'dist/syntaxes/terraform.tmLanguage.json',
   'dist/syntaxes/LICENSE.txt',
   'dist/THIRD-PARTY-NOTICES.txt',
+  'docs/check.md',
   'docs/rules.md',
   'docs/rule-figures.md',
   'docs/editors.md',

@@ -13,7 +13,8 @@ import {
   type CloseHandlerResult,
   type LanguageClientOptions,
 } from 'vscode-languageclient/node';
-import { SETTINGS_SECTION, SOURCE } from '../../protocol/messages.js';
+import { COMPANIONS_CHANGED, SETTINGS_SECTION, SOURCE } from '../../protocol/messages.js';
+import { companionsHere, watchCompanions } from './companions.js';
 import { judgeCrash } from './crash-policy.js';
 import { SYNCED_SELECTOR } from './documents.js';
 import type { ServerState } from './status.js';
@@ -68,6 +69,13 @@ function startSession(surroundings: ServerSurroundings, restart: () => Promise<v
     wasRunning ||= newState === State.Running;
     onState(serverState(newState), crashes.length);
   });
+  const companions = watchCompanions((now) => {
+    // One that is not running yet is told when it starts.
+    if (client.state !== State.Running) return;
+    client.sendNotification(COMPANIONS_CHANGED, now).catch((error: unknown) => {
+      log.warn(`The language server was not told of other extensions: ${String(error)}`);
+    });
+  });
   const started = client.start().catch((error: unknown) => {
     log.error('The language server did not start.', error instanceof Error ? error : String(error));
   });
@@ -75,6 +83,7 @@ function startSession(surroundings: ServerSurroundings, restart: () => Promise<v
   return {
     started,
     async stop() {
+      companions.dispose();
       await started;
       if (client.state === State.Running)
         await client.stop().catch((error: unknown) => {
@@ -108,6 +117,7 @@ function clientOptions(
   return {
     documentSelector: [...SYNCED_SELECTOR],
     diagnosticCollectionName: SOURCE,
+    initializationOptions: () => ({ companions: companionsHere() }),
     outputChannel: log,
     traceOutputChannel: trace,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -1,5 +1,6 @@
 /** What the editor on the other side is able to do and wants. Knows the protocol's `initialize`, nothing else. */
 import type { InitializeParams } from 'vscode-languageserver';
+import { companionLanguages } from './companions.js';
 import { isRecord } from './settings.js';
 
 export interface Editor {
@@ -19,6 +20,8 @@ export interface Editor {
   /** It fills in snippets; else it gets their text. */
   readonly snippets: boolean;
   readonly options: unknown;
+  /** Languages that another Terraform extension serves there. */
+  readonly companions: readonly string[];
   /** From the last keystroke to diagnostics, and to the strict check. */
   readonly debounceMs: number;
   readonly strictDebounceMs: number;
@@ -39,6 +42,7 @@ export function editorFrom(params: InitializeParams): Editor {
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     showsProgress: window?.workDoneProgress === true,
     options,
+    companions: companionLanguages(isRecord(options) ? options.companions : undefined),
     debounceMs: milliseconds(options, 'debounceMs', DEBOUNCE_MS),
     strictDebounceMs: milliseconds(options, 'strictDebounceMs', STRICT_DEBOUNCE_MS),
   };

@@ -11,6 +11,7 @@ import type {
   DocumentSymbolParams,
   Hover,
   Location,
+  Position,
   ReferenceParams,
   RenameParams,
   SemanticTokens,
@@ -20,9 +21,10 @@ import type {
   WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import { ResponseError } from 'vscode-jsonrpc/node';
-import type { Feature } from './feature.js';
+import type { Feature, FeatureContext } from './feature.js';
 import { opensList, TRIGGER_CHARACTERS } from './completion-triggers.js';
 import { at, feature } from './feature.js';
+import { complements, isPlainReference } from './features/complement.js';
 import { CODE_ACTION_KINDS, codeActions } from './features/code-actions.js';
 import { completion, resolveCompletion, withoutSnippet } from './features/completion.js';
 import { definition } from './features/definition.js';
@@ -43,12 +45,12 @@ export const features: readonly Feature[] = [
     'textDocument/completion',
     { completionProvider: { resolveProvider: true, triggerCharacters: [...TRIGGER_CHARACTERS] } },
     [],
-    async ({ textDocument, position, context }: CompletionParams, { view, snippets }) => {
+    async ({ textDocument, position, context }: CompletionParams, { view, settings, snippets }) => {
       const seen = await view(textDocument.uri);
       if (!seen) return [];
       const offset = offsetAt(seen.file, position);
       if (!opensList(seen.file.text, offset, context?.triggerCharacter)) return [];
-      const items = completion(seen.file, offset, seen.module);
+      const items = completion(seen.file, offset, seen.module, complements(await settings(textDocument.uri)));
       return snippets ? items : items.map(withoutSnippet);
     },
   ),
@@ -58,18 +60,18 @@ export const features: readonly Feature[] = [
     'textDocument/definition',
     { definitionProvider: true },
     null,
-    at(null, definition),
+    unlessTheirs(null, at(null, definition)),
   ),
   feature<Location[]>(
     'textDocument/references',
     { referencesProvider: true },
     [],
-    async ({ textDocument, position, context }: ReferenceParams, { view }) => {
+    unlessTheirs([], async ({ textDocument, position, context }: ReferenceParams, { view }) => {
       const seen = await view(textDocument.uri);
       return seen
         ? references(seen.file, offsetAt(seen.file, position), seen.module, context.includeDeclaration)
         : [];
-    },
+    }),
   ),
   feature<DocumentHighlight[]>(
     'textDocument/documentHighlight',
@@ -98,24 +100,29 @@ export const features: readonly Feature[] = [
     'textDocument/documentSymbol',
     { documentSymbolProvider: true },
     [],
-    async ({ textDocument }: DocumentSymbolParams, { view }) => {
+    async ({ textDocument }: DocumentSymbolParams, { view, settings }) => {
       const seen = await view(textDocument.uri);
-      return seen ? documentSymbols(seen.file) : [];
+      // Beside another outline there would be everything twice.
+      return seen && !complements(await settings(textDocument.uri)) ? documentSymbols(seen.file) : [];
     },
   ),
   feature<WorkspaceSymbol[]>(
     'workspace/symbol',
     { workspaceSymbolProvider: true },
     [],
-    ({ query }: WorkspaceSymbolParams, { summaries }) => workspaceSymbols(query, summaries()),
+    async ({ query }: WorkspaceSymbolParams, { summaries, isBeside }) =>
+      (await isBeside()) ? [] : workspaceSymbols(query, summaries()),
   ),
   feature<SemanticTokens>(
     'textDocument/semanticTokens/full',
     { semanticTokensProvider: { legend: SEMANTIC_LEGEND, full: true } },
     { data: [] },
-    async ({ textDocument }: SemanticTokensParams, { view }) => {
+    async ({ textDocument }: SemanticTokensParams, { view, settings }) => {
       const seen = await view(textDocument.uri);
-      return seen ? semanticTokens(seen.file) : { data: [] };
+      // An editor takes the colours of one extension only, and the other has more of them.
+      return seen && !complements(await settings(textDocument.uri))
+        ? semanticTokens(seen.file)
+        : { data: [] };
     },
   ),
   feature<CodeAction[]>(
@@ -129,3 +136,19 @@ export const features: readonly Feature[] = [
     },
   ),
 ];
+
+/** Leaves names to another Terraform extension that answers the same for them. */
+function unlessTheirs<P extends { textDocument: { uri: string }; position: Position }, R>(
+  empty: R,
+  answer: (params: P, context: FeatureContext) => Promise<R>,
+): (params: P, context: FeatureContext) => Promise<R> {
+  return async (params, context) => {
+    const { textDocument, position } = params;
+    const seen = complements(await context.settings(textDocument.uri))
+      ? await context.view(textDocument.uri)
+      : undefined;
+    return seen && isPlainReference(seen.file, offsetAt(seen.file, position))
+      ? empty
+      : answer(params, context);
+  };
+}

@@ -23,6 +23,8 @@ export interface Feature {
 export interface FeatureContext {
   readonly view: (uri: string) => Promise<View | undefined>;
   readonly settings: (uri: string) => Promise<Settings>;
+  /** Whether another Terraform extension serves files that are open. */
+  readonly isBeside: () => Promise<boolean>;
   readonly summaries: () => readonly ModuleSummary[];
   /** Whether the editor fills in snippets. */
   readonly snippets: boolean;

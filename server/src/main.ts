@@ -13,16 +13,19 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
+import { runCheck } from './check/run-check.js';
 import { describe } from './respond.js';
-import { rulePages } from './rule-pages.js';
+import { rulePages, ruleSection } from './rule-pages.js';
 import { serve } from './server.js';
-import { createStrictCheck } from './strict/strict-check.js';
+import { createStrictCheck, type StrictCheck } from './strict/strict-check.js';
 import { nodeDisk } from './workspace/disk.js';
 
 const USAGE = `Usage: apigateway-stages <option>
+       apigateway-stages check [options] [paths]
 
-A language server for Amazon API Gateway stages in Terraform.
+A language server for Amazon API Gateway stages in Terraform, and a check for terminals and pipelines.
 
+  check       print what is wrong in directories and files; \`check --help\` tells more
   --stdio     speak the Language Server Protocol on standard input and output
   --node-ipc  speak it over Node's channel to the parent process
   --version   print the version
@@ -31,7 +34,9 @@ A language server for Amazon API Gateway stages in Terraform.
 
 function main(args: readonly string[]): void {
   const [first, ...others] = args.filter((arg) => !arg.startsWith(EDITOR_PROCESS));
-  if (first === '--help' || first === '-h') {
+  if (first === 'check') {
+    check(others).catch(complain);
+  } else if (first === '--help' || first === '-h') {
     process.stdout.write(USAGE);
   } else if (first === '--version') {
     process.stdout.write(`${version()}\n`);
@@ -55,15 +60,47 @@ function start(channel: Channel): void {
   serve(connect(channel), {
     version: version(),
     disk: nodeDisk(),
-    startStrictCheck: (log) =>
-      createStrictCheck({ workerPath: join(ownFolder(), 'strict.cjs'), timeoutMs: STRICT_TIMEOUT_MS, log }),
-    pageOf: rulePages(join(ownFolder(), '../docs/rules.md'), (path) => readFileSync(path, 'utf8')),
+    startStrictCheck,
+    pageOf: rulePages(rulesPage(), readText),
     watchEditor: watchProcess,
     largeText: () => {
       growYoungHeap(true);
     },
     exit: (code) => process.exit(code),
   });
+}
+
+/** A reader that has seen enough (`| head`) is no reason to go on. */
+async function check(args: readonly string[]): Promise<void> {
+  growYoungHeap(false);
+  process.stdout.on('error', () => process.exit(2));
+  process.exitCode = 2;
+  process.exitCode = await runCheck(args, {
+    cwd: process.cwd(),
+    disk: nodeDisk(),
+    startStrictCheck,
+    tool: { version: version(), helpOf: (code) => ruleSection(rulesPage(), readText, code) },
+    environment: process.env,
+    isTerminal: process.stdout.isTTY,
+    write: (text) => process.stdout.write(text),
+    complain: (message) => process.stderr.write(`apigateway-stages: ${message}\n`),
+  });
+}
+
+function startStrictCheck(log: (message: string) => void): StrictCheck {
+  return createStrictCheck({
+    workerPath: join(ownFolder(), 'strict.cjs'),
+    timeoutMs: STRICT_TIMEOUT_MS,
+    log,
+  });
+}
+
+function rulesPage(): string {
+  return join(ownFolder(), '../docs/rules.md');
+}
+
+function readText(path: string): string {
+  return readFileSync(path, 'utf8');
 }
 
 type Channel = '--stdio' | '--node-ipc';

@@ -19,14 +19,16 @@ import type {
 } from 'vscode-languageserver';
 import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { SETTINGS_SECTION, SOURCE } from '../../protocol/messages.js';
+import { COMPANIONS_CHANGED, type Settings, SETTINGS_SECTION, SOURCE } from '../../protocol/messages.js';
 import type { Client } from './client.js';
 import { clientOver } from './client.js';
+import { companionLanguages, settled } from './companions.js';
 import { diagnosticsLoop } from './diagnostics-loop.js';
 import { openDocuments } from './documents.js';
 import type { Editor } from './editor.js';
 import { editorFrom } from './editor.js';
 import { features } from './feature-table.js';
+import { complements } from './features/complement.js';
 import { diagnostics } from './features/diagnostics.js';
 import { edge } from './respond.js';
 import { settingsStore } from './settings-store.js';
@@ -129,6 +131,7 @@ function startSession(
   editor: Editor,
 ): () => Promise<void> {
   const documents = openDocuments();
+  let { companions } = editor;
   const settings = settingsStore({
     ask: editor.answersConfiguration ? (uri) => client.configuration(uri, SETTINGS_SECTION) : undefined,
     initial: editor.options,
@@ -155,7 +158,7 @@ function startSession(
   const loop = diagnosticsLoop({
     view: workspace.view,
     neighbours: workspace.neighbours,
-    settings: settings.of,
+    settings: settingsOf,
     syntax,
     diagnose: diagnostics,
     pageOf: options.pageOf,
@@ -206,6 +209,10 @@ function startSession(
     documents.all().forEach(checked);
     loop.outdated(documents.all().map(({ uri }) => uri));
   });
+  wire.notification(COMPANIONS_CHANGED, (params: unknown) => {
+    companions = companionLanguages(params);
+    loop.outdated(documents.all().map(({ uri }) => uri));
+  });
   wire.notification(
     'workspace/didChangeWorkspaceFolders',
     async ({ event }: DidChangeWorkspaceFoldersParams) => {
@@ -231,7 +238,8 @@ function startSession(
   }
   const context = {
     view: workspace.view,
-    settings: settings.of,
+    settings: settingsOf,
+    isBeside,
     summaries: workspace.summaries,
     snippets: editor.snippets,
   };
@@ -257,6 +265,15 @@ function startSession(
       return;
     }
     loop.documentChanged(document.uri, document.getText());
+  }
+
+  async function settingsOf(uri: string): Promise<Settings> {
+    return settled(await settings.of(uri), documents.get(uri)?.languageId, companions);
+  }
+
+  async function isBeside(): Promise<boolean> {
+    const all = await Promise.all(documents.all().map(({ uri }) => settingsOf(uri)));
+    return all.some(complements);
   }
 
   async function register(): Promise<void> {

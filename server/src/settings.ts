@@ -1,5 +1,5 @@
 /** Reads the settings that people write. Knows their shape and defaults, not where they come from. */
-import type { RuleSeverity, Settings } from '../../protocol/messages.js';
+import type { Coexistence, RuleSeverity, Settings } from '../../protocol/messages.js';
 import { DEFAULT_SETTINGS, SETTINGS_SECTION } from '../../protocol/messages.js';
 
 /** Settings that can be used, and what was wrong with those that were given. */
@@ -22,7 +22,11 @@ export function settingsFrom(given: unknown): ReadSettings {
   }
   const complaints: string[] = [];
   return {
-    settings: { rules: rulesFrom(given.rules, complaints), strictCheck: strictFrom(given, complaints) },
+    settings: {
+      rules: rulesFrom(given.rules, complaints),
+      strictCheck: strictFrom(given, complaints),
+      coexistence: coexistenceFrom(given, complaints),
+    },
     complaints,
   };
 }
@@ -48,6 +52,18 @@ function strictFrom(given: Readonly<Record<string, unknown>>, complaints: string
   return DEFAULT_SETTINGS.strictCheck;
 }
 
+function coexistenceFrom(given: Readonly<Record<string, unknown>>, complaints: string[]): Coexistence {
+  const value = given.coexistence ?? DEFAULT_SETTINGS.coexistence;
+  const found = COEXISTENCES.find((each) => each === value);
+  if (found === undefined) {
+    const expected = COEXISTENCES.map((each) => `"${each}"`).join(', ');
+    complaints.push(`\`${SETTINGS_SECTION}.coexistence\` must be one of ${expected}; "auto" is used.`);
+  }
+  return found ?? DEFAULT_SETTINGS.coexistence;
+}
+
+const COEXISTENCES: readonly Coexistence[] = ['auto', 'complement', 'standalone'];
+
 function rulesFrom(value: unknown, complaints: string[]): Readonly<Record<string, RuleSeverity>> {
   const rules = value ?? {};
   if (!isRecord(rules)) {
@@ -69,7 +85,8 @@ function rulesFrom(value: unknown, complaints: string[]): Readonly<Record<string
   return Object.fromEntries(entries);
 }
 
-const severities: readonly RuleSeverity[] = ['error', 'warning', 'information', 'hint', 'off'];
+/** What a rule may be set to. */
+export const severities: readonly RuleSeverity[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 function isSeverity(value: unknown): value is RuleSeverity {
   return severities.some((severity) => severity === value);

@@ -16,6 +16,9 @@ const timeout = 300_000;
 /** No line for so long means that the suite hangs. */
 const silence = 90_000;
 
+/** The stand-in for HashiCorp's extension is silent but for the tests of coexistence. */
+const standInOff = { 'terraform.languageServer.enable': false };
+
 endCleanly();
 await rm(resultPath(ring), { recursive: true, force: true });
 const temp = temporaryFolder('host');
@@ -29,6 +32,7 @@ async function runSuite() {
   const extension = values.extension ?? join(temp, 'extension');
   if (!values.extension) await unpackVsix(await findVsix(), extension);
   await cp(join(import.meta.dirname, 'workspaces'), join(temp, 'workspaces'), { recursive: true });
+  await installStandIn(join(temp, 'extensions'));
   const place = {
     extensionDevelopmentPath: extension,
     extensionTestsPath: join(await bundleSuite(), 'index.cjs'),
@@ -44,6 +48,7 @@ async function inServer(place, env, results) {
   const editor = await startEditor({
     profile: join(temp, 'profile'),
     extensions: join(temp, 'extensions'),
+    settings: standInOff,
     log: resultPath(ring, 'server.log'),
     tests: true,
     env,
@@ -66,7 +71,7 @@ async function inServer(place, env, results) {
 async function inDesktop({ workspace, ...paths }, env, results) {
   const { runTests } = await import('@vscode/test-electron');
   const profile = join(temp, 'profile');
-  await writeUserSettings(profile, calmSettings);
+  await writeUserSettings(profile, { ...calmSettings, ...standInOff });
   const ended = runTests({
     ...paths,
     extensionTestsEnv: env,
@@ -76,6 +81,22 @@ async function inDesktop({ workspace, ...paths }, env, results) {
     (error) => error.message,
   );
   return testsIn(await linesUntilDone(results, ended));
+}
+
+async function installStandIn(extensions) {
+  const source = join(import.meta.dirname, 'stand-in');
+  const folder = join(extensions, 'hashicorp.terraform-0.0.1');
+  await cp(join(source, 'package.json'), join(folder, 'package.json'));
+  await build({
+    entryPoints: [join(source, 'extension.ts')],
+    outfile: join(folder, 'extension.cjs'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['vscode'],
+    logLevel: 'warning',
+  });
 }
 
 /** Bundles each test file for itself, so that Mocha reports by file. Mocha and the editor's API are found at run time. */

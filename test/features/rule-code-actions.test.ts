@@ -73,7 +73,7 @@ describe('code actions', () => {
   });
 
   it('leave out what is switched off', () => {
-    const off = { rules: { 'wrong-type': 'off' }, strictCheck: true } as const;
+    const off = { rules: { 'wrong-type': 'off' }, strictCheck: true, coexistence: 'auto' } as const;
     expect(actionsAt(two, FIXES, off)).toEqual([]);
   });
 

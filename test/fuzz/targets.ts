@@ -90,6 +90,7 @@ function contextOf({ file, module }: Subject): FeatureContext {
     view: () => Promise.resolve({ file, module, revision: 1 }),
     settings: () => Promise.resolve(DEFAULT_SETTINGS),
     snippets: true,
+    isBeside: () => Promise.resolve(false),
     summaries: () => [summaryOf(module.uri, module.files)],
   };
 }

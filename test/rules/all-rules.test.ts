@@ -18,8 +18,14 @@ describe.each(allRules)('$code', (rule) => {
   });
 
   it('can be switched off and given another severity', () => {
-    expect(diagnosticsOf(bad, { rules: { [rule.code]: 'off' }, strictCheck: true })).toEqual([]);
-    const hints = diagnosticsOf(bad, { rules: { [rule.code]: 'hint' }, strictCheck: true });
+    expect(
+      diagnosticsOf(bad, { rules: { [rule.code]: 'off' }, strictCheck: true, coexistence: 'auto' }),
+    ).toEqual([]);
+    const hints = diagnosticsOf(bad, {
+      rules: { [rule.code]: 'hint' },
+      strictCheck: true,
+      coexistence: 'auto',
+    });
     expect(hints.map((each) => each.severity)).toEqual(hints.map(() => 4));
   });
 

@@ -128,7 +128,7 @@ describe('missing-argument does not find', () => {
           api_id = "x"
                  # ^ error syntax
     `.replace(/\n *# \^ error syntax/, ''),
-      { rules: { syntax: 'off' }, strictCheck: true },
+      { rules: { syntax: 'off' }, strictCheck: true, coexistence: 'auto' },
     );
   });
 
@@ -146,6 +146,7 @@ describe('missing-argument does not find', () => {
     checkDiagnostics('resource "aws_apigatewayv2_stage" "prod"', {
       rules: { syntax: 'off' },
       strictCheck: true,
+      coexistence: 'auto',
     });
   });
 });

@@ -4,7 +4,7 @@ import { checkDiagnostics } from '../support/check-diagnostics.js';
 import { checkFix } from '../support/check-fix.js';
 
 /** Expressions in quotes have a rule of their own. */
-const quoted: Settings = { rules: { 'legacy-interpolation': 'off' }, strictCheck: true };
+const quoted: Settings = { rules: { 'legacy-interpolation': 'off' }, strictCheck: true, coexistence: 'auto' };
 
 const api = (name: string): string => `resource "aws_api_gateway_rest_api" "${name}" {
         name = "${name}"

@@ -188,6 +188,7 @@ describe('wrong-type does not find', () => {
     checkDiagnostics('resource "aws_apigatewayv2_stage" "p" {\n  api_id = [\n  name = "prod"\n}\n', {
       rules: { syntax: 'off', 'missing-argument': 'off' },
       strictCheck: true,
+      coexistence: 'auto',
     });
   });
 

@@ -20,6 +20,7 @@ import type { Edit } from '../rules/rule.js';
 import type { RuleFinding } from '../rules/run-rules.js';
 import { ruleContext, runRules } from '../rules/run-rules.js';
 import type { Module, SourceFile } from '../workspace/module.js';
+import { isToldByOthers } from '../rules/told-by-others.js';
 import { rangeOf, spanOf } from '../workspace/line-index.js';
 import { ruleDiagnostic } from './diagnostics.js';
 
@@ -36,6 +37,8 @@ export function codeActions(
 ): CodeAction[] {
   const wantsQuickFixes = isWanted(CodeActionKind.QuickFix, context);
   const wantsFixAll = context.only !== undefined && isWanted(FIX_ALL_KIND, context);
+  // Another extension tells of some, and has no remedy for them.
+  const isShown = ({ rule }: RuleFinding): boolean => !isToldByOthers(rule.code, settings);
   const span = spanOf(file, range);
   const refactorings = isWanted(CodeActionKind.RefactorRewrite, context)
     ? refactorActions(file, span, module)
@@ -46,7 +49,7 @@ export function codeActions(
   return [
     ...(wantsQuickFixes ? here.flatMap((each) => fixActions(file, each)) : []),
     ...(wantsQuickFixes ? fixKindActions(file, here, all) : []),
-    ...(wantsQuickFixes ? ignoreActions(file, here) : []),
+    ...(wantsQuickFixes ? ignoreActions(file, here.filter(isShown)) : []),
     ...(wantsFixAll ? fixAllAction(file, all) : []),
     ...refactorings,
   ];

@@ -7,6 +7,7 @@ import { siteAt, type ValueSite } from '../analysis/site.js';
 import type { Span } from '../hcl/syntax.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import { documented } from './completion/docs-key.js';
+import { onlyOurs } from './completion/complement.js';
 import { itemsFor, type Proposal, unique } from './completion/items.js';
 import { labelProposals } from './completion/labels.js';
 import { logFormatProposals } from './completion/log-formats.js';
@@ -17,22 +18,28 @@ import { valueProposals } from './completion/values.js';
 import { variableMarkdown } from './context-variable-text.js';
 import { allowedValueMarkdown, attributeMarkdown, blockMarkdown, resourceMarkdown } from './markdown.js';
 
-/** The items for a UTF-16 offset, in the order in which they shall be shown. */
-export function completion(file: SourceFile, offset: number, module: Module): CompletionItem[] {
+/**
+ * The items for a UTF-16 offset, in the order in which they shall be shown; `beside` another Terraform extension only
+ * those that it doesn't have.
+ */
+export function completion(
+  file: SourceFile,
+  offset: number,
+  module: Module,
+  beside = false,
+): CompletionItem[] {
   const site = siteAt(file, offset);
+  const items = (span: Span, proposals: readonly Proposal[]): CompletionItem[] =>
+    itemsFor(file, span, beside ? onlyOurs(site, proposals) : proposals);
   switch (site.kind) {
     case 'nowhere':
       return [];
     case 'item':
-      return itemsFor(file, site.span, unique(nameProposals(site, file, module)));
+      return items(site.span, unique(nameProposals(site, file, module)));
     case 'label':
-      return itemsFor(file, site.span, labelProposals(site, file, module));
+      return items(site.span, labelProposals(site, file, module));
     case 'value':
-      return itemsFor(
-        file,
-        onOneLine(file, site.place.span, offset),
-        proposalsIn(file, site, offset, module),
-      );
+      return items(onOneLine(file, site.place.span, offset), proposalsIn(file, site, offset, module));
   }
 }
 

@@ -9,11 +9,12 @@ import type { RuleFinding } from '../rules/run-rules.js';
 import { runRules, severityOf } from '../rules/run-rules.js';
 import type { Severity } from '../rules/rule.js';
 import { syntax } from '../rules/syntax.js';
+import { isToldByOthers } from '../rules/told-by-others.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import { rangeOf } from '../workspace/line-index.js';
 
 /**
- * All diagnostics of a file, in the order of the text. `syntaxProblems` are those of the strict parser where it has
+ * All diagnostics of a file, in the order of the text, but for those that are left to another extension. `syntaxProblems` are those of the strict parser where it has
  * answered; without them the file's own count.
  */
 export function diagnostics(
@@ -25,14 +26,15 @@ export function diagnostics(
   if (file.unread !== undefined) return [unreadNote(file.unread)];
   const found = runRules(file, module, settings);
   const duplicates = found.filter(({ rule }) => rule === duplicateArgument);
-  const severity = severityOf(syntax, settings);
+  const shown = found.filter(({ rule }) => !isToldByOthers(rule.code, settings));
+  const severity = isToldByOthers(syntax.code, settings) ? undefined : severityOf(syntax, settings);
   // The strict parser tells of arguments written twice as well.
   const problems = syntaxProblems.filter(
     (problem) => !duplicates.some(({ finding }) => overlaps(finding, problem)),
   );
   const refused =
     severity === undefined ? [] : problems.map((problem) => syntaxDiagnostic(file, problem, severity));
-  return [...refused, ...found.map((each) => ruleDiagnostic(file, each))].sort(
+  return [...refused, ...shown.map((each) => ruleDiagnostic(file, each))].sort(
     (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
   );
 }

@@ -128,8 +128,8 @@ function callersIn(summaries: ReadonlyMap<string, ModuleSummary>): ReadonlyMap<s
   return callers;
 }
 
-/** Links are not followed, so a walk always ends. */
-function foldersIn(directory: string, entries: readonly DirectoryEntry[]): readonly string[] {
+/** The folders in which modules may lie. Links are not followed, so a walk always ends. */
+export function foldersIn(directory: string, entries: readonly DirectoryEntry[]): readonly string[] {
   return entries
     .filter(({ name, kind }) => kind === 'directory' && !isLeftOut(`/${name}`))
     .map(({ name }) => within(directory, name));

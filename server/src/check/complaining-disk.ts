@@ -1,0 +1,33 @@
+/** A disk that tells of everything that could not be read, once each. */
+import type { Disk } from '../workspace/disk-port.js';
+
+/** The same disk; `complain` hears what follows the path in a sentence. */
+export function complaining(disk: Disk, complain: (uri: string, reason: string) => void): Disk {
+  const told = new Set<string>();
+  const once = (uri: string, reason: string): void => {
+    if (!told.has(uri)) {
+      told.add(uri);
+      complain(uri, reason);
+    }
+  };
+  return {
+    list: async (uri) => {
+      const listing = await disk.list(uri);
+      if (listing.kind === 'unreadable') once(uri, unread(listing.reason));
+      return listing;
+    },
+    read: async (uri) => {
+      const content = await disk.read(uri);
+      if (content.kind === 'unreadable') {
+        once(uri, unread(content.reason));
+      } else if (content.kind === 'text' && content.gaps !== undefined) {
+        once(uri, `was checked with gaps because ${content.gaps}; save it as UTF-8`);
+      }
+      return content;
+    },
+  };
+}
+
+function unread(reason: string): string {
+  return `was not checked because ${reason}; make it readable, or leave it out`;
+}

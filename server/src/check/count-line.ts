@@ -1,0 +1,21 @@
+/** The closing line of what people read. */
+import { SEVERITIES } from './options.js';
+import type { Summary } from './finding.js';
+
+/** E.g. `2 errors and 1 warning in 2 of 40 files.` */
+export function countLine({ counts, files, filesWithFindings }: Summary): string {
+  const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
+    plural(counts[severity], severity),
+  );
+  return parts.length === 0
+    ? `No findings in ${plural(files, 'file')}.`
+    : `${inWords(parts)} in ${filesWithFindings} of ${plural(files, 'file')}.`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun === 'information' || count === 1 ? noun : `${noun}s`}`;
+}
+
+function inWords(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}

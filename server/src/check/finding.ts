@@ -1,0 +1,70 @@
+/** A finding as the formats show it: plain values, a path instead of a URI, lines and columns from 1. */
+import { relative, sep } from 'node:path';
+import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import type { Severity } from '../rules/rule.js';
+import type { SourceFile } from '../workspace/module.js';
+import { pathOf } from '../workspace/uris.js';
+import { SEVERITIES } from './options.js';
+
+/** Columns count UTF-16 units; `end` is the column after the last one. */
+export interface Place {
+  /** From the working directory, with slashes. */
+  readonly path: string;
+  readonly uri: string;
+  readonly start: Point;
+  readonly end: Point;
+}
+
+export interface Point {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface CheckFinding extends Place {
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+  /** Other places that have to do with it, such as the one a value comes from. */
+  readonly related: readonly (Place & { readonly message: string })[];
+  /** The line on which it starts. */
+  readonly sourceLine: string;
+}
+
+/** What was looked at and what came of it. */
+export interface Summary {
+  readonly files: number;
+  readonly filesWithFindings: number;
+  readonly counts: Readonly<Record<Severity, number>>;
+  /** Codes of the findings, each once. */
+  readonly codes: readonly string[];
+}
+
+/** A file's diagnostic as a finding. */
+export function findingFrom(file: SourceFile, diagnostic: Diagnostic, cwd: string): CheckFinding {
+  const { message, relatedInformation = [] } = diagnostic;
+  return {
+    ...placeOf(file.uri, diagnostic.range, cwd),
+    severity: SEVERITIES[(diagnostic.severity ?? 1) - 1] ?? 'error',
+    code: String(diagnostic.code),
+    message: typeof message === 'string' ? message : message.value,
+    related: relatedInformation.map(({ location, message: why }) => ({
+      ...placeOf(location.uri, location.range, cwd),
+      message: why,
+    })),
+    sourceLine: file.text.split(/\r\n|\r|\n/)[diagnostic.range.start.line] ?? '',
+  };
+}
+
+/** The path from the working directory, with slashes in every system. */
+export function shownPath(uri: string, cwd: string): string {
+  return relative(cwd, pathOf(uri)).split(sep).join('/') || '.';
+}
+
+function placeOf(uri: string, { start, end }: Range, cwd: string): Place {
+  return {
+    path: shownPath(uri, cwd),
+    uri,
+    start: { line: start.line + 1, column: start.character + 1 },
+    end: { line: end.line + 1, column: end.character + 1 },
+  };
+}

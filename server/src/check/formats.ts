@@ -1,0 +1,29 @@
+/** The ways in which findings are written. All write piece by piece, so that nothing is kept. */
+import type { CheckFinding, Summary } from './finding.js';
+import { github } from './github.js';
+import { json } from './json.js';
+import type { FormatName } from './options.js';
+import { sarif, type Tool } from './sarif.js';
+import { text } from './text.js';
+
+/** Pure: each part's text from what it is about. */
+export interface Format {
+  readonly begin: string;
+  /** `index` counts all findings, from 0. */
+  readonly finding: (finding: CheckFinding, index: number) => string;
+  readonly end: (summary: Summary) => string;
+}
+
+/** The format of that name. */
+export function formatOf(name: FormatName, isColored: boolean, tool: Tool): Format {
+  switch (name) {
+    case 'text':
+      return text(isColored);
+    case 'json':
+      return json;
+    case 'sarif':
+      return sarif(tool);
+    case 'github':
+      return github;
+  }
+}

@@ -1,0 +1,34 @@
+/** Findings as workflow commands, which GitHub Actions shows as annotations of the changed lines. */
+import type { Severity } from '../rules/rule.js';
+import { countLine } from './count-line.js';
+import type { Format } from './formats.js';
+
+export const github: Format = {
+  begin: '',
+  finding: ({ path, start, end, severity, code, message, related }) => {
+    // Columns are allowed only within one line.
+    const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
+    const properties = { file: path, line: start.line, endLine: end.line, ...columns, title: code };
+    const list = Object.entries(properties).map(
+      ([name, value]) => `${name}=${escapedProperty(String(value))}`,
+    );
+    const lines = [message, ...related.map((each) => `${each.path}:${each.start.line}: ${each.message}`)];
+    return `::${COMMANDS[severity]} ${list.join(',')}::${escaped(lines.join('\n'))}\n`;
+  },
+  end: (summary) => `${countLine(summary)}\n`,
+};
+
+const COMMANDS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'notice',
+  hint: 'notice',
+};
+
+function escaped(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapedProperty(text: string): string {
+  return escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,23 @@
+/** Findings as one JSON document for programs; `docs/check.md` promises its shape. */
+import type { Place } from './finding.js';
+import type { Format } from './formats.js';
+
+export const json: Format = {
+  begin: '{"version":1,"findings":[',
+  finding: (finding, index) => {
+    const { severity, code, message, related } = finding;
+    const shown = {
+      ...placed(finding),
+      severity,
+      code,
+      message,
+      related: related.map((each) => ({ ...placed(each), message: each.message })),
+    };
+    return `${index === 0 ? '' : ','}\n${JSON.stringify(shown)}`;
+  },
+  end: ({ files, counts }) => `\n],"summary":${JSON.stringify({ files, ...counts })}}\n`,
+};
+
+function placed({ path, start, end }: Place): Pick<Place, 'path' | 'start' | 'end'> {
+  return { path, start, end };
+}

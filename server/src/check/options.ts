@@ -1,0 +1,95 @@
+/** What a person asks of `check` on the command line. Knows words, no files. */
+import { parseArgs } from 'node:util';
+import type { RuleSeverity } from '../../../protocol/messages.js';
+import { didYouMean } from '../analysis/did-you-mean.js';
+import { allRules } from '../rules/all-rules.js';
+import type { Severity } from '../rules/rule.js';
+import { severities as settable } from '../settings.js';
+
+export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+export type FormatName = (typeof FORMATS)[number];
+
+/** From the gravest on. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+export interface CheckOptions {
+  /** As they were written; never empty. */
+  readonly paths: readonly string[];
+  readonly format: FormatName;
+  /** What weighs less is neither shown nor counted. */
+  readonly minSeverity: Severity;
+  /** By rule code. */
+  readonly rules: Readonly<Record<string, RuleSeverity>>;
+  /** Undefined where the terminal and the environment decide. */
+  readonly color: boolean | undefined;
+}
+
+export type Asked =
+  | { readonly kind: 'check'; readonly options: CheckOptions }
+  | { readonly kind: 'help' }
+  /** A sentence for people, with the remedy. */
+  | { readonly kind: 'wrong'; readonly message: string };
+
+export const CHECK_USAGE = `Usage: apigateway-stages check [options] [paths]
+
+Checks API Gateway stages in Terraform: the findings of the editor, for directories with all below them, or for single
+files. Without paths, the current directory. Reads no network.
+
+  --format <name>          text (default), json, sarif or github
+  --min-severity <name>    error, warning (default), information or hint: what weighs less is left out
+  --rule <code>=<severity> error, warning, information, hint or off; may be repeated
+  --color, --no-color      colours, or none; else a terminal decides, NO_COLOR and FORCE_COLOR
+  --help                   print this
+
+Exit code: 0 nothing found, 1 something found, 2 wrong usage or something that could not be read.
+`;
+
+/** Reads the arguments that follow `check`. */
+export function optionsFrom(args: readonly string[]): Asked {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string', default: 'text' },
+        'min-severity': { type: 'string', default: 'warning' },
+        rule: { type: 'string', multiple: true, default: [] },
+        color: { type: 'boolean' },
+        'no-color': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    if (values.help) return { kind: 'help' };
+    return {
+      kind: 'check',
+      options: {
+        paths: positionals.length > 0 ? positionals : ['.'],
+        format: oneOf('--format', values.format, FORMATS),
+        minSeverity: oneOf('--min-severity', values['min-severity'], SEVERITIES),
+        rules: Object.fromEntries(values.rule.map(ruleSetting)),
+        color: values['no-color'] ? false : values.color,
+      },
+    };
+  } catch (error) {
+    return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function ruleSetting(text: string): readonly [string, RuleSeverity] {
+  const [code = '', severity = ''] = text.split('=', 2);
+  const codes = allRules.map((rule) => rule.code);
+  if (!codes.includes(code)) {
+    const near = didYouMean(code, codes);
+    const remedy = near === undefined ? 'docs/rules.md lists them all' : `did you mean \`${near}\`?`;
+    throw new Error(`\`--rule ${text}\`: there is no rule \`${code}\`; ${remedy}`);
+  }
+  return [code, oneOf(`--rule ${code}=`, severity, settable)];
+}
+
+function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((each) => each === value);
+  if (found === undefined) {
+    throw new Error(`\`${option}\` must be one of ${allowed.join(', ')}, not \`${value}\``);
+  }
+  return found;
+}

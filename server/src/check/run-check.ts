@@ -1,0 +1,110 @@
+/** `apigateway-stages check`: command line → findings on standard output and an exit code. Knows no process. */
+import { DEFAULT_SETTINGS } from '../../../protocol/messages.js';
+import type { StrictCheck } from '../strict/strict-check.js';
+import type { Disk } from '../workspace/disk-port.js';
+import { checkModule } from './check-modules.js';
+import { isColored } from './colours.js';
+import { type CheckFinding, findingFrom, shownPath, type Summary } from './finding.js';
+import { formatOf } from './formats.js';
+import { CHECK_USAGE, type CheckOptions, optionsFrom, SEVERITIES } from './options.js';
+import { complaining } from './complaining-disk.js';
+import type { Tool } from './sarif.js';
+import { targetsOf } from './targets.js';
+
+/** What the check stands on. */
+export interface CheckSurroundings {
+  readonly cwd: string;
+  readonly disk: Disk;
+  readonly startStrictCheck: (log: (message: string) => void) => StrictCheck;
+  readonly tool: Tool;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Whether people see standard output in a terminal. */
+  readonly isTerminal: boolean;
+  readonly write: (text: string) => void;
+  /** A line on standard error. */
+  readonly complain: (message: string) => void;
+}
+
+/** 0 nothing found, 1 something found, 2 wrong usage or something that could not be read. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Never rejects on bad input; what can be read is checked whatever else there is. */
+export async function runCheck(args: readonly string[], surroundings: CheckSurroundings): Promise<ExitCode> {
+  const asked = optionsFrom(args);
+  if (asked.kind === 'help') {
+    surroundings.write(CHECK_USAGE);
+    return 0;
+  }
+  if (asked.kind === 'wrong') {
+    surroundings.complain(`${asked.message}; \`apigateway-stages check --help\` tells how to use it`);
+    return 2;
+  }
+  return checkAll(asked.options, surroundings);
+}
+
+async function checkAll(options: CheckOptions, surroundings: CheckSurroundings): Promise<ExitCode> {
+  const { cwd, write, environment, isTerminal } = surroundings;
+  let failures = 0;
+  const fail = (message: string): void => {
+    failures++;
+    surroundings.complain(message);
+  };
+  const disk = complaining(surroundings.disk, (uri, reason) => {
+    fail(`\`${shownPath(uri, cwd)}\` ${reason}`);
+  });
+  const strict = surroundings.startStrictCheck(surroundings.complain);
+  const settings = { ...DEFAULT_SETTINGS, rules: options.rules };
+  const format = formatOf(
+    options.format,
+    options.color ?? isColored(environment, isTerminal),
+    surroundings.tool,
+  );
+  const tally = newTally();
+  write(format.begin);
+  for await (const target of targetsOf(options.paths, cwd, disk, fail)) {
+    for await (const { file, diagnostics } of checkModule(target, settings, disk, strict)) {
+      if (file.unread !== undefined) {
+        fail(`\`${shownPath(file.uri, cwd)}\` was not checked. ${file.unread}`);
+        continue;
+      }
+      const found = diagnostics
+        .map((each) => findingFrom(file, each, cwd))
+        .filter(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(options.minSeverity));
+      for (const finding of found) {
+        write(format.finding(finding, tally.findings));
+        count(tally, finding);
+      }
+      tally.files++;
+      tally.filesWithFindings += found.length > 0 ? 1 : 0;
+    }
+  }
+  write(format.end(summaryOf(tally)));
+  await strict.dispose();
+  if (tally.files === 0 && failures === 0) {
+    surroundings.complain(`No Terraform files in ${options.paths.map((path) => `\`${path}\``).join(', ')}`);
+  }
+  return failures > 0 ? 2 : tally.findings > 0 ? 1 : 0;
+}
+
+interface Tally {
+  findings: number;
+  files: number;
+  filesWithFindings: number;
+  readonly counts: Record<CheckFinding['severity'], number>;
+  readonly codes: Set<string>;
+}
+
+function newTally(): Tally {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  return { findings: 0, files: 0, filesWithFindings: 0, counts, codes: new Set() };
+}
+
+function count(tally: Tally, { severity, code }: CheckFinding): void {
+  tally.findings++;
+  tally.counts[severity]++;
+  tally.codes.add(code);
+}
+
+function summaryOf({ files, filesWithFindings, counts, codes }: Tally): Summary {
+  return { files, filesWithFindings, counts, codes: [...codes] };
+}

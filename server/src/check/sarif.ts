@@ -1,0 +1,87 @@
+/** Findings as SARIF 2.1.0, as GitHub code scanning and others take it. */
+import { createHash } from 'node:crypto';
+import type { Location, PhysicalLocation, ReportingDescriptor, Result, ToolComponent } from 'sarif';
+import { SOURCE } from '../../../protocol/messages.js';
+import { allRules } from '../rules/all-rules.js';
+import type { Severity } from '../rules/rule.js';
+import type { CheckFinding, Place } from './finding.js';
+import type { Format } from './formats.js';
+
+/** Who found it. */
+export interface Tool {
+  readonly version: string;
+  /** What `docs/rules.md` says of a rule, in Markdown. */
+  readonly helpOf: (code: string) => string | undefined;
+}
+
+/** The rules that found something are told of at the end. */
+export function sarif(tool: Tool): Format {
+  return {
+    begin: `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[`,
+    finding: (finding, index) => `${index === 0 ? '' : ','}\n${JSON.stringify(resultOf(finding))}`,
+    end: ({ codes }) => {
+      const driver: ToolComponent = {
+        name: SOURCE,
+        semanticVersion: tool.version,
+        rules: codes.map((code) => descriptorOf(code, tool)),
+      };
+      return `\n],"tool":${JSON.stringify({ driver })}}]}\n`;
+    },
+  };
+}
+
+type Level = 'error' | 'warning' | 'note';
+
+const LEVELS: Readonly<Record<Severity, Level>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
+
+function resultOf(finding: CheckFinding): Result {
+  return {
+    ruleId: finding.code,
+    level: LEVELS[finding.severity],
+    message: { text: finding.message },
+    locations: [{ physicalLocation: physical(finding) }],
+    ...(finding.related.length > 0 && {
+      relatedLocations: finding.related.map((each, id): Location => ({
+        id,
+        physicalLocation: physical(each),
+        message: { text: each.message },
+      })),
+    }),
+    partialFingerprints: { 'findingLine/v1': fingerprint(finding) },
+  };
+}
+
+/** The same as long as neither the line nor the file's name changes, wherever the line goes. */
+function fingerprint({ path, code, sourceLine }: CheckFinding): string {
+  return createHash('sha1').update([path, code, sourceLine.trim()].join('\0')).digest('hex');
+}
+
+function physical({ path, uri, start, end }: Place): PhysicalLocation {
+  return {
+    // What lies elsewhere has no path from the root.
+    artifactLocation: /^(?:\.\.\/|\/|\w:)/.test(path)
+      ? { uri }
+      : { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' },
+    region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+  };
+}
+
+function descriptorOf(code: string, { helpOf }: Tool): ReportingDescriptor {
+  const rule = allRules.find((each) => each.code === code);
+  const title = rule?.title ?? code;
+  const markdown = helpOf(code);
+  return {
+    id: code,
+    shortDescription: { text: title },
+    help: { text: title, ...(markdown !== undefined && { markdown }) },
+    ...(rule && {
+      defaultConfiguration: { level: LEVELS[rule.severity] },
+      properties: { tags: ['terraform', 'api-gateway', rule.group] },
+    }),
+  };
+}

@@ -1,0 +1,64 @@
+/** Finds what the paths of a command line stand for: one module after the other, none kept. */
+import { resolve } from 'node:path';
+import { isSourceName } from '../workspace/directory.js';
+import type { Disk } from '../workspace/disk-port.js';
+import { foldersIn } from '../workspace/module-index.js';
+import { directoryOf, nameOf, uriOfPath } from '../workspace/uris.js';
+
+/** A directory with Terraform files, and which of them are asked for. */
+export interface Target {
+  /** URI of the directory. */
+  readonly uri: string;
+  readonly isAsked: (name: string) => boolean;
+}
+
+/**
+ * The modules that the paths lead to, each once, in the order of the paths and then of names. Links below a directory
+ * are not followed, so this ends. `complain` hears of paths that lead nowhere, as a sentence for people.
+ */
+export async function* targetsOf(
+  paths: readonly string[],
+  cwd: string,
+  disk: Disk,
+  complain: (message: string) => void,
+): AsyncGenerator<Target> {
+  const seen = new Set<string>();
+  const files = new Map<string, Set<string>>();
+  for (const path of paths) {
+    // Without a slash at its end, even where the path is a file system's root.
+    const uri = uriOfPath(resolve(cwd, path)).replace(/\/$/, '');
+    if ((await disk.list(uri)).kind !== 'gone') {
+      yield* modulesBelow(uri, disk, seen);
+      continue;
+    }
+    const name = nameOf(uri);
+    if ((await disk.read(uri)).kind === 'gone') {
+      complain(`\`${path}\` does not exist; name a directory, or a file that ends with .tf or .tofu`);
+    } else if (!isSourceName(name)) {
+      complain(`\`${path}\` is no Terraform file; name a directory, or a file that ends with .tf or .tofu`);
+    } else {
+      const directory = directoryOf(uri);
+      files.set(directory, (files.get(directory) ?? new Set()).add(name));
+    }
+  }
+  for (const [uri, names] of files) {
+    if (!seen.has(uri)) {
+      yield { uri, isAsked: (name) => names.has(name) };
+    }
+  }
+}
+
+async function* modulesBelow(root: string, disk: Disk, seen: Set<string>): AsyncGenerator<Target> {
+  const waiting = [root];
+  for (let uri = waiting.pop(); uri !== undefined; uri = waiting.pop()) {
+    const listing = seen.has(uri) ? undefined : await disk.list(uri);
+    seen.add(uri);
+    if (listing?.kind === 'entries') {
+      // The last one is looked at next.
+      waiting.push(...foldersIn(uri, listing.entries).toSorted().reverse());
+      if (listing.entries.some(({ name, kind }) => kind !== 'directory' && isSourceName(name))) {
+        yield { uri, isAsked: () => true };
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/** Findings for people: where, what, and the line with carets under it. */
+import type { Severity } from '../rules/rule.js';
+import { countLine } from './count-line.js';
+import { visible } from './display-width.js';
+import { excerpt } from './excerpt.js';
+import type { CheckFinding, Place } from './finding.js';
+import type { Format } from './formats.js';
+
+export function text(isColored: boolean): Format {
+  const paint = (style: Style, shown: string): string =>
+    isColored ? `\u001B[${STYLES[style]}m${shown}\u001B[0m` : shown;
+
+  return {
+    begin: '',
+    finding: (finding) => {
+      const { severity, code, message, related } = finding;
+      const lines = [
+        `${paint('bold', whereIs(finding))}: ${paint(severity, severity)}: ${visible(message)} ${paint('dim', `[${code}]`)}`,
+        ...pictured(finding),
+        ...related.map((each) => `  ${paint('dim', whereIs(each))}: ${visible(each.message)}`),
+      ];
+      return `${lines.join('\n')}\n\n`;
+    },
+    end: (summary) => `${countLine(summary)}\n`,
+  };
+
+  function pictured({ sourceLine, start, end, severity }: CheckFinding): readonly string[] {
+    const last = end.line > start.line ? sourceLine.length : end.column - 1;
+    const { line, indent, carets } = excerpt(sourceLine, start.column - 1, last);
+    const number = String(start.line);
+    return [
+      `  ${paint('dim', `${number} |`)} ${line}`,
+      `  ${paint('dim', `${' '.repeat(number.length)} |`)} ${indent}${paint(severity, carets)}`,
+    ];
+  }
+}
+
+function whereIs({ path, start }: Place): string {
+  return `${visible(path)}:${start.line}:${start.column}`;
+}
+
+type Style = Severity | 'bold' | 'dim';
+
+/** As terminals number them. */
+const STYLES: Readonly<Record<Style, string>> = {
+  error: '31;1',
+  warning: '33;1',
+  information: '34;1',
+  hint: '36;1',
+  bold: '1',
+  dim: '2',
+};

@@ -1,0 +1,37 @@
+/** The words of a command line, and what is said of wrong ones. */
+import { expect, test } from 'vitest';
+import { optionsFrom } from '../../server/src/check/options.js';
+
+test('nothing said means the current directory, as text, from warnings on', () => {
+  expect(optionsFrom([])).toEqual({
+    kind: 'check',
+    options: { paths: ['.'], format: 'text', minSeverity: 'warning', rules: {}, color: undefined },
+  });
+});
+
+test('options and paths come in any order, and `--` ends the options', () => {
+  const args = ['a', '--format=json', '--rule', 'out-of-range=off', '--rule=too-long=hint', '--', '--b'];
+  expect(optionsFrom(args)).toMatchObject({
+    kind: 'check',
+    options: {
+      paths: ['a', '--b'],
+      format: 'json',
+      rules: { 'out-of-range': 'off', 'too-long': 'hint' },
+    },
+  });
+});
+
+test.each([
+  [['--format', 'xml'], '`--format` must be one of text, json, sarif, github, not `xml`'],
+  [
+    ['--min-severity=fatal'],
+    '`--min-severity` must be one of error, warning, information, hint, not `fatal`',
+  ],
+  [['--rule', 'out-of-rang=off'], 'did you mean `out-of-range`?'],
+  [['--rule', 'too-long'], '`--rule too-long=` must be one of error, warning, information, hint, off'],
+  [['--formt', 'json'], "'--formt'"],
+  [['--format'], "'--format <value>' argument missing"],
+])('%j is refused with the remedy', (args, message) => {
+  const asked = optionsFrom(args);
+  expect(asked.kind === 'wrong' ? asked.message : asked).toContain(message);
+});

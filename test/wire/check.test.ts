@@ -1,0 +1,212 @@
+/** `apigateway-stages check` as a process: what it prints, where, and its exit code. */
+import { spawn } from 'node:child_process';
+import { copyFile, mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { Log } from 'sarif';
+import { describe, expect, test } from 'vitest';
+import { SERVER_BUNDLE } from '../support/stdio-client.js';
+import { fixtures } from './fixtures.js';
+
+const { folder } = fixtures();
+
+const SOUND = 'locals {\n  a = 1\n}\n';
+const WRONG = `resource "aws_apigatewayv2_stage" "live" {
+  api_id = "abc123"
+  name   = "a stage"
+}
+`;
+const BROKEN = 'locals {\n  a = "\\q"\n}\n';
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function check(
+  cwd: string,
+  args: readonly string[] = [],
+  options: { readonly server?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Ended> {
+  const env = { PATH: process.env.PATH, ...options.env };
+  const child = spawn(process.execPath, [options.server ?? SERVER_BUNDLE, 'check', ...args], { cwd, env });
+  child.stdin.end();
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { code, out, err };
+}
+
+test('a sound folder ends with 0 and a line that says so', async () => {
+  const { path } = await folder({ 'main.tf': SOUND, 'a/b/main.tofu': SOUND });
+  expect(await check(path)).toEqual({ code: 0, out: 'No findings in 2 files.\n', err: '' });
+});
+
+test('findings end with 1; a broken file hides no other, and tools’ own folders are left out', async () => {
+  const { path } = await folder({
+    'main.tf': BROKEN,
+    'live/main.tf': WRONG,
+    '.terraform/modules/x/main.tf': WRONG,
+    '.git/main.tf': WRONG,
+    'node_modules/x/main.tf': WRONG,
+  });
+  const { code, out, err } = await check(path);
+  expect({ code, err }).toEqual({ code: 1, err: '' });
+  expect(out.split('\n').filter((line) => /^\S+:\d/.test(line))).toEqual([
+    expect.stringMatching(/^main\.tf:2:8: error: Invalid escape sequence: .* \[syntax\]$/),
+    expect.stringMatching(/^live\/main\.tf:3:12: error: `a stage` can't be .* \[invalid-stage-name\]$/),
+  ]);
+  expect(out).toContain(['  3 |   name   = "a stage"', '    |            ^^^^^^^^^'].join('\n'));
+  expect(out.endsWith('2 errors in 2 of 2 files.\n')).toBe(true);
+});
+
+test('a single file is checked within its module, others of it are left out', async () => {
+  const stage = (name: string): string =>
+    `resource "aws_apigatewayv2_stage" "${name}" {\n  api_id = "abc123"\n  name   = local.name\n}\n`;
+  const { path } = await folder({
+    'a.tf': stage('a'),
+    'b.tf': stage('b'),
+    'locals.tf': 'locals {\n  name = "a stage"\n}\n',
+  });
+  const { code, out } = await check(path, ['a.tf', './a.tf']);
+  expect(code).toBe(1);
+  expect(out).toContain('a.tf:3:12: error:');
+  expect(out).toContain('locals.tf:2:10: ');
+  expect(out).not.toContain('b.tf');
+  expect(out.endsWith('1 error in 1 of 1 file.\n')).toBe(true);
+});
+
+test('severities by option decide what is shown, and an ignore comment silences its place', async () => {
+  const { path } = await folder({ 'main.tf': WRONG });
+  const demoted = ['--rule', 'invalid-stage-name=information'];
+  expect(await check(path, demoted)).toMatchObject({ code: 0, out: 'No findings in 1 file.\n' });
+  expect(await check(path, [...demoted, '--min-severity', 'hint'])).toMatchObject({ code: 1 });
+  expect(await check(path, ['--rule', 'invalid-stage-name=off'])).toMatchObject({ code: 0 });
+  const ignored = await folder({
+    'main.tf': WRONG.replace('  name', '  # apigateway-stages:ignore invalid-stage-name\n  name'),
+  });
+  expect(await check(ignored.path)).toMatchObject({ code: 0 });
+});
+
+describe('formats', () => {
+  test('json', async () => {
+    const { path } = await folder({ 'a b/main.tf': WRONG });
+    const { code, out } = await check(path, ['--format', 'json']);
+    const place = { path: 'a b/main.tf', start: { line: 3, column: 12 }, end: { line: 3, column: 21 } };
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      version: 1,
+      findings: [{ ...place, severity: 'error', code: 'invalid-stage-name', related: [] }],
+      summary: { files: 1, error: 1, warning: 0 },
+    });
+  });
+
+  test('sarif, with what the rule’s page says', async () => {
+    const { path } = await folder({ 'main.tf': WRONG, 'b.tf': BROKEN });
+    const log = JSON.parse((await check(path, ['--format', 'sarif'])).out) as Log;
+    expect(log.version).toBe('2.1.0');
+    const [run] = log.runs;
+    const rules = run?.tool.driver.rules ?? [];
+    expect(run?.columnKind).toBe('utf16CodeUnits');
+    expect(run?.results?.map(({ ruleId }) => ruleId)).toEqual(['syntax', 'invalid-stage-name']);
+    expect(rules.map(({ id }) => id)).toEqual(['syntax', 'invalid-stage-name']);
+    for (const { help, shortDescription } of rules) {
+      expect(shortDescription?.text).toMatch(/^\w/);
+      expect(help?.markdown).toContain('```terraform');
+    }
+  });
+
+  test('github', async () => {
+    const { path } = await folder({ 'main.tf': WRONG });
+    const { out } = await check(path, ['--format', 'github']);
+    expect(out).toMatch(
+      /^::error file=main\.tf,line=3,endLine=3,col=12,endColumn=21,title=invalid-stage-name::`a stage` /,
+    );
+  });
+});
+
+test('without a terminal there are no colours unless they are asked for', async () => {
+  const { path } = await folder({ 'main.tf': WRONG });
+  expect((await check(path)).out).not.toContain('\u001B');
+  expect((await check(path, ['--color'])).out).toContain('\u001B[31;1m');
+  expect((await check(path, [], { env: { FORCE_COLOR: '1' } })).out).toContain('\u001B[31;1m');
+  expect((await check(path, ['--no-color'], { env: { FORCE_COLOR: '1' } })).out).not.toContain('\u001B');
+});
+
+describe('what can’t be read ends with 2 and a message on stderr, after everything else was checked', () => {
+  test('a path that is not there, and one that is no Terraform', async () => {
+    const { path } = await folder({ 'main.tf': WRONG, 'notes.md': '# Notes\n' });
+    const { code, out, err } = await check(path, ['nowhere', 'notes.md', 'main.tf']);
+    expect(code).toBe(2);
+    expect(out).toContain('main.tf:3:12: error');
+    expect(err).toContain('`nowhere` does not exist; name a directory, or a file');
+    expect(err).toContain('`notes.md` is no Terraform file; name a directory, or a file');
+  });
+
+  test('a file of 5 MB, a file that is not UTF-8, a link to itself', async () => {
+    const { path } = await folder({
+      'large.tf': '# 5 MB\n'.repeat(750_000),
+      'latin.tf': Buffer.concat([Buffer.from(`# caf\xE9\n`, 'latin1'), Buffer.from(WRONG)]),
+      'sound/main.tf': SOUND,
+    });
+    await symlink('loop.tf', join(path, 'loop.tf'));
+    await symlink('..', join(path, 'sound/up'));
+    const { code, out, err } = await check(path);
+    expect(code).toBe(2);
+    expect(out).toContain('latin.tf:4:12: error');
+    expect(err).toContain('`large.tf` was not checked. This file is too large');
+    expect(err).toContain('`latin.tf` was checked with gaps because it is not UTF-8 text; save it as UTF-8');
+    expect(err).toContain('`loop.tf` was not checked because its symbolic links lead in a circle');
+    expect(err.trim().split('\n')).toHaveLength(3);
+  });
+
+  test('wrong options check nothing', async () => {
+    const { path } = await folder({ 'main.tf': WRONG });
+    const { code, out, err } = await check(path, ['--format', 'xml']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('`apigateway-stages check --help` tells how to use it');
+  });
+});
+
+test('a folder without Terraform is no failure, but it is said', async () => {
+  const { path } = await folder({ 'notes.md': '' });
+  expect(await check(path)).toEqual({
+    code: 0,
+    out: 'No findings in 0 files.\n',
+    err: 'apigateway-stages: No Terraform files in `.`\n',
+  });
+});
+
+test('the help names every option and ends with 0', async () => {
+  const { code, out, err } = await check('.', ['--help']);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  for (const word of ['--format', '--min-severity', '--rule', '--no-color', 'Exit code']) {
+    expect(out).toContain(word);
+  }
+});
+
+test('without HashiCorp’s parser our own problems stand in', async () => {
+  const copy = await folder({ 'main.tf': 'a = ]\n' });
+  await mkdir(join(copy.path, 'dist'));
+  await copyFile(SERVER_BUNDLE, join(copy.path, 'dist/server.cjs'));
+  const { code, out, err } = await check(copy.path, ['main.tf'], {
+    server: join(copy.path, 'dist/server.cjs'),
+  });
+  expect(code).toBe(1);
+  expect(out).toContain('[syntax]');
+  expect(err).toContain('strict.cjs');
+});
+
+test('a reader that goes away ends it without a word', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 300 }, (_, index) => [`m${index}/main.tf`, WRONG.repeat(5)]),
+  );
+  const { path } = await folder(files);
+  const child = spawn(process.execPath, [SERVER_BUNDLE, 'check'], { cwd: path });
+  child.stdout.once('data', () => child.stdout.destroy());
+  const [err, code] = await Promise.all([
+    text(child.stderr),
+    new Promise<number | null>((resolve) => child.on('close', resolve)),
+  ]);
+  expect({ err, code }).toEqual({ err: '', code: 2 });
+});
