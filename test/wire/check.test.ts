@@ -42,6 +42,31 @@ test('a sound folder ends with 0 and a line that says so', async () => {
   expect(await check(path)).toEqual({ code: 0, out: 'No findings in 2 files.\n', err: '' });
 });
 
+test('a called module has the values of its caller, not its defaults', async () => {
+  const stage = `variable "name" {
+  default = "a default"
+}
+
+resource "aws_apigatewayv2_stage" "live" {
+  api_id = "abc123"
+  name   = var.name
+}
+`;
+  const calling = (name: string): string => `module "live" {
+  source = "./live"
+  name   = "${name}"
+}
+`;
+  const good = await folder({ 'main.tf': calling('live'), 'live/main.tf': stage });
+  expect(await check(good.path)).toEqual({ code: 0, out: 'No findings in 2 files.\n', err: '' });
+  const bad = await folder({ 'main.tf': calling('a stage'), 'live/main.tf': stage });
+  // A hook names single files; who calls their module is found all the same.
+  const { code, out } = await check(bad.path, ['live/main.tf']);
+  expect(code).toBe(1);
+  expect(out).toMatch(/^live\/main\.tf:7:12: error: .*`a stage`/);
+  expect(out).toContain('main.tf:3');
+});
+
 test('findings end with 1; a broken file hides no other, and tools’ own folders are left out', async () => {
   const { path } = await folder({
     'main.tf': BROKEN,

@@ -468,7 +468,7 @@ describe('modules that hang together', () => {
     const reading = { disk: nodeDisk(), log: () => undefined, pause: () => Promise.resolve() };
     const read = moduleReader(reading, all.callersOf);
     const of = async (name: string): Promise<string | undefined> => {
-      const module = await read(uri(name));
+      const module = (await read(uri(name)))?.module;
       const [item] = parse('x = var.size\n').body.items;
       return module && item?.kind === 'attribute' ? textOf(evaluate(item.value, module)) : undefined;
     };

@@ -4,10 +4,8 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Settings } from '../../../protocol/messages.js';
 import { diagnostics } from '../features/diagnostics.js';
 import type { StrictCheck } from '../strict/strict-check.js';
-import { readDirectory, withoutReplaced } from '../workspace/directory.js';
-import type { Disk } from '../workspace/disk-port.js';
 import type { Module, SourceFile } from '../workspace/module.js';
-import { moduleFrom } from '../workspace/module.js';
+import type { ReadModule } from '../workspace/module-reader.js';
 import { isBinary } from '../workspace/source-file.js';
 import type { Target } from './targets.js';
 
@@ -21,10 +19,10 @@ export interface CheckedFile {
 export async function* checkModule(
   target: Target,
   settings: Settings,
-  disk: Disk,
+  readModule: ReadModule,
   strict: StrictCheck,
 ): AsyncGenerator<CheckedFile> {
-  for (const { file, module } of await filesOf(target, disk)) {
+  for (const { file, module } of await filesOf(target, readModule)) {
     // The other thread reads it while the rules look at it here; a turn lets it be sent off first.
     const problems = file.unread === undefined && !isBinary(file.text) ? strict.check(file.text) : undefined;
     await setImmediate();
@@ -39,24 +37,10 @@ interface Seen {
   readonly module: Module;
 }
 
-async function filesOf({ uri, isAsked }: Target, disk: Disk): Promise<readonly Seen[]> {
-  const { files, complete, lock } = await readDirectory(uri, {
-    disk,
-    log: () => undefined,
-    pause: () => Promise.resolve(),
-    known: new Map(),
-    isOpen: () => false,
-  });
-  const all = [...files.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const module = moduleFrom(uri, withoutReplaced(all), complete, lock);
-  return all
-    .filter(({ name }) => isAsked(name))
-    .map((file) => ({ file, module: seenFrom(file, module, complete) }));
-
-  /** A file that OpenTofu's twin replaces counts for Terraform, in the twin's place. */
-  function seenFrom(file: SourceFile, whole: Module, isComplete: boolean): Module {
-    if (whole.files.includes(file)) return whole;
-    const others = whole.files.filter(({ name }) => name !== file.name.replace(/\.tf$/, '.tofu'));
-    return moduleFrom(uri, [...others, file], isComplete, lock);
-  }
+async function filesOf({ uri, isAsked }: Target, readModule: ReadModule): Promise<readonly Seen[]> {
+  const read = await readModule(uri);
+  const own = read?.module.files.map((file) => ({ file, module: read.module })) ?? [];
+  return [...own, ...(read?.replaced ?? [])]
+    .filter(({ file }) => isAsked(file.name))
+    .toSorted((a, b) => (a.file.name < b.file.name ? -1 : 1));
 }

@@ -1,7 +1,11 @@
 /** `apigateway-stages check`: command line → findings on standard output and an exit code. Knows no process. */
+import { relative, resolve } from 'node:path';
 import { DEFAULT_SETTINGS } from '../../../protocol/messages.js';
 import type { StrictCheck } from '../strict/strict-check.js';
 import type { Disk } from '../workspace/disk-port.js';
+import { moduleIndex } from '../workspace/module-index.js';
+import { moduleReader, type ReadModule } from '../workspace/module-reader.js';
+import { uriOfPath } from '../workspace/uris.js';
 import { checkModule } from './check-modules.js';
 import { isColored } from './colours.js';
 import { type CheckFinding, findingFrom, shownPath, type Summary } from './finding.js';
@@ -61,8 +65,9 @@ async function checkAll(options: CheckOptions, surroundings: CheckSurroundings):
   );
   const tally = newTally();
   write(format.begin);
+  const readModule = await readerOf(options.paths, cwd, disk, surroundings.disk);
   for await (const target of targetsOf(options.paths, cwd, disk, fail)) {
-    for await (const { file, diagnostics } of checkModule(target, settings, disk, strict)) {
+    for await (const { file, diagnostics } of checkModule(target, settings, readModule, strict)) {
       if (file.unread !== undefined) {
         fail(`\`${shownPath(file.uri, cwd)}\` was not checked. ${file.unread}`);
         continue;
@@ -84,6 +89,21 @@ async function checkAll(options: CheckOptions, surroundings: CheckSurroundings):
     surroundings.complain(`No Terraform files in ${options.paths.map((path) => `\`${path}\``).join(', ')}`);
   }
   return failures > 0 ? 2 : tally.findings > 0 ? 1 : 0;
+}
+
+/**
+ * Reads each module with what it calls and who calls it: values come from there as well. Callers are looked for in the
+ * working directory, for a hook is given single files, and in directories that lie elsewhere. The first look around
+ * complains of nothing: what it can't read is told of when it is checked.
+ */
+async function readerOf(paths: readonly string[], cwd: string, disk: Disk, quiet: Disk): Promise<ReadModule> {
+  const silent = (): void => undefined;
+  const index = moduleIndex(quiet, silent);
+  const asked = paths.map((path) => resolve(cwd, path));
+  const isInside = (path: string): boolean => !relative(cwd, path).startsWith('..');
+  const roots = new Set([...(asked.some(isInside) ? [cwd] : []), ...asked.filter((path) => !isInside(path))]);
+  for (const root of roots) await index.scan(uriOfPath(root), silent);
+  return moduleReader({ disk, log: silent, pause: () => Promise.resolve() }, index.callersOf);
 }
 
 interface Tally {

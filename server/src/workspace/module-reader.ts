@@ -4,18 +4,25 @@
  */
 import { readDirectory, withoutReplaced, type Reading } from './directory.js';
 import { type KnownModules, linked, relatedTo } from './links.js';
-import { type Module, moduleFrom } from './module.js';
+import { type Module, moduleFrom, type SourceFile } from './module.js';
+
+/** A module as Terraform and OpenTofu see it, and as each file sees it that has a twin. */
+export interface ModuleRead {
+  readonly module: Module;
+  /** Files that OpenTofu's twin replaces: they count for Terraform, in the twin's place. */
+  readonly replaced: readonly { readonly file: SourceFile; readonly module: Module }[];
+}
 
 /** The module of a directory; undefined where it has none. Nothing rejects. */
-export type ReadModule = (directory: string) => Promise<Module | undefined>;
+export type ReadModule = (directory: string) => Promise<ModuleRead | undefined>;
 
 /**
  * A reader that remembers the directories read last, so that reading many modules one after the other takes no more
  * memory than reading a few. `callersOf` is told by an index of all modules.
  */
 export function moduleReader(reading: Reading, callersOf: KnownModules['callersOf']): ReadModule {
-  const read = new Map<string, Module | undefined>();
-  const known: KnownModules = { at: (uri) => read.get(uri), callersOf };
+  const read = new Map<string, ModuleRead | undefined>();
+  const known: KnownModules = { at: (uri) => read.get(uri)?.module, callersOf };
 
   return async (directory) => {
     for (let missing = [directory]; missing.length > 0;) {
@@ -27,15 +34,37 @@ export function moduleReader(reading: Reading, callersOf: KnownModules['callersO
     // The joined module asks for the others only later: what it needs is handed over now.
     const needed = new Map(relatedTo(directory, known).map((uri) => [uri, read.get(uri)]));
     forgetOthers(needed);
-    return linked({ at: (uri) => needed.get(uri), callersOf })(directory);
+    const own = needed.get(directory);
+    const joinedAs = (module: Module): Module =>
+      linked({ at: (uri) => (uri === directory ? module : needed.get(uri)?.module), callersOf })(directory) ??
+      module;
+    return (
+      own && {
+        module: joinedAs(own.module),
+        replaced: own.replaced.map(({ file, module }) => ({ file, module: joinedAs(module) })),
+      }
+    );
   };
 
-  async function readOne(uri: string): Promise<Module | undefined> {
+  async function readOne(uri: string): Promise<ModuleRead | undefined> {
     const found = await readDirectory(uri, { ...reading, known: new Map(), isOpen: () => false });
     const { files, complete, lock, variableFiles } = found;
-    return files.size === 0
-      ? undefined
-      : moduleFrom(uri, withoutReplaced([...files.values()]), complete, lock, [...variableFiles.values()]);
+    if (files.size === 0) return undefined;
+    const all = [...files.values()];
+    const effective = withoutReplaced(all);
+    const moduleOf = (its: readonly SourceFile[]): Module =>
+      moduleFrom(uri, its, complete, lock, [...variableFiles.values()]);
+    const replaced = all.filter((file) => !effective.includes(file));
+    return {
+      module: moduleOf(effective),
+      replaced: replaced.map((file) => ({
+        file,
+        module: moduleOf([
+          ...effective.filter(({ name }) => name !== file.name.replace(/\.tf$/, '.tofu')),
+          file,
+        ]),
+      })),
+    };
   }
 
   function forgetOthers(needed: ReadonlyMap<string, unknown>): void {
