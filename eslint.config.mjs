@@ -81,7 +81,7 @@ export default tseslint.config(
         {
           paths: [{ name: 'vscode', message: 'What speaks to AWS knows no editor.' }],
           patterns: [
-            { group: ['../**', '!../../../protocol/**'], message: 'What speaks to AWS stands by itself.' },
+            { regex: '^\\.\\./(?!\\.\\./\\.\\./protocol/)', message: 'What speaks to AWS stands by itself.' },
           ],
         },
       ],

@@ -55,7 +55,7 @@ async function inOwnProcess(request) {
   };
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [join(import.meta.dirname, 'aws-reader.cjs'), JSON.stringify({ ...request, region: REGION })],
+    [join(import.meta.dirname, 'aws-reader.mjs'), JSON.stringify({ ...request, region: REGION })],
     { env },
   );
   return JSON.parse(stdout);
