@@ -25,7 +25,8 @@ export function checkedStage(value: unknown): CheckedStage {
   const [fault] = faults;
   if (fault !== undefined || read === undefined) return { fault: fault ?? 'This is no live stage.' };
   const name = stageNameOf(read);
-  if (read.apiId === '' || /[/\s]/.test(read.apiId)) return { fault: 'The ID of the API is missing or no ID.' };
+  if (read.apiId === '' || /[/\s]/.test(read.apiId))
+    return { fault: 'The ID of the API is missing or no ID.' };
   // Both are parts of an import ID, where a slash would end them.
   if (name === '' || name.includes('/')) return { fault: 'The name of the stage is missing or no name.' };
   return { live: { ...read, kind } as LiveStage };

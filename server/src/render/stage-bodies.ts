@@ -6,7 +6,7 @@ import type { LiveStage, LiveVersion2Stage, RestStage } from '../../../protocol/
 import type { BodySchema, VersionRange } from '../knowledge/schema.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { restFamily, type StageFamily, version2Family } from '../knowledge/stage-families.js';
-import { methodSettingsParts, restStageParts, version2StageParts } from '../knowledge/stage-parts.js';
+import { methodSettingsParts, version2StageParts } from '../knowledge/stage-parts.js';
 import { cacheBeingDeleted, ownTagPrefix } from '../knowledge/vocabularies/live-stages.js';
 import { type Answer, type LiveBody, liveBody } from './live-body.js';
 
@@ -53,7 +53,8 @@ export function hasCache({ cacheClusterEnabled, cacheClusterStatus }: RestStage)
 /** Whether settings of a route block say no more than leaving the block out. */
 export function isSilent({ arguments: written }: LiveBody): boolean {
   return written.every(
-    ({ schema, value }) => version2StageParts.webSocketOnly.get(schema.name) === String(value),
+    ({ schema, value }) =>
+      typeof value !== 'object' && version2StageParts.webSocketOnly.get(schema.name) === String(value),
   );
 }
 

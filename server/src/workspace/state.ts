@@ -26,9 +26,9 @@ export function stateInstances(text: string): readonly StateInstance[] {
   } catch {
     return [];
   }
-  if (!isRecord(state) || state['version'] !== FORMAT || !Array.isArray(state['resources'])) return [];
-  return state['resources'].flatMap((resource: unknown) => {
-    if (!isRecord(resource) || resource['mode'] !== 'managed') return [];
+  if (!isRecord(state) || state.version !== FORMAT || !Array.isArray(state.resources)) return [];
+  return state.resources.flatMap((resource: unknown) => {
+    if (!isRecord(resource) || resource.mode !== 'managed') return [];
     const { type, name, module = '', instances } = resource;
     if (typeof type !== 'string' || typeof name !== 'string' || typeof module !== 'string') return [];
     if (!TYPES.test(type) || !Array.isArray(instances)) return [];
@@ -40,7 +40,7 @@ function instanceOf(
   instance: unknown,
   { module, type, name }: Pick<StateInstance, 'module' | 'type' | 'name'>,
 ): readonly StateInstance[] {
-  if (!isRecord(instance) || !isRecord(instance['attributes'])) return [];
+  if (!isRecord(instance) || !isRecord(instance.attributes)) return [];
   const { index_key: index, attributes } = instance;
   if (index !== undefined && typeof index !== 'string' && typeof index !== 'number') return [];
   const ids = ID_ATTRIBUTES.flatMap((attribute) => {

@@ -13,7 +13,7 @@ import { sourceFile } from './source-file.js';
 import { STATE_NAME, type StateInstance, stateInstances } from './state.js';
 import type { ModuleSummary } from './summary.js';
 import { summaryOf } from './summary.js';
-import { directoryOf, isOnDisk, nameOf, normalUri } from './uris.js';
+import { directoryOf, isOnDisk, nameOf, normalUri, within } from './uris.js';
 
 /** One file and what surrounds it, at one moment. */
 export interface View {
