@@ -29,7 +29,7 @@ export function checkedStage(value: unknown): CheckedStage {
     return { fault: 'The ID of the API is missing or no ID.' };
   // Both are parts of an import ID, where a slash would end them.
   if (name === '' || name.includes('/')) return { fault: 'The name of the stage is missing or no name.' };
-  return { live: { ...read, kind } as LiveStage };
+  return { live: read };
 }
 
 /** The stage's name in its own JSON. */
@@ -114,7 +114,13 @@ const version2Stage: Members<Version2Stage> = {
   LastUpdatedDate: 'string',
 };
 
-const around = { apiId: 'string', apiName: 'string', region: 'string', accountId: 'string' } as const;
+const around = {
+  kind: 'string',
+  apiId: 'string',
+  apiName: 'string',
+  region: 'string',
+  accountId: 'string',
+} as const;
 
 const liveRest: Shape = {
   members: { ...around, stage: { members: restStage, required: ['stageName'] } },
