@@ -1,6 +1,9 @@
 // What makes the server's bundle small: modules of plain data are replaced by what they come to when they are run at
-// build time, compressed. The sources stay as they are, and so do the tests, which run them unbundled.
+// build time, compressed; and what is seldom needed lies in a bundle of its own. The sources stay as they are, and so do
+// the tests, which run them unbundled.
 import { build } from 'esbuild';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 /** Modules that export plain data only: what is told of resources and log variables, and the provider's schemas. */
@@ -39,3 +42,29 @@ async function run(path) {
   const { outputFiles } = await build({ entryPoints: [path], bundle: true, format: 'esm', write: false });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
+
+/** The server loads the bundle of `render/` when it is first asked for live stages. */
+export const renderApart = {
+  name: 'render-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/render\/rendering\.js$/, namespace: 'file' }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './render.cjs', external: true } : undefined,
+    );
+  },
+};
+
+/** The other side: what `server/src/shared.ts` names is taken from the running server, which is loaded already. */
+export const sharedWithServer = {
+  name: 'shared-with-server',
+  setup({ onResolve, onStart }) {
+    const shared = new Set();
+    onStart(async () => {
+      const text = await readFile(join(import.meta.dirname, '../server/src/shared.ts'), 'utf8');
+      for (const [, path] of text.matchAll(/ from '\.\/(.*)';$/gm)) shared.add(path);
+    });
+    onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
+      const source = join(resolveDir, path).replaceAll('\\', '/').split('/server/src/').at(-1);
+      return shared.has(source) ? { path: './server.cjs', external: true } : undefined;
+    });
+  },
+};

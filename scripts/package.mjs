@@ -20,6 +20,7 @@ const NEEDED = [
   'client/icon.png',
   'dist/extension.cjs',
   'dist/server.cjs',
+  'dist/render.cjs',
   'dist/strict.cjs',
   'dist/main.wasm.gz',
   'dist/syntaxes/terraform.tmLanguage.json',

@@ -19,6 +19,8 @@ import { serve } from './server.js';
 import { createStrictCheck } from './strict/strict-check.js';
 import { nodeDisk } from './workspace/disk.js';
 
+export * from './shared.js';
+
 const USAGE = `Usage: apigateway-stages <option>
 
 A language server for Amazon API Gateway stages in Terraform.
