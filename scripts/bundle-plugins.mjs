@@ -2,8 +2,6 @@
 // build time, compressed; and what is seldom needed lies in a bundle of its own. The sources stay as they are, and so do
 // the tests, which run them unbundled.
 import { build } from 'esbuild';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 /** Modules that export plain data only: what is told of resources and log variables, and the provider's schemas. */
@@ -53,18 +51,14 @@ export const renderApart = {
   },
 };
 
-/** The other side: what `server/src/shared.ts` names is taken from the running server, which is loaded already. */
+/** The other side: what `render/` imports from other folders is that of the running server, which is loaded already. */
 export const sharedWithServer = {
   name: 'shared-with-server',
-  setup({ onResolve, onStart }) {
-    const shared = new Set();
-    onStart(async () => {
-      const text = await readFile(join(import.meta.dirname, '../server/src/shared.ts'), 'utf8');
-      for (const [, path] of text.matchAll(/ from '\.\/(.*)';$/gm)) shared.add(path);
-    });
-    onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
-      const source = join(resolveDir, path).replaceAll('\\', '/').split('/server/src/').at(-1);
-      return shared.has(source) ? { path: './server.cjs', external: true } : undefined;
-    });
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.\// }, ({ resolveDir }) =>
+      /[\\/]server[\\/]src[\\/]render$/.test(resolveDir)
+        ? { path: './server.cjs', external: true }
+        : undefined,
+    );
   },
 };
