@@ -1,0 +1,75 @@
+/** The SDK's clients, set up for listing a whole account: patient with throttling, quick to give up otherwise. */
+import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
+import { ApiGatewayV2Client } from '@aws-sdk/client-apigatewayv2';
+import { STSClient, type STSClientConfig } from '@aws-sdk/client-sts';
+import { AdaptiveRetryStrategy } from '@smithy/core/retry';
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, RetryStrategyV2 } from '@smithy/types';
+import type { ServiceKey } from './endpoints.js';
+import type { Limits } from './ports.js';
+
+export interface ClientSettings {
+  readonly region: string;
+  readonly credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider;
+  /** Undefined for AWS's own. */
+  readonly endpointOf: (service: ServiceKey) => string | undefined;
+  readonly limits: Limits;
+}
+
+export interface Clients {
+  readonly version1: APIGatewayClient;
+  readonly version2: ApiGatewayV2Client;
+  readonly sts: STSClient;
+}
+
+/** The clients share their retries, as they share AWS's quota. */
+export function createClients(settings: ClientSettings): Clients {
+  const common = commonSettings(settings);
+  return {
+    version1: new APIGatewayClient({ ...common, ...endpoint('api_gateway', settings) }),
+    version2: new ApiGatewayV2Client({ ...common, ...endpoint('apigatewayv2', settings) }),
+    sts: new STSClient({ ...common, ...endpoint('sts', settings) }),
+  };
+}
+
+export function createStsClient(settings: ClientSettings): STSClient {
+  return new STSClient({ ...commonSettings(settings), ...endpoint('sts', settings) });
+}
+
+function endpoint(service: ServiceKey, { endpointOf }: ClientSettings): { readonly endpoint?: string } {
+  const found = endpointOf(service);
+  return found === undefined ? {} : { endpoint: found };
+}
+
+type CommonSettings = Required<
+  Pick<STSClientConfig, 'region' | 'credentials' | 'requestHandler' | 'retryStrategy'>
+>;
+
+function commonSettings({ region, credentials, limits }: ClientSettings): CommonSettings {
+  return {
+    region,
+    credentials,
+    requestHandler: {
+      connectionTimeout: limits.connectionTimeoutMs,
+      requestTimeout: limits.requestTimeoutMs,
+      // Without it the SDK only warns.
+      throwOnRequestTimeout: true,
+    },
+    retryStrategy: patientWithThrottling(limits),
+  };
+}
+
+/** AWS's adaptive retries; but what is no throttling, such as being offline, is told to a person soon. */
+function patientWithThrottling({ attemptsWhenThrottled, attempts }: Limits): RetryStrategyV2 {
+  const adaptive: RetryStrategyV2 = new AdaptiveRetryStrategy(() => Promise.resolve(attemptsWhenThrottled));
+  return {
+    acquireInitialRetryToken: (scope) => adaptive.acquireInitialRetryToken(scope),
+    refreshRetryTokenForRetry: async (token, info) => {
+      if (info.errorType !== 'THROTTLING' && token.getRetryCount() + 1 >= attempts)
+        throw new Error('Enough attempts.');
+      return adaptive.refreshRetryTokenForRetry(token, info);
+    },
+    recordSuccess: (token) => {
+      adaptive.recordSuccess(token);
+    },
+  };
+}

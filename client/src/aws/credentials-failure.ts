@@ -1,0 +1,85 @@
+/**
+ * Why there are no credentials → a sentence with the remedy. The SDK has one name for nearly all of it, so its texts must
+ * be told apart; none is passed on, since that of a `credential_process` quotes its command and what it wrote.
+ */
+import { awsFailure, isAwsFailure } from './aws-failure.js';
+import { networkFailure } from './network-failure.js';
+import type { AwsFailure } from './ports.js';
+import { type Person, profileCommand } from './person.js';
+import { thrown } from './thrown.js';
+
+export function credentialsFailure(error: unknown, person: Person, region: string): AwsFailure & Error {
+  if (isAwsFailure(error)) return error;
+  const seen = thrown(error);
+  const found = CAUSES.find(({ pattern }) => pattern.test(seen.message));
+  if (found !== undefined) {
+    const { message, command } = found.remedy(person);
+    return awsFailure('credentials', message, command);
+  }
+  // Some providers keep the text of what went wrong, and nothing else.
+  const code = seen.code ?? /\bE[A-Z]{4,}\b|\bEAI_AGAIN\b/.exec(seen.message)?.[0];
+  return (
+    networkFailure({ ...seen, code }, 'The sign-in of AWS', region) ??
+    awsFailure(
+      'credentials',
+      `There are no credentials of ${person.who} (\`${seen.name}\`): check how it is set up in the shared config file.`,
+    )
+  );
+}
+
+interface Remedy {
+  readonly message: string;
+  readonly command?: string | undefined;
+}
+
+type RemedyOf = (person: Person) => Remedy;
+
+/** The first that matches is meant. */
+const CAUSES: readonly { readonly pattern: RegExp; readonly remedy: RemedyOf }[] = [
+  {
+    pattern: /^Command failed|credential_process/,
+    remedy: ({ who }) => ({
+      message: `The \`credential_process\` of ${who} gave no credentials: run it in a terminal to see why.`,
+    }),
+  },
+  {
+    pattern: /^Could not resolve credentials using profile/,
+    remedy: ({ who, profile }) => ({
+      message: `There are no credentials for ${who} in the shared config and credentials files: set it up with \`aws configure\`, or choose another profile.`,
+      command: profile === undefined ? undefined : profileCommand('aws configure', profile),
+    }),
+  },
+  {
+    pattern: /^Could not load credentials from any providers/,
+    remedy: () => ({
+      message:
+        'The environment of the editor holds no credentials: choose a profile, or start the editor where `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY` are set.',
+    }),
+  },
+  {
+    pattern: /^Detected a cycle/,
+    remedy: ({ who }) => ({
+      message: `The profiles that ${who} takes its credentials from go in circles: check \`source_profile\`.`,
+    }),
+  },
+  {
+    pattern: /^Unsupported credential source/,
+    remedy: ({ who }) => ({
+      message: `The \`credential_source\` of ${who} is none that AWS knows: it may be \`Environment\`, \`Ec2InstanceMetadata\` or \`EcsContainer\`.`,
+    }),
+  },
+  {
+    pattern: /ForbiddenException|No access/,
+    remedy: ({ who }) => ({
+      message: `The SSO role of ${who} is not granted to you: check \`sso_account_id\` and \`sso_role_name\`, or ask for it.`,
+    }),
+  },
+  {
+    pattern:
+      /SSO (?:session|token)|session token not found|token is expired|aws login|reauthenticate|^(?:failed to load|failed to refresh|token validation)/i,
+    remedy: ({ who, signIn }) => ({
+      message: `The session of ${who} has ended or was never begun: sign in${signIn === undefined ? '' : ` with \`${signIn}\``}, then refresh.`,
+      command: signIn,
+    }),
+  },
+];

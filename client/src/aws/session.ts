@@ -1,0 +1,161 @@
+/**
+ * The credentials, clients and calls of one connection. Every call goes through here: it waits for its turn, is told of
+ * when it has ended, and fails with an `AwsFailure` only.
+ */
+import type { AwsCredentialIdentityProvider, HttpHandlerOptions } from '@smithy/types';
+import { awsFailure, isAwsFailure } from './aws-failure.js';
+import { type AskedFor, callFailure } from './call-failure.js';
+import { type Clients, createClients, createStsClient } from './clients.js';
+import { credentialsFailure } from './credentials-failure.js';
+import { credentialsOf } from './credentials.js';
+import { endpointOf, type ServiceKey } from './endpoints.js';
+import { type Limiter, limiter } from './limiter.js';
+import type { AwsCall, AwsSurroundings, Limits } from './ports.js';
+import { type Person, personOf } from './person.js';
+import { isRegionCode } from './regions.js';
+import { DEFAULT_PROFILE, readSections } from './shared-config.js';
+import { thrown } from './thrown.js';
+
+/** What is asked, for failures and the log. */
+export type Asked = Pick<AwsCall, 'service' | 'operation' | 'region'>;
+
+/** Runs one call of AWS; `run` passes `options` on to the client. */
+export type CallAws = <Output extends object>(
+  asked: Asked,
+  signal: AbortSignal,
+  run: (clients: Clients, options: HttpHandlerOptions) => Promise<Output>,
+) => Promise<Output>;
+
+/** Whose session it is. */
+export interface SessionOf {
+  /** Undefined for the environment's own credentials. */
+  readonly profile: string | undefined;
+  readonly surroundings: AwsSurroundings;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Reads nothing before the first call. */
+export function openSession(whose: SessionOf): CallAws {
+  let opened: Promise<Opened> | undefined;
+
+  return async (asked, given, run) => {
+    // A signal of its own for each call: the SDK leaves its listeners behind, and a listing makes a thousand calls.
+    const signal = AbortSignal.any([given]);
+    if (!isRegionCode(asked.region))
+      throw awsFailure('service', `\`${asked.region}\` is no Region: write it like \`eu-west-1\`.`);
+    const mine = (opened ??= open(whose, asked.region));
+    try {
+      const { credentials, reach, person } = await mine;
+      await found(credentials, signal, (error) => credentialsFailure(error, person, asked.region));
+      const { clients, inTurn } = reach(asked.region);
+      const options = { abortSignal: signal };
+      const call = (): ReturnType<typeof run> =>
+        told({ ...asked, ...person }, whose.surroundings, () => run(clients, options));
+      return await inTurn(call, signal);
+    } catch (error) {
+      if (signal.aborted) throw awsFailure('cancelled', 'Stopped: refresh to ask again.');
+      // Whatever a person does about it, they do to files that were read already.
+      if (isAwsFailure(error) && error.category === 'credentials' && opened === mine) opened = undefined;
+      throw error;
+    }
+  };
+}
+
+const DEFAULT_LIMITS: Limits = {
+  connectionTimeoutMs: 5_000,
+  requestTimeoutMs: 20_000,
+  attemptsWhenThrottled: 8,
+  attempts: 3,
+  concurrency: 4,
+};
+
+interface Opened {
+  readonly person: Person;
+  readonly credentials: AwsCredentialIdentityProvider;
+  /** What a Region is asked with. */
+  readonly reach: (region: string) => Reach;
+}
+
+interface Reach {
+  readonly clients: Clients;
+  readonly inTurn: Limiter;
+}
+
+async function open({ profile, surroundings, env }: SessionOf, firstRegion: string): Promise<Opened> {
+  const sections = await readSections();
+  const name = profile ?? env.AWS_PROFILE ?? DEFAULT_PROFILE;
+  const region = sections[name]?.region ?? firstRegion;
+  const person = personOf(profile, sections, env);
+  const limits = { ...DEFAULT_LIMITS, ...surroundings.limits };
+  const common = {
+    limits,
+    endpointOf: (service: ServiceKey) => endpointOf(service, name, sections, env),
+  };
+  const assuming = { service: 'sts', operation: 'AssumeRole', region, ...person } as const;
+  const credentials = credentialsOf({
+    profile,
+    region,
+    askMfaCode: surroundings.askMfaCode,
+    createSts: (source) => createStsClient({ ...common, region, credentials: source }),
+    runAssumeRole: (run) => told(assuming, surroundings, run),
+  });
+  const reached = new Map<string, Reach>();
+  const reach = (where: string): Reach => {
+    const clients = createClients({ ...common, region: where, credentials });
+    const made = { clients, inTurn: limiter(limits.concurrency) };
+    reached.set(where, made);
+    return made;
+  };
+  return { person, credentials, reach: (where) => reached.get(where) ?? reach(where) };
+}
+
+/** Waits for credentials, apart from the call: a person may take a minute for an MFA code, and may give up. */
+async function found(
+  credentials: AwsCredentialIdentityProvider,
+  signal: AbortSignal,
+  failure: (error: unknown) => Error,
+): Promise<void> {
+  signal.throwIfAborted();
+  let stop: () => void = () => undefined;
+  const stopped = new Promise<never>((_resolve, reject) => {
+    stop = () => {
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', stop);
+  });
+  try {
+    await Promise.race([credentials(), stopped]);
+  } catch (error) {
+    throw failure(error);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+/** Runs a call and tells of it. */
+async function told<Output extends object>(
+  asked: AskedFor,
+  { onCall }: AwsSurroundings,
+  run: () => Promise<Output>,
+): Promise<Output> {
+  const { service, operation, region } = asked;
+  const started = performance.now();
+  const tell = (outcome: string, attempts: number | undefined): void =>
+    onCall?.({
+      service,
+      operation,
+      region,
+      milliseconds: performance.now() - started,
+      outcome,
+      retries: (attempts ?? 1) - 1,
+    });
+  try {
+    const output = await run();
+    tell('ok', thrown(output).attempts);
+    return output;
+  } catch (error) {
+    const { name, code, status, attempts } = thrown(error);
+    tell(status === undefined ? (code ?? name) : `${name} (${status})`, attempts);
+    throw callFailure(error, asked);
+  }
+}
