@@ -1,9 +1,11 @@
-// Tells the tests of this ring where Terraform and the AWS provider are. `npm test` reports the ring as skipped where
-// they are missing; run by itself it fails.
+// Tells the tests of this ring where Terraform and the AWS provider are, and starts moto; what is missing is told in words.
+import { startMoto } from '../../scripts/moto.mjs';
 import { findTerraform } from '../../scripts/terraform.mjs';
 
 export default async function setup({ provide }) {
-  const found = await findTerraform();
-  if (found.missing) throw new Error(found.missing);
-  provide('terraform', found);
+  const terraform = await findTerraform();
+  provide('terraform', terraform);
+  const { stop, ...moto } = terraform.missing === undefined ? await startMoto() : terraform;
+  provide('moto', moto);
+  return stop;
 }

@@ -7,7 +7,7 @@ import { inject } from 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    terraform: { readonly terraform: string; readonly plugins: string };
+    terraform: { readonly terraform?: string; readonly plugins?: string; readonly missing?: string };
   }
 }
 
@@ -32,7 +32,7 @@ export interface Terraform {
 
 /** Terraform in a folder of its own, with a provider whose endpoints are all at `url`. */
 export async function terraformAt(url: string, region: string): Promise<Terraform> {
-  const { terraform, plugins } = inject('terraform');
+  const { terraform = '', plugins = '' } = inject('terraform');
   const folder = await mkdtemp(join(tmpdir(), 'apigateway-stages-terraform-'));
   const run = (directory: string, ...args: readonly string[]): Promise<string> =>
     new Promise((resolve, reject) => {
