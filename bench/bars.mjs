@@ -1,7 +1,7 @@
 /** Every bar with its measured figure: the rows of the table. A bar is met, missed, or could not be measured. */
 
 /** One row for each bar, in the order of the table in the README. `results` as `run.mjs` writes them. */
-export function rowsOf({ startUp, sizes, workspaces, index, strictResidentMb, edits, bytes }) {
+export function rowsOf({ startUp, sizes, workspaces, index, strictResidentMb, edits, rendering, bytes }) {
   const size = (lines) => sizes.find((each) => each.lines === lines);
   const one = workspaces.find(({ modules }) => modules === 1);
   const many = workspaces.find(({ modules }) => modules === 1_000);
@@ -31,6 +31,7 @@ export function rowsOf({ startUp, sizes, workspaces, index, strictResidentMb, ed
     row('memory after indexing 1,000 modules', thousand.residentMb, 90, 'MB'),
     row('memory with the strict check', strictResidentMb, 200, 'MB'),
     row('memory after 2,000 edits / before', edits.after / edits.before, 1.1, '×'),
+    row('a live stage as Terraform p95', rendering.p95, 2, 'ms'),
     row('server bundle', bytes.server === undefined ? undefined : bytes.server / 1e3, 400, 'KB'),
     row('VSIX', bytes.vsix === undefined ? undefined : bytes.vsix / 1e6, 2.5, 'MB'),
   ];

@@ -12,6 +12,7 @@ import { build } from '../esbuild.mjs';
 import { findVsix } from '../scripts/vsix.mjs';
 import { detailsOf, rowsOf, tableOf } from './bars.mjs';
 import { bySize, byWorkspace, startUp } from './latency.mjs';
+import { rendering } from './rendering.mjs';
 import { indexing, overEdits, withStrictCheck } from './memory.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -31,6 +32,13 @@ const results = {
   index: [],
   strictResidentMb: await step('strict check', () => withStrictCheck({ start, modules: 1_000 })),
   edits: await step('2,000 edits', () => overEdits({ start })),
+  rendering: await step('rendering a stage', async () =>
+    rendering({
+      ...(await bundled('server/src/render/render.ts')),
+      ...(await bundled('server/src/workspace/module.ts')),
+      ...(await bundled('server/src/workspace/source-file.ts')),
+    }),
+  ),
   bytes: { server: (await stat(join(root, 'dist/server.cjs'))).size, vsix: await step('VSIX', vsixBytes) },
 };
 for (const modules of [1, 100, 1_000])

@@ -56,22 +56,6 @@ describe.skipIf(missing !== undefined)(
     test('`terraform fmt` leaves every text alone', async () => {
       expect(await terraform.unformatted(rendered.files)).toEqual([]);
     });
-
-    test('API Gateway lets nobody import a stage that it manages, which is why it is refused', async () => {
-      const managed = { StageName: 'quick', ApiGatewayManaged: true, AutoDeploy: true };
-      const [api] = data.regions[REGION]?.version2Apis ?? [];
-      if (!api) throw new Error('no API');
-      emulator.setData({
-        ...data,
-        regions: { [REGION]: { version2Apis: [{ ...api, stages: [managed] }] } },
-      });
-      const id = `${api.api.ApiId}/quick`;
-      await expect(
-        terraform.plan({
-          'managed.tf': `import {\n  to = aws_apigatewayv2_stage.x\n  id = "${id}"\n}\n\nresource "aws_apigatewayv2_stage" "x" {\n  api_id = "${api.api.ApiId}"\n  name   = "quick"\n}\n`,
-        }),
-      ).rejects.toThrow(/quick create/);
-    });
   },
 );
 
