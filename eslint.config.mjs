@@ -74,6 +74,20 @@ export default tseslint.config(
     },
   },
   {
+    files: ['client/src/aws/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [{ name: 'vscode', message: 'What speaks to AWS knows no editor.' }],
+          patterns: [
+            { regex: '^\\.\\./(?!\\.\\./\\.\\./protocol/)', message: 'What speaks to AWS stands by itself.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.mjs'],
     languageOptions: {
       globals: {

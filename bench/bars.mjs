@@ -1,7 +1,17 @@
 /** Every bar with its measured figure: the rows of the table. A bar is met, missed, or could not be measured. */
 
 /** One row for each bar, in the order of the table in the README. `results` as `run.mjs` writes them. */
-export function rowsOf({ startUp, sizes, workspaces, index, strictResidentMb, edits, rendering, bytes }) {
+export function rowsOf({
+  startUp,
+  sizes,
+  workspaces,
+  index,
+  strictResidentMb,
+  edits,
+  aws,
+  rendering,
+  bytes,
+}) {
   const size = (lines) => sizes.find((each) => each.lines === lines);
   const one = workspaces.find(({ modules }) => modules === 1);
   const many = workspaces.find(({ modules }) => modules === 1_000);
@@ -31,6 +41,10 @@ export function rowsOf({ startUp, sizes, workspaces, index, strictResidentMb, ed
     row('memory after indexing 1,000 modules', thousand.residentMb, 90, 'MB'),
     row('memory with the strict check', strictResidentMb, 200, 'MB'),
     row('memory after 2,000 edits / before', edits.after / edits.before, 1.1, '×'),
+    row('first use of AWS to the first live APIs (median)', aws.first.first.median, 300, 'ms'),
+    row('reading the AWS bundle (median)', aws.first.load.median, 100, 'ms'),
+    row('1,000 live APIs × 3 stages / the quota’s floor', aws.account.seconds / aws.account.floor, 1.1, '×'),
+    row('live stages lost meanwhile', aws.account.lost, 0, 'stages'),
     row('a live stage as Terraform p95', rendering.p95, 2, 'ms'),
     row('server bundle', bytes.server === undefined ? undefined : bytes.server / 1e3, 400, 'KB'),
     row('VSIX', bytes.vsix === undefined ? undefined : bytes.vsix / 1e6, 2.5, 'MB'),
@@ -51,7 +65,7 @@ export function tableOf(rows) {
 }
 
 /** The medians and percentiles behind the bars, as aligned text. */
-export function detailsOf({ startUp, sizes, workspaces, index, edits }) {
+export function detailsOf({ startUp, sizes, workspaces, index, edits, aws }) {
   const line = (name, { count, median, p95, p99, max }) => [
     name,
     String(count),
@@ -74,6 +88,13 @@ export function detailsOf({ startUp, sizes, workspaces, index, edits }) {
       line(`${each.modules} modules: hover while indexing (${figure(each.ms, 'ms')})`, each.hovers),
     ),
     ...index.map((each) => [`${each.modules} modules: memory`, '', figure(each.residentMb, 'MB')]),
+    line('reading the AWS bundle', aws.first.load),
+    line('first use of AWS to the first live APIs, over 20 ms', aws.first.first),
+    [
+      `${aws.account.apis} live APIs × 3 stages, ${aws.account.throttled} times throttled`,
+      '',
+      figure(aws.account.seconds, 's'),
+    ],
     ['memory before and after 2,000 edits', '', figure(edits.before, 'MB'), figure(edits.after, 'MB')],
   ]);
 }

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from '../esbuild.mjs';
 import { findVsix } from '../scripts/vsix.mjs';
+import { firstApis, wholeAccount } from './aws.mjs';
 import { detailsOf, rowsOf, tableOf } from './bars.mjs';
 import { bySize, byWorkspace, startUp } from './latency.mjs';
 import { rendering } from './rendering.mjs';
@@ -22,6 +23,7 @@ const began = performance.now();
 await build();
 const { startEditor } = await bundled('test/support/stdio-client.ts');
 const { parse } = await bundled('server/src/hcl/parse.ts');
+const awsBundle = join(root, 'dist/aws.cjs');
 const start = (options) => startEditor({ server: join(root, 'dist/server.cjs'), ...options });
 
 const results = {
@@ -32,6 +34,10 @@ const results = {
   index: [],
   strictResidentMb: await step('strict check', () => withStrictCheck({ start, modules: 1_000 })),
   edits: await step('2,000 edits', () => overEdits({ start })),
+  aws: {
+    first: await step('first live APIs', () => firstApis({ bundle: awsBundle })),
+    account: await step('1,000 live APIs', () => wholeAccount({ bundle: awsBundle, apis: 1_000, stages: 3 })),
+  },
   rendering: await step('rendering a stage', async () =>
     rendering({
       ...(await bundled('server/src/render/render.ts')),

@@ -14,7 +14,7 @@ export async function startMoto() {
   };
   const server = start(command, [...args, '-H', '127.0.0.1', '-p', '0'], { onOutput });
   let hasEnded = false;
-  server.ended.catch(() => undefined).finally(() => (hasEnded = true));
+  server.ended.catch((error) => onOutput(error.message)).finally(() => (hasEnded = true));
   const address = () => /Running on (http:\/\/127\.0\.0\.1:\d+)/.exec(output)?.[1];
   const url = await waitFor('moto', () => address() ?? (hasEnded ? '' : undefined), { timeout: 60_000 });
   return url === '' ? { missing: `moto ends at once: ${lastLine(output)}` } : { url, stop: server.stop };

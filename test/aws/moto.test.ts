@@ -53,17 +53,20 @@ describe.skipIf(missing !== undefined)(`moto${missing === undefined ? '' : ` (sk
     );
     const restApiId = api.id ?? '';
     const deployment = await deploy(version1, restApiId, 'Release 1');
+    const settings = {
+      description: 'Ünïcode, ${x} and "quotes"',
+      variables: { alias: 'live', backend: 'a.example.com' },
+      tags: { team: 'shop', empty: '' },
+      tracingEnabled: true,
+      cacheClusterEnabled: true,
+      cacheClusterSize: '1.6',
+    } as const;
     await version1.send(
       new CreateStageCommand({
         restApiId,
         stageName: 'prod',
         deploymentId: deployment,
-        description: 'Ünïcode, ${x} and "quotes"',
-        variables: { alias: 'live', backend: 'a.example.com' },
-        tags: { team: 'shop', empty: '' },
-        tracingEnabled: true,
-        cacheClusterEnabled: true,
-        cacheClusterSize: '1.6',
+        ...settings,
       }),
     );
     await version1.send(
@@ -103,12 +106,7 @@ describe.skipIf(missing !== undefined)(`moto${missing === undefined ? '' : ` (sk
       stage: {
         stageName: 'prod',
         deploymentId: deployment,
-        description: 'Ünïcode, ${x} and "quotes"',
-        variables: { alias: 'live', backend: 'a.example.com' },
-        tags: { team: 'shop', empty: '' },
-        tracingEnabled: true,
-        cacheClusterEnabled: true,
-        cacheClusterSize: '1.6',
+        ...settings,
         cacheClusterStatus: 'AVAILABLE',
         accessLogSettings: {
           destinationArn: 'arn:aws:logs:eu-west-3:123456789012:log-group:x',

@@ -109,6 +109,19 @@ test('pages are read to the end, and each is there as soon as it has come', asyn
   expect(asked.filter(({ route }) => route === 'GET /restapis')).toHaveLength(3);
 });
 
+test('nothing of a large account is lost to throttling', async () => {
+  const { url, calls: asked } = await emulator({
+    data: accountOf({ rest: 1_000, version2: 0 }),
+    // Ten times AWS's own, so that nobody waits for minutes; `npm run bench` takes AWS's.
+    quota: { perSecond: 100, burst: 40 },
+  });
+  useEnvironment(url);
+  const live = aws().connect(undefined);
+  const stages = await Promise.all((await apisOf(live)).map((api) => live.stages(api, still)));
+  expect(stages.flat()).toHaveLength(3_000);
+  expect(asked.some(({ status }) => status === 429)).toBe(true);
+});
+
 test('two calls open a Region, and nothing is called before', async () => {
   const { url, calls: asked } = await emulator();
   useEnvironment(url);
@@ -164,7 +177,7 @@ test('text that is no Region is not made part of an address', async () => {
   });
 });
 
-/** So many APIs, with a stage each. */
+/** So many APIs; the REST ones have three stages each. */
 function accountOf({ rest, version2 }: { rest: number; version2: number }): EmulatedData {
   const data: EmulatedData = {
     accountId: '123456789012',
@@ -172,7 +185,7 @@ function accountOf({ rest, version2 }: { rest: number; version2: number }): Emul
       [REGION]: {
         restApis: Array.from({ length: rest }, (_, index) => ({
           api: { id: `rest${index}`, name: `rest-${index}` },
-          stages: [{ stageName: 'prod' }],
+          stages: ['prod', 'test', 'dev'].map((stageName) => ({ stageName })),
         })),
         version2Apis: Array.from({ length: version2 }, (_, index) => ({
           api: {

@@ -1,6 +1,5 @@
 /** Which text live stages become. That a plan of it is empty is shown by the Terraform ring. */
 import { describe, expect, test } from 'vitest';
-import { parse } from '../../server/src/hcl/parse.js';
 import { dedent } from '../support/fixture.js';
 import { httpStage, rendered, restStage } from './rendered.js';
 
@@ -174,4 +173,3 @@ describe('the text', () => {
     `);
   });
 });
-void parse;

@@ -12,8 +12,8 @@ import { hostileText, restStageOf, version2StageOf } from './generate.js';
 import { faultsOf, lostTexts, renderAll } from './judge.js';
 import { type PlannedChange, terraformAt, type Terraform } from './terraform.js';
 
-const COUNT = Number(process.env['TERRAFORM_STAGES'] ?? 200);
-const SEED = Number(process.env['TERRAFORM_SEED'] ?? 1);
+const COUNT = Number(process.env.TERRAFORM_STAGES ?? 200);
+const SEED = Number(process.env.TERRAFORM_SEED ?? 1);
 const REGION = 'us-east-1';
 const PER_API = 10;
 const LIMITS = { text: hostileText };

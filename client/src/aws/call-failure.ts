@@ -18,7 +18,7 @@ export function callFailure(error: unknown, asked: AskedFor): AwsFailure & Error
   const seen = thrown(error);
   const service = asked.service === 'sts' ? 'AWS STS' : 'API Gateway';
   // Version 1 and 2 and STS write the same names with and without the ending.
-  const kind = KINDS[seen.name.replace(/Exception$/, '')] ?? kindOfStatus(seen.status);
+  const kind = KINDS.get(seen.name.replace(/Exception$/, '')) ?? kindOfStatus(seen.status);
   if (kind !== undefined && seen.name !== 'SyntaxError') return SENTENCES[kind](asked, seen, service);
   return networkFailure(seen, service, asked.region) ?? unknownFailure(asked, seen, service);
 }
@@ -26,26 +26,26 @@ export function callFailure(error: unknown, asked: AskedFor): AwsFailure & Error
 type Kind =
   'permission' | 'throttling' | 'not-found' | 'unknown-key' | 'expired' | 'signature' | 'refused' | 'fault';
 
-const KINDS: Readonly<Record<string, Kind>> = {
-  AccessDenied: 'permission',
-  UnauthorizedOperation: 'permission',
-  UnrecognizedClient: 'unknown-key',
-  InvalidClientTokenId: 'unknown-key',
-  MissingAuthenticationToken: 'unknown-key',
-  IncompleteSignature: 'unknown-key',
-  ExpiredToken: 'expired',
-  RequestExpired: 'expired',
-  InvalidSignature: 'signature',
-  SignatureDoesNotMatch: 'signature',
-  RequestTimeTooSkewed: 'signature',
-  RequestInTheFuture: 'signature',
-  Unauthorized: 'refused',
-  TooManyRequests: 'throttling',
-  Throttling: 'throttling',
-  Throttled: 'throttling',
-  LimitExceeded: 'throttling',
-  NotFound: 'not-found',
-};
+const KINDS: ReadonlyMap<string, Kind> = new Map([
+  ['AccessDenied', 'permission'],
+  ['UnauthorizedOperation', 'permission'],
+  ['UnrecognizedClient', 'unknown-key'],
+  ['InvalidClientTokenId', 'unknown-key'],
+  ['MissingAuthenticationToken', 'unknown-key'],
+  ['IncompleteSignature', 'unknown-key'],
+  ['ExpiredToken', 'expired'],
+  ['RequestExpired', 'expired'],
+  ['InvalidSignature', 'signature'],
+  ['SignatureDoesNotMatch', 'signature'],
+  ['RequestTimeTooSkewed', 'signature'],
+  ['RequestInTheFuture', 'signature'],
+  ['Unauthorized', 'refused'],
+  ['TooManyRequests', 'throttling'],
+  ['Throttling', 'throttling'],
+  ['Throttled', 'throttling'],
+  ['LimitExceeded', 'throttling'],
+  ['NotFound', 'not-found'],
+]);
 
 /** For errors without a name that is known. */
 function kindOfStatus(status: number | undefined): Kind | undefined {

@@ -1,5 +1,5 @@
 /** The shared files of AWS's tools and the environment, as they are now: nothing is kept, since people edit them. */
-import { loadSharedConfigFiles } from '@smithy/shared-ini-file-loader';
+import { loadSharedConfigFiles } from '@smithy/core/config';
 import type { Sections } from './endpoints.js';
 import type { SharedConfig } from './ports.js';
 
