@@ -11,7 +11,14 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/fuzz/**', 'test/wire/**', 'test/aws/**', 'test/editor/**', '**/node_modules/**'],
+          exclude: [
+            'test/fuzz/**',
+            'test/wire/**',
+            'test/terraform/**',
+            'test/aws/**',
+            'test/editor/**',
+            '**/node_modules/**',
+          ],
         },
       },
       { test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'] } },
