@@ -10,12 +10,13 @@ const layers = [
   'analysis',
   'rules',
   'refactorings',
+  'render',
   'features',
   'check',
 ];
 
 /** Layers that must stay pure: no disk, no process, no connection. */
-const pure = ['hcl', 'knowledge', 'analysis', 'rules', 'refactorings', 'features'];
+const pure = ['hcl', 'knowledge', 'analysis', 'rules', 'refactorings', 'render', 'features'];
 
 const impure = [
   'node:*',

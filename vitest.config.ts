@@ -11,7 +11,14 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/fuzz/**', 'test/wire/**', 'test/aws/**', 'test/editor/**', '**/node_modules/**'],
+          exclude: [
+            'test/fuzz/**',
+            'test/wire/**',
+            'test/terraform/**',
+            'test/aws/**',
+            'test/editor/**',
+            '**/node_modules/**',
+          ],
         },
       },
       { test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'] } },
@@ -29,6 +36,15 @@ export default defineConfig({
           name: 'wire',
           include: ['test/wire/**/*.test.ts'],
           testTimeout: 30_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'terraform',
+          include: ['test/terraform/**/*.test.ts'],
+          globalSetup: 'test/terraform/setup.mjs',
+          testTimeout: 60_000,
           fileParallelism: false,
         },
       },

@@ -1,7 +1,18 @@
 /** Every bar with its measured figure: the rows of the table. A bar is met, missed, or could not be measured. */
 
 /** One row for each bar, in the order of the table in the README. `results` as `run.mjs` writes them. */
-export function rowsOf({ startUp, sizes, workspaces, index, strictResidentMb, edits, checks, bytes, aws }) {
+export function rowsOf({
+  startUp,
+  sizes,
+  workspaces,
+  index,
+  strictResidentMb,
+  edits,
+  checks,
+  aws,
+  rendering,
+  bytes,
+}) {
   const size = (lines) => sizes.find((each) => each.lines === lines);
   const one = workspaces.find(({ modules }) => modules === 1);
   const many = workspaces.find(({ modules }) => modules === 1_000);
@@ -43,6 +54,7 @@ export function rowsOf({ startUp, sizes, workspaces, index, strictResidentMb, ed
     row('reading the AWS bundle (median)', aws.first.load.median, 100, 'ms'),
     row('1,000 live APIs × 3 stages / the quota’s floor', aws.account.seconds / aws.account.floor, 1.1, '×'),
     row('live stages lost meanwhile', aws.account.lost, 0, 'stages'),
+    row('a live stage as Terraform (median)', rendering.median, 2, 'ms'),
     row('server bundle', bytes.server === undefined ? undefined : bytes.server / 1e3, 400, 'KB'),
     row('VSIX', bytes.vsix === undefined ? undefined : bytes.vsix / 1e6, 2.5, 'MB'),
   ];

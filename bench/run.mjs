@@ -14,6 +14,7 @@ import { firstApis, wholeAccount } from './aws.mjs';
 import { detailsOf, rowsOf, tableOf } from './bars.mjs';
 import { bySize, byWorkspace, startUp } from './latency.mjs';
 import { checking } from './checking.mjs';
+import { rendering } from './rendering.mjs';
 import { indexing, overEdits, withStrictCheck } from './memory.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -39,6 +40,13 @@ const results = {
     first: await step('first live APIs', () => firstApis({ bundle: awsBundle })),
     account: await step('1,000 live APIs', () => wholeAccount({ bundle: awsBundle, apis: 1_000, stages: 3 })),
   },
+  rendering: await step('rendering a stage', async () =>
+    rendering({
+      ...(await bundled('server/src/render/render.ts')),
+      ...(await bundled('server/src/workspace/module.ts')),
+      ...(await bundled('server/src/workspace/source-file.ts')),
+    }),
+  ),
   bytes: { server: (await stat(join(root, 'dist/server.cjs'))).size, vsix: await step('VSIX', vsixBytes) },
 };
 for (const modules of [1, 100, 1_000])

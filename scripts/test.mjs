@@ -14,6 +14,7 @@ const rings = [
   { name: 'pure', needs: [], run: () => vitestRing('pure') },
   { name: 'fuzz', needs: [], run: () => vitestRing('fuzz') },
   { name: 'aws', needs: [], run: () => vitestRing('aws') },
+  { name: 'terraform', needs: [], run: () => vitestRing('terraform') },
   { name: 'build', needs: [], run: buildRing },
   { name: 'wire', needs: ['build'], run: () => vitestRing('wire') },
   { name: 'package', needs: ['build'], run: packageRing },

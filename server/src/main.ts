@@ -20,12 +20,16 @@ import { serve } from './server.js';
 import { createStrictCheck, type StrictCheck } from './strict/strict-check.js';
 import { nodeDisk } from './workspace/disk.js';
 
+export * from './shared.js';
+
 const USAGE = `Usage: apigateway-stages <option>
        apigateway-stages check [options] [paths]
+       apigateway-stages render [options]
 
 A language server for Amazon API Gateway stages in Terraform, and a check for terminals and pipelines.
 
   check       print what is wrong in directories and files; \`check --help\` tells more
+  render      write live stages as Terraform; \`render --help\` tells more
   --stdio     speak the Language Server Protocol on standard input and output
   --node-ipc  speak it over Node's channel to the parent process
   --version   print the version
@@ -36,6 +40,8 @@ function main(args: readonly string[]): void {
   const [first, ...others] = args.filter((arg) => !arg.startsWith(EDITOR_PROCESS));
   if (first === 'check') {
     check(others).catch(complain);
+  } else if (first === 'render') {
+    renderInput(others).catch(complain);
   } else if (first === '--help' || first === '-h') {
     process.stdout.write(USAGE);
   } else if (first === '--version') {
@@ -101,6 +107,20 @@ function rulesPage(): string {
 
 function readText(path: string): string {
   return readFileSync(path, 'utf8');
+}
+
+/** What comes on standard input as Terraform on standard output. */
+async function renderInput(args: readonly string[]): Promise<void> {
+  const { renderCommand } = await import('./render/rendering.js');
+  let input = '';
+  if (!process.stdin.isTTY && !args.includes('--help')) {
+    process.stdin.setEncoding('utf8');
+    for await (const chunk of process.stdin) input += String(chunk);
+  }
+  const { output, messages, exitCode } = renderCommand(args, input);
+  process.stdout.write(output);
+  process.stderr.write(messages);
+  process.exitCode = exitCode;
 }
 
 type Channel = '--stdio' | '--node-ipc';

@@ -241,6 +241,8 @@ function startSession(
     settings: settingsOf,
     isBeside,
     summaries: workspace.summaries,
+    managedAt: workspace.managedAt,
+    isAccepted: syntax.accepts,
     snippets: editor.snippets,
   };
   for (const { method, empty, answer } of features) {

@@ -82,8 +82,27 @@ function paramsFor({ file, module, cursor }: Subject): object {
     context: { diagnostics: found, includeDeclaration: true, triggerKind: 1 },
     query: file.text.slice(0, 3),
     newName: 'renamed',
+    uri: file.uri,
+    stages: LIVE,
+    stage: LIVE[0],
   };
 }
+
+/** Stages such as real code declares, some of them hostile. */
+const LIVE = [
+  {
+    kind: 'rest',
+    apiId: 'a1b2c3d4e5',
+    stage: {
+      stageName: 'prod',
+      deploymentId: 'd1',
+      variables: { alias: '${"' },
+      accessLogSettings: { format: 'a\nb' },
+      methodSettings: { '*/*': { loggingLevel: 'INFO' } },
+    },
+  },
+  { kind: 'version2', apiId: 'h1', stage: { StageName: '$default', RouteSettings: { 'GET /': {} } } },
+];
 
 function contextOf({ file, module }: Subject): FeatureContext {
   return {
@@ -92,6 +111,8 @@ function contextOf({ file, module }: Subject): FeatureContext {
     snippets: true,
     isBeside: () => Promise.resolve(false),
     summaries: () => [summaryOf(module.uri, module.files)],
+    managedAt: () => Promise.resolve({ module, state: [] }),
+    isAccepted: (text) => Promise.resolve(parse(text).problems.length === 0),
   };
 }
 

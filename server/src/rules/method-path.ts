@@ -1,4 +1,5 @@
 /** Finds paths of method settings that AWS refuses or that have no effect. What a path looks like stands here alone. */
+import { quoted } from '../hcl/print.js';
 import { attributeOf } from '../hcl/lookup.js';
 import { argument, pointsTo } from '../analysis/points-to.js';
 import { didYouMean } from '../analysis/did-you-mean.js';
@@ -13,14 +14,7 @@ import { pathMethod, pathPart } from '../knowledge/vocabularies/rest-paths.js';
 import { sourceOf } from './fixes/layout.js';
 import { apiOf } from './shared/api-parts.js';
 import { partAt } from './shared/parts.js';
-import {
-  type PlacedValue,
-  named,
-  placedValues,
-  quoted,
-  relatedTo,
-  replaceValue,
-} from './shared/placed-values.js';
+import { type PlacedValue, named, placedValues, relatedTo, replaceValue } from './shared/placed-values.js';
 import { resourcesOf } from './shared/resources.js';
 import { restPathsOf } from './shared/rest-paths.js';
 import type { Finding, Fix, Rule, RuleContext, RuleDoc, Severity } from './rule.js';

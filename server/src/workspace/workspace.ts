@@ -7,12 +7,14 @@ import { EMPTY_DIRECTORY, isLockName, isSourceName, isVariablesName, readDirecto
 import type { Disk } from './disk-port.js';
 import { callsOf, type HeldModule, parsed, wholeOf, withTwin } from './held-module.js';
 import { type KnownModules, linked, relatedTo } from './links.js';
-import type { Module, SourceFile } from './module.js';
+import { type Module, moduleFrom, type SourceFile } from './module.js';
 import { moduleIndex } from './module-index.js';
 import { pacer } from './pace.js';
+import { moduleReader } from './module-reader.js';
+import { STATE_NAME, type StateInstance, stateInstances } from './state.js';
 import type { ModuleSummary } from './summary.js';
 import { summaryOf } from './summary.js';
-import { directoryOf, isOnDisk, nameOf, normalUri } from './uris.js';
+import { directoryOf, isOnDisk, nameOf, normalUri, within } from './uris.js';
 
 /** One file and what surrounds it, at one moment. */
 export interface View {
@@ -20,6 +22,12 @@ export interface View {
   readonly module: Module;
   /** Another number whenever anything has changed in the module or in one that has a say in it. */
   readonly revision: number;
+}
+
+/** A module together with what its local state file says. */
+export interface ManagedModule {
+  readonly module: Module;
+  readonly state: readonly StateInstance[];
 }
 
 /** The state. URIs may come in any spelling; nothing rejects or throws. */
@@ -42,6 +50,8 @@ export interface Workspace {
   /** Finds the modules below a folder; `progress` hears how many there are so far. */
   readonly addFolder: (uri: string, progress: (modules: number) => void) => Promise<void>;
   readonly removeFolder: (uri: string) => void;
+  /** The module of a file or directory, and what its local state manages; read from disk where none of it is open. */
+  readonly managedAt: (uri: string) => Promise<ManagedModule>;
   /** All modules known, open or not. */
   readonly summaries: () => readonly ModuleSummary[];
 }
@@ -73,6 +83,7 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
     view,
     neighbours: (uri) => documentsAround(moduleUriOf(normalUri(uri))),
     changedOnDisk,
+    managedAt,
     addFolder: async (uri, progress) => {
       await index.scan(normalUri(uri), progress);
       await relateAnew();
@@ -140,6 +151,26 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
       await (module ? reload(module) : index.refresh(uri));
     }
     await relateAnew();
+  }
+
+  async function managedAt(uri: string): Promise<ManagedModule> {
+    const directory = moduleUriOf(normalUri(uri));
+    const state = isOnDisk(directory) ? await disk.read(within(directory, STATE_NAME)) : undefined;
+    return {
+      module: await wholeModule(directory),
+      state: state?.kind === 'text' ? stateInstances(state.text) : [],
+    };
+  }
+
+  async function wholeModule(directory: string): Promise<Module> {
+    const module = held.get(directory);
+    if (module) {
+      await (module.isRead ? undefined : module.reading);
+      return moduleOf(directory) ?? wholeOf(module);
+    }
+    const readModule = moduleReader({ disk, log, pause }, index.callersOf);
+    const read = isOnDisk(directory) ? await readModule(directory) : undefined;
+    return read?.module ?? moduleFrom(directory, [], true);
   }
 
   function summaries(): readonly ModuleSummary[] {

@@ -1,0 +1,164 @@
+/**
+ * What the editor's process asks the server about live stages, beyond the Language Server Protocol: names and types
+ * only. Every answer is data; nothing is changed by asking. Positions are those of the Language Server Protocol.
+ */
+import type { LiveStage } from './live.js';
+
+/** `RenderParams` → `RenderAnswer`. */
+export const RENDER_REQUEST = 'apigatewayStages/render';
+
+/** `ManagedParams` → `ManagedAnswer`. */
+export const MANAGED_REQUEST = 'apigatewayStages/managed';
+
+/** `CompareParams` → `CompareAnswer`. */
+export const COMPARE_REQUEST = 'apigatewayStages/compare';
+
+/** A position, a range and an edit as the Language Server Protocol has them. */
+export interface TextPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface TextRange {
+  readonly start: TextPosition;
+  readonly end: TextPosition;
+}
+
+export interface TextChange {
+  readonly range: TextRange;
+  readonly newText: string;
+}
+
+/** Where something is declared. */
+export interface DeclaredAt {
+  readonly uri: string;
+  readonly range: TextRange;
+}
+
+/** One stage, or all of an API, to be written as Terraform. */
+export interface RenderParams {
+  readonly stages: readonly LiveStage[];
+  /**
+   * The document that the text goes into. It need not be open nor exist: then what matters is the module of its
+   * directory. Undefined or `untitled:…` for text that stands alone.
+   */
+  readonly uri?: string;
+  readonly choices?: RenderChoices;
+}
+
+/** What is left out takes its default. */
+export interface RenderChoices {
+  /** `import` blocks in the text (the default), or commands for a terminal beside it. */
+  readonly importAs?: 'blocks' | 'commands';
+  /** Whether method settings and web ACL are written too; the default is `all`. */
+  readonly parts?: 'all' | 'stage';
+  /** Whether IDs become references where that is proved; the default is `references`. */
+  readonly ids?: 'references' | 'literals';
+  /** What a person says an ID belongs to: the address of a resource of the module by the live ID or ARN. */
+  readonly picked?: Readonly<Record<string, string>>;
+  /** Whether `region` is written, for a stage in another Region than the provider's. Needs provider 6. */
+  readonly writeRegion?: boolean;
+}
+
+export interface RenderAnswer {
+  /** The Terraform text of all stages that are written, with line feeds; empty where there are none. */
+  readonly text: string;
+  /** The edit that puts the text at the end of the document, in its own line breaks; undefined where `text` is empty. */
+  readonly edit?: TextChange;
+  /** `terraform import …`, one line each, quoted for a POSIX shell; only where they were chosen. */
+  readonly commands: readonly string[];
+  /** One for each stage asked for, in the same order. */
+  readonly stages: readonly RenderedStage[];
+  /** IDs that stand as literals and that a person may pick a resource for. */
+  readonly picks: readonly PickableId[];
+}
+
+export type RenderedStage =
+  | {
+      readonly outcome: 'written';
+      /** e.g. `aws_api_gateway_stage.orders_prod`. */
+      readonly address: string;
+      /** What a person should know of it, as sentences. */
+      readonly notes: readonly string[];
+    }
+  | {
+      /** It is there already, so it is not written again. */
+      readonly outcome: 'declared';
+      readonly address: string;
+      /** Undefined where only the state knows it. */
+      readonly at?: DeclaredAt;
+      readonly message: string;
+    }
+  | { readonly outcome: 'refused'; readonly message: string };
+
+/** A literal ID, and the resources of the module that it might belong to. */
+export interface PickableId {
+  /** The live ID or ARN: a key of `RenderChoices.picked`. */
+  readonly id: string;
+  /** e.g. `rest_api_id`. */
+  readonly argument: string;
+  /** e.g. `aws_api_gateway_rest_api.orders`; at least one. */
+  readonly addresses: readonly string[];
+}
+
+/** A stage by what AWS calls it. */
+export interface StageKey {
+  readonly kind: LiveStage['kind'];
+  readonly apiId: string;
+  readonly stageName: string;
+}
+
+export interface ManagedParams {
+  readonly stages: readonly StageKey[];
+}
+
+export interface ManagedAnswer {
+  /** One for each stage asked for, in the same order; null where no code and no state of the workspace has it. */
+  readonly stages: readonly (ManagedStage | null)[];
+}
+
+export interface ManagedStage {
+  /** e.g. `aws_api_gateway_stage.prod` or `module.orders.aws_api_gateway_stage.prod`. */
+  readonly address: string;
+  /** How it is known: the module's own text, an `import` block, or the local state. */
+  readonly by: 'code' | 'import' | 'state';
+  /** Undefined where the state alone knows it. */
+  readonly at?: DeclaredAt;
+}
+
+export interface CompareParams {
+  readonly stage: LiveStage;
+  /** A document of the module to look in. Undefined: every module of the workspace. */
+  readonly uri?: string;
+}
+
+export type CompareAnswer =
+  | { readonly outcome: 'not-declared'; readonly message: string }
+  | {
+      readonly outcome: 'compared';
+      readonly address: string;
+      /** The whole block. */
+      readonly at: DeclaredAt;
+      /** The block as it stands, and as it would stand with every live value taken: the sides of a diff editor. */
+      readonly declaredText: string;
+      readonly liveText: string;
+      /** In the order of the text. */
+      readonly differences: readonly Difference[];
+      /** What could not be compared, and why, as sentences. */
+      readonly notes: readonly string[];
+    };
+
+/** One argument or nested block that differs. */
+export interface Difference {
+  /** e.g. `access_log_settings.format`, `route_settings["GET /orders"].logging_level`. */
+  readonly argument: string;
+  readonly kind: 'changed' | 'onlyLive' | 'onlyInCode';
+  /** Where to show it: the value, or the block's header for what is only live. */
+  readonly range: TextRange;
+  /** One sentence. */
+  readonly message: string;
+  /** The edits of `CompareAnswer.at.uri` that take the live value; empty where that can't be done. */
+  readonly takeLive: readonly TextChange[];
+  /** True where `ignore_changes` keeps Terraform from changing it. */
+  readonly ignored: boolean;
+}
