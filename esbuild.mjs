@@ -13,7 +13,7 @@ import {
   awsApart,
   packedKnowledge,
   proxiedHttp,
-  renderApart,
+  loadedLate,
   sharedWithServer,
 } from './scripts/bundle-plugins.mjs';
 
@@ -34,9 +34,10 @@ const entries = [
     from: 'server/src/main.ts',
     to: 'dist/server.cjs',
     banner: '#!/usr/bin/env node',
-    plugins: [packedKnowledge, renderApart],
+    plugins: [packedKnowledge, loadedLate],
   },
   { from: 'server/src/render/rendering.ts', to: 'dist/render.cjs', plugins: [sharedWithServer] },
+  { from: 'server/src/check/run-check.ts', to: 'dist/check.cjs', plugins: [sharedWithServer] },
   { from: 'server/src/strict/worker.ts', to: 'dist/strict.cjs' },
 ];
 

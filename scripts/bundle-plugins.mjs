@@ -96,22 +96,26 @@ async function run(path) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
-/** The server loads the bundle of `render/` when it is first asked for live stages. */
-export const renderApart = {
-  name: 'render-apart',
+/** What the server does not need to start lies in bundles of its own, which it loads when it is first asked for them. */
+export const loadedLate = {
+  name: 'loaded-late',
   setup({ onResolve }) {
-    onResolve({ filter: /\/render\/rendering\.js$/, namespace: 'file' }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './render.cjs', external: true } : undefined,
-    );
+    for (const [filter, path] of [
+      [/\/render\/rendering\.js$/, './render.cjs'],
+      [/\/check\/run-check\.js$/, './check.cjs'],
+    ])
+      onResolve({ filter, namespace: 'file' }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path, external: true } : undefined,
+      );
   },
 };
 
-/** The other side: what `render/` imports from other folders is that of the running server, which is loaded already. */
+/** The other side: what these folders import from others is that of the running server, which is loaded already. */
 export const sharedWithServer = {
   name: 'shared-with-server',
   setup({ onResolve }) {
     onResolve({ filter: /^\.\.\// }, ({ resolveDir }) =>
-      /[\\/]server[\\/]src[\\/]render$/.test(resolveDir)
+      /[\\/]server[\\/]src[\\/](?:render|check)$/.test(resolveDir)
         ? { path: './server.cjs', external: true }
         : undefined,
     );

@@ -13,7 +13,6 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
-import { runCheck } from './check/run-check.js';
 import { describe } from './respond.js';
 import { rulePages, ruleSection } from './rule-pages.js';
 import { serve } from './server.js';
@@ -81,6 +80,7 @@ async function check(args: readonly string[]): Promise<void> {
   growYoungHeap(false);
   process.stdout.on('error', () => process.exit(2));
   process.exitCode = 2;
+  const { runCheck } = await import('./check/run-check.js');
   process.exitCode = await runCheck(args, {
     cwd: process.cwd(),
     disk: nodeDisk(),

@@ -1,6 +1,6 @@
 /**
- * What the bundle of `render/` takes from the server's instead of holding it twice (scripts/bundle-plugins.mjs). Whatever
- * a file of that folder imports from another one must stand here; a test looks after that.
+ * What the bundles of `render/` and `check/` take from the server's instead of holding it twice (scripts/bundle-plugins.mjs). Whatever
+ * a file of those folders imports from another one must stand here; a test looks after that.
  */
 export { evaluator } from './analysis/evaluate.js';
 export { overriddenIn } from './analysis/overrides.js';
@@ -28,3 +28,13 @@ export { positionAt, rangeOf } from './workspace/line-index.js';
 export { moduleFrom } from './workspace/module.js';
 export { allows, terraformVersions } from './workspace/provider-versions.js';
 export { sourceFile } from './workspace/source-file.js';
+export { didYouMean } from './analysis/did-you-mean.js';
+export { diagnostics } from './features/diagnostics.js';
+export { allRules } from './rules/all-rules.js';
+export { severities } from './settings.js';
+export { isSourceName } from './workspace/directory.js';
+export { foldersIn, moduleIndex } from './workspace/module-index.js';
+export { moduleReader } from './workspace/module-reader.js';
+export { isBinary } from './workspace/source-file.js';
+export { directoryOf, nameOf, pathOf, uriOfPath } from './workspace/uris.js';
+export { DEFAULT_SETTINGS, SOURCE } from '../../protocol/messages.js';
