@@ -4,9 +4,8 @@
 export function ageOf(date: string | undefined, now: Date): string | undefined {
   const seconds = (Date.parse(date ?? '') - now.getTime()) / 1000;
   if (Number.isNaN(seconds)) return undefined;
-  const [unit, length] = UNITS.find(([, each]) => Math.abs(seconds) >= each) ?? [];
-  if (unit === undefined || length === undefined) return 'just now';
-  return FORMAT.format(Math.trunc(seconds / length), unit);
+  const unit = UNITS.find(([, length]) => Math.abs(seconds) >= length);
+  return unit === undefined ? 'just now' : FORMAT.format(Math.trunc(seconds / unit[1]), unit[0]);
 }
 
 const FORMAT = new Intl.RelativeTimeFormat('en');

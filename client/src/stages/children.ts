@@ -82,10 +82,11 @@ async function* stagesOf(
   signal: AbortSignal,
 ): AsyncGenerator<readonly TreeNode[]> {
   const stages = await live.stages(api, signal);
-  if (stages.length === 0) return yield [{ kind: 'note', text: 'No stages: the API is not deployed' }];
-  yield stages
-    .map((each): StageNode => ({ kind: 'stage', api, live: each }))
-    .sort((one, other) => compare(stageNameOf(one.live), stageNameOf(other.live)));
+  if (stages.length === 0) yield [{ kind: 'note', text: 'No stages: the API is not deployed' }];
+  else
+    yield stages
+      .map((each): StageNode => ({ kind: 'stage', api, live: each }))
+      .sort((one, other) => compare(stageNameOf(one.live), stageNameOf(other.live)));
 }
 
 /** What the stage itself says is there at once; its deployment is one call more. */

@@ -92,7 +92,7 @@ describe('an API', () => {
     expect(readable((await listsOf(node, account({})))[0] ?? [])).toEqual([
       'No stages: the API is not deployed',
     ]);
-    const failing = account({ stages: () => Promise.reject(denied as unknown as Error) });
+    const failing = account({ stages: () => Promise.reject(denied) });
     expect(readable((await listsOf(node, failing))[0] ?? [])).toEqual([
       'Stages: not allowed  The permission `apigateway:GET` is missing.',
     ]);
@@ -119,7 +119,7 @@ describe('a stage', () => {
   });
 
   test('keeps its details where the deployment can’t be read', async () => {
-    const failing = account({ deployment: () => Promise.reject(denied as unknown as Error) });
+    const failing = account({ deployment: () => Promise.reject(denied) });
     const last = readable((await listsOf(node, failing)).at(-1) ?? []);
     expect(last[0]).toBe('Deployment  dep1');
     expect(last.at(-1)).toBe('Deployment: not allowed  The permission `apigateway:GET` is missing.');
