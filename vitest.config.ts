@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Three rings run in vitest: `pure` (no process, no disk but fixtures), `fuzz` (thousands of mutations) and `wire` (the
- * bundled server over stdio).
+ * Four rings run in vitest: `pure` (no process, no disk but fixtures), `fuzz` (thousands of mutations), `aws` (the reading
+ * of live stages, against services on loopback) and `wire` (the bundled server over stdio).
  */
 export default defineConfig({
   test: {
@@ -11,10 +11,18 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/fuzz/**', 'test/wire/**', 'test/editor/**', '**/node_modules/**'],
+          exclude: ['test/fuzz/**', 'test/wire/**', 'test/aws/**', 'test/editor/**', '**/node_modules/**'],
         },
       },
       { test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'aws',
+          include: ['test/aws/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'wire',

@@ -1,0 +1,47 @@
+/** What reading stages needs of other services: who one is (STS), roles taken on, and the web ACL of a stage (WAF). */
+import { type Answer, escaped, failed } from './answer.js';
+import type { EmulatedData } from './data.js';
+import type { EmulatedRequest } from './request.js';
+
+export function answerSts({ operation, body, accessKeyId }: EmulatedRequest, data: EmulatedData): Answer {
+  if (operation === 'GetCallerIdentity')
+    return xml(
+      operation,
+      `<Arn>arn:aws:iam::${data.accountId}:user/emulated</Arn><UserId>${escaped(accessKeyId)}</UserId><Account>${data.accountId}</Account>`,
+    );
+  if (operation === 'AssumeRole') {
+    const parameters = new URLSearchParams(body);
+    const arn = escaped(parameters.get('RoleArn') ?? '');
+    return xml(
+      operation,
+      `<Credentials><AccessKeyId>ASIAEMULATED</AccessKeyId><SecretAccessKey>emulated-secret-of-a-role</SecretAccessKey>` +
+        `<SessionToken>emulated-token-of-a-role</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>` +
+        `<AssumedRoleUser><Arn>${arn}</Arn><AssumedRoleId>AROA:session</AssumedRoleId></AssumedRoleUser>`,
+    );
+  }
+  return failed('sts', 400, 'InvalidAction', `The emulator has no ${operation ?? 'such operation'}.`);
+}
+
+export function answerWaf({ operation, body, region }: EmulatedRequest, data: EmulatedData): Answer {
+  if (operation !== 'GetWebACLForResource')
+    return failed('wafv2', 400, 'WAFInvalidOperationException', 'The emulator has no such operation.');
+  const { ResourceArn = '' } = JSON.parse(body) as { ResourceArn?: string };
+  const [, , id, , name] = ResourceArn.slice(ResourceArn.indexOf('::') + 2).split('/');
+  const arn = data.regions[region]?.restApis
+    ?.find(({ api }) => api.id === id)
+    ?.stages.find(({ stageName }) => stageName === name)?.webAclArn;
+  // arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/NAME/ID
+  const [, , aclName, aclId] = arn?.split('/') ?? [];
+  const acl = arn === undefined ? {} : { WebACL: { ARN: arn, Name: aclName, Id: aclId } };
+  return { status: 200, type: 'application/x-amz-json-1.1', body: JSON.stringify(acl) };
+}
+
+function xml(operation: string, result: string): Answer {
+  return {
+    status: 200,
+    type: 'text/xml',
+    body:
+      `<${operation}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><${operation}Result>${result}</${operation}Result>` +
+      `<ResponseMetadata><RequestId>0</RequestId></ResponseMetadata></${operation}Response>`,
+  };
+}
