@@ -5,11 +5,49 @@
  */
 import type { LiveStage } from '../../../protocol/live.js';
 
-/** Who asks, and where: one connection of a person's choice. */
-export interface Connection {
-  /** A profile of the shared files; undefined is the environment's own credentials. */
-  readonly profile: string | undefined;
+/** All of AWS that there is here, as `load.ts` answers it. */
+export interface Aws {
+  readonly config: SharedConfig;
+  /**
+   * Live APIs as a profile of the shared files sees them, or the environment's own credentials where it is undefined.
+   * Asks nothing yet. Credentials are found once and kept, so that a person is asked for an MFA code once; after a
+   * failure they are looked for anew.
+   */
+  readonly connect: (profile: string | undefined) => LiveApis;
 }
+
+/** What `Aws` needs of the outside. */
+export interface AwsSurroundings {
+  readonly askMfaCode: AskMfaCode;
+  /** Told of every call when it has ended. */
+  readonly onCall?: (call: AwsCall) => void;
+  readonly limits?: Partial<Limits>;
+}
+
+/** Asks a person for a code of an MFA device; undefined where they turn away. */
+export type AskMfaCode = (serialNumber: string) => Promise<string | undefined>;
+
+/** Live APIs and stages of one connection. Every member rejects with an `AwsFailure` only, which is also an `Error`. */
+export interface LiveApis {
+  /** REST, then HTTP and WebSocket APIs of a Region, page by page. One family may fail while the other answers. */
+  readonly apis: (region: string, signal: AbortSignal) => AsyncIterable<ApiPage>;
+  /** All stages of an API, whole, in AWS's order. */
+  readonly stages: (api: LiveApi, signal: AbortSignal) => Promise<readonly LiveStage[]>;
+  /** One stage anew; rejects with `not-found` where it is gone. */
+  readonly stage: (api: LiveApi, stageName: string, signal: AbortSignal) => Promise<LiveStage>;
+  /** Undefined where it is gone, or may not be read. */
+  readonly deployment: (
+    api: LiveApi,
+    deploymentId: string,
+    signal: AbortSignal,
+  ) => Promise<LiveDeployment | undefined>;
+  readonly identity: (region: string, signal: AbortSignal) => Promise<Identity>;
+}
+
+/** Some APIs of one family, or why there are none (or no more). */
+export type ApiPage =
+  | { readonly apis: readonly LiveApi[] }
+  | { readonly family: 'REST' | 'HTTP and WebSocket'; readonly failure: AwsFailure };
 
 /** A live API, before its stages are asked for. */
 export interface LiveApi {
@@ -20,6 +58,10 @@ export interface LiveApi {
   readonly region: string;
   /** REST: `EDGE`, `REGIONAL` or `PRIVATE`. */
   readonly endpointTypes?: readonly string[];
+  /** REST: the endpoints of VPCs that a private API is reached through. */
+  readonly vpcEndpointIds?: readonly string[];
+  /** The `execute-api` address answers nothing: clients must use a custom domain. */
+  readonly disableExecuteApiEndpoint?: boolean;
   readonly tags?: Readonly<Record<string, string>>;
   /** ISO 8601. */
   readonly createdDate?: string;
@@ -39,31 +81,18 @@ export interface Identity {
   readonly arn: string;
 }
 
-/** Live APIs and stages of one connection. Every member rejects with an `AwsFailure` only. */
-export interface LiveApis {
-  /** REST, then HTTP and WebSocket APIs of a Region, page by page. One family may fail while the other answers. */
-  readonly apis: (region: string, signal: AbortSignal) => AsyncIterable<ApiPage>;
-  /** All stages of an API, whole, in AWS's order. */
-  readonly stages: (api: LiveApi, signal: AbortSignal) => Promise<readonly LiveStage[]>;
-  /** One stage anew; rejects with `not-found` where it is gone. */
-  readonly stage: (api: LiveApi, stageName: string, signal: AbortSignal) => Promise<LiveStage>;
-  readonly deployment: (
-    api: LiveApi,
-    deploymentId: string,
-    signal: AbortSignal,
-  ) => Promise<LiveDeployment | undefined>;
-  readonly identity: (region: string, signal: AbortSignal) => Promise<Identity>;
-}
-
-/** Some APIs of one family, or why there are none. */
-export type ApiPage =
-  | { readonly apis: readonly LiveApi[] }
-  | { readonly family: 'REST' | 'HTTP and WebSocket'; readonly failure: AwsFailure };
-
 /** What went wrong, and what a person can do about it. Holds no credential. */
 export interface AwsFailure {
-  readonly category: 'credentials' | 'network' | 'permissions' | 'throttling' | 'not-found' | 'service';
-  /** One sentence with the remedy, e.g. ``The SSO session of profile `dev` has ended: run `aws sso login --profile dev`.`` */
+  readonly category:
+    | 'credentials'
+    | 'network'
+    | 'permissions'
+    | 'throttling'
+    | 'not-found'
+    | 'service'
+    /** By the signal, or by a person who was asked for an MFA code. */
+    | 'cancelled';
+  /** Sentences with the remedy, e.g. ``The SSO session of profile `dev` has ended: sign in with `aws sso login --profile dev`.`` */
   readonly message: string;
   /** A command for a terminal that mends it. */
   readonly command?: string;
@@ -71,6 +100,7 @@ export interface AwsFailure {
 
 /** Profiles and Regions as this machine's shared files and environment have them. */
 export interface SharedConfig {
+  /** Sorted, each once. */
   readonly profiles: () => Promise<readonly string[]>;
   /** `AWS_PROFILE`, where it is set. */
   readonly defaultProfile: () => string | undefined;
@@ -78,5 +108,27 @@ export interface SharedConfig {
   readonly defaultRegion: (profile: string | undefined) => Promise<string | undefined>;
 }
 
-/** Asks a person for a code of an MFA device; rejects where they turn away. */
-export type AskMfaCode = (serialNumber: string) => Promise<string>;
+/** One call of AWS, for a log: nothing of what was sent or answered is in it. */
+export interface AwsCall {
+  readonly service: 'apigateway' | 'apigatewayv2' | 'sts';
+  /** e.g. `GetStages`. */
+  readonly operation: string;
+  readonly region: string;
+  readonly milliseconds: number;
+  /** `ok`, or what went wrong in a few words: `AccessDeniedException (403)`, `ECONNREFUSED`. */
+  readonly outcome: string;
+  readonly retries: number;
+}
+
+/** How long, and how often, AWS is asked. */
+export interface Limits {
+  readonly connectionTimeoutMs: number;
+  /** From the request to the whole answer. */
+  readonly requestTimeoutMs: number;
+  /** Attempts of a call that AWS throttles. */
+  readonly attemptsWhenThrottled: number;
+  /** Attempts of a call that fails otherwise in a way that may pass. */
+  readonly attempts: number;
+  /** Calls at the same time, per Region. */
+  readonly concurrency: number;
+}

@@ -29,7 +29,15 @@ export async function firstChoice(config: SharedConfig): Promise<Choice | undefi
   return { profile, regions: region === undefined ? [] : [region] };
 }
 
-/** The Region that stands first where none is chosen, and the others in the order in which they are listed. */
+/** What the view shows, and what it says where that is nothing. */
+export type ViewState = 'first use' | 'no profiles' | 'no Regions' | 'chosen';
+
+/** `hasAccess`: whether there is any profile, or access keys in the environment. */
+export function stateOf(choice: Choice | undefined, hasAccess: boolean): ViewState {
+  if (choice === undefined) return hasAccess ? 'first use' : 'no profiles';
+  return choice.regions.length === 0 ? 'no Regions' : 'chosen';
+}
+
 export function nameOf({ profile }: Choice): string {
   return profile ?? ENVIRONMENT;
 }

@@ -2,24 +2,15 @@
  * What lies below a node of the tree: asked of AWS anew each time, through the ports alone. Keeps nothing; doesn't know
  * the editor.
  */
-import type { LiveStage } from '../../../protocol/live.js';
+import { stageNameOf } from '../aws/addresses.js';
 import type { LiveApi, LiveApis } from '../aws/ports.js';
 import { deploymentIdOf, detailsOf } from './details.js';
 import { failureOf } from './failure.js';
-import {
-  stageNameOf,
-  type ApiNode,
-  type ParentNode,
-  type RegionNode,
-  type StageNode,
-  type TreeNode,
-} from './nodes.js';
+import { type ApiNode, type ParentNode, type RegionNode, type StageNode, type TreeNode } from './nodes.js';
 
 /** Where the tree's knowledge comes from. */
 export interface Sources {
   readonly live: Pick<LiveApis, 'apis' | 'stages' | 'deployment'>;
-  /** Undefined where it is not known. */
-  readonly invokeUrlOf: (api: LiveApi, live: LiveStage) => string | undefined;
   readonly now: () => Date;
 }
 
@@ -70,7 +61,13 @@ async function* apisOf(
   const failures: TreeNode[] = [];
   for await (const page of live.apis(parent.region, signal)) {
     if ('apis' in page) apis.push(...page.apis);
-    else failures.push({ kind: 'failure', failure: page.failure, missing: `${page.family} APIs`, parent });
+    else
+      failures.push({
+        kind: 'failure',
+        failure: failureOf(page.failure),
+        missing: `${page.family} APIs`,
+        parent,
+      });
     yield [...apis.sort(byKindAndName).map((api): ApiNode => ({ kind: 'api', api })), ...failures];
   }
   if (apis.length + failures.length === 0) yield [{ kind: 'note', text: 'No APIs in this Region' }];
@@ -92,15 +89,15 @@ async function* stagesOf(
 /** What the stage itself says is there at once; its deployment is one call more. */
 async function* detailsOfStage(
   parent: StageNode,
-  { live: port, invokeUrlOf, now }: Sources,
+  { live: port, now }: Sources,
   signal: AbortSignal,
 ): AsyncGenerator<readonly TreeNode[]> {
   const { api, live } = parent;
-  const known = { invokeUrl: invokeUrlOf(api, live), now: now() };
-  yield detailsOf(live, { ...known, deployment: undefined });
+  const at = now();
+  yield detailsOf(api, live, at);
   const id = deploymentIdOf(live);
   if (id === undefined) return;
-  yield detailsOf(live, { ...known, deployment: await port.deployment(api, id, signal) });
+  yield detailsOf(api, live, at, await port.deployment(api, id, signal));
 }
 
 function byKindAndName(one: LiveApi, other: LiveApi): number {

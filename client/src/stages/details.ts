@@ -3,28 +3,23 @@
  * what is merely absent is left out.
  */
 import type { LiveStage } from '../../../protocol/live.js';
-import type { LiveDeployment } from '../aws/ports.js';
+import { invokeUrl, invokeUrlNote, stageNameOf } from '../aws/addresses.js';
+import type { LiveApi, LiveDeployment } from '../aws/ports.js';
 import { ageOf } from './age.js';
 import type { DetailNode } from './nodes.js';
 import { restDetails } from './rest-details.js';
 import { version2Details } from './version2-details.js';
 
-/** What a stage's JSON doesn't say about it. */
-export interface Surroundings {
-  /** Undefined where it is not known. */
-  readonly invokeUrl: string | undefined;
-  /** Undefined while nobody has asked, or where it is gone. */
-  readonly deployment: LiveDeployment | undefined;
-  readonly now: Date;
-}
-
-/** The rows below a stage. */
-export function detailsOf(live: LiveStage, { invokeUrl, deployment, now }: Surroundings): DetailNode[] {
+/** The rows below a stage; `deployment` is undefined while nobody has asked for it, or where it is gone. */
+export function detailsOf(
+  api: LiveApi,
+  live: LiveStage,
+  now: Date,
+  deployment?: LiveDeployment,
+): DetailNode[] {
   const deploymentId = deploymentIdOf(live);
   return [
-    ...(invokeUrl === undefined
-      ? []
-      : [{ kind: 'detail', label: 'Invoke URL', value: invokeUrl, icon: 'link' } as const]),
+    addressRow(api, live),
     ...(deploymentId === undefined ? [] : [deploymentRow(deploymentId, deployment, now)]),
     ...(live.kind === 'rest' ? restDetails(live.stage, now) : version2Details(live.stage, now)),
   ];
@@ -32,6 +27,17 @@ export function detailsOf(live: LiveStage, { invokeUrl, deployment, now }: Surro
 
 export function deploymentIdOf({ kind, stage }: LiveStage): string | undefined {
   return kind === 'rest' ? stage.deploymentId : stage.DeploymentId;
+}
+
+function addressRow(api: LiveApi, live: LiveStage): DetailNode {
+  const note = invokeUrlNote(api);
+  return {
+    kind: 'detail',
+    label: 'Invoke URL',
+    value: invokeUrl({ api, stageName: stageNameOf(live) }),
+    ...(note === undefined ? {} : { note }),
+    icon: note === undefined ? 'link' : 'warning',
+  };
 }
 
 function deploymentRow(id: string, deployment: LiveDeployment | undefined, now: Date): DetailNode {

@@ -1,15 +1,9 @@
 /** How a node of the tree looks: data in the editor's terms, without the editor. */
+import { stageNameOf } from '../aws/addresses.js';
 import type { LiveApi, AwsFailure } from '../aws/ports.js';
 import type { ManagedStage } from '../../../protocol/stage-requests.js';
 import { deploymentIdOf } from './details.js';
-import {
-  keyOf,
-  stageNameOf,
-  type DetailNode,
-  type FailureNode,
-  type StageNode,
-  type TreeNode,
-} from './nodes.js';
+import { keyOf, type DetailNode, type FailureNode, type StageNode, type TreeNode } from './nodes.js';
 
 /** A row of the tree. */
 export interface NodeLook {
@@ -108,12 +102,12 @@ const MANAGED_BY: Readonly<Record<ManagedStage['by'], string>> = {
   state: 'In the Terraform state of this workspace:',
 };
 
-function detailLook({ label, value, whole, icon, children }: DetailNode): NodeLook {
+function detailLook({ label, value, whole, note, icon, children }: DetailNode): NodeLook {
   const text = whole ?? value;
   return {
     label,
     ...(value === undefined ? {} : { description: inOneLine(value) }),
-    tooltip: text === undefined ? label : `${label}\n${text}`,
+    tooltip: [label, text, note].filter(Boolean).join('\n'),
     ...(icon === undefined ? {} : { icon }),
     opens: children && children.length > 0 ? 'closed' : 'never',
     context: text === undefined ? 'detail' : 'detail value',
@@ -148,4 +142,5 @@ const FAILURES: Readonly<Record<AwsFailure['category'], { readonly icon: string;
   throttling: { icon: 'dashboard', says: 'too many requests' },
   'not-found': { icon: 'question', says: 'gone' },
   service: { icon: 'warning', says: 'AWS failed' },
+  cancelled: { icon: 'circle-slash', says: 'stopped' },
 };

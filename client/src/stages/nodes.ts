@@ -3,6 +3,7 @@
  * and not what lies below it (`children.ts`).
  */
 import type { LiveStage } from '../../../protocol/live.js';
+import { stageNameOf } from '../aws/addresses.js';
 import type { AwsFailure, LiveApi } from '../aws/ports.js';
 
 export type TreeNode = ParentNode | DetailNode | FailureNode | NoteNode;
@@ -33,6 +34,8 @@ export interface DetailNode {
   readonly value?: string;
   /** The whole of it, where `value` is short; what a person copies. */
   readonly whole?: string;
+  /** What a person must know to make use of it. */
+  readonly note?: string;
   /** A codicon. */
   readonly icon?: string;
   readonly children?: readonly DetailNode[];
@@ -41,7 +44,7 @@ export interface DetailNode {
 /** Something that could not be asked for; whatever else there is stands beside it. */
 export interface FailureNode {
   readonly kind: 'failure';
-  readonly failure: AwsFailure;
+  readonly failure: AwsFailure & Error;
   /** What is missing because of it, e.g. `REST APIs`. */
   readonly missing: string;
   /** What to ask for again. */
@@ -69,8 +72,4 @@ export function keyOf(node: ParentNode): string {
 /** The same name from a stage alone. */
 export function stageKey(live: LiveStage, region = live.region ?? ''): string {
   return `${region}/${live.apiId}/${stageNameOf(live)}`;
-}
-
-export function stageNameOf({ kind, stage }: LiveStage): string {
-  return kind === 'rest' ? stage.stageName : stage.StageName;
 }

@@ -41,7 +41,7 @@ describe('a Region', () => {
       apis: async function* () {
         await Promise.resolve();
         yield { apis: [orders] };
-        throw denied as unknown as Error;
+        throw denied;
       },
     });
     expect(readable((await listsOf(region, sources)).at(-1) ?? [])).toEqual([
@@ -113,15 +113,15 @@ describe('a stage', () => {
         }),
     });
     const [first, second, ...more] = (await listsOf(node, sources)).map((list) => readable(list));
-    expect(first?.[0]).toBe('Deployment  dep1');
-    expect(second?.[0]).toBe('Deployment  dep1 · 3 days ago · Release 7');
+    expect(first?.[1]).toBe('Deployment  dep1');
+    expect(second?.[1]).toBe('Deployment  dep1 · 3 days ago · Release 7');
     expect(more).toEqual([]);
   });
 
   test('keeps its details where the deployment can’t be read', async () => {
     const failing = account({ deployment: () => Promise.reject(denied) });
     const last = readable((await listsOf(node, failing)).at(-1) ?? []);
-    expect(last[0]).toBe('Deployment  dep1');
+    expect(last[1]).toBe('Deployment  dep1');
     expect(last.at(-1)).toBe('Deployment: not allowed  The permission `apigateway:GET` is missing.');
   });
 });

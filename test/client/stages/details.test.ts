@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { ageOf } from '../../../client/src/stages/age.js';
 import { detailsOf } from '../../../client/src/stages/details.js';
+import { lookOf } from '../../../client/src/stages/node-look.js';
 import { methodLabel } from '../../../client/src/stages/method-path.js';
 import type { LiveStage, RestStage, Version2Stage } from '../../../protocol/live.js';
-import { now, readable, restStage } from './live-account.js';
+import { now, orders, readable, restStage } from './live-account.js';
 
-const rows = (live: LiveStage, invokeUrl?: string): string[] =>
-  readable(detailsOf(live, { invokeUrl, deployment: undefined, now }));
+/** Without the address, which every stage has. */
+const rows = (live: LiveStage): string[] => readable(detailsOf(orders, live, now).slice(1));
 
 const restRows = (stage: Partial<RestStage>): string[] => rows(restStage({ stageName: 'prod', ...stage }));
 
@@ -44,8 +45,8 @@ describe('a stage of a REST API', () => {
       createdDate: '2025-11-26T12:00:00Z',
       lastUpdatedDate: '2026-11-26T11:58:00Z',
     };
-    expect(rows(restStage(stage), 'https://a1.execute-api.eu-central-1.amazonaws.com/prod')).toEqual([
-      'Invoke URL  https://a1.execute-api.eu-central-1.amazonaws.com/prod',
+    expect(readable(detailsOf(orders, restStage(stage), now))).toEqual([
+      'Invoke URL  https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com/prod',
       'Deployment  dep1',
       'Description  Live',
       'Canary  10 % of requests',
@@ -116,6 +117,12 @@ describe('a stage of an HTTP or WebSocket API', () => {
       '  Detailed metrics  on',
     ]);
   });
+});
+
+test('an address that answers only inside a VPC says so', () => {
+  const inVpc = { ...orders, endpointTypes: ['PRIVATE'] };
+  const [address] = detailsOf(inVpc, restStage({ stageName: 'prod' }), now);
+  expect(address && lookOf(address).tooltip).toContain('inside a VPC');
 });
 
 test('a value of several lines stays one row', () => {

@@ -1,5 +1,6 @@
 /** A small account as the ports answer it: the data of a test, and what fails in it. */
-import type { AwsFailure, LiveApi } from '../../../client/src/aws/ports.js';
+import { awsFailure } from '../../../client/src/aws/aws-failure.js';
+import type { LiveApi } from '../../../client/src/aws/ports.js';
 import { childrenOf, type Sources } from '../../../client/src/stages/children.js';
 import { lookOf } from '../../../client/src/stages/node-look.js';
 import type { ParentNode, TreeNode } from '../../../client/src/stages/nodes.js';
@@ -11,10 +12,7 @@ export const shop: LiveApi = { kind: 'HTTP', id: 'h1h2h3h4h5', name: 'Shop', reg
 
 export const now = new Date('2026-11-26T12:00:00Z');
 
-export const denied: AwsFailure = {
-  category: 'permissions',
-  message: 'The permission `apigateway:GET` is missing.',
-};
+export const denied = awsFailure('permissions', 'The permission `apigateway:GET` is missing.');
 
 export function account(parts: Partial<Sources['live']>): Sources {
   return {
@@ -27,7 +25,6 @@ export function account(parts: Partial<Sources['live']>): Sources {
       deployment: () => Promise.resolve(undefined),
       ...parts,
     },
-    invokeUrlOf: () => undefined,
     now: () => now,
   };
 }
