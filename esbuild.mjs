@@ -1,5 +1,5 @@
 /**
- * Bundles the two processes, the strict check's worker and what lies beside them into `dist/`.
+ * Bundles the two processes, what they load later, and what lies beside them into `dist/`.
  * `node esbuild.mjs` builds for release, `--dev` keeps names and adds source maps. Knows nothing of packaging.
  */
 import { build as bundle } from 'esbuild';
@@ -9,13 +9,21 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { packedKnowledge } from './scripts/bundle-plugins.mjs';
+import { awsApart, packedKnowledge, proxiedHttp } from './scripts/bundle-plugins.mjs';
 
 const root = import.meta.dirname;
 const require = createRequire(import.meta.url);
 
 const entries = [
-  { from: 'client/src/extension.ts', to: 'dist/extension.cjs', external: ['vscode'] },
+  {
+    from: 'client/src/extension.ts',
+    to: 'dist/extension.cjs',
+    external: ['vscode'],
+    plugins: [awsApart],
+    // VS Code's own hooks, that of the proxy among them, hear of `require` only.
+    supported: { 'dynamic-import': false },
+  },
+  { from: 'client/src/aws/main.ts', to: 'dist/aws.cjs', plugins: [proxiedHttp] },
   {
     from: 'server/src/main.ts',
     to: 'dist/server.cjs',
@@ -35,11 +43,21 @@ export async function build({ dev = false } = {}) {
     Promise.all(present.map((entry) => bundleOne(entry, dev))),
     Promise.all([copyParser(), copyGrammar()]),
   ]);
+  keepAwsApart(present, bundles);
   const paths = [...present.map((entry) => entry.to), ...copies.flat()];
   const files = await Promise.all(
     paths.map(async (path) => ({ path, bytes: (await stat(join(root, path))).size })),
   );
   return { files, inputs: [...new Set(bundles.flatMap((result) => Object.keys(result.metafile.inputs)))] };
+}
+
+/** The SDK is loaded at first use, and by the editor's process alone: in any other bundle it is a mistake. */
+function keepAwsApart(built, bundles) {
+  built.forEach(({ to }, index) => {
+    const found = Object.keys(bundles[index].metafile.inputs).find((path) => /@aws-sdk|@smithy/.test(path));
+    if (found !== undefined && to !== 'dist/aws.cjs')
+      throw new Error(`${to} holds \`${found}\`; AWS is reached through client/src/aws/load.ts only.`);
+  });
 }
 
 function bundleOne(entry, dev) {
@@ -55,6 +73,7 @@ function bundleOne(entry, dev) {
     mainFields: ['module', 'main'],
     external: entry.external ?? [],
     plugins: entry.plugins ?? [],
+    supported: entry.supported ?? {},
     ...(entry.banner === undefined ? {} : { banner: { js: entry.banner } }),
     minify: !dev,
     sourcemap: dev,

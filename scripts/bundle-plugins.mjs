@@ -1,5 +1,6 @@
+// What bundling changes in the sources; tests run them as they are.
 // What makes the server's bundle small: modules of plain data are replaced by what they come to when they are run at
-// build time, compressed. The sources stay as they are, and so do the tests, which run them unbundled.
+// build time, compressed. What loads the AWS SDK late, and sends its requests through VS Code's proxy: two module names.
 import { build } from 'esbuild';
 import { brotliCompressSync, constants } from 'node:zlib';
 
@@ -31,6 +32,29 @@ export const packedKnowledge = {
         ].join('\n'),
       };
     });
+  },
+};
+
+/** Leaves the code that speaks to AWS out of the extension's bundle, to be loaded from one beside it. */
+export const awsApart = {
+  name: 'aws-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/main\.js$/ }, ({ importer }) =>
+      /client[\\/]src[\\/]aws[\\/]load\.ts$/.test(importer)
+        ? { path: './aws.cjs', external: true }
+        : undefined,
+    );
+  },
+};
+
+/** VS Code sends what extensions ask of `http` and `https` through its proxy; of `node:https` it doesn't hear. */
+export const proxiedHttp = {
+  name: 'proxied-http',
+  setup({ onResolve }) {
+    onResolve({ filter: /^node:https?$/ }, ({ path }) => ({
+      path: path.slice('node:'.length),
+      external: true,
+    }));
   },
 };
 

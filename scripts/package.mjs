@@ -19,6 +19,7 @@ const NEEDED = [
   'LICENSE.txt',
   'client/icon.png',
   'dist/extension.cjs',
+  'dist/aws.cjs',
   'dist/server.cjs',
   'dist/strict.cjs',
   'dist/main.wasm.gz',
@@ -27,6 +28,7 @@ const NEEDED = [
   'dist/THIRD-PARTY-NOTICES.txt',
   'docs/rules.md',
   'docs/editors.md',
+  'docs/iam.md',
   'snippets/terraform.json',
   'syntaxes/context-variables.tmLanguage.json',
   'syntaxes/language-configuration.json',
@@ -77,15 +79,17 @@ async function pictures() {
   return [...new Set(links)].filter((link) => !/^\w+:/.test(link)).map((link) => link.replace(/^\.\//, ''));
 }
 
-/** One text with the licence of each package that went into a bundle, of the parser and of the grammar. */
+/** One text with the licence of each package that went into a bundle, each text once, of the parser and of the grammar. */
 async function notices(inputs) {
   const folders = new Set(inputs.map(packageFolder).filter((folder) => folder !== undefined));
-  const sections = await Promise.all([...folders].sort().map(packageNotice));
+  const titles = new Map();
+  for (const { title, licence } of await Promise.all([...folders].sort().map(packageNotice)))
+    titles.set(licence, [...(titles.get(licence) ?? []), title]);
   const parser = await readFile(join(root, 'scripts/licences/hcl2json.txt'), 'utf8');
   const grammar = await readFile(join(root, 'dist/syntaxes/LICENSE.txt'), 'utf8');
   return [
     'API Gateway Stages contains the following software of others.\n',
-    ...sections,
+    ...[...titles].map(([licence, of]) => section(of.join('\n'), licence)),
     section("HashiCorp's HCL parser (dist/main.wasm.gz, part of dist/strict.cjs)", parser),
     section(
       'Terraform grammar (dist/syntaxes/terraform.tmLanguage.json), unchanged but for white space',
@@ -102,10 +106,17 @@ function packageFolder(input) {
 async function packageNotice(folder) {
   const { name, version, license } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
   const title = `${name} ${version} (${license})`;
-  if (name === '@cdktf/hcl2json') return section(title, "See HashiCorp's HCL parser below.");
-  const file = (await readdir(join(root, folder))).find((each) => /^licen[cs]e/i.test(each));
+  if (name === '@cdktf/hcl2json') return { title, licence: "See HashiCorp's HCL parser below." };
+  const file = await licenceFile(folder);
   if (file === undefined) throw new Error(`${folder} has no licence file; add its text to scripts/licences/`);
-  return section(title, await readFile(join(root, folder, file), 'utf8'));
+  return { title, licence: await readFile(join(root, file), 'utf8') };
+}
+
+/** Some packages of the AWS SDK leave out the licence of the repository that all of them come from. */
+async function licenceFile(folder) {
+  const file = (await readdir(join(root, folder))).find((each) => /^licen[cs]e/i.test(each));
+  if (file !== undefined) return join(folder, file);
+  return /@aws-sdk\/[^/]+$/.test(folder) ? 'node_modules/@aws-sdk/client-sts/LICENSE' : undefined;
 }
 
 function section(title, text) {

@@ -29,7 +29,10 @@ export type AskMfaCode = (serialNumber: string) => Promise<string | undefined>;
 
 /** Live APIs and stages of one connection. Every member rejects with an `AwsFailure` only, which is also an `Error`. */
 export interface LiveApis {
-  /** REST, then HTTP and WebSocket APIs of a Region, page by page. One family may fail while the other answers. */
+  /**
+   * REST, then HTTP and WebSocket APIs of a Region, page by page. One family may fail while the other answers; credentials
+   * that fail are thrown.
+   */
   readonly apis: (region: string, signal: AbortSignal) => AsyncIterable<ApiPage>;
   /** All stages of an API, whole, in AWS's order. */
   readonly stages: (api: LiveApi, signal: AbortSignal) => Promise<readonly LiveStage[]>;

@@ -1,0 +1,12 @@
+/** The entry of the bundle that holds the AWS SDK. `load.ts` loads it at first use; nothing else imports it. */
+import { liveApis } from './live-apis.js';
+import type { Aws, AwsSurroundings } from './ports.js';
+import { openSession } from './session.js';
+import { sharedConfig } from './shared-config.js';
+
+export function createAws(surroundings: AwsSurroundings): Aws {
+  return {
+    config: sharedConfig(process.env),
+    connect: (profile) => liveApis(openSession(profile, surroundings, process.env)),
+  };
+}
