@@ -2,10 +2,10 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 /** One-way layers: each folder of the server may import only from those before it (ARCHITECTURE.md, "Layers"). */
-const layers = ['hcl', 'strict', 'knowledge', 'workspace', 'analysis', 'rules', 'features'];
+const layers = ['hcl', 'strict', 'knowledge', 'workspace', 'analysis', 'rules', 'render', 'features'];
 
 /** Layers that must stay pure: no disk, no process, no connection. */
-const pure = ['hcl', 'knowledge', 'analysis', 'rules', 'features'];
+const pure = ['hcl', 'knowledge', 'analysis', 'rules', 'render', 'features'];
 
 const impure = [
   'node:*',

@@ -31,6 +31,15 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        test: {
+          name: 'terraform',
+          include: ['test/terraform/**/*.test.ts'],
+          globalSetup: 'test/terraform/setup.mjs',
+          testTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

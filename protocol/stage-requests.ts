@@ -70,7 +70,7 @@ export interface RenderAnswer {
   /** One for each stage asked for, in the same order. */
   readonly stages: readonly RenderedStage[];
   /** IDs that stand as literals and that a person may pick a resource for. */
-  readonly picks: readonly Pick[];
+  readonly picks: readonly PickableId[];
 }
 
 export type RenderedStage =
@@ -92,7 +92,7 @@ export type RenderedStage =
   | { readonly outcome: 'refused'; readonly message: string };
 
 /** A literal ID, and the resources of the module that it might belong to. */
-export interface Pick {
+export interface PickableId {
   /** The live ID or ARN: a key of `RenderChoices.picked`. */
   readonly id: string;
   /** e.g. `rest_api_id`. */

@@ -32,6 +32,7 @@ import { documentHighlight, references } from './features/references.js';
 import { prepareRename, rename } from './features/rename.js';
 import { SEMANTIC_LEGEND, semanticTokens } from './features/semantic-tokens.js';
 import { workspaceSymbols } from './features/workspace-symbols.js';
+import { stageFeatures } from './stage-features.js';
 import { offsetAt } from './workspace/line-index.js';
 
 /** LSP's code for a request that was right but can't be met; editors show its message. */
@@ -128,4 +129,5 @@ export const features: readonly Feature[] = [
       return seen ? codeActions(seen.file, range, context, seen.module, chosen) : [];
     },
   ),
+  ...stageFeatures,
 ];

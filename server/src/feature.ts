@@ -7,7 +7,7 @@ import type { Settings } from '../../protocol/messages.js';
 import { offsetAt } from './workspace/line-index.js';
 import type { Module, SourceFile } from './workspace/module.js';
 import type { ModuleSummary } from './workspace/summary.js';
-import type { View } from './workspace/workspace.js';
+import type { ManagedModule, View } from './workspace/workspace.js';
 
 /** One method of the protocol. */
 export interface Feature {
@@ -24,6 +24,9 @@ export interface FeatureContext {
   readonly view: (uri: string) => Promise<View | undefined>;
   readonly settings: (uri: string) => Promise<Settings>;
   readonly summaries: () => readonly ModuleSummary[];
+  readonly managedAt: (uri: string) => Promise<ManagedModule>;
+  /** Whether HashiCorp's parser takes a text; where it can't be asked, whether ours does. */
+  readonly isAccepted: (text: string) => Promise<boolean>;
   /** Whether the editor fills in snippets. */
   readonly snippets: boolean;
 }

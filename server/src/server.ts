@@ -231,6 +231,8 @@ function startSession(
     view: workspace.view,
     settings: settings.of,
     summaries: workspace.summaries,
+    managedAt: workspace.managedAt,
+    isAccepted: syntax.accepts,
     snippets: editor.snippets,
   };
   for (const { method, empty, answer } of features) {

@@ -2,6 +2,7 @@
  * Decides which syntax problems a document shows: those of the strict check, run a while after typing stops, and those
  * of our own parser where the strict check can't tell. Knows time and documents; nothing of the protocol.
  */
+import { parse } from './hcl/parse.js';
 import type { Problem } from './hcl/syntax.js';
 import { LONGEST_TEXT, type StrictCheck } from './strict/strict-check.js';
 import type { SourceFile } from './workspace/module.js';
@@ -16,6 +17,8 @@ export interface SyntaxCheck {
    * they moved to, as long as our own parser still sees something wrong.
    */
   readonly problems: (file: SourceFile) => readonly Problem[];
+  /** Whether a text that is no document is sound HCL. */
+  readonly accepts: (text: string) => Promise<boolean>;
   readonly dispose: () => Promise<void>;
 }
 
@@ -36,7 +39,7 @@ export function syntaxCheck(options: SyntaxCheckOptions): SyntaxCheck {
   const begun = performance.now();
   let strict: StrictCheck | undefined;
 
-  return { changed, closed, problems, dispose };
+  return { changed, closed, problems, accepts, dispose };
 
   function changed(uri: string, text: string): void {
     let watched = documents.get(uri);
@@ -64,6 +67,11 @@ export function syntaxCheck(options: SyntaxCheckOptions): SyntaxCheck {
       watched.own = file.problems.length;
     }
     return found;
+  }
+
+  async function accepts(text: string): Promise<boolean> {
+    strict ??= options.start();
+    return ((await strict.check(text)) ?? parse(text).problems).length === 0;
   }
 
   async function dispose(): Promise<void> {

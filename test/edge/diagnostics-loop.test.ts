@@ -42,6 +42,7 @@ function loop(pushes: boolean): DiagnosticsLoop {
       changed: () => undefined,
       closed: () => undefined,
       problems: () => problems,
+      accepts: () => Promise.resolve(true),
       dispose: () => Promise.resolve(),
     },
     diagnose: (_file, module, _settings, found) => [

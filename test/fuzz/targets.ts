@@ -82,8 +82,27 @@ function paramsFor({ file, module, cursor }: Subject): object {
     context: { diagnostics: found, includeDeclaration: true, triggerKind: 1 },
     query: file.text.slice(0, 3),
     newName: 'renamed',
+    uri: file.uri,
+    stages: LIVE,
+    stage: LIVE[0],
   };
 }
+
+/** Stages such as real code declares, some of them hostile. */
+const LIVE = [
+  {
+    kind: 'rest',
+    apiId: 'a1b2c3d4e5',
+    stage: {
+      stageName: 'prod',
+      deploymentId: 'd1',
+      variables: { alias: '${"' },
+      accessLogSettings: { format: 'a\nb' },
+      methodSettings: { '*/*': { loggingLevel: 'INFO' } },
+    },
+  },
+  { kind: 'version2', apiId: 'h1', stage: { StageName: '$default', RouteSettings: { 'GET /': {} } } },
+];
 
 function contextOf({ file, module }: Subject): FeatureContext {
   return {
@@ -91,6 +110,8 @@ function contextOf({ file, module }: Subject): FeatureContext {
     settings: () => Promise.resolve(DEFAULT_SETTINGS),
     snippets: true,
     summaries: () => [summaryOf(module.uri, module.files)],
+    managedAt: () => Promise.resolve({ module, state: [] }),
+    isAccepted: (text) => Promise.resolve(parse(text).problems.length === 0),
   };
 }
 

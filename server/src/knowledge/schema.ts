@@ -113,6 +113,11 @@ export interface Facts {
   readonly refersTo?: readonly ReferenceTarget[];
   /** The member in AWS's API, e.g. `cacheClusterSize`. */
   readonly awsMember?: string;
+  /**
+   * What the provider reads where AWS's answer lacks the member, as HCL. Only where that is not what leaving the
+   * argument out means.
+   */
+  readonly readsAs?: string;
   /** HCL to propose as a value in a snippet, e.g. `"prod"`; further lines are indented relative to the argument. */
   readonly sample?: string;
   /** True where it may be written but never should be (`tags_all`): not proposed, and no mistake either. */

@@ -6,7 +6,7 @@ import type { Span, Template } from '../hcl/syntax.js';
 import type { SourceFile } from '../workspace/module.js';
 import { distinct, formatsIn, headOf, insertion, templateAt } from './shared/access-log-places.js';
 import { indentAt, lineBreak, sourceOf } from './fixes/layout.js';
-import { quoted } from './shared/placed-values.js';
+import { quoted } from '../hcl/print.js';
 import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 
 export const accessLogMultiline: Rule = {

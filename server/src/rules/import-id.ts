@@ -3,7 +3,7 @@ import { attributeOf } from '../hcl/lookup.js';
 import { textOf } from '../analysis/values.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { methodSettingsParts } from '../knowledge/stage-parts.js';
-import { quoted } from './shared/placed-values.js';
+import { quoted } from '../hcl/print.js';
 import type { Rule, RuleDoc } from './rule.js';
 
 export const importId: Rule = {

@@ -3,7 +3,7 @@ import { textOf } from '../analysis/values.js';
 import { restStageParts } from '../knowledge/stage-parts.js';
 import { stageVariableLimits } from '../knowledge/vocabularies/stage-variables.js';
 import { type PlacedEntry, placedEntries, relatedEntry } from './shared/placed-entries.js';
-import { quoted } from './shared/placed-values.js';
+import { quoted } from '../hcl/print.js';
 import type { Fix, Rule, RuleContext, RuleDoc, Severity } from './rule.js';
 
 export const invalidStageVariable: Rule = {

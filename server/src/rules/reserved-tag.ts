@@ -1,7 +1,7 @@
 /** Finds tags whose keys belong to AWS. Which those are is a fact of the vocabulary. */
 import { tagLimits } from '../knowledge/vocabularies/common.js';
 import { placedEntries, relatedEntry } from './shared/placed-entries.js';
-import { quoted } from './shared/placed-values.js';
+import { quoted } from '../hcl/print.js';
 import type { Rule, RuleDoc } from './rule.js';
 
 export const reservedTag: Rule = {

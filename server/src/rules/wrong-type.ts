@@ -5,7 +5,8 @@ import type { Value } from '../analysis/values.js';
 import { boolOf, numberOf, textOf } from '../analysis/values.js';
 import type { Attribute, Expression } from '../hcl/syntax.js';
 import type { AttributeSchema, ValueType } from '../knowledge/schema.js';
-import { isTold, quoted } from './shared/placed-values.js';
+import { quoted } from '../hcl/print.js';
+import { isTold } from './shared/placed-values.js';
 import type { Edit, Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
 import { sourceOf } from './fixes/layout.js';
 

@@ -66,6 +66,18 @@ export function providerVersions(blocks: readonly Block[], lock: Body | undefine
   return { known: true, constraints: readable.flat(), locked: undefined };
 }
 
+/** Which versions of Terraform itself a module's `terraform` blocks allow by `required_version`. */
+export function terraformVersions(blocks: readonly Block[]): ProviderVersions {
+  const written = blocks
+    .filter(({ type }) => type.text === 'terraform')
+    .flatMap(({ body }) => valueIn(body, 'required_version') ?? []);
+  const constraints = written.map((each) => parseConstraints(textOf(each) ?? ''));
+  const readable = constraints.filter((each) => each !== undefined);
+  return readable.length === 0 || readable.length < constraints.length
+    ? ANY_VERSION
+    : { known: true, constraints: readable.flat(), locked: undefined };
+}
+
 /** `>= 4.9, < 6.0` as half-lines; `~>` becomes two. Undefined where any part can't be read. */
 export function parseConstraints(text: string): readonly Constraint[] | undefined {
   const all: Constraint[] = [];

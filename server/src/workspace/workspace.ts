@@ -10,9 +10,10 @@ import { moduleFrom } from './module.js';
 import { moduleIndex } from './module-index.js';
 import { pacer } from './pace.js';
 import { sourceFile } from './source-file.js';
+import { STATE_NAME, type StateInstance, stateInstances } from './state.js';
 import type { ModuleSummary } from './summary.js';
 import { summaryOf } from './summary.js';
-import { directoryOf, isOnDisk, nameOf, normalUri } from './uris.js';
+import { directoryOf, isOnDisk, nameOf, normalUri, within } from './uris.js';
 
 /** One file and what surrounds it, at one moment. */
 export interface View {
@@ -20,6 +21,12 @@ export interface View {
   readonly module: Module;
   /** Another number whenever anything in the module has changed. */
   readonly revision: number;
+}
+
+/** A module together with what its local state file says. */
+export interface ManagedModule {
+  readonly module: Module;
+  readonly state: readonly StateInstance[];
 }
 
 /** The state. URIs may come in any spelling; nothing rejects or throws. */
@@ -36,6 +43,8 @@ export interface Workspace {
   /** Finds the modules below a folder; `progress` hears how many there are so far. */
   readonly addFolder: (uri: string, progress: (modules: number) => void) => Promise<void>;
   readonly removeFolder: (uri: string) => void;
+  /** The module of a file or directory, and what its local state manages; read from disk where none of it is open. */
+  readonly managedAt: (uri: string) => Promise<ManagedModule>;
   /** All modules known, open or not. */
   readonly summaries: () => readonly ModuleSummary[];
 }
@@ -61,6 +70,7 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
     view,
     neighbours: (uri) => documentsOf(held.get(moduleUriOf(normalUri(uri)))),
     changedOnDisk,
+    managedAt,
     addFolder: (uri, progress) => index.scan(normalUri(uri), progress),
     removeFolder: (uri) => {
       index.drop(normalUri(uri));
@@ -111,6 +121,27 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
       const module = held.get(uri);
       await (module ? reload(module) : index.refresh(uri));
     }
+  }
+
+  async function managedAt(uri: string): Promise<ManagedModule> {
+    const directory = moduleUriOf(normalUri(uri));
+    const state = isOnDisk(directory) ? await disk.read(within(directory, STATE_NAME)) : undefined;
+    return {
+      module: await moduleAt(directory),
+      state: state?.kind === 'text' ? stateInstances(state.text) : [],
+    };
+  }
+
+  async function moduleAt(directory: string): Promise<Module> {
+    const module = held.get(directory);
+    if (module) {
+      await (module.isRead ? undefined : module.reading);
+      return whole(module);
+    }
+    if (!isOnDisk(directory)) return moduleFrom(directory, [], true);
+    const reading = { disk, log, pause, known: new Map<string, SourceFile>(), isOpen: () => false };
+    const { files, complete, lock } = await readDirectory(directory, reading);
+    return moduleFrom(directory, withoutReplaced([...files.values()]), complete, lock);
   }
 
   function summaries(): readonly ModuleSummary[] {

@@ -7,7 +7,7 @@ import type { ValuePlace } from '../../analysis/value-place.js';
 import type { Span } from '../../hcl/syntax.js';
 import { sampleFormats } from '../../knowledge/vocabularies/access-log-formats.js';
 import type { ApiType } from '../../knowledge/vocabularies/context-variables.js';
-import { quoted } from '../../rules/shared/placed-values.js';
+import { quoted } from '../../hcl/print.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import type { Proposal } from './items.js';
 import { literal } from './snippet-text.js';

@@ -16,6 +16,7 @@ export function methodThrottle(what: 'burst' | 'rate'): Facts {
     range: { min: 0, except: [-1] },
     ...(what === 'burst' ? { whole: true } : {}),
     awsMember: what === 'burst' ? 'throttlingBurstLimit' : 'throttlingRateLimit',
+    readsAs: '0',
     sample: sampleThrottles[what],
     link: gatewayGuide('api-gateway-request-throttling'),
   };

@@ -8,6 +8,7 @@ import type { Value } from '../../analysis/values.js';
 import { textOf } from '../../analysis/values.js';
 import { visitExpression } from '../../analysis/walk.js';
 import type { Attribute, Expression, Span } from '../../hcl/syntax.js';
+import { quoted } from '../../hcl/print.js';
 import type { AttributeSchema } from '../../knowledge/schema.js';
 import type { Edit, Related, RuleContext } from '../rule.js';
 import type { SourceFile } from '../../workspace/module.js';
@@ -60,16 +61,6 @@ export function replaceValue({ written, schema }: PlacedValue, text: string): re
   }
   const newText = isNumeric(schema) ? text : quoted(text);
   return [{ file: written.file, span: written.expression, newText }];
-}
-
-/** A quoted HCL string. */
-export function quoted(text: string): string {
-  const escaped = text
-    .replace(/[\\"]/g, '\\$&')
-    .replace(/\r/g, '\\r')
-    .replace(/\n/g, '\\n')
-    .replace(/\t/g, '\\t');
-  return `"${escaped.replace(/([$%])\{/g, '$1$1{')}"`;
 }
 
 /**

@@ -1,0 +1,134 @@
+/**
+ * Which resource of a module a live ID belongs to, where that is proved: the local state says so, an `import` block
+ * does, or a person. Anything else stays a literal, because a wrong reference points live traffic elsewhere.
+ */
+import type { Evaluate } from '../analysis/evaluate.js';
+import { overriddenIn } from '../analysis/overrides.js';
+import { repetitionOf } from '../analysis/repetition.js';
+import { textOf } from '../analysis/values.js';
+import { attributeOf } from '../hcl/lookup.js';
+import { quoted } from '../hcl/print.js';
+import type { Reference } from '../hcl/syntax.js';
+import { resourceSchema } from '../knowledge/resource-schemas.js';
+import type { ReferenceTarget } from '../knowledge/schema.js';
+import type { Declaration, Module } from '../workspace/module.js';
+import type { StateInstance } from '../workspace/state.js';
+
+/** Everything that says which address an ID belongs to. */
+export interface Surroundings {
+  readonly module: Module;
+  readonly state: readonly StateInstance[];
+  readonly evaluate: Evaluate;
+  /** By ID: what a person says it belongs to. */
+  readonly picked: Readonly<Record<string, string>>;
+}
+
+/** An `import` block that can be read. */
+export interface ImportBlock {
+  readonly declaration: Declaration;
+  /** e.g. `aws_api_gateway_stage.prod`, with an index where there is one. */
+  readonly address: string;
+  readonly type: string;
+  readonly id: string;
+}
+
+/** What is known of the IDs of a module's resources. */
+export interface KnownIds {
+  /** `aws_api_gateway_rest_api.orders.id` for one of the targets with this ID. */
+  readonly referenceTo: (targets: readonly ReferenceTarget[], id: string) => string | undefined;
+  /** The ID of a resource, by its address. */
+  readonly idOf: (address: string) => string | undefined;
+}
+
+/** Gathers what the module proves. */
+export function knownIds(surroundings: Surroundings): KnownIds {
+  const { module, state, picked } = surroundings;
+  const references = new Map<string, string>();
+  const ids = new Map<string, string>();
+  const know = (address: string, type: string, attribute: string, id: string): void => {
+    const key = keyOf(type, attribute, id);
+    if (!references.has(key)) references.set(key, `${address}.${attribute}`);
+    if (attribute === 'id' && !ids.has(address)) ids.set(address, id);
+  };
+  for (const instance of state) {
+    const address = addressOfInstance(instance);
+    if (instance.module !== '' || !isDeclared(instance, module)) continue;
+    for (const [attribute, id] of instance.ids) know(address, instance.type, attribute, id);
+  }
+  for (const { address, type, id } of importBlocks(surroundings)) {
+    if (isOwnId(type))
+      know(
+        address,
+        type,
+        'id',
+        id
+          .replace(/@[\w-]+$/, '')
+          .split('/')
+          .at(-1) ?? '',
+      );
+  }
+  return {
+    referenceTo: (targets, id) => {
+      const proved = targets.map(({ type, attribute }) => references.get(keyOf(type, attribute, id)));
+      const choice = Object.hasOwn(picked, id) ? picked[id] : undefined;
+      const target = targets.find(
+        ({ type }) => choice !== undefined && candidates(type, module).includes(choice),
+      );
+      return target && choice !== undefined
+        ? `${choice}.${target.attribute}`
+        : proved.find((each) => each !== undefined);
+    },
+    idOf: (address) => ids.get(address),
+  };
+}
+
+/** The resources of a type that an ID might belong to: those that stand for one thing each. */
+export function candidates(type: string, module: Module): readonly string[] {
+  return [...module.resources]
+    .filter(([, { block }]) => block.labels[0]?.text === type && repetitionOf(block) === undefined)
+    .map(([address]) => address);
+}
+
+/** The module's `import` blocks whose ID is certain. */
+export function importBlocks({ module, evaluate }: Surroundings): readonly ImportBlock[] {
+  return module.others.flatMap((declaration) => {
+    const { block, file } = declaration;
+    const to = attributeOf(block.body, 'to')?.value;
+    const written = attributeOf(block.body, 'id')?.value;
+    if (block.type.text !== 'import' || to?.kind !== 'reference' || !written) return [];
+    const id = textOf(evaluate(written));
+    const type = typeIn(to);
+    return id === undefined || type === undefined || attributeOf(block.body, 'for_each')
+      ? []
+      : [{ declaration, address: file.text.slice(to.start, to.end), type, id }];
+  });
+}
+
+/** `module.a.aws_api_gateway_stage.prod["x"]`. */
+export function addressOfInstance({ module, type, name, index }: StateInstance): string {
+  const key = index === undefined ? '' : `[${typeof index === 'number' ? index : quoted(index)}]`;
+  return `${module === '' ? '' : `${module}.`}${type}.${name}${key}`;
+}
+
+/** Whether the module still declares the instance, one or many as the state has it. */
+function isDeclared({ type, name, index }: StateInstance, module: Module): boolean {
+  const address = `${type}.${name}`;
+  const declaration = module.resources.get(address);
+  const isMany = declaration && repetitionOf(declaration.block) !== undefined;
+  return isMany === (index !== undefined) && !overriddenIn(module).has(address);
+}
+
+/** The type of the resource that an `import` block brings into this module. */
+function typeIn({ root, steps }: Reference): string | undefined {
+  return root.text !== 'module' && steps[0]?.kind === 'attribute' ? root.text : undefined;
+}
+
+/** Whether the last part of the ID to import with is the resource's own `id`. */
+function isOwnId(type: string): boolean {
+  const shape = resourceSchema('resource', type)?.facts?.importId?.shape ?? '';
+  return /^(?:(?:REST-)?API-ID|(?:(?:REST-)?API-ID\/)?(?:DEPLOYMENT|CERTIFICATE)-ID)$/.test(shape);
+}
+
+function keyOf(type: string, attribute: string, id: string): string {
+  return JSON.stringify([type, attribute, id]);
+}

@@ -1,0 +1,91 @@
+/**
+ * What AWS answers about a resource, as the arguments and blocks that say the same: which member of the API an argument
+ * is stands in the knowledge, and when it is written follows from its type and presence. Values, no text.
+ */
+import type { AttributeSchema, BodySchema, NestedBlockSchema, VersionRange } from '../knowledge/schema.js';
+
+/** What an argument comes to. */
+export type LiveValue = string | number | boolean | Readonly<Record<string, string>>;
+
+export interface LiveArgument {
+  readonly schema: AttributeSchema;
+  readonly value: LiveValue;
+}
+
+export interface LiveBlock {
+  readonly schema: NestedBlockSchema;
+  readonly body: LiveBody;
+}
+
+/** In the order of the schema. */
+export interface LiveBody {
+  readonly arguments: readonly LiveArgument[];
+  readonly blocks: readonly LiveBlock[];
+}
+
+/** Members of an answer of AWS by name. */
+export type Answer = Readonly<Record<string, unknown>>;
+
+/** The body that an answer comes to. `exists` says whether the module's provider may know something at all. */
+export function liveBody(
+  schema: BodySchema,
+  answer: Answer,
+  exists: (range: VersionRange) => boolean,
+): LiveBody {
+  return {
+    arguments: [...schema.attributes.values()].flatMap((attribute) => {
+      const value = exists(attribute) ? liveValue(attribute, answer[memberOf(attribute)]) : undefined;
+      return value === undefined ? [] : [{ schema: attribute, value }];
+    }),
+    blocks: [...schema.blocks.values()].flatMap((block) =>
+      exists(block)
+        ? answersFor(block, answer).map((each) => ({
+            schema: block,
+            body: liveBody(block.body, each, exists),
+          }))
+        : [],
+    ),
+  };
+}
+
+/** The value to write for what AWS answers; undefined where leaving the argument out says the same. */
+function liveValue(attribute: AttributeSchema, answer: unknown): LiveValue | undefined {
+  const { type, presence, facts } = attribute;
+  if (presence === 'computed' || facts?.notProposed || memberOf(attribute) === '') return undefined;
+  const isKept = presence === 'required' || presence === 'optional-computed';
+  switch (typeof answer) {
+    case 'string':
+      return answer !== '' || presence === 'required' ? answer : undefined;
+    case 'boolean':
+      return answer || isKept ? answer : undefined;
+    case 'number':
+      return isKept || answer !== Number(facts?.default) ? answer : undefined;
+    case 'object':
+      return answer && Object.keys(answer).length > 0 ? sorted(answer as Record<string, string>) : undefined;
+    default:
+      if (facts?.readsAs !== undefined) return Number(facts.readsAs);
+      return presence === 'required' && type === 'string' ? '' : undefined;
+  }
+}
+
+/** What a nested block is made from: one object, or for a set one for each key, which the block then names itself. */
+function answersFor(block: NestedBlockSchema, answer: Answer): readonly Answer[] {
+  const member = memberOf(block);
+  const found = answer[member];
+  if (typeof found !== 'object' || found === null) return [];
+  return block.nesting === 'set'
+    ? Object.entries(sorted(found as Record<string, Answer>)).map(([key, each]) => ({
+        ...each,
+        [member]: key,
+      }))
+    : [found as Answer];
+}
+
+/** `cacheClusterSize`, or the last part of `accessLogSettings.format`: blocks hand on their own object. */
+function memberOf({ facts }: AttributeSchema | NestedBlockSchema): string {
+  return facts?.awsMember?.split('.').at(-1) ?? '';
+}
+
+function sorted<T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

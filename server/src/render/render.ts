@@ -1,0 +1,125 @@
+/**
+ * Live stages as Terraform for one document: what is there already is pointed to, what can't be imported is refused with
+ * the reason, and the rest is written. Pure; the answer is that of the request.
+ */
+import type { LiveStage } from '../../../protocol/live.js';
+import type {
+  DeclaredAt,
+  RenderAnswer,
+  RenderChoices,
+  RenderedStage,
+  TextChange,
+} from '../../../protocol/stage-requests.js';
+import { evaluator } from '../analysis/evaluate.js';
+import { blockLines } from '../rules/fixes/insert.js';
+import { lineBreak } from '../rules/fixes/layout.js';
+import { quoted } from '../hcl/print.js';
+import { positionAt, rangeOf } from '../workspace/line-index.js';
+import type { Declaration, Module, SourceFile } from '../workspace/module.js';
+import type { StateInstance } from '../workspace/state.js';
+import { type DeclaredStage, declaredStages, stageKey } from './declared-stages.js';
+import { importBlocks, knownIds } from './known-ids.js';
+import { stageNameOf } from './live-stage.js';
+import { freeNames } from './local-names.js';
+import { importBlockNotes, refusal } from './notes.js';
+import { importCommand } from './shell.js';
+import { writeStage, type WrittenStage } from './write-stage.js';
+
+/** Where the text goes. */
+export interface Target {
+  readonly module: Module;
+  readonly state: readonly StateInstance[];
+  /** The document, where it exists. */
+  readonly file: SourceFile | undefined;
+}
+
+/** Writes stages that have passed live-stage.ts. */
+export function render(
+  stages: readonly LiveStage[],
+  { module, state, file }: Target,
+  choices: RenderChoices,
+): RenderAnswer {
+  const surroundings = { module, state, evaluate: evaluator(module), picked: choices.picked ?? {} };
+  const known = knownIds(surroundings);
+  const declared = new Map(declaredStages(surroundings, known));
+  const free = freeNames(
+    module,
+    importBlocks(surroundings).map(({ address }) => address),
+  );
+  const written: WrittenStage[] = [];
+  const outcomes = stages.map((live): RenderedStage => {
+    const key = stageKey({ kind: live.kind, apiId: live.apiId, stageName: stageNameOf(live) });
+    const there = declared.get(key);
+    if (there) return declaredOutcome(there, live);
+    const refused = refusal(live);
+    if (refused !== undefined) return { outcome: 'refused', message: refused };
+    const stage = writeStage(live, { module, known, free, choices });
+    written.push(stage);
+    declared.set(key, { address: stage.address, by: 'code', declaration: undefined });
+    const more = choices.importAs === 'commands' ? [] : importBlockNotes(module).map(({ text }) => text);
+    return { outcome: 'written', address: stage.address, notes: [...stage.notes, ...more] };
+  });
+  const text = written.map((each) => textOf(each, choices)).join('\n');
+  const resources = written.flatMap((each) => each.resources);
+  const picks = new Map(written.flatMap((each) => each.picks).map((each) => [each.id, each]));
+  return {
+    text,
+    ...(text === '' ? {} : { edit: appended(text, file) }),
+    commands:
+      choices.importAs === 'commands'
+        ? resources.map(({ address, importId }) => importCommand(address, importId))
+        : [],
+    stages: outcomes,
+    picks: [...picks.values()],
+  };
+}
+
+/** A place as the editor's process knows it. */
+export function placeOf({ file, block }: Declaration): DeclaredAt {
+  return { uri: file.uri, range: rangeOf(file, block.header) };
+}
+
+function declaredOutcome({ address, by, declaration }: DeclaredStage, live: LiveStage): RenderedStage {
+  const how = {
+    code: `is declared already as \`${address}\``,
+    import: `is imported already as \`${address}\``,
+    state: `is in the local state already as \`${address}\``,
+  }[by];
+  return {
+    outcome: 'declared',
+    address,
+    ...(declaration && { at: placeOf(declaration) }),
+    message: `The stage \`${stageNameOf(live)}\` of \`${live.apiName ?? live.apiId}\` ${how}, so it is not written again.`,
+  };
+}
+
+function textOf({ resources }: WrittenStage, { importAs }: RenderChoices): string {
+  const imports = resources.map(({ address, importId }) =>
+    blockLines(
+      {
+        header: 'import',
+        arguments: [
+          { name: 'to', value: address },
+          { name: 'id', value: quoted(importId) },
+        ],
+        blocks: [],
+      },
+      '',
+    ).join('\n'),
+  );
+  return [...(importAs === 'commands' ? [] : imports), ...resources.map(({ text }) => text)]
+    .map((each) => `${each}\n`)
+    .join('\n');
+}
+
+/** At the end of the document, after a blank line, in the document's own line breaks. */
+function appended(text: string, file: SourceFile | undefined): TextChange {
+  const before = file?.text ?? '';
+  const end = file ? positionAt(file, before.length) : { line: 0, character: 0 };
+  const gap = /^\s*$|\n\r?\n$/.test(before) ? '' : before.endsWith('\n') ? '\n' : '\n\n';
+  const newText = gap + text;
+  return {
+    range: { start: end, end },
+    newText: file && lineBreak(file) === '\r\n' ? newText.replaceAll('\n', '\r\n') : newText,
+  };
+}

@@ -1,0 +1,72 @@
+/**
+ * What the server asks of this folder, as values in and out. The build puts it into a bundle of its own, which is loaded
+ * when the first live stage arrives.
+ */
+import type {
+  CompareAnswer,
+  ManagedStage,
+  RenderAnswer,
+  RenderChoices,
+  StageKey,
+} from '../../../protocol/stage-requests.js';
+import { evaluator } from '../analysis/evaluate.js';
+import type { ManagedModule } from '../workspace/workspace.js';
+import { compare } from './compare.js';
+import { type DeclaredStage, declaredStages, stageKey } from './declared-stages.js';
+import { knownIds } from './known-ids.js';
+import { checkedStage } from './live-stage.js';
+import { placeOf, render, type Target } from './render.js';
+
+/** Writes stages of anyone's making; one that is no stage is refused, and the others are written. */
+export function renderStages(
+  stages: readonly unknown[],
+  target: Target,
+  choices: RenderChoices = {},
+): RenderAnswer {
+  const checked = stages.map(checkedStage);
+  const answer = render(
+    checked.flatMap(({ live }) => live ?? []),
+    target,
+    choices,
+  );
+  const outcomes = [...answer.stages];
+  return {
+    ...answer,
+    stages: checked.flatMap((each) =>
+      each.live === undefined
+        ? [{ outcome: 'refused' as const, message: each.fault }]
+        : outcomes.splice(0, 1),
+    ),
+  };
+}
+
+/** Which of some stages a module has: the members of the answer that are not undefined are new in it. */
+export function managedStages(
+  keys: readonly StageKey[],
+  managed: ManagedModule,
+): readonly (ManagedStage | undefined)[] {
+  const all = stagesIn(managed);
+  return keys.map((key) => {
+    const found = all.get(stageKey(key));
+    return (
+      found && {
+        address: found.address,
+        by: found.by,
+        ...(found.declaration && { at: placeOf(found.declaration) }),
+      }
+    );
+  });
+}
+
+/** Holds a stage against the module that has it; undefined where it hasn't. */
+export function compareStage(value: unknown, managed: ManagedModule): CompareAnswer | undefined {
+  const checked = checkedStage(value);
+  return checked.live === undefined
+    ? { outcome: 'not-declared', message: checked.fault }
+    : compare(checked.live, managed);
+}
+
+function stagesIn({ module, state }: ManagedModule): ReadonlyMap<string, DeclaredStage> {
+  const surroundings = { module, state, evaluate: evaluator(module), picked: {} };
+  return declaredStages(surroundings, knownIds(surroundings));
+}

@@ -1,0 +1,12 @@
+/** Commands for a POSIX shell. Knows quoting, no Terraform but its `import`. */
+
+/** `terraform import ADDRESS ID`, one line. */
+export function importCommand(address: string, id: string): string {
+  return /\p{Cc}/u.test(id)
+    ? `# ${address} can't be imported by a command, because its ID holds a control character: use an import block.`
+    : `terraform import ${word(address)} ${word(id)}`;
+}
+
+function word(text: string): string {
+  return /^[\w./:@,+=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

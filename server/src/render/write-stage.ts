@@ -1,0 +1,200 @@
+/**
+ * One live stage as Terraform: its blocks, what they are imported with, and what to say about it. Decides names and
+ * references; the values are those of stage-bodies.ts.
+ */
+import type { LiveRestStage, LiveStage } from '../../../protocol/live.js';
+import type { PickableId, RenderChoices } from '../../../protocol/stage-requests.js';
+import { comment, objectText, quoted } from '../hcl/print.js';
+import { restFamily } from '../knowledge/stage-families.js';
+import { methodSettingsParts } from '../knowledge/stage-parts.js';
+import { region as regionFacts } from '../knowledge/vocabularies/common.js';
+import { webAclAssociations } from '../knowledge/vocabularies/live-stages.js';
+import { blockLines, type NewArgument, type NewBlock } from '../rules/fixes/insert.js';
+import { exists } from '../rules/shared/versions.js';
+import type { Module } from '../workspace/module.js';
+import { candidates, type KnownIds } from './known-ids.js';
+import type { LiveArgument, LiveBody } from './live-body.js';
+import { stageNameOf } from './live-stage.js';
+import type { FreeName } from './local-names.js';
+import { methodPathNotes, type Note, regionNotes, stageNotes } from './notes.js';
+import { familyOf, methodSettingsBodies, stageBody } from './stage-bodies.js';
+
+/** What a stage is written with. */
+export interface Writing {
+  readonly module: Module;
+  readonly known: KnownIds;
+  readonly free: FreeName;
+  readonly choices: RenderChoices;
+}
+
+/** A resource with what it is imported by. */
+export interface WrittenResource {
+  readonly address: string;
+  readonly importId: string;
+  /** Its block, comments above it included, without a closing line break. */
+  readonly text: string;
+}
+
+export interface WrittenStage {
+  readonly address: string;
+  /** The stage, then what belongs to it. */
+  readonly resources: readonly WrittenResource[];
+  readonly notes: readonly string[];
+  readonly picks: readonly PickableId[];
+}
+
+/** Writes a stage that can be written and is not there yet. */
+export function writeStage(live: LiveStage, writing: Writing): WrittenStage {
+  const { module, free, choices } = writing;
+  const { stage } = familyOf(live);
+  const has = (range: { readonly since?: string; readonly until?: string }) => exists(range, module);
+  const body = stageBody(live, has);
+  const name = free(stage.type, live.apiName, stageNameOf(live));
+  const address = `${stage.type}.${name}`;
+  const region = choices.writeRegion && has(regionFacts) ? live.region : undefined;
+  const notes: Note[] = [
+    ...stageNotes(live, body, module),
+    ...(choices.writeRegion ? regionNotes(live, module) : []),
+  ];
+  const id = `${live.apiId}/${stageNameOf(live)}`;
+  const resources = [
+    resource(address, id, blockOf(`resource "${stage.type}" "${name}"`, body, writing), notes, region),
+  ];
+  if (choices.parts !== 'stage') {
+    for (const settings of methodSettingsBodies(live, has)) {
+      const about = methodPathNotes(settings.path);
+      notes.push(...about.map((note) => ({ ...note, inCode: false })));
+      resources.push(methodSettings(live, { ...settings, name, id, about, region }, writing));
+    }
+    resources.push(...webAcl(live, name, region, writing));
+  } else if (live.kind === 'rest' && hasMore(live)) {
+    notes.push({ text: 'Its method settings and its web ACL are not written.', inCode: false });
+  }
+  return {
+    address,
+    resources,
+    notes: [...new Set(notes.map(({ text }) => text))],
+    picks: choices.ids === 'literals' ? [] : picksIn(body, writing),
+  };
+}
+
+/** The literals that a person may know better: those that are IDs of something the module might declare. */
+function picksIn(body: LiveBody, writing: Writing): readonly PickableId[] {
+  const { module, known } = writing;
+  return [
+    ...body.arguments.flatMap(({ schema, value }) => {
+      const targets = schema.facts?.refersTo ?? [];
+      const addresses = targets.flatMap(({ type }) => candidates(type, module));
+      const isLiteral = typeof value === 'string' && known.referenceTo(targets, value) === undefined;
+      return isLiteral && addresses.length > 0 ? [{ id: value, argument: schema.name, addresses }] : [];
+    }),
+    ...body.blocks.flatMap((block) => picksIn(block.body, writing)),
+  ];
+}
+
+function resource(
+  address: string,
+  importId: string,
+  block: NewBlock,
+  notes: readonly Note[],
+  region: string | undefined,
+): WrittenResource {
+  const placed =
+    region === undefined
+      ? block
+      : { ...block, arguments: [...block.arguments, { name: 'region', value: quoted(region) }] };
+  const comments = notes.filter(({ inCode }) => inCode).map(({ text }) => comment(text));
+  return {
+    address,
+    importId: region === undefined ? importId : `${importId}@${region}`,
+    text: [...comments, ...blockLines(placed, '')].join('\n'),
+  };
+}
+
+function hasMore({ stage }: LiveRestStage): boolean {
+  return Object.keys(stage.methodSettings ?? {}).length > 0 || stage.webAclArn !== undefined;
+}
+
+interface Settings {
+  readonly path: string;
+  readonly body: LiveBody;
+  /** The stage's local name and the ID it is imported by. */
+  readonly name: string;
+  readonly id: string;
+  readonly about: readonly Note[];
+  readonly region: string | undefined;
+}
+
+/** The API and the name are read from the stage, so that it comes first. */
+function methodSettings(live: LiveStage, settings: Settings, writing: Writing): WrittenResource {
+  const { path, body, name, id, about, region } = settings;
+  const { stage, methodSettings: names } = familyOf(live);
+  const type = names?.type ?? '';
+  const isForAll = path === methodSettingsParts.everyMethod;
+  const own = writing.free(type, name, isForAll ? 'all' : path.replaceAll('~1', '/'));
+  const block: NewBlock = {
+    header: `resource "${type}" "${own}"`,
+    arguments: [
+      { name: names?.api ?? '', value: `${stage.type}.${name}.${stage.api}` },
+      { name: names?.stage ?? '', value: `${stage.type}.${name}.${stage.name}` },
+      { name: names?.path ?? '', value: quoted(path) },
+    ],
+    blocks: [blockOf(methodSettingsParts.settings, body, writing)],
+  };
+  return resource(`${type}.${own}`, `${id}/${path}`, block, about, region);
+}
+
+function webAcl(
+  live: LiveStage,
+  name: string,
+  region: string | undefined,
+  { free, known, choices }: Writing,
+): readonly WrittenResource[] {
+  const arn = live.kind === 'rest' ? (live.stage.webAclArn ?? '') : '';
+  const [, partition, service, aclRegion, last] = /^arn:([^:]+):([^:]+):([^:]*):.*?([^/:]+)$/.exec(arn) ?? [];
+  const association = webAclAssociations.find((each) => each.service === service);
+  if (!association || partition === undefined || aclRegion === undefined || last === undefined) return [];
+  const { type, acl, byId } = association;
+  const id = byId ? last : arn;
+  const stage = `arn:${partition}:apigateway:${aclRegion}::/restapis/${live.apiId}/stages/${stageNameOf(live)}`;
+  const own = free(type, name);
+  const reference = choices.ids === 'literals' ? undefined : known.referenceTo([acl], id);
+  const block: NewBlock = {
+    header: `resource "${type}" "${own}"`,
+    arguments: [
+      { name: association.resource, value: `${restFamily.stage.type}.${name}.arn` },
+      { name: acl.argument, value: reference ?? quoted(id) },
+    ],
+    blocks: [],
+  };
+  return [resource(`${type}.${own}`, association.importId(id, stage), block, [], region)];
+}
+
+function blockOf(header: string, body: LiveBody, writing: Writing): NewBlock {
+  return {
+    header,
+    arguments: body.arguments.map((each) => argumentOf(each, writing)),
+    blocks: body.blocks.map((each) => blockOf(each.schema.name, each.body, writing)),
+  };
+}
+
+/** An argument as text: a reference where one is proved, else the value. */
+export function argumentOf(
+  { schema, value }: LiveArgument,
+  { known, choices }: Pick<Writing, 'known' | 'choices'>,
+): NewArgument {
+  const targets = schema.facts?.refersTo;
+  const reference =
+    targets && typeof value === 'string' && choices.ids !== 'literals'
+      ? known.referenceTo(targets, value)
+      : undefined;
+  return { name: schema.name, value: reference ?? literal(value) };
+}
+
+/** A value as HCL. */
+export function literal(value: LiveArgument['value']): string {
+  if (typeof value === 'object') {
+    return objectText(Object.entries(value).map(([key, each]) => [key, quoted(each)]));
+  }
+  return typeof value === 'string' ? quoted(value) : String(value);
+}

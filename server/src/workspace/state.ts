@@ -1,0 +1,62 @@
+/**
+ * Which live things a local state file says its module manages. Takes no more out of it than addresses and the IDs by
+ * which AWS knows things: state files hold secrets, and nothing else of them is kept or told.
+ */
+
+/** One instance of a resource. */
+export interface StateInstance {
+  /** `module.orders.module.inner`, or empty for the module whose state it is. */
+  readonly module: string;
+  readonly type: string;
+  readonly name: string;
+  /** The key of `for_each` or the number of `count`. */
+  readonly index: string | number | undefined;
+  /** By the name of the attribute. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+/** The file that Terraform keeps its state in where nothing else is set up. */
+export const STATE_NAME = 'terraform.tfstate';
+
+/** The instances of AWS resources in a state file; none where the text is no state of the present format. */
+export function stateInstances(text: string): readonly StateInstance[] {
+  let state: unknown;
+  try {
+    state = JSON.parse(text);
+  } catch {
+    return [];
+  }
+  if (!isRecord(state) || state.version !== FORMAT || !Array.isArray(state.resources)) return [];
+  return state.resources.flatMap((resource: unknown) => {
+    if (!isRecord(resource) || resource.mode !== 'managed') return [];
+    const { type, name, module = '', instances } = resource;
+    if (typeof type !== 'string' || typeof name !== 'string' || typeof module !== 'string') return [];
+    if (!TYPES.test(type) || !Array.isArray(instances)) return [];
+    return instances.flatMap((instance: unknown) => instanceOf(instance, { module, type, name }));
+  });
+}
+
+function instanceOf(
+  instance: unknown,
+  { module, type, name }: Pick<StateInstance, 'module' | 'type' | 'name'>,
+): readonly StateInstance[] {
+  if (!isRecord(instance) || !isRecord(instance.attributes)) return [];
+  const { index_key: index, attributes } = instance;
+  if (index !== undefined && typeof index !== 'string' && typeof index !== 'number') return [];
+  const ids = ID_ATTRIBUTES.flatMap((attribute) => {
+    const value = attributes[attribute];
+    return typeof value === 'string' && value !== '' ? [[attribute, value] as const] : [];
+  });
+  return [{ module, type, name, index, ids: new Map(ids) }];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const FORMAT = 4;
+
+/** What stages are and what they point to. */
+const TYPES = /^aws_(?:api_gateway_|apigatewayv2_|cloudwatch_log_group$|kinesis_firehose_|waf)/;
+
+const ID_ATTRIBUTES = ['id', 'arn', 'rest_api_id', 'api_id', 'stage_name', 'version'];

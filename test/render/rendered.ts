@@ -1,0 +1,82 @@
+/** What becomes of live stages in a module: the document after the edit, and what is said. */
+import type { LiveRestStage, LiveStage, LiveVersion2Stage } from '../../protocol/live.js';
+import type { RenderAnswer, RenderChoices } from '../../protocol/stage-requests.js';
+import { checkedStage } from '../../server/src/render/live-stage.js';
+import { render } from '../../server/src/render/render.js';
+import { offsetAt } from '../../server/src/workspace/line-index.js';
+import { stateInstances } from '../../server/src/workspace/state.js';
+import { fixture } from '../support/fixture.js';
+
+export interface Rendered {
+  readonly answer: RenderAnswer;
+  /** The first file of the module with the text in it. */
+  readonly document: string;
+  /** Everything that is said, in the order of the stages. */
+  readonly said: readonly string[];
+}
+
+/** Renders into a module written as a fixture. A file `terraform.tfstate` is its local state. */
+export function rendered(
+  live: LiveStage | readonly LiveStage[],
+  { text = '', choices = {}, state = '' }: { text?: string; choices?: RenderChoices; state?: string } = {},
+): Rendered {
+  const { module, files } = fixture(text);
+  const stages = (Array.isArray(live) ? live : [live]).map(checked);
+  const file = files[0];
+  const answer = render(stages, { module, state: stateInstances(state), file }, choices);
+  const before = file?.text ?? '';
+  const at = answer.edit && file ? offsetAt(file, answer.edit.range.start) : before.length;
+  return {
+    answer,
+    document: before.slice(0, at) + (answer.edit?.newText ?? '') + before.slice(at),
+    said: answer.stages.flatMap((each) => (each.outcome === 'written' ? each.notes : [each.message])),
+  };
+}
+
+/** The stage as it comes through the door. */
+function checked(value: unknown): LiveStage {
+  const result = checkedStage(value);
+  if (result.live === undefined) throw new Error(result.fault);
+  return result.live;
+}
+
+/** A stage of a REST API as AWS answers one on which nothing is set, with what a test sets. */
+export function restStage(stage: Partial<LiveRestStage['stage']> = {}, around = {}): LiveRestStage {
+  return {
+    kind: 'rest',
+    apiId: 'a1b2c3',
+    apiName: 'Orders',
+    region: 'us-east-1',
+    stage: {
+      stageName: 'prod',
+      deploymentId: 'd1',
+      cacheClusterEnabled: false,
+      cacheClusterStatus: 'NOT_AVAILABLE',
+      methodSettings: {},
+      tracingEnabled: false,
+      createdDate: '2025-05-30T10:00:00Z',
+      lastUpdatedDate: '2025-05-30T10:00:00Z',
+      ...stage,
+    },
+    ...around,
+  };
+}
+
+/** The same for a stage of an HTTP API. */
+export function httpStage(stage: Partial<LiveVersion2Stage['stage']> = {}, around = {}): LiveVersion2Stage {
+  return {
+    kind: 'version2',
+    protocolType: 'HTTP',
+    apiId: 'h1',
+    apiName: 'Orders HTTP',
+    stage: {
+      StageName: '$default',
+      DefaultRouteSettings: { DetailedMetricsEnabled: false },
+      RouteSettings: {},
+      StageVariables: {},
+      Tags: {},
+      ...stage,
+    },
+    ...around,
+  };
+}

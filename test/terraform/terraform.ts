@@ -1,0 +1,118 @@
+/** Runs Terraform with the real AWS provider against a service on loopback. Knows nothing of stages. */
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    terraform: { readonly terraform: string; readonly plugins: string };
+  }
+}
+
+/** A change of one resource, as a plan tells it. */
+export interface PlannedChange {
+  readonly address: string;
+  readonly change: {
+    readonly actions: readonly string[];
+    readonly before: unknown;
+    readonly after: Readonly<Record<string, unknown>>;
+    readonly importing?: { readonly id: string };
+  };
+}
+
+export interface Terraform {
+  /** Everything the plan would do. Fails with Terraform's own words where there is no plan. */
+  readonly plan: (files: Readonly<Record<string, string>>) => Promise<readonly PlannedChange[]>;
+  /** The names of files that `terraform fmt` would change. */
+  readonly unformatted: (files: Readonly<Record<string, string>>) => Promise<readonly string[]>;
+  readonly remove: () => Promise<void>;
+}
+
+/** Terraform in a folder of its own, with a provider whose endpoints are all at `url`. */
+export async function terraformAt(url: string, region: string): Promise<Terraform> {
+  const { terraform, plugins } = inject('terraform');
+  const folder = await mkdtemp(join(tmpdir(), 'apigateway-stages-terraform-'));
+  const run = (directory: string, ...args: readonly string[]): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const env = {
+        ...process.env,
+        CHECKPOINT_DISABLE: '1',
+        TF_IN_AUTOMATION: '1',
+        TF_CLI_CONFIG_FILE: undefined,
+      };
+      execFile(
+        terraform,
+        args,
+        { cwd: directory, env, maxBuffer: 1 << 30, timeout: 300_000 },
+        (error, stdout, stderr) => {
+          if (error && !(args[0] === 'fmt' && error.code === NOT_FORMATTED)) {
+            reject(new Error(`terraform ${args[0] ?? ''}: ${stderr || stdout || error.message}`));
+          } else resolve(stdout);
+        },
+      );
+    });
+  let plans = 0;
+  return {
+    plan: async (files) => {
+      const directory = join(folder, `plan-${++plans}`);
+      await write(directory, { 'provider.tf': providerText(url, region), ...files });
+      await run(directory, 'init', '-input=false', '-no-color', `-plugin-dir=${plugins}`);
+      await run(
+        directory,
+        'plan',
+        '-input=false',
+        '-no-color',
+        '-lock=false',
+        '-parallelism=40',
+        '-out=plan',
+      );
+      const plan = JSON.parse(await run(directory, 'show', '-json', 'plan')) as {
+        resource_changes?: readonly PlannedChange[];
+      };
+      return plan.resource_changes ?? [];
+    },
+    unformatted: async (files) => {
+      const directory = join(folder, 'formatted');
+      await write(directory, files);
+      const listed = await run(directory, 'fmt', '-check', '-list=true', '.');
+      return listed.split('\n').filter((name) => name !== '');
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+async function write(directory: string, files: Readonly<Record<string, string>>): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(directory, name), text);
+}
+
+function providerText(url: string, region: string): string {
+  return `terraform {
+  required_providers {
+    aws = { source = "hashicorp/aws" }
+  }
+}
+
+provider "aws" {
+  region                      = "${region}"
+  access_key                  = "fake"
+  secret_key                  = "fake"
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  max_retries                 = 2
+
+  endpoints {
+    apigateway   = "${url}"
+    apigatewayv2 = "${url}"
+    iam          = "${url}"
+    sts          = "${url}"
+    wafv2        = "${url}"
+  }
+}
+`;
+}
+
+/** What `terraform fmt -check` ends with where it would change something. */
+const NOT_FORMATTED = 3;
