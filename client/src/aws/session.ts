@@ -34,7 +34,9 @@ export function openSession(
   const limits = { ...DEFAULT_LIMITS, ...surroundings.limits };
   let opened: Promise<Opened> | undefined;
 
-  return async (asked, signal, run) => {
+  return async (asked, given, run) => {
+    // A signal of its own for each call: the SDK leaves its listeners behind, and a listing makes a thousand calls.
+    const signal = AbortSignal.any([given]);
     if (!isRegionCode(asked.region))
       throw awsFailure('service', `\`${asked.region}\` is no Region: write it like \`eu-west-1\`.`);
     const mine = (opened ??= open(profile, asked.region, surroundings, env));
