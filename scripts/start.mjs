@@ -105,9 +105,7 @@ async function openInBrowser({ example, profile, extensions, env }) {
   if (!flags['no-open']) await openDefaultBrowser(url);
   const code = await editor.ended;
   if (ending) return;
-  throw new Error(
-    `The VS Code server ended with code ${String(code)}; its log is ${log}.`,
-  );
+  throw new Error(`The VS Code server ended with code ${String(code)}; its log is ${log}.`);
 }
 
 /** A `code` that can open a window here: not the one of a remote terminal, nor Windows' own seen from WSL. */
