@@ -24,7 +24,7 @@ export const liveTests = [
   {
     name: 'Live stages: a profile is chosen, and two calls open its Region',
     async run({ page, picture, emulator }) {
-      await person.runCommand(page, 'API Gateway Stages: Choose the AWS profile');
+      await tree.startCommand(page, 'API Gateway Stages: Choose the AWS profile');
       await tree.pick(page, 'example', picture);
       await tree.seeRow(page, 'eu-west-1');
       await tree.seeRow(page, 'orders');

@@ -71,7 +71,7 @@ export async function pick(page, text, picture) {
 }
 
 function rowOf(label) {
-  return `${pane} .monaco-list-row:has(.label-name:text-is("${label}"))`;
+  return `${pane} .monaco-list-row:has(.monaco-icon-label-container :text-is("${label}"))`;
 }
 
 function rowWith(text) {
