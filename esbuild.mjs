@@ -9,7 +9,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { awsApart, packedKnowledge, proxiedHttp } from './scripts/bundle-plugins.mjs';
+import {
+  awsApart,
+  packedKnowledge,
+  proxiedHttp,
+  renderApart,
+  sharedWithServer,
+} from './scripts/bundle-plugins.mjs';
 
 const root = import.meta.dirname;
 const require = createRequire(import.meta.url);
@@ -28,8 +34,9 @@ const entries = [
     from: 'server/src/main.ts',
     to: 'dist/server.cjs',
     banner: '#!/usr/bin/env node',
-    plugins: [packedKnowledge],
+    plugins: [packedKnowledge, renderApart],
   },
+  { from: 'server/src/render/rendering.ts', to: 'dist/render.cjs', plugins: [sharedWithServer] },
   { from: 'server/src/strict/worker.ts', to: 'dist/strict.cjs' },
 ];
 

@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: 'aws',
           include: ['test/aws/**/*.test.ts'],
+          globalSetup: 'test/aws/setup.mjs',
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

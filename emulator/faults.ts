@@ -54,6 +54,13 @@ const errors = {
     name: 'ExpiredTokenException',
     message: () => 'The security token included in the request is expired',
   },
+  /** AWS quotes what it has signed itself, the session token with it. */
+  signature: {
+    status: 403,
+    name: 'InvalidSignatureException',
+    message: ({ sessionToken, accessKeyId }: EmulatedRequest) =>
+      `The request signature we calculated does not match the signature you provided. The Canonical String for this request should have been 'GET x-amz-security-token:${sessionToken} Credential=${accessKeyId}'`,
+  },
   unauthorized: { status: 401, name: 'UnauthorizedException', message: () => 'Unauthorized' },
   'not-found': {
     status: 404,

@@ -1,5 +1,5 @@
-/** What reading stages needs of other services: who one is (STS), roles taken on, and the web ACL of a stage (WAF). */
-import { type Answer, escaped, failed } from './answer.js';
+/** What reading stages needs of other services: who one is and roles taken on (STS, SSO), and the web ACL of a stage (WAF). */
+import { type Answer, escaped, failed, json } from './answer.js';
 import type { EmulatedData } from './data.js';
 import type { EmulatedRequest } from './request.js';
 
@@ -20,6 +20,20 @@ export function answerSts({ operation, body, accessKeyId }: EmulatedRequest, dat
     );
   }
   return failed('sts', 400, 'InvalidAction', `The emulator has no ${operation ?? 'such operation'}.`);
+}
+
+/** Credentials of a role, for a token that is not looked at. */
+export function answerSso({ path }: EmulatedRequest): Answer {
+  if (path.join('/') !== 'federation/credentials')
+    return failed('sso', 404, 'ResourceNotFoundException', 'The emulator has no such resource.');
+  return json({
+    roleCredentials: {
+      accessKeyId: 'ASIASSO',
+      secretAccessKey: 'emulated-secret-of-sso',
+      sessionToken: 'emulated-token-of-sso',
+      expiration: Date.parse('2099-01-01T00:00:00Z'),
+    },
+  });
 }
 
 export function answerWaf({ operation, body, region }: EmulatedRequest, data: EmulatedData): Answer {

@@ -5,6 +5,8 @@ export interface EmulatedRequest {
   readonly service: string;
   readonly region: string;
   readonly accessKeyId: string;
+  /** Empty where there is none. */
+  readonly sessionToken: string;
   readonly method: string;
   /** Decoded parts of the path. */
   readonly path: readonly string[];
@@ -23,8 +25,10 @@ export async function readRequest(incoming: IncomingMessage): Promise<EmulatedRe
   for await (const chunk of incoming) body += String(chunk);
   // AWS4-HMAC-SHA256 Credential=AKID/20260101/eu-west-1/apigateway/aws4_request, SignedHeaders=…
   const scope = /Credential=([^/,]+)\/\d+\/([^/]+)\/([^/]+)\//.exec(incoming.headers.authorization ?? '');
-  if (scope === null) return undefined;
-  const [, accessKeyId = '', region = '', service = ''] = scope;
+  // SSO gives out credentials for a token of its own.
+  const isSso = incoming.headers['x-amz-sso_bearer_token'] !== undefined;
+  if (scope === null && !isSso) return undefined;
+  const [, accessKeyId = '', region = '', service = 'sso'] = scope ?? [];
   const url = new URL(incoming.url ?? '/', 'http://emulator');
   const method = incoming.method ?? 'GET';
   const target = incoming.headers['x-amz-target'];
@@ -37,6 +41,7 @@ export async function readRequest(incoming: IncomingMessage): Promise<EmulatedRe
     service,
     region,
     accessKeyId,
+    sessionToken: String(incoming.headers['x-amz-security-token'] ?? ''),
     method,
     path,
     query: url.searchParams,

@@ -1,5 +1,5 @@
 /**
- * AWS on loopback, as far as reading stages goes: API Gateway 1 and 2, STS, and WAF's answer about a stage, from plain data
+ * AWS on loopback, as far as reading stages goes: API Gateway 1 and 2, STS, SSO, and WAF's answer about a stage, from plain data
  * that only its owner changes. Shapes are AWS's own (`check-shapes.ts`); of AWS's behaviour it has paging, throttling and what
  * `faults.ts` does on purpose, and it checks no signature.
  */
@@ -9,7 +9,7 @@ import { type Answer, failed } from './answer.js';
 import { answerApiGateway } from './api-gateway.js';
 import type { EmulatedData } from './data.js';
 import { type Fault, faultAnswer } from './faults.js';
-import { answerSts, answerWaf } from './other-services.js';
+import { answerSso, answerSts, answerWaf } from './other-services.js';
 import { type Quota, tokenBucket } from './quota.js';
 import { type EmulatedRequest, readRequest } from './request.js';
 
@@ -50,6 +50,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
 
   const answer = (request: EmulatedRequest): Answer => {
     if (request.service === 'sts') return answerSts(request, data);
+    if (request.service === 'sso') return answerSso(request);
     if (request.service === 'wafv2') return answerWaf(request, data);
     if (request.service === 'apigateway') return answerApiGateway(request, data, pageSize);
     return failed(request.service, 400, 'InvalidAction', `The emulator has no ${request.service}.`);

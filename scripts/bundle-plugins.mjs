@@ -1,6 +1,7 @@
 // What bundling changes in the sources; tests run them as they are.
 // What makes the server's bundle small: modules of plain data are replaced by what they come to when they are run at
-// build time, compressed. What loads the AWS SDK late, and sends its requests through VS Code's proxy: two module names.
+// build time, compressed, and what live stages need lies in a bundle of its own. What loads the AWS SDK late, and sends its
+// requests through VS Code's proxy: two module names.
 import { build } from 'esbuild';
 import { brotliCompressSync, constants } from 'node:zlib';
 
@@ -63,3 +64,25 @@ async function run(path) {
   const { outputFiles } = await build({ entryPoints: [path], bundle: true, format: 'esm', write: false });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
+
+/** The server loads the bundle of `render/` when it is first asked for live stages. */
+export const renderApart = {
+  name: 'render-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/render\/rendering\.js$/, namespace: 'file' }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './render.cjs', external: true } : undefined,
+    );
+  },
+};
+
+/** The other side: what `render/` imports from other folders is that of the running server, which is loaded already. */
+export const sharedWithServer = {
+  name: 'shared-with-server',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.\// }, ({ resolveDir }) =>
+      /[\\/]server[\\/]src[\\/]render$/.test(resolveDir)
+        ? { path: './server.cjs', external: true }
+        : undefined,
+    );
+  },
+};

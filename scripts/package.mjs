@@ -22,6 +22,7 @@ const NEEDED = [
   'dist/extension.cjs',
   'dist/aws.cjs',
   'dist/server.cjs',
+  'dist/render.cjs',
   'dist/strict.cjs',
   'dist/main.wasm.gz',
   'dist/syntaxes/terraform.tmLanguage.json',

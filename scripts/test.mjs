@@ -13,6 +13,7 @@ const rings = [
   { name: 'checks', needs: [], run: checksRing },
   { name: 'pure', needs: [], run: () => vitestRing('pure') },
   { name: 'fuzz', needs: [], run: () => vitestRing('fuzz') },
+  { name: 'aws', needs: [], run: () => vitestRing('aws') },
   { name: 'build', needs: [], run: buildRing },
   { name: 'wire', needs: ['build'], run: () => vitestRing('wire') },
   { name: 'package', needs: ['build'], run: packageRing },

@@ -4,7 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { resultPath, root, run } from '../processes.mjs';
 import { ensureChromium, ensureVsCodeServer } from '../vscode-server.mjs';
-import { failed, tail } from './result.mjs';
+import { failed, skipped, tail } from './result.mjs';
 
 /** Types, lint and format, each counted as one test. */
 export async function checksRing() {
@@ -81,10 +81,15 @@ function testsOfFile({ name, assertionResults, status, message }) {
   const tests = assertionResults.map((test) =>
     test.status === 'passed'
       ? { name: test.fullName, ok: true }
-      : failed(
-          `${file}: ${test.fullName}`,
-          test.failureMessages?.join('\n') || `The test is ${test.status}, not run.`,
-        ),
+      : test.status === 'skipped' && missingProgram.test(test.fullName)
+        ? skipped(test.fullName, missingProgram.exec(test.fullName)[1])
+        : failed(
+            `${file}: ${test.fullName}`,
+            test.failureMessages?.join('\n') || `The test is ${test.status}, not run.`,
+          ),
   );
   return status === 'failed' && tests.every((test) => test.ok) ? [...tests, failed(file, message)] : tests;
 }
+
+/** How the tests that need a program of others are named where it is missing; all other tests must run. */
+const missingProgram = /\(skipped: ([^)]+)\)/;

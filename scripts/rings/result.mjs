@@ -1,9 +1,14 @@
-// How the outcome of a ring of tests is held and shown: a test is `{ name, ok, message? }`, a result is
+// How the outcome of a ring of tests is held and shown: a test is `{ name, ok, message?, skipped? }`, a result is
 // `{ name, tests, seconds }`. Knows nothing of how tests are run.
 
 /** A failed test; `message` is what a person needs to find the cause. */
 export function failed(name, message) {
   return { name, ok: false, message };
+}
+
+/** A test that needs what this machine doesn't have; `reason` says what. It is told of, and is no failure. */
+export function skipped(name, reason) {
+  return { name, ok: true, skipped: reason };
 }
 
 /** The last lines of a program's output, where the reason of a failure stands. */
@@ -14,11 +19,13 @@ export function tail(output) {
 /** Prints the outcome of one ring: one line, and what failed. */
 export function showFailures({ tests, seconds }) {
   const bad = tests.filter((test) => !test.ok);
+  const left = tests.filter((test) => test.skipped !== undefined);
   const count =
     bad.length === 0
-      ? `${String(tests.length)} ok`
+      ? `${String(tests.length - left.length)} ok${left.length > 0 ? `, ${String(left.length)} SKIPPED` : ''}`
       : `${String(bad.length)} of ${String(tests.length)} FAILED`;
   console.log(`${count} (${seconds.toFixed(1)} s)`);
+  for (const { name } of left) console.log(`  – ${name}`);
   for (const { name, message } of bad.slice(0, shown)) {
     console.log(`\n  ✗ ${name}\n${indented(shortened(String(message ?? '')))}\n`);
   }
@@ -29,11 +36,14 @@ export function showFailures({ tests, seconds }) {
 /** The lines of the closing table; the last one is `N passed, N failed`. */
 export function summary(results) {
   const rows = results.map(({ name, tests, seconds }) => {
-    const passed = tests.filter((test) => test.ok).length;
-    return [name, String(passed), String(tests.length - passed), seconds.toFixed(1)];
+    const passed = tests.filter(hasPassed).length;
+    const notOk = tests.filter((test) => !test.ok).length;
+    return [name, String(passed), String(notOk), seconds.toFixed(1)];
   });
   const all = results.flatMap(({ tests }) => tests);
-  const passed = all.filter((test) => test.ok).length;
+  const passed = all.filter(hasPassed).length;
+  const bad = all.filter((test) => !test.ok).length;
+  const left = all.length - passed - bad;
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column].length)),
   );
@@ -47,8 +57,13 @@ export function summary(results) {
     widths.map((width) => '-'.repeat(width)).join('  '),
     ...rows.map(line),
     '',
-    `${String(passed)} passed, ${String(all.length - passed)} failed`,
+    ...(left > 0 ? [`${String(left)} skipped, because this machine lacks what they need (above)`] : []),
+    `${String(passed)} passed, ${String(bad)} failed`,
   ];
+}
+
+function hasPassed(test) {
+  return test.ok && test.skipped === undefined;
 }
 
 const head = ['ring', 'ok', 'not ok', 'seconds'];

@@ -19,10 +19,14 @@ import { serve } from './server.js';
 import { createStrictCheck } from './strict/strict-check.js';
 import { nodeDisk } from './workspace/disk.js';
 
+export * from './shared.js';
+
 const USAGE = `Usage: apigateway-stages <option>
+       apigateway-stages render [options]
 
 A language server for Amazon API Gateway stages in Terraform.
 
+  render      write live stages as Terraform; \`render --help\` tells more
   --stdio     speak the Language Server Protocol on standard input and output
   --node-ipc  speak it over Node's channel to the parent process
   --version   print the version
@@ -31,7 +35,9 @@ A language server for Amazon API Gateway stages in Terraform.
 
 function main(args: readonly string[]): void {
   const [first, ...others] = args.filter((arg) => !arg.startsWith(EDITOR_PROCESS));
-  if (first === '--help' || first === '-h') {
+  if (first === 'render') {
+    renderInput(others).catch(complain);
+  } else if (first === '--help' || first === '-h') {
     process.stdout.write(USAGE);
   } else if (first === '--version') {
     process.stdout.write(`${version()}\n`);
@@ -64,6 +70,20 @@ function start(channel: Channel): void {
     },
     exit: (code) => process.exit(code),
   });
+}
+
+/** What comes on standard input as Terraform on standard output. */
+async function renderInput(args: readonly string[]): Promise<void> {
+  const { renderCommand } = await import('./render/rendering.js');
+  let input = '';
+  if (!process.stdin.isTTY && !args.includes('--help')) {
+    process.stdin.setEncoding('utf8');
+    for await (const chunk of process.stdin) input += String(chunk);
+  }
+  const { output, messages, exitCode } = renderCommand(args, input);
+  process.stdout.write(output);
+  process.stderr.write(messages);
+  process.exitCode = exitCode;
 }
 
 type Channel = '--stdio' | '--node-ipc';

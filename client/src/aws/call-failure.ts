@@ -4,17 +4,14 @@
  */
 import { awsFailure } from './aws-failure.js';
 import { networkFailure } from './network-failure.js';
+import type { Person } from './person.js';
 import type { AwsCall, AwsFailure } from './ports.js';
 import { thrown, type Thrown } from './thrown.js';
 
-export interface AskedFor {
+export interface AskedFor extends Person {
   readonly service: AwsCall['service'];
   readonly operation: string;
   readonly region: string;
-  /** `profile \`dev\``, or `the environment`. */
-  readonly who: string;
-  /** The command that signs in anew, where the profile is one of that kind. */
-  readonly signIn: string | undefined;
 }
 
 export function callFailure(error: unknown, asked: AskedFor): AwsFailure & Error {

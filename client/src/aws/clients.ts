@@ -1,15 +1,16 @@
 /** The SDK's clients, set up for listing a whole account: patient with throttling, quick to give up otherwise. */
 import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import { ApiGatewayV2Client } from '@aws-sdk/client-apigatewayv2';
-import { STSClient } from '@aws-sdk/client-sts';
+import { STSClient, type STSClientConfig } from '@aws-sdk/client-sts';
 import { AdaptiveRetryStrategy } from '@smithy/core/retry';
-import type { AwsCredentialIdentityProvider, RetryStrategyV2 } from '@smithy/types';
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, RetryStrategyV2 } from '@smithy/types';
 import type { ServiceKey } from './endpoints.js';
 import type { Limits } from './ports.js';
 
 export interface ClientSettings {
   readonly region: string;
-  readonly credentials: AwsCredentialIdentityProvider;
+  readonly credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider;
+  /** Undefined for AWS's own. */
   readonly endpointOf: (service: ServiceKey) => string | undefined;
   readonly limits: Limits;
 }
@@ -20,28 +21,40 @@ export interface Clients {
   readonly sts: STSClient;
 }
 
-/** The two API Gateway clients share their retries, as they share AWS's quota. */
-export function createClients({ region, credentials, endpointOf, limits }: ClientSettings): Clients {
-  const { connectionTimeoutMs, requestTimeoutMs } = limits;
-  const common = {
+/** The clients share their retries, as they share AWS's quota. */
+export function createClients(settings: ClientSettings): Clients {
+  const common = commonSettings(settings);
+  return {
+    version1: new APIGatewayClient({ ...common, ...endpoint('api_gateway', settings) }),
+    version2: new ApiGatewayV2Client({ ...common, ...endpoint('apigatewayv2', settings) }),
+    sts: new STSClient({ ...common, ...endpoint('sts', settings) }),
+  };
+}
+
+export function createStsClient(settings: ClientSettings): STSClient {
+  return new STSClient({ ...commonSettings(settings), ...endpoint('sts', settings) });
+}
+
+function endpoint(service: ServiceKey, { endpointOf }: ClientSettings): { readonly endpoint?: string } {
+  const found = endpointOf(service);
+  return found === undefined ? {} : { endpoint: found };
+}
+
+type CommonSettings = Required<
+  Pick<STSClientConfig, 'region' | 'credentials' | 'requestHandler' | 'retryStrategy'>
+>;
+
+function commonSettings({ region, credentials, limits }: ClientSettings): CommonSettings {
+  return {
     region,
     credentials,
     requestHandler: {
-      connectionTimeout: connectionTimeoutMs,
-      requestTimeout: requestTimeoutMs,
+      connectionTimeout: limits.connectionTimeoutMs,
+      requestTimeout: limits.requestTimeoutMs,
       // Without it the SDK only warns.
       throwOnRequestTimeout: true,
     },
     retryStrategy: patientWithThrottling(limits),
-  };
-  const settings = (service: ServiceKey): typeof common & { readonly endpoint?: string } => {
-    const endpoint = endpointOf(service);
-    return endpoint === undefined ? common : { ...common, endpoint };
-  };
-  return {
-    version1: new APIGatewayClient(settings('api_gateway')),
-    version2: new ApiGatewayV2Client(settings('apigatewayv2')),
-    sts: new STSClient(settings('sts')),
   };
 }
 

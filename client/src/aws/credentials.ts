@@ -1,5 +1,5 @@
 /** Who signs the calls of a connection: found once, kept until shortly before it ends. */
-import { AssumeRoleCommand, type AssumeRoleCommandInput, STSClient } from '@aws-sdk/client-sts';
+import { AssumeRoleCommand, type AssumeRoleCommandInput, type STSClient } from '@aws-sdk/client-sts';
 import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { awsFailure } from './aws-failure.js';
@@ -10,7 +10,7 @@ export interface CredentialSource {
   readonly profile: string | undefined;
   /** Where roles are taken on. */
   readonly region: string;
-  readonly stsEndpoint: string | undefined;
+  readonly createSts: (credentials: AwsCredentialIdentity) => STSClient;
   readonly askMfaCode: AskMfaCode;
   /** Runs the call that takes on a role. */
   readonly runAssumeRole: <Output extends object>(run: () => Promise<Output>) => Promise<Output>;
@@ -38,12 +38,11 @@ export function credentialsOf(source: CredentialSource): AwsCredentialIdentityPr
 }
 
 async function assumeRole(
-  { region, stsEndpoint, runAssumeRole }: CredentialSource,
+  { createSts, runAssumeRole }: CredentialSource,
   credentials: AwsCredentialIdentity,
   role: AssumeRoleCommandInput,
 ): Promise<AwsCredentialIdentity> {
-  const endpoint = stsEndpoint === undefined ? {} : { endpoint: stsEndpoint };
-  const sts = new STSClient({ region, credentials, ...endpoint });
+  const sts = createSts(credentials);
   const { Credentials } = await runAssumeRole(() => sts.send(new AssumeRoleCommand(role)));
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials ?? {};
   if (AccessKeyId === undefined || SecretAccessKey === undefined)

@@ -7,6 +7,6 @@ import { sharedConfig } from './shared-config.js';
 export function createAws(surroundings: AwsSurroundings): Aws {
   return {
     config: sharedConfig(process.env),
-    connect: (profile) => liveApis(openSession(profile, surroundings, process.env)),
+    connect: (profile) => liveApis(openSession({ profile, surroundings, env: process.env })),
   };
 }

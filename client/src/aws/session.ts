@@ -5,12 +5,13 @@
 import type { AwsCredentialIdentityProvider, HttpHandlerOptions } from '@smithy/types';
 import { awsFailure, isAwsFailure } from './aws-failure.js';
 import { type AskedFor, callFailure } from './call-failure.js';
-import { type Clients, createClients } from './clients.js';
-import { credentialsFailure, signInCommand, whoIs } from './credentials-failure.js';
+import { type Clients, createClients, createStsClient } from './clients.js';
+import { credentialsFailure } from './credentials-failure.js';
 import { credentialsOf } from './credentials.js';
-import { endpointOf, type Sections } from './endpoints.js';
+import { endpointOf, type ServiceKey } from './endpoints.js';
 import { type Limiter, limiter } from './limiter.js';
 import type { AwsCall, AwsSurroundings, Limits } from './ports.js';
+import { type Person, personOf } from './person.js';
 import { isRegionCode } from './regions.js';
 import { DEFAULT_PROFILE, readSections } from './shared-config.js';
 import { thrown } from './thrown.js';
@@ -25,13 +26,16 @@ export type CallAws = <Output extends object>(
   run: (clients: Clients, options: HttpHandlerOptions) => Promise<Output>,
 ) => Promise<Output>;
 
-/** Credentials of `profile`, or the environment's own; found at the first call. */
-export function openSession(
-  profile: string | undefined,
-  surroundings: AwsSurroundings,
-  env: NodeJS.ProcessEnv,
-): CallAws {
-  const limits = { ...DEFAULT_LIMITS, ...surroundings.limits };
+/** Whose session it is. */
+export interface SessionOf {
+  /** Undefined for the environment's own credentials. */
+  readonly profile: string | undefined;
+  readonly surroundings: AwsSurroundings;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Reads nothing before the first call. */
+export function openSession(whose: SessionOf): CallAws {
   let opened: Promise<Opened> | undefined;
 
   return async (asked, given, run) => {
@@ -39,16 +43,15 @@ export function openSession(
     const signal = AbortSignal.any([given]);
     if (!isRegionCode(asked.region))
       throw awsFailure('service', `\`${asked.region}\` is no Region: write it like \`eu-west-1\`.`);
-    const mine = (opened ??= open(profile, asked.region, surroundings, env));
+    const mine = (opened ??= open(whose, asked.region));
     try {
-      const { credentials, sections, reach } = await mine;
-      await found(credentials, signal, (error) => credentialsFailure(error, profile, sections, asked.region));
-      const { clients, inTurn } = reach(asked.region, limits);
-      const context = { ...asked, who: whoIs(profile), signIn: signInCommand(profile, sections) };
-      return await inTurn(
-        () => told(context, surroundings, () => run(clients, { abortSignal: signal })),
-        signal,
-      );
+      const { credentials, reach, person } = await mine;
+      await found(credentials, signal, (error) => credentialsFailure(error, person, asked.region));
+      const { clients, inTurn } = reach(asked.region);
+      const options = { abortSignal: signal };
+      const call = (): ReturnType<typeof run> =>
+        told({ ...asked, ...person }, whose.surroundings, () => run(clients, options));
+      return await inTurn(call, signal);
     } catch (error) {
       if (signal.aborted) throw awsFailure('cancelled', 'Stopped: refresh to ask again.');
       // Whatever a person does about it, they do to files that were read already.
@@ -67,58 +70,43 @@ const DEFAULT_LIMITS: Limits = {
 };
 
 interface Opened {
+  readonly person: Person;
   readonly credentials: AwsCredentialIdentityProvider;
-  readonly sections: Sections;
-  readonly reach: (region: string, limits: Limits) => Reach;
+  /** What a Region is asked with. */
+  readonly reach: (region: string) => Reach;
 }
 
-/** What a Region is asked with. */
 interface Reach {
   readonly clients: Clients;
   readonly inTurn: Limiter;
 }
 
-async function open(
-  profile: string | undefined,
-  firstRegion: string,
-  surroundings: AwsSurroundings,
-  env: NodeJS.ProcessEnv,
-): Promise<Opened> {
+async function open({ profile, surroundings, env }: SessionOf, firstRegion: string): Promise<Opened> {
   const sections = await readSections();
   const name = profile ?? env.AWS_PROFILE ?? DEFAULT_PROFILE;
   const region = sections[name]?.region ?? firstRegion;
-  const assuming = {
-    service: 'sts',
-    operation: 'AssumeRole',
-    region,
-    who: whoIs(profile),
-    signIn: signInCommand(profile, sections),
-  } as const;
+  const person = personOf(profile, sections, env);
+  const limits = { ...DEFAULT_LIMITS, ...surroundings.limits };
+  const common = {
+    limits,
+    endpointOf: (service: ServiceKey) => endpointOf(service, name, sections, env),
+  };
+  const assuming = { service: 'sts', operation: 'AssumeRole', region, ...person } as const;
   const credentials = credentialsOf({
     profile,
     region,
-    stsEndpoint: endpointOf('sts', name, sections, env),
     askMfaCode: surroundings.askMfaCode,
+    createSts: (source) => createStsClient({ ...common, region, credentials: source }),
     runAssumeRole: (run) => told(assuming, surroundings, run),
   });
   const reached = new Map<string, Reach>();
-  return {
-    credentials,
-    sections,
-    reach: (where, limits) => {
-      const known = reached.get(where);
-      if (known !== undefined) return known;
-      const clients = createClients({
-        region: where,
-        credentials,
-        endpointOf: (service) => endpointOf(service, name, sections, env),
-        limits,
-      });
-      const reach = { clients, inTurn: limiter(limits.concurrency) };
-      reached.set(where, reach);
-      return reach;
-    },
+  const reach = (where: string): Reach => {
+    const clients = createClients({ ...common, region: where, credentials });
+    const made = { clients, inTurn: limiter(limits.concurrency) };
+    reached.set(where, made);
+    return made;
   };
+  return { person, credentials, reach: (where) => reached.get(where) ?? reach(where) };
 }
 
 /** Waits for credentials, apart from the call: a person may take a minute for an MFA code, and may give up. */

@@ -38,6 +38,8 @@ export function stageNameOf(live: LiveStage): string {
 }
 
 type Shape =
+  /** Of no consequence here; the AWS CLI writes dates in more than one way. */
+  | 'any'
   | 'string'
   | 'number'
   | 'boolean'
@@ -85,8 +87,8 @@ const restStage: Members<RestStage> = {
     },
   },
   methodSettings: { each: { members: methodSetting } },
-  createdDate: 'string',
-  lastUpdatedDate: 'string',
+  createdDate: 'any',
+  lastUpdatedDate: 'any',
 };
 
 const routeSettings: Members<Version2RouteSettings> = {
@@ -110,8 +112,8 @@ const version2Stage: Members<Version2Stage> = {
   StageVariables: strings,
   Tags: strings,
   LastDeploymentStatusMessage: 'string',
-  CreatedDate: 'string',
-  LastUpdatedDate: 'string',
+  CreatedDate: 'any',
+  LastUpdatedDate: 'any',
 };
 
 const around = {
@@ -139,6 +141,7 @@ const liveVersion2: Shape = {
 /** The value as far as its shape goes; undefined where it is null or wrong, with a fault in the latter case. */
 function checked(value: unknown, shape: Shape, path: string, faults: string[]): unknown {
   if (value === null || value === undefined) return undefined;
+  if (shape === 'any') return value;
   if (typeof shape === 'string') {
     if (typeof value === shape && (typeof value !== 'number' || Number.isFinite(value))) return value;
     faults.push(`\`${path}\` should be a ${shape} and is ${nameOf(value)}.`);

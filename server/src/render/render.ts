@@ -19,7 +19,7 @@ import type { Declaration, Module, SourceFile } from '../workspace/module.js';
 import type { StateInstance } from '../workspace/state.js';
 import { type DeclaredStage, declaredStages, stageKey } from './declared-stages.js';
 import { importBlocks, knownIds } from './known-ids.js';
-import { stageNameOf } from './live-stage.js';
+import { checkedStage, stageNameOf } from './live-stage.js';
 import { freeNames } from './local-names.js';
 import { importBlockNotes, refusal } from './notes.js';
 import { importCommand } from './shell.js';
@@ -31,6 +31,29 @@ export interface Target {
   readonly state: readonly StateInstance[];
   /** The document, where it exists. */
   readonly file: SourceFile | undefined;
+}
+
+/** Writes stages of anyone's making; one that is no stage is refused, and the others are written. */
+export function renderStages(
+  stages: readonly unknown[],
+  target: Target,
+  choices: RenderChoices = {},
+): RenderAnswer {
+  const checked = stages.map(checkedStage);
+  const answer = render(
+    checked.flatMap(({ live }) => live ?? []),
+    target,
+    choices,
+  );
+  const outcomes = [...answer.stages];
+  return {
+    ...answer,
+    stages: checked.flatMap((each) =>
+      each.live === undefined
+        ? [{ outcome: 'refused' as const, message: each.fault }]
+        : outcomes.splice(0, 1),
+    ),
+  };
 }
 
 /** Writes stages that have passed live-stage.ts. */

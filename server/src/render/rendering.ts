@@ -2,43 +2,17 @@
  * What the server asks of this folder, as values in and out. The build puts it into a bundle of its own, which is loaded
  * when the first live stage arrives.
  */
-import type {
-  CompareAnswer,
-  ManagedStage,
-  RenderAnswer,
-  RenderChoices,
-  StageKey,
-} from '../../../protocol/stage-requests.js';
+import type { CompareAnswer, ManagedStage, StageKey } from '../../../protocol/stage-requests.js';
 import { evaluator } from '../analysis/evaluate.js';
 import type { ManagedModule } from '../workspace/workspace.js';
 import { compare } from './compare.js';
 import { type DeclaredStage, declaredStages, stageKey } from './declared-stages.js';
 import { knownIds } from './known-ids.js';
 import { checkedStage } from './live-stage.js';
-import { placeOf, render, type Target } from './render.js';
+import { placeOf } from './render.js';
 
-/** Writes stages of anyone's making; one that is no stage is refused, and the others are written. */
-export function renderStages(
-  stages: readonly unknown[],
-  target: Target,
-  choices: RenderChoices = {},
-): RenderAnswer {
-  const checked = stages.map(checkedStage);
-  const answer = render(
-    checked.flatMap(({ live }) => live ?? []),
-    target,
-    choices,
-  );
-  const outcomes = [...answer.stages];
-  return {
-    ...answer,
-    stages: checked.flatMap((each) =>
-      each.live === undefined
-        ? [{ outcome: 'refused' as const, message: each.fault }]
-        : outcomes.splice(0, 1),
-    ),
-  };
-}
+export { renderCommand } from './command.js';
+export { renderStages } from './render.js';
 
 /** Which of some stages a module has: the members of the answer that are not undefined are new in it. */
 export function managedStages(

@@ -6,7 +6,7 @@ import type { LiveStage, LiveVersion2Stage, RestStage } from '../../../protocol/
 import type { BodySchema, VersionRange } from '../knowledge/schema.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { restFamily, type StageFamily, version2Family } from '../knowledge/stage-families.js';
-import { methodSettingsParts, version2StageParts } from '../knowledge/stage-parts.js';
+import { methodSettingsParts, restStageParts, version2StageParts } from '../knowledge/stage-parts.js';
 import { cacheBeingDeleted, ownTagPrefix } from '../knowledge/vocabularies/live-stages.js';
 import { type Answer, type LiveBody, liveBody } from './live-body.js';
 
@@ -43,6 +43,15 @@ export function methodSettingsBodies(live: LiveStage, exists: Exists): readonly 
   return entries
     .sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
     .map(([path, answer]) => ({ path, body: liveBody(settings.body, { ...answer }, exists) }));
+}
+
+/** Arguments of the stage that say nothing as it is now, whatever is written. */
+export function unsettled(live: LiveStage): ReadonlySet<string> {
+  const names = familyOf(live).stage;
+  if (live.kind === 'rest') {
+    return new Set(hasCache(live.stage) ? [] : [restStageParts.cache.size]);
+  }
+  return new Set(live.stage.AutoDeploy ? [names.deployment] : []);
 }
 
 /** Whether the stage has a cache that is there to stay. */

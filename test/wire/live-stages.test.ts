@@ -1,0 +1,112 @@
+/** Live stages over the wire and in a terminal: the bundle of their own is loaded, and files on disk count. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { CompareAnswer, ManagedAnswer, RenderAnswer } from '../../protocol/stage-requests.js';
+import { fixtures } from './fixtures.js';
+
+const { editor, folder } = fixtures();
+
+const live = {
+  kind: 'rest',
+  apiId: 'a1b2c3',
+  apiName: 'orders',
+  stage: { stageName: 'prod', deploymentId: 'd1', description: '${"\n', tracingEnabled: true },
+};
+
+const STATE = JSON.stringify({
+  version: 4,
+  resources: [
+    {
+      mode: 'managed',
+      type: 'aws_api_gateway_rest_api',
+      name: 'orders',
+      instances: [{ attributes: { id: 'a1b2c3', body: 'SECRET' } }],
+    },
+    {
+      module: 'module.shop',
+      mode: 'managed',
+      type: 'aws_apigatewayv2_stage',
+      name: 'live',
+      instances: [{ attributes: { id: '$default', api_id: 'h1' } }],
+    },
+  ],
+});
+
+test('a stage is written into a closed file beside the state that proves its API', async () => {
+  const main =
+    'resource "aws_api_gateway_rest_api" "orders" {\n  name = "orders"\n}\n\nmodule "shop" {\n  source = "./shop"\n}\n';
+  const root = await folder({ 'main.tf': main, 'terraform.tfstate': STATE });
+  const server = await editor({ folders: [root.uri], settings: {} });
+  const answer = await server.request<RenderAnswer>('apigatewayStages/render', {
+    stages: [live],
+    uri: root.of('main.tf'),
+  });
+  expect(answer.stages).toMatchObject([{ outcome: 'written', address: 'aws_api_gateway_stage.orders_prod' }]);
+  expect(answer.text).toContain('rest_api_id          = aws_api_gateway_rest_api.orders.id');
+  expect(answer.text).toContain('description          = "$${\\"\\n"');
+  expect(answer.edit).toEqual({
+    range: { start: { line: 7, character: 0 }, end: { line: 7, character: 0 } },
+    newText: `\n${answer.text}`,
+  });
+  expect(JSON.stringify(answer)).not.toContain('SECRET');
+
+  await root.write('more.tf', answer.text);
+  await server.open(root.of('main.tf'), main);
+  const key = { kind: 'rest', apiId: 'a1b2c3', stageName: 'prod' };
+  const again = await server.request<RenderAnswer>('apigatewayStages/render', {
+    stages: [live],
+    uri: root.of('main.tf'),
+  });
+  expect(again).toMatchObject({ text: '', stages: [{ outcome: 'declared' }] });
+
+  await server.until(root.of('main.tf'), () => true);
+  let managed: ManagedAnswer = { stages: [] };
+  for (let tries = 0; tries < 100 && !managed.stages[0]; tries++) {
+    managed = await server.request<ManagedAnswer>('apigatewayStages/managed', {
+      stages: [key, { kind: 'version2', apiId: 'h1', stageName: '$default' }, { ...key, stageName: 'other' }],
+    });
+  }
+  expect(managed.stages).toMatchObject([
+    { address: 'aws_api_gateway_stage.orders_prod', by: 'code', at: { uri: root.of('more.tf') } },
+    { address: 'module.shop.aws_apigatewayv2_stage.live', by: 'state', at: { uri: root.of('main.tf') } },
+    null,
+  ]);
+
+  const compared = await server.request<CompareAnswer>('apigatewayStages/compare', {
+    stage: { ...live, stage: { ...live.stage, tracingEnabled: false } },
+    uri: root.of('main.tf'),
+  });
+  expect(compared).toMatchObject({
+    outcome: 'compared',
+    at: { uri: root.of('more.tf') },
+    differences: [{ argument: 'xray_tracing_enabled', kind: 'onlyInCode' }],
+  });
+  await server.stop();
+});
+
+test('nonsense is refused in words', async () => {
+  const server = await editor({ settings: {} });
+  const answer = await server.request<RenderAnswer>('apigatewayStages/render', {
+    stages: [null, 5, { kind: 'rest', apiId: 'a', stage: { stageName: 7 } }],
+  });
+  expect(answer.stages.map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'refused']);
+  expect(answer.stages).toMatchObject([
+    { message: 'A live stage is an object, not missing.' },
+    {},
+    { message: '`stage.stageName` should be a string and is a number.' },
+  ]);
+  await server.stop();
+});
+
+test('`apigateway-stages render` reads what the AWS CLI prints', () => {
+  const program = join(import.meta.dirname, '../../dist/server.cjs');
+  const run = (input: string) =>
+    spawnSync(process.execPath, [program, 'render', '--rest-api-id', 'a1b2c3'], { input, encoding: 'utf8' });
+  const good = run(JSON.stringify(live.stage));
+  expect({ status: good.status, stderr: good.stderr }).toEqual({ status: 0, stderr: '' });
+  expect(good.stdout).toContain('id = "a1b2c3/prod"');
+  const bad = run('{"items": []}');
+  expect({ status: bad.status, stdout: bad.stdout }).toEqual({ status: 1, stdout: '' });
+  expect(bad.stderr).toContain('aws apigateway get-stage --rest-api-id a1b2c3');
+});
