@@ -28,7 +28,10 @@ async function runTests() {
   const chosen = tests.filter(({ name }) => words.every((word) => name.includes(word)));
   // No profile is named, so that the first use is seen.
   const account = await startEmulatedAccount(temporaryFolder('aws'), { chosen: false });
-  const window = { ...(await openWindow(ring, { env: account.env })), emulator: account.emulator };
+  const window = {
+    ...(await openWindow(ring, { env: account.env, settings: { 'files.autoSave': 'off' } })),
+    emulator: account.emulator,
+  };
   try {
     const results = [];
     for (const test of chosen) results.push(await runTest(test, window));

@@ -1,7 +1,7 @@
 // What a person sees and does with live stages in the window of VS Code, against the emulated account. In the order in
 // which they run: the first one is the first use.
 import { strict as assert } from 'node:assert';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as person from './person.mjs';
 import * as tree from './tree.mjs';
@@ -62,6 +62,7 @@ export const liveTests = [
       await page.keyboard.press('Enter');
       await page.waitForSelector('.tab.active.dirty[data-resource-name="main.tf"]', { timeout: 15_000 });
       await picture('imported');
+      assert.equal(await readFile(path, 'utf8'), before, 'it is not saved');
       const text = await person.seeOnDisk(page, path, (each) => each.includes('aws_api_gateway_stage'));
       assert.ok(text.startsWith(before), text);
       assert.match(text, /import \{\n {2}to = aws_api_gateway_stage\.\w+\n {2}id = "a1b2c3d4e5\/prod"\n\}/);
@@ -69,7 +70,7 @@ export const liveTests = [
       assert.match(text, /method_path = "~1orders~1\{id\}\/GET"/);
       await person.seeNoSquiggle(page, 'error');
       await person.seeNoSquiggle(page, 'warning');
-      await tree.seeRow(page, '✓ aws_api_gateway_stage');
+      await tree.seeRow(page, 'aws_api_gateway_stage.orders_prod');
       await page.click('.editor-group-container.active .view-lines');
       await page.keyboard.press('Control+Z');
       await person.seeOnDisk(page, path, (each) => each === before);
@@ -127,7 +128,7 @@ export const liveTests = [
       await person.seeQuickFixes(page);
       await picture('fix');
       await person.applyQuickFix(page, 'Take the live value');
-      await person.seeOnDisk(page, path, (each) => each === declared('next'));
+      await person.seeOnDisk(page, path, (each) => each === declared('next').replace('alias', '"alias"'));
     },
   },
 ];

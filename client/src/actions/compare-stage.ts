@@ -6,12 +6,14 @@ import type { RunningServer } from '../language-client.js';
 import type { Comparisons } from './comparison.js';
 import { showDeclaration } from './show-declaration.js';
 
+/** `uri` is a file of the module that declares it, where that is known. */
 export async function compareStage(
   stage: LiveStage,
+  uri: string | undefined,
   server: Promise<RunningServer>,
   comparisons: Comparisons,
 ): Promise<void> {
-  const params: CompareParams = { stage };
+  const params: CompareParams = { stage, ...(uri === undefined ? {} : { uri }) };
   const answer = await (await server).request<CompareAnswer>(COMPARE_REQUEST, params);
   if (answer.outcome === 'not-declared') {
     void window.showInformationMessage(answer.message);

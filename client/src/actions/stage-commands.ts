@@ -54,7 +54,10 @@ export function stageCommands(targets: LiveTargets) {
     },
     compareStage: async (node?: StageNode): Promise<void> => {
       const chosen = await stage(node);
-      if (chosen !== undefined) await compareStage((await anew(chosen)).live, server, comparisons);
+      if (chosen === undefined) return;
+      const { live } = await anew(chosen);
+      const managed = (await tree.askManaged([chosen]))[0] ?? undefined;
+      await compareStage(live, managed?.at?.uri, server, comparisons);
     },
     openDeclaration: async (node?: StageNode): Promise<void> => {
       const chosen = await stage(node);

@@ -74,7 +74,7 @@ function stageLook({ live }: StageNode, managed: ManagedStage | undefined): Node
   return {
     label: stageNameOf(live),
     description: [
-      managed && `✓ ${managed.address}`,
+      managed?.address,
       canary && `canary ${canary.percentTraffic ?? 0} %`,
       quick && 'quick create',
     ]
