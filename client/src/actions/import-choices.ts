@@ -65,11 +65,11 @@ function optionItems(options: Options): ChoiceItem[] {
     {
       kind: 'option',
       next: { ...options, importAs: importAs === 'blocks' ? 'commands' : 'blocks' },
-      label: importAs === 'blocks' ? '$(gear) `import` blocks' : '$(gear) `terraform import` commands',
+      label: importAs === 'blocks' ? '$(gear) Import blocks' : '$(gear) Import commands',
       detail:
         importAs === 'blocks'
           ? 'In the text, for Terraform 1.5 and newer; choose this to get commands instead'
-          : 'On the clipboard, to be run before the next plan; choose this to get blocks instead',
+          : '`terraform import …` on the clipboard, to be run before the next plan; choose this to get blocks instead',
     },
     {
       kind: 'option',
