@@ -2,17 +2,18 @@
  * The view of live stages and its commands, put together. Nothing of AWS is loaded or asked before a person opens the
  * view or runs a command; read-only throughout.
  */
-import { commands, window, workspace, type Disposable, type Memento, type LogOutputChannel } from 'vscode';
+import { commands, window, workspace, type Memento, type LogOutputChannel } from 'vscode';
 import { MANAGED_REQUEST, type ManagedAnswer, type ManagedParams } from '../../protocol/stage-requests.js';
 import { createComparisons } from './actions/comparison.js';
 import { liveCommands, type LiveCommands } from './actions/live-commands.js';
 import { stageNameOf } from './aws/addresses.js';
 import { loadAws } from './aws/load.js';
-import type { Aws, AwsCall } from './aws/ports.js';
+import type { AwsCall } from './aws/ports.js';
 import { stateOf } from './connection/choice.js';
 import { createConnectionItem } from './connection/connection-item.js';
 import { createConnection } from './connection/connection.js';
 import { askMfaCode } from './connection/pick-connection.js';
+import type { Disposable } from './disposable.js';
 import { DOCUMENT_SELECTOR } from './documents.js';
 import type { RunningServer } from './language-client.js';
 import type { StageNode } from './stages/nodes.js';
@@ -95,7 +96,7 @@ export function createLiveView(memory: Memento, server: Promise<RunningServer>):
 export const VIEW = 'apigatewayStages.live';
 
 function hasKeys(): boolean {
-  return process.env['AWS_ACCESS_KEY_ID'] !== undefined;
+  return process.env.AWS_ACCESS_KEY_ID !== undefined;
 }
 
 function setContext(name: string, value: unknown): Thenable<unknown> {

@@ -12,10 +12,10 @@ import {
   Uri,
   workspace,
   WorkspaceEdit,
-  type Disposable,
   type TextDocument,
 } from 'vscode';
 import type { CompareAnswer, Difference, TextRange } from '../../../protocol/stage-requests.js';
+import type { Disposable } from '../disposable.js';
 import { DOCUMENT_SELECTOR } from '../documents.js';
 
 /** What a server answers about a stage that is declared. */

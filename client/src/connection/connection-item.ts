@@ -1,6 +1,7 @@
 /** The item of the status bar that says whose stages are shown. */
-import { MarkdownString, StatusBarAlignment, window, type Disposable } from 'vscode';
+import { MarkdownString, StatusBarAlignment, window } from 'vscode';
 import { COMMANDS } from '../command-names.js';
+import type { Disposable } from '../disposable.js';
 import { nameOf } from './choice.js';
 import type { Connection } from './connection.js';
 

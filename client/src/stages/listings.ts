@@ -106,7 +106,8 @@ async function* listsOf(
   try {
     known = await sources();
   } catch (error) {
-    return yield [{ kind: 'failure', failure: failureOf(error), missing: 'AWS', parent }];
+    yield [{ kind: 'failure', failure: failureOf(error), missing: 'AWS', parent }];
+    return;
   }
   yield* childrenOf(parent, known, signal);
 }

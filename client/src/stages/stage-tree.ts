@@ -5,11 +5,11 @@ import {
   ThemeIcon,
   TreeItem,
   TreeItemCollapsibleState,
-  type Disposable,
   type TreeDataProvider,
 } from 'vscode';
 import type { ManagedStage } from '../../../protocol/stage-requests.js';
 import { COMMANDS } from '../command-names.js';
+import type { Disposable } from '../disposable.js';
 import type { Sources } from './children.js';
 import { filtered } from './filter.js';
 import { createListings } from './listings.js';
