@@ -5,9 +5,15 @@
 import { build } from 'esbuild';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-/** Modules that export plain data only: what is told of resources and log variables, and the provider's schemas. */
+/**
+ * Modules that export plain data only, maps by text included: what is told of resources, log variables and Terraform's
+ * own blocks, and the provider's schemas.
+ */
 const packed =
-  /knowledge[\\/](?:resource-facts|generated[\\/]provider|vocabularies[\\/]context-variables)\.ts$/;
+  /knowledge[\\/](?:resource-facts|meta-arguments|top-level|generated[\\/]provider|vocabularies[\\/]context-variables)\.ts$/;
+
+/** How a map is written as JSON: an object with this one member. */
+const MAP = '$map';
 
 /** 140 KB of text are 35 then, and unpacked within some milliseconds. */
 export const packedKnowledge = {
@@ -16,9 +22,9 @@ export const packedKnowledge = {
     onLoad({ filter: packed }, async ({ path }) => {
       const exported = await run(path);
       const text = JSON.stringify(exported, (key, value) => {
-        if (typeof value === 'function' || value instanceof Map || value instanceof Set)
+        if (typeof value === 'function' || value instanceof Set)
           throw new Error(`${path}: \`${key}\` is no plain data, so the module can't be packed.`);
-        return value;
+        return value instanceof Map ? { [MAP]: [...value] } : value;
       });
       const bytes = brotliCompressSync(text, {
         params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
@@ -28,7 +34,9 @@ export const packedKnowledge = {
         contents: [
           `import { brotliDecompressSync } from 'node:zlib';`,
           `const packed = Buffer.from('${bytes.toString('base64')}', 'base64');`,
-          `const data = JSON.parse(brotliDecompressSync(packed).toString());`,
+          // A reviver is asked for every value, so only where there are maps.
+          `const revive = ${text.includes(MAP) ? `(key, value) => (value?.${MAP} ? new Map(value.${MAP}) : value)` : 'undefined'};`,
+          `const data = JSON.parse(brotliDecompressSync(packed).toString(), revive);`,
           ...Object.keys(exported).map((name) => `export const ${name} = data.${name};`),
         ].join('\n'),
       };

@@ -39,8 +39,8 @@ const foreign = new Set([
 const told: readonly Told[] = [
   ...resourceFacts.flatMap(toldOf),
   ...membersOf('', topLevel),
-  ...membersOf('resource.', metaArguments('resource')),
-  ...membersOf('data.', metaArguments('data')),
+  ...membersOf('resource.', metaArguments.resource),
+  ...membersOf('data.', metaArguments.data),
 ];
 
 test('every type is told about once, and exists', () => {

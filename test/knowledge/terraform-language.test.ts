@@ -1,6 +1,7 @@
 /** What Terraform itself allows: the blocks of a file and the arguments that every resource has. */
 import { expect, test } from 'vitest';
-import { dynamic, dynamicBody, metaArguments } from '../../server/src/knowledge/meta-arguments.js';
+import { dynamicBody } from '../../server/src/knowledge/dynamic-body.js';
+import { dynamic, metaArguments } from '../../server/src/knowledge/meta-arguments.js';
 import { resourceSchema, resourceTypes } from '../../server/src/knowledge/resource-schemas.js';
 import { topLevel } from '../../server/src/knowledge/top-level.js';
 
@@ -47,12 +48,12 @@ test('what has to be written in them', () => {
 
 test('resources have all meta-arguments, data sources no provisioners and a smaller lifecycle', () => {
   const names = (kind: 'resource' | 'data') => [
-    ...metaArguments(kind).attributes.keys(),
-    ...metaArguments(kind).blocks.keys(),
+    ...metaArguments[kind].attributes.keys(),
+    ...metaArguments[kind].blocks.keys(),
   ];
   expect(names('data').sort()).toEqual(['count', 'depends_on', 'for_each', 'lifecycle', 'provider']);
   expect(names('resource').sort()).toEqual([...names('data'), 'connection', 'provisioner'].sort());
-  const lifecycle = (kind: 'resource' | 'data') => metaArguments(kind).blocks.get('lifecycle');
+  const lifecycle = (kind: 'resource' | 'data') => metaArguments[kind].blocks.get('lifecycle');
   expect(lifecycle('data')?.body.attributes.size).toBe(0);
   expect([...(lifecycle('resource')?.body.attributes.keys() ?? [])]).toEqual([
     'create_before_destroy',
@@ -65,7 +66,7 @@ test('resources have all meta-arguments, data sources no provisioners and a smal
 
 test('conditions need both of their arguments, and may stand many times', () => {
   for (const name of ['precondition', 'postcondition']) {
-    const block = metaArguments('resource').blocks.get('lifecycle')?.body.blocks.get(name);
+    const block = metaArguments.resource.blocks.get('lifecycle')?.body.blocks.get(name);
     expect(block?.maxItems, name).toBeUndefined();
     expect([...(block?.body.attributes.values() ?? [])].map(({ presence }) => presence)).toEqual([
       'required',
@@ -76,7 +77,7 @@ test('conditions need both of their arguments, and may stand many times', () => 
 
 test('meta-arguments clash with no argument of a resource', () => {
   for (const kind of ['resource', 'data'] as const) {
-    const meta = metaArguments(kind);
+    const meta = metaArguments[kind];
     for (const type of resourceTypes(kind)) {
       const body = resourceSchema(kind, type)?.body;
       const clash = [...meta.attributes.keys(), ...meta.blocks.keys(), dynamic.name].filter(

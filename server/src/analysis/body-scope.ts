@@ -3,7 +3,8 @@
  * `dynamic` and `content`. Knows schemas, not values.
  */
 import type { Block, Body } from '../hcl/syntax.js';
-import { dynamic, dynamicBody, metaArguments } from '../knowledge/meta-arguments.js';
+import { dynamicBody } from '../knowledge/dynamic-body.js';
+import { dynamic, metaArguments } from '../knowledge/meta-arguments.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import type {
   AttributeSchema,
@@ -54,7 +55,7 @@ export function innerScope(outer: BodyScope, block: Block): BodyScope {
   if ((name === 'resource' || name === 'data') && isDeclaration(outer)) {
     const resource = resourceSchema(name, block.labels[0]?.text ?? '');
     const nested = outer.schema?.blocks.get(name);
-    return { ...inner, schema: resource?.body, meta: metaArguments(name), resource, path: [], nested };
+    return { ...inner, schema: resource?.body, meta: metaArguments[name], resource, path: [], nested };
   }
   if (name === 'dynamic' && mayHoldDynamic(outer)) {
     const target = outer.schema?.blocks.get(block.labels[0]?.text ?? '');

@@ -1,20 +1,11 @@
 /**
  * What Terraform itself allows in every resource and data block, whatever the provider: `count`, `lifecycle`,
- * `dynamic` and their kin, as schemas like any other. Knows no resource type.
+ * `dynamic` and their kin, as schemas like any other. Knows no resource type. Plain data only: the build packs it
+ * (scripts/bundle-plugins.mjs).
  */
 import { argument, block, body } from './build-schema.js';
 import type { BodySchema, NestedBlockSchema, ResourceSchema } from './schema.js';
 import { languagePage } from './vocabularies/links.js';
-
-/** The arguments and blocks that may stand at the top of a resource or data block beside its own. */
-export function metaArguments(kind: ResourceSchema['kind']): BodySchema {
-  return metaBodies[kind];
-}
-
-/** The body of `dynamic "<target>"`, whose `content` block has the body of the target. */
-export function dynamicBody(target: BodySchema): BodySchema {
-  return body([...dynamicArguments, block('content', contentFacts, target, { minItems: 1, maxItems: 1 })]);
-}
 
 const condition = argument(
   'condition',
@@ -211,11 +202,12 @@ export const dynamic: NestedBlockSchema = block(
     doc: 'Writes a nested block once for each entry of a collection. The label names the block; `content` holds its body.',
     link: languagePage('expressions/dynamic-blocks'),
   },
-  dynamicBody(body([], true)),
+  body([...dynamicArguments, block('content', contentFacts, body([], true), { minItems: 1, maxItems: 1 })]),
   { labels: ['block'] },
 );
 
-const metaBodies = {
+/** The arguments and blocks that may stand at the top of a resource or data block beside its own. */
+export const metaArguments: Readonly<Record<ResourceSchema['kind'], BodySchema>> = {
   resource: body([count, forEach, provider, dependsOn, resourceLifecycle, provisioner, connection]),
   data: body([count, forEach, provider, dependsOn, dataLifecycle]),
 };

@@ -116,7 +116,7 @@ function placeFor(block: SchemaBlock): { readonly anchor: Attribute | undefined;
   if (required) {
     return { anchor: required, apart: false };
   }
-  const meta = block.path.length === 0 ? metaArguments(block.schema.kind).attributes : undefined;
+  const meta = block.path.length === 0 ? metaArguments[block.schema.kind].attributes : undefined;
   const other = attributes.findIndex((item) => !meta?.has(item.name.text) || item.name.text === 'depends_on');
   const anchor = attributes[(other === -1 ? attributes.length : other) - 1];
   return { anchor, apart: anchor !== undefined };

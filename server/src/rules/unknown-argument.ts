@@ -52,7 +52,7 @@ not know, only slips of the pen are reported.`,
 };
 
 function isMeta(attribute: Attribute, block: SchemaBlock): boolean {
-  return block.path.length === 0 && metaArguments(block.schema.kind).attributes.has(attribute.name.text);
+  return block.path.length === 0 && metaArguments[block.schema.kind].attributes.has(attribute.name.text);
 }
 
 function* findingsFor(attribute: Attribute, block: SchemaBlock, context: RuleContext): Generator<Finding> {

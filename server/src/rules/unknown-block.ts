@@ -84,7 +84,7 @@ function* findingsFor(item: Block, block: SchemaBlock, context: RuleContext): Ge
 }
 
 function isMeta(item: Block, block: SchemaBlock): boolean {
-  return block.path.length === 0 && metaArguments(block.schema.kind).blocks.has(item.type.text);
+  return block.path.length === 0 && metaArguments[block.schema.kind].blocks.has(item.type.text);
 }
 
 /** For `dynamic "x"` its label, without quotes. */
