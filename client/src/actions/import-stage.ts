@@ -119,10 +119,9 @@ async function chooseTarget(
 
 function targetUri(target: Target, { document, beside }: Place): Uri | undefined {
   switch (target) {
-    case 'end':
     // What is on the clipboard is most likely pasted into what is open.
-    // eslint-disable-next-line no-fallthrough
     case 'clipboard':
+    case 'end':
       return document?.uri;
     case 'beside':
       return beside;
@@ -148,12 +147,11 @@ async function pickReferences({
 }
 
 /** One undo step; nothing is saved. */
-async function put({ text, edit }: RenderAnswer, target: Target, uri: Uri | undefined): Promise<void> {
-  if (text === '') return;
-  if (target === 'clipboard') {
-    await env.clipboard.writeText(text);
-    return;
-  }
+async function put(answer: RenderAnswer, target: Target, uri: Uri | undefined): Promise<void> {
+  const { text, edit, commands } = answer;
+  const copied = [...(target === 'clipboard' && text !== '' ? [text] : []), ...commands];
+  if (copied.length > 0) await env.clipboard.writeText(copied.join('\n'));
+  if (text === '' || target === 'clipboard') return;
   const document = await targetDocument(target, uri);
   const end = document.lineAt(document.lineCount - 1).range.end;
   const range = edit === undefined || target !== 'end' ? new Range(end, end) : rangeOf(edit.range);
@@ -173,7 +171,6 @@ function targetDocument(target: Target, uri: Uri | undefined): Thenable<TextDocu
 }
 
 async function tell({ text, commands, stages }: RenderAnswer): Promise<void> {
-  if (commands.length > 0) await env.clipboard.writeText(commands.join('\n'));
   const written = stages.filter((stage) => stage.outcome === 'written');
   const declared = stages.filter((stage) => stage.outcome === 'declared');
   const [first] = declared;
