@@ -25,23 +25,21 @@ export function choiceItems(options: Options, file?: string, beside?: string): r
 }
 
 function targetItems(file: string | undefined, beside: string | undefined): ChoiceItem[] {
-  const inFile: ChoiceItem[] =
-    file === undefined || beside === undefined
-      ? []
-      : [
-          {
-            kind: 'target',
-            target: 'end',
-            label: `$(insert) At the end of ${file}`,
-            detail: 'The open file; nothing of its text is changed, and it is not saved',
-          },
-          {
-            kind: 'target',
-            target: 'beside',
-            label: `$(new-file) In a new file ${beside}`,
-            detail: 'Beside the open file, not saved',
-          },
-        ];
+  const inFile: ChoiceItem[] = [];
+  if (file !== undefined)
+    inFile.push({
+      kind: 'target',
+      target: 'end',
+      label: `$(insert) At the end of ${file}`,
+      detail: 'The open file; nothing of its text is changed, and it is not saved',
+    });
+  if (beside !== undefined)
+    inFile.push({
+      kind: 'target',
+      target: 'beside',
+      label: `$(new-file) In a new file ${beside}`,
+      detail: 'Beside the open file, not saved',
+    });
   return [
     ...inFile,
     {
