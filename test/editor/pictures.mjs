@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import { startEmulatedAccount } from '../../scripts/emulated-account.mjs';
 import { endCleanly, root, temporaryFolder } from '../../scripts/processes.mjs';
 import * as person from './person.mjs';
+import { webp } from './smaller.mjs';
 import * as tree from './tree.mjs';
 import { openWindow } from './window.mjs';
 
 const images = join(root, 'docs', 'images');
+const LIVE = ['walkthrough-connect', 'live-stages', 'import', 'compare'];
 const size = { width: 1000, height: 620 };
 const settings = {
   'editor.minimap.enabled': false,
@@ -119,7 +121,10 @@ async function quickFix() {
 async function take(name, { keep = false } = {}) {
   // Without the status bar, which says nothing of the extension.
   const clip = { x: 0, y: 28, width: size.width, height: size.height - 28 - 24 };
-  await page.screenshot({ path: join(images, `${name}.png`), clip, animations: 'disabled' });
-  console.log(join('docs', 'images', `${name}.png`));
+  const png = await page.screenshot({ clip, animations: 'disabled' });
+  // Those of live stages came later, when the package was nearly as large as it may be.
+  const file = LIVE.includes(name) ? `${name}.webp` : `${name}.png`;
+  await writeFile(join(images, file), file.endsWith('.webp') ? await webp(page, png) : png);
+  console.log(join('docs', 'images', file));
   if (!keep) await person.clearWindow(page);
 }
