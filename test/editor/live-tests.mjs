@@ -24,7 +24,7 @@ export const liveTests = [
   {
     name: 'Live stages: a profile is chosen, and two calls open its Region',
     async run({ page, picture, emulator }) {
-      await tree.startCommand(page, 'API Gateway Stages: Choose the AWS profile');
+      await person.startCommand(page, 'API Gateway Stages: Choose the AWS profile');
       await tree.pick(page, 'example', picture);
       await tree.seeRow(page, 'eu-west-1');
       await tree.seeRow(page, 'orders');
@@ -81,7 +81,7 @@ export const liveTests = [
     async run({ page, workspace }) {
       const path = await newFile(workspace, 'palette/main.tf', before);
       await person.openFile(page, 'palette/main.tf');
-      await tree.startCommand(page, 'API Gateway Stages: Import a live stage');
+      await person.startCommand(page, 'API Gateway Stages: Import a live stage');
       await tree.pick(page, 'orders');
       await tree.pick(page, 'test');
       await tree.pick(page, 'At the end of main.tf');

@@ -43,7 +43,7 @@ try {
 async function liveStages() {
   await writeFile(join(workspace, 'rest', 'shop.tf'), 'locals {\n  team = "shop"\n}\n');
   await tree.openView(page);
-  await tree.startCommand(page, 'API Gateway Stages: Choose the AWS profile');
+  await person.startCommand(page, 'API Gateway Stages: Choose the AWS profile');
   await tree.seePick(page, 'example');
   await take('walkthrough-connect', { keep: true });
   await page.keyboard.press('Escape');

@@ -47,17 +47,6 @@ export async function press(page, label, button) {
   await page.click(`${row} .actions .action-label[aria-label^="${button}"]`, { timeout: patience });
 }
 
-/** Begins a command of the palette that goes on with a list of choices. */
-export async function startCommand(page, title) {
-  await page.keyboard.press('F1');
-  await page.waitForSelector('.quick-input-widget input', { state: 'visible', timeout: patience });
-  await page.keyboard.insertText(title);
-  await page.waitForSelector(`.quick-input-list .monaco-list-row[aria-label^="${title}"]`, {
-    timeout: patience,
-  });
-  await page.keyboard.press('Enter');
-}
-
 /** Waits for a choice with this text in the open list. */
 export async function seePick(page, text) {
   await page.waitForSelector(`.quick-input-list .monaco-list-row:has-text("${text}")`, { timeout: patience });
