@@ -18,6 +18,7 @@ const NEEDED = [
   'changelog.md',
   'LICENSE.txt',
   'client/icon.png',
+  'client/activity-bar.svg',
   'dist/extension.cjs',
   'dist/aws.cjs',
   'dist/server.cjs',
@@ -73,13 +74,17 @@ async function inspect(path) {
   ];
 }
 
-/** The README's own pictures. */
+/** The pictures of the README and of the walkthrough. */
 async function pictures() {
   const readme = await readFile(join(root, 'README.md'), 'utf8').catch(() => '');
+  const { walkthroughs = [] } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).contributes;
+  const shown = walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.image));
   const links = [...readme.matchAll(/!\[[^\]]*\]\(([^)\s]+)|<img[^>]+src="([^"]+)"/g)].map(
     ([, a, b]) => a ?? b,
   );
-  return [...new Set(links)].filter((link) => !/^\w+:/.test(link)).map((link) => link.replace(/^\.\//, ''));
+  return [...new Set([...links, ...shown])]
+    .filter((link) => !/^\w+:/.test(link))
+    .map((link) => link.replace(/^\.\//, ''));
 }
 
 /** One text with the licence of each package that went into a bundle, each text once, of the parser and of the grammar. */

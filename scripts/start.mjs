@@ -1,6 +1,7 @@
 // `npm start`: opens a real VS Code with the extension of this checkout and the example workspace in it, and stays
 // until it is closed. Chooses the VS Code; knows nothing of what the extension does.
-// `--browser` goes straight to the VS Code server in a browser, `--no-open` leaves the browser to the person.
+// `--browser` goes straight to the VS Code server in a browser, `--no-open` leaves the browser to the person, `--aws` shows
+// the person's own AWS accounts in the live view instead of the emulated one.
 import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import { release } from 'node:os';
@@ -12,7 +13,7 @@ import { build, ensureDependencies } from './prepare.mjs';
 import { endCleanly, onPath, root, run, stopAllNow } from './processes.mjs';
 
 const { values: flags } = parseArgs({
-  options: { browser: { type: 'boolean' }, 'no-open': { type: 'boolean' } },
+  options: { browser: { type: 'boolean' }, 'no-open': { type: 'boolean' }, aws: { type: 'boolean' } },
 });
 const tenSeconds = 10_000;
 const oneWeek = 7 * 24 * 60 * 60 * 1000;
@@ -44,7 +45,26 @@ async function preparePlace() {
   const example = join(folder, 'example');
   await cp(join(root, 'example'), example, { recursive: true });
   console.log(`The workspace is a copy of example/: ${example}`);
-  return { folder, example, profile: join(folder, 'profile'), extensions: join(folder, 'extensions') };
+  const aws = join(folder, 'aws');
+  return {
+    ...{ folder, example, aws, profile: join(folder, 'profile'), extensions: join(folder, 'extensions') },
+    ...(await awsSettings(aws)),
+  };
+}
+
+/** What VS Code sees of AWS (`env`): an emulated account with sample stages, or with `--aws` whatever the person has set up. */
+async function awsSettings(folder) {
+  if (flags.aws) {
+    console.log('The view “API Gateway” shows your own AWS accounts, once you choose a profile there.');
+    return { env: {}, emulator: undefined };
+  }
+  // Not before the dependencies are there.
+  const { startEmulatedAccount } = await import('./emulated-account.mjs');
+  const { env, emulator } = await startEmulatedAccount(folder);
+  console.log(
+    'The view “API Gateway” shows the sample stages of an emulated AWS account; `npm start -- --aws` shows your own.',
+  );
+  return { env, emulator };
 }
 
 async function openAnywhere(place) {
@@ -57,35 +77,35 @@ async function openAnywhere(place) {
 }
 
 async function openOnDesktop(code, place) {
-  const { example, profile, extensions } = place;
+  const { example, profile, extensions, env } = place;
   await writeUserSettings(profile, calmSettings);
   console.log(`Opening ${code}; this command ends when its window is closed.`);
   // The window is a process that only VS Code can end, so Ctrl+C must not take its profile away.
   place.windowMayLive = true;
   const opened = Date.now();
-  const { code: exit, output } = await run(code, [
+  const args = [
     ...['--new-window', '--wait', '--disable-workspace-trust', '--skip-welcome', '--skip-release-notes'],
     ...[`--extensionDevelopmentPath=${root}`, `--user-data-dir=${profile}`, `--extensions-dir=${extensions}`],
     // VS Code refuses to run as root with its sandbox on.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     example,
-  ]);
+  ];
+  const { code: exit, output } = await run(code, args, { env: { ...process.env, ...env } });
   if (exit !== 0 && !ending)
     throw new Error(`VS Code ended with code ${String(exit)}:\n${output.slice(-2000)}`);
   // A `code` that is back at once didn't wait for its window.
   place.windowMayLive = Date.now() - opened < tenSeconds;
 }
 
-async function openInBrowser({ example, profile, extensions }) {
-  const editor = await startEditor({ profile, extensions, log: join(profile, 'server.log'), tests: true });
+async function openInBrowser({ example, profile, extensions, env }) {
+  const log = join(profile, 'server.log');
+  const editor = await startEditor({ profile, extensions, env, log, tests: true });
   const url = editor.url({ folder: example, extensionDevelopmentPath: root });
   console.log(`VS Code ${editor.version} with the extension is at\n\n  ${url}\n\nPress Ctrl+C to end.`);
   if (!flags['no-open']) await openDefaultBrowser(url);
   const code = await editor.ended;
   if (ending) return;
-  throw new Error(
-    `The VS Code server ended with code ${String(code)}; its log is ${join(profile, 'server.log')}.`,
-  );
+  throw new Error(`The VS Code server ended with code ${String(code)}; its log is ${log}.`);
 }
 
 /** A `code` that can open a window here: not the one of a remote terminal, nor Windows' own seen from WSL. */
@@ -123,11 +143,12 @@ function hasDisplay() {
 }
 
 /** Ends everything and removes the profile; the example stays only when the person has changed it. */
-async function tidyUp({ folder, example, profile, extensions, windowMayLive }) {
+async function tidyUp({ folder, example, aws, profile, extensions, emulator, windowMayLive }) {
   stopAllNow();
   if (windowMayLive) return;
+  await emulator?.close();
   const keep = (await textsIn(example)) !== (await textsIn(join(root, 'example')));
-  for (const each of keep ? [profile, extensions] : [folder]) {
+  for (const each of keep ? [aws, profile, extensions] : [folder]) {
     await rm(each, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }).catch(() => undefined);
   }
   if (keep) console.log(`Your changes are in ${example}; they stay there for a week.`);

@@ -1,5 +1,6 @@
 /** The table of commands: which id does what. Knows no details; a command with substance has a file of its own. */
 import { commands, Uri, type Disposable, type LogOutputChannel } from 'vscode';
+import type { LiveCommands } from './actions/live-commands.js';
 import type { RunningServer } from './language-client.js';
 import { COMMANDS } from './command-names.js';
 
@@ -8,17 +9,19 @@ export interface CommandTargets {
   readonly extension: Uri;
   readonly log: LogOutputChannel;
   readonly server: Promise<RunningServer>;
+  readonly live: LiveCommands;
 }
 
 /** Registers every command that `package.json` contributes. */
-export function registerCommands({ extension, log, server }: CommandTargets): Disposable[] {
-  const table: Readonly<Record<keyof typeof COMMANDS, () => unknown>> = {
+export function registerCommands({ extension, log, server, live }: CommandTargets): Disposable[] {
+  const table: Readonly<Record<keyof typeof COMMANDS, (argument?: unknown) => unknown>> = {
     restartServer: async () => (await server).restart(),
     showLog: () => {
       log.show();
     },
     openRules: () =>
       commands.executeCommand('markdown.showPreview', Uri.joinPath(extension, 'docs/rules.md')),
+    ...live,
   };
   return Object.entries(table).map(([key, run]) =>
     commands.registerCommand(COMMANDS[key as keyof typeof COMMANDS], run),

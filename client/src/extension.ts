@@ -3,13 +3,14 @@ import { Uri, window, type ExtensionContext } from 'vscode';
 import { COMMANDS } from './command-names.js';
 import { registerCommands } from './commands.js';
 import type { RunningServer, ServerSurroundings } from './language-client.js';
+import { createLiveView } from './live-view.js';
 import { createStatusItem } from './status-item.js';
 import { createTraceChannel } from './trace-channel.js';
 
 // `deactivate` takes no argument, so what it ends must be kept here.
 let server: Promise<RunningServer> | undefined;
 
-/** Called by the editor when the first Terraform or OpenTofu file opens; does not wait for the server. */
+/** Called by the editor when the first Terraform or OpenTofu file or the live view opens; does not wait for the server. */
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel('API Gateway Stages', { log: true });
   const trace = createTraceChannel(log);
@@ -26,8 +27,14 @@ export function activate(context: ExtensionContext): void {
     },
   });
   server = running;
-  const commands = registerCommands({ extension: context.extensionUri, log, server: running });
-  context.subscriptions.push(log, trace, status, ...commands);
+  const live = createLiveView(context.workspaceState, running);
+  const commands = registerCommands({
+    extension: context.extensionUri,
+    log,
+    server: running,
+    live: live.commands,
+  });
+  context.subscriptions.push(log, trace, status, live, ...commands);
 }
 
 /** Called by the editor when it closes; resolves once the server is gone. */

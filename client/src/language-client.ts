@@ -29,16 +29,22 @@ export interface ServerSurroundings {
   readonly onState: (state: ServerState, restarts: number) => void;
 }
 
-/** The running server. Neither function rejects: what goes wrong is shown and logged. */
+/** The running server. `restart` and `stop` don't reject: what goes wrong is shown and logged. */
 export interface RunningServer {
   restart(): Promise<void>;
   stop(): Promise<void>;
+  /** Asks for what the Language Server Protocol doesn't have; waits for the start, rejects where there is no answer. */
+  request<Answer>(method: string, params: object): Promise<Answer>;
 }
 
 /** Starts the server and answers at once; `onState` tells when it is up. */
 export function runServer(surroundings: ServerSurroundings): RunningServer {
   let session = startSession(surroundings, restart);
-  return { restart, stop: () => session.stop() };
+  return {
+    restart,
+    stop: () => session.stop(),
+    request: <Answer>(method: string, params: object) => session.request<Answer>(method, params),
+  };
 
   async function restart(): Promise<void> {
     // A client that failed to start can neither stop nor start again, so a restart always takes a new one.
@@ -51,6 +57,7 @@ export function runServer(surroundings: ServerSurroundings): RunningServer {
 interface Session {
   readonly started: Promise<void>;
   stop(): Promise<void>;
+  request<Answer>(method: string, params: object): Promise<Answer>;
 }
 
 function startSession(surroundings: ServerSurroundings, restart: () => Promise<void>): Session {
@@ -82,6 +89,10 @@ function startSession(surroundings: ServerSurroundings, restart: () => Promise<v
 
   return {
     started,
+    async request<Answer>(method: string, params: object) {
+      await started;
+      return client.sendRequest<Answer>(method, params);
+    },
     async stop() {
       companions.dispose();
       await started;

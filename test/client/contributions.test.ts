@@ -13,6 +13,16 @@ test('every command is contributed and every contribution is a command', () => {
   expect(contributed.sort()).toEqual(Object.values(COMMANDS).sort());
 });
 
+test('every menu entry and every link of welcome and walkthrough is a command or the view itself', () => {
+  const known = [...Object.values(COMMANDS), 'apigatewayStages.live.focus'] as readonly string[];
+  const { menus, viewsWelcome, walkthroughs } = manifest.contributes;
+  const links = [...viewsWelcome.map(({ contents }) => contents), JSON.stringify(walkthroughs)]
+    .flatMap((text) => [...text.matchAll(/\((?:command):([\w.]+)\)/g)])
+    .map(([, command]) => command);
+  const named = [...Object.values(menus).flatMap((items) => items.map(({ command }) => command)), ...links];
+  expect(named.filter((each) => each === undefined || !known.includes(each))).toEqual([]);
+});
+
 test('the extension wakes for the languages that it serves, and for nothing else', () => {
   const served = [...new Set(DOCUMENT_SELECTOR.map(({ language }) => language))];
   expect(manifest.activationEvents).toEqual(served.map((language) => `onLanguage:${language}`));
@@ -91,6 +101,8 @@ test('every file that the manifest names is in the repository or made by the bui
   const { languages, grammars, snippets } = manifest.contributes;
   const named = [
     manifest.icon,
+    ...manifest.contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+    ...manifest.contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.image)),
     ...languages.map(({ configuration }) => configuration),
     ...grammars.map(({ path }) => path),
     ...snippets.map(({ path }) => path),
@@ -110,6 +122,12 @@ interface Manifest {
     readonly grammars: readonly { readonly path: string }[];
     readonly snippets: readonly { readonly path: string }[];
     readonly commands: readonly { readonly command: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly viewsWelcome: readonly { readonly contents: string }[];
+    readonly viewsContainers: { readonly activitybar: readonly { readonly icon: string }[] };
+    readonly walkthroughs: readonly {
+      readonly steps: readonly { readonly media: { readonly image: string } }[];
+    }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
 }

@@ -2,12 +2,15 @@
 // in `test-results/screenshots/`. Words on the command line choose the tests whose names have them all.
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { endCleanly, resultPath } from '../../scripts/processes.mjs';
-import { tests } from './interface-tests.mjs';
+import { endCleanly, resultPath, temporaryFolder } from '../../scripts/processes.mjs';
+import { startEmulatedAccount } from '../../scripts/emulated-account.mjs';
+import { tests as others } from './interface-tests.mjs';
+import { liveTests } from './live-tests.mjs';
 import { clearWindow } from './person.mjs';
 import { report } from './report.mjs';
 import { openWindow } from './window.mjs';
 
+const tests = [...others, ...liveTests];
 const ring = 'editor-interface';
 const screenshots = resultPath('screenshots');
 
@@ -23,23 +26,29 @@ try {
 async function runTests() {
   const words = process.argv.slice(2);
   const chosen = tests.filter(({ name }) => words.every((word) => name.includes(word)));
-  const window = await openWindow(ring);
+  // No profile is named, so that the first use is seen.
+  const account = await startEmulatedAccount(temporaryFolder('aws'), { chosen: false });
+  const window = {
+    ...(await openWindow(ring, { env: account.env, settings: { 'files.autoSave': 'off' } })),
+    emulator: account.emulator,
+  };
   try {
     const results = [];
     for (const test of chosen) results.push(await runTest(test, window));
     return results;
   } finally {
     await window.close();
+    await account.emulator.close();
   }
 }
 
 /** Each test leaves pictures by its number, and an empty editor area for the next one, whatever became of it. */
-async function runTest({ name, run }, { page, workspace }) {
+async function runTest({ name, run }, { page, workspace, emulator }) {
   const number = String(tests.findIndex((test) => test.name === name) + 1).padStart(2, '0');
   const picture = (part) =>
     page.screenshot({ path: join(screenshots, fileName(`${number} ${name} ${part}`)) });
   const started = performance.now();
-  const outcome = await run({ page, workspace, picture }).then(
+  const outcome = await run({ page, workspace, picture, emulator }).then(
     () => ({ ok: true }),
     (error) => ({ ok: false, message: error.stack }),
   );

@@ -29,6 +29,12 @@ export async function openFile(page, path) {
 
 /** Runs a command from the palette by the title that the palette shows. */
 export async function runCommand(page, title) {
+  await startCommand(page, title);
+  await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: patience });
+}
+
+/** Begins a command of the palette that goes on with a list of choices. */
+export async function startCommand(page, title) {
   await page.keyboard.press('F1');
   await page.waitForSelector('.quick-input-widget input', { state: 'visible', timeout: patience });
   await page.keyboard.insertText(title);
@@ -36,7 +42,6 @@ export async function runCommand(page, title) {
     timeout: patience,
   });
   await page.keyboard.press('Enter');
-  await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: patience });
 }
 
 /** Puts the cursor at a line and column, both from 1, with Ctrl+G. */

@@ -1,0 +1,122 @@
+/** The choices of an import as a list that a person steps through: data only. Enter on the first is all that it needs. */
+import type { RenderChoices } from '../../../protocol/stage-requests.js';
+
+/** Where the text goes. */
+export type Target = 'end' | 'beside' | 'editor' | 'clipboard';
+
+/** How it is written. */
+export interface Options {
+  readonly importAs: 'blocks' | 'commands';
+  readonly parts: 'all' | 'stage';
+  /** `pick`: references where they are proved, and the person is asked where they are not. */
+  readonly ids: 'references' | 'literals' | 'pick';
+}
+
+export const DEFAULT_OPTIONS: Options = { importAs: 'blocks', parts: 'all', ids: 'references' };
+
+/** An entry of the list: choosing a target ends it, choosing an option changes it to the next of its values. */
+export type ChoiceItem =
+  | { readonly kind: 'target'; readonly target: Target; readonly label: string; readonly detail: string }
+  | { readonly kind: 'option'; readonly next: Options; readonly label: string; readonly detail: string };
+
+/** Targets first, the most likely one at the top. `file` is the Terraform file in the active editor, `beside` a free name. */
+export function choiceItems(options: Options, file?: string, beside?: string): readonly ChoiceItem[] {
+  return [...targetItems(file, beside), ...optionItems(options)];
+}
+
+function targetItems(file: string | undefined, beside: string | undefined): ChoiceItem[] {
+  const inFile: ChoiceItem[] = [];
+  if (file !== undefined)
+    inFile.push({
+      kind: 'target',
+      target: 'end',
+      label: `$(insert) At the end of ${file}`,
+      detail: 'The open file; nothing of its text is changed, and it is not saved',
+    });
+  if (beside !== undefined)
+    inFile.push({
+      kind: 'target',
+      target: 'beside',
+      label: `$(new-file) In a new file ${beside}`,
+      detail: 'Beside the open file, not saved',
+    });
+  return [
+    ...inFile,
+    {
+      kind: 'target',
+      target: 'editor',
+      label: '$(edit) In a new editor',
+      detail: 'Text that belongs to no module yet',
+    },
+    {
+      kind: 'target',
+      target: 'clipboard',
+      label: '$(clippy) On the clipboard',
+      detail: 'To paste it wherever you like',
+    },
+  ];
+}
+
+function optionItems(options: Options): ChoiceItem[] {
+  const { importAs, parts, ids } = options;
+  return [
+    {
+      kind: 'option',
+      next: { ...options, importAs: importAs === 'blocks' ? 'commands' : 'blocks' },
+      label: importAs === 'blocks' ? '$(gear) Import blocks' : '$(gear) Import commands',
+      detail:
+        importAs === 'blocks'
+          ? 'In the text, for Terraform 1.5 and newer; choose this to get commands instead'
+          : '`terraform import …` on the clipboard, to be run before the next plan; choose this to get blocks instead',
+    },
+    {
+      kind: 'option',
+      next: { ...options, parts: parts === 'all' ? 'stage' : 'all' },
+      label: parts === 'all' ? '$(gear) With method settings and web ACL' : '$(gear) Only the stage itself',
+      detail:
+        parts === 'all'
+          ? 'Choose this to write the stage alone'
+          : 'Choose this to write its method settings and web ACL association too',
+    },
+    { kind: 'option', next: { ...options, ids: NEXT_IDS[ids] }, ...IDS[ids] },
+  ];
+}
+
+const NEXT_IDS = { references: 'pick', pick: 'literals', literals: 'references' } as const;
+
+const IDS: Readonly<Record<Options['ids'], { readonly label: string; readonly detail: string }>> = {
+  references: {
+    label: '$(gear) References where they are proved',
+    detail: 'By the state or an import block; choose this to pick the others yourself',
+  },
+  pick: {
+    label: '$(gear) References that you pick',
+    detail: 'You are asked for each ID that nothing proves; choose this for IDs alone',
+  },
+  literals: {
+    label: '$(gear) IDs as they are',
+    detail: 'No references; choose this for references where they are proved',
+  },
+};
+
+/** What the server is asked for. */
+export function renderChoices(
+  { importAs, parts, ids }: Options,
+  picked: Readonly<Record<string, string>> = {},
+): RenderChoices {
+  return { importAs, parts, ids: ids === 'literals' ? 'literals' : 'references', picked };
+}
+
+/** A file name for an import that none of `taken` has. */
+export function freeFileName(wish: string, extension: string, taken: readonly string[]): string {
+  const base =
+    wish
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '_')
+      .replaceAll(/^_+|_+$/g, '') || 'stage';
+  const names = new Set(taken.map((each) => each.toLowerCase()));
+  for (let count = 1; ; count++) {
+    const name = `${base}${count === 1 ? '' : `_${count}`}${extension}`;
+    if (!names.has(name)) return name;
+  }
+}

@@ -1,0 +1,195 @@
+/** Writes live stages as Terraform where a person wants them. The server writes the text; this puts it in its place. */
+import {
+  env,
+  Position,
+  Range,
+  Uri,
+  window,
+  workspace,
+  WorkspaceEdit,
+  type QuickPickItem,
+  type TextDocument,
+} from 'vscode';
+import type { LiveStage } from '../../../protocol/live.js';
+import {
+  RENDER_REQUEST,
+  type RenderAnswer,
+  type RenderChoices,
+  type RenderParams,
+  type TextRange,
+} from '../../../protocol/stage-requests.js';
+import { DOCUMENT_SELECTOR } from '../documents.js';
+import type { RunningServer } from '../language-client.js';
+import { stageNameOf } from '../aws/addresses.js';
+import {
+  choiceItems,
+  DEFAULT_OPTIONS,
+  freeFileName,
+  renderChoices,
+  type ChoiceItem,
+  type Options,
+  type Target,
+} from './import-choices.js';
+import { showDeclaration } from './show-declaration.js';
+
+/** Asks for the choices and imports `stages`, which are whole; `title` says which they are. */
+export async function importStages(
+  stages: readonly LiveStage[],
+  title: string,
+  server: Promise<RunningServer>,
+): Promise<void> {
+  const place = await placeOfImport(stages);
+  const chosen = await chooseTarget(title, place);
+  if (chosen === undefined) return;
+  const { target, options } = chosen;
+  const uri = targetUri(target, place);
+  const render = async (choices: RenderChoices): Promise<RenderAnswer> => {
+    const params: RenderParams = { stages, choices, ...(uri === undefined ? {} : { uri: uri.toString() }) };
+    return (await server).request<RenderAnswer>(RENDER_REQUEST, params);
+  };
+  let answer = await render(renderChoices(options));
+  if (options.ids === 'pick') {
+    const picked = await pickReferences(answer);
+    if (picked === undefined) return;
+    answer = await render(renderChoices(options, picked));
+  }
+  await put(answer, target, uri);
+  await tell(answer);
+}
+
+/** Where an import may go: the Terraform file that a person looks at, and a free name beside it. */
+interface Place {
+  readonly document: TextDocument | undefined;
+  readonly beside: Uri | undefined;
+}
+
+async function placeOfImport(stages: readonly LiveStage[]): Promise<Place> {
+  const document = activeTerraformDocument();
+  if (document?.uri.scheme !== 'file') return { document, beside: undefined };
+  const folder = Uri.joinPath(document.uri, '..');
+  const entries = await workspace.fs.readDirectory(folder);
+  const open = workspace.textDocuments.map(({ uri }) => uri.path.split('/').at(-1) ?? '');
+  const taken = [...entries.map(([name]) => name), ...open];
+  const extension = document.languageId === 'opentofu' ? '.tofu' : '.tf';
+  return { document, beside: Uri.joinPath(folder, freeFileName(wishedName(stages), extension, taken)) };
+}
+
+/** The Terraform file in the active editor, or the first in sight: a click into the tree takes the focus away. */
+function activeTerraformDocument(): TextDocument | undefined {
+  const editors = [window.activeTextEditor, ...window.visibleTextEditors];
+  return editors
+    .map((editor) => editor?.document)
+    .find((document) =>
+      DOCUMENT_SELECTOR.some(
+        ({ language, scheme }) => document?.languageId === language && document.uri.scheme === scheme,
+      ),
+    );
+}
+
+function wishedName(stages: readonly LiveStage[]): string {
+  const [first] = stages;
+  if (first === undefined) return '';
+  const api = first.apiName ?? first.apiId;
+  return stages.length === 1 ? `${api} ${stageNameOf(first)}` : `${api} stages`;
+}
+
+async function chooseTarget(
+  title: string,
+  { document, beside }: Place,
+): Promise<{ readonly target: Target; readonly options: Options } | undefined> {
+  const file = document && nameOf(document.uri);
+  let options = DEFAULT_OPTIONS;
+  let last: ChoiceItem | undefined;
+  for (;;) {
+    const items: (QuickPickItem & { readonly choice: ChoiceItem })[] = choiceItems(
+      options,
+      file,
+      beside && nameOf(beside),
+    ).map((choice) => ({ label: choice.label, detail: choice.detail, choice }));
+    const chosen = await window.showQuickPick(items, {
+      title,
+      placeHolder: last === undefined ? 'Enter writes it to the first place' : 'Now, where to?',
+    });
+    if (chosen === undefined) return undefined;
+    last = chosen.choice;
+    if (last.kind === 'target') return { target: last.target, options };
+    options = last.next;
+  }
+}
+
+function targetUri(target: Target, { document, beside }: Place): Uri | undefined {
+  switch (target) {
+    // What is on the clipboard is most likely pasted into what is open.
+    case 'clipboard':
+    case 'end':
+      return document?.uri;
+    case 'beside':
+      return beside;
+    case 'editor':
+      return undefined;
+  }
+}
+
+/** The address that each ID without a proof belongs to, by the person's word; undefined where they turned away. */
+async function pickReferences({
+  picks,
+}: RenderAnswer): Promise<Readonly<Record<string, string>> | undefined> {
+  const picked: Record<string, string> = {};
+  for (const { id, argument, addresses } of picks) {
+    const keep = `Keep "${id}"`;
+    const chosen = await window.showQuickPick([keep, ...addresses], {
+      title: `\`${argument}\`: which resource is ${id}?`,
+    });
+    if (chosen === undefined) return undefined;
+    if (chosen !== keep) picked[id] = chosen;
+  }
+  return picked;
+}
+
+/** One undo step; nothing is saved. */
+async function put(answer: RenderAnswer, target: Target, uri: Uri | undefined): Promise<void> {
+  const { text, edit, commands } = answer;
+  const copied = [...(target === 'clipboard' && text !== '' ? [text] : []), ...commands];
+  if (copied.length > 0) await env.clipboard.writeText(copied.join('\n'));
+  if (text === '' || target === 'clipboard') return;
+  const document = await targetDocument(target, uri);
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  const range = edit === undefined || target !== 'end' ? new Range(end, end) : rangeOf(edit.range);
+  const newText = target === 'end' ? (edit?.newText ?? text) : text;
+  const change = new WorkspaceEdit();
+  change.replace(document.uri, range, newText);
+  if (!(await workspace.applyEdit(change))) throw new Error(`\`${nameOf(document.uri)}\` can't be changed.`);
+  const blank = /^\s*/.exec(newText)?.[0].split('\n').length ?? 1;
+  const at = new Position(range.start.line + blank - 1, 0);
+  await window.showTextDocument(document, { selection: new Range(at, at) });
+}
+
+function targetDocument(target: Target, uri: Uri | undefined): Thenable<TextDocument> {
+  if (uri === undefined) return workspace.openTextDocument({ language: 'terraform', content: '' });
+  // A file that has its name and place, and is on the disk only when the person saves it.
+  return workspace.openTextDocument(target === 'beside' ? uri.with({ scheme: 'untitled' }) : uri);
+}
+
+async function tell({ text, commands, stages }: RenderAnswer): Promise<void> {
+  const written = stages.filter((stage) => stage.outcome === 'written');
+  const declared = stages.filter((stage) => stage.outcome === 'declared');
+  const [first] = declared;
+  if (text === '' && first?.at !== undefined) await showDeclaration(first.at);
+  const sentences = [
+    ...(written.length === 0 ? [] : [`Wrote ${written.map(({ address }) => `\`${address}\``).join(', ')}.`]),
+    ...(commands.length === 0 ? [] : ['The commands are on the clipboard.']),
+    ...written.flatMap(({ notes }) => notes),
+    ...declared.map(({ message }) => message),
+  ];
+  const refused = stages.flatMap((stage) => (stage.outcome === 'refused' ? [stage.message] : []));
+  if (refused.length > 0) void window.showWarningMessage([...refused, ...sentences].join(' '));
+  else if (sentences.length > 0) void window.showInformationMessage(sentences.join(' '));
+}
+
+function nameOf(uri: Uri): string {
+  return uri.path.split('/').at(-1) ?? uri.path;
+}
+
+function rangeOf({ start, end }: TextRange): Range {
+  return new Range(start.line, start.character, end.line, end.character);
+}

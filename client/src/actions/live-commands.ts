@@ -1,0 +1,42 @@
+/**
+ * The commands of the live view: which does what, from the tree or from the palette. Here is the boundary where a failure
+ * of AWS is shown, once.
+ */
+import { isAwsFailure } from '../aws/aws-failure.js';
+import { connectionCommands } from './connection-commands.js';
+import type { LiveTargets } from './live-targets.js';
+import { showFailure } from './show-failure.js';
+import { stageCommands } from './stage-commands.js';
+import { viewCommands } from './view-commands.js';
+
+/** By their names in `COMMANDS`; the argument is the node of the tree, or nothing from the palette. */
+export type LiveCommands = Readonly<Record<LiveCommandName, (argument?: unknown) => Promise<void>>>;
+
+type LiveCommandName = keyof ReturnType<typeof tables>;
+
+export function liveCommands(targets: LiveTargets): LiveCommands {
+  const guarded = Object.entries(tables(targets)).map(([name, run]) => [name, guard(run, targets)] as const);
+  return Object.fromEntries(guarded) as LiveCommands;
+}
+
+type Run = (argument: never) => unknown;
+
+function tables(targets: LiveTargets) {
+  return { ...connectionCommands(targets), ...viewCommands(targets), ...stageCommands(targets) };
+}
+
+function guard(run: Run, { connection }: LiveTargets): (argument?: unknown) => Promise<void> {
+  const guarded = async (argument?: unknown): Promise<void> => {
+    try {
+      await run(argument as never);
+    } catch (error) {
+      if (!isAwsFailure(error)) throw error;
+      if (error.category === 'cancelled') return;
+      await showFailure(error, () => {
+        if (error.category === 'credentials') connection.renew();
+        return guarded(argument);
+      });
+    }
+  };
+  return guarded;
+}

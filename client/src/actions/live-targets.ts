@@ -1,0 +1,18 @@
+/** What the commands of the live view act on. */
+import type { SharedConfig } from '../aws/ports.js';
+import type { Connection } from '../connection/connection.js';
+import type { RunningServer } from '../language-client.js';
+import type { StageTree } from '../stages/stage-tree.js';
+import type { Comparisons } from './comparison.js';
+
+export interface LiveTargets {
+  readonly connection: Connection;
+  readonly config: () => Promise<SharedConfig>;
+  readonly server: Promise<RunningServer>;
+  readonly tree: StageTree;
+  readonly comparisons: Comparisons;
+  /** Brings the view to the front. */
+  readonly reveal: () => Thenable<unknown>;
+  readonly filter: { readonly text: () => string; readonly set: (text: string) => void };
+  readonly showCalls: () => void;
+}

@@ -1,0 +1,44 @@
+/** Refreshing, narrowing and explaining what the view shows. */
+import { commands, env, window } from 'vscode';
+import type { DetailNode, FailureNode, ParentNode } from '../stages/nodes.js';
+import type { LiveTargets } from './live-targets.js';
+import { showFailure } from './show-failure.js';
+
+export function viewCommands({ connection, tree, comparisons, filter, showCalls }: LiveTargets) {
+  const refresh = (node?: ParentNode): void => {
+    comparisons.clear();
+    tree.refresh(node);
+  };
+  return {
+    refresh,
+    stopLoading: (): void => {
+      tree.stop();
+    },
+    filterApis: async (): Promise<void> => {
+      const text = await window.showInputBox({
+        title: 'Filter APIs',
+        prompt: 'Shows the APIs with this text in their name or ID; empty shows all',
+        value: filter.text(),
+      });
+      if (text !== undefined) filter.set(text);
+    },
+    clearFilter: (): void => {
+      filter.set('');
+    },
+    showCalls,
+    explainFailure: async ({ failure, parent }: FailureNode): Promise<void> => {
+      await showFailure(failure, () => {
+        if (failure.category === 'credentials') connection.renew();
+        else refresh(parent);
+      });
+    },
+    copyValue: async ({ value, whole }: DetailNode): Promise<void> => {
+      await env.clipboard.writeText(whole ?? value ?? '');
+    },
+    openWalkthrough: async (): Promise<void> => {
+      await commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH);
+    },
+  };
+}
+
+const WALKTHROUGH = 'apigateway-stages.apigateway-stages#apigatewayStages.live';

@@ -1,0 +1,58 @@
+/** The item of the status bar that says whose stages are shown. */
+import { MarkdownString, StatusBarAlignment, window } from 'vscode';
+import { COMMANDS } from '../command-names.js';
+import type { Disposable } from '../disposable.js';
+import { nameOf } from './choice.js';
+import type { Connection } from './connection.js';
+
+/** Hidden until `show`, which asks AWS once who the profile is; then it follows the connection. */
+export interface ConnectionItem extends Disposable {
+  readonly show: () => Promise<void>;
+}
+
+export function createConnectionItem(connection: Connection): ConnectionItem {
+  const item = window.createStatusBarItem('apigatewayStages.connection', StatusBarAlignment.Left, -10);
+  item.name = 'API Gateway Stages: AWS profile';
+  item.command = COMMANDS.chooseProfile;
+  let isShown = false;
+  const changes = connection.onDidChange(() => {
+    if (isShown) void draw();
+  });
+
+  async function draw(): Promise<void> {
+    const choice = await connection.choice();
+    if (choice === undefined) {
+      item.hide();
+      return;
+    }
+    const regions = choice.regions.join(', ') || 'no Regions';
+    item.text = `$(cloud) ${nameOf(choice)}`;
+    item.tooltip = tooltip([`AWS profile **${nameOf(choice)}**`, regions]);
+    item.show();
+    const identity = await connection.identity().catch(() => undefined);
+    // Meanwhile a person may have chosen another one, which is drawn by its own event.
+    if (identity === undefined || choice !== (await connection.choice())) return;
+    item.text = `$(cloud) ${nameOf(choice)} · ${identity.accountId}`;
+    item.tooltip = tooltip([
+      `AWS profile **${nameOf(choice)}**, account ${identity.accountId}`,
+      `\`${identity.arn}\``,
+      regions,
+    ]);
+  }
+
+  return {
+    async show() {
+      if (isShown) return;
+      isShown = true;
+      await draw();
+    },
+    dispose() {
+      changes.dispose();
+      item.dispose();
+    },
+  };
+}
+
+function tooltip(lines: readonly string[]): MarkdownString {
+  return new MarkdownString([...lines, 'Click to choose another profile'].join('\n\n'));
+}

@@ -1,0 +1,82 @@
+/** Asks a person for a profile and for Regions. Knows nothing of what is done with the answer. */
+import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { ENVIRONMENT } from './choice.js';
+
+/** What was chosen; undefined where the person turned away. */
+export type Picked<Value> = { readonly picked: Value } | undefined;
+
+/** A profile of `profiles`, or the environment's own credentials as undefined. */
+export async function pickProfile(
+  profiles: readonly string[],
+  current: Picked<string | undefined>,
+): Promise<Picked<string | undefined>> {
+  const mark = (profile: string | undefined): { description?: string } =>
+    current !== undefined && current.picked === profile ? { description: 'in use' } : {};
+  const environment = {
+    label: `$(terminal) ${ENVIRONMENT}`,
+    detail: 'Access keys of environment variables, or the role of this machine',
+    ...mark(undefined),
+    profile: undefined,
+  };
+  const chosen = await window.showQuickPick(
+    [
+      ...(profiles.length === 0 ? [] : [separator('Profiles of the AWS config and credentials files')]),
+      ...profiles.map((profile) => ({ label: `$(account) ${profile}`, ...mark(profile), profile })),
+      separator('Without a profile'),
+      environment,
+    ],
+    { title: 'AWS profile', placeHolder: 'Whose live stages do you want to see?', matchOnDetail: true },
+  );
+  return chosen && { picked: 'profile' in chosen ? chosen.profile : undefined };
+}
+
+/** One or more Regions; `known` are proposed by code and name, and any other code may be typed. */
+export async function pickRegions(
+  known: readonly { readonly code: string; readonly name: string }[],
+  current: readonly string[],
+): Promise<Picked<readonly string[]>> {
+  const names = new Map(known.map(({ code, name }) => [code, name]));
+  const codes = [...new Set([...current, ...names.keys()])];
+  const item = (code: string): QuickPickItem => ({ label: code, description: names.get(code) ?? '' });
+  const picker = window.createQuickPick();
+  picker.title = 'Regions';
+  picker.placeholder = 'Which Regions are shown?';
+  picker.canSelectMany = true;
+  picker.matchOnDescription = true;
+  picker.items = codes.map(item);
+  picker.selectedItems = picker.items.filter(({ label }) => current.includes(label));
+  picker.onDidChangeValue((value) => {
+    if (!REGION.test(value) || picker.items.some(({ label }) => label === value)) return;
+    const { selectedItems } = picker;
+    picker.items = [...picker.items, item(value)];
+    picker.selectedItems = selectedItems;
+  });
+  return new Promise((resolve) => {
+    picker.onDidAccept(() => {
+      resolve({ picked: picker.selectedItems.map(({ label }) => label) });
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      resolve(undefined);
+      picker.dispose();
+    });
+    picker.show();
+  });
+}
+
+const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
+
+/** A code for an MFA device, never shown while it is typed; undefined where the person turned away. */
+export async function askMfaCode(serialNumber: string): Promise<string | undefined> {
+  return window.showInputBox({
+    title: 'Multi-factor authentication',
+    prompt: `Code of the device \`${serialNumber}\``,
+    password: true,
+    ignoreFocusOut: true,
+    validateInput: (value) => (/^\d{6,8}$/.test(value) ? undefined : 'The code is six to eight digits.'),
+  });
+}
+
+function separator(label: string): QuickPickItem {
+  return { label, kind: QuickPickItemKind.Separator };
+}

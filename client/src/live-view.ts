@@ -1,0 +1,156 @@
+/**
+ * The view of live stages and its commands, put together. Nothing of AWS is loaded or asked before a person opens the
+ * view or runs a command; read-only throughout.
+ */
+import { commands, window, workspace, type Memento, type LogOutputChannel } from 'vscode';
+import { MANAGED_REQUEST, type ManagedAnswer, type ManagedParams } from '../../protocol/stage-requests.js';
+import { createComparisons } from './actions/comparison.js';
+import { liveCommands, type LiveCommands } from './actions/live-commands.js';
+import { stageNameOf } from './aws/addresses.js';
+import { loadAws } from './aws/load.js';
+import type { AwsCall } from './aws/ports.js';
+import { stateOf } from './connection/choice.js';
+import { createConnectionItem } from './connection/connection-item.js';
+import { createConnection } from './connection/connection.js';
+import { askMfaCode } from './connection/pick-connection.js';
+import type { Disposable } from './disposable.js';
+import { DOCUMENT_SELECTOR } from './documents.js';
+import type { RunningServer } from './language-client.js';
+import type { StageNode } from './stages/nodes.js';
+import { createStageTree } from './stages/stage-tree.js';
+
+export interface LiveView extends Disposable {
+  readonly commands: LiveCommands;
+}
+
+/** Contributes the view. `memory` is the workspace's; `server` knows what its code says of stages. */
+export function createLiveView(memory: Memento, server: Promise<RunningServer>): LiveView {
+  const calls = lazily(() => window.createOutputChannel('API Gateway Stages: AWS', { log: true }));
+  const aws = lazily(() =>
+    loadAws({
+      askMfaCode,
+      onCall: (call) => {
+        log(calls.get(), call);
+      },
+    }),
+  );
+  const connection = createConnection(memory, aws.get);
+  const item = createConnectionItem(connection);
+  const comparisons = createComparisons();
+  const tree = createStageTree({
+    async regions() {
+      const choice = await connection.choice();
+      const profiles = choice === undefined ? await (await aws.get()).config.profiles() : [];
+      await setContext('state', stateOf(choice, profiles.length > 0 || hasKeys()));
+      if (choice !== undefined) void item.show();
+      return choice?.regions ?? [];
+    },
+    sources: async () => ({ live: await connection.live(), now: () => new Date() }),
+    managed: (stages) => askManaged(server, stages),
+    onLoading: loading(),
+  });
+  const view = window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true });
+  const parts: Disposable[] = [
+    view,
+    tree,
+    item,
+    comparisons,
+    connection,
+    { dispose: () => calls.made()?.dispose() },
+    connection.onDidChange(() => {
+      tree.refresh();
+    }),
+    workspace.onDidSaveTextDocument(({ languageId }) => {
+      if (DOCUMENT_SELECTOR.some(({ language }) => language === languageId)) void tree.refreshManaged();
+    }),
+  ];
+  let filter = '';
+  return {
+    commands: liveCommands({
+      connection,
+      config: async () => (await aws.get()).config,
+      server,
+      tree,
+      comparisons,
+      reveal: () => commands.executeCommand(`${VIEW}.focus`),
+      filter: {
+        text: () => filter,
+        set(text) {
+          filter = text;
+          tree.filter(text);
+          view.description = text === '' ? '' : `“${text}”`;
+          void setContext('isFiltered', text !== '');
+        },
+      },
+      showCalls: () => {
+        calls.get().show();
+      },
+    }),
+    dispose() {
+      for (const part of parts) part.dispose();
+    },
+  };
+}
+
+/** The view's ID, as `package.json` contributes it. */
+export const VIEW = 'apigatewayStages.live';
+
+function hasKeys(): boolean {
+  return process.env.AWS_ACCESS_KEY_ID !== undefined;
+}
+
+function setContext(name: string, value: unknown): Thenable<unknown> {
+  return commands.executeCommand('setContext', `apigatewayStages.${name}`, value);
+}
+
+/** Shows the view's progress while anything is asked of AWS, and the command that stops it. */
+function loading(): (done: Promise<void>) => void {
+  let count = 0;
+  const add = (change: number): void => {
+    count += change;
+    void setContext('isLoading', count > 0);
+  };
+  return (done) => {
+    add(1);
+    void window.withProgress({ location: { viewId: VIEW } }, () =>
+      done.finally(() => {
+        add(-1);
+      }),
+    );
+  };
+}
+
+/** Where the server gives no answer, nothing is known: a badge that is missing is better than a tree that is. */
+async function askManaged(
+  server: Promise<RunningServer>,
+  nodes: readonly StageNode[],
+): Promise<ManagedAnswer['stages']> {
+  const stages = nodes.map(({ live }) => ({
+    kind: live.kind,
+    apiId: live.apiId,
+    stageName: stageNameOf(live),
+  }));
+  const params: ManagedParams = { stages };
+  const asked = (await server).request<ManagedAnswer>(MANAGED_REQUEST, params);
+  return asked.then(
+    (answer) => answer.stages,
+    () => [],
+  );
+}
+
+function log(channel: LogOutputChannel, call: AwsCall): void {
+  const { service, operation, region, outcome, milliseconds, retries } = call;
+  const again = retries === 0 ? '' : `, asked ${retries + 1} times`;
+  const line = `${service} ${operation} in ${region}: ${outcome}, ${milliseconds.toFixed(0)} ms${again}`;
+  if (outcome === 'ok') channel.info(line);
+  else channel.warn(line);
+}
+
+/** Makes something when it is first wanted. */
+function lazily<Value>(make: () => Value): {
+  readonly get: () => Value;
+  readonly made: () => Value | undefined;
+} {
+  let value: Value | undefined;
+  return { get: () => (value ??= make()), made: () => value };
+}

@@ -1,0 +1,75 @@
+/**
+ * What the tree of live stages is made of: data only. A node says what it is about, not how it looks (`node-look.ts`)
+ * and not what lies below it (`children.ts`).
+ */
+import type { LiveStage } from '../../../protocol/live.js';
+import { stageNameOf } from '../aws/addresses.js';
+import type { AwsFailure, LiveApi } from '../aws/ports.js';
+
+export type TreeNode = ParentNode | DetailNode | FailureNode | NoteNode;
+
+/** What is asked of AWS when a person opens it. */
+export type ParentNode = RegionNode | ApiNode | StageNode;
+
+export interface RegionNode {
+  readonly kind: 'region';
+  readonly region: string;
+}
+
+export interface ApiNode {
+  readonly kind: 'api';
+  readonly api: LiveApi;
+}
+
+export interface StageNode {
+  readonly kind: 'stage';
+  readonly api: LiveApi;
+  readonly live: LiveStage;
+}
+
+/** One thing that is set on a stage. */
+export interface DetailNode {
+  readonly kind: 'detail';
+  readonly label: string;
+  readonly value?: string;
+  /** The whole of it, where `value` is short; what a person copies. */
+  readonly whole?: string;
+  /** What a person must know to make use of it. */
+  readonly note?: string;
+  /** A codicon. */
+  readonly icon?: string;
+  readonly children?: readonly DetailNode[];
+}
+
+/** Something that could not be asked for; whatever else there is stands beside it. */
+export interface FailureNode {
+  readonly kind: 'failure';
+  readonly failure: AwsFailure & Error;
+  /** What is missing because of it, e.g. `REST APIs`. */
+  readonly missing: string;
+  /** What to ask for again. */
+  readonly parent: ParentNode;
+}
+
+/** Why there is nothing, or not yet. */
+export interface NoteNode {
+  readonly kind: 'note';
+  readonly text: string;
+}
+
+/** A name for a node that stays the same when it is asked for again; undefined where nothing lies below it. */
+export function keyOf(node: ParentNode): string {
+  switch (node.kind) {
+    case 'region':
+      return node.region;
+    case 'api':
+      return `${node.api.region}/${node.api.id}`;
+    case 'stage':
+      return stageKey(node.live, node.api.region);
+  }
+}
+
+/** The same name from a stage alone. */
+export function stageKey(live: LiveStage, region = live.region ?? ''): string {
+  return `${region}/${live.apiId}/${stageNameOf(live)}`;
+}

@@ -1,0 +1,143 @@
+/** The tree of live stages in the editor: draws what the listings know, and asks for it to be drawn again. */
+import {
+  EventEmitter,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  type TreeDataProvider,
+} from 'vscode';
+import type { ManagedStage } from '../../../protocol/stage-requests.js';
+import { COMMANDS } from '../command-names.js';
+import type { Disposable } from '../disposable.js';
+import type { Sources } from './children.js';
+import { filtered } from './filter.js';
+import { createListings } from './listings.js';
+import { lookOf } from './node-look.js';
+import { keyOf, stageKey, type ParentNode, type RegionNode, type StageNode, type TreeNode } from './nodes.js';
+
+/** What the tree shows, and whom it tells. */
+export interface TreeSurroundings {
+  readonly regions: () => Promise<readonly string[]>;
+  readonly sources: () => Promise<Sources>;
+  /** What the code of the workspace says of stages, in their order. */
+  readonly managed: (stages: readonly StageNode[]) => Promise<readonly (ManagedStage | null)[]>;
+  /** Shows that something is being asked until `done` settles. */
+  readonly onLoading: (done: Promise<void>) => void;
+}
+
+export interface StageTree extends TreeDataProvider<TreeNode>, Disposable {
+  /** Asks AWS anew for what is below `node`, or for everything. */
+  readonly refresh: (node?: ParentNode) => void;
+  /** Gives up what is still being asked. */
+  readonly stop: () => void;
+  /** Shows only APIs with `text` in their name or ID; all of them for an empty one. */
+  readonly filter: (text: string) => void;
+  /** Asks anew what the code says of the stages in sight. */
+  readonly refreshManaged: () => Promise<void>;
+  /** The same of these stages alone, for whoever asks. */
+  readonly askManaged: TreeSurroundings['managed'];
+}
+
+export function createStageTree(surroundings: TreeSurroundings): StageTree {
+  const changed = new EventEmitter<TreeNode | undefined>();
+  const managed = new Map<string, ManagedStage>();
+  // The editor redraws only the very node that it was given.
+  const shown = new Map<string, ParentNode>();
+  let wanted = '';
+
+  const draw = (node: ParentNode): void => {
+    const drawn = shown.get(keyOf(node));
+    if (drawn !== undefined) changed.fire(drawn);
+  };
+  const listings = createListings(surroundings.sources, {
+    onGrown: draw,
+    onBegun: (parent, done) => {
+      surroundings.onLoading(done);
+      if (parent.kind === 'api') void done.then(refreshManaged);
+    },
+  });
+
+  async function refreshManaged(): Promise<void> {
+    const stages = listings
+      .known()
+      .flat()
+      .filter((node) => node.kind === 'stage');
+    if (stages.length === 0) return;
+    const answers = await surroundings.managed(stages);
+    stages.forEach((node, index) => {
+      const key = stageKey(node.live, node.api.region);
+      const answer = answers[index] ?? undefined;
+      if (JSON.stringify(managed.get(key)) === JSON.stringify(answer)) return;
+      if (answer === undefined) managed.delete(key);
+      else managed.set(key, answer);
+      draw(node);
+    });
+  }
+
+  const managedBy = (node: StageNode): ManagedStage | undefined =>
+    managed.get(stageKey(node.live, node.api.region));
+
+  return {
+    onDidChangeTreeData: changed.event,
+    async getChildren(parent) {
+      const nodes =
+        parent === undefined
+          ? (await surroundings.regions()).map((region): RegionNode => ({ kind: 'region', region }))
+          : await below(parent);
+      for (const node of nodes) if (isParent(node)) shown.set(keyOf(node), node);
+      return [...nodes];
+    },
+    getTreeItem: (node) => treeItem(node, node.kind === 'stage' ? managedBy(node) : undefined),
+    refresh(node) {
+      // AWS gives the stages of an API together, so one of them is asked for with the others.
+      const asked: ParentNode | undefined = node?.kind === 'stage' ? { kind: 'api', api: node.api } : node;
+      listings.forget(asked);
+      if (asked === undefined) changed.fire(undefined);
+      else draw(asked);
+    },
+    stop: listings.stop,
+    filter(text) {
+      wanted = text;
+      changed.fire(undefined);
+    },
+    refreshManaged,
+    askManaged: surroundings.managed,
+    dispose() {
+      listings.stop();
+      changed.dispose();
+    },
+  };
+
+  async function below(parent: TreeNode): Promise<readonly TreeNode[]> {
+    if (isParent(parent)) return filtered(await listings.below(parent), wanted);
+    return parent.kind === 'detail' ? (parent.children ?? []) : [];
+  }
+}
+
+function isParent(node: TreeNode): node is ParentNode {
+  return node.kind === 'region' || node.kind === 'api' || node.kind === 'stage';
+}
+
+function treeItem(node: TreeNode, managed: ManagedStage | undefined): TreeItem {
+  const look = lookOf(node, managed);
+  const item = new TreeItem(look.label, STATES[look.opens]);
+  if (look.id !== undefined) item.id = look.id;
+  if (look.description !== undefined) item.description = look.description;
+  if (look.tooltip !== undefined) item.tooltip = look.tooltip;
+  if (look.icon !== undefined)
+    item.iconPath = new ThemeIcon(
+      look.icon,
+      look.color === undefined ? undefined : new ThemeColor(look.color),
+    );
+  item.contextValue = look.context;
+  if (node.kind === 'failure')
+    item.command = { command: COMMANDS.explainFailure, title: 'Explain', arguments: [node] };
+  return item;
+}
+
+const STATES = {
+  never: TreeItemCollapsibleState.None,
+  closed: TreeItemCollapsibleState.Collapsed,
+  open: TreeItemCollapsibleState.Expanded,
+} as const;

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { awsFailure } from '../../../client/src/aws/aws-failure.js';
+import type { Sources } from '../../../client/src/stages/children.js';
+import { createListings, type Listings } from '../../../client/src/stages/listings.js';
+import { keyOf } from '../../../client/src/stages/nodes.js';
+import { account, chat, orders, readable, restStage } from './live-account.js';
+
+const region = { kind: 'region', region: 'eu-central-1' } as const;
+const api = { kind: 'api', api: orders } as const;
+
+/** Listings with what they told, and pages that come when a test says so. */
+function listings(sources: Sources | Promise<Sources>): {
+  readonly listings: Listings;
+  readonly told: string[];
+  readonly settled: () => Promise<unknown>;
+} {
+  const told: string[] = [];
+  const running: Promise<void>[] = [];
+  const made = createListings(() => Promise.resolve(sources), {
+    onGrown: (parent) => told.push(`grown ${keyOf(parent)}`),
+    onBegun: (parent, done) => {
+      told.push(`begun ${keyOf(parent)}`);
+      running.push(done);
+    },
+  });
+  return { listings: made, told, settled: () => Promise.all(running) };
+}
+
+function twoPages(): {
+  readonly sources: Sources;
+  readonly secondPage: () => void;
+  readonly asked: string[];
+} {
+  let secondPage: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (secondPage = resolve));
+  const asked: string[] = [];
+  const sources = account({
+    apis: async function* (name, signal) {
+      asked.push(name);
+      yield { apis: [orders] };
+      await held;
+      if (!signal.aborted) yield { apis: [chat] };
+    },
+    stages: (each) => {
+      asked.push(each.id);
+      return Promise.resolve([restStage({ stageName: 'prod' })]);
+    },
+  });
+  return {
+    sources,
+    secondPage: () => {
+      secondPage();
+    },
+    asked,
+  };
+}
+
+describe('listings', () => {
+  test('answer the first page at once and tell when there is more', async () => {
+    const { sources, secondPage } = twoPages();
+    const { listings: made, told, settled } = listings(sources);
+    expect(readable(await made.below(region))).toEqual(['orders  a1b2c3d4e5']);
+    secondPage();
+    await settled();
+    expect(told).toEqual(['begun eu-central-1', 'grown eu-central-1']);
+    expect(readable(await made.below(region))).toEqual(['orders  a1b2c3d4e5', 'chat  w1w2w3w4w5']);
+  });
+
+  test('ask AWS once, until a person asks anew', async () => {
+    const { sources, asked } = twoPages();
+    const { listings: made } = listings(sources);
+    await Promise.all([made.below(region), made.below(region)]);
+    await made.below(api);
+    expect(asked).toEqual(['eu-central-1', orders.id]);
+    made.forget(region);
+    await made.below(region);
+    await made.below(api);
+    expect(asked).toEqual(['eu-central-1', orders.id, 'eu-central-1', orders.id]);
+  });
+
+  test('forget an API without its Region', async () => {
+    const { sources, asked } = twoPages();
+    const { listings: made } = listings(sources);
+    await made.below(region);
+    await made.below(api);
+    made.forget(api);
+    await made.below(region);
+    await made.below(api);
+    expect(asked).toEqual(['eu-central-1', orders.id, orders.id]);
+  });
+
+  test('keep what came when a person stops them, and say so', async () => {
+    const { sources, secondPage } = twoPages();
+    const { listings: made, told, settled } = listings(sources);
+    await made.below(region);
+    made.stop();
+    secondPage();
+    await settled();
+    expect(readable(await made.below(region))).toEqual([
+      'orders  a1b2c3d4e5',
+      'Stopped; refresh to ask for the rest',
+    ]);
+    expect(told.at(-1)).toBe('grown eu-central-1');
+  });
+
+  test('tell nothing about what was forgotten meanwhile', async () => {
+    const { sources, secondPage } = twoPages();
+    const { listings: made, told, settled } = listings(sources);
+    await made.below(region);
+    made.forget();
+    secondPage();
+    await settled();
+    expect(told).toEqual(['begun eu-central-1']);
+  });
+
+  test('are the failure where there is no connection', async () => {
+    const failure = awsFailure('credentials', 'Choose an AWS profile first.');
+    const { listings: made } = listings(Promise.reject(failure));
+    expect(readable(await made.below(region))).toEqual(['AWS: sign in  Choose an AWS profile first.']);
+  });
+});
