@@ -23,6 +23,8 @@ const NEEDED = [
   'dist/aws.cjs',
   'dist/server.cjs',
   'dist/render.cjs',
+  'dist/check.cjs',
+  'dist/knowledge.br',
   'dist/strict.cjs',
   'dist/main.wasm.gz',
   'dist/syntaxes/terraform.tmLanguage.json',

@@ -28,6 +28,10 @@ export function openDocuments(): Documents {
     opened({ textDocument: { uri, languageId, version, text } }) {
       const name = nameOf(uri);
       const isOurs = isSourceName(name) || isVariablesName(name);
+      // The typings promise a text; an editor's mistake must not spoil what hangs together with this document.
+      if (typeof (text as unknown) !== 'string') {
+        return undefined;
+      }
       if (!isOurs && languageId !== 'terraform' && languageId !== 'opentofu') {
         return undefined;
       }

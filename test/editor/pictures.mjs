@@ -1,4 +1,4 @@
-// Takes the README's pictures from the real editor, so that they show what is there: `docs/images/*.png`.
+// Takes the README's pictures from the real editor, so that they show what is there: `docs/images/*.webp`.
 // To be run by hand after a change that they should show; needs a VSIX (`npm run package`). With the word `live` only
 // those of the live stages are taken.
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -11,7 +11,6 @@ import * as tree from './tree.mjs';
 import { openWindow } from './window.mjs';
 
 const images = join(root, 'docs', 'images');
-const LIVE = ['walkthrough-connect', 'live-stages', 'import', 'compare'];
 const size = { width: 1000, height: 620 };
 const settings = {
   'editor.minimap.enabled': false,
@@ -123,8 +122,7 @@ async function take(name, { keep = false } = {}) {
   const clip = { x: 0, y: 28, width: size.width, height: size.height - 28 - 24 };
   const png = await page.screenshot({ clip, animations: 'disabled' });
   // Those of live stages came later, when the package was nearly as large as it may be.
-  const file = LIVE.includes(name) ? `${name}.webp` : `${name}.png`;
-  await writeFile(join(images, file), file.endsWith('.webp') ? await webp(page, png) : png);
+  await writeFile(join(images, `${name}.webp`), await webp(page, png));
   console.log(join('docs', 'images', file));
   if (!keep) await person.clearWindow(page);
 }

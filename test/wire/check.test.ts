@@ -1,7 +1,7 @@
 /** `apigateway-stages check` as a process: what it prints, where, and its exit code. */
 import { spawn } from 'node:child_process';
 import { copyFile, mkdir, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
@@ -213,7 +213,8 @@ test('the help names every option and ends with 0', async () => {
 test('without HashiCorp’s parser our own problems stand in', async () => {
   const copy = await folder({ 'main.tf': 'a = ]\n' });
   await mkdir(join(copy.path, 'dist'));
-  await copyFile(SERVER_BUNDLE, join(copy.path, 'dist/server.cjs'));
+  for (const file of ['server.cjs', 'check.cjs', 'knowledge.br'])
+    await copyFile(join(dirname(SERVER_BUNDLE), file), join(copy.path, 'dist', file));
   const { code, out, err } = await check(copy.path, ['main.tf'], {
     server: join(copy.path, 'dist/server.cjs'),
   });

@@ -95,12 +95,13 @@ describe('when it cannot run', () => {
   });
 });
 
-/** A copy of the bundle with only these files. */
+/** A copy of the bundle with what is known and only these files. */
 async function bundleOf(files: readonly string[]): Promise<string> {
   const copy = await folder();
   const dist = join(copy.path, 'dist');
   await mkdir(dist);
-  for (const file of files) await copyFile(join(dirname(SERVER_BUNDLE), file), join(dist, file));
+  for (const file of ['knowledge.br', ...files])
+    await copyFile(join(dirname(SERVER_BUNDLE), file), join(dist, file));
   return join(dist, 'server.cjs');
 }
 
