@@ -117,13 +117,11 @@ export const liveTests = [
       await tree.open(page, 'test');
       await tree.close(page, 'test');
       await person.runCommand(page, 'API Gateway Stages: Refresh');
-      await tree.press(page, 'test', 'Compare a live stage');
-      await page.waitForSelector('.monaco-diff-editor .squiggly-info', { timeout: 15_000 });
+      await tree.pressUntil(page, 'test', 'Compare a live stage', '.monaco-diff-editor .squiggly-info');
       await picture('compared');
       await person.runCommand(page, 'View: Revert and Close Editor');
       await person.openFile(page, 'compared/main.tf');
-      await tree.press(page, 'test', 'Compare a live stage');
-      await page.waitForSelector('.monaco-diff-editor .squiggly-info', { timeout: 15_000 });
+      await tree.pressUntil(page, 'test', 'Compare a live stage', '.monaco-diff-editor .squiggly-info');
       await page.click('.monaco-diff-editor .editor.modified .view-line:has-text("alias")');
       await person.seeQuickFixes(page);
       await picture('fix');

@@ -47,6 +47,26 @@ export async function press(page, label, button) {
   await page.click(`${row} .actions .action-label[aria-label^="${button}"]`, { timeout: patience });
 }
 
+/**
+ * Presses a button that acts on the row itself until something with this selector is there. While a row is drawn anew its
+ * button acts on no row, and asks for one as the palette does: then it is pressed again.
+ */
+export async function pressUntil(page, label, button, selector) {
+  await waitFor(
+    `\`${button}\` to act on \`${label}\``,
+    async () => {
+      await press(page, label, button);
+      await page.waitForSelector(`${selector}, .quick-input-widget:visible .quick-input-title:visible`, {
+        timeout: patience,
+      });
+      if (await page.isVisible(selector)) return true;
+      await page.keyboard.press('Escape');
+      return undefined;
+    },
+    { timeout: 3 * patience, every: 500 },
+  );
+}
+
 /** Waits for a choice with this text in the open list. */
 export async function seePick(page, text) {
   await page.waitForSelector(`.quick-input-list .monaco-list-row:has-text("${text}")`, { timeout: patience });

@@ -26,13 +26,19 @@ function positionFault(value: unknown, file: SourceFile, uri: string): string | 
   if (typeof value !== 'object' || value === null) return undefined;
   if (isPosition(value))
     return uri === file.uri && !exists(value, file) ? `${show(value)} is no position` : undefined;
-  // A location names the file that its positions are in.
-  const where = 'uri' in value && typeof value.uri === 'string' ? value.uri : uri;
+  // A location names the file that its positions are in, and so does a comparison by where its block is.
+  const where = uriOf(value) ?? ('at' in value ? uriOf(value.at) : undefined) ?? uri;
   for (const [key, member] of Object.entries(value)) {
     const fault = positionFault(member, file, key.startsWith('file:') ? key : where);
     if (fault !== undefined) return fault;
   }
   return undefined;
+}
+
+function uriOf(value: unknown): string | undefined {
+  return typeof value === 'object' && value !== null && 'uri' in value && typeof value.uri === 'string'
+    ? value.uri
+    : undefined;
 }
 
 /** Editors refuse completions whose range is on several lines or away from the cursor. */

@@ -74,19 +74,20 @@ function differences(
  */
 function withLiveValues(live: LiveStage, file: SourceFile, block: Block, managed: ManagedModule): string {
   let now = { file, block, module: managed.module };
-  for (let count = 0; count < MOST_DIFFERENCES; count++) {
+  const taken = new Set<string>();
+  for (;;) {
     const { state } = managed;
-    const [next] = differences(live, now.file, now.block, { module: now.module, state }).filter(
-      ({ edits }) => edits.length > 0,
+    // In broken text an edit may land elsewhere and change nothing: each difference is taken once.
+    const next = differences(live, now.file, now.block, { module: now.module, state }).find(
+      ({ edits, kind, argument }) => edits.length > 0 && !taken.has(`${kind} ${argument}`),
     );
+    if (next) taken.add(`${next.kind} ${next.argument}`);
     const changed = next && replaced(now.module, now.file, edited(now.file, next), block);
     if (!changed) break;
     now = changed;
   }
   return now.file.text.slice(now.block.start, now.block.end);
 }
-
-const MOST_DIFFERENCES = 200;
 
 function edited({ text }: SourceFile, { edits }: FoundDifference): string {
   return edits
