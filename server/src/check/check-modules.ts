@@ -22,12 +22,15 @@ export async function* checkModule(
   readModule: ReadModule,
   strict: StrictCheck,
 ): AsyncGenerator<CheckedFile> {
-  for (const { file, module } of await filesOf(target, readModule)) {
-    // The other thread reads it while the rules look at it here; a turn lets it be sent off first.
-    const problems = file.unread === undefined && !isBinary(file.text) ? strict.check(file.text) : undefined;
-    await setImmediate();
+  const seen = await filesOf(target, readModule);
+  // Other threads read all of them while the rules look at one after the other here; a turn lets them be sent off first.
+  const verdicts = seen.map(({ file }) =>
+    file.unread === undefined && !isBinary(file.text) ? strict.check(file.text) : undefined,
+  );
+  await setImmediate();
+  for (const [index, { file, module }] of seen.entries()) {
     const own = diagnostics(file, module, settings, []);
-    const found = (await problems) ?? file.problems;
+    const found = (await verdicts[index]) ?? file.problems;
     yield { file, diagnostics: found.length === 0 ? own : diagnostics(file, module, settings, found) };
   }
 }

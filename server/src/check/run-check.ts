@@ -56,7 +56,7 @@ async function checkAll(options: CheckOptions, surroundings: CheckSurroundings):
   const disk = complaining(surroundings.disk, (uri, reason) => {
     fail(`\`${shownPath(uri, cwd)}\` ${reason}`);
   });
-  const strict = surroundings.startStrictCheck(surroundings.complain);
+  const strict = inTurns(surroundings.startStrictCheck, surroundings.complain);
   const settings = { ...DEFAULT_SETTINGS, rules: options.rules };
   const format = formatOf(
     options.format,
@@ -89,6 +89,26 @@ async function checkAll(options: CheckOptions, surroundings: CheckSurroundings):
     surroundings.complain(`No Terraform files in ${options.paths.map((path) => `\`${path}\``).join(', ')}`);
   }
   return failures > 0 ? 2 : tally.findings > 0 ? 1 : 0;
+}
+
+/** Strict parsing takes longer than all the rest, so two threads do it; what both complain of is said once. */
+function inTurns(
+  start: CheckSurroundings['startStrictCheck'],
+  complain: (message: string) => void,
+): StrictCheck {
+  const said = new Set<string>();
+  const log = (message: string): void => {
+    if (!said.has(message)) complain(message);
+    said.add(message);
+  };
+  const [one, other] = [start(log), start(log)];
+  let turn = 0;
+  return {
+    check: (text) => (turn++ % 2 === 0 ? one : other).check(text),
+    dispose: async () => {
+      await Promise.all([one.dispose(), other.dispose()]);
+    },
+  };
 }
 
 /**

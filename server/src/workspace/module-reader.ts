@@ -79,4 +79,4 @@ export function moduleReader(reading: Reading, callersOf: KnownModules['callersO
   }
 }
 
-const MOST_REMEMBERED = 100;
+const MOST_REMEMBERED = 20;
