@@ -121,8 +121,8 @@ async function take(name, { keep = false } = {}) {
   // Without the status bar, which says nothing of the extension.
   const clip = { x: 0, y: 28, width: size.width, height: size.height - 28 - 24 };
   const png = await page.screenshot({ clip, animations: 'disabled' });
-  // Those of live stages came later, when the package was nearly as large as it may be.
-  await writeFile(join(images, `${name}.webp`), await webp(page, png));
+  const file = `${name}.webp`;
+  await writeFile(join(images, file), await webp(page, png));
   console.log(join('docs', 'images', file));
   if (!keep) await person.clearWindow(page);
 }
