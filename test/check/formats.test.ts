@@ -8,7 +8,7 @@ import { isColored } from '../../server/src/check/colours.js';
 
 const finding: CheckFinding = {
   path: 'infra/main.tf',
-  uri: 'file:///work/infra/main.tf',
+  uri: 'file:///project/infra/main.tf',
   start: { line: 12, column: 18 },
   end: { line: 12, column: 23 },
   severity: 'error',
