@@ -1,14 +1,9 @@
 /** Reads what an independent implementation of AWS holds: all that moto keeps of a stage, member by member. */
 import {
   APIGatewayClient,
-  CreateDeploymentCommand,
-  CreateResourceCommand,
   CreateRestApiCommand,
   CreateStageCommand,
-  GetResourcesCommand,
   type PatchOperation,
-  PutIntegrationCommand,
-  PutMethodCommand,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
 import {
@@ -17,6 +12,7 @@ import {
   CreateStageCommand as CreateVersion2StageCommand,
 } from '@aws-sdk/client-apigatewayv2';
 import { describe, expect, inject, test } from 'vitest';
+import { deploy } from '../support/moto.js';
 import { apiNamed, apisOf, failureOf, still, surroundings, useEnvironment } from './surroundings.js';
 
 declare module 'vitest' {
@@ -201,17 +197,3 @@ describe.skipIf(missing !== undefined)(`moto${missing === undefined ? '' : ` (sk
     expect((await failureOf(live.stage(api, 'gone', still))).category).toBe('not-found');
   });
 });
-
-/** A deployment needs a method with an integration. */
-async function deploy(client: APIGatewayClient, restApiId: string, description: string): Promise<string> {
-  const { items = [] } = await client.send(new GetResourcesCommand({ restApiId }));
-  const root = items.find(({ path }) => path === '/')?.id;
-  const made = await client.send(
-    new CreateResourceCommand({ restApiId, parentId: root, pathPart: 'orders' }),
-  );
-  const method = { restApiId, resourceId: made.id, httpMethod: 'GET' };
-  await client.send(new PutMethodCommand({ ...method, authorizationType: 'NONE' }));
-  await client.send(new PutIntegrationCommand({ ...method, type: 'MOCK' }));
-  const { id = '' } = await client.send(new CreateDeploymentCommand({ restApiId, description }));
-  return id;
-}

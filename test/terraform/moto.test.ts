@@ -4,14 +4,10 @@
  */
 import {
   APIGatewayClient,
-  CreateDeploymentCommand,
   CreateRestApiCommand,
   CreateStageCommand,
-  GetResourcesCommand,
   GetStageCommand,
   type PatchOperation,
-  PutIntegrationCommand,
-  PutMethodCommand,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
 import {
@@ -23,6 +19,7 @@ import {
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import type { LiveStage, RestMethodSetting, RestStage } from '../../protocol/live.js';
 import { type Random, randomFrom } from '../fuzz/random.js';
+import { deploy } from '../support/moto.js';
 import { hostileText, restStageOf, version2StageOf } from './generate.js';
 import { faultsOf, lostTexts, renderAll } from './judge.js';
 import { type Terraform, terraformAt } from './terraform.js';
@@ -152,14 +149,4 @@ async function version2Stages(random: Random): Promise<readonly LiveStage[]> {
     }
   }
   return found;
-}
-
-/** A deployment needs a method with an integration. */
-async function deploy(client: APIGatewayClient, restApiId: string): Promise<string> {
-  const { items = [] } = await client.send(new GetResourcesCommand({ restApiId }));
-  const method = { restApiId, resourceId: items[0]?.id, httpMethod: 'GET' };
-  await client.send(new PutMethodCommand({ ...method, authorizationType: 'NONE' }));
-  await client.send(new PutIntegrationCommand({ ...method, type: 'MOCK' }));
-  const { id = '' } = await client.send(new CreateDeploymentCommand({ restApiId }));
-  return id;
 }
