@@ -136,28 +136,40 @@ export type CompareAnswer =
   | { readonly outcome: 'not-declared'; readonly message: string }
   | {
       readonly outcome: 'compared';
+      /** The stage's address. */
       readonly address: string;
-      /** The whole block. */
+      /** Its whole block. */
       readonly at: DeclaredAt;
-      /** The block as it stands, and as it would stand with every live value taken: the sides of a diff editor. */
-      readonly declaredText: string;
-      readonly liveText: string;
-      /** In the order of the text. */
-      readonly differences: readonly Difference[];
+      /** Those in which something differs, that of the stage first; none where nothing does. */
+      readonly files: readonly ComparedFile[];
       /** What could not be compared, and why, as sentences. */
       readonly notes: readonly string[];
     };
 
-/** One argument or nested block that differs. */
+/** A file in which something differs from what is live. */
+export interface ComparedFile {
+  readonly uri: string;
+  /** The whole text as it would stand with every live value taken: the other side of a diff editor. */
+  readonly liveText: string;
+  /** In the order of the schemas, the stage's own first. */
+  readonly differences: readonly Difference[];
+}
+
+/** One argument, entry of a map, nested block or resource that differs. */
 export interface Difference {
-  /** e.g. `access_log_settings.format`, `route_settings["GET /orders"].logging_level`. */
+  /** The block that it is told of, e.g. `aws_api_gateway_stage.prod`. */
+  readonly address: string;
+  /**
+   * e.g. `access_log_settings.format`, `variables["alias"]`, `route_settings["GET /orders"].logging_level`. For a whole
+   * resource its address, or if it is only live its type, for method settings with their path.
+   */
   readonly argument: string;
   readonly kind: 'changed' | 'onlyLive' | 'onlyInCode';
   /** Where to show it: the value, or the block's header for what is only live. */
   readonly range: TextRange;
   /** One sentence. */
   readonly message: string;
-  /** The edits of `CompareAnswer.at.uri` that take the live value; empty where that can't be done. */
+  /** The edits of the file that take the live value; empty where that can't be done. */
   readonly takeLive: readonly TextChange[];
   /** True where `ignore_changes` keeps Terraform from changing it. */
   readonly ignored: boolean;

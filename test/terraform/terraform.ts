@@ -30,8 +30,8 @@ export interface Terraform {
   readonly remove: () => Promise<void>;
 }
 
-/** Terraform in a folder of its own, with a provider whose endpoints are all at `url`. */
-export async function terraformAt(url: string, region: string): Promise<Terraform> {
+/** Terraform in a folder of its own, with a provider whose endpoints are all at `url`; `more` stands in its block. */
+export async function terraformAt(url: string, region: string, more = ''): Promise<Terraform> {
   const { terraform = '', plugins = '' } = inject('terraform');
   const folder = await mkdtemp(join(tmpdir(), 'apigateway-stages-terraform-'));
   const run = (directory: string, ...args: readonly string[]): Promise<string> =>
@@ -57,7 +57,7 @@ export async function terraformAt(url: string, region: string): Promise<Terrafor
   return {
     plan: async (files) => {
       const directory = join(folder, `plan-${++plans}`);
-      await write(directory, { 'provider.tf': providerText(url, region), ...files });
+      await write(directory, { 'provider.tf': providerText(url, region, more), ...files });
       await run(directory, 'init', '-input=false', '-no-color', `-plugin-dir=${plugins}`);
       await run(
         directory,
@@ -88,7 +88,7 @@ async function write(directory: string, files: Readonly<Record<string, string>>)
   for (const [name, text] of Object.entries(files)) await writeFile(join(directory, name), text);
 }
 
-function providerText(url: string, region: string): string {
+function providerText(url: string, region: string, more: string): string {
   return `terraform {
   required_providers {
     aws = { source = "hashicorp/aws" }
@@ -102,7 +102,7 @@ provider "aws" {
   skip_credentials_validation = true
   skip_metadata_api_check     = true
   max_retries                 = 2
-
+${more}
   endpoints {
     apigateway   = "${url}"
     apigatewayv2 = "${url}"

@@ -80,7 +80,12 @@ test('a stage is written into a closed file beside the state that proves its API
   expect(compared).toMatchObject({
     outcome: 'compared',
     at: { uri: root.of('more.tf') },
-    differences: [{ argument: 'xray_tracing_enabled', kind: 'onlyInCode' }],
+    files: [
+      {
+        uri: root.of('more.tf'),
+        differences: [{ argument: 'xray_tracing_enabled', kind: 'onlyInCode' }],
+      },
+    ],
   });
   await server.stop();
 });

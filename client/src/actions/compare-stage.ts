@@ -1,10 +1,12 @@
-/** Compares a live stage with the block that declares it, in the diff editor and in the block. */
-import { commands, Range, Uri, window, workspace } from 'vscode';
+/** Compares a live stage with the code that declares it, in a diff editor and in the code. */
+import { commands, Range, Uri, window } from 'vscode';
 import type { LiveStage } from '../../../protocol/live.js';
 import { COMPARE_REQUEST, type CompareAnswer, type CompareParams } from '../../../protocol/stage-requests.js';
 import type { RunningServer } from '../language-client.js';
 import type { Comparisons } from './comparison.js';
 import { showDeclaration } from './show-declaration.js';
+
+type Compared = Extract<CompareAnswer, { readonly outcome: 'compared' }>;
 
 /** `uri` is a file of the module that declares it, where that is known. */
 export async function compareStage(
@@ -19,24 +21,32 @@ export async function compareStage(
     void window.showInformationMessage(answer.message);
     return;
   }
-  const { address, at, differences, notes } = answer;
-  const document = await workspace.openTextDocument(Uri.parse(at.uri));
-  comparisons.show(answer);
-  if (differences.length === 0) await showDeclaration(at);
-  // The file itself is the other side: there the differences are marked, and the arrows between the sides take them.
-  else
-    await commands.executeCommand(
-      'vscode.diff',
-      comparisons.liveSide(answer, document),
-      document.uri,
-      `${address}: live ↔ code`,
-      { selection: new Range(at.range.start.line, 0, at.range.start.line, 0) },
-    );
-  void window.showInformationMessage([summary(address, differences.length), ...notes].join(' '));
+  const { address, files, notes } = answer;
+  comparisons.show(files);
+  await showSides(answer, comparisons);
+  const count = files.reduce((sum, { differences }) => sum + differences.length, 0);
+  void window.showInformationMessage([summary(address, count), ...notes].join(' '));
+}
+
+/** The file itself is the other side: there the differences are marked, and the arrows between the sides take them. */
+async function showSides({ address, at, files }: Compared, comparisons: Comparisons): Promise<void> {
+  const [only, ...more] = files;
+  const title = `${address}: live ↔ code`;
+  if (only === undefined) await showDeclaration(at);
+  else if (more.length === 0) {
+    const { line } = (only.uri === at.uri ? at : (only.differences[0] ?? at)).range.start;
+    const selection = new Range(line, 0, line, 0);
+    await commands.executeCommand('vscode.diff', comparisons.liveSide(only), Uri.parse(only.uri), title, {
+      selection,
+    });
+  } else {
+    const sides = files.map((file) => [Uri.parse(file.uri), comparisons.liveSide(file), Uri.parse(file.uri)]);
+    await commands.executeCommand('vscode.changes', title, sides);
+  }
 }
 
 function summary(address: string, count: number): string {
   if (count === 0) return `\`${address}\` says what is live.`;
   const places = count === 1 ? 'one place' : `${count} places`;
-  return `\`${address}\` differs from the live stage in ${places}; each is marked in the file, with a quick fix.`;
+  return `\`${address}\` differs from the live stage in ${places}; each is marked in its file, most with a quick fix.`;
 }

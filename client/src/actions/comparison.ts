@@ -12,20 +12,16 @@ import {
   Uri,
   workspace,
   WorkspaceEdit,
-  type TextDocument,
 } from 'vscode';
-import type { CompareAnswer, Difference, TextRange } from '../../../protocol/stage-requests.js';
+import type { ComparedFile, Difference, TextRange } from '../../../protocol/stage-requests.js';
 import type { Disposable } from '../disposable.js';
 import { DOCUMENT_SELECTOR } from '../documents.js';
 
-/** What a server answers about a stage that is declared. */
-export type Compared = Extract<CompareAnswer, { readonly outcome: 'compared' }>;
-
 export interface Comparisons extends Disposable {
-  /** Shows the differences of `answer` in its file, in place of those that were shown there. */
-  readonly show: (answer: Compared) => void;
-  /** A text that is `document` with every live value taken: the other side of a diff editor. */
-  readonly liveSide: (answer: Compared, document: TextDocument) => Uri;
+  /** Shows the differences in their files, in place of those that were shown there. */
+  readonly show: (files: readonly ComparedFile[]) => void;
+  /** The text with every live value taken: the other side of a diff editor. */
+  readonly liveSide: (file: ComparedFile) => Uri;
   readonly clear: () => void;
 }
 
@@ -66,24 +62,23 @@ export function createComparisons(): Comparisons {
   ];
 
   return {
-    show({ at, differences }) {
-      const uri = Uri.parse(at.uri);
-      clear(uri);
-      const found = differences.map((difference) => {
-        const diagnostic = diagnosticOf(difference);
-        if (difference.takeLive.length > 0) takers.set(diagnostic, takeLive(uri, difference, diagnostic));
-        return diagnostic;
-      });
-      diagnostics.set(uri, found);
+    show(files) {
+      for (const { uri: text, differences } of files) {
+        const uri = Uri.parse(text);
+        clear(uri);
+        const found = differences.map((difference) => {
+          const diagnostic = diagnosticOf(difference);
+          if (difference.takeLive.length > 0) takers.set(diagnostic, takeLive(uri, difference, diagnostic));
+          return diagnostic;
+        });
+        diagnostics.set(uri, found);
+      }
     },
-    liveSide({ address, at, liveText }, document) {
-      const block = rangeOf(at.range);
-      const text = document.getText();
-      const live =
-        text.slice(0, document.offsetAt(block.start)) + liveText + text.slice(document.offsetAt(block.end));
+    liveSide({ uri: file, liveText }) {
+      const { path } = Uri.parse(file);
       // A name of its own for each comparison: the editor keeps what it has read under a name.
-      const uri = Uri.from({ scheme: SCHEME, path: `/${address}.tf`, query: String((count += 1)) });
-      texts.set(uri.toString(), live);
+      const uri = Uri.from({ scheme: SCHEME, path, query: String((count += 1)) });
+      texts.set(uri.toString(), liveText);
       return uri;
     },
     clear() {

@@ -1,27 +1,34 @@
 /**
- * A live stage against the block that declares it, argument by argument. What the text alone does not tell (variables,
- * what other resources come to) is no difference.
+ * A live stage against the code that declares it, argument by argument: its own block, the settings of its methods and
+ * the web ACL in front of it. What the text alone does not tell is no difference.
  */
 import type { LiveStage } from '../../../protocol/live.js';
-import type { CompareAnswer, Difference } from '../../../protocol/stage-requests.js';
+import type { CompareAnswer, ComparedFile, Difference } from '../../../protocol/stage-requests.js';
 import { evaluator } from '../analysis/evaluate.js';
+import { argument } from '../analysis/points-to.js';
 import { repetitionOf } from '../analysis/repetition.js';
+import { settledValue } from '../analysis/settled.js';
 import type { Block } from '../hcl/syntax.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
+import { tagsArgument } from '../knowledge/vocabularies/live-stages.js';
 import { exists } from '../rules/shared/versions.js';
 import { rangeOf } from '../workspace/line-index.js';
-import { moduleFrom, type Module, type SourceFile } from '../workspace/module.js';
+import { type Declaration, moduleFrom, type Module, type SourceFile } from '../workspace/module.js';
 import { sourceFile } from '../workspace/source-file.js';
 import type { ManagedModule } from '../workspace/workspace.js';
 import { declaredStages, stageKey } from './declared-stages.js';
-import { type Comparison, differencesIn, type FoundDifference } from './differences.js';
+import { differencesIn } from './differences.js';
+import type { Comparison, Finding, FoundDifference } from './findings.js';
 import { knownIds } from './known-ids.js';
 import { stageNameOf } from './live-stage.js';
-import { familyOf, stageBody, unsettled } from './stage-bodies.js';
+import { addedTagsNote, listed } from './notes.js';
+import { noProviderTags, ownTags, providerTags } from './provider-tags.js';
+import { resourceDifferences } from './resource-differences.js';
+import { familyOf, liveTags, stageBody, unsettled } from './stage-bodies.js';
 
 /** The comparison; undefined where the module does not have the stage. */
-export function compare(live: LiveStage, { module, state }: ManagedModule): CompareAnswer | undefined {
-  const surroundings = { module, state, evaluate: evaluator(module), picked: {} };
+export function compare(live: LiveStage, managed: ManagedModule): CompareAnswer | undefined {
+  const surroundings = { ...managed, evaluate: evaluator(managed.module), picked: {} };
   const key = stageKey({ kind: live.kind, apiId: live.apiId, stageName: stageNameOf(live) });
   const declared = declaredStages(surroundings, knownIds(surroundings)).get(key);
   if (declared === undefined) return undefined;
@@ -33,92 +40,130 @@ export function compare(live: LiveStage, { module, state }: ManagedModule): Comp
     };
   }
   const { file, block } = declaration;
-  const found = differences(live, file, block, { module, state });
+  const { findings, notes } = heldAgainst(live, declaration, managed);
   return {
     outcome: 'compared',
     address,
     at: { uri: file.uri, range: rangeOf(file, block) },
-    declaredText: file.text.slice(block.start, block.end),
-    liveText: withLiveValues(live, file, block, { module, state }),
-    differences: found.map((each) => shown(each, file)),
-    notes: repetitionOf(block)
-      ? ['The block stands for several stages, so what depends on `each` or `count` was not compared.']
-      : [],
+    files: comparedFiles(findings.filter(isDifference), file, withLiveValues(live, block, managed)),
+    notes,
   };
 }
 
-function differences(
-  live: LiveStage,
-  file: SourceFile,
-  block: Block,
-  { module, state }: ManagedModule,
-): readonly FoundDifference[] {
-  const schema = resourceSchema('resource', familyOf(live).stage.type);
-  if (schema === undefined) return [];
+interface Held {
+  readonly findings: readonly Finding[];
+  /** What could not be compared, and why. */
+  readonly notes: readonly string[];
+}
+
+function heldAgainst(live: LiveStage, { file, block }: Declaration, { module, state }: ManagedModule): Held {
   const evaluate = evaluator(module);
+  const surroundings = { module, state, evaluate, picked: {} };
+  const address = addressOf(block);
+  const { type } = familyOf(live).stage;
+  const provider = providerTags(module, evaluate, block);
   const comparison: Comparison = {
     file,
+    address,
     resource: block,
     module,
     evaluate,
-    known: knownIds({ module, state, evaluate, picked: {} }),
-    silent: unsettled(live),
+    known: knownIds(surroundings),
+    silent: new Set([...unsettled(live), ...(provider ? [] : [tagsArgument])]),
   };
-  const body = stageBody(live, (range) => exists(range, module));
-  return differencesIn(schema.body, block, body, '', comparison);
+  const tags = ownTags(liveTags(live), provider ?? noProviderTags, writtenTags(comparison));
+  const body = stageBody(live, (range) => exists(range, module), tags);
+  const schema = resourceSchema('resource', type)?.body;
+  const findings = [
+    ...(schema ? differencesIn(schema, block, body, '', comparison) : []),
+    ...resourceDifferences({ live, comparison, surroundings }),
+  ];
+  return {
+    findings,
+    notes: [
+      ...(repetitionOf(block)
+        ? ['The block stands for several stages, so what depends on `each` or `count` was not compared.']
+        : []),
+      ...untoldNotes(findings, address),
+      ...(provider ? addedTagsNote(liveTags(live), provider) : [UNKNOWN_TAGS]),
+    ],
+  };
+}
+
+/** The keys that the code names itself: with those, what the provider would add doesn't matter. */
+function writtenTags({ resource, ...context }: Comparison): ReadonlySet<string> {
+  const value = settledValue(argument(resource, tagsArgument), context);
+  return new Set(value.kind === 'object' ? value.entries.keys() : []);
+}
+
+function untoldNotes(findings: readonly Finding[], stage: string): readonly string[] {
+  const names = findings
+    .filter(({ kind }) => kind === 'untold')
+    .map(({ address, argument: name }) => (address === stage ? name : `${address}.${name}`));
+  return names.length === 0
+    ? []
+    : [`Not compared, because the text alone does not tell their values: ${listed(names)}.`];
 }
 
 /**
- * The block with every live value taken, one after the other: each changes what the next one's edits have to be, such as
+ * The module with every live value taken, one after the other: each changes what the next one's edits have to be, such as
  * the width of what is aligned.
  */
-function withLiveValues(live: LiveStage, file: SourceFile, block: Block, managed: ManagedModule): string {
-  let now = { file, block, module: managed.module };
+function withLiveValues(live: LiveStage, stage: Block, { module, state }: ManagedModule): Module {
   const taken = new Set<string>();
-  for (;;) {
-    const { state } = managed;
+  for (let now = module; ;) {
+    const declaration = now.resources.get(addressOf(stage));
+    const found = declaration ? heldAgainst(live, declaration, { module: now, state }).findings : [];
     // In broken text an edit may land elsewhere and change nothing: each difference is taken once.
-    const next = differences(live, now.file, now.block, { module: now.module, state }).find(
-      ({ edits, kind, argument }) => edits.length > 0 && !taken.has(`${kind} ${argument}`),
-    );
-    if (next) taken.add(`${next.kind} ${next.argument}`);
-    const changed = next && replaced(now.module, now.file, edited(now.file, next), block);
-    if (!changed) break;
-    now = changed;
+    const next = found.filter(isDifference).find((each) => each.edits.length > 0 && !taken.has(nameOf(each)));
+    if (next === undefined) return now;
+    taken.add(nameOf(next));
+    now = edited(now, next);
   }
-  return now.file.text.slice(now.block.start, now.block.end);
 }
 
-function edited({ text }: SourceFile, { edits }: FoundDifference): string {
-  return edits
+function nameOf({ kind, address, argument: name }: FoundDifference): string {
+  return `${kind} ${address} ${name}`;
+}
+
+/** The module after the edits of a difference, used as it was before. */
+function edited(module: Module, { file, edits }: FoundDifference): Module {
+  const text = edits
     .toSorted((a, b) => b.span.start - a.span.start)
-    .reduce((now, { span, newText }) => now.slice(0, span.start) + newText + now.slice(span.end), text);
+    .reduce((now, { span, newText }) => now.slice(0, span.start) + newText + now.slice(span.end), file.text);
+  const files = module.files.map((each) => (each === file ? sourceFile(file.uri, text) : each));
+  const { providerVersions, child, callers } = module;
+  const changed = moduleFrom(module.uri, files, module.complete, undefined, module.variableFiles);
+  return { ...changed, providerVersions, child, callers };
 }
 
-/** The module with another text for a file, and the block in it. */
-function replaced(
-  module: Module,
-  file: SourceFile,
-  text: string,
-  { labels }: Block,
-): { file: SourceFile; block: Block; module: Module } | undefined {
-  const changed = sourceFile(file.uri, text);
-  const files = module.files.map((each) => (each === file ? changed : each));
-  const address = labels.map((label) => label.text).join('.');
-  const after = {
-    ...moduleFrom(module.uri, files, module.complete),
-    providerVersions: module.providerVersions,
-  };
-  const found = after.resources.get(address);
-  return found?.file === changed ? { file: changed, block: found.block, module: after } : undefined;
+/** The files in which something differs, that of the stage first. */
+function comparedFiles(
+  differences: readonly FoundDifference[],
+  stage: SourceFile,
+  taken: Module,
+): readonly ComparedFile[] {
+  const files = new Set([stage, ...differences.map(({ file }) => file)]);
+  return [...files].flatMap((file) => {
+    const own = differences.filter((each) => each.file === file);
+    const liveText = taken.files.find(({ uri }) => uri === file.uri)?.text ?? file.text;
+    return own.length === 0 ? [] : [{ uri: file.uri, liveText, differences: own.map(shown) }];
+  });
 }
 
-function shown(
-  { argument, kind, span, message, edits, ignored }: FoundDifference,
-  file: SourceFile,
-): Difference {
+function shown({
+  address,
+  argument: name,
+  kind,
+  file,
+  span,
+  message,
+  edits,
+  ignored,
+}: FoundDifference): Difference {
   return {
-    argument,
+    address,
+    argument: name,
     kind,
     range: rangeOf(file, span),
     message,
@@ -126,3 +171,14 @@ function shown(
     ignored,
   };
 }
+
+function isDifference(finding: Finding): finding is FoundDifference {
+  return finding.kind !== 'untold';
+}
+
+function addressOf({ labels }: Block): string {
+  return labels.map(({ text }) => text).join('.');
+}
+
+const UNKNOWN_TAGS =
+  "Tags were not compared, because it can't be told here which ones the provider adds by `default_tags`.";

@@ -87,7 +87,7 @@ function keyInText(
   const stageName = textOf(settledValue(argument(block, family.stage.name), { module, evaluate }));
   const api = argument(block, family.stage.api);
   const target = pointsTo(api, [{ type: family.api.type, attribute: 'id' }], module);
-  const apiId = target ? known.idOf(target.address) : textOf(settledValue(api, { module, evaluate }));
+  const apiId = target ? known.idOf(target.address, 'id') : textOf(settledValue(api, { module, evaluate }));
   return stageName === undefined || apiId === undefined
     ? undefined
     : stageKey({ kind: kindOf(family), apiId, stageName });

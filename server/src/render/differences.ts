@@ -1,40 +1,19 @@
 /** What differs between a body as it is written and as AWS has it, with the edits that take the live value. */
-import type { Evaluate } from '../analysis/evaluate.js';
 import { argument, pointsTo } from '../analysis/points-to.js';
 import { settledValue } from '../analysis/settled.js';
 import { boolOf, numberOf, textOf, type Value } from '../analysis/values.js';
 import { attributeOf } from '../hcl/lookup.js';
-import type { Attribute, Block, Span } from '../hcl/syntax.js';
-import type { AttributeSchema, BodySchema, NestedBlockSchema } from '../knowledge/schema.js';
+import type { Attribute, Block, Expression } from '../hcl/syntax.js';
+import type { AttributeSchema, BodySchema, NestedBlockSchema, ReferenceTarget } from '../knowledge/schema.js';
 import { version2StageParts } from '../knowledge/stage-parts.js';
 import { appendBlocks, insertArguments, type NewBlock } from '../rules/fixes/insert.js';
 import { indentAt, removeItem } from '../rules/fixes/layout.js';
 import type { Edit } from '../rules/rule.js';
-import type { Module, SourceFile } from '../workspace/module.js';
-import type { KnownIds } from './known-ids.js';
+import type { SourceFile } from '../workspace/module.js';
+import { entriesIn, entryDifferences } from './entry-differences.js';
+import { type Comparison, difference, type Finding, untold } from './findings.js';
 import type { LiveBody, LiveValue } from './live-body.js';
 import { literal } from './write-stage.js';
-
-/** What a comparison stands on. */
-export interface Comparison {
-  readonly file: SourceFile;
-  /** The whole resource. */
-  readonly resource: Block;
-  readonly module: Module;
-  readonly evaluate: Evaluate;
-  readonly known: KnownIds;
-  /** Arguments that say nothing as the stage is now, such as the size of a cache that is off. */
-  readonly silent: ReadonlySet<string>;
-}
-
-export interface FoundDifference {
-  readonly argument: string;
-  readonly kind: 'changed' | 'onlyLive' | 'onlyInCode';
-  readonly span: Span;
-  readonly message: string;
-  readonly edits: readonly Edit[];
-  readonly ignored: boolean;
-}
 
 /** In the order of the schema. `path` is empty, or ends with a dot. */
 export function differencesIn(
@@ -43,7 +22,7 @@ export function differencesIn(
   live: LiveBody,
   path: string,
   comparison: Comparison,
-): readonly FoundDifference[] {
+): readonly Finding[] {
   return [
     ...[...schema.attributes.values()].flatMap((attribute) => {
       const value = live.arguments.find((each) => each.schema.name === attribute.name)?.value;
@@ -62,52 +41,39 @@ function argumentDifference(
   live: LiveValue | undefined,
   path: string,
   comparison: Comparison,
-): readonly FoundDifference[] {
+): readonly Finding[] {
+  if (schema.presence === 'computed' || schema.facts?.awsMember === undefined || schema.facts.notProposed)
+    return [];
   const { file } = comparison;
   const name = path + schema.name;
   const written = attributeOf(block.body, schema.name);
-  if (schema.presence === 'computed' || schema.facts?.awsMember === undefined || schema.facts.notProposed)
-    return [];
+  const entries = written && entriesIn(written.value);
+  if (written && entries && typeof live === 'object') {
+    return entryDifferences(name, entries, live, written.name, comparison);
+  }
   const value = settledValue(written?.value, comparison);
-  const ignored = isIgnored(name, comparison);
   if (!written || value.kind === 'null') {
     if (live === undefined || isDefault(schema, live)) return [];
-    return [
-      {
-        argument: name,
-        kind: 'onlyLive',
-        span: written?.value ?? block.header,
-        message: `\`${name}\` is ${brief(live)} in AWS and not set here${noteOf(ignored)}.`,
-        edits: written
-          ? [replaced(written, live, file)]
-          : insertArguments(file, block, [{ name: schema.name, value: literal(live) }], lastOf(block), false),
-        ignored,
-      },
-    ];
+    const added = [{ name: schema.name, value: literal(live) }];
+    const edits = written
+      ? [replaced(written, live, file)]
+      : insertArguments(file, block, added, lastOf(block), false);
+    return [difference('onlyLive', name, { span: written?.value ?? block.header, live, edits }, comparison)];
   }
-  const verdict = isSame(schema, written, value, live, comparison);
-  if (verdict !== false) return [];
-  return live === undefined
-    ? [
-        {
-          argument: name,
-          kind: 'onlyInCode',
-          span: written.value,
-          message: `\`${name}\` is set here and not in AWS${noteOf(ignored)}.`,
-          edits: removeItem(file, block.body, written),
-          ignored,
-        },
-      ]
-    : [
-        {
-          argument: name,
-          kind: 'changed',
-          span: written.value,
-          message: `\`${name}\` is ${brief(live)} in AWS${noteOf(ignored)}.`,
-          edits: [replaced(written, live, file)],
-          ignored,
-        },
+  const span = written.value;
+  switch (isSame(schema, written, value, live, comparison)) {
+    case undefined:
+      // What a resource was found by is no news.
+      return schema.facts.forceNew ? [] : [untold(name, comparison)];
+    case true:
+      return [];
+    case false:
+      return [
+        live === undefined
+          ? difference('onlyInCode', name, { span, edits: removeItem(file, block.body, written) }, comparison)
+          : difference('changed', name, { span, live, edits: [replaced(written, live, file)] }, comparison),
       ];
+  }
 }
 
 /** Undefined where it can't be told. */
@@ -116,11 +82,11 @@ function isSame(
   written: Attribute,
   value: Value,
   live: LiveValue | undefined,
-  { known, module }: Comparison,
+  comparison: Comparison,
 ): boolean | undefined {
-  const target = schema.facts?.refersTo && pointsTo(written.value, schema.facts.refersTo, module);
-  const id = target && known.idOf(target.address);
-  if (id !== undefined && typeof live === 'string') return id === live;
+  const proved =
+    typeof live === 'string' ? isSameId(written.value, schema.facts?.refersTo, live, comparison) : undefined;
+  if (proved !== undefined) return proved;
   if (value.kind === 'object') return isSameMap(value.entries, typeof live === 'object' ? live : {});
   const text = textOf(value);
   if (value.kind === 'unknown' || text === undefined) return undefined;
@@ -132,6 +98,19 @@ function isSame(
   const plain = converted(value, typeof live === 'boolean' ? 'bool' : typeof live);
   // Terraform itself brings all text to this form.
   return plain === undefined ? undefined : String(plain).normalize() === String(live).normalize();
+}
+
+/** Whether a reference means the live ID; undefined where it is none to a resource whose ID is known. */
+export function isSameId(
+  expression: Expression,
+  targets: readonly ReferenceTarget[] = [],
+  live: string,
+  { known, module }: Comparison,
+): boolean | undefined {
+  const found = pointsTo(expression, targets, module);
+  const target = targets.find(({ type }) => type === found?.type);
+  const id = found && target && known.idOf(found.address, target.attribute);
+  return id === undefined ? undefined : id === live;
 }
 
 function converted(value: Value, type: string): string | number | boolean | undefined {
@@ -146,7 +125,8 @@ function isSameMap(
   for (const [key, value] of entries) {
     const text = textOf(value);
     if (text === undefined && value.kind !== 'null') same = undefined;
-    else if (text !== (Object.hasOwn(live, key) ? live[key] : undefined)) return false;
+    else if (text?.normalize() !== (Object.hasOwn(live, key) ? live[key]?.normalize() : undefined))
+      return false;
   }
   return Object.keys(live).every((key) => entries.has(key)) ? same : false;
 }
@@ -155,28 +135,29 @@ function isSameMap(
 function isDefault({ name, facts }: AttributeSchema, value: LiveValue): boolean {
   if (typeof value === 'object') return false;
   const plain = facts?.default?.replace(/^"(.*)"$/, '$1');
+  const isZero = typeof value === 'boolean' ? !value && plain === undefined : value === Number(plain ?? 0);
   return (
     value === '' ||
-    value === false ||
+    isZero ||
     String(value) === plain ||
-    (typeof value === 'number' && value === Number(plain ?? 0)) ||
     version2StageParts.webSocketOnly.get(name) === String(value)
   );
 }
 
-function blockDifferences(
+/** What differs in the blocks of one type within a body. */
+export function blockDifferences(
   schema: NestedBlockSchema,
   block: Block,
   live: LiveBody,
   path: string,
   comparison: Comparison,
-): readonly FoundDifference[] {
+): readonly Finding[] {
   if (schema.facts?.awsMember === undefined) return [];
   const items = block.body.items.filter((item) => item.kind === 'block');
   const isDynamic = items.some(
     ({ type, labels }) => type.text === 'dynamic' && labels[0]?.text === schema.name,
   );
-  if (isDynamic) return [];
+  if (isDynamic) return [untold(path + schema.name, comparison)];
   const written = items.filter(({ type }) => type.text === schema.name);
   const found = live.blocks.filter((each) => each.schema === schema).map(({ body }) => body);
   const name = path + schema.name;
@@ -210,37 +191,18 @@ function oneBlock(
   live: LiveBody | undefined,
   name: string,
   comparison: Comparison,
-): readonly FoundDifference[] {
+): readonly Finding[] {
   const { file } = comparison;
-  const ignored = isIgnored(name, comparison);
   // A block that only repeats what holds without it may stand or not.
   if (written && (live || schema.name === version2StageParts.defaultRoute)) {
     return differencesIn(schema.body, written, live ?? { arguments: [], blocks: [] }, `${name}.`, comparison);
   }
   if (written) {
-    return [
-      {
-        argument: name,
-        kind: 'onlyInCode',
-        span: written.header,
-        message: `\`${name}\` is set here and not in AWS${noteOf(ignored)}.`,
-        edits: removeItem(file, around.body, written),
-        ignored,
-      },
-    ];
+    const edits = removeItem(file, around.body, written);
+    return [difference('onlyInCode', name, { span: written.header, edits }, comparison)];
   }
-  return live === undefined
-    ? []
-    : [
-        {
-          argument: name,
-          kind: 'onlyLive',
-          span: around.header,
-          message: `\`${name}\` is set in AWS and not here${noteOf(ignored)}.`,
-          edits: appendBlocks(file, around, [newBlock(schema.name, live)]),
-          ignored,
-        },
-      ];
+  const edits = live ? appendBlocks(file, around, [newBlock(schema.name, live)]) : [];
+  return live ? [difference('onlyLive', name, { span: around.header, edits }, comparison)] : [];
 }
 
 function newBlock(header: string, body: LiveBody): NewBlock {
@@ -265,27 +227,3 @@ function replaced({ start, value }: Attribute, live: LiveValue, file: SourceFile
 function lastOf({ body }: Block): Attribute | undefined {
   return body.items.findLast((item) => item.kind === 'attribute');
 }
-
-/** Whether `lifecycle` keeps Terraform from changing it. */
-function isIgnored(name: string, { resource, file }: Comparison): boolean {
-  return resource.body.items.some((item) => {
-    if (item.kind !== 'block' || item.type.text !== 'lifecycle') return false;
-    const list = argument(item, 'ignore_changes');
-    if (list?.kind === 'reference') return list.root.text === 'all';
-    const names =
-      list?.kind === 'tuple' ? list.items.map((each) => file.text.slice(each.start, each.end)) : [];
-    const top = name.split(/[.[]/)[0] ?? '';
-    return names.some((each) => each.split(/[.[]/)[0] === top);
-  });
-}
-
-function noteOf(ignored: boolean): string {
-  return ignored ? ' (`ignore_changes` leaves it as it is)' : '';
-}
-
-function brief(value: LiveValue): string {
-  const text = typeof value === 'object' ? literal(value).replace(/\s+/g, ' ') : literal(value);
-  return `\`${text.length > BRIEF ? `${text.slice(0, BRIEF)}…` : text}\``;
-}
-
-const BRIEF = 80;

@@ -36,8 +36,8 @@ export interface ImportBlock {
 export interface KnownIds {
   /** `aws_api_gateway_rest_api.orders.id` for one of the targets with this ID. */
   readonly referenceTo: (targets: readonly ReferenceTarget[], id: string) => string | undefined;
-  /** The ID of a resource, by its address. */
-  readonly idOf: (address: string) => string | undefined;
+  /** What a resource is known by, such as its `id` or `arn`, by its address. */
+  readonly idOf: (address: string, attribute: string) => string | undefined;
 }
 
 /** Gathers what the module proves. */
@@ -47,8 +47,9 @@ export function knownIds(surroundings: Surroundings): KnownIds {
   const ids = new Map<string, string>();
   const know = (address: string, type: string, attribute: string, id: string): void => {
     const key = keyOf(type, attribute, id);
-    if (!references.has(key)) references.set(key, `${address}.${attribute}`);
-    if (attribute === 'id' && !ids.has(address)) ids.set(address, id);
+    const reference = `${address}.${attribute}`;
+    if (!references.has(key)) references.set(key, reference);
+    if (!ids.has(reference)) ids.set(reference, id);
   };
   for (const instance of state) {
     const address = addressOfInstance(instance);
@@ -78,7 +79,7 @@ export function knownIds(surroundings: Surroundings): KnownIds {
         ? `${choice}.${target.attribute}`
         : proved.find((each) => each !== undefined);
     },
-    idOf: (address) => ids.get(address),
+    idOf: (address, attribute) => ids.get(`${address}.${attribute}`),
   };
 }
 

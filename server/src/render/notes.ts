@@ -11,6 +11,7 @@ import {
   cacheBeingDeleted,
   importBlocksSince,
   ownTagPrefix,
+  providerTagParts,
   stackTag,
 } from '../knowledge/vocabularies/live-stages.js';
 import { whyAbsent, whySometimesAbsent } from '../rules/shared/versions.js';
@@ -18,6 +19,7 @@ import type { Module } from '../workspace/module.js';
 import { allows, terraformVersions } from '../workspace/provider-versions.js';
 import { isSilent } from './stage-bodies.js';
 import type { LiveBody } from './live-body.js';
+import { addedTags, type ProviderTags } from './provider-tags.js';
 
 export interface Note {
   /** One sentence or two. */
@@ -37,11 +39,45 @@ export function refusal(live: LiveStage): string | undefined {
 export function stageNotes(live: LiveStage, body: LiveBody, module: Module): readonly Note[] {
   return [
     ...(live.kind === 'rest' ? restNotes(live, module) : version2Notes(live, body)),
-    ...tagNotes((live.kind === 'rest' ? live.stage.tags : live.stage.Tags) ?? {}),
     ...formatNotes(
       live.kind === 'rest' ? live.stage.accessLogSettings?.format : live.stage.AccessLogSettings?.Format,
     ),
   ];
+}
+
+/** What there is to say about tags; `provider` is undefined where it can't be told what it does to them. */
+export function tagNotes(
+  tags: Readonly<Record<string, string>>,
+  provider: ProviderTags | undefined,
+): readonly Note[] {
+  const notes: Note[] = [];
+  const stack = tags[stackTag];
+  if (stack !== undefined) {
+    notes.push({
+      text: `It belongs to the CloudFormation stack \`${stack}\`: take it out of the stack (\`DeletionPolicy: Retain\`) before Terraform manages it, or the two undo each other's changes.`,
+      inCode: true,
+    });
+  } else if (Object.keys(tags).some((key) => key.startsWith(ownTagPrefix))) {
+    notes.push({
+      text: `Tags that begin with \`${ownTagPrefix}\` are AWS's own and left out.`,
+      inCode: false,
+    });
+  }
+  const about = provider ? addedTagsNote(tags, provider) : [UNKNOWN_TAGS];
+  return [...notes, ...about.map((text) => ({ text, inCode: false }))];
+}
+
+/** What there is to say about tags that the provider adds to a stage which has none such yet. */
+export function addedTagsNote(
+  tags: Readonly<Record<string, string>>,
+  provider: ProviderTags,
+): readonly string[] {
+  const added = addedTags(tags, provider);
+  return added.length === 0
+    ? []
+    : [
+        `The live stage lacks ${listed(added)} of the provider's \`${providerTagParts.defaults}\`, so a plan adds ${added.length === 1 ? 'this tag' : 'these tags'} whatever stands here.`,
+      ];
 }
 
 /** What there is to say about settings of a method path. */
@@ -150,22 +186,6 @@ function version2Notes({ stage }: LiveVersion2Stage, body: LiveBody): readonly N
   return notes;
 }
 
-function tagNotes(tags: Readonly<Record<string, string>>): readonly Note[] {
-  const stack = tags[stackTag];
-  const own = Object.keys(tags).filter((key) => key.startsWith(ownTagPrefix));
-  if (stack !== undefined) {
-    return [
-      {
-        text: `It belongs to the CloudFormation stack \`${stack}\`: take it out of the stack (\`DeletionPolicy: Retain\`) before Terraform manages it, or the two undo each other's changes.`,
-        inCode: true,
-      },
-    ];
-  }
-  return own.length === 0
-    ? []
-    : [{ text: `Tags that begin with \`${ownTagPrefix}\` are AWS's own and left out.`, inCode: false }];
-}
-
 function formatNotes(format: string | undefined): readonly Note[] {
   return format !== undefined && /\n[^]/.test(format)
     ? [
@@ -176,3 +196,10 @@ function formatNotes(format: string | undefined): readonly Note[] {
       ]
     : [];
 }
+
+/** Names for people: `a`, `b`. */
+export function listed(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
+
+const UNKNOWN_TAGS = `Which \`${providerTagParts.defaults}\` the provider has can't be told here, so every live tag is written: leave out those that stand in both with the same value, or the plan shows them as new.`;

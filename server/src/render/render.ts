@@ -11,9 +11,7 @@ import type {
   TextChange,
 } from '../../../protocol/stage-requests.js';
 import { evaluator } from '../analysis/evaluate.js';
-import { blockLines } from '../rules/fixes/insert.js';
 import { lineBreak } from '../rules/fixes/layout.js';
-import { quoted } from '../hcl/print.js';
 import { positionAt, rangeOf } from '../workspace/line-index.js';
 import type { Declaration, Module, SourceFile } from '../workspace/module.js';
 import type { StateInstance } from '../workspace/state.js';
@@ -22,8 +20,9 @@ import { importBlocks, knownIds } from './known-ids.js';
 import { checkedStage, stageNameOf } from './live-stage.js';
 import { freeNames } from './local-names.js';
 import { importBlockNotes, refusal } from './notes.js';
+import { providerTags } from './provider-tags.js';
 import { importCommand } from './shell.js';
-import { writeStage, type WrittenStage } from './write-stage.js';
+import { importText, writeStage, type WrittenStage } from './write-stage.js';
 
 /** Where the text goes. */
 export interface Target {
@@ -69,6 +68,7 @@ export function render(
     module,
     importBlocks(surroundings).map(({ address }) => address),
   );
+  const provider = providerTags(module, surroundings.evaluate);
   const written: WrittenStage[] = [];
   const outcomes = stages.map((live): RenderedStage => {
     const key = stageKey({ kind: live.kind, apiId: live.apiId, stageName: stageNameOf(live) });
@@ -76,7 +76,7 @@ export function render(
     if (there) return declaredOutcome(there, live);
     const refused = refusal(live);
     if (refused !== undefined) return { outcome: 'refused', message: refused };
-    const stage = writeStage(live, { module, known, free, choices });
+    const stage = writeStage(live, { module, known, free, choices, provider });
     written.push(stage);
     declared.set(key, { address: stage.address, by: 'code', declaration: undefined });
     const more = choices.importAs === 'commands' ? [] : importBlockNotes(module).map(({ text }) => text);
@@ -117,19 +117,7 @@ function declaredOutcome({ address, by, declaration }: DeclaredStage, live: Live
 }
 
 function textOf({ resources }: WrittenStage, { importAs }: RenderChoices): string {
-  const imports = resources.map(({ address, importId }) =>
-    blockLines(
-      {
-        header: 'import',
-        arguments: [
-          { name: 'to', value: address },
-          { name: 'id', value: quoted(importId) },
-        ],
-        blocks: [],
-      },
-      '',
-    ).join('\n'),
-  );
+  const imports = resources.map(importText);
   return [...(importAs === 'commands' ? [] : imports), ...resources.map(({ text }) => text)]
     .map((each) => `${each}\n`)
     .join('\n');

@@ -7,10 +7,13 @@ import type { BodySchema, VersionRange } from '../knowledge/schema.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { restFamily, type StageFamily, version2Family } from '../knowledge/stage-families.js';
 import { methodSettingsParts, restStageParts, version2StageParts } from '../knowledge/stage-parts.js';
-import { cacheBeingDeleted, ownTagPrefix } from '../knowledge/vocabularies/live-stages.js';
+import { cacheBeingDeleted, webAclAssociations } from '../knowledge/vocabularies/live-stages.js';
+import { stageNameOf } from './live-stage.js';
 import { type Answer, type LiveBody, liveBody } from './live-body.js';
 
 export type Exists = (range: VersionRange) => boolean;
+
+type Tags = Readonly<Record<string, string>>;
 
 /** The settings of one method path. */
 export interface LiveMethodSettings {
@@ -19,18 +22,32 @@ export interface LiveMethodSettings {
   readonly body: LiveBody;
 }
 
+/** A web ACL and the stage that it stands in front of. */
+export interface LiveWebAcl {
+  readonly association: (typeof webAclAssociations)[number];
+  /** The ARN or ID that the association names it by. */
+  readonly acl: string;
+  /** The stage's ARN. */
+  readonly stage: string;
+}
+
 export function familyOf(live: { readonly kind: LiveStage['kind'] }): StageFamily {
   return live.kind === 'rest' ? restFamily : version2Family;
 }
 
-/** The arguments and blocks of the stage. */
-export function stageBody(live: LiveStage, exists: Exists): LiveBody {
+/** All tags of the stage, AWS's own among them. */
+export function liveTags(live: LiveStage): Tags {
+  return (live.kind === 'rest' ? live.stage.tags : live.stage.Tags) ?? {};
+}
+
+/** The arguments and blocks of the stage, with these tags. */
+export function stageBody(live: LiveStage, exists: Exists, tags: Tags): LiveBody {
   const { stage } = familyOf(live);
   const schema = bodyOf(stage.type);
   const api = schema.attributes.get(stage.api)?.facts?.awsMember ?? '';
   return live.kind === 'rest'
-    ? liveBody(schema, { ...restAnswer(live.stage), [api]: live.apiId }, exists)
-    : liveBody(schema, { ...version2Answer(live, exists), [api]: live.apiId }, exists);
+    ? liveBody(schema, { ...restAnswer(live.stage), tags, [api]: live.apiId }, exists)
+    : liveBody(schema, { ...version2Answer(live, exists), Tags: tags, [api]: live.apiId }, exists);
 }
 
 /** The settings of methods, those for every method first, the others by their paths. */
@@ -42,7 +59,38 @@ export function methodSettingsBodies(live: LiveStage, exists: Exists): readonly 
   const rank = (path: string) => (path === methodSettingsParts.everyMethod ? '' : path);
   return entries
     .sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
-    .map(([path, answer]) => ({ path, body: liveBody(settings.body, { ...answer }, exists) }));
+    .map(([path, answer]) => ({
+      path,
+      body: spelledOut(liveBody(settings.body, { ...answer }, exists), settings.body),
+    }));
+}
+
+/** The block has to be there, and in an empty one nobody sees what it is for: the throttles stand for themselves then. */
+function spelledOut(body: LiveBody, schema: BodySchema): LiveBody {
+  if (body.arguments.length > 0) return body;
+  const throttles = methodSettingsParts.throttles.flatMap((name) => schema.attributes.get(name) ?? []);
+  return {
+    arguments: throttles.map((each) => ({ schema: each, value: Number(each.facts?.default) })),
+    blocks: [],
+  };
+}
+
+/** The web ACL in front of the stage; undefined where there is none that a resource could tell of. */
+export function liveWebAcl(live: LiveStage): LiveWebAcl | undefined {
+  const arn = live.kind === 'rest' ? (live.stage.webAclArn ?? '') : '';
+  const [, partition, service, region, last] = /^arn:([^:]+):([^:]+):([^:]*):.*?([^/:]+)$/.exec(arn) ?? [];
+  const association = webAclAssociations.find((each) => each.service === service);
+  if (!association || partition === undefined || region === undefined || last === undefined) return undefined;
+  return {
+    association,
+    acl: association.byId ? last : arn,
+    stage: `arn:${partition}:apigateway:${region}::${stagePath(live)}`,
+  };
+}
+
+/** The end of the stage's ARN, which tells it from all others of the account and Region. */
+export function stagePath(live: LiveStage): string {
+  return `/restapis/${live.apiId}/stages/${stageNameOf(live)}`;
 }
 
 /** Arguments of the stage that say nothing as it is now, whatever is written. */
@@ -69,7 +117,7 @@ export function isSilent({ arguments: written }: LiveBody): boolean {
 
 function restAnswer(stage: RestStage): Answer {
   const cache = hasCache(stage) ? {} : { cacheClusterEnabled: undefined, cacheClusterSize: undefined };
-  return { ...stage, ...cache, tags: ownTagsLeftOut(stage.tags) };
+  return { ...stage, ...cache };
 }
 
 function version2Answer({ stage }: LiveVersion2Stage, exists: Exists): Answer {
@@ -81,12 +129,7 @@ function version2Answer({ stage }: LiveVersion2Stage, exists: Exists): Answer {
     DefaultRouteSettings: isDefault ? undefined : routes,
     // AWS takes none while it deploys by itself, and changes it with every deployment.
     DeploymentId: stage.AutoDeploy ? undefined : stage.DeploymentId,
-    Tags: ownTagsLeftOut(stage.Tags),
   };
-}
-
-function ownTagsLeftOut(tags: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(tags).filter(([key]) => !key.startsWith(ownTagPrefix)));
 }
 
 function bodyOf(type: string): BodySchema {

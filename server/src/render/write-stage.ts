@@ -8,7 +8,6 @@ import { comment, objectText, quoted } from '../hcl/print.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { methodSettingsParts } from '../knowledge/stage-parts.js';
 import { region as regionFacts } from '../knowledge/vocabularies/common.js';
-import { webAclAssociations } from '../knowledge/vocabularies/live-stages.js';
 import { blockLines, type NewArgument, type NewBlock } from '../rules/fixes/insert.js';
 import { exists } from '../rules/shared/versions.js';
 import type { Module } from '../workspace/module.js';
@@ -16,14 +15,24 @@ import { candidates, type KnownIds } from './known-ids.js';
 import type { LiveArgument, LiveBody } from './live-body.js';
 import { stageNameOf } from './live-stage.js';
 import type { FreeName } from './local-names.js';
-import { methodPathNotes, type Note, regionNotes, stageNotes } from './notes.js';
-import { familyOf, methodSettingsBodies, stageBody } from './stage-bodies.js';
+import { methodPathNotes, type Note, regionNotes, stageNotes, tagNotes } from './notes.js';
+import { noProviderTags, ownTags, type ProviderTags } from './provider-tags.js';
+import {
+  familyOf,
+  type LiveMethodSettings,
+  liveTags,
+  liveWebAcl,
+  methodSettingsBodies,
+  stageBody,
+} from './stage-bodies.js';
 
 /** What a stage is written with. */
 export interface Writing {
   readonly module: Module;
   readonly known: KnownIds;
   readonly free: FreeName;
+  /** Undefined where it can't be told what the provider does to tags. */
+  readonly provider: ProviderTags | undefined;
   readonly choices: RenderChoices;
 }
 
@@ -48,25 +57,32 @@ export function writeStage(live: LiveStage, writing: Writing): WrittenStage {
   const { module, free, choices } = writing;
   const { stage } = familyOf(live);
   const has = (range: { readonly since?: string; readonly until?: string }) => exists(range, module);
-  const body = stageBody(live, has);
+  const { provider } = writing;
+  const tags = liveTags(live);
+  const body = stageBody(live, has, ownTags(tags, provider ?? noProviderTags, new Set()));
   const name = free(stage.type, live.apiName, stageNameOf(live));
   const address = `${stage.type}.${name}`;
   const region = choices.writeRegion && has(regionFacts) ? live.region : undefined;
   const notes: Note[] = [
     ...stageNotes(live, body, module),
+    ...tagNotes(tags, provider),
     ...(choices.writeRegion ? regionNotes(live, module) : []),
   ];
-  const id = `${live.apiId}/${stageNameOf(live)}`;
   const resources = [
-    resource(address, id, blockOf(`resource "${stage.type}" "${name}"`, body, writing), notes, region),
+    resource(
+      address,
+      importId(live),
+      blockOf(`resource "${stage.type}" "${name}"`, body, writing),
+      notes,
+      region,
+    ),
   ];
   if (choices.parts !== 'stage') {
     for (const settings of methodSettingsBodies(live, has)) {
-      const about = methodPathNotes(settings.path);
-      notes.push(...about.map((note) => ({ ...note, inCode: false })));
-      resources.push(methodSettings(live, { ...settings, name, id, about, region }, writing));
+      notes.push(...methodPathNotes(settings.path).map((note) => ({ ...note, inCode: false })));
+      resources.push(writeMethodSettings(live, settings, name, region, writing));
     }
-    resources.push(...webAcl(live, name, region, writing));
+    resources.push(...writeWebAcl(live, name, region, writing));
   } else if (live.kind === 'rest' && hasMore(live)) {
     notes.push({ text: 'Its method settings and its web ACL are not written.', inCode: false });
   }
@@ -76,6 +92,24 @@ export function writeStage(live: LiveStage, writing: Writing): WrittenStage {
     notes: [...new Set(notes.map(({ text }) => text))],
     picks: choices.ids === 'literals' ? [] : picksIn(body, writing),
   };
+}
+
+/** What the stage is imported by; that of its method settings begins with it. */
+function importId(live: LiveStage): string {
+  return `${live.apiId}/${stageNameOf(live)}`;
+}
+
+/** An `import` block for a resource, without a closing line break. */
+export function importText({ address, importId: id }: WrittenResource): string {
+  const block: NewBlock = {
+    header: 'import',
+    arguments: [
+      { name: 'to', value: address },
+      { name: 'id', value: quoted(id) },
+    ],
+    blocks: [],
+  };
+  return blockLines(block, '').join('\n');
 }
 
 /** The literals that a person may know better: those that are IDs of something the module might declare. */
@@ -115,19 +149,14 @@ function hasMore({ stage }: LiveRestStage): boolean {
   return Object.keys(stage.methodSettings ?? {}).length > 0 || stage.webAclArn !== undefined;
 }
 
-interface Settings {
-  readonly path: string;
-  readonly body: LiveBody;
-  /** The stage's local name and the ID it is imported by. */
-  readonly name: string;
-  readonly id: string;
-  readonly about: readonly Note[];
-  readonly region: string | undefined;
-}
-
-/** The API and the name are read from the stage, so that it comes first. */
-function methodSettings(live: LiveStage, settings: Settings, writing: Writing): WrittenResource {
-  const { path, body, name, id, about, region } = settings;
+/** Settings of methods, of the stage with this local name: API and name are read from it, so that it comes first. */
+export function writeMethodSettings(
+  live: LiveStage,
+  { path, body }: LiveMethodSettings,
+  name: string,
+  region: string | undefined,
+  writing: Writing,
+): WrittenResource {
   const { stage, methodSettings: names } = familyOf(live);
   const type = names?.type ?? '';
   const isForAll = path === methodSettingsParts.everyMethod;
@@ -141,22 +170,20 @@ function methodSettings(live: LiveStage, settings: Settings, writing: Writing): 
     ],
     blocks: [blockOf(methodSettingsParts.settings, body, writing)],
   };
-  return resource(`${type}.${own}`, `${id}/${path}`, block, about, region);
+  return resource(`${type}.${own}`, `${importId(live)}/${path}`, block, methodPathNotes(path), region);
 }
 
-function webAcl(
+/** The association with the web ACL that stands in front of the stage; none where there is none. */
+export function writeWebAcl(
   live: LiveStage,
   name: string,
   region: string | undefined,
   { free, known, choices }: Writing,
 ): readonly WrittenResource[] {
-  const arn = live.kind === 'rest' ? (live.stage.webAclArn ?? '') : '';
-  const [, partition, service, aclRegion, last] = /^arn:([^:]+):([^:]+):([^:]*):.*?([^/:]+)$/.exec(arn) ?? [];
-  const association = webAclAssociations.find((each) => each.service === service);
-  if (!association || partition === undefined || aclRegion === undefined || last === undefined) return [];
-  const { type, acl, byId } = association;
-  const id = byId ? last : arn;
-  const stage = `arn:${partition}:apigateway:${aclRegion}::/restapis/${live.apiId}/stages/${stageNameOf(live)}`;
+  const found = liveWebAcl(live);
+  if (found === undefined) return [];
+  const { association, acl: id, stage } = found;
+  const { type, acl } = association;
   const own = free(type, name);
   const reference = choices.ids === 'literals' ? undefined : known.referenceTo([acl], id);
   const block: NewBlock = {

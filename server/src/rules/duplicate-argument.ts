@@ -2,8 +2,9 @@
 import { visitExpression } from '../analysis/walk.js';
 import type { Attribute, Expression, ObjectEntry, ObjectExpression } from '../hcl/syntax.js';
 import type { SourceFile } from '../workspace/module.js';
-import { lineStart, nextLine, removeItem, sourceOf } from './fixes/layout.js';
-import type { Edit, Finding, Rule, RuleDoc } from './rule.js';
+import { removeEntry } from './fixes/entries.js';
+import { removeItem, sourceOf } from './fixes/layout.js';
+import type { Finding, Rule, RuleDoc } from './rule.js';
 
 export const duplicateArgument: Rule = {
   code: 'duplicate-argument',
@@ -71,9 +72,9 @@ function objectsIn(value: Expression): readonly ObjectExpression[] {
   return found;
 }
 
-function* twiceIn({ entries }: ObjectExpression, file: SourceFile): Generator<Finding> {
+function* twiceIn(object: ObjectExpression, file: SourceFile): Generator<Finding> {
   const before = new Map<string, ObjectEntry>();
-  for (const entry of entries) {
+  for (const entry of object.entries) {
     const key = keyOf(entry);
     const earlier = key === undefined ? undefined : before.get(key);
     if (key === undefined) continue;
@@ -89,7 +90,7 @@ function* twiceIn({ entries }: ObjectExpression, file: SourceFile): Generator<Fi
       fixes: () => [
         {
           title: `Remove the first \`${key}\``,
-          edits: [withoutEntry(earlier, entries, file)],
+          edits: removeEntry(file, object, earlier),
           safe: sourceOf(file, earlier.value) === sourceOf(file, entry.value),
         },
       ],
@@ -102,12 +103,4 @@ function keyOf({ key }: ObjectEntry): string | undefined {
   if (key.kind === 'reference') return key.steps.length === 0 ? key.root.text : undefined;
   const [only, ...others] = key.kind === 'template' ? key.parts : [];
   return only?.kind === 'text' && others.length === 0 ? only.value : undefined;
-}
-
-/** Takes the lines of an entry that has them for itself, else all up to the next one. */
-function withoutEntry(entry: ObjectEntry, entries: readonly ObjectEntry[], file: SourceFile): Edit {
-  const next = entries[entries.indexOf(entry) + 1]?.start ?? entry.end;
-  const own = { start: lineStart(file, entry.start), end: nextLine(file, entry.end) };
-  const isAlone = sourceOf(file, { start: own.start, end: entry.start }).trim() === '' && own.end <= next;
-  return { file, span: isAlone ? own : { start: entry.start, end: next }, newText: '' };
 }

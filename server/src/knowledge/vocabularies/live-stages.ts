@@ -6,6 +6,19 @@ export const cacheBeingDeleted = 'DELETE_IN_PROGRESS';
 /** Tags of these names are AWS's own: the provider leaves them out when it reads, and nobody can set them. */
 export const ownTagPrefix = 'aws:';
 
+/** Where the AWS provider is told which tags it adds to every resource, and which it never looks at. */
+export const providerTagParts = {
+  provider: 'aws',
+  defaults: 'default_tags',
+  ignored: 'ignore_tags',
+  tags: 'tags',
+  keys: 'keys',
+  prefixes: 'key_prefixes',
+} as const;
+
+/** The argument of a stage that holds its tags. */
+export const tagsArgument = 'tags';
+
 /** The tag that tells which stack a stage belongs to; SAM, CDK and the Serverless Framework deploy through stacks too. */
 export const stackTag = 'aws:cloudformation:stack-name';
 

@@ -1,0 +1,77 @@
+/** What differs between the entries of a map as they are written and as AWS has them, one by one. */
+import { settledValue } from '../analysis/settled.js';
+import { textOf } from '../analysis/values.js';
+import { keyText } from '../analysis/value-place.js';
+import { quoted } from '../hcl/print.js';
+import type { Expression, ObjectEntry, ObjectExpression, Span } from '../hcl/syntax.js';
+import { insertEntry, removeEntry } from '../rules/fixes/entries.js';
+import { type Comparison, difference, type Finding, untold } from './findings.js';
+
+/** The entries that an expression consists of, where each has a plain key of its own; undefined for anything else. */
+export function entriesIn(expression: Expression): ObjectExpression | undefined {
+  if (expression.kind === 'parenthesized') return entriesIn(expression.inner);
+  if (expression.kind !== 'object' || !expression.closed || expression.entries.length === 0) return undefined;
+  const keys = expression.entries.map(keyText);
+  return keys.includes(undefined) || new Set(keys).size < keys.length ? undefined : expression;
+}
+
+/** In the order of the text, then what is only live. `header` is where that is shown. */
+export function entryDifferences(
+  name: string,
+  object: ObjectExpression,
+  live: Readonly<Record<string, string>>,
+  header: Span,
+  comparison: Comparison,
+): readonly Finding[] {
+  const { file } = comparison;
+  const keys = new Set(object.entries.map(keyText));
+  return [
+    ...object.entries.flatMap((entry) => {
+      const key = keyText(entry) ?? '';
+      return entryDifference(entryName(name, key), object, entry, valueAt(live, key), comparison);
+    }),
+    ...Object.entries(live)
+      .filter(([key]) => !keys.has(key))
+      .map(([key, value]) =>
+        difference(
+          'onlyLive',
+          entryName(name, key),
+          { span: header, live: value, edits: insertEntry(file, object, key, quoted(value)) },
+          comparison,
+        ),
+      ),
+  ];
+}
+
+function entryDifference(
+  name: string,
+  object: ObjectExpression,
+  entry: ObjectEntry,
+  live: string | undefined,
+  comparison: Comparison,
+): readonly Finding[] {
+  const { file } = comparison;
+  const value = settledValue(entry.value, comparison);
+  const text = textOf(value);
+  if (text === undefined && value.kind !== 'null') return [untold(name, comparison)];
+  // Terraform itself brings all text to this form.
+  if (text?.normalize() === live?.normalize()) return [];
+  return live === undefined
+    ? [difference('onlyInCode', name, { span: entry, edits: removeEntry(file, object, entry) }, comparison)]
+    : [
+        difference(
+          'changed',
+          name,
+          { span: entry.value, live, edits: [{ file, span: entry.value, newText: quoted(live) }] },
+          comparison,
+        ),
+      ];
+}
+
+function entryName(map: string, key: string): string {
+  return `${map}[${JSON.stringify(key)}]`;
+}
+
+function valueAt(live: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(live, key) ? live[key] : undefined;
+}

@@ -1,0 +1,90 @@
+/** What a comparison finds, and the words for it. */
+import type { Evaluate } from '../analysis/evaluate.js';
+import { argument } from '../analysis/points-to.js';
+import type { Block, Span } from '../hcl/syntax.js';
+import { sourceOf } from '../rules/fixes/layout.js';
+import type { Edit } from '../rules/rule.js';
+import type { Module, SourceFile } from '../workspace/module.js';
+import type { KnownIds } from './known-ids.js';
+import type { LiveValue } from './live-body.js';
+import { literal } from './write-stage.js';
+
+/** What a comparison of one resource stands on. */
+export interface Comparison {
+  readonly file: SourceFile;
+  readonly address: string;
+  /** The whole resource. */
+  readonly resource: Block;
+  readonly module: Module;
+  readonly evaluate: Evaluate;
+  readonly known: KnownIds;
+  /** Arguments that say nothing as the stage is now, such as the size of a cache that is off. */
+  readonly silent: ReadonlySet<string>;
+}
+
+export type Finding = FoundDifference | Untold;
+
+export interface FoundDifference {
+  readonly kind: 'changed' | 'onlyLive' | 'onlyInCode';
+  readonly address: string;
+  readonly argument: string;
+  readonly file: SourceFile;
+  readonly span: Span;
+  readonly message: string;
+  /** All in `file`. */
+  readonly edits: readonly Edit[];
+  readonly ignored: boolean;
+}
+
+/** What can't be compared, because the text alone does not tell its value. */
+export interface Untold {
+  readonly kind: 'untold';
+  readonly address: string;
+  readonly argument: string;
+}
+
+/** A difference of an argument, an entry or a nested block. `live` is left out where it is no single value. */
+export function difference(
+  kind: FoundDifference['kind'],
+  name: string,
+  { span, live, edits }: { readonly span: Span; readonly live?: LiveValue; readonly edits: readonly Edit[] },
+  comparison: Comparison,
+): FoundDifference {
+  const ignored = isIgnored(name, comparison);
+  const value = live === undefined ? 'set' : brief(live);
+  const how = {
+    changed: `is ${value} in AWS`,
+    onlyLive: `is ${value} in AWS and not ${live === undefined ? '' : 'set '}here`,
+    onlyInCode: 'is set here and not in AWS',
+  }[kind];
+  const note = ignored ? ' (`ignore_changes` leaves it as it is)' : '';
+  const { address, file } = comparison;
+  return { kind, address, argument: name, file, span, message: `\`${name}\` ${how}${note}.`, edits, ignored };
+}
+
+export function untold(name: string, { address }: Comparison): Untold {
+  return { kind: 'untold', address, argument: name };
+}
+
+/** Whether `lifecycle` keeps Terraform from changing it. */
+function isIgnored(name: string, { resource, file }: Comparison): boolean {
+  return resource.body.items.some((item) => {
+    if (item.kind !== 'block' || item.type.text !== 'lifecycle') return false;
+    const list = argument(item, 'ignore_changes');
+    if (list?.kind === 'reference') return list.root.text === 'all';
+    const names = list?.kind === 'tuple' ? list.items.map((each) => sourceOf(file, each)) : [];
+    return names.some((each) => isWithin(name, each.replace(/\[\d+\]/g, '')));
+  });
+}
+
+/** `variables["a"]` and `variables` are within `variables`. */
+function isWithin(name: string, around: string): boolean {
+  return name === around || name.startsWith(`${around}.`) || name.startsWith(`${around}[`);
+}
+
+function brief(value: LiveValue): string {
+  const text = typeof value === 'object' ? literal(value).replace(/\s+/g, ' ') : literal(value);
+  return `\`${text.length > BRIEF ? `${text.slice(0, BRIEF)}…` : text}\``;
+}
+
+const BRIEF = 80;
