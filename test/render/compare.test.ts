@@ -1,13 +1,16 @@
 /** A live stage against the block that declares it: what differs, and the text with every live value taken. */
 import { describe, expect, test } from 'vitest';
-import type { LiveStage } from '../../protocol/live.js';
+import type { LiveStage, RestMethodSetting } from '../../protocol/live.js';
 import { compare } from '../../server/src/render/compare.js';
 import { fixture } from '../support/fixture.js';
-import { httpStage, restStage } from './rendered.js';
+import { stateInstances } from '../../server/src/workspace/state.js';
+import { httpStage, restStage, stateOf } from './rendered.js';
 
-function compared(live: LiveStage, text: string) {
-  const { module } = fixture(text);
-  const answer = compare(live, { module, state: [] });
+function compared(live: LiveStage, text: string, { state = '', of = 'main.tf' } = {}) {
+  const { files, moduleOf } = fixture(text);
+  const file = files.find(({ uri }) => uri.endsWith(`/${of}`));
+  if (file === undefined) throw new Error(`There is no ${of}.`);
+  const answer = compare(live, { module: moduleOf(file), state: stateInstances(state) });
   if (answer?.outcome !== 'compared') throw new Error('The stage is not found.');
   const differences = answer.files.flatMap((each) => each.differences);
   return {
@@ -163,5 +166,309 @@ describe('routes of an HTTP API', () => {
       'onlyLive route_settings["GET /c"]',
     ]);
     expect(compared(live, answer.liveText).told).toEqual([]);
+  });
+});
+
+describe('the entries of a map', () => {
+  const stage = (variables: string): string =>
+    `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = "a1b2c3"
+  stage_name    = "prod"
+  deployment_id = "d1"
+  variables = ${variables}
+}
+`;
+  const live = restStage({ variables: { alias: 'live', new_one: '${x}' } });
+
+  test('are compared one by one, each where it stands', () => {
+    const text = stage('{\n    alias = "old" # why\n    gone  = "x"\n    stays = var.unknown\n  }');
+    const answer = compared(live, text);
+    expect(answer.told).toEqual([
+      'changed variables["alias"]',
+      'onlyInCode variables["gone"]',
+      'onlyLive variables["new_one"]',
+    ]);
+    expect(answer.differences[0]?.range.start).toEqual({ line: 5, character: 12 });
+    expect(answer.liveText).toBe(
+      stage('{\n    alias   = "live" # why\n    stays   = var.unknown\n    new_one = "$${x}"\n  }'),
+    );
+    expect(answer.notes).toEqual([
+      'Not compared, because the text alone does not tell their values: `variables["stays"]`.',
+    ]);
+  });
+
+  test('stay on one line, and keep their quotes', () => {
+    expect(compared(live, stage('{ "alias" = "live" }')).liveText).toBe(
+      stage('{ "alias" = "live", "new_one" = "$${x}" }'),
+    );
+    expect(compared(restStage({ variables: { b: '2' } }), stage('{ a = "1", b = "2" }')).liveText).toBe(
+      stage('{ b = "2" }'),
+    );
+  });
+
+  test('are taken as a whole where they are not written one by one', () => {
+    const text = stage('merge({ alias = "old" }, {})');
+    expect(compared(live, text).told).toEqual(['changed variables']);
+    expect(compared(live, stage('local.unknown')).told).toEqual([]);
+  });
+
+  test('that `ignore_changes` names are told as such, the others not', () => {
+    const text = stage('{ alias = "old", new_one = "old" }').replace(
+      /}\n$/,
+      '  lifecycle {\n    ignore_changes = [variables["alias"]]\n  }\n}\n',
+    );
+    expect(compared(live, text).differences.map(({ ignored }) => ignored)).toEqual([true, false]);
+  });
+});
+
+describe('what the module is given', () => {
+  const text = `
+    module "shop" {
+      source = "./shop"
+      alias  = "old"
+    }
+
+    #- shop/main.tf
+    variable "alias" {}
+
+    resource "aws_api_gateway_stage" "prod" {
+      rest_api_id   = "a1b2c3"
+      stage_name    = "prod"
+      deployment_id = "d1"
+      description   = "one"
+      variables     = { alias = var.alias }
+    }
+  `;
+  const live = restStage({ description: 'two', variables: { alias: 'live' } });
+
+  test('by its only caller is compared, and still known once another value is taken', () => {
+    const answer = compared(live, text, { of: 'shop/main.tf' });
+    expect(answer.told).toEqual(['changed description', 'changed variables["alias"]']);
+    expect(answer.liveText).toContain('alias = "live"');
+  });
+
+  test('by several callers in several ways is not, and that is said', () => {
+    const second = 'module "more" {\n      source = "./shop"\n      alias = "other"\n    }\n\n    #- shop';
+    const answer = compared(live, text.replace('#- shop', second), { of: 'shop/main.tf' });
+    expect(answer.told).toEqual(['changed description']);
+    expect(answer.notes).toEqual([
+      'Not compared, because the text alone does not tell their values: `variables["alias"]`.',
+    ]);
+  });
+
+  test('by a variable file is compared', () => {
+    const own = text.slice(text.indexOf('variable "alias"')).replace('variable', '\n    variable');
+    const answer = compared(live, `${own}\n    #- terraform.tfvars\n    alias = "live"\n`);
+    expect(answer.told).toEqual(['changed description']);
+  });
+});
+
+test('an ARN is held against the ARN of what the code refers to, not against its name', () => {
+  const text = DECLARED.replace(
+    'deployment_id = "d1"',
+    `deployment_id = "d1"
+    access_log_settings {
+      destination_arn = aws_cloudwatch_log_group.logs.arn
+      format          = "$context.requestId"
+    }
+  }
+
+  resource "aws_cloudwatch_log_group" "logs" {
+    name = "/logs"`,
+  );
+  const arn = 'arn:aws:logs:us-east-1:1:log-group:/logs';
+  const state = stateOf('aws_cloudwatch_log_group', 'logs', { id: '/logs', arn });
+  const live = (destinationArn: string) =>
+    restStage({ accessLogSettings: { destinationArn, format: '$context.requestId' } });
+  expect(compared(live(arn), text, { state }).told).toEqual([]);
+  expect(compared(live(`${arn}/other`), text, { state }).told).toEqual([
+    'changed access_log_settings.destination_arn',
+  ]);
+});
+
+describe('settings of methods', () => {
+  /** What AWS answers for an entry of which one member was set. */
+  const entry = (settings: RestMethodSetting = {}): RestMethodSetting => ({
+    metricsEnabled: false,
+    loggingLevel: 'OFF',
+    dataTraceEnabled: false,
+    throttlingBurstLimit: -1,
+    throttlingRateLimit: -1,
+    cachingEnabled: false,
+    cacheTtlInSeconds: 300,
+    cacheDataEncrypted: false,
+    requireAuthorizationForCacheControl: true,
+    unauthorizedCacheControlHeaderStrategy: 'SUCCEED_WITH_RESPONSE_HEADER',
+    ...settings,
+  });
+  const settings = (path: string, body: string, stage = 'aws_api_gateway_stage.prod.stage_name'): string => `
+  resource "aws_api_gateway_method_settings" "all" {
+    rest_api_id = "a1b2c3"
+    stage_name  = ${stage}
+    method_path = ${path}
+
+    settings {
+      ${body}
+    }
+  }
+`;
+  const code = DECLARED + settings('"*/*"', 'metrics_enabled = true');
+
+  test('differ by no default that AWS tells', () => {
+    const live = restStage({ methodSettings: { '*/*': entry({ metricsEnabled: true }) } });
+    expect(compared(live, code).told).toEqual([]);
+  });
+
+  test('are compared argument by argument, where they stand', () => {
+    const live = restStage({
+      methodSettings: {
+        '*/*': entry({
+          loggingLevel: 'INFO',
+          throttlingBurstLimit: 5000,
+          requireAuthorizationForCacheControl: false,
+        }),
+      },
+    });
+    const answer = compared(live, code);
+    expect(answer.told).toEqual([
+      'changed settings.metrics_enabled',
+      'onlyLive settings.logging_level',
+      'onlyLive settings.throttling_burst_limit',
+      'onlyLive settings.require_authorization_for_cache_control',
+    ]);
+    expect(new Set(answer.differences.map(({ address }) => address))).toEqual(
+      new Set(['aws_api_gateway_method_settings.all']),
+    );
+    expect(compared(live, answer.liveText).told).toEqual([]);
+  });
+
+  test('of another file are told in that file', () => {
+    const text = `${DECLARED}#- settings.tf\n${settings('"*/*"', 'metrics_enabled = true')}`;
+    const answer = compared(restStage({ deploymentId: 'd2', methodSettings: { '*/*': entry() } }), text);
+    expect(answer.files.map(({ uri, differences }) => [uri, differences.length])).toEqual([
+      ['file:///module/main.tf', 1],
+      ['file:///module/settings.tf', 1],
+    ]);
+    expect(answer.files[1]?.liveText).toContain('metrics_enabled = false');
+  });
+
+  test('that no block has are offered, with what imports them; a block that is not live is told', () => {
+    const live = restStage({ methodSettings: { '~1orders~1{id}/GET': entry({ metricsEnabled: true }) } });
+    const answer = compared(live, code);
+    expect(answer.told).toEqual([
+      'onlyInCode aws_api_gateway_method_settings.all',
+      'onlyLive aws_api_gateway_method_settings["~1orders~1{id}/GET"]',
+    ]);
+    expect(answer.liveText).toContain(`
+}
+
+import {
+  to = aws_api_gateway_method_settings.prod_orders_id_get
+  id = "a1b2c3/prod/~1orders~1{id}/GET"
+}
+
+resource "aws_api_gateway_method_settings" "prod_orders_id_get" {
+`);
+    expect(compared(live, answer.liveText).told).toEqual(['onlyInCode aws_api_gateway_method_settings.all']);
+  });
+
+  test.each([
+    ['an unknown path', settings('var.path', '')],
+    ['an unknown stage', settings('"~1a/GET"', '', 'var.stage')],
+    ['a block for each path', settings('each.key', '').replace('{', '{\n    for_each = var.paths')],
+    [
+      'a module that gets the stage',
+      'module "x" {\n  source = "./x"\n  s = aws_api_gateway_stage.prod.stage_name\n}\n',
+    ],
+  ])('are not said to be only live beside %s', (_what, more) => {
+    const answer = compared(restStage({ methodSettings: { '~1b/GET': entry() } }), DECLARED + more);
+    expect(answer.told).toEqual([]);
+    expect(answer.notes.join()).toContain('aws_api_gateway_method_settings["~1b/GET"]');
+  });
+
+  test('of another stage are left out', () => {
+    expect(compared(restStage(), DECLARED + settings('"*/*"', '', '"other"')).told).toEqual([]);
+  });
+});
+
+describe('the web ACL', () => {
+  const arn = 'arn:aws:wafv2:us-east-1:123456789012:regional/webacl/main/1234';
+  const live = restStage({ webAclArn: arn });
+  const association = (acl: string): string => `
+  resource "aws_wafv2_web_acl_association" "prod" {
+    resource_arn = aws_api_gateway_stage.prod.arn
+    web_acl_arn  = ${acl}
+  }
+`;
+
+  test('is compared', () => {
+    expect(compared(live, DECLARED + association(`"${arn}"`)).told).toEqual([]);
+    expect(compared(live, DECLARED + association(`"${arn}5"`)).told).toEqual(['changed web_acl_arn']);
+    expect(compared(restStage(), DECLARED + association(`"${arn}"`)).told).toEqual([
+      'onlyInCode aws_wafv2_web_acl_association.prod',
+    ]);
+  });
+
+  test('that the code refers to is the live one where the state says so, and not told otherwise', () => {
+    const text = `${DECLARED + association('aws_wafv2_web_acl.main.arn')}resource "aws_wafv2_web_acl" "main" {}\n`;
+    expect(compared(live, text).told).toEqual([]);
+    const state = (its: string) => ({
+      state: stateOf('aws_wafv2_web_acl', 'main', { id: '1234', arn: its }),
+    });
+    expect(compared(live, text, state(arn)).told).toEqual([]);
+    expect(compared(live, text, state('arn:other')).told).toEqual(['changed web_acl_arn']);
+  });
+
+  test('that no block has is offered, once', () => {
+    const answer = compared(live, DECLARED);
+    expect(answer.told).toEqual(['onlyLive aws_wafv2_web_acl_association']);
+    expect(compared(live, answer.liveText).told).toEqual([]);
+  });
+
+  test.each(['var.arn', '"${var.arn}"'])('may be in front of it already by %s', (target) => {
+    const text = DECLARED + association(`"${arn}"`).replace('aws_api_gateway_stage.prod.arn', target);
+    expect(compared(live, text).told).toEqual([]);
+  });
+});
+
+describe('tags', () => {
+  const code = `
+    provider "aws" {
+      default_tags {
+        tags = { team = "shop", env = "prod" }
+      }
+    }
+
+    resource "aws_api_gateway_stage" "prod" {
+      rest_api_id   = "a1b2c3"
+      stage_name    = "prod"
+      deployment_id = "d1"
+      tags          = { own = "1" }
+    }
+  `;
+  const tagged = (tags: Record<string, string>) => restStage({ tags });
+
+  test('are compared with what the provider adds', () => {
+    expect(compared(tagged({ own: '1', team: 'shop', env: 'prod' }), code).told).toEqual([]);
+    const other = compared(tagged({ own: '2', team: 'other', env: 'prod' }), code);
+    expect(other.told).toEqual(['changed tags["own"]', 'onlyLive tags["team"]']);
+    expect(other.liveText).toContain('tags          = { own = "2", team = "other" }');
+  });
+
+  test('that the provider adds and that are not live are said', () => {
+    const answer = compared(tagged({ own: '1', env: 'prod' }), code);
+    expect(answer.told).toEqual([]);
+    expect(answer.notes.join()).toContain('lacks `team`');
+  });
+
+  test('that the code names although the provider adds them are compared as they stand', () => {
+    const text = code.replace('own = "1"', 'team = "shop"');
+    expect(compared(tagged({ team: 'shop', env: 'prod' }), text).told).toEqual([]);
+  });
+
+  test('are not compared where it is unknown what the provider adds, and that is said', () => {
+    const answer = compared(tagged({}), code.replace('"prod" }', 'var.env }'));
+    expect(answer.told).toEqual([]);
+    expect(answer.notes.join()).toContain('Tags were not compared');
   });
 });

@@ -1,7 +1,7 @@
 /** What keeps a stage from being written, what is said about one that is, and which references are taken. */
 import { describe, expect, test } from 'vitest';
 import { stateInstances } from '../../server/src/workspace/state.js';
-import { httpStage, rendered, restStage } from './rendered.js';
+import { httpStage, rendered, restStage, stateOf } from './rendered.js';
 
 describe('what is there already is not written again', () => {
   const literal = `
@@ -233,10 +233,3 @@ test("names are free in the module, and the text comes after a blank line in the
   expect(document).toContain('}\r\n\r\nimport {\r\n  to = aws_api_gateway_stage.orders_prod_2\r\n');
   expect(document.replaceAll('\r\n', '')).not.toContain('\n');
 });
-
-function stateOf(type: string, name: string, attributes: object): string {
-  return JSON.stringify({
-    version: 4,
-    resources: [{ mode: 'managed', type, name, instances: [{ attributes }] }],
-  });
-}

@@ -173,3 +173,12 @@ describe('the text', () => {
     `);
   });
 });
+
+test('settings of methods that say nothing are spelled out: an empty block would look like an oversight', () => {
+  const { answer } = rendered(
+    restStage({ methodSettings: { '*/*': { throttlingBurstLimit: -1, throttlingRateLimit: -1 } } }),
+  );
+  expect(answer.text).toContain(
+    '  settings {\n    throttling_burst_limit = -1\n    throttling_rate_limit  = -1\n  }\n',
+  );
+});

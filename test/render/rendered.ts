@@ -80,3 +80,11 @@ export function httpStage(stage: Partial<LiveVersion2Stage['stage']> = {}, aroun
     ...around,
   };
 }
+
+/** A local state file with one resource. */
+export function stateOf(type: string, name: string, attributes: object): string {
+  return JSON.stringify({
+    version: 4,
+    resources: [{ mode: 'managed', type, name, instances: [{ attributes }] }],
+  });
+}

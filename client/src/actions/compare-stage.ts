@@ -48,5 +48,5 @@ async function showSides({ address, at, files }: Compared, comparisons: Comparis
 function summary(address: string, count: number): string {
   if (count === 0) return `\`${address}\` says what is live.`;
   const places = count === 1 ? 'one place' : `${count} places`;
-  return `\`${address}\` differs from the live stage in ${places}; each is marked in its file, most with a quick fix.`;
+  return `\`${address}\` differs from the live stage in ${places}; each is marked in the code, with a quick fix where the live value can be taken.`;
 }

@@ -18,7 +18,7 @@ import type { Disposable } from '../disposable.js';
 import { DOCUMENT_SELECTOR } from '../documents.js';
 
 export interface Comparisons extends Disposable {
-  /** Shows the differences in their files, in place of those that were shown there. */
+  /** Shows the differences in their files, in place of all that were shown before. */
   readonly show: (files: readonly ComparedFile[]) => void;
   /** The text with every live value taken: the other side of a diff editor. */
   readonly liveSide: (file: ComparedFile) => Uri;
@@ -34,6 +34,10 @@ export function createComparisons(): Comparisons {
   const clear = (uri: Uri): void => {
     for (const diagnostic of diagnostics.get(uri) ?? []) takers.delete(diagnostic);
     diagnostics.delete(uri);
+  };
+  const clearAll = (): void => {
+    diagnostics.clear();
+    takers.clear();
   };
   const parts: Disposable[] = [
     diagnostics,
@@ -63,9 +67,9 @@ export function createComparisons(): Comparisons {
 
   return {
     show(files) {
+      clearAll();
       for (const { uri: text, differences } of files) {
         const uri = Uri.parse(text);
-        clear(uri);
         const found = differences.map((difference) => {
           const diagnostic = diagnosticOf(difference);
           if (difference.takeLive.length > 0) takers.set(diagnostic, takeLive(uri, difference, diagnostic));
@@ -81,10 +85,7 @@ export function createComparisons(): Comparisons {
       texts.set(uri.toString(), liveText);
       return uri;
     },
-    clear() {
-      diagnostics.clear();
-      takers.clear();
-    },
+    clear: clearAll,
     dispose() {
       for (const part of parts) part.dispose();
     },

@@ -6,7 +6,7 @@ import { isOverrideFile } from '../analysis/overrides.js';
 import { plainText } from '../analysis/mentions.js';
 import { argument } from '../analysis/points-to.js';
 import { settledValue } from '../analysis/settled.js';
-import { isSame, textOf, type Value } from '../analysis/values.js';
+import { textOf, type Value } from '../analysis/values.js';
 import { nestedName } from '../analysis/schema-blocks.js';
 import type { Evaluate } from '../analysis/evaluate.js';
 import type { Block } from '../hcl/syntax.js';
