@@ -27,6 +27,8 @@ export interface FeatureContext {
   readonly isBeside: () => Promise<boolean>;
   readonly summaries: () => readonly ModuleSummary[];
   readonly managedAt: (uri: string) => Promise<ManagedModule>;
+  /** As `Workspace.managedNaming`. */
+  readonly managedNaming: (words: readonly string[]) => AsyncIterable<ManagedModule>;
   /** Whether HashiCorp's parser takes a text; where it can't be asked, whether ours does. */
   readonly isAccepted: (text: string) => Promise<boolean>;
   /** Whether the editor fills in snippets. */

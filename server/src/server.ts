@@ -242,6 +242,7 @@ function startSession(
     isBeside,
     summaries: workspace.summaries,
     managedAt: workspace.managedAt,
+    managedNaming: workspace.managedNaming,
     isAccepted: syntax.accepts,
     snippets: editor.snippets,
   };

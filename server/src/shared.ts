@@ -3,10 +3,15 @@
  * a file of those folders imports from another one must stand here; a test looks after that.
  */
 export { evaluator } from './analysis/evaluate.js';
-export { overriddenIn } from './analysis/overrides.js';
+export { mentionsIn, plainText } from './analysis/mentions.js';
+export { stagePicture } from './analysis/module-picture.js';
+export { isOverrideFile, overriddenIn } from './analysis/overrides.js';
 export { argument, pointsTo } from './analysis/points-to.js';
 export { repetitionOf } from './analysis/repetition.js';
+export { targetOf } from './analysis/resolve.js';
+export { nestedName } from './analysis/schema-blocks.js';
 export { settledValue } from './analysis/settled.js';
+export { keyText } from './analysis/value-place.js';
 export { boolOf, numberOf, textOf } from './analysis/values.js';
 export { attributeOf } from './hcl/lookup.js';
 export { comment, objectText, quoted } from './hcl/print.js';
@@ -18,11 +23,14 @@ export {
   cacheBeingDeleted,
   importBlocksSince,
   ownTagPrefix,
+  providerTagParts,
   stackTag,
+  tagsArgument,
   webAclAssociations,
 } from './knowledge/vocabularies/live-stages.js';
+export { insertEntry, removeEntry } from './rules/fixes/entries.js';
 export { appendBlocks, blockLines, insertArguments } from './rules/fixes/insert.js';
-export { indentAt, lineBreak, removeItem } from './rules/fixes/layout.js';
+export { indentAt, lineBreak, nextLine, removeItem, sourceOf } from './rules/fixes/layout.js';
 export { exists, whyAbsent, whySometimesAbsent } from './rules/shared/versions.js';
 export { positionAt, rangeOf } from './workspace/line-index.js';
 export { moduleFrom } from './workspace/module.js';

@@ -7,16 +7,15 @@ import type {
   CompareParams,
   ManagedAnswer,
   ManagedParams,
-  ManagedStage,
   RenderAnswer,
   RenderParams,
+  StageKey,
 } from '../../protocol/stage-requests.js';
 import { COMPARE_REQUEST, MANAGED_REQUEST, RENDER_REQUEST } from '../../protocol/stage-requests.js';
 import type { Feature, FeatureContext } from './feature.js';
 import { feature } from './feature.js';
-import { stageFamilies } from './knowledge/stage-families.js';
+import type { Elsewhere } from './render/rendering.js';
 import { normalUri } from './workspace/uris.js';
-import type { ManagedModule } from './workspace/workspace.js';
 
 const NOTHING: RenderAnswer = { text: '', commands: [], stages: [], picks: [] };
 
@@ -25,40 +24,36 @@ export const stageFeatures: readonly Feature[] = [
     RENDER_REQUEST,
     {},
     NOTHING,
-    async ({ stages, uri, choices }: RenderParams, context) => {
-      const { renderStages } = await rendering();
+    async ({ stages, uri, choices }: RenderParams, { managedAt, managedNaming, isAccepted }) => {
+      const { renderStages, stageKeys, managedStages } = await rendering();
       const target = uri ?? STANDING_ALONE;
-      const managed = await context.managedAt(target);
+      const managed = await managedAt(target);
+      const keys = stageKeys(stages);
+      const here = managedStages(keys, managed);
+      const others = keys.filter((_, index) => here[index] === undefined);
+      const elsewhere = (await managedBy(others, managedNaming)).filter((each) => each !== undefined);
       const file = managed.module.files.find((each) => normalUri(each.uri) === normalUri(target));
-      const answer = renderStages(stages, { ...managed, file }, choices ?? {});
-      return answer.text === '' || (await context.isAccepted(answer.text)) ? answer : refused(answer);
+      const answer = renderStages(stages, { ...managed, file, elsewhere }, choices ?? {});
+      return answer.text === '' || (await isAccepted(answer.text)) ? answer : refused(answer);
     },
   ),
   feature<ManagedAnswer>(
     MANAGED_REQUEST,
     {},
     { stages: [] },
-    async ({ stages }: ManagedParams, { managedAt, summaries }) => {
-      const { managedStages } = await rendering();
-      const found: (ManagedStage | null)[] = stages.map(() => null);
-      for (const uri of modulesWithStages(summaries)) {
-        const managed = await managedAt(uri);
-        if (managed.state.length === 0 && !mayHaveStages(managed)) continue;
-        managedStages(stages, managed).forEach((stage, index) => {
-          found[index] ??= stage ?? null;
-        });
-      }
-      return { stages: found };
-    },
+    async ({ stages }: ManagedParams, { managedNaming }) => ({
+      stages: (await managedBy(stages, managedNaming)).map((found) => found?.stage ?? null),
+    }),
   ),
   feature<CompareAnswer>(
     COMPARE_REQUEST,
     {},
     { outcome: 'not-declared', message: 'The comparison failed; the log has the reason.' },
-    async ({ stage, uri }: CompareParams, { managedAt, summaries }) => {
-      const { compareStage } = await rendering();
-      for (const each of uri === undefined ? modulesWithStages(summaries) : [uri]) {
-        const answer = compareStage(stage, await managedAt(each));
+    async ({ stage, uri }: CompareParams, { managedAt, managedNaming }) => {
+      const { compareStage, stageKeys } = await rendering();
+      const ids = stageKeys([stage]).map(({ apiId }) => apiId);
+      for await (const each of uri === undefined ? managedNaming(ids) : [managedAt(uri)]) {
+        const answer = compareStage(stage, each);
         if (answer) return answer;
       }
       return {
@@ -70,27 +65,27 @@ export const stageFeatures: readonly Feature[] = [
   ),
 ];
 
+/** Who has which of some stages, in the order of the keys. */
+async function managedBy(
+  keys: readonly StageKey[],
+  managedNaming: FeatureContext['managedNaming'],
+): Promise<readonly (Elsewhere | undefined)[]> {
+  const { managedStages } = await rendering();
+  const found: (Elsewhere | undefined)[] = keys.map(() => undefined);
+  for await (const managed of managedNaming([...new Set(keys.map(({ apiId }) => apiId))])) {
+    const stages = managedStages(keys, managed);
+    keys.forEach((key, index) => {
+      const stage = stages[index];
+      if (stage) found[index] ??= { key, stage, module: managed.module.uri };
+    });
+    if (!found.includes(undefined)) break;
+  }
+  return found;
+}
+
 /** A bundle of its own, so that editing without live stages doesn't pay for it. */
 function rendering(): Promise<typeof import('./render/rendering.js')> {
   return import('./render/rendering.js');
-}
-
-/** Every module of the workspace that has stages, or calls a module that may have some. */
-function modulesWithStages(summaries: FeatureContext['summaries']): readonly string[] {
-  return summaries()
-    .filter(({ resources, calls }) => calls.length > 0 || resources.some(({ type }) => isStage(type)))
-    .map(({ uri }) => uri);
-}
-
-function mayHaveStages({ module }: ManagedModule): boolean {
-  return (
-    [...module.resources.keys()].some((address) => isStage(address.slice(0, address.indexOf('.')))) ||
-    module.others.some(({ block }) => block.type.text === 'import')
-  );
-}
-
-function isStage(type: string): boolean {
-  return stageFamilies.some(({ stage }) => stage.type === type);
 }
 
 /** Text that the strict parser refuses is a fault of ours, and nothing for a person's file. */

@@ -112,6 +112,9 @@ function contextOf({ file, module }: Subject): FeatureContext {
     isBeside: () => Promise.resolve(false),
     summaries: () => [summaryOf(module.uri, module.files)],
     managedAt: () => Promise.resolve({ module, state: [] }),
+    managedNaming: async function* () {
+      yield await Promise.resolve({ module, state: [] });
+    },
     isAccepted: (text) => Promise.resolve(parse(text).problems.length === 0),
   };
 }

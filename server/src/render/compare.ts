@@ -16,11 +16,10 @@ import { rangeOf } from '../workspace/line-index.js';
 import { type Declaration, moduleFrom, type Module, type SourceFile } from '../workspace/module.js';
 import { sourceFile } from '../workspace/source-file.js';
 import type { ManagedModule } from '../workspace/workspace.js';
-import { declaredStages, stageKey } from './declared-stages.js';
+import { declaredStages, keyOf, stageKey } from './declared-stages.js';
 import { differencesIn } from './differences.js';
 import type { Comparison, Finding, FoundDifference } from './findings.js';
 import { knownIds } from './known-ids.js';
-import { stageNameOf } from './live-stage.js';
 import { addedTagsNote, listed } from './notes.js';
 import { noProviderTags, ownTags, providerTags } from './provider-tags.js';
 import { resourceDifferences } from './resource-differences.js';
@@ -29,8 +28,7 @@ import { familyOf, liveTags, stageBody, unsettled } from './stage-bodies.js';
 /** The comparison; undefined where the module does not have the stage. */
 export function compare(live: LiveStage, managed: ManagedModule): CompareAnswer | undefined {
   const surroundings = { ...managed, evaluate: evaluator(managed.module), picked: {} };
-  const key = stageKey({ kind: live.kind, apiId: live.apiId, stageName: stageNameOf(live) });
-  const declared = declaredStages(surroundings, knownIds(surroundings)).get(key);
+  const declared = declaredStages(surroundings, knownIds(surroundings)).get(stageKey(keyOf(live)));
   if (declared === undefined) return undefined;
   const { address, declaration } = declared;
   if (declaration?.block.labels[0]?.text !== familyOf(live).stage.type) {

@@ -12,6 +12,7 @@ import { textOf } from '../analysis/values.js';
 import { type StageFamily, stageFamilies, restFamily } from '../knowledge/stage-families.js';
 import type { Declaration } from '../workspace/module.js';
 import type { StateInstance } from '../workspace/state.js';
+import { stageNameOf } from './live-stage.js';
 import { addressOfInstance, importBlocks, type KnownIds, type Surroundings } from './known-ids.js';
 
 /** A stage that the module has. */
@@ -63,6 +64,11 @@ export function declaredStages(
     });
   }
   return found;
+}
+
+/** What AWS calls a stage. */
+export function keyOf(live: LiveStage): StageKey {
+  return { kind: live.kind, apiId: live.apiId, stageName: stageNameOf(live) };
 }
 
 /** One key for what AWS takes for one stage. */

@@ -5,9 +5,11 @@
 import type { LiveStage } from '../../../protocol/live.js';
 import type {
   DeclaredAt,
+  ManagedStage,
   RenderAnswer,
   RenderChoices,
   RenderedStage,
+  StageKey,
   TextChange,
 } from '../../../protocol/stage-requests.js';
 import { evaluator } from '../analysis/evaluate.js';
@@ -15,7 +17,8 @@ import { lineBreak } from '../rules/fixes/layout.js';
 import { positionAt, rangeOf } from '../workspace/line-index.js';
 import type { Declaration, Module, SourceFile } from '../workspace/module.js';
 import type { StateInstance } from '../workspace/state.js';
-import { type DeclaredStage, declaredStages, stageKey } from './declared-stages.js';
+import { directoryOf, nameOf } from '../workspace/uris.js';
+import { declaredStages, keyOf, stageKey } from './declared-stages.js';
 import { importBlocks, knownIds } from './known-ids.js';
 import { checkedStage, stageNameOf } from './live-stage.js';
 import { freeNames } from './local-names.js';
@@ -30,6 +33,16 @@ export interface Target {
   readonly state: readonly StateInstance[];
   /** The document, where it exists. */
   readonly file: SourceFile | undefined;
+  /** Stages that other modules have. */
+  readonly elsewhere?: readonly Elsewhere[];
+}
+
+/** A stage that another module has. */
+export interface Elsewhere {
+  readonly key: StageKey;
+  readonly stage: ManagedStage;
+  /** URI of the module's directory. */
+  readonly module: string;
 }
 
 /** Writes stages of anyone's making; one that is no stage is refused, and the others are written. */
@@ -58,7 +71,7 @@ export function renderStages(
 /** Writes stages that have passed live-stage.ts. */
 export function render(
   stages: readonly LiveStage[],
-  { module, state, file }: Target,
+  { module, state, file, elsewhere = [] }: Target,
   choices: RenderChoices,
 ): RenderAnswer {
   const surroundings = { module, state, evaluate: evaluator(module), picked: choices.picked ?? {} };
@@ -71,9 +84,12 @@ export function render(
   const provider = providerTags(module, surroundings.evaluate);
   const written: WrittenStage[] = [];
   const outcomes = stages.map((live): RenderedStage => {
-    const key = stageKey({ kind: live.kind, apiId: live.apiId, stageName: stageNameOf(live) });
+    const key = stageKey(keyOf(live));
     const there = declared.get(key);
-    if (there) return declaredOutcome(there, live);
+    if (there)
+      return declaredOutcome({ ...there, at: there.declaration && placeOf(there.declaration) }, live);
+    const other = elsewhere.find((each) => stageKey(each.key) === key);
+    if (other) return declaredOutcome(other.stage, live, other.module);
     const refused = refusal(live);
     if (refused !== undefined) return { outcome: 'refused', message: refused };
     const stage = writeStage(live, { module, known, free, choices, provider });
@@ -102,18 +118,29 @@ export function placeOf({ file, block }: Declaration): DeclaredAt {
   return { uri: file.uri, range: rangeOf(file, block.header) };
 }
 
-function declaredOutcome({ address, by, declaration }: DeclaredStage, live: LiveStage): RenderedStage {
+/** `module` is the directory of the one that has the stage, where that is another one. */
+function declaredOutcome(
+  { address, by, at }: Pick<ManagedStage, 'address' | 'by'> & { readonly at?: DeclaredAt | undefined },
+  live: LiveStage,
+  module?: string,
+): RenderedStage {
   const how = {
     code: `is declared already as \`${address}\``,
     import: `is imported already as \`${address}\``,
     state: `is in the local state already as \`${address}\``,
   }[by];
+  const where = module === undefined ? '' : ` in \`${lastParts(at?.uri ?? module)}\``;
   return {
     outcome: 'declared',
     address,
-    ...(declaration && { at: placeOf(declaration) }),
-    message: `The stage \`${stageNameOf(live)}\` of \`${live.apiName ?? live.apiId}\` ${how}, so it is not written again.`,
+    ...(at && { at }),
+    message: `The stage \`${stageNameOf(live)}\` of \`${live.apiName ?? live.apiId}\` ${how}${where}, so it is not written again.`,
   };
+}
+
+/** `shop/main.tf`, enough to know it by. */
+function lastParts(uri: string): string {
+  return [directoryOf(uri), uri].map(nameOf).join('/');
 }
 
 function textOf({ resources }: WrittenStage, { importAs }: RenderChoices): string {

@@ -6,13 +6,21 @@ import type { CompareAnswer, ManagedStage, StageKey } from '../../../protocol/st
 import { evaluator } from '../analysis/evaluate.js';
 import type { ManagedModule } from '../workspace/workspace.js';
 import { compare } from './compare.js';
-import { type DeclaredStage, declaredStages, stageKey } from './declared-stages.js';
+import { type DeclaredStage, declaredStages, keyOf, stageKey } from './declared-stages.js';
 import { knownIds } from './known-ids.js';
 import { checkedStage } from './live-stage.js';
 import { placeOf } from './render.js';
 
 export { renderCommand } from './command.js';
-export { renderStages } from './render.js';
+export { type Elsewhere, renderStages } from './render.js';
+
+/** What AWS calls the stages among some values; what is no stage has no key. */
+export function stageKeys(values: readonly unknown[]): readonly StageKey[] {
+  return values.flatMap((value) => {
+    const { live } = checkedStage(value);
+    return live ? [keyOf(live)] : [];
+  });
+}
 
 /** Which of some stages a module has: the members of the answer that are not undefined are new in it. */
 export function managedStages(

@@ -45,8 +45,20 @@ export function calledBy(module: Module): readonly string[] {
  * these call. Ends after `MOST_RELATED`; the module itself comes first.
  */
 export function relatedTo(uri: string, known: KnownModules): readonly string[] {
+  return around(uri, known.callersOf, (each) => {
+    const module = known.at(each);
+    return module && calledBy(module);
+  });
+}
+
+/** The same, by what each directory calls. */
+export function around(
+  uri: string,
+  callersOf: KnownModules['callersOf'],
+  calledOf: (uri: string) => readonly string[] | undefined,
+): readonly string[] {
   const found = new Set([uri]);
-  const addAll = (next: (uri: string) => readonly string[] | undefined): void => {
+  for (const next of [callersOf, calledOf]) {
     for (const each of found) {
       for (const other of next(each) ?? []) {
         if (found.size < MOST_RELATED) {
@@ -54,12 +66,7 @@ export function relatedTo(uri: string, known: KnownModules): readonly string[] {
         }
       }
     }
-  };
-  addAll(known.callersOf);
-  addAll((each) => {
-    const module = known.at(each);
-    return module && calledBy(module);
-  });
+  }
   return [...found];
 }
 

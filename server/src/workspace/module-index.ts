@@ -7,8 +7,8 @@ import type { Disk, DirectoryEntry } from './disk-port.js';
 import { pacer } from './pace.js';
 import { sourceFile } from './source-file.js';
 import type { FileSummary, ModuleSummary } from './summary.js';
-import { joined, summaryOfFile } from './summary.js';
-import { isWithin, relativeTo, within } from './uris.js';
+import { calledIn, joined, summaryOfFile } from './summary.js';
+import { isWithin, within } from './uris.js';
 
 export interface ModuleIndex {
   /** Walks a folder and all below it; resolves when all modules in it are known, or the folder was dropped. */
@@ -118,11 +118,9 @@ export function moduleIndex(disk: Disk, log: (message: string) => void): ModuleI
 
 function callersIn(summaries: ReadonlyMap<string, ModuleSummary>): ReadonlyMap<string, readonly string[]> {
   const callers = new Map<string, string[]>();
-  for (const { uri, calls } of summaries.values()) {
-    for (const called of new Set(calls.map(({ source }) => relativeTo(uri, source)))) {
-      if (called !== undefined) {
-        callers.set(called, [...(callers.get(called) ?? []), uri]);
-      }
+  for (const summary of summaries.values()) {
+    for (const called of calledIn(summary)) {
+      callers.set(called, [...(callers.get(called) ?? []), summary.uri]);
     }
   }
   return callers;

@@ -6,6 +6,7 @@ import type { Block, Label } from '../hcl/syntax.js';
 import { positionAt } from './line-index.js';
 import { localSource } from './links.js';
 import type { SourceFile } from './module.js';
+import { relativeTo } from './uris.js';
 
 export interface ModuleSummary {
   /** URI of the directory, without a closing slash. */
@@ -75,6 +76,12 @@ export function joined(uri: string, files: readonly FileSummary[]): ModuleSummar
     calls: files.flatMap((file) => file.calls),
     outputs: files.flatMap((file) => file.outputs),
   };
+}
+
+/** The directories that a module calls. */
+export function calledIn({ uri, calls }: ModuleSummary): readonly string[] {
+  const all = calls.map(({ source }) => relativeTo(uri, source));
+  return [...new Set(all.filter((each) => each !== undefined))];
 }
 
 /** Whether a type belongs to the API Gateway family, names that were never released included. */

@@ -6,14 +6,15 @@
 import { EMPTY_DIRECTORY, isLockName, isSourceName, isVariablesName, readDirectory } from './directory.js';
 import type { Disk } from './disk-port.js';
 import { callsOf, type HeldModule, parsed, wholeOf, withTwin } from './held-module.js';
-import { type KnownModules, linked, relatedTo } from './links.js';
+import { around, type KnownModules, linked, relatedTo } from './links.js';
 import { type Module, moduleFrom, type SourceFile } from './module.js';
 import { moduleIndex } from './module-index.js';
 import { pacer } from './pace.js';
-import { moduleReader } from './module-reader.js';
+import { moduleReader, type ReadModule } from './module-reader.js';
+import { directoriesNaming } from './naming.js';
 import { STATE_NAME, type StateInstance, stateInstances } from './state.js';
 import type { ModuleSummary } from './summary.js';
-import { summaryOf } from './summary.js';
+import { calledIn, summaryOf } from './summary.js';
 import { directoryOf, isOnDisk, nameOf, normalUri, within } from './uris.js';
 
 /** One file and what surrounds it, at one moment. */
@@ -52,6 +53,11 @@ export interface Workspace {
   readonly removeFolder: (uri: string) => void;
   /** The module of a file or directory, and what its local state manages; read from disk where none of it is open. */
   readonly managedAt: (uri: string) => Promise<ManagedModule>;
+  /**
+   * The same of every module known in whose files or state one of the words stands, and of those that hang together
+   * with it, one after the other.
+   */
+  readonly managedNaming: (words: readonly string[]) => AsyncIterable<ManagedModule>;
   /** All modules known, open or not. */
   readonly summaries: () => readonly ModuleSummary[];
 }
@@ -83,7 +89,8 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
     view,
     neighbours: (uri) => documentsAround(moduleUriOf(normalUri(uri))),
     changedOnDisk,
-    managedAt,
+    managedAt: (uri) => managedIn(moduleUriOf(normalUri(uri)), closedReader()),
+    managedNaming,
     addFolder: async (uri, progress) => {
       await index.scan(normalUri(uri), progress);
       await relateAnew();
@@ -153,24 +160,42 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
     await relateAnew();
   }
 
-  async function managedAt(uri: string): Promise<ManagedModule> {
-    const directory = moduleUriOf(normalUri(uri));
+  async function* managedNaming(words: readonly string[]): AsyncGenerator<ManagedModule> {
+    const calls = new Map(summaries().map((each) => [each.uri, calledIn(each)]));
+    const named = await directoriesNaming(words, [...calls.keys()], { disk, pause, openIn });
+    const found = new Set(named.flatMap((uri) => around(uri, callersOf, (each) => calls.get(each))));
+    // One for all: modules that hang together are read once.
+    const read = closedReader();
+    for (const uri of found) {
+      yield await managedIn(uri, read);
+    }
+  }
+
+  function openIn(directory: string): ReadonlyMap<string, string> {
+    const open = held.get(directory)?.open ?? [];
+    return new Map([...open].map(([name, { text }]) => [within(directory, name), text]));
+  }
+
+  async function managedIn(directory: string, read: ReadModule): Promise<ManagedModule> {
     const state = isOnDisk(directory) ? await disk.read(within(directory, STATE_NAME)) : undefined;
     return {
-      module: await wholeModule(directory),
+      module: await wholeModule(directory, read),
       state: state?.kind === 'text' ? stateInstances(state.text) : [],
     };
   }
 
-  async function wholeModule(directory: string): Promise<Module> {
+  async function wholeModule(directory: string, readModule: ReadModule): Promise<Module> {
     const module = held.get(directory);
     if (module) {
       await (module.isRead ? undefined : module.reading);
       return moduleOf(directory) ?? wholeOf(module);
     }
-    const readModule = moduleReader({ disk, log, pause }, index.callersOf);
     const read = isOnDisk(directory) ? await readModule(directory) : undefined;
     return read?.module ?? moduleFrom(directory, [], true);
+  }
+
+  function closedReader(): ReadModule {
+    return moduleReader({ disk, log, pause }, index.callersOf);
   }
 
   function summaries(): readonly ModuleSummary[] {
