@@ -90,6 +90,51 @@ test('a stage is written into a closed file beside the state that proves its API
   await server.stop();
 });
 
+test('a stage that another module has is shown where it stands, not written twice', async () => {
+  const root = await folder({
+    'target/main.tf': 'locals {}\n',
+    'called/main.tf':
+      'variable "api" {}\n\nresource "aws_api_gateway_stage" "prod" {\n  rest_api_id   = var.api\n  stage_name    = "prod"\n  deployment_id = "d1"\n}\n',
+    'caller/main.tf': 'module "shop" {\n  source = "../called"\n  api    = "a1b2c3"\n}\n',
+    'imports/main.tf': 'import {\n  to = aws_api_gateway_stage.test\n  id = "a1b2c3/test"\n}\n',
+    'stateful/main.tf': 'terraform {}\n',
+    'stateful/terraform.tfstate': STATE,
+  });
+  const server = await editor({ folders: [root.uri], settings: {} });
+  const version2 = { kind: 'version2', apiId: 'h1', stage: { StageName: '$default' } };
+  const named = (stageName: string) => ({ ...live, stage: { ...live.stage, stageName } });
+  const params = { stages: [live, named('test'), version2, named('new')], uri: root.of('target/main.tf') };
+  let answer = await server.request<RenderAnswer>('apigatewayStages/render', params);
+  // The folder is looked through after the first answers.
+  for (let tries = 0; tries < 100 && answer.stages[2]?.outcome !== 'declared'; tries++) {
+    answer = await server.request<RenderAnswer>('apigatewayStages/render', params);
+  }
+  expect(answer.stages).toMatchObject([
+    {
+      outcome: 'declared',
+      address: 'aws_api_gateway_stage.prod',
+      at: { uri: root.of('called/main.tf') },
+      message:
+        'The stage `prod` of `orders` is declared already as `aws_api_gateway_stage.prod` in `called/main.tf`, so it is not written again.',
+    },
+    { outcome: 'declared', at: { uri: root.of('imports/main.tf') } },
+    { outcome: 'declared', message: expect.stringMatching(/ in `.*stateful`, so it is not/) as string },
+    { outcome: 'written', address: 'aws_api_gateway_stage.orders_new' },
+  ]);
+  const keys = [
+    { kind: 'rest', apiId: 'a1b2c3', stageName: 'test' },
+    { kind: 'version2', apiId: 'h1', stageName: '$default' },
+    { kind: 'rest', apiId: 'a1b2c3', stageName: 'new' },
+  ];
+  const managed = await server.request<ManagedAnswer>('apigatewayStages/managed', { stages: keys });
+  expect(managed.stages).toMatchObject([
+    { address: 'aws_api_gateway_stage.test', by: 'import' },
+    { address: 'module.shop.aws_apigatewayv2_stage.live', by: 'state' },
+    null,
+  ]);
+  await server.stop();
+});
+
 test('nonsense is refused in words', async () => {
   const server = await editor({ settings: {} });
   const answer = await server.request<RenderAnswer>('apigatewayStages/render', {
