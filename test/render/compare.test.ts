@@ -263,6 +263,24 @@ describe('what the module is given', () => {
   });
 });
 
+test('a block that an override file changes is not held against what is live', () => {
+  const text = `${DECLARED}
+  import {
+    to = aws_api_gateway_stage.prod
+    id = "a1b2c3/prod"
+  }
+#- a_override.tf
+  resource "aws_api_gateway_stage" "prod" {
+    xray_tracing_enabled = true
+  }
+`;
+  const answer = compare(restStage({ tracingEnabled: true }), { module: fixture(text).module, state: [] });
+  expect(answer).toMatchObject({
+    outcome: 'not-declared',
+    message: expect.stringContaining('override') as string,
+  });
+});
+
 test('an ARN is held against the ARN of what the code refers to, not against its name', () => {
   const text = DECLARED.replace(
     'deployment_id = "d1"',
@@ -384,6 +402,12 @@ resource "aws_api_gateway_method_settings" "prod_orders_id_get" {
     const answer = compared(restStage({ methodSettings: { '~1b/GET': entry() } }), DECLARED + more);
     expect(answer.told).toEqual([]);
     expect(answer.notes.join()).toContain('aws_api_gateway_method_settings["~1b/GET"]');
+  });
+
+  test('are not offered beside a stage of another provider, where they would mean another stage', () => {
+    const text = DECLARED.replace('rest_api_id ', 'provider = aws.other\n    rest_api_id ');
+    const [difference] = compared(restStage({ methodSettings: { '*/*': entry() } }), text).differences;
+    expect(difference).toMatchObject({ kind: 'onlyLive', takeLive: [] });
   });
 
   test('of another stage are left out', () => {

@@ -46,7 +46,7 @@ async function showSides({ address, at, files }: Compared, comparisons: Comparis
 }
 
 function summary(address: string, count: number): string {
-  if (count === 0) return `\`${address}\` says what is live.`;
+  if (count === 0) return `Nothing in the code of \`${address}\` differs from the live stage.`;
   const places = count === 1 ? 'one place' : `${count} places`;
   return `\`${address}\` differs from the live stage in ${places}; each is marked in the code, with a quick fix where the live value can be taken.`;
 }

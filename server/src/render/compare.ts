@@ -5,6 +5,7 @@
 import type { LiveStage } from '../../../protocol/live.js';
 import type { CompareAnswer, ComparedFile, Difference } from '../../../protocol/stage-requests.js';
 import { evaluator } from '../analysis/evaluate.js';
+import { overriddenIn } from '../analysis/overrides.js';
 import { argument } from '../analysis/points-to.js';
 import { repetitionOf } from '../analysis/repetition.js';
 import { settledValue } from '../analysis/settled.js';
@@ -22,8 +23,9 @@ import type { Comparison, Finding, FoundDifference } from './findings.js';
 import { knownIds } from './known-ids.js';
 import { addedTagsNote, listed } from './notes.js';
 import { noProviderTags, ownTags, providerTags } from './provider-tags.js';
-import { resourceDifferences } from './resource-differences.js';
+import { settingsDifferences } from './settings-differences.js';
 import { familyOf, liveTags, stageBody, unsettled } from './stage-bodies.js';
+import { webAclDifferences } from './web-acl-differences.js';
 
 /** The comparison; undefined where the module does not have the stage. */
 export function compare(live: LiveStage, managed: ManagedModule): CompareAnswer | undefined {
@@ -35,6 +37,12 @@ export function compare(live: LiveStage, managed: ManagedModule): CompareAnswer 
     return {
       outcome: 'not-declared',
       message: `The stage is managed as \`${address}\`, but no block of this module declares it: compare it in the module that does.`,
+    };
+  }
+  if (overriddenIn(managed.module).has(addressOf(declaration.block))) {
+    return {
+      outcome: 'not-declared',
+      message: `An override file changes \`${address}\`, so its block alone does not tell what it comes to: look at a plan.`,
     };
   }
   const { file, block } = declaration;
@@ -74,7 +82,9 @@ function heldAgainst(live: LiveStage, { file, block }: Declaration, { module, st
   const schema = resourceSchema('resource', type)?.body;
   const findings = [
     ...(schema ? differencesIn(schema, block, body, '', comparison) : []),
-    ...resourceDifferences({ live, comparison, surroundings }),
+    ...(live.kind === 'rest' && !repetitionOf(block)
+      ? [settingsDifferences, webAclDifferences].flatMap((each) => each({ live, comparison, surroundings }))
+      : []),
   ];
   return {
     findings,
