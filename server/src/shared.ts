@@ -44,5 +44,6 @@ export { isSourceName } from './workspace/directory.js';
 export { foldersIn, moduleIndex } from './workspace/module-index.js';
 export { moduleReader } from './workspace/module-reader.js';
 export { isBinary } from './workspace/source-file.js';
+export { callsOfText } from './workspace/summary.js';
 export { directoryOf, nameOf, pathOf, uriOfPath } from './workspace/uris.js';
 export { DEFAULT_SETTINGS, SOURCE } from '../../protocol/messages.js';

@@ -1,7 +1,7 @@
 /** What the index remembers of a module: enough to find its blocks, with places that an editor accepts. */
 import { expect, test } from 'vitest';
 import { sourceFile } from '../../server/src/workspace/source-file.js';
-import { summaryOf } from '../../server/src/workspace/summary.js';
+import { callsOfText, summaryOf, summaryOfText } from '../../server/src/workspace/summary.js';
 
 function resourcesOf(text: string): readonly object[] {
   return summaryOf('file:///m', [sourceFile('file:///m/a.tf', text)]).resources;
@@ -26,4 +26,18 @@ test('a header that a lone carriage return parts ends within its line', () => {
   expect(resourcesOf('resource "aws_api_gateway_stage"\r"prod" {\n}\n')).toMatchObject([
     { line: 0, start: 0, end: 8 },
   ]);
+});
+
+test('of a text that is only asked for its calls, they are the same', () => {
+  const calling = 'resource "aws_api_gateway_stage" "prod" {}\nmodule "api" {\n  source = "../api"\n}\n';
+  const calls = [{ name: 'api', source: '../api' }];
+  expect([summaryOfText, callsOfText].map((of) => of('file:///m/a.tf', calling).calls)).toEqual([
+    calls,
+    calls,
+  ]);
+  expect(callsOfText('file:///m/a.tf', 'output "url" {\n  value = "x"\n}\n')).toEqual({
+    resources: [],
+    calls: [],
+    outputs: [],
+  });
 });

@@ -1,5 +1,4 @@
-/** What is wrong in the files of one module after the other; each is forgotten before the next is read. */
-import { setImmediate } from 'node:timers/promises';
+/** What is wrong in the files of one module after the other; each is forgotten when it has been looked at. */
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Settings } from '../../../protocol/messages.js';
 import { diagnostics } from '../features/diagnostics.js';
@@ -15,29 +14,33 @@ export interface CheckedFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Checks the files that a target asks for, by name. Where the strict parser can't tell, our own parser's problems count. */
-export async function* checkModule(
-  target: Target,
+/**
+ * Checks the files that the targets ask for, by name. Where the strict parser can't tell, our own parser's problems count.
+ */
+export async function* checkModules(
+  targets: AsyncIterable<Target>,
   settings: Settings,
   readModule: ReadModule,
   strict: StrictCheck,
 ): AsyncGenerator<CheckedFile> {
-  const seen = await filesOf(target, readModule);
-  // Other threads read all of them while the rules look at one after the other here; a turn lets them be sent off first.
-  const verdicts = seen.map(({ file }) =>
-    file.unread === undefined && !isBinary(file.text) ? strict.check(file.text) : undefined,
-  );
-  await setImmediate();
-  for (const [index, { file, module }] of seen.entries()) {
-    const own = diagnostics(file, module, settings, []);
-    const found = (await verdicts[index]) ?? file.problems;
-    yield { file, diagnostics: found.length === 0 ? own : diagnostics(file, module, settings, found) };
+  // Other threads parse strictly: one module is always sent off ahead, so that they have work while the rules are run here.
+  let ahead: readonly Sent[] = [];
+  for await (const target of targets) {
+    const sent = (await filesOf(target, readModule)).map((seen) => sendOff(seen, strict));
+    yield* checked(ahead, settings);
+    ahead = sent;
   }
+  yield* checked(ahead, settings);
 }
 
 interface Seen {
   readonly file: SourceFile;
   readonly module: Module;
+}
+
+/** A file whose text the strict parser has. */
+interface Sent extends Seen {
+  readonly verdict: ReturnType<StrictCheck['check']>;
 }
 
 async function filesOf({ uri, isAsked }: Target, readModule: ReadModule): Promise<readonly Seen[]> {
@@ -46,4 +49,17 @@ async function filesOf({ uri, isAsked }: Target, readModule: ReadModule): Promis
   return [...own, ...(read?.replaced ?? [])]
     .filter(({ file }) => isAsked(file.name))
     .toSorted((a, b) => (a.file.name < b.file.name ? -1 : 1));
+}
+
+function sendOff({ file, module }: Seen, strict: StrictCheck): Sent {
+  const isText = file.unread === undefined && !isBinary(file.text);
+  return { file, module, verdict: isText ? strict.check(file.text) : Promise.resolve(undefined) };
+}
+
+async function* checked(sent: readonly Sent[], settings: Settings): AsyncGenerator<CheckedFile> {
+  for (const { file, module, verdict } of sent) {
+    const own = diagnostics(file, module, settings, []);
+    const found = (await verdict) ?? file.problems;
+    yield { file, diagnostics: found.length === 0 ? own : diagnostics(file, module, settings, found) };
+  }
 }

@@ -5,8 +5,9 @@ import type { StrictCheck } from '../strict/strict-check.js';
 import type { Disk } from '../workspace/disk-port.js';
 import { moduleIndex } from '../workspace/module-index.js';
 import { moduleReader, type ReadModule } from '../workspace/module-reader.js';
+import { callsOfText } from '../workspace/summary.js';
 import { uriOfPath } from '../workspace/uris.js';
-import { checkModule } from './check-modules.js';
+import { checkModules } from './check-modules.js';
 import { isColored } from './colours.js';
 import { type CheckFinding, findingFrom, shownPath, type Summary } from './finding.js';
 import { formatOf } from './formats.js';
@@ -66,22 +67,21 @@ async function checkAll(options: CheckOptions, surroundings: CheckSurroundings):
   const tally = newTally();
   write(format.begin);
   const readModule = await readerOf(options.paths, cwd, disk, surroundings.disk);
-  for await (const target of targetsOf(options.paths, cwd, disk, fail)) {
-    for await (const { file, diagnostics } of checkModule(target, settings, readModule, strict)) {
-      if (file.unread !== undefined) {
-        fail(`\`${shownPath(file.uri, cwd)}\` was not checked. ${file.unread}`);
-        continue;
-      }
-      const found = diagnostics
-        .map((each) => findingFrom(file, each, cwd))
-        .filter(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(options.minSeverity));
-      for (const finding of found) {
-        write(format.finding(finding, tally.findings));
-        count(tally, finding);
-      }
-      tally.files++;
-      tally.filesWithFindings += found.length > 0 ? 1 : 0;
+  const targets = targetsOf(options.paths, cwd, disk, fail);
+  for await (const { file, diagnostics } of checkModules(targets, settings, readModule, strict)) {
+    if (file.unread !== undefined) {
+      fail(`\`${shownPath(file.uri, cwd)}\` was not checked. ${file.unread}`);
+      continue;
     }
+    const found = diagnostics
+      .map((each) => findingFrom(file, each, cwd))
+      .filter(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(options.minSeverity));
+    for (const finding of found) {
+      write(format.finding(finding, tally.findings));
+      count(tally, finding);
+    }
+    tally.files++;
+    tally.filesWithFindings += found.length > 0 ? 1 : 0;
   }
   write(format.end(summaryOf(tally)));
   await strict.dispose();
@@ -118,7 +118,7 @@ function inTurns(
  */
 async function readerOf(paths: readonly string[], cwd: string, disk: Disk, quiet: Disk): Promise<ReadModule> {
   const silent = (): void => undefined;
-  const index = moduleIndex(quiet, silent);
+  const index = moduleIndex(quiet, silent, callsOfText);
   const asked = paths.map((path) => resolve(cwd, path));
   const isInside = (path: string): boolean => !relative(cwd, path).startsWith('..');
   const roots = new Set([...(asked.some(isInside) ? [cwd] : []), ...asked.filter((path) => !isInside(path))]);

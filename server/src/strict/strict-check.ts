@@ -143,14 +143,16 @@ function digest(text: string): string {
 }
 
 async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
-  const timer = new AbortController();
-  const limit = sleep(ms, undefined, { signal: timer.signal }).then(() => {
-    throw timeLimit(ms);
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(timeLimit(ms));
+    }, ms);
   });
   try {
     return await Promise.race([promise, limit]);
   } finally {
-    timer.abort();
+    clearTimeout(timer);
   }
 }
 

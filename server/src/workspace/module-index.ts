@@ -5,9 +5,8 @@ import type { Reading } from './directory.js';
 import { isSourceName, listLogged, namesOf, readLogged, withoutReplaced } from './directory.js';
 import type { Disk, DirectoryEntry } from './disk-port.js';
 import { pacer } from './pace.js';
-import { sourceFile } from './source-file.js';
 import type { FileSummary, ModuleSummary } from './summary.js';
-import { calledIn, joined, summaryOfFile } from './summary.js';
+import { calledIn, joined, summaryOfText } from './summary.js';
 import { isWithin, within } from './uris.js';
 
 export interface ModuleIndex {
@@ -23,8 +22,14 @@ export interface ModuleIndex {
   readonly callersOf: (directory: string) => readonly string[];
 }
 
-/** An empty index over a disk. Nothing in it rejects. */
-export function moduleIndex(disk: Disk, log: (message: string) => void): ModuleIndex {
+/**
+ * An empty index over a disk; `summarize` tells what is remembered of a file. Nothing in it rejects.
+ */
+export function moduleIndex(
+  disk: Disk,
+  log: (message: string) => void,
+  summarize: (uri: string, text: string) => FileSummary = summaryOfText,
+): ModuleIndex {
   const summaries = new Map<string, ModuleSummary>();
   const walks = new Map<string, object>();
   const reading: Reading = { disk, log, pause: pacer(SLICE_MS) };
@@ -53,7 +58,7 @@ export function moduleIndex(disk: Disk, log: (message: string) => void): ModuleI
         listed++;
         const entries = await entriesOf(next);
         waiting.push(...foldersIn(next, entries));
-        if (await summarize(next, entries)) {
+        if (await readModule(next, entries)) {
           progress(++found);
         }
         if (listed === MAX_FOLDERS) {
@@ -77,7 +82,7 @@ export function moduleIndex(disk: Disk, log: (message: string) => void): ModuleI
     if (!isOurs) {
       return;
     }
-    await summarize(directory, await entriesOf(directory));
+    await readModule(directory, await entriesOf(directory));
   }
 
   function drop(folder: string): void {
@@ -96,7 +101,7 @@ export function moduleIndex(disk: Disk, log: (message: string) => void): ModuleI
   }
 
   /** Whether the directory is a module. File by file, so that no tree outlives its turn. */
-  async function summarize(uri: string, entries: readonly DirectoryEntry[]): Promise<boolean> {
+  async function readModule(uri: string, entries: readonly DirectoryEntry[]): Promise<boolean> {
     callers = undefined;
     const names = withoutReplaced(namesOf(entries, isSourceName).map((name) => ({ name })));
     if (names.length === 0) {
@@ -107,7 +112,7 @@ export function moduleIndex(disk: Disk, log: (message: string) => void): ModuleI
     for (const { name } of names) {
       const content = await readLogged(within(uri, name), reading);
       if (content.kind === 'text' && content.text.length <= MAX_INDEXED_TEXT) {
-        files.push(summaryOfFile(sourceFile(within(uri, name), content.text)));
+        files.push(summarize(within(uri, name), content.text));
       }
     }
     summaries.set(uri, joined(uri, files));

@@ -6,6 +6,7 @@ import type { Block, Label } from '../hcl/syntax.js';
 import { positionAt } from './line-index.js';
 import { localSource } from './links.js';
 import type { SourceFile } from './module.js';
+import { sourceFile } from './source-file.js';
 import { relativeTo } from './uris.js';
 
 export interface ModuleSummary {
@@ -47,8 +48,18 @@ export function summaryOf(uri: string, files: readonly SourceFile[]): ModuleSumm
 /** What is worth remembering of one file. */
 export type FileSummary = Omit<ModuleSummary, 'uri'>;
 
+/** Copies it out of a text. */
+export function summaryOfText(uri: string, text: string): FileSummary {
+  return summaryOfFile(sourceFile(uri, text));
+}
+
+/** The same where only calls are asked for: a text without any need not be parsed. */
+export function callsOfText(uri: string, text: string): FileSummary {
+  return text.includes('module') ? summaryOfText(uri, text) : { resources: [], calls: [], outputs: [] };
+}
+
 /** Copies it out of one file. */
-export function summaryOfFile(file: SourceFile): FileSummary {
+function summaryOfFile(file: SourceFile): FileSummary {
   const resources: SummarizedBlock[] = [];
   const calls: SummarizedCall[] = [];
   const outputs: string[] = [];
