@@ -3,6 +3,7 @@
  * included. Knows what an address looks like, not what it stands for.
  */
 import { attributeOf } from '../hcl/lookup.js';
+import { remembered } from '../hcl/remembered.js';
 import type {
   Attribute,
   Block,
@@ -42,14 +43,9 @@ export interface Address {
 }
 
 /** All names in a file in the order of the text; computed once for as long as the file object lives. */
-export function mentionsIn(file: SourceFile): readonly Mention[] {
-  let found = remembered.get(file);
-  if (found === undefined) {
-    found = [...declarationsIn(file.body), ...usesIn(file.body)].sort((a, b) => a.span.start - b.span.start);
-    remembered.set(file, found);
-  }
-  return found;
-}
+export const mentionsIn = remembered(({ body }: SourceFile): readonly Mention[] =>
+  [...declarationsIn(body), ...usesIn(body)].sort((a, b) => a.span.start - b.span.start),
+);
 
 /** The name at an offset, the end of its address included: for `aws_api_gateway_stage.pr<|>od.id` the stage's. */
 export function mentionAt(file: SourceFile, offset: number): Mention | undefined {
@@ -90,8 +86,6 @@ export function plainText(expression: Expression | undefined): string | undefine
   const texts = expression.parts.map((part) => (part.kind === 'text' ? part.value : undefined));
   return texts.includes(undefined) ? undefined : texts.join('');
 }
-
-const remembered = new WeakMap<SourceFile, readonly Mention[]>();
 
 /** Words that stand for something of the block or of Terraform itself. */
 const UNADDRESSED = new Set(['each', 'count', 'self', 'path', 'terraform']);

@@ -3,6 +3,7 @@
  * module; what another module or the provider adds stays unknown.
  */
 import { attributeOf } from '../hcl/lookup.js';
+import { remembered } from '../hcl/remembered.js';
 import type { Attribute, Block, Body, Reference, Span, Step } from '../hcl/syntax.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import type { AttributeSchema, NestedBlockSchema, ResourceSchema } from '../knowledge/schema.js';
@@ -56,11 +57,7 @@ export interface Resolved {
  * for as long as the module lives.
  */
 export function resolve(reference: Reference, module: Module): Resolved | undefined {
-  let known = remembered.get(module);
-  if (known === undefined) {
-    known = new Map();
-    remembered.set(module, known);
-  }
+  const known = resolvedIn(module);
   if (!known.has(reference)) {
     const address = addressOf(reference);
     const target = address && targetOf(address.text, module);
@@ -69,7 +66,7 @@ export function resolve(reference: Reference, module: Module): Resolved | undefi
   return known.get(reference);
 }
 
-const remembered = new WeakMap<Module, Map<Reference, Resolved | undefined>>();
+const resolvedIn = remembered((_: Module) => new Map<Reference, Resolved | undefined>());
 
 /** What an address of mentions.ts stands for in a module. */
 export function targetOf(address: string, module: Module): Target | undefined {

@@ -2,6 +2,7 @@
  * Walks syntax trees: every expression below a body or an expression. Knows no scopes and no meaning; never recurses,
  * so that no depth of nesting is too deep.
  */
+import { remembered } from '../hcl/remembered.js';
 import type { Body, Expression, Item, Reference, Span, Step, TemplatePart } from '../hcl/syntax.js';
 
 /** Calls `visit` for each expression at or below the body's attributes, in the order of the text. */
@@ -33,22 +34,15 @@ export function visitExpression(expression: Expression, visit: (expression: Expr
  * Every reference in a body, those within templates, indexes and other references included. Gathered once for as long
  * as the tree lives.
  */
-export function referencesIn(body: Body): readonly Reference[] {
-  const known = gathered.get(body);
-  if (known) {
-    return known;
-  }
+export const referencesIn = remembered((body: Body): readonly Reference[] => {
   const found: Reference[] = [];
   visitBody(body, (expression) => {
     if (expression.kind === 'reference') {
       found.push(expression);
     }
   });
-  gathered.set(body, found);
   return found;
-}
-
-const gathered = new WeakMap<Body, readonly Reference[]>();
+});
 
 /** The expressions directly below one, in the order of the text. */
 export function childrenOf(expression: Expression): readonly Expression[] {

@@ -3,6 +3,7 @@
  * Knows text only; the line starts of a file are computed once and forgotten with it.
  */
 import type { Position, Range } from 'vscode-languageserver-types';
+import { remembered } from '../hcl/remembered.js';
 import type { Span } from '../hcl/syntax.js';
 
 /** Where each line of a text begins. */
@@ -86,16 +87,7 @@ function addLoneReturns(text: string, from: number, end: number, starts: number[
   }
 }
 
-const indexes = new WeakMap<HasText, LineIndex>();
-
-function indexOf(file: HasText): LineIndex {
-  let index = indexes.get(file);
-  if (index === undefined) {
-    index = lineIndex(file.text);
-    indexes.set(file, index);
-  }
-  return index;
-}
+const indexOf = remembered(({ text }: HasText) => lineIndex(text));
 
 /** The last line that begins at or before the offset. */
 function lineOf(starts: readonly number[], offset: number): number {

@@ -2,6 +2,7 @@
  * A Terraform module: one directory and what its files declare. Knows which blocks exist and where, not what they
  * mean; reads no disk.
  */
+import { remembered } from '../hcl/remembered.js';
 import type { Attribute, Block, Body, Problem } from '../hcl/syntax.js';
 import type { ProviderVersions } from './provider-versions.js';
 import { providerVersions } from './provider-versions.js';
@@ -111,18 +112,7 @@ interface FileDeclarations {
   readonly others: Declaration[];
 }
 
-const remembered = new WeakMap<SourceFile, FileDeclarations>();
-
-function declarationsIn(file: SourceFile): FileDeclarations {
-  let found = remembered.get(file);
-  if (found === undefined) {
-    found = gather(file);
-    remembered.set(file, found);
-  }
-  return found;
-}
-
-function gather(file: SourceFile): FileDeclarations {
+const declarationsIn = remembered((file: SourceFile): FileDeclarations => {
   const found: FileDeclarations = {
     resources: new Map(),
     data: new Map(),
@@ -138,7 +128,7 @@ function gather(file: SourceFile): FileDeclarations {
     }
   }
   return found;
-}
+});
 
 function add(found: FileDeclarations, declaration: Declaration): void {
   const { block } = declaration;

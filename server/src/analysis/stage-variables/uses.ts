@@ -2,6 +2,7 @@
  * Where texts read stage variables: `stageVariables.name` and `stageVariables['name']` in the strings and heredocs of a
  * file, whatever is around them. Knows neither APIs nor stages.
  */
+import { remembered } from '../../hcl/remembered.js';
 import type { Attribute, Block, Expression, Reference, Span, TemplatePart } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import { readerTypes } from '../../knowledge/vocabularies/stage-variable-readers.js';
@@ -20,16 +21,9 @@ export interface StageVariableUse extends Span {
 }
 
 /** All uses in the resources that may read stage variables and in local values; computed once for each file. */
-export function stageVariableUses(file: SourceFile): readonly StageVariableUse[] {
-  let found = remembered.get(file);
-  if (found === undefined) {
-    found = file.text.includes(WORD)
-      ? file.body.items.filter(mayRead).flatMap((each) => usesIn(each, file))
-      : [];
-    remembered.set(file, found);
-  }
-  return found;
-}
+export const stageVariableUses = remembered((file: SourceFile): readonly StageVariableUse[] =>
+  file.text.includes(WORD) ? file.body.items.filter(mayRead).flatMap((each) => usesIn(each, file)) : [],
+);
 
 /** Whether a reference is `${stageVariables.name}` alone in its braces: meant for API Gateway, not for Terraform. */
 export function isUnescaped({ root, steps, start, end }: Reference, { text }: SourceFile): boolean {
@@ -52,8 +46,6 @@ export function resourceType({ type, labels }: Block): string | undefined {
   const written = type.text === 'resource' ? (labels[0]?.text ?? '') : '';
   return written === '' ? undefined : (resourceSchema('resource', written)?.type ?? written);
 }
-
-const remembered = new WeakMap<SourceFile, readonly StageVariableUse[]>();
 
 function mayRead(item: { readonly kind: string }): item is Block {
   if (item.kind !== 'block') return false;

@@ -8,6 +8,7 @@ import { type FormatText, writtenAt, type WrittenAt } from '../../analysis/log-f
 import { isOpen, type VariableToken } from '../../analysis/log-format/tokens.js';
 import { swallowedIn } from '../../analysis/log-format/variables.js';
 import { itemAt, visitExpression } from '../../analysis/walk.js';
+import { remembered } from '../../hcl/remembered.js';
 import type { Expression, Span, Template } from '../../hcl/syntax.js';
 import type { ApiType } from '../../knowledge/vocabularies/context-variables.js';
 import type { SourceFile } from '../../workspace/module.js';
@@ -41,20 +42,12 @@ export const formatsIn = oncePerRun((context): readonly JudgedLog[] =>
 );
 
 /** The variables of a text whose names can be judged: complete ones that swallow nothing. Found out once for a text. */
-export function judgedVariables(text: FormatText): readonly VariableToken[] {
-  let found = judged.get(text);
-  if (found === undefined) {
-    found = text.variables.filter(
-      (token) =>
-        token.form === 'plain' &&
-        token.name !== '' &&
-        !isOpen(text.text, token) &&
-        swallowedIn(token.name) === '',
-    );
-    judged.set(text, found);
-  }
-  return found;
-}
+export const judgedVariables = remembered(({ text, variables }: FormatText): readonly VariableToken[] =>
+  variables.filter(
+    (token) =>
+      token.form === 'plain' && token.name !== '' && !isOpen(text, token) && swallowedIn(token.name) === '',
+  ),
+);
 
 /** Where a part of a format is pointed at: where it is written if that is this file, else at the argument's value. */
 export function placeOf(
@@ -139,5 +132,3 @@ export function isRefusing(types: readonly ApiType[]): boolean {
 export function isRestLog(types: readonly ApiType[]): boolean {
   return types.length === 1 && types[0] === 'REST';
 }
-
-const judged = new WeakMap<FormatText, readonly VariableToken[]>();
