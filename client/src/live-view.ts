@@ -57,9 +57,7 @@ export function createLiveView(memory: Memento, server: Promise<RunningServer>):
     comparisons,
     connection,
     { dispose: () => calls.made()?.dispose() },
-    connection.onDidChange(() => {
-      tree.refresh();
-    }),
+    connection.onDidChange(tree.startOver),
     workspace.onDidSaveTextDocument(({ languageId }) => {
       if (DOCUMENT_SELECTOR.some(({ language }) => language === languageId)) void tree.refreshManaged();
     }),

@@ -7,10 +7,15 @@ import { failureOf } from './failure.js';
 import { keyOf, type ParentNode, type TreeNode } from './nodes.js';
 
 export interface Listings {
-  /** What is known below `parent`; waits only for its first list. */
+  /** What is known below `parent`; waits only where nothing is known yet. */
   readonly below: (parent: ParentNode) => Promise<readonly TreeNode[]>;
-  /** Forgets what is below `parent` and everything deeper, or all, and gives up what is still being asked. */
-  readonly forget: (parent?: ParentNode) => void;
+  /**
+   * What is below `parent` and deeper, or everything, is asked for anew the next time it is wanted. Until the new answer is
+   * whole the old one stands, so that no row goes away under a person's hand.
+   */
+  readonly renew: (parent?: ParentNode) => void;
+  /** Forgets everything and gives up what is still being asked. */
+  readonly forget: () => void;
   /** Gives up what is still being asked and keeps what came. */
   readonly stop: () => void;
   /** Every list that is known now. */
@@ -18,8 +23,8 @@ export interface Listings {
 }
 
 export interface ListingEvents {
-  /** There is more below `parent` than was answered before. */
-  readonly onGrown: (parent: ParentNode) => void;
+  /** Below `parent` is something else than was answered before. */
+  readonly onChanged: (parent: ParentNode) => void;
   /** Begun; `done` settles with the listing. */
   readonly onBegun: (parent: ParentNode, done: Promise<void>) => void;
 }
@@ -28,33 +33,44 @@ export interface ListingEvents {
 export function createListings(sources: () => Promise<Sources>, events: ListingEvents): Listings {
   const listings = new Map<string, Listing>();
 
-  function begin(parent: ParentNode): Listing {
-    const { onGrown, onBegun } = events;
-    const listing: Listing = { nodes: [], abort: new AbortController(), first: Promise.resolve() };
-    const isCurrent = (): boolean => listings.get(keyOf(parent)) === listing;
+  /** With `old` nodes nothing is shown before everything is there, without them whatever comes. */
+  function begin(parent: ParentNode, old: readonly TreeNode[] | undefined): Listing {
     let answered: () => void = () => undefined;
-    listing.first = new Promise((resolve) => (answered = resolve));
+    const first = new Promise<void>((resolve) => (answered = resolve));
+    const listing: Listing = { parent, nodes: old, first, abort: new AbortController() };
     const { signal } = listing.abort;
+    const show = (nodes: readonly TreeNode[]): void => {
+      const isFirst = listing.nodes === undefined;
+      listing.nodes = nodes;
+      if (isFirst) answered();
+      else if (listings.get(keyOf(parent)) === listing) events.onChanged(parent);
+    };
     const done = (async () => {
-      let count = 0;
-      for await (const nodes of listsOf(parent, sources, signal)) {
-        if (signal.aborted) break;
-        listing.nodes = nodes;
-        count += 1;
-        if (count === 1) answered();
-        else if (isCurrent()) onGrown(parent);
+      let nodes: readonly TreeNode[] = [];
+      for await (nodes of listsOf(parent, sources, signal)) {
+        if (signal.aborted) return;
+        if (old === undefined) show(nodes);
       }
+      if (old !== undefined && !signal.aborted) show(nodes);
     })();
     signal.addEventListener('abort', () => {
-      listing.nodes = [...listing.nodes, STOPPED];
-      answered();
-      if (isCurrent()) onGrown(parent);
+      show([...(listing.nodes ?? []).filter((node) => node !== STOPPED), STOPPED]);
     });
     void done.finally(() => {
       listing.isDone = true;
-      answered();
     });
-    onBegun(parent, done);
+    events.onBegun(parent, done);
+    return listing;
+  }
+
+  /** The listing of `parent`, begun anew where that is due. */
+  function listingOf(parent: ParentNode): Listing {
+    const key = keyOf(parent);
+    const known = listings.get(key);
+    if (known !== undefined && known.isStale !== true && isSame(known.parent, parent)) return known;
+    const listing = begin(parent, known?.nodes);
+    listings.set(key, listing);
+    if (known !== undefined) stop(known);
     return listing;
   }
 
@@ -64,35 +80,40 @@ export function createListings(sources: () => Promise<Sources>, events: ListingE
 
   return {
     async below(parent) {
-      const key = keyOf(parent);
-      let listing = listings.get(key);
-      if (listing === undefined) {
-        listing = begin(parent);
-        listings.set(key, listing);
-      }
-      await listing.first;
-      return listing.nodes;
+      const listing = listingOf(parent);
+      if (listing.nodes === undefined) await listing.first;
+      return listing.nodes ?? [];
     },
-    forget(parent) {
+    renew(parent) {
       const prefix = parent === undefined ? undefined : keyOf(parent);
-      for (const [key, listing] of listings) {
-        if (prefix !== undefined && key !== prefix && !key.startsWith(`${prefix}/`)) continue;
-        listings.delete(key);
-        stop(listing);
-      }
+      for (const [key, listing] of listings)
+        if (prefix === undefined || key === prefix || key.startsWith(`${prefix}/`)) listing.isStale = true;
+    },
+    forget() {
+      const all = [...listings.values()];
+      listings.clear();
+      all.forEach(stop);
     },
     stop() {
       for (const listing of listings.values()) stop(listing);
     },
-    known: () => [...listings.values()].map(({ nodes }) => nodes),
+    known: () => [...listings.values()].map(({ nodes = [] }) => nodes),
   };
 }
 
 interface Listing {
-  nodes: readonly TreeNode[];
+  readonly parent: ParentNode;
+  /** Undefined before the first answer, which `first` waits for. */
+  nodes: readonly TreeNode[] | undefined;
+  readonly first: Promise<void>;
   readonly abort: AbortController;
-  first: Promise<void>;
   isDone?: boolean;
+  isStale?: boolean;
+}
+
+/** What is below a stage is made from the stage itself, which may have changed since. */
+function isSame(one: ParentNode, other: ParentNode): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 const STOPPED: TreeNode = { kind: 'note', text: 'Stopped; refresh to ask for the rest' };

@@ -27,8 +27,10 @@ export interface TreeSurroundings {
 }
 
 export interface StageTree extends TreeDataProvider<TreeNode>, Disposable {
-  /** Asks AWS anew for what is below `node`, or for everything. */
+  /** Asks AWS anew for what is below `node`, or for everything; what is shown stays until the answer is there. */
   readonly refresh: (node?: ParentNode) => void;
+  /** Forgets everything that is shown, since it is somebody else's, and asks anew. */
+  readonly startOver: () => void;
   /** Gives up what is still being asked. */
   readonly stop: () => void;
   /** Shows only APIs with `text` in their name or ID; all of them for an empty one. */
@@ -51,7 +53,7 @@ export function createStageTree(surroundings: TreeSurroundings): StageTree {
     if (drawn !== undefined) changed.fire(drawn);
   };
   const listings = createListings(surroundings.sources, {
-    onGrown: draw,
+    onChanged: draw,
     onBegun: (parent, done) => {
       surroundings.onLoading(done);
       if (parent.kind === 'api') void done.then(refreshManaged);
@@ -92,9 +94,15 @@ export function createStageTree(surroundings: TreeSurroundings): StageTree {
     refresh(node) {
       // AWS gives the stages of an API together, so one of them is asked for with the others.
       const asked: ParentNode | undefined = node?.kind === 'stage' ? { kind: 'api', api: node.api } : node;
-      listings.forget(asked);
+      listings.renew(asked);
+      // Drawing is what asks for the rows that are open.
       if (asked === undefined) changed.fire(undefined);
       else draw(asked);
+    },
+    startOver() {
+      listings.forget();
+      shown.clear();
+      changed.fire(undefined);
     },
     stop: listings.stop,
     filter(text) {

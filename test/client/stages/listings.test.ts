@@ -17,7 +17,7 @@ function listings(sources: Sources | Promise<Sources>): {
   const told: string[] = [];
   const running: Promise<void>[] = [];
   const made = createListings(() => Promise.resolve(sources), {
-    onGrown: (parent) => told.push(`grown ${keyOf(parent)}`),
+    onChanged: (parent) => told.push(`changed ${keyOf(parent)}`),
     onBegun: (parent, done) => {
       told.push(`begun ${keyOf(parent)}`);
       running.push(done);
@@ -62,7 +62,7 @@ describe('listings', () => {
     expect(readable(await made.below(region))).toEqual(['orders  a1b2c3d4e5']);
     secondPage();
     await settled();
-    expect(told).toEqual(['begun eu-central-1', 'grown eu-central-1']);
+    expect(told).toEqual(['begun eu-central-1', 'changed eu-central-1']);
     expect(readable(await made.below(region))).toEqual(['orders  a1b2c3d4e5', 'chat  w1w2w3w4w5']);
   });
 
@@ -72,18 +72,18 @@ describe('listings', () => {
     await Promise.all([made.below(region), made.below(region)]);
     await made.below(api);
     expect(asked).toEqual(['eu-central-1', orders.id]);
-    made.forget(region);
+    made.renew(region);
     await made.below(region);
     await made.below(api);
     expect(asked).toEqual(['eu-central-1', orders.id, 'eu-central-1', orders.id]);
   });
 
-  test('forget an API without its Region', async () => {
+  test('renew an API without its Region', async () => {
     const { sources, asked } = twoPages();
     const { listings: made } = listings(sources);
     await made.below(region);
     await made.below(api);
-    made.forget(api);
+    made.renew(api);
     await made.below(region);
     await made.below(api);
     expect(asked).toEqual(['eu-central-1', orders.id, orders.id]);
@@ -100,7 +100,49 @@ describe('listings', () => {
       'orders  a1b2c3d4e5',
       'Stopped; refresh to ask for the rest',
     ]);
-    expect(told.at(-1)).toBe('grown eu-central-1');
+    expect(told.at(-1)).toBe('changed eu-central-1');
+  });
+
+  test('keep the old rows until the new answer is whole', async () => {
+    const { sources, secondPage } = twoPages();
+    const { listings: made, told, settled } = listings(sources);
+    await made.below(region);
+    made.stop();
+    const old = await made.below(region);
+    made.renew(region);
+    told.length = 0;
+    expect(await made.below(region)).toBe(old);
+    await new Promise(setImmediate);
+    expect(await made.below(region)).toBe(old);
+    expect(told).toEqual(['begun eu-central-1']);
+    secondPage();
+    await settled();
+    expect(told).toEqual(['begun eu-central-1', 'changed eu-central-1']);
+    expect(readable(await made.below(region))).toEqual(['orders  a1b2c3d4e5', 'chat  w1w2w3w4w5']);
+  });
+
+  test('keep the old rows, too, when a person stops the new answer', async () => {
+    const { sources } = twoPages();
+    const { listings: made } = listings(sources);
+    await made.below(region);
+    made.stop();
+    made.renew();
+    await made.below(region);
+    made.stop();
+    expect(readable(await made.below(region))).toEqual([
+      'orders  a1b2c3d4e5',
+      'Stopped; refresh to ask for the rest',
+    ]);
+  });
+
+  test('ask anew below a stage that has changed, since its rows are made of it', async () => {
+    const { listings: made, settled } = listings(account({}));
+    const stage = (description: string) =>
+      ({ kind: 'stage', api: orders, live: restStage({ stageName: 'prod', description }) }) as const;
+    await made.below(stage('old'));
+    await made.below(stage('new'));
+    await settled();
+    expect(readable(await made.below(stage('new')))).toContain('Description  new');
   });
 
   test('tell nothing about what was forgotten meanwhile', async () => {
