@@ -14,7 +14,7 @@ export interface CommandTargets {
 
 /** Registers every command that `package.json` contributes. */
 export function registerCommands({ extension, log, server, live }: CommandTargets): Disposable[] {
-  const table: Readonly<Record<keyof typeof COMMANDS, (argument?: unknown) => unknown>> = {
+  const table: Readonly<Record<keyof typeof COMMANDS, (...given: unknown[]) => unknown>> = {
     restartServer: async () => (await server).restart(),
     showLog: () => {
       log.show();

@@ -2,14 +2,14 @@
  * The view of live stages and its commands, put together. Nothing of AWS is loaded or asked before a person opens the
  * view or runs a command; read-only throughout.
  */
-import { commands, window, workspace, type Memento, type LogOutputChannel } from 'vscode';
+import { commands, window, workspace, type LogOutputChannel, type Memento, type TextDocument } from 'vscode';
 import { MANAGED_REQUEST, type ManagedAnswer, type ManagedParams } from '../../protocol/stage-requests.js';
 import { createComparisons } from './actions/comparison.js';
 import { liveCommands, type LiveCommands } from './actions/live-commands.js';
 import { stageNameOf } from './aws/addresses.js';
 import { loadAws } from './aws/load.js';
 import type { AwsCall } from './aws/ports.js';
-import { stateOf } from './connection/choice.js';
+import { stateOf, type Choice } from './connection/choice.js';
 import { createConnectionItem } from './connection/connection-item.js';
 import { createConnection } from './connection/connection.js';
 import { askMfaCode } from './connection/pick-connection.js';
@@ -40,6 +40,7 @@ export function createLiveView(memory: Memento, server: Promise<RunningServer>):
   const tree = createStageTree({
     async regions() {
       const choice = await connection.choice();
+      showFilter(choice);
       const profiles = choice === undefined ? await (await aws.get()).config.profiles() : [];
       await setContext('state', stateOf(choice, profiles.length > 0 || hasKeys()));
       if (choice !== undefined) void item.show();
@@ -58,11 +59,20 @@ export function createLiveView(memory: Memento, server: Promise<RunningServer>):
     connection,
     { dispose: () => calls.made()?.dispose() },
     connection.onDidChange(tree.startOver),
-    workspace.onDidSaveTextDocument(({ languageId }) => {
-      if (DOCUMENT_SELECTOR.some(({ language }) => language === languageId)) void tree.refreshManaged();
+    workspace.onDidSaveTextDocument((document) => {
+      if (isTerraform(document)) void tree.refreshManaged();
+    }),
+    // An import is undone without being saved.
+    workspace.onDidChangeTextDocument(({ document, reason }) => {
+      if (reason !== undefined && isTerraform(document)) void tree.refreshManaged();
     }),
   ];
   let filter = '';
+  /** The title of a view that is alone has no room for a description; beside a message there is no welcome. */
+  function showFilter(choice: Choice | undefined): void {
+    const isHidden = filter === '' || !choice?.regions.length;
+    view.message = isHidden ? '' : `APIs with “${filter}” in their name or ID`;
+  }
   return {
     commands: liveCommands({
       connection,
@@ -76,7 +86,6 @@ export function createLiveView(memory: Memento, server: Promise<RunningServer>):
         set(text) {
           filter = text;
           tree.filter(text);
-          view.description = text === '' ? '' : `“${text}”`;
           void setContext('isFiltered', text !== '');
         },
       },
@@ -92,6 +101,10 @@ export function createLiveView(memory: Memento, server: Promise<RunningServer>):
 
 /** The view's ID, as `package.json` contributes it. */
 export const VIEW = 'apigatewayStages.live';
+
+function isTerraform({ languageId }: TextDocument): boolean {
+  return DOCUMENT_SELECTOR.some(({ language }) => language === languageId);
+}
 
 function hasKeys(): boolean {
   return process.env.AWS_ACCESS_KEY_ID !== undefined;

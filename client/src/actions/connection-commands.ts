@@ -3,6 +3,7 @@ import { REGIONS } from '../aws/regions.js';
 import { pickProfile, pickRegions } from '../connection/pick-connection.js';
 import type { RegionNode } from '../stages/nodes.js';
 import type { LiveTargets } from './live-targets.js';
+import { onRow } from './on-row.js';
 
 export function connectionCommands(targets: LiveTargets) {
   const { connection } = targets;
@@ -18,11 +19,11 @@ export function connectionCommands(targets: LiveTargets) {
       await connection.choose({ profile: choice?.profile, regions: regions.picked });
       await targets.reveal();
     },
-    hideRegion: async ({ region }: RegionNode): Promise<void> => {
+    hideRegion: onRow(async ({ region }: RegionNode): Promise<void> => {
       const choice = await connection.choice();
       const regions = choice?.regions.filter((each) => each !== region) ?? [];
       await connection.choose({ profile: choice?.profile, regions });
-    },
+    }),
   };
 }
 

@@ -67,7 +67,7 @@ function optionItems(options: Options): ChoiceItem[] {
       detail:
         importAs === 'blocks'
           ? 'In the text, for Terraform 1.5 and newer; choose this to get commands instead'
-          : '`terraform import …` on the clipboard, to be run before the next plan; choose this to get blocks instead',
+          : 'terraform import …, on the clipboard, to be run before the next plan; choose this to get blocks instead',
     },
     {
       kind: 'option',
@@ -105,6 +105,16 @@ export function renderChoices(
   picked: Readonly<Record<string, string>> = {},
 ): RenderChoices {
   return { importAs, parts, ids: ids === 'literals' ? 'literals' : 'references', picked };
+}
+
+/**
+ * What goes on the clipboard, empty where nothing does: the text where that is its place, and the commands. Beside a text
+ * they are comments, since both are pasted into the same file.
+ */
+export function clipboardText(target: Target, text: string, commands: readonly string[]): string {
+  if (target !== 'clipboard' || text === '') return commands.join('\n');
+  const comments = commands.flatMap((command) => command.split(/\r?\n/)).map((line) => `# ${line}\n`);
+  return comments.length === 0 ? text : `${text}\n${comments.join('')}`;
 }
 
 /** A file name for an import that none of `taken` has. */

@@ -23,6 +23,7 @@ import type { RunningServer } from '../language-client.js';
 import { stageNameOf } from '../aws/addresses.js';
 import {
   choiceItems,
+  clipboardText,
   DEFAULT_OPTIONS,
   freeFileName,
   renderChoices,
@@ -54,7 +55,7 @@ export async function importStages(
     answer = await render(renderChoices(options, picked));
   }
   await put(answer, target, uri);
-  await tell(answer);
+  await tell(answer, target);
 }
 
 /** Where an import may go: the Terraform file that a person looks at, and a free name beside it. */
@@ -138,7 +139,8 @@ async function pickReferences({
   for (const { id, argument, addresses } of picks) {
     const keep = `Keep "${id}"`;
     const chosen = await window.showQuickPick([keep, ...addresses], {
-      title: `\`${argument}\`: which resource is ${id}?`,
+      title: `${argument}: which resource is ${id}?`,
+      placeHolder: 'Nothing proves it, so you decide',
     });
     if (chosen === undefined) return undefined;
     if (chosen !== keep) picked[id] = chosen;
@@ -149,8 +151,8 @@ async function pickReferences({
 /** One undo step; nothing is saved. */
 async function put(answer: RenderAnswer, target: Target, uri: Uri | undefined): Promise<void> {
   const { text, edit, commands } = answer;
-  const copied = [...(target === 'clipboard' && text !== '' ? [text] : []), ...commands];
-  if (copied.length > 0) await env.clipboard.writeText(copied.join('\n'));
+  const copied = clipboardText(target, text, commands);
+  if (copied !== '') await env.clipboard.writeText(copied);
   if (text === '' || target === 'clipboard') return;
   const document = await targetDocument(target, uri);
   const end = document.lineAt(document.lineCount - 1).range.end;
@@ -170,14 +172,18 @@ function targetDocument(target: Target, uri: Uri | undefined): Thenable<TextDocu
   return workspace.openTextDocument(target === 'beside' ? uri.with({ scheme: 'untitled' }) : uri);
 }
 
-async function tell({ text, commands, stages }: RenderAnswer): Promise<void> {
+async function tell({ text, commands, stages }: RenderAnswer, target: Target): Promise<void> {
   const written = stages.filter((stage) => stage.outcome === 'written');
   const declared = stages.filter((stage) => stage.outcome === 'declared');
   const [first] = declared;
   if (text === '' && first?.at !== undefined) await showDeclaration(first.at);
+  const addresses = written.map(({ address }) => `\`${address}\``).join(', ');
+  const isCopied = target === 'clipboard';
   const sentences = [
-    ...(written.length === 0 ? [] : [`Wrote ${written.map(({ address }) => `\`${address}\``).join(', ')}.`]),
-    ...(commands.length === 0 ? [] : ['The commands are on the clipboard.']),
+    ...(written.length === 0 ? [] : [isCopied ? `Copied ${addresses}.` : `Wrote ${addresses}.`]),
+    ...(commands.length === 0
+      ? []
+      : [isCopied ? 'The commands are comments below.' : 'The commands are on the clipboard.']),
     ...written.flatMap(({ notes }) => notes),
     ...declared.map(({ message }) => message),
   ];

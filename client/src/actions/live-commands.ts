@@ -9,8 +9,8 @@ import { showFailure } from './show-failure.js';
 import { stageCommands } from './stage-commands.js';
 import { viewCommands } from './view-commands.js';
 
-/** By their names in `COMMANDS`; the argument is the node of the tree, or nothing from the palette. */
-export type LiveCommands = Readonly<Record<LiveCommandName, (argument?: unknown) => Promise<void>>>;
+/** By their names in `COMMANDS`; the first argument is the node of the tree; from the palette there is none. */
+export type LiveCommands = Readonly<Record<LiveCommandName, (...given: unknown[]) => Promise<void>>>;
 
 type LiveCommandName = keyof ReturnType<typeof tables>;
 
@@ -19,22 +19,22 @@ export function liveCommands(targets: LiveTargets): LiveCommands {
   return Object.fromEntries(guarded) as LiveCommands;
 }
 
-type Run = (argument: never) => unknown;
+type Run = (...given: never[]) => unknown;
 
 function tables(targets: LiveTargets) {
   return { ...connectionCommands(targets), ...viewCommands(targets), ...stageCommands(targets) };
 }
 
-function guard(run: Run, { connection }: LiveTargets): (argument?: unknown) => Promise<void> {
-  const guarded = async (argument?: unknown): Promise<void> => {
+function guard(run: Run, { connection }: LiveTargets): (...given: unknown[]) => Promise<void> {
+  const guarded = async (...given: unknown[]): Promise<void> => {
     try {
-      await run(argument as never);
+      await run(...(given as never[]));
     } catch (error) {
       if (!isAwsFailure(error)) throw error;
       if (error.category === 'cancelled') return;
       await showFailure(error, () => {
         if (error.category === 'credentials') connection.renew();
-        return guarded(argument);
+        return guarded(...given);
       });
     }
   };

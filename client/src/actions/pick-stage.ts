@@ -1,21 +1,34 @@
 /** Asks a person for an API or a stage, for commands that come from the palette: Region, API, stage. */
 import { window, type QuickPickItem } from 'vscode';
 import type { LiveApis } from '../aws/ports.js';
+import { REGIONS } from '../aws/regions.js';
+import { nameOf } from '../connection/choice.js';
 import type { Connection } from '../connection/connection.js';
+import { pickRegion } from '../connection/pick-connection.js';
 import { childrenOf, type Sources } from '../stages/children.js';
 import { lookOf } from '../stages/node-look.js';
 import type { ApiNode, ParentNode, StageNode, TreeNode } from '../stages/nodes.js';
 
 /** Undefined where the person turned away; rejects with an `AwsFailure`. */
 export async function pickApi(connection: Connection): Promise<ApiNode | undefined> {
-  const choice = await connection.choice();
   const live = await connection.live();
-  const regions = choice?.regions ?? [];
-  const region = regions.length > 1 ? await window.showQuickPick(regions, { title: 'Region' }) : regions[0];
-  if (region === undefined) return undefined;
-  return pickBelow({ kind: 'region', region }, live, `API in ${region}`, (node) =>
-    node.kind === 'api' ? node : undefined,
-  );
+  const choice = await connection.choice();
+  const shown = choice?.regions ?? [];
+  // With one Region there is nothing to ask, but it may be the wrong one.
+  let region = shown.length === 1 ? shown[0] : await pickRegion(REGIONS, shown);
+  while (region !== undefined) {
+    const list = {
+      title: `API in ${region}`,
+      placeholder: `AWS profile: ${choice === undefined ? '' : nameOf(choice)}`,
+      elsewhere: 'In another Region…',
+    };
+    const picked = await pickBelow({ kind: 'region', region }, live, list, (node) =>
+      node.kind === 'api' ? node : undefined,
+    );
+    if (picked !== 'elsewhere') return picked;
+    region = await pickRegion(REGIONS, shown);
+  }
+  return undefined;
 }
 
 /** As `pickApi`, and a stage of it. */
@@ -23,29 +36,42 @@ export async function pickStage(connection: Connection): Promise<StageNode | und
   const api = await pickApi(connection);
   if (api === undefined) return undefined;
   const live = await connection.live();
-  return pickBelow(api, live, `Stage of ${api.api.name}`, (node) =>
+  const picked = await pickBelow(api, live, { title: `Stage of ${api.api.name}` }, (node) =>
     node.kind === 'stage' ? node : undefined,
   );
+  return picked === 'elsewhere' ? undefined : picked;
+}
+
+/** How a list of nodes presents itself; `elsewhere` is its last entry, for what is not in it. */
+interface List {
+  readonly title: string;
+  readonly placeholder?: string;
+  readonly elsewhere?: string;
 }
 
 /** One of the nodes below `parent`, which come while the list is open. */
 async function pickBelow<Node extends TreeNode>(
   parent: ParentNode,
   live: LiveApis,
-  title: string,
+  { title, placeholder, elsewhere }: List,
   narrow: (node: TreeNode) => Node | undefined,
-): Promise<Node | undefined> {
+): Promise<Node | 'elsewhere' | undefined> {
   const picker = window.createQuickPick<Item<Node>>();
   const abort = new AbortController();
   picker.title = title;
+  picker.placeholder = placeholder;
   picker.busy = true;
   picker.matchOnDescription = true;
+  const last: Item<Node>[] =
+    elsewhere === undefined
+      ? []
+      : [{ label: `$(location) ${elsewhere}`, alwaysShow: true, chosen: 'elsewhere' }];
   const sources: Sources = { live, now: () => new Date() };
   return new Promise((resolve, reject) => {
     picker.onDidAccept(() => {
-      const node = picker.selectedItems[0]?.node;
-      if (node === undefined) return;
-      resolve(node);
+      const chosen = picker.selectedItems[0]?.chosen;
+      if (chosen === undefined) return;
+      resolve(chosen);
       picker.hide();
     });
     picker.onDidHide(() => {
@@ -60,7 +86,7 @@ async function pickBelow<Node extends TreeNode>(
       let nodes: readonly TreeNode[] = [];
       for await (nodes of childrenOf(parent, sources, abort.signal)) {
         if (abort.signal.aborted) return;
-        picker.items = nodes.map((node) => itemOf(node, narrow(node)));
+        picker.items = [...nodes.map((node) => itemOf(node, narrow(node))), ...last];
       }
       picker.busy = false;
       const failure = nodes.find((node) => node.kind === 'failure');
@@ -73,10 +99,10 @@ async function pickBelow<Node extends TreeNode>(
 }
 
 interface Item<Node> extends QuickPickItem {
-  readonly node: Node | undefined;
+  readonly chosen: Node | 'elsewhere' | undefined;
 }
 
-function itemOf<Node>(shown: TreeNode, node: Node | undefined): Item<Node> {
+function itemOf<Node>(shown: TreeNode, chosen: Node | undefined): Item<Node> {
   const { label, description = '', icon } = lookOf(shown);
-  return { label: icon === undefined ? label : `$(${icon}) ${label}`, description, node };
+  return { label: icon === undefined ? label : `$(${icon}) ${label}`, description, chosen };
 }

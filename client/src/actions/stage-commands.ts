@@ -1,14 +1,18 @@
 /** What can be done with a live stage or API, chosen in the tree or asked for. */
 import { env, Uri, window } from 'vscode';
 import { consoleUrl, stageNameOf } from '../aws/addresses.js';
+import type { LiveStage } from '../../../protocol/live.js';
 import type { LiveApi } from '../aws/ports.js';
 import type { ApiNode, StageNode } from '../stages/nodes.js';
 import { compareStage } from './compare-stage.js';
 import { ensureProfile } from './connection-commands.js';
 import { COPIES } from './copy.js';
+import { copyText } from './copy-text.js';
 import { importStages } from './import-stage.js';
 import type { LiveTargets } from './live-targets.js';
+import { onRow } from './on-row.js';
 import { pickApi, pickStage } from './pick-stage.js';
+import { reading } from './reading.js';
 import { showDeclaration } from './show-declaration.js';
 
 export function stageCommands(targets: LiveTargets) {
@@ -19,69 +23,70 @@ export function stageCommands(targets: LiveTargets) {
     node ?? ((await ensureProfile(targets)) ? pickApi(connection) : undefined);
 
   /** As it is now: the tree may be older than a person thinks. */
-  const anew = async (node: StageNode): Promise<StageNode> => {
-    const live = await connection.live();
-    const { signal } = new AbortController();
-    return { ...node, live: await live.stage(node.api, stageNameOf(node.live), signal) };
+  const anew = async ({ api, live }: StageNode): Promise<LiveStage> => {
+    const name = stageNameOf(live);
+    const port = await connection.live();
+    return reading(`\`${name}\` of \`${api.name}\``, (signal) => port.stage(api, name, signal));
   };
 
   const copy = (make: (typeof COPIES)[keyof typeof COPIES]) => async (node?: StageNode) => {
     const chosen = await stage(node);
     if (chosen === undefined) return;
-    const text = await make(chosen, targets);
-    await env.clipboard.writeText(text);
-    window.setStatusBarMessage(`Copied ${text}`, 4000);
+    await copyText(await make(chosen, targets));
   };
 
   return {
-    importStage: async (node?: StageNode): Promise<void> => {
+    importStage: onRow(async (node?: StageNode): Promise<void> => {
       const chosen = await stage(node);
       if (chosen === undefined) return;
-      const { live } = await anew(chosen);
+      const live = await anew(chosen);
       await importStages([live], `Import ${chosen.api.name} ${stageNameOf(live)}`, server);
       await tree.refreshManaged();
-    },
-    importApi: async (node?: ApiNode): Promise<void> => {
+    }),
+    importApi: onRow(async (node?: ApiNode): Promise<void> => {
       const chosen = await api(node);
       if (chosen === undefined) return;
-      const stages = await (await connection.live()).stages(chosen.api, new AbortController().signal);
+      const port = await connection.live();
+      const stages = await reading(`the stages of \`${chosen.api.name}\``, (signal) =>
+        port.stages(chosen.api, signal),
+      );
       if (stages.length === 0) {
         void window.showInformationMessage(`\`${chosen.api.name}\` has no stages: it is not deployed.`);
         return;
       }
       await importStages(stages, `Import all stages of ${chosen.api.name}`, server);
       await tree.refreshManaged();
-    },
-    compareStage: async (node?: StageNode): Promise<void> => {
+    }),
+    compareStage: onRow(async (node?: StageNode): Promise<void> => {
       const chosen = await stage(node);
       if (chosen === undefined) return;
-      const { live } = await anew(chosen);
+      const live = await anew(chosen);
       const managed = (await tree.askManaged([chosen]))[0] ?? undefined;
       await compareStage(live, managed?.at?.uri, server, comparisons);
-    },
-    openDeclaration: async (node?: StageNode): Promise<void> => {
+    }),
+    openDeclaration: onRow(async (node?: StageNode): Promise<void> => {
       const chosen = await stage(node);
       if (chosen === undefined) return;
       const managed = (await tree.askManaged([chosen]))[0] ?? undefined;
       if (managed?.at !== undefined) await showDeclaration(managed.at);
       else void window.showInformationMessage(notDeclared(chosen, managed?.address));
-    },
-    openInConsole: async (node?: StageNode | ApiNode): Promise<void> => {
+    }),
+    openInConsole: onRow(async (node?: StageNode | ApiNode): Promise<void> => {
       const chosen: { readonly api: LiveApi } | undefined = node ?? (await api());
       if (chosen === undefined) return;
       const url = consoleUrl(chosen.api);
       if (url !== undefined) await env.openExternal(Uri.parse(url, true));
       else
         void window.showInformationMessage(`The console of \`${chosen.api.region}\` has no public address.`);
-    },
-    copyId: async (node?: StageNode | ApiNode): Promise<void> => {
-      if (node?.kind === 'api') await env.clipboard.writeText(node.api.id);
+    }),
+    copyId: onRow(async (node?: StageNode | ApiNode): Promise<void> => {
+      if (node?.kind === 'api') await copyText(node.api.id);
       else await copy(COPIES.copyId)(node);
-    },
-    copyInvokeUrl: copy(COPIES.copyInvokeUrl),
-    copyArn: copy(COPIES.copyArn),
-    copyExecutionArn: copy(COPIES.copyExecutionArn),
-    copyImportCommand: copy(COPIES.copyImportCommand),
+    }),
+    copyInvokeUrl: onRow(copy(COPIES.copyInvokeUrl)),
+    copyArn: onRow(copy(COPIES.copyArn)),
+    copyExecutionArn: onRow(copy(COPIES.copyExecutionArn)),
+    copyImportCommand: onRow(copy(COPIES.copyImportCommand)),
   };
 }
 

@@ -1,7 +1,9 @@
 /** Refreshing, narrowing and explaining what the view shows. */
-import { commands, env, window } from 'vscode';
+import { commands, window } from 'vscode';
 import type { DetailNode, FailureNode, ParentNode } from '../stages/nodes.js';
+import { copyText } from './copy-text.js';
 import type { LiveTargets } from './live-targets.js';
+import { onRow } from './on-row.js';
 import { showFailure } from './show-failure.js';
 
 export function viewCommands({ connection, tree, comparisons, filter, showCalls }: LiveTargets) {
@@ -26,15 +28,13 @@ export function viewCommands({ connection, tree, comparisons, filter, showCalls 
       filter.set('');
     },
     showCalls,
-    explainFailure: async ({ failure, parent }: FailureNode): Promise<void> => {
+    explainFailure: onRow(async ({ failure, parent }: FailureNode): Promise<void> => {
       await showFailure(failure, () => {
         if (failure.category === 'credentials') connection.renew();
         else refresh(parent);
       });
-    },
-    copyValue: async ({ value, whole }: DetailNode): Promise<void> => {
-      await env.clipboard.writeText(whole ?? value ?? '');
-    },
+    }),
+    copyValue: onRow(({ value, whole }: DetailNode) => copyText(whole ?? value ?? '')),
     openWalkthrough: async (): Promise<void> => {
       await commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH);
     },

@@ -30,25 +30,35 @@ export async function pickProfile(
   return chosen && { picked: 'profile' in chosen ? chosen.profile : undefined };
 }
 
+/** One Region, those that are shown at the top. */
+export async function pickRegion(
+  known: readonly Region[],
+  shown: readonly string[],
+): Promise<string | undefined> {
+  const chosen = await window.showQuickPick(regionItems(known, shown), {
+    title: 'Region',
+    placeHolder: 'Where is it?',
+    matchOnDescription: true,
+  });
+  return chosen?.label;
+}
+
 /** One or more Regions; `known` are proposed by code and name, and any other code may be typed. */
 export async function pickRegions(
-  known: readonly { readonly code: string; readonly name: string }[],
+  known: readonly Region[],
   current: readonly string[],
 ): Promise<Picked<readonly string[]>> {
-  const names = new Map(known.map(({ code, name }) => [code, name]));
-  const codes = [...new Set([...current, ...names.keys()])];
-  const item = (code: string): QuickPickItem => ({ label: code, description: names.get(code) ?? '' });
   const picker = window.createQuickPick();
   picker.title = 'Regions';
   picker.placeholder = 'Which Regions are shown?';
   picker.canSelectMany = true;
   picker.matchOnDescription = true;
-  picker.items = codes.map(item);
+  picker.items = regionItems(known, current);
   picker.selectedItems = picker.items.filter(({ label }) => current.includes(label));
   picker.onDidChangeValue((value) => {
     if (!REGION.test(value) || picker.items.some(({ label }) => label === value)) return;
     const { selectedItems } = picker;
-    picker.items = [...picker.items, item(value)];
+    picker.items = [...picker.items, { label: value }];
     picker.selectedItems = selectedItems;
   });
   return new Promise((resolve) => {
@@ -64,13 +74,25 @@ export async function pickRegions(
   });
 }
 
+interface Region {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** `first` at the top, known or not. */
+function regionItems(known: readonly Region[], first: readonly string[]): QuickPickItem[] {
+  const names = new Map(known.map(({ code, name }) => [code, name]));
+  const codes = new Set([...first, ...names.keys()]);
+  return [...codes].map((code) => ({ label: code, description: names.get(code) ?? '' }));
+}
+
 const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
 
 /** A code for an MFA device, never shown while it is typed; undefined where the person turned away. */
 export async function askMfaCode(serialNumber: string): Promise<string | undefined> {
   return window.showInputBox({
     title: 'Multi-factor authentication',
-    prompt: `Code of the device \`${serialNumber}\``,
+    prompt: `Code of the device ${serialNumber}`,
     password: true,
     ignoreFocusOut: true,
     validateInput: (value) => (/^\d{6,8}$/.test(value) ? undefined : 'The code is six to eight digits.'),

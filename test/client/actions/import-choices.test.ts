@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   choiceItems,
+  clipboardText,
   DEFAULT_OPTIONS,
   freeFileName,
   renderChoices,
@@ -60,4 +61,13 @@ describe('the name of a new file', () => {
   ])('for %s beside %o is %s', (wish, taken, name) => {
     expect(freeFileName(wish, '.tf', taken)).toBe(name);
   });
+});
+
+test('commands that go on the clipboard with the text are comments, whatever stands in them', () => {
+  expect(clipboardText('end', 'text\n', ['terraform import a b'])).toBe('terraform import a b');
+  expect(clipboardText('end', 'text\n', [])).toBe('');
+  expect(clipboardText('clipboard', 'text\n', [])).toBe('text\n');
+  expect(clipboardText('clipboard', 'text\n', ["terraform import a 'x\ny'"])).toBe(
+    "text\n\n# terraform import a 'x\n# y'\n",
+  );
 });

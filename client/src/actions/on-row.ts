@@ -1,0 +1,16 @@
+/** Commands that act on a row of the tree. */
+import { window } from 'vscode';
+
+/**
+ * `run` with the row that it was called on, or without arguments from the palette. A row that is being drawn at this very
+ * moment gives none; then asking for one, as the palette does, would be about another than the person means.
+ */
+export function onRow<Row>(
+  run: (row: Row) => Promise<void>,
+): (...given: [row: Row, ...rest: unknown[]]) => Promise<void> {
+  return async (...given) => {
+    if (given.length > 0 && given[0] === undefined)
+      void window.showInformationMessage('The rows have just been drawn anew: press again.');
+    else await run(given[0]);
+  };
+}
