@@ -22,6 +22,12 @@ export const calmSettings = {
   'chat.disableAIFeatures': true,
 };
 
+/** Nothing is trusted, and nobody is asked. */
+const untrustedSettings = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+};
+
 /** Writes `settings` as the user settings in a data folder: a server's `<profile>/data`, a desktop's `--user-data-dir`. */
 export async function writeUserSettings(dataFolder, settings) {
   const folder = join(dataFolder, 'User');
@@ -32,12 +38,24 @@ export async function writeUserSettings(dataFolder, settings) {
 /**
  * Starts a VS Code server and resolves when it listens: `{ url, stop, ended, logs }`.
  * `profile` and `extensions` are folders (made if missing), `log` the file for the server's output, `env` what the
- * extension host sees in addition, `tests` whether an address may ask for an in-host test run.
+ * extension host sees in addition, `tests` whether an address may ask for an in-host test run, `untrusted` whether what is
+ * opened is not trusted.
  * `url({ folder | workspace, ...payload })` is the address that opens a folder or a `.code-workspace` file.
  */
-export async function startEditor({ profile, extensions, settings = {}, env = {}, log, tests = false, say }) {
+export async function startEditor(options) {
+  const {
+    profile,
+    extensions,
+    settings = {},
+    env = {},
+    log,
+    tests = false,
+    untrusted = false,
+    say,
+  } = options;
   const { node24, serverMain, version, logs } = await ensureVsCodeServer({ say });
-  await writeUserSettings(join(profile, 'data'), { ...calmSettings, ...settings });
+  const trust = untrusted ? untrustedSettings : {};
+  await writeUserSettings(join(profile, 'data'), { ...calmSettings, ...trust, ...settings });
   await mkdir(extensions, { recursive: true });
   const token = randomBytes(16).toString('hex');
   let port;
@@ -50,7 +68,7 @@ export async function startEditor({ profile, extensions, settings = {}, env = {}
       ...['--server-data-dir', profile, '--extensions-dir', extensions],
       ...[
         '--disable-telemetry',
-        '--disable-workspace-trust',
+        ...(untrusted ? [] : ['--disable-workspace-trust']),
         ...(tests ? ['--enable-smoke-test-driver'] : []),
       ],
     ],

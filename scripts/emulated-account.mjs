@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { loadEmulator } from '../emulator/load.mjs';
 
 /**
- * Starts it and writes the profile `example` below `folder`: `{ env, emulator, samples }`. `env` has a value of
+ * Starts it and writes profiles below `folder`: `example`, and those with which something is to be done first. Answers
+ * `{ env, emulator, samples }`. `env` has a value of
  * undefined for what must not be there; `chosen` says whether it names the profile, so that nobody is asked.
  */
 export async function startEmulatedAccount(folder, { chosen = true, latencyMs = 0 } = {}) {
@@ -18,7 +19,12 @@ export async function startEmulatedAccount(folder, { chosen = true, latencyMs = 
     config,
     `[profile example]\nregion = eu-west-1\nendpoint_url = ${emulator.url}\n\n` +
       // Nobody answers there: what a person sees offline.
-      `[profile offline]\nregion = eu-west-1\nendpoint_url = http://127.0.0.1:9\n`,
+      `[profile offline]\nregion = eu-west-1\nendpoint_url = http://127.0.0.1:9\n\n` +
+      `[profile deployer]\nregion = eu-west-1\nendpoint_url = ${emulator.url}\nsource_profile = example\n` +
+      `role_arn = arn:aws:iam::123456789012:role/deployer\nmfa_serial = arn:aws:iam::123456789012:mfa/jane\n\n` +
+      `[profile signed-out]\nregion = eu-west-1\nendpoint_url = ${emulator.url}\nsso_session = example\n` +
+      `sso_account_id = 123456789012\nsso_role_name = reader\n\n` +
+      `[sso-session example]\nsso_region = eu-west-1\nsso_start_url = https://example.awsapps.com/start\n`,
   );
   await writeFile(
     credentials,

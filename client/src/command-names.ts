@@ -10,6 +10,7 @@ export const COMMANDS = {
   chooseRegions: 'apigatewayStages.chooseRegions',
   hideRegion: 'apigatewayStages.hideRegion',
   refresh: 'apigatewayStages.refresh',
+  refreshRow: 'apigatewayStages.refreshRow',
   stopLoading: 'apigatewayStages.stopLoading',
   filterApis: 'apigatewayStages.filterApis',
   clearFilter: 'apigatewayStages.clearFilter',

@@ -92,6 +92,7 @@ export function createLiveView(memory: Memento, server: Promise<RunningServer>):
       showCalls: () => {
         calls.get().show();
       },
+      identify: item.retry,
     }),
     dispose() {
       for (const part of parts) part.dispose();

@@ -12,6 +12,7 @@ export async function openBrowser({ say, width = 1280, height = 800 } = {}) {
     ],
   });
   const context = await browser.newContext({ viewport: { width, height } });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
   const said = [];
   page.on('console', (message) => message.type() === 'error' && said.push(message.text()));

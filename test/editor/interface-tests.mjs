@@ -1,9 +1,8 @@
 // What a person sees and does with the extension in the window of VS Code, on a copy of the example workspace.
 // Knows the extension only by what is on the page and on the disk.
 import { strict as assert } from 'node:assert';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { waitFor } from '../../scripts/processes.mjs';
+import { newFile } from './new-file.mjs';
 import * as person from './person.mjs';
 
 const restApi = 'resource "aws_api_gateway_rest_api" "shop" {\n  name = "shop"\n}\n';
@@ -220,10 +219,3 @@ const stage = (size) => `resource "aws_api_gateway_stage" "live" {
   cache_cluster_size    = ${size}
 }
 `;
-
-async function newFile(workspace, path, text) {
-  const file = join(workspace, path);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
-  return file;
-}

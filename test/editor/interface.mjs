@@ -1,35 +1,48 @@
-// Drives the window of a real VS Code: runs the tests of `interface-tests.mjs` one after the other, each with pictures
+// Drives the window of a real VS Code: runs the tests of a window one after the other, each with pictures
 // in `test-results/screenshots/`. Words on the command line choose the tests whose names have them all.
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { endCleanly, resultPath, temporaryFolder } from '../../scripts/processes.mjs';
 import { startEmulatedAccount } from '../../scripts/emulated-account.mjs';
 import { tests as others } from './interface-tests.mjs';
-import { liveTests } from './live-tests.mjs';
+import { connectionTests } from './live/connection.mjs';
+import { importTests } from './live/import.mjs';
+import { stageTests } from './live/stage.mjs';
+import { treeTests } from './live/tree.mjs';
+import { untrustedTests } from './live/untrusted.mjs';
 import { clearWindow } from './person.mjs';
 import { report } from './report.mjs';
 import { openWindow } from './window.mjs';
 
-const tests = [...others, ...liveTests];
+const windows = [
+  { tests: [...others, ...connectionTests, ...treeTests, ...importTests, ...stageTests] },
+  { tests: untrustedTests, untrusted: true },
+];
+const tests = windows.flatMap((window) => window.tests);
 const ring = 'editor-interface';
+// A terminal that draws on a canvas says nothing to the page.
+const settings = { 'files.autoSave': 'off', 'terminal.integrated.gpuAcceleration': 'off' };
 const screenshots = resultPath('screenshots');
 
 endCleanly();
 try {
   await rm(screenshots, { recursive: true, force: true });
   await mkdir(screenshots, { recursive: true });
-  await report(ring, await runTests());
+  const results = [];
+  for (const window of windows) results.push(...(await runTests(window)));
+  await report(ring, results);
 } catch (error) {
   await report(ring, [{ name: 'the window opens', ok: false, message: error.stack }]);
 }
 
-async function runTests() {
+async function runTests({ tests: mine, untrusted = false }) {
   const words = process.argv.slice(2);
-  const chosen = tests.filter(({ name }) => words.every((word) => name.includes(word)));
+  const chosen = mine.filter(({ name }) => words.every((word) => name.includes(word)));
+  if (chosen.length === 0) return [];
   // No profile is named, so that the first use is seen.
   const account = await startEmulatedAccount(temporaryFolder('aws'), { chosen: false });
   const window = {
-    ...(await openWindow(ring, { env: account.env, settings: { 'files.autoSave': 'off' } })),
+    ...(await openWindow(untrusted ? `${ring}-untrusted` : ring, { env: account.env, settings, untrusted })),
     emulator: account.emulator,
   };
   try {

@@ -1,5 +1,6 @@
 // What a person does with the view of live stages and with lists of choices, in terms of the page.
 import { waitFor } from '../../scripts/processes.mjs';
+import * as person from './person.mjs';
 
 const patience = 15_000;
 const pane = '.part.sidebar .pane-body';
@@ -47,24 +48,37 @@ export async function press(page, label, button) {
   await page.click(`${row} .actions .action-label[aria-label^="${button}"]`, { timeout: patience });
 }
 
-/**
- * Presses a button that acts on the row itself until something with this selector is there. While a row is drawn anew its
- * button acts on no row, and asks for one as the palette does: then it is pressed again.
- */
-export async function pressUntil(page, label, button, selector) {
-  await waitFor(
-    `\`${button}\` to act on \`${label}\``,
-    async () => {
-      await press(page, label, button);
-      await page.waitForSelector(`${selector}, .quick-input-widget:visible .quick-input-title:visible`, {
-        timeout: patience,
-      });
-      if (await page.isVisible(selector)) return true;
-      await page.keyboard.press('Escape');
-      return undefined;
-    },
-    { timeout: 3 * patience, every: 500 },
-  );
+/** Chooses an entry of the menu of the row with this label. */
+export async function chooseInMenu(page, label, entry) {
+  await page.click(rowOf(label), { button: 'right', timeout: patience });
+  const item = `.monaco-menu .action-item:has-text("${entry}")`;
+  await page.hover(item, { timeout: patience });
+  await page.keyboard.press('Enter');
+}
+
+/** Presses a button of the view's title. */
+export async function pressInTitle(page, button) {
+  await page.click(`.part.sidebar .composite.title .action-label[aria-label^="${button}"]`, {
+    timeout: patience,
+  });
+}
+
+/** Waits until no row has this text in its label or description. */
+export async function seeNoRow(page, text) {
+  await page.waitForSelector(rowWith(text), { state: 'detached', timeout: patience });
+}
+
+/** Waits for a notification with this text, and takes all of them away. */
+export async function seeNotification(page, text) {
+  await page.waitForSelector(`.notification-toast:has-text("${text}")`, { timeout: patience });
+  await person.runCommand(page, 'Notifications: Clear All Notifications');
+}
+
+/** Types into the box with this title, and accepts it. */
+export async function answer(page, title, text) {
+  await page.waitForSelector(`.quick-input-title:has-text("${title}")`, { timeout: patience });
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
 }
 
 /** Waits for a choice with this text in the open list. */

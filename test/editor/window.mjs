@@ -10,10 +10,10 @@ import { waitForWindow } from './person.mjs';
 
 /**
  * Opens the window: `{ page, workspace, close }`. The logs go to the folder `name` of `test-results/`, `settings` are
- * user settings, `size` is `{ width, height }` in pixels,
- * `env` is added to the environment of the extension host.
+ * user settings, `size` is `{ width, height }` in pixels, `env` is added to the environment of the extension host,
+ * `untrusted` is whether the workspace is not trusted.
  */
-export async function openWindow(name, { settings = {}, size, env = {} } = {}) {
+export async function openWindow(name, { settings = {}, size, env = {}, untrusted = false } = {}) {
   await rm(resultPath(name), { recursive: true, force: true });
   const temp = temporaryFolder('window');
   const folders = { profile: join(temp, 'profile'), extensions: join(temp, 'extensions') };
@@ -25,7 +25,13 @@ export async function openWindow(name, { settings = {}, size, env = {} } = {}) {
   try {
     await cp(join(root, 'example'), workspace, { recursive: true });
     await installExtension({ vsix: await findVsix(), ...folders });
-    const editor = await startEditor({ ...folders, settings, env, log: resultPath(name, 'server.log') });
+    const editor = await startEditor({
+      ...folders,
+      settings,
+      env,
+      untrusted,
+      log: resultPath(name, 'server.log'),
+    });
     open.push(() => keepLogs(folders.profile, name), editor.stop);
     const browser = await openBrowser(size);
     open.push(() => writeFile(resultPath(name, 'page.log'), browser.said.join('\n')), browser.close);

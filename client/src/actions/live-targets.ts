@@ -15,4 +15,6 @@ export interface LiveTargets {
   readonly reveal: () => Thenable<unknown>;
   readonly filter: { readonly text: () => string; readonly set: (text: string) => void };
   readonly showCalls: () => void;
+  /** Says in the status bar who the profile is, where that could not be found out before. */
+  readonly identify: () => Promise<void>;
 }

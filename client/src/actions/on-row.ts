@@ -6,7 +6,7 @@ import { window } from 'vscode';
  * moment gives none; then asking for one, as the palette does, would be about another than the person means.
  */
 export function onRow<Row>(
-  run: (row: Row) => Promise<void>,
+  run: (row: Row) => unknown,
 ): (...given: [row: Row, ...rest: unknown[]]) => Promise<void> {
   return async (...given) => {
     if (given.length > 0 && given[0] === undefined)

@@ -6,13 +6,20 @@ import type { LiveTargets } from './live-targets.js';
 import { onRow } from './on-row.js';
 import { showFailure } from './show-failure.js';
 
-export function viewCommands({ connection, tree, comparisons, filter, showCalls }: LiveTargets) {
+export function viewCommands({ connection, tree, comparisons, filter, showCalls, identify }: LiveTargets) {
   const refresh = (node?: ParentNode): void => {
     comparisons.clear();
     tree.refresh(node);
+    void identify();
   };
   return {
-    refresh,
+    // From the view's title the editor gives the row that has the focus; the title is about all.
+    refresh: (): void => {
+      refresh();
+    },
+    refreshRow: onRow((node: ParentNode) => {
+      refresh(node);
+    }),
     stopLoading: (): void => {
       tree.stop();
     },

@@ -8,6 +8,8 @@ import type { Connection } from './connection.js';
 /** Hidden until `show`, which asks AWS once who the profile is; then it follows the connection. */
 export interface ConnectionItem extends Disposable {
   readonly show: () => Promise<void>;
+  /** Asks again where AWS did not say it. */
+  readonly retry: () => Promise<void>;
 }
 
 export function createConnectionItem(connection: Connection): ConnectionItem {
@@ -15,11 +17,13 @@ export function createConnectionItem(connection: Connection): ConnectionItem {
   item.name = 'API Gateway Stages: AWS profile';
   item.command = COMMANDS.chooseProfile;
   let isShown = false;
+  let isKnown = false;
   const changes = connection.onDidChange(() => {
     if (isShown) void draw();
   });
 
   async function draw(): Promise<void> {
+    isKnown = false;
     const choice = await connection.choice();
     if (choice === undefined) {
       item.hide();
@@ -32,6 +36,7 @@ export function createConnectionItem(connection: Connection): ConnectionItem {
     const identity = await connection.identity().catch(() => undefined);
     // Meanwhile a person may have chosen another one, which is drawn by its own event.
     if (identity === undefined || choice !== (await connection.choice())) return;
+    isKnown = true;
     item.text = `$(cloud) ${nameOf(choice)} · ${identity.accountId}`;
     item.tooltip = tooltip([
       `AWS profile **${nameOf(choice)}**, account ${identity.accountId}`,
@@ -45,6 +50,9 @@ export function createConnectionItem(connection: Connection): ConnectionItem {
       if (isShown) return;
       isShown = true;
       await draw();
+    },
+    async retry() {
+      if (isShown && !isKnown) await draw();
     },
     dispose() {
       changes.dispose();

@@ -1,0 +1,86 @@
+// Whose live stages are shown, and of which Regions. The first test is the first use.
+import { strict as assert } from 'node:assert';
+import * as person from '../person.mjs';
+import * as tree from '../tree.mjs';
+
+/** In the order in which they run; each gets the page, the workspace's path, `picture(name)` and the emulator. */
+export const connectionTests = [
+  {
+    name: 'Live stages: before a choice the view says what it is for, and asks AWS nothing',
+    async run({ page, picture, emulator }) {
+      await tree.openView(page);
+      await page.waitForSelector('.welcome-view-content:has-text("Choose an AWS profile")', {
+        timeout: 15_000,
+      });
+      await picture('first-use');
+      assert.deepEqual(emulator.calls, []);
+    },
+  },
+  {
+    name: 'Live stages: a person who has to sign in finds the command in a terminal, not run',
+    async run({ page, picture }) {
+      await chooseProfile(page, 'signed-out');
+      await (await tree.seeRow(page, 'APIs: sign in')).click();
+      await page.click('.notification-toast .monaco-button:has-text("Type the command in a terminal")');
+      await page.waitForSelector('.xterm-rows:has-text("aws sso login --profile signed-out")', {
+        timeout: 15_000,
+      });
+      await picture('terminal');
+      await person.runCommand(page, 'Terminal: Kill All Terminals');
+    },
+  },
+  {
+    name: 'Live stages: a code of a device is asked for, again after a refusal, and once for all calls',
+    async run({ page, picture, emulator }) {
+      await chooseProfile(page, 'deployer');
+      await page.waitForSelector('.quick-input-widget input[type="password"]', { timeout: 15_000 });
+      await picture('code');
+      await page.keyboard.press('Escape');
+      await tree.seeRow(page, 'No MFA code was given');
+      await tree.pressInTitle(page, 'Refresh');
+      await tree.answer(page, 'Multi-factor authentication', '123456');
+      await tree.seeRow(page, 'orders');
+      await person.seeInStatusBar(page, 'deployer · 123456789012');
+      const roles = emulator.calls.filter(({ route }) => route === 'sts AssumeRole');
+      assert.deepEqual(
+        roles.map(({ body }) => /TokenCode=(\d+)/.exec(body)?.[1]),
+        ['123456'],
+      );
+    },
+  },
+  {
+    name: 'Live stages: a profile is chosen, and two calls open its Region',
+    async run({ page, picture, emulator }) {
+      const before = emulator.calls.length;
+      await chooseProfile(page, 'example', picture);
+      await person.seeInStatusBar(page, 'example · 123456789012');
+      await tree.seeRow(page, 'orders');
+      await tree.seeRow(page, 'checkout');
+      const asked = emulator.calls.slice(before).map(({ route }) => route);
+      assert.deepEqual(asked.filter((route) => !route.startsWith('sts')).sort(), [
+        'GET /restapis',
+        'GET /v2/apis',
+      ]);
+    },
+  },
+  {
+    name: 'Live stages: Regions are shown and hidden',
+    async run({ page, picture }) {
+      await tree.openView(page);
+      await person.startCommand(page, 'API Gateway Stages: Choose the Regions');
+      await tree.pick(page, 'US East (N. Virginia)');
+      await page.keyboard.press('Enter');
+      await tree.seeRow(page, 'webhooks');
+      await picture('two');
+      await tree.chooseInMenu(page, 'us-east-1', 'Hide this Region');
+      await tree.seeNoRow(page, 'webhooks');
+      await tree.seeRow(page, 'orders');
+    },
+  },
+];
+
+async function chooseProfile(page, profile, picture) {
+  await tree.openView(page);
+  await person.startCommand(page, 'API Gateway Stages: Choose the AWS profile');
+  await tree.pick(page, profile, picture);
+}

@@ -1,0 +1,149 @@
+// Live stages become Terraform: every place that the text goes to, and what is not written.
+import { strict as assert } from 'node:assert';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as person from '../person.mjs';
+import * as tree from '../tree.mjs';
+import { newFile } from '../new-file.mjs';
+
+const before = '# Written by a person.\nlocals {\n  stage = "prod"\n}\n';
+
+/** In the order in which they run. */
+export const importTests = [
+  {
+    name: 'Import: at the end of the open file, without a complaint, and undone in one step',
+    async run({ page, workspace, picture }) {
+      const path = await openNew(page, workspace, before);
+      await tree.press(page, 'prod', 'Import a live stage');
+      await tree.seePick(page, 'At the end of main.tf');
+      await picture('choices');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.tab.active.dirty[data-resource-name="main.tf"]', { timeout: 15_000 });
+      await picture('imported');
+      assert.equal(await readFile(path, 'utf8'), before, 'it is not saved');
+      const text = await person.seeOnDisk(page, path, (each) => each.includes('aws_api_gateway_stage'));
+      assert.ok(text.startsWith(before), text);
+      assert.match(text, /import \{\n {2}to = aws_api_gateway_stage\.\w+\n {2}id = "a1b2c3d4e5\/prod"\n\}/);
+      assert.match(text, /canary_settings \{/);
+      assert.match(text, /method_path = "~1orders~1\{id\}\/GET"/);
+      await person.seeNoSquiggle(page, 'error');
+      await person.seeNoSquiggle(page, 'warning');
+      await tree.seeRow(page, 'aws_api_gateway_stage.orders_prod');
+      await page.click('.editor-group-container.active .view-lines');
+      await page.keyboard.press('Control+Z');
+      await tree.seeNoRow(page, 'aws_api_gateway_stage.orders_prod');
+      await person.seeOnDisk(page, path, (each) => each === before);
+    },
+  },
+  {
+    name: 'Import: in a new file beside the open one; a second time its block is shown',
+    async run({ page, workspace }) {
+      await openNew(page, workspace, before);
+      await tree.press(page, 'load', 'Import a live stage');
+      await tree.pick(page, 'In a new file orders_load.tf');
+      await page.waitForSelector('.tab.active.dirty[data-resource-name="orders_load.tf"]', {
+        timeout: 15_000,
+      });
+      const path = join(workspace, 'imports/orders_load.tf');
+      await page.keyboard.press('Control+S');
+      await tree.seeRow(page, 'aws_api_gateway_stage.orders_load');
+      const written = await readFile(path, 'utf8');
+      assert.match(written, /id = "a1b2c3d4e5\/load"/);
+      await person.openFile(page, 'imports/main.tf');
+      await tree.press(page, 'load', 'Import a live stage');
+      await tree.pick(page, 'At the end of main.tf');
+      await tree.seeNotification(page, 'declared already as `aws_api_gateway_stage.orders_load`');
+      await page.waitForSelector('.tab.active:not(.dirty)[data-resource-name="orders_load.tf"]');
+      assert.equal(await readFile(path, 'utf8'), written);
+    },
+  },
+  {
+    name: 'Import: on the clipboard, with commands as comments below, and pasted',
+    async run({ page, workspace }) {
+      const path = await openNew(page, workspace, '');
+      await tree.press(page, 'test', 'Import a live stage');
+      await tree.pick(page, 'Import blocks');
+      await tree.seePick(page, 'Import commands');
+      await tree.pick(page, 'On the clipboard');
+      await tree.seeNotification(page, 'Copied `aws_api_gateway_stage.orders_test`');
+      await page.click('.editor-group-container.active .view-lines');
+      await page.keyboard.press('Control+V');
+      const command = '\n# terraform import aws_api_gateway_stage.orders_test a1b2c3d4e5/test\n';
+      const text = await person.seeOnDisk(page, path, (each) => each.endsWith(command));
+      assert.match(text, /resource "aws_api_gateway_stage" "orders_test" \{/);
+      assert.doesNotMatch(text, /import \{/);
+      await person.seeNoSquiggle(page, 'error');
+    },
+  },
+  {
+    name: 'Import: a person says which resource an ID belongs to',
+    async run({ page, workspace, picture }) {
+      const api = 'resource "aws_api_gateway_rest_api" "mine" {\n  name = "orders"\n}\n';
+      const path = await openNew(page, workspace, api);
+      await tree.press(page, 'test', 'Import a live stage');
+      await tree.pick(page, 'References where they are proved');
+      await tree.seePick(page, 'References that you pick');
+      await tree.pick(page, 'At the end of main.tf');
+      await tree.pick(page, 'aws_api_gateway_rest_api.mine', picture);
+      const text = await person.seeOnDisk(page, path, (each) => each.includes('aws_api_gateway_stage'));
+      assert.match(text, /rest_api_id {3}= aws_api_gateway_rest_api\.mine\.id\n/);
+    },
+  },
+  {
+    name: 'Import: all stages of an API',
+    async run({ page, workspace }) {
+      const path = await openNew(page, workspace, before);
+      await tree.press(page, 'checkout', 'Import all stages of an API');
+      await tree.pick(page, 'At the end of main.tf');
+      const text = await person.seeOnDisk(page, path, (each) => each.includes('aws_apigatewayv2_stage'));
+      assert.ok(text.startsWith(before), text);
+      assert.match(text, /id = "h1t2t3p4a5\/\$default"/);
+      assert.match(text, /id = "h1t2t3p4a5\/beta"/);
+      await person.seeNoSquiggle(page, 'error');
+    },
+  },
+  {
+    name: 'Import: the palette asks for Region, API and stage, and one that cannot be imported is refused',
+    async run({ page, workspace, picture }) {
+      const path = await openNew(page, workspace, before);
+      await person.startCommand(page, 'API Gateway Stages: Import a live stage');
+      await tree.seePick(page, 'orders');
+      await page.waitForSelector('.quick-input-widget input[placeholder="AWS profile: example"]');
+      await tree.pick(page, 'In another Region…', picture);
+      await tree.pick(page, 'US East (N. Virginia)');
+      await tree.pick(page, 'webhooks');
+      await tree.pick(page, '$default');
+      await tree.pick(page, 'At the end of main.tf');
+      await tree.seeNotification(page, '(quick create)');
+      await person.seeOnDisk(page, path, (each) => each === before);
+    },
+  },
+  {
+    name: 'Import: a person turns away from an AWS that does not answer',
+    async run({ page, picture, emulator }) {
+      emulator.setFaults([{ route: /\/stages\/test$/, kind: 'hang' }]);
+      try {
+        await tree.openView(page);
+        await tree.press(page, 'test', 'Import a live stage');
+        const reading = '.notification-toast:has-text("Reading `test` of `orders`")';
+        await page.waitForSelector(reading, { timeout: 15_000 });
+        await picture('reading');
+        await page.click(`${reading} .monaco-button:has-text("Cancel")`);
+        await page.waitForSelector('.notification-toast', { state: 'detached', timeout: 15_000 });
+      } finally {
+        emulator.setFaults([]);
+      }
+    },
+  },
+];
+
+/** Opens a new file beside the view with its stages; what was imported before is gone. */
+async function openNew(page, workspace, text) {
+  await rm(join(workspace, 'imports'), { recursive: true, force: true });
+  const file = await newFile(workspace, 'imports/main.tf', text);
+  await person.openFile(page, 'imports/main.tf');
+  await person.seeReady(page);
+  await tree.openView(page);
+  await tree.open(page, 'orders');
+  return file;
+}

@@ -1,0 +1,103 @@
+// What else is done with a live stage: copied, found in the code, compared with it.
+import { strict as assert } from 'node:assert';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { newFile } from '../new-file.mjs';
+import * as person from '../person.mjs';
+import * as tree from '../tree.mjs';
+
+/** In the order in which they run. */
+export const stageTests = [
+  {
+    name: 'A live stage: its names are copied, and what was copied is said',
+    async run({ page }) {
+      await tree.openView(page);
+      await tree.open(page, 'checkout');
+      await copy(
+        page,
+        '$default',
+        'Copy the invoke URL',
+        'https://h1t2t3p4a5.execute-api.eu-west-1.amazonaws.com',
+      );
+      await copy(
+        page,
+        '$default',
+        'Copy the execution ARN',
+        'arn:aws:execute-api:eu-west-1:123456789012:h1t2t3p4a5/$default',
+      );
+      await copy(
+        page,
+        '$default',
+        'Copy the import command',
+        "terraform import aws_apigatewayv2_stage.checkout_default 'h1t2t3p4a5/$default'",
+      );
+      await copy(page, 'checkout', 'Copy the ID', 'h1t2t3p4a5');
+      await tree.close(page, 'checkout');
+    },
+  },
+  {
+    name: 'A live stage: the block that declares it is opened',
+    async run({ page, workspace }) {
+      await newFile(workspace, 'declaring/main.tf', `\n\n${declared('next')}`);
+      await seeDeclared(page, workspace);
+      await tree.chooseInMenu(page, 'test', 'Open the block that declares a stage');
+      await person.seeInStatusBar(page, 'Ln 8, Col 1');
+    },
+  },
+  {
+    name: 'A live stage is compared with its code, and the live value is taken',
+    async run({ page, workspace, picture }) {
+      const path = await newFile(workspace, 'declaring/main.tf', declared('one'));
+      await person.openFile(page, 'declaring/main.tf');
+      await person.seeReady(page);
+      await seeDeclared(page, workspace);
+      await tree.press(page, 'test', 'Compare a live stage');
+      await page.waitForSelector(differences, { timeout: 15_000 });
+      await picture('compared');
+      await person.runCommand(page, 'View: Revert and Close Editor');
+      await person.openFile(page, 'declaring/main.tf');
+      await tree.press(page, 'test', 'Compare a live stage');
+      await page.waitForSelector(differences, { timeout: 15_000 });
+      await page.click('.monaco-diff-editor .editor.modified .view-line:has-text("alias")');
+      await person.seeQuickFixes(page);
+      await picture('fix');
+      await person.applyQuickFix(page, 'Take the live value');
+      await person.seeOnDisk(page, path, (each) => each === declared('next').replace('alias', '"alias"'));
+    },
+  },
+];
+
+const differences = '.monaco-diff-editor .squiggly-info';
+
+/** Chooses an entry that copies, and looks at the clipboard. */
+async function copy(page, label, entry, text) {
+  await tree.chooseInMenu(page, label, entry);
+  await person.seeInStatusBar(page, `Copied ${text}`);
+  assert.equal(await page.evaluate(() => globalThis.navigator.clipboard.readText()), text);
+}
+
+/** Takes away what was imported, asks anew what the code says of stages, and waits for the mark of `test`. */
+async function seeDeclared(page, workspace) {
+  await rm(join(workspace, 'imports'), { recursive: true, force: true });
+  await tree.openView(page);
+  await tree.open(page, 'orders');
+  await person.runCommand(page, 'API Gateway Stages: Refresh');
+  await tree.seeRow(page, 'aws_api_gateway_stage.test');
+}
+
+function declared(alias) {
+  return `import {
+  to = aws_api_gateway_stage.test
+  id = "a1b2c3d4e5/test"
+}
+
+resource "aws_api_gateway_stage" "test" {
+  rest_api_id   = "a1b2c3d4e5"
+  deployment_id = "dep902"
+  stage_name    = "test"
+  variables = {
+    alias = "${alias}"
+  }
+}
+`;
+}

@@ -1,0 +1,77 @@
+// The rows of live stages: what they say, what is left out, and what they do while AWS is slow or refuses.
+import * as person from '../person.mjs';
+import * as tree from '../tree.mjs';
+
+/** In the order in which they run. */
+export const treeTests = [
+  {
+    name: 'Live stages: an API and a stage open, with what is set on it',
+    async run({ page, picture }) {
+      await tree.openView(page);
+      await tree.open(page, 'orders');
+      await tree.open(page, 'prod');
+      await tree.seeRow(page, 'Invoke URL');
+      await tree.seeRow(page, 'Release 2026.10: refunds');
+      await tree.seeRow(page, '12.5 % of requests');
+      await tree.seeRow(page, '1.6 GB, available');
+      await tree.seeRow(page, 'GET /orders/{id}');
+      await picture('details');
+      await tree.close(page, 'prod');
+    },
+  },
+  {
+    name: 'Live stages: the view says what its filter is, and shows all again',
+    async run({ page, picture }) {
+      await tree.openView(page);
+      await tree.pressInTitle(page, 'Filter the APIs');
+      await tree.answer(page, 'Filter APIs', 'ORD');
+      await tree.seeNoRow(page, 'checkout');
+      await page.waitForSelector('.part.sidebar .message:has-text("APIs with “ORD”")', { timeout: 15_000 });
+      await tree.seeRow(page, 'orders');
+      await picture('filtered');
+      await tree.pressInTitle(page, 'Show all APIs');
+      await tree.seeRow(page, 'checkout');
+    },
+  },
+  {
+    name: 'Live stages: while a refresh waits for AWS the rows stay and do what they say, until it is stopped',
+    async run({ page, picture, emulator }) {
+      await tree.openView(page);
+      await tree.open(page, 'orders');
+      emulator.setFaults([{ route: /^GET \/v2\/apis/, kind: 'hang' }]);
+      try {
+        await tree.pressInTitle(page, 'Refresh');
+        await page.waitForSelector('.part.sidebar .action-label[aria-label^="Stop loading"]');
+        await tree.press(page, 'test', 'Import a live stage');
+        await page.waitForSelector('.quick-input-title:has-text("Import orders test")', { timeout: 15_000 });
+        await picture('waiting');
+        await page.keyboard.press('Escape');
+        await tree.pressInTitle(page, 'Stop loading');
+        await tree.seeRow(page, 'Stopped; refresh to ask for the rest');
+        await tree.seeRow(page, 'checkout');
+      } finally {
+        emulator.setFaults([]);
+      }
+      await tree.pressInTitle(page, 'Refresh');
+      await tree.seeNoRow(page, 'Stopped');
+    },
+  },
+  {
+    name: 'Live stages: what may not be read is a row with its remedy, beside what may',
+    async run({ page, picture, emulator }) {
+      emulator.setFaults([{ route: /^GET \/restapis/, kind: 'access-denied' }]);
+      try {
+        await tree.openView(page);
+        await person.runCommand(page, 'API Gateway Stages: Refresh');
+        await tree.seeRow(page, 'REST APIs: not allowed');
+        await tree.seeRow(page, 'apigateway:GET');
+        await tree.seeRow(page, 'checkout');
+        await picture('denied');
+      } finally {
+        emulator.setFaults([]);
+      }
+      await person.runCommand(page, 'API Gateway Stages: Refresh');
+      await tree.seeRow(page, 'orders');
+    },
+  },
+];
