@@ -25,11 +25,14 @@ export const treeTests = [
       await tree.openView(page);
       await tree.pressInTitle(page, 'Filter the APIs');
       await tree.answer(page, 'Filter APIs', 'ORD');
-      await tree.seeNoRow(page, 'checkout');
-      await page.waitForSelector('.part.sidebar .message:has-text("APIs with “ORD”")', { timeout: 15_000 });
-      await tree.seeRow(page, 'orders');
-      await picture('filtered');
-      await tree.pressInTitle(page, 'Show all APIs');
+      try {
+        await tree.seeNoRow(page, 'checkout');
+        await page.waitForSelector('.part.sidebar .message:has-text("APIs with “ORD”")', { timeout: 15_000 });
+        await tree.seeRow(page, 'orders');
+        await picture('filtered');
+      } finally {
+        await tree.pressInTitle(page, 'Show all APIs');
+      }
       await tree.seeRow(page, 'checkout');
     },
   },
