@@ -36,7 +36,7 @@ resource "aws_apigatewayv2_stage" "variables" {
 }
 
 resource "aws_api_gateway_stage" "formats" {
-  rest_api_id   = "z9y8x7w6v5"
+  rest_api_id   = "a1b2c3d4e5"
   deployment_id = "x9y8z7"
   stage_name    = "formats"
 
@@ -52,7 +52,7 @@ resource "aws_api_gateway_stage" "formats" {
 }
 
 resource "aws_api_gateway_stage" "json" {
-  rest_api_id   = "z9y8x7w6v5"
+  rest_api_id   = "a1b2c3d4e5"
   deployment_id = "x9y8z7"
   stage_name    = "json"
 
@@ -66,7 +66,7 @@ resource "aws_api_gateway_stage" "json" {
 }
 
 resource "aws_api_gateway_stage" "length" {
-  rest_api_id   = "z9y8x7w6v5"
+  rest_api_id   = "a1b2c3d4e5"
   deployment_id = "x9y8z7"
   stage_name    = "length"
 

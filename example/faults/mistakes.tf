@@ -2,7 +2,7 @@
 
 # unknown-resource-type: the name of a draft that was never released.
 resource "aws_api_gateway_v2_stage" "draft" {
-  api_id = "z9y8x7w6v5"
+  api_id = "a1b2c3d4e5"
   name   = "draft"
 }
 
@@ -24,7 +24,7 @@ resource "aws_api_gateway_stage" "arguments" {
 }
 
 resource "aws_api_gateway_stage" "blocks" {
-  rest_api_id   = "z9y8x7w6v5"
+  rest_api_id   = "a1b2c3d4e5"
   deployment_id = "x9y8z7"
   stage_name    = "prod"
 
@@ -45,7 +45,7 @@ resource "aws_api_gateway_stage" "blocks" {
 }
 
 resource "aws_api_gateway_stage" "values" {
-  rest_api_id   = "z9y8x7w6v5"
+  rest_api_id   = "a1b2c3d4e5"
   deployment_id = "x9y8z7"
 
   # invalid-stage-name: no blanks or dots.
@@ -65,14 +65,14 @@ resource "aws_api_gateway_stage" "values" {
 
 # missing-block: method settings without `settings` set nothing.
 resource "aws_api_gateway_method_settings" "nothing" {
-  rest_api_id = "z9y8x7w6v5"
+  rest_api_id = "a1b2c3d4e5"
   stage_name  = "live"
   method_path = "*/*"
 }
 
 # The same mistake, with a comment that silences it.
 resource "aws_api_gateway_stage" "silenced" {
-  rest_api_id   = "z9y8x7w6v5"
+  rest_api_id   = "a1b2c3d4e5"
   deployment_id = "x9y8z7"
   stage_name    = "my prod" # apigateway-stages:ignore invalid-stage-name made by hand long ago
 }

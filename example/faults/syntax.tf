@@ -5,6 +5,6 @@ resource "aws_apigatewayv2_stage" "half" {
 }
 
 resource "aws_apigatewayv2_stage" "whole" {
-  api_id = "z9y8x7w6v5"
+  api_id = "a1b2c3d4e5"
   name   = "live"
 }

@@ -14,7 +14,7 @@ export const importTests = [
     name: 'Import: at the end of the open file, without a complaint, and undone in one step',
     async run({ page, workspace, picture }) {
       const path = await openNew(page, workspace, before);
-      await tree.press(page, 'prod', 'Import a live stage');
+      await tree.press(page, 'load', 'Import a live stage');
       await tree.seePick(page, 'At the end of main.tf');
       await picture('choices');
       await page.keyboard.press('Enter');
@@ -23,15 +23,15 @@ export const importTests = [
       assert.equal(await readFile(path, 'utf8'), before, 'it is not saved');
       const text = await person.seeOnDisk(page, path, (each) => each.includes('aws_api_gateway_stage'));
       assert.ok(text.startsWith(before), text);
-      assert.match(text, /import \{\n {2}to = aws_api_gateway_stage\.\w+\n {2}id = "a1b2c3d4e5\/prod"\n\}/);
+      assert.match(text, /import \{\n {2}to = aws_api_gateway_stage\.\w+\n {2}id = "a1b2c3d4e5\/load"\n\}/);
       assert.match(text, /canary_settings \{/);
-      assert.match(text, /method_path = "~1orders~1\{id\}\/GET"/);
+      assert.match(text, /method_path = "\*\/\*"/);
       await person.seeNoSquiggle(page, 'error');
       await person.seeNoSquiggle(page, 'warning');
-      await tree.seeRow(page, 'aws_api_gateway_stage.orders_prod');
+      await tree.seeRow(page, 'aws_api_gateway_stage.orders_load');
       await page.click('.editor-group-container.active .view-lines');
       await page.keyboard.press('Control+Z');
-      await tree.seeNoRow(page, 'aws_api_gateway_stage.orders_prod');
+      await tree.seeNoRow(page, 'aws_api_gateway_stage.orders_load');
       await person.seeOnDisk(page, path, (each) => each === before);
     },
   },
