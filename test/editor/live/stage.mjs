@@ -39,6 +39,9 @@ export const stageTests = [
     name: 'A live stage: the block that declares it is opened',
     async run({ page, workspace }) {
       await newFile(workspace, 'declaring/main.tf', `\n\n${declared('next')}`);
+      // What is only on the disk may come to the server after the view has asked.
+      await person.openFile(page, 'declaring/main.tf');
+      await person.seeReady(page);
       await seeDeclared(page, workspace);
       await tree.chooseInMenu(page, 'test', 'Open the block that declares a stage');
       await person.seeInStatusBar(page, 'Ln 8, Col 1');
