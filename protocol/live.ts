@@ -80,7 +80,6 @@ export interface LiveRestStage {
   readonly apiId: string;
   readonly apiName?: string;
   readonly region?: string;
-  readonly accountId?: string;
   readonly stage: RestStage;
 }
 
@@ -91,6 +90,5 @@ export interface LiveVersion2Stage {
   readonly apiId: string;
   readonly apiName?: string;
   readonly region?: string;
-  readonly accountId?: string;
   readonly stage: Version2Stage;
 }

@@ -231,9 +231,13 @@ test('credentials that AWS refuses are told once for the Region', async () => {
   expect((await failureOf(pagesOf(aws().connect(undefined)))).category).toBe('credentials');
 });
 
-test('a deployment that may not be read is not known', async () => {
+test('a deployment that may not be read names the permission', async () => {
   const { url } = await emulator({ faults: [{ route: /deployments/, kind: 'access-denied' }] });
   useEnvironment(url);
   const live = aws().connect(undefined);
-  expect(await live.deployment(await apiNamed('orders', live), 'dep901', still)).toBeUndefined();
+  expect(await failureOf(live.deployment(await apiNamed('orders', live), 'dep901', still))).toEqual({
+    category: 'permissions',
+    message:
+      'The credentials of the environment may not use `apigateway:GET` on `arn:aws:apigateway:eu-west-1::/restapis/a1b2c3d4e5/deployments/dep901`: allow it in a policy of theirs (`docs/iam.md` has one that suffices).',
+  });
 });

@@ -24,8 +24,7 @@ export function liveApis(call: CallAws): LiveApis {
       try {
         return await familyOf(api).deployment(api, deploymentId, signal);
       } catch (error) {
-        if (isAwsFailure(error) && (error.category === 'not-found' || error.category === 'permissions'))
-          return undefined;
+        if (isAwsFailure(error) && error.category === 'not-found') return undefined;
         throw error;
       }
     },

@@ -38,7 +38,7 @@ export interface LiveApis {
   readonly stages: (api: LiveApi, signal: AbortSignal) => Promise<readonly LiveStage[]>;
   /** One stage anew; rejects with `not-found` where it is gone. */
   readonly stage: (api: LiveApi, stageName: string, signal: AbortSignal) => Promise<LiveStage>;
-  /** Undefined where it is gone, or may not be read. */
+  /** Undefined where it is gone. */
   readonly deployment: (
     api: LiveApi,
     deploymentId: string,

@@ -97,7 +97,7 @@ async function* detailsOfStage(
   yield detailsOf(api, live, at);
   const id = deploymentIdOf(live);
   if (id === undefined) return;
-  yield detailsOf(api, live, at, await port.deployment(api, id, signal));
+  yield detailsOf(api, live, at, (await port.deployment(api, id, signal)) ?? 'gone');
 }
 
 function byKindAndName(one: LiveApi, other: LiveApi): number {

@@ -10,12 +10,12 @@ import type { DetailNode } from './nodes.js';
 import { restDetails } from './rest-details.js';
 import { version2Details } from './version2-details.js';
 
-/** The rows below a stage; `deployment` is undefined while nobody has asked for it, or where it is gone. */
+/** The rows below a stage; `deployment` is undefined while nobody has asked for it. */
 export function detailsOf(
   api: LiveApi,
   live: LiveStage,
   now: Date,
-  deployment?: LiveDeployment,
+  deployment?: LiveDeployment | Gone,
 ): DetailNode[] {
   const deploymentId = deploymentIdOf(live);
   return [
@@ -40,7 +40,12 @@ function addressRow(api: LiveApi, live: LiveStage): DetailNode {
   };
 }
 
-function deploymentRow(id: string, deployment: LiveDeployment | undefined, now: Date): DetailNode {
+/** What AWS no longer has. */
+export type Gone = 'gone';
+
+function deploymentRow(id: string, deployment: LiveDeployment | Gone | undefined, now: Date): DetailNode {
+  if (deployment === 'gone')
+    return { kind: 'detail', label: 'Deployment', value: `${id} · gone`, whole: id, icon: 'warning' };
   const age = ageOf(deployment?.createdDate, now);
   const description = deployment?.description;
   return {

@@ -116,13 +116,7 @@ const version2Stage: Members<Version2Stage> = {
   LastUpdatedDate: 'any',
 };
 
-const around = {
-  kind: 'string',
-  apiId: 'string',
-  apiName: 'string',
-  region: 'string',
-  accountId: 'string',
-} as const;
+const around = { kind: 'string', apiId: 'string', apiName: 'string', region: 'string' } as const;
 
 const liveRest: Shape = {
   members: { ...around, stage: { members: restStage, required: ['stageName'] } },

@@ -118,6 +118,11 @@ describe('a stage', () => {
     expect(more).toEqual([]);
   });
 
+  test('says when its deployment is gone', async () => {
+    const last = readable((await listsOf(node, account({}))).at(-1) ?? []);
+    expect(last[1]).toBe('Deployment  dep1 · gone');
+  });
+
   test('keeps its details where the deployment can’t be read', async () => {
     const failing = account({ deployment: () => Promise.reject(denied) });
     const last = readable((await listsOf(node, failing)).at(-1) ?? []);
