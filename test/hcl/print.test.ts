@@ -35,6 +35,17 @@ test('an object has its equals signs below each other as a reader sees them', ()
   expect(objectText([])).toBe('{}');
 });
 
+test.each(['', '$', '%', 'a$$', '${', '%{'])(
+  'the key %j and a mark that joins on are as wide as `terraform fmt` takes them for',
+  (key) => {
+    const [, marked, plain] = objectText([
+      [`${key}\u0301`, '1'],
+      [`${key}x`, '1'],
+    ]).split('\n');
+    expect(marked?.replace('\u0301', 'x')).toBe(plain);
+  },
+);
+
 test('a comment stays on its line whatever it tells of', () => {
   expect(comment('the stack "a\nb ${c}"')).toBe('# the stack "a\\nb ${c}"');
 });

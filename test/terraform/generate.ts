@@ -64,6 +64,7 @@ const PIECES = [
   '\u200d',
   'é',
   'e\u0301',
+  '\u0301',
   'ß',
   '漢字',
   '🎉',
@@ -216,9 +217,12 @@ function mapOf(random: Random, text: Limits['text']): Readonly<Record<string, st
     Array.from({ length: random.below(4) }, () => [
       random.pick(['alias', 'a_b', '10', text(random)]),
       text(random),
-    ]),
+    ]).filter(([key]) => !COUNTS.has(key)),
   );
 }
+
+/** Under these keys the provider's library keeps how many entries there are. AWS allows neither in a name. */
+const COUNTS: ReadonlySet<unknown> = new Set(['#', '%']);
 
 function tagsOf(random: Random, text: Limits['text']): Readonly<Record<string, string>> {
   const own = random.below(4) === 0 ? { 'aws:cloudformation:stack-name': 'a stack' } : {};

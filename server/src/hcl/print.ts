@@ -32,10 +32,16 @@ export function comment(text: string): string {
     .replace(/([$%])\1\{/g, '$1{')}`;
 }
 
-/** `terraform fmt` counts what a reader sees as one character. */
+/** `terraform fmt` counts what a reader sees as one character, but within one token of HCL: marks that join do so no further. */
 function graphemes(text: string): number {
-  return /^[ -~]*$/.test(text) ? text.length : [...new Intl.Segmenter().segment(text)].length;
+  if (/^[ -~]*$/.test(text)) return text.length;
+  return text
+    .split(TOKEN_ENDS)
+    .reduce((sum, token) => sum + [...new Intl.Segmenter().segment(token)].length, 0);
 }
+
+/** After the opening quote, a dollar or percent sign, and the escape of an opened template. */
+const TOKEN_ENDS = /(?<=^"|[$%]\{?)/;
 
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
