@@ -48,7 +48,7 @@ export function restFamily(call: CallAws): Family {
   };
 }
 
-/** As AWS documents it. */
+/** The maximum that AWS documents for `GetRestApis`. */
 const LARGEST_PAGE = 500;
 
 function asked(operation: string, region: string): Asked {

@@ -54,6 +54,7 @@ export function version2Family(call: CallAws): Family {
   };
 }
 
+/** AWS documents no maximum for this version; 500 is that of the first, and what other tools ask for. */
 const LARGEST_PAGE = '500';
 
 /** The SDK has no paginators for this version. */
