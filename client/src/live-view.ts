@@ -66,6 +66,7 @@ export function createLiveView(memory: Memento, server: Promise<RunningServer>):
     workspace.onDidChangeTextDocument(({ document, reason }) => {
       if (reason !== undefined && isTerraform(document)) void tree.refreshManaged();
     }),
+    watchStates(() => void tree.refreshManaged()),
   ];
   let filter = '';
   /** The title of a view that is alone has no room for a description; beside a message there is no welcome. */
@@ -105,6 +106,15 @@ export const VIEW = 'apigatewayStages.live';
 
 function isTerraform({ languageId }: TextDocument): boolean {
   return DOCUMENT_SELECTOR.some(({ language }) => language === languageId);
+}
+
+/** `changed` is called when Terraform has written a local state, as `terraform apply` does. */
+function watchStates(changed: () => void): Disposable {
+  const watcher = workspace.createFileSystemWatcher('**/terraform.tfstate');
+  watcher.onDidCreate(changed);
+  watcher.onDidChange(changed);
+  watcher.onDidDelete(changed);
+  return watcher;
 }
 
 function hasKeys(): boolean {

@@ -73,6 +73,12 @@ test('a stage is written into a closed file beside the state that proves its API
     null,
   ]);
 
+  await root.write('terraform.tfstate', STATE.replace('"live"', '"renamed"'));
+  const applied = await server.request<ManagedAnswer>('apigatewayStages/managed', {
+    stages: [{ kind: 'version2', apiId: 'h1', stageName: '$default' }],
+  });
+  expect(applied.stages).toMatchObject([{ address: 'module.shop.aws_apigatewayv2_stage.renamed' }]);
+
   const compared = await server.request<CompareAnswer>('apigatewayStages/compare', {
     stage: { ...live, stage: { ...live.stage, tracingEnabled: false } },
     uri: root.of('main.tf'),

@@ -65,7 +65,20 @@ export const stageTests = [
       await person.seeQuickFixes(page);
       await picture('fix');
       await person.applyQuickFix(page, 'Take the live value');
-      await person.seeOnDisk(page, path, (each) => each === declared('next').replace('alias', '"alias"'));
+      await person.seeOnDisk(page, path, (each) => each === declared('next'));
+    },
+  },
+  {
+    name: 'A live stage: its mark follows `terraform apply`',
+    async run({ page, workspace }) {
+      await newFile(workspace, 'applied/main.tf', referring);
+      await person.openFile(page, 'applied/main.tf');
+      await person.seeReady(page);
+      await tree.openView(page);
+      await tree.open(page, 'warehouse');
+      await tree.seeRow(page, 'v1');
+      await newFile(workspace, 'applied/terraform.tfstate', JSON.stringify(state));
+      await tree.seeRow(page, 'aws_api_gateway_stage.applied');
     },
   },
 ];
@@ -104,3 +117,31 @@ resource "aws_api_gateway_stage" "test" {
 }
 `;
 }
+
+const referring = `resource "aws_api_gateway_rest_api" "applied" {
+  name = "warehouse"
+}
+
+resource "aws_api_gateway_deployment" "applied" {
+  rest_api_id = aws_api_gateway_rest_api.applied.id
+}
+
+resource "aws_api_gateway_stage" "applied" {
+  rest_api_id   = aws_api_gateway_rest_api.applied.id
+  deployment_id = aws_api_gateway_deployment.applied.id
+  stage_name    = "v1"
+}
+`;
+
+/** What says which API that is. */
+const state = {
+  version: 4,
+  resources: [
+    {
+      mode: 'managed',
+      type: 'aws_api_gateway_rest_api',
+      name: 'applied',
+      instances: [{ attributes: { id: 'k1l2m3n4o5' } }],
+    },
+  ],
+};
