@@ -13,7 +13,7 @@ export interface Fault {
   readonly times?: number;
 }
 
-export type FaultKind = keyof typeof errors | 'throttled' | 'html' | ConnectionFault;
+export type FaultKind = keyof typeof errors | keyof typeof pages | 'throttled' | ConnectionFault;
 
 /** What happens to the connection instead of a whole answer: none at all, an end without one, half of it. */
 export type ConnectionFault = 'hang' | 'reset' | 'half-page' | 'cut-off';
@@ -21,8 +21,7 @@ export type ConnectionFault = 'hang' | 'reset' | 'half-page' | 'cut-off';
 /** The answer of a fault that is one; undefined where the fault is one of the connection. */
 export function faultAnswer({ kind, retryAfter }: Fault, request: EmulatedRequest): Answer | undefined {
   if (kind === 'hang' || kind === 'reset' || kind === 'half-page' || kind === 'cut-off') return undefined;
-  if (kind === 'html')
-    return { status: 502, type: 'text/html', body: '<html><body><h1>502 Bad Gateway</h1></body></html>' };
+  if (kind === 'html' || kind === 'proxy') return { ...pages[kind], type: 'text/html' };
   if (kind === 'throttled')
     return failed(
       request.service,
@@ -34,6 +33,12 @@ export function faultAnswer({ kind, retryAfter }: Fault, request: EmulatedReques
   const { status, name, message } = errors[kind];
   return failed(request.service, status, name, message(request));
 }
+
+/** Of what stands between, not of AWS. */
+const pages = {
+  html: { status: 502, body: '<html><body><h1>502 Bad Gateway</h1></body></html>' },
+  proxy: { status: 407, body: '<html><body><h1>407 Proxy Authentication Required</h1></body></html>' },
+} as const;
 
 const errors = {
   'access-denied': {

@@ -88,6 +88,14 @@ describe('each fault has its own message', () => {
       },
     ],
     [
+      { kind: 'proxy' },
+      {
+        category: 'network',
+        message:
+          'The proxy does not let API Gateway in `eu-west-1` through: sign in to it, or check the setting `http.proxy`.',
+      },
+    ],
+    [
       { kind: 'half-page' },
       {
         category: 'service',

@@ -5,7 +5,7 @@ import type { Thrown } from './thrown.js';
 
 /** `service` and `region` as people know them. Undefined where the network is not to blame. */
 export function networkFailure(
-  { name, code, host, message }: Thrown,
+  { name, code, host, message, status }: Thrown,
   service: string,
   region: string,
 ): (AwsFailure & Error) | undefined {
@@ -41,7 +41,13 @@ export function networkFailure(
       `The certificate of ${at} is not trusted (\`${code}\`): where a proxy reads encrypted traffic, make its certificate known to this machine.`,
     );
   // The end of a proxy's wits has many names; none of them says more.
-  return /proxy/i.test(message)
-    ? awsFailure('network', `The proxy does not let ${at} through: check the setting \`http.proxy\`.`)
+  return status === PROXY_AUTHENTICATION || /proxy/i.test(message)
+    ? awsFailure(
+        'network',
+        `The proxy does not let ${at} through: sign in to it, or check the setting \`http.proxy\`.`,
+      )
     : undefined;
 }
+
+/** AWS never answers so. */
+const PROXY_AUTHENTICATION = 407;

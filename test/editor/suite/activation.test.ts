@@ -1,6 +1,6 @@
 /** Whether the packaged extension starts by itself and says what it is. Knows nothing of what it offers while typing. */
 import { strict as assert } from 'node:assert';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { eventually, openFixture } from './files.js';
@@ -16,7 +16,7 @@ describe('the extension', () => {
 
   it('has read no code but its own by then: nothing of AWS, no emulator', () => {
     const folder = vscode.extensions.getExtension('apigateway-stages.apigateway-stages')?.extensionPath ?? '';
-    const read = Object.keys(require.cache).filter((path) => path.startsWith(folder));
+    const read = Object.keys(require.cache).filter((path) => path.startsWith(folder + sep));
     assert.deepEqual(read, [join(folder, 'dist', 'extension.cjs')]);
   });
 
