@@ -79,20 +79,23 @@ async function restStages(random: Random): Promise<readonly LiveStage[]> {
     }
     const { $metadata: _, ...stage } = await client.send(new GetStageCommand({ restApiId, stageName }));
     expect(stage.variables ?? {}).toEqual(wanted.variables ?? {});
+    for (const [key, { loggingLevel, ...setting }] of settable(wanted))
+      if (Object.keys(setting).length > 0)
+        expect(stage.methodSettings?.[key]).toMatchObject(
+          loggingLevel ? { ...setting, loggingLevel } : setting,
+        );
     found.push({ kind: 'rest', apiId: restApiId, stage: stage as unknown as RestStage });
   }
   return found;
 }
 
 /** What AWS takes only after a stage exists. */
-function patches({ accessLogSettings: log, methodSettings = {} }: RestStage): PatchOperation[] {
+function patches({ accessLogSettings: log, ...wanted }: RestStage): PatchOperation[] {
   const values: Record<string, string | undefined> = {
     '/accessLogSettings/destinationArn': log?.destinationArn,
     '/accessLogSettings/format': log?.format,
   };
-  for (const [key, setting] of Object.entries(methodSettings)) {
-    // moto takes a path of two plain parts or an escaped one.
-    if (!/^(?:\*|~1\w*(?:~1\{?\w+\}?)*)\/[A-Z*]+$/.test(key)) continue;
+  for (const [key, setting] of settable(wanted)) {
     for (const [member, path] of Object.entries(PATCH_PATHS)) {
       const value = setting[member as keyof RestMethodSetting];
       values[`/${key}/${path}`] = value === undefined || value === '' ? undefined : String(value);
@@ -100,6 +103,13 @@ function patches({ accessLogSettings: log, methodSettings = {} }: RestStage): Pa
   }
   return Object.entries(values).flatMap(([path, value]): PatchOperation[] =>
     value === undefined ? [] : [{ op: 'replace', path, value }],
+  );
+}
+
+/** The method settings that moto takes: those with a path of two plain parts or an escaped one. */
+function settable({ methodSettings = {} }: Pick<RestStage, 'methodSettings'>): [string, RestMethodSetting][] {
+  return Object.entries(methodSettings).filter(([key]) =>
+    /^(?:\*|~1\w*(?:~1\{?\w+\}?)*)\/[A-Z*]+$/.test(key),
   );
 }
 
