@@ -36,18 +36,29 @@ export function answerSso({ path }: EmulatedRequest): Answer {
   });
 }
 
-export function answerWaf({ operation, body, region }: EmulatedRequest, data: EmulatedData): Answer {
+/** Of WAF and of classic WAF, which are services of their own and know an ACL by its ARN and by its ID. */
+export function answerWaf({ service, operation, body, region }: EmulatedRequest, data: EmulatedData): Answer {
   if (operation !== 'GetWebACLForResource')
-    return failed('wafv2', 400, 'WAFInvalidOperationException', 'The emulator has no such operation.');
+    return failed(service, 400, 'WAFInvalidOperationException', 'The emulator has no such operation.');
   const { ResourceArn = '' } = JSON.parse(body) as { ResourceArn?: string };
   const [, , id, , name] = ResourceArn.slice(ResourceArn.indexOf('::') + 2).split('/');
   const arn = data.regions[region]?.restApis
     ?.find(({ api }) => api.id === id)
     ?.stages.find(({ stageName }) => stageName === name)?.webAclArn;
-  // arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/NAME/ID
-  const [, , aclName, aclId] = arn?.split('/') ?? [];
-  const acl = arn === undefined ? {} : { WebACL: { ARN: arn, Name: aclName, Id: aclId } };
-  return { status: 200, type: 'application/x-amz-json-1.1', body: JSON.stringify(acl) };
+  const answer = arn === undefined ? {} : service === 'wafv2' ? wafAcl(arn) : classicAcl(arn);
+  return { status: 200, type: 'application/x-amz-json-1.1', body: JSON.stringify(answer) };
+}
+
+/** `arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/NAME/ID` */
+function wafAcl(arn: string): object {
+  const [kind, , Name, Id] = arn.split('/');
+  return kind?.includes(':wafv2:') ? { WebACL: { ARN: arn, Name, Id } } : {};
+}
+
+/** `arn:aws:waf-regional:eu-west-1:123456789012:webacl/ID` */
+function classicAcl(arn: string): object {
+  const [kind, WebACLId] = arn.split('/');
+  return kind?.includes(':waf-regional:') ? { WebACLSummary: { WebACLId, Name: WebACLId } } : {};
 }
 
 function xml(operation: string, result: string): Answer {

@@ -51,7 +51,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const answer = (request: EmulatedRequest): Answer => {
     if (request.service === 'sts') return answerSts(request, data);
     if (request.service === 'sso') return answerSso(request);
-    if (request.service === 'wafv2') return answerWaf(request, data);
+    if (request.service === 'wafv2' || request.service === 'waf-regional') return answerWaf(request, data);
     if (request.service === 'apigateway') return answerApiGateway(request, data, pageSize);
     return failed(request.service, 400, 'InvalidAction', `The emulator has no ${request.service}.`);
   };

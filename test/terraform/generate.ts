@@ -123,7 +123,7 @@ export function restStageOf(random: Random, stageName: string, { text }: Limits)
         useStageCache: some(bool),
       }),
     ),
-    webAclArn: random.below(4) === 0 ? `${ACL_ARN}${random.below(1000)}` : undefined,
+    webAclArn: random.below(4) === 0 ? `${random.pick(ACL_ARNS)}${random.below(1000)}` : undefined,
     methodSettings: Object.fromEntries(
       Array.from({ length: random.below(4) }, () => [methodKey(random), methodSettingOf(random)]),
     ),
@@ -214,7 +214,7 @@ function methodKey(random: Random): string {
 
 function mapOf(random: Random, text: Limits['text']): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Array.from({ length: random.below(4) }, () => [
+    Array.from({ length: random.below(4) }, (): [string, string] => [
       random.pick(['alias', 'a_b', '10', text(random)]),
       text(random),
     ]).filter(([key]) => !COUNTS.has(key)),
@@ -222,7 +222,7 @@ function mapOf(random: Random, text: Limits['text']): Readonly<Record<string, st
 }
 
 /** Under these keys the provider's library keeps how many entries there are. AWS allows neither in a name. */
-const COUNTS: ReadonlySet<unknown> = new Set(['#', '%']);
+const COUNTS: ReadonlySet<string> = new Set(['#', '%']);
 
 function tagsOf(random: Random, text: Limits['text']): Readonly<Record<string, string>> {
   const own = random.below(4) === 0 ? { 'aws:cloudformation:stack-name': 'a stack' } : {};
@@ -235,4 +235,8 @@ function present<T extends object>(value: { [K in keyof T]: T[K] | undefined }):
 }
 
 const LOG_ARN = 'arn:aws:logs:us-east-1:123456789012:log-group:/apigw/prod';
-const ACL_ARN = 'arn:aws:wafv2:us-east-1:123456789012:regional/webacl/main/';
+/** Of WAF and of classic WAF, without the ID. */
+const ACL_ARNS = [
+  'arn:aws:wafv2:us-east-1:123456789012:regional/webacl/main/',
+  'arn:aws:waf-regional:us-east-1:123456789012:webacl/',
+];

@@ -108,6 +108,7 @@ ${more}
     apigatewayv2 = "${url}"
     iam          = "${url}"
     sts          = "${url}"
+    wafregional  = "${url}"
     wafv2        = "${url}"
   }
 }
