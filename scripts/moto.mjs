@@ -25,15 +25,19 @@ async function findMoto() {
   const found = process.env.APIGATEWAY_STAGES_MOTO ?? (await onPath('moto_server'));
   if (found !== undefined) return { command: found, args: [] };
   const python = (await onPath('python3')) ?? (await onPath('python'));
-  if (python === undefined) return { missing: 'There is neither `moto_server` nor Python on the PATH.' };
+  if (python === undefined)
+    return { missing: `There is neither \`moto_server\` nor Python on the PATH: ${REMEDY}.` };
   try {
     const environment = await cached('moto', (folder) => install(python, folder));
     // Its programs name the folder that it was made in; its Python finds itself.
     return { command: pythonIn(environment), args: ['-m', 'moto.server'] };
   } catch (error) {
-    return { missing: `moto can't be installed: ${lastLine(error.message)}` };
+    return { missing: `moto can't be installed, ${lastLine(error.message)}: ${REMEDY}.` };
   }
 }
+
+const REMEDY =
+  "install it with `pip install 'moto[server]'`, or name its `moto_server` in `APIGATEWAY_STAGES_MOTO`";
 
 async function install(python, folder) {
   await must(python, ['-m', 'venv', folder]);

@@ -9,11 +9,18 @@ import { onPath } from './processes.mjs';
 /** `{ terraform, plugins }`, both paths; or `{ missing }`, one sentence. */
 export async function findTerraform() {
   const terraform = process.env.APIGATEWAY_STAGES_TERRAFORM ?? (await onPath('terraform'));
-  if (!terraform || !existsSync(terraform)) return { missing: 'There is no `terraform` on the PATH.' };
+  if (!terraform || !existsSync(terraform))
+    return {
+      missing:
+        'There is no `terraform` on the PATH: install it, or name it in `APIGATEWAY_STAGES_TERRAFORM`.',
+    };
   const plugins = process.env.APIGATEWAY_STAGES_TF_PLUGIN_DIR ?? (await findPlugins());
   return plugins && existsSync(plugins)
     ? { terraform, plugins }
-    : { missing: 'The AWS provider is in none of the folders where Terraform keeps providers.' };
+    : {
+        missing:
+          'The AWS provider is in none of the folders where Terraform keeps providers: run `terraform init` with `TF_PLUGIN_CACHE_DIR` set, or name the folder of the registries in `APIGATEWAY_STAGES_TF_PLUGIN_DIR`.',
+      };
 }
 
 /** The folder to give to `terraform init -plugin-dir`: the one with the registries' names in it. */
