@@ -95,6 +95,10 @@ async function openOnDesktop(code, place) {
     throw new Error(`VS Code ended with code ${String(exit)}:\n${output.slice(-2000)}`);
   // A `code` that is back at once didn't wait for its window.
   place.windowMayLive = Date.now() - opened < tenSeconds;
+  if (place.windowMayLive && place.emulator)
+    console.log(
+      'It came back at once, so its window may still be open: the emulated account stays up for it. Press Ctrl+C to end.',
+    );
 }
 
 async function openInBrowser({ example, profile, extensions, env }) {
