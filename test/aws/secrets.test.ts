@@ -1,4 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { Console } from 'node:console';
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -10,10 +12,13 @@ const { aws, calls, emulator, files } = surroundings();
 
 /** Everything that this process has written meanwhile, by whatever way. */
 let written = '';
+const kept = globalThis.console;
 const streams = [process.stdout, process.stderr];
 const writes = streams.map((stream): typeof stream.write => stream.write.bind(stream));
 beforeEach(() => {
   written = '';
+  // That of the test runner goes another way.
+  globalThis.console = new Console(process.stdout, process.stderr);
   for (const stream of streams)
     stream.write = (chunk: string | Uint8Array) => {
       written += String(chunk);
@@ -21,6 +26,7 @@ beforeEach(() => {
     };
 });
 afterEach(() => {
+  globalThis.console = kept;
   streams.forEach((stream, index) => Object.assign(stream, { write: writes[index] }));
 });
 
@@ -34,6 +40,11 @@ const SECRETS = {
   mfaCode: '918273',
   processArgument: 'planted-argument-of-a-process',
   processOutput: 'planted-output-of-a-process',
+  ssoToken: 'planted-token-of-sso',
+  ssoSecret: 'emulated-secret-of-sso',
+  ssoSessionToken: 'emulated-token-of-sso',
+  ssoCache: 'planted-text-in-a-broken-cache',
+  urlPassword: 'planted-password-in-a-url',
 };
 
 const FAULTS: readonly FaultKind[] = [
@@ -50,10 +61,44 @@ const FAULTS: readonly FaultKind[] = [
   'reset',
 ];
 
+/** What a `credential_process` does that gives no credentials. */
+const PROCESSES = {
+  failing: `console.error('${SECRETS.processOutput}'); process.exit(1);`,
+  garbled: `console.log('${SECRETS.processOutput}');`,
+  outdated: `console.log('{"Version":0,"SecretAccessKey":"${SECRETS.processOutput}"}');`,
+};
+
+/** Profiles that get their credentials in every way, some of them in vain. */
 async function profiles(url: string): Promise<void> {
   const folder = await files({});
-  const script = join(folder, 'tool.mjs');
-  await writeFile(script, `console.error('${SECRETS.processOutput}'); process.exit(1);`);
+  const processes = Object.entries(PROCESSES).map(async ([name, text]) => {
+    const script = join(folder, `${name}.mjs`);
+    await writeFile(script, text);
+    return `
+[profile ${name}]
+credential_process = "${process.execPath}" "${script}" --password ${SECRETS.processArgument}
+endpoint_url = ${url}
+`;
+  });
+  const cache = join(folder, '.aws/sso/cache');
+  await mkdir(cache, { recursive: true });
+  const token = { accessToken: SECRETS.ssoToken, expiresAt: '2099-01-01T00:00:00Z' };
+  const sessions = Object.entries({ sso: JSON.stringify(token), 'sso-broken': `{"${SECRETS.ssoCache}` }).map(
+    async ([name, text]) => {
+      await writeFile(join(cache, `${createHash('sha1').update(name).digest('hex')}.json`), text);
+      return `
+[sso-session ${name}]
+sso_region = ${REGION}
+sso_start_url = https://corp.example.com/start
+[profile ${name}]
+sso_session = ${name}
+sso_account_id = 123456789012
+sso_role_name = Reader
+endpoint_url = ${url}
+`;
+    },
+  );
+  const withPassword = (address: string): string => address.replace('//', `//me:${SECRETS.urlPassword}@`);
   await files({
     config: `
 [profile keys]
@@ -63,17 +108,23 @@ role_arn = arn:aws:iam::123456789012:role/x
 source_profile = keys
 mfa_serial = arn:aws:iam::123456789012:mfa/me
 endpoint_url = ${url}
-[profile tool]
-credential_process = "${process.execPath}" "${script}" --password ${SECRETS.processArgument}
-endpoint_url = ${url}
-`,
-    credentials: `
-[keys]
+[profile password]
+endpoint_url = ${withPassword(url)}
+[profile password-offline]
+endpoint_url = ${withPassword('http://127.0.0.1:9')}
+${(await Promise.all([...processes, ...sessions])).join('')}`,
+    credentials: ['keys', 'password', 'password-offline']
+      .map(
+        (name) => `
+[${name}]
 aws_access_key_id = ${SECRETS.key}
 aws_secret_access_key = ${SECRETS.secret}
 aws_session_token = ${SECRETS.token}
 `,
+      )
+      .join(''),
   });
+  process.env.AWS_ENDPOINT_URL_SSO = url;
 }
 
 /** Everything that comes out of reading all there is: answers and errors, as deep as they go. */
@@ -96,15 +147,16 @@ test('no secret in answers, failures, calls told of, or anything written', async
     const askMfaCode = (): Promise<string> => Promise.resolve(SECRETS.mfaCode);
     told.push(await everything(aws({ askMfaCode }).connect(profile)));
   };
-  for (const profile of ['keys', 'role', 'tool', 'missing', undefined]) await tell(profile);
+  for (const profile of [...(await aws().config.profiles()), 'missing', undefined]) await tell(profile);
   for (const kind of FAULTS)
-    for (const route of [/stages/, /^sts/, /^GET/]) {
+    for (const route of [/stages/, /^sts/, /^GET/, /federation/]) {
       setFaults([{ route, kind }]);
-      for (const profile of ['keys', 'role']) await tell(profile);
+      for (const profile of ['keys', 'role', 'sso']) await tell(profile);
     }
   // The secrets were in use.
   expect(asked.map(({ sessionToken }) => sessionToken)).toContain(SECRETS.token);
   expect(asked.map(({ sessionToken }) => sessionToken)).toContain(SECRETS.roleToken);
+  expect(asked.map(({ sessionToken }) => sessionToken)).toContain(SECRETS.ssoSessionToken);
   expect(asked.some(({ body }) => body.includes(SECRETS.mfaCode))).toBe(true);
   expect(calls.length).toBeGreaterThan(100);
   const out = [

@@ -19,7 +19,7 @@ describe('a proxy', () => {
 
   before(async () => {
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-    const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    const url = `http://me:planted-password@127.0.0.1:${(proxy.address() as AddressInfo).port}`;
     await settings.update('proxy', url, vscode.ConfigurationTarget.Global);
     process.env = { ...env, AWS_ACCESS_KEY_ID: 'AKIAPROXY', AWS_SECRET_ACCESS_KEY: 'secret' };
   });
@@ -30,7 +30,7 @@ describe('a proxy', () => {
     proxy.close();
   });
 
-  it('of `http.proxy` is asked for AWS, and named where it refuses', async () => {
+  it('of `http.proxy` is asked for AWS, and named without its password where it refuses', async () => {
     const folder = vscode.extensions.getExtension('apigateway-stages.apigateway-stages')?.extensionPath ?? '';
     // By the path that the extension itself loads it from: the editor's hook looks at who asks for `https`.
     const main = join(folder, 'dist', 'aws.cjs');
