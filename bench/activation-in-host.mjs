@@ -1,8 +1,17 @@
-// What VS Code runs in its extension host for `activation.mjs`: activates the extension, and writes how long its own code took.
+// What VS Code runs in its extension host for `activation.mjs`: activates the extension, and writes what its own code took.
 import { appendFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { extensions } from 'vscode';
+
+/** Milliseconds that this thread has worked; where the system does not tell, its waits have to stand for it. */
+const worked =
+  process.threadCpuUsage === undefined
+    ? () => performance.now()
+    : () => {
+        const { user, system } = process.threadCpuUsage();
+        return (user + system) / 1_000;
+      };
 
 export async function run() {
   const extension = extensions.getExtension('apigateway-stages.apigateway-stages');
@@ -10,16 +19,16 @@ export async function run() {
     throw new Error('The extension must be there, not active.');
   const main = join(extension.extensionPath, extension.packageJSON.main);
   const require = createRequire(main);
-  const began = performance.now();
+  const began = worked();
   const { activate, deactivate } = require(main);
-  let taken = performance.now() - began;
+  let taken = worked() - began;
   // VS Code takes what was read already, so its call can be timed.
   require.cache[main].exports = {
     deactivate,
     activate(context) {
-      const called = performance.now();
+      const called = worked();
       activate(context);
-      taken += performance.now() - called;
+      taken += worked() - called;
     },
   };
   await extension.activate();

@@ -6,13 +6,14 @@ import { build } from 'esbuild';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEditor } from '../scripts/editor.mjs';
+import { awsApart } from '../scripts/bundle-plugins.mjs';
 import { root, temporaryFolder, waitFor } from '../scripts/processes.mjs';
 import { openBrowser } from '../test/editor/browser.mjs';
 import { summary } from './measure.mjs';
 
 const STARTS = 8;
 
-/** Milliseconds of the extension's own code until it is active, with the live view and without. */
+/** Milliseconds that the extension's own code works until it is active, with the live view and without. */
 export async function activation() {
   const folder = temporaryFolder('activation');
   const results = join(folder, 'results');
@@ -25,7 +26,10 @@ export async function activation() {
     entryPoints: [join(import.meta.dirname, 'activation-in-host.mjs')],
     outfile: suite,
   });
-  const extensions = [root, await withoutLiveView(join(folder, 'without'))];
+  const extensions = [
+    await extensionIn(join(folder, 'live'), []),
+    await extensionIn(join(folder, 'without'), [noLiveView]),
+  ];
   const editor = await startEditor({
     profile: join(folder, 'profile'),
     extensions: join(folder, 'extensions'),
@@ -65,21 +69,24 @@ const bundling = {
   logLevel: 'error',
 };
 
-/** The same extension, but for the one function that contributes the view. */
-async function withoutLiveView(folder) {
+/** The built extension in a folder of its own, its entry bundled anew. */
+async function extensionIn(folder, plugins) {
   await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
   await cp(join(root, 'package.json'), join(folder, 'package.json'));
-  const contents = 'export const createLiveView = () => ({ commands: {}, dispose() {} });';
   await build({
     ...bundling,
     entryPoints: [join(root, 'client/src/extension.ts')],
     outfile: join(folder, 'dist/extension.cjs'),
-    plugins: [
-      {
-        name: 'no-live-view',
-        setup: ({ onLoad }) => onLoad({ filter: /live-view\.ts$/ }, () => ({ contents })),
-      },
-    ],
+    plugins: [awsApart, ...plugins],
   });
   return folder;
 }
+
+/** Leaves out the one function that contributes the view, and all that it needs. */
+const noLiveView = {
+  name: 'no-live-view',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /live-view\.ts$/ }, () => ({
+      contents: 'export const createLiveView = () => ({ commands: {}, dispose() {} });',
+    })),
+};
