@@ -74,9 +74,11 @@ export async function seeNotification(page, text) {
   await person.runCommand(page, 'Notifications: Clear All Notifications');
 }
 
-/** Types into the box with this title, and accepts it. */
+/** Types into the box with this title, and accepts it. What is typed before the box has the focus goes nowhere. */
 export async function answer(page, title, text) {
-  await page.waitForSelector(`.quick-input-title:has-text("${title}")`, { timeout: patience });
+  await page.waitForSelector(`.quick-input-widget:has(.quick-input-title:text("${title}")) input:focus`, {
+    timeout: patience,
+  });
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
 }

@@ -52,6 +52,8 @@ export async function pickRegions(
   picker.title = 'Regions';
   picker.placeholder = 'Which Regions are shown?';
   picker.canSelectMany = true;
+  // What is ticked is not lost with the focus.
+  picker.ignoreFocusOut = true;
   picker.matchOnDescription = true;
   picker.items = regionItems(known, current);
   picker.selectedItems = picker.items.filter(({ label }) => current.includes(label));
