@@ -39,20 +39,26 @@ export async function importStages(
   title: string,
   server: Promise<RunningServer>,
 ): Promise<void> {
+  const render = async (uri: Uri | undefined, choices: RenderChoices): Promise<RenderAnswer> => {
+    const params: RenderParams = { stages, choices, ...(uri === undefined ? {} : { uri: uri.toString() }) };
+    return (await server).request<RenderAnswer>(RENDER_REQUEST, params);
+  };
   const place = await placeOfImport(stages);
+  const before = await render(place.document?.uri, {});
+  // Where nothing will be written, there is nothing to choose.
+  if (before.text === '') {
+    await tell(before);
+    return;
+  }
   const chosen = await chooseTarget(title, place);
   if (chosen === undefined) return;
   const { target, options } = chosen;
   const uri = targetUri(target, place);
-  const render = async (choices: RenderChoices): Promise<RenderAnswer> => {
-    const params: RenderParams = { stages, choices, ...(uri === undefined ? {} : { uri: uri.toString() }) };
-    return (await server).request<RenderAnswer>(RENDER_REQUEST, params);
-  };
-  let answer = await render(renderChoices(options));
+  let answer = await render(uri, renderChoices(options));
   if (options.ids === 'pick') {
     const picked = await pickReferences(answer);
     if (picked === undefined) return;
-    answer = await render(renderChoices(options, picked));
+    answer = await render(uri, renderChoices(options, picked));
   }
   await put(answer, target, uri);
   await tell(answer, target);
@@ -172,7 +178,7 @@ function targetDocument(target: Target, uri: Uri | undefined): Thenable<TextDocu
   return workspace.openTextDocument(target === 'beside' ? uri.with({ scheme: 'untitled' }) : uri);
 }
 
-async function tell({ text, commands, stages }: RenderAnswer, target: Target): Promise<void> {
+async function tell({ text, commands, stages }: RenderAnswer, target?: Target): Promise<void> {
   const written = stages.filter((stage) => stage.outcome === 'written');
   const declared = stages.filter((stage) => stage.outcome === 'declared');
   const [first] = declared;

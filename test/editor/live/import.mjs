@@ -51,7 +51,6 @@ export const importTests = [
       assert.match(written, /id = "a1b2c3d4e5\/load"/);
       await person.openFile(page, 'imports/main.tf');
       await tree.press(page, 'load', 'Import a live stage');
-      await tree.pick(page, 'At the end of main.tf');
       await tree.seeNotification(page, 'declared already as `aws_api_gateway_stage.orders_load`');
       await page.waitForSelector('.tab.active:not(.dirty)[data-resource-name="orders_load.tf"]');
       assert.equal(await readFile(path, 'utf8'), written);
@@ -113,7 +112,6 @@ export const importTests = [
       await tree.pick(page, 'US East (N. Virginia)');
       await tree.pick(page, 'webhooks');
       await tree.pick(page, '$default');
-      await tree.pick(page, 'At the end of main.tf');
       await tree.seeNotification(page, '(quick create)');
       await person.seeOnDisk(page, path, (each) => each === before);
     },

@@ -69,6 +69,23 @@ export const stageTests = [
     },
   },
   {
+    name: 'A live stage is compared with the code of two files',
+    async run({ page, workspace, picture }) {
+      await newFile(workspace, 'apart/settings.tf', settings);
+      await newFile(workspace, 'apart/main.tf', stage);
+      await person.openFile(page, 'apart/main.tf');
+      await person.seeReady(page);
+      await tree.openView(page);
+      await tree.open(page, 'orders');
+      await person.runCommand(page, 'API Gateway Stages: Refresh');
+      await tree.seeRow(page, 'aws_api_gateway_stage.apart');
+      await tree.press(page, 'load', 'Compare a live stage');
+      for (const file of ['main.tf', 'settings.tf'])
+        await page.waitForSelector(`.multiDiffEntry:has-text("${file}") .squiggly-info`, { timeout: 15_000 });
+      await picture('compared');
+    },
+  },
+  {
     name: 'A live stage: its mark follows `terraform apply`',
     async run({ page, workspace }) {
       await newFile(workspace, 'applied/main.tf', referring);
@@ -117,6 +134,35 @@ resource "aws_api_gateway_stage" "test" {
 }
 `;
 }
+
+const stage = `import {
+  to = aws_api_gateway_stage.apart
+  id = "a1b2c3d4e5/load"
+}
+
+resource "aws_api_gateway_stage" "apart" {
+  rest_api_id   = "a1b2c3d4e5"
+  deployment_id = "dep900"
+  stage_name    = "load"
+  description   = "Before a canary"
+
+  canary_settings {
+    deployment_id = "dep900"
+  }
+}
+`;
+
+const settings = `resource "aws_api_gateway_method_settings" "apart" {
+  rest_api_id = aws_api_gateway_stage.apart.rest_api_id
+  stage_name  = aws_api_gateway_stage.apart.stage_name
+  method_path = "*/*"
+
+  settings {
+    throttling_burst_limit = 10
+    throttling_rate_limit  = 10000
+  }
+}
+`;
 
 const referring = `resource "aws_api_gateway_rest_api" "applied" {
   name = "warehouse"
