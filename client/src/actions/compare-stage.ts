@@ -1,9 +1,10 @@
 /** Compares a live stage with the code that declares it, in a diff editor and in the code. */
-import { commands, Range, Uri, window } from 'vscode';
+import { commands, Range, Uri } from 'vscode';
 import type { LiveStage } from '../../../protocol/live.js';
 import { COMPARE_REQUEST, type CompareAnswer, type CompareParams } from '../../../protocol/stage-requests.js';
 import type { RunningServer } from '../language-client.js';
 import type { Comparisons } from './comparison.js';
+import { say } from './say.js';
 import { showDeclaration } from './show-declaration.js';
 
 type Compared = Extract<CompareAnswer, { readonly outcome: 'compared' }>;
@@ -18,14 +19,14 @@ export async function compareStage(
   const params: CompareParams = { stage, ...(uri === undefined ? {} : { uri }) };
   const answer = await (await server).request<CompareAnswer>(COMPARE_REQUEST, params);
   if (answer.outcome === 'not-declared') {
-    void window.showInformationMessage(answer.message);
+    say([answer.message]);
     return;
   }
   const { address, files, notes } = answer;
   comparisons.show(files);
   await showSides(answer, comparisons);
   const count = files.reduce((sum, { differences }) => sum + differences.length, 0);
-  void window.showInformationMessage([summary(address, count), ...notes].join(' '));
+  say([summary(address, count), ...notes]);
 }
 
 /** The file itself is the other side: there the differences are marked, and the arrows between the sides take them. */
@@ -47,6 +48,5 @@ async function showSides({ address, at, files }: Compared, comparisons: Comparis
 
 function summary(address: string, count: number): string {
   if (count === 0) return `Nothing in the code of \`${address}\` differs from the live stage.`;
-  const places = count === 1 ? 'one place' : `${count} places`;
-  return `\`${address}\` differs from the live stage in ${places}; each is marked in the code, with a quick fix where the live value can be taken.`;
+  return `\`${address}\`: ${count === 1 ? 'one difference' : `${count} differences`}, marked in the code.`;
 }

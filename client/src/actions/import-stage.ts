@@ -31,6 +31,7 @@ import {
   type Options,
   type Target,
 } from './import-choices.js';
+import { say, warn } from './say.js';
 import { showDeclaration } from './show-declaration.js';
 
 /** Asks for the choices and imports `stages`, which are whole; `title` says which they are. */
@@ -194,8 +195,8 @@ async function tell({ text, commands, stages }: RenderAnswer, target?: Target): 
     ...declared.map(({ message }) => message),
   ];
   const refused = stages.flatMap((stage) => (stage.outcome === 'refused' ? [stage.message] : []));
-  if (refused.length > 0) void window.showWarningMessage([...refused, ...sentences].join(' '));
-  else if (sentences.length > 0) void window.showInformationMessage(sentences.join(' '));
+  if (refused.length > 0) warn([...refused, ...sentences]);
+  else say(sentences);
 }
 
 function nameOf(uri: Uri): string {
