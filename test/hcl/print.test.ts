@@ -1,7 +1,7 @@
 /** Text goes into HCL and comes out again. What Terraform itself reads is shown by the Terraform ring. */
 import { expect, test } from 'vitest';
 import { parse } from '../../server/src/hcl/parse.js';
-import { comment, objectText, quoted } from '../../server/src/hcl/print.js';
+import { comment, isBareKey, objectText, quoted } from '../../server/src/hcl/print.js';
 
 test.each([
   ['prod', '"prod"'],
@@ -31,7 +31,7 @@ test('an object has its equals signs below each other as a reader sees them', ()
       ['é', '"2"'],
       ['e\u0301e\u0301', 'true'],
     ]),
-  ).toBe(['{', '  "a"  = "1"', '  "é"  = "2"', '  "e\u0301e\u0301" = true', '}'].join('\n'));
+  ).toBe(['{', '  a    = "1"', '  "é"  = "2"', '  "e\u0301e\u0301" = true', '}'].join('\n'));
   expect(objectText([])).toBe('{}');
 });
 
@@ -40,11 +40,23 @@ test.each(['', '$', '%', 'a$$', '${', '%{'])(
   (key) => {
     const [, marked, plain] = objectText([
       [`${key}\u0301`, '1'],
-      [`${key}x`, '1'],
+      [`${key}!`, '1'],
     ]).split('\n');
-    expect(marked?.replace('\u0301', 'x')).toBe(plain);
+    expect(marked?.replace('\u0301', '!')).toBe(plain);
   },
 );
+
+test.each([
+  ['alias', true],
+  ['cost-center', true],
+  ['1st', false],
+  ['aws:team', false],
+  ['a b', false],
+  ['for', false],
+  ['null', false],
+])('the key `%s` needs no quotes: %s', (key, isBare) => {
+  expect(isBareKey(key)).toBe(isBare);
+});
 
 test('a comment stays on its line whatever it tells of', () => {
   expect(comment('the stack "a\nb ${c}"')).toBe('# the stack "a\\nb ${c}"');

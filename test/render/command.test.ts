@@ -10,7 +10,7 @@ test('a stage becomes Terraform on standard output, with nothing to say', () => 
   const { output, messages, exitCode } = renderCommand(REST, STAGE);
   expect({ messages, exitCode }).toEqual({ messages: '', exitCode: 0 });
   expect(output).toContain('id = "a1b2c3/prod"');
-  expect(output).toContain('"a" = "$${x}"');
+  expect(output).toContain('a = "$${x}"');
 });
 
 test('several stages at once, of either version', () => {

@@ -72,7 +72,7 @@ test('what is changed, only live and only in the code is told, and taken', () =>
   stage_name    = "prod"
   deployment_id = "d2"
   variables = {
-    "alias" = "live"
+    alias = "live"
   }
   xray_tracing_enabled = true
 

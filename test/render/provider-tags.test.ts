@@ -62,14 +62,14 @@ test('an imported stage names its own tags only', () => {
   });
   const ignored = 'ignore_tags {\n    keys         = ["seen"]\n    key_prefixes = ["kubernetes.io/"]\n  }';
   const { answer, said } = rendered(live, { text: tagged('{ team = "shop", env = "prod" }', ignored) });
-  expect(answer.text).toContain('  tags = {\n    "own" = "1"\n  }\n');
+  expect(answer.text).toContain('  tags = {\n    own = "1"\n  }\n');
   expect(said.join(' ')).toContain('The live stage lacks `env`');
   const other = rendered(live, { text: tagged('{ team = "other" }', ignored) });
-  expect(other.answer.text).toContain('"team" = "shop"');
+  expect(other.answer.text).toContain('team = "shop"');
 });
 
 test('where it is unknown what the provider adds, every tag is written and that is said', () => {
   const { answer, said } = rendered(restStage({ tags: { team: 'shop' } }), { text: tagged('var.tags') });
-  expect(answer.text).toContain('"team" = "shop"');
+  expect(answer.text).toContain('team = "shop"');
   expect(said.join(' ')).toContain("can't be told here");
 });

@@ -80,11 +80,11 @@ describe('the text', () => {
         documentation_version = "v2"
         xray_tracing_enabled  = true
         variables = {
-          "alias" = "live"
-          "url"   = "example.com"
+          alias = "live"
+          url   = "example.com"
         }
         tags = {
-          "Team" = "orders"
+          Team = "orders"
         }
 
         access_log_settings {
@@ -96,7 +96,7 @@ describe('the text', () => {
           deployment_id   = "d2"
           percent_traffic = 10.5
           stage_variable_overrides = {
-            "alias" = "next"
+            alias = "next"
           }
         }
       }
@@ -154,7 +154,7 @@ describe('the text', () => {
         name        = "$default"
         auto_deploy = true
         stage_variables = {
-          "a" = "b"
+          a = "b"
         }
 
         default_route_settings {

@@ -16,12 +16,17 @@ export function quoted(text: string): string {
   return `"${escaped.replace(/([$%])\{/g, '$1$1{')}"`;
 }
 
-/** `{ "key" = value … }` over several lines, for an argument that stands at the start of its line. Values are HCL. */
+/** `{ key = value … }` over several lines, for an argument that stands at the start of its line. Values are HCL. */
 export function objectText(entries: Iterable<readonly [key: string, value: string]>): string {
-  const written = [...entries].map(([key, value]) => [quoted(key), value] as const);
+  const written = [...entries].map(([key, value]) => [isBareKey(key) ? key : quoted(key), value] as const);
   const width = Math.max(0, ...written.map(([key]) => graphemes(key)));
   const lines = written.map(([key, value]) => `  ${key}${' '.repeat(width - graphemes(key))} = ${value}\n`);
   return lines.length === 0 ? '{}' : `{\n${lines.join('')}}`;
+}
+
+/** Whether a key of an object needs no quotes: it is a name, and no word that HCL reads otherwise. */
+export function isBareKey(key: string): boolean {
+  return /^[A-Za-z_][\w-]*$/.test(key) && !['for', 'null', 'true', 'false'].includes(key);
 }
 
 /** A comment of one line: line breaks and what can't be seen are escaped. */

@@ -2,7 +2,7 @@
  * Puts entries into objects that are written out, and takes them away: on one line or over several, with keys below each
  * other where they are. Knows no schema.
  */
-import { quoted } from '../../hcl/print.js';
+import { isBareKey, quoted } from '../../hcl/print.js';
 import type { ObjectEntry, ObjectExpression } from '../../hcl/syntax.js';
 import type { SourceFile } from '../../workspace/module.js';
 import type { Edit } from '../rule.js';
@@ -26,7 +26,7 @@ export function insertEntry(
 ): readonly Edit[] {
   const last = entries.at(-1);
   if (last === undefined) return [];
-  const isBare = IDENTIFIER.test(key) && entries.every((entry) => entry.key.kind === 'reference');
+  const isBare = isBareKey(key) && entries.every((entry) => entry.key.kind === 'reference');
   const name = isBare ? key : quoted(key);
   const at = lineAfter(file, last);
   if (at > end) {
@@ -76,5 +76,3 @@ function gapOf({ text }: SourceFile, { key, value }: ObjectEntry): { start: numb
   const equals = text.indexOf('=', key.end);
   return { start: key.end, end: equals === -1 || equals > value.start ? key.end : equals };
 }
-
-const IDENTIFIER = /^[A-Za-z_][\w-]*$/;
