@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../client/src/command-names.js';
+import { awsFailure } from '../../client/src/aws/aws-failure.js';
 import { DOCUMENT_SELECTOR } from '../../client/src/documents.js';
+import { lookOf } from '../../client/src/stages/node-look.js';
 import { DEFAULT_SETTINGS, SETTINGS_SECTION } from '../../protocol/messages.js';
 import { allRules } from '../../server/src/rules/all-rules.js';
 
@@ -22,6 +24,22 @@ test('every menu entry and every link of welcome and walkthrough is a command or
   const named = [...Object.values(menus).flatMap((items) => items.map(({ command }) => command)), ...links];
   expect(named.filter((each) => each === undefined || !known.includes(each))).toEqual([]);
 });
+
+test.each([undefined, 'aws sso login --profile dev'])(
+  'a failure with the remedy %s has its menu',
+  (command) => {
+    const { context } = lookOf({
+      kind: 'failure',
+      failure: awsFailure('credentials', 'The session has ended: sign in.', command),
+      missing: 'APIs',
+      parent: { kind: 'region', region: 'eu-west-1' },
+    });
+    const entry = manifest.contributes.menus['view/item/context']?.find(
+      ({ command: each }) => each === COMMANDS.explainFailure,
+    );
+    expect(entry?.when).toBe(`view == apigatewayStages.live && viewItem == ${context}`);
+  },
+);
 
 test('the extension wakes for the languages that it serves, and for nothing else', () => {
   const served = [...new Set(DOCUMENT_SELECTOR.map(({ language }) => language))];
@@ -122,7 +140,7 @@ interface Manifest {
     readonly grammars: readonly { readonly path: string }[];
     readonly snippets: readonly { readonly path: string }[];
     readonly commands: readonly { readonly command: string }[];
-    readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
     readonly viewsWelcome: readonly { readonly contents: string }[];
     readonly viewsContainers: { readonly activitybar: readonly { readonly icon: string }[] };
     readonly walkthroughs: readonly {

@@ -60,12 +60,11 @@ function apiLook(api: LiveApi): NodeLook {
 }
 
 /** Icon and name of each kind of API. */
-export const API_KINDS: Readonly<Record<LiveApi['kind'], { readonly icon: string; readonly name: string }>> =
-  {
-    REST: { icon: 'symbol-interface', name: 'REST API' },
-    HTTP: { icon: 'globe', name: 'HTTP API' },
-    WEBSOCKET: { icon: 'radio-tower', name: 'WebSocket API' },
-  };
+const API_KINDS: Readonly<Record<LiveApi['kind'], { readonly icon: string; readonly name: string }>> = {
+  REST: { icon: 'symbol-interface', name: 'REST API' },
+  HTTP: { icon: 'globe', name: 'HTTP API' },
+  WEBSOCKET: { icon: 'radio-tower', name: 'WebSocket API' },
+};
 
 function stageLook({ live }: StageNode, managed: ManagedStage | undefined): NodeLook {
   const { stage } = live;
@@ -131,7 +130,7 @@ function failureLook({ failure, missing }: FailureNode): NodeLook {
     icon,
     color: 'list.warningForeground',
     opens: 'never',
-    context: failure.command === undefined ? 'failure' : 'failure command',
+    context: 'failure',
   };
 }
 
