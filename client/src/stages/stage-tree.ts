@@ -14,13 +14,14 @@ import type { Sources } from './children.js';
 import { filtered } from './filter.js';
 import { createListings } from './listings.js';
 import { lookOf } from './node-look.js';
+import { oneAtATime } from './one-at-a-time.js';
 import { keyOf, stageKey, type ParentNode, type RegionNode, type StageNode, type TreeNode } from './nodes.js';
 
 /** What the tree shows, and whom it tells. */
 export interface TreeSurroundings {
   readonly regions: () => Promise<readonly string[]>;
   readonly sources: () => Promise<Sources>;
-  /** What the code of the workspace says of stages, in their order. */
+  /** What the code of the workspace says of stages, in their order; rejects where nobody can say it. */
   readonly managed: (stages: readonly StageNode[]) => Promise<readonly (ManagedStage | null)[]>;
   /** Shows that something is being asked until `done` settles. */
   readonly onLoading: (done: Promise<void>) => void;
@@ -60,13 +61,15 @@ export function createStageTree(surroundings: TreeSurroundings): StageTree {
     },
   });
 
-  async function refreshManaged(): Promise<void> {
+  // The server looks through the whole workspace for it, and somebody may undo ten steps in a second.
+  const refreshManaged = oneAtATime(async () => {
     const stages = listings
       .known()
       .flat()
       .filter((node) => node.kind === 'stage');
     if (stages.length === 0) return;
-    const answers = await surroundings.managed(stages);
+    // A mark that is missing is better than a tree that is.
+    const answers = await surroundings.managed(stages).catch(() => []);
     stages.forEach((node, index) => {
       const key = stageKey(node.live, node.api.region);
       const answer = answers[index] ?? undefined;
@@ -75,7 +78,7 @@ export function createStageTree(surroundings: TreeSurroundings): StageTree {
       else managed.set(key, answer);
       draw(node);
     });
-  }
+  });
 
   const managedBy = (node: StageNode): ManagedStage | undefined =>
     managed.get(stageKey(node.live, node.api.region));
