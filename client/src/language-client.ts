@@ -40,13 +40,25 @@ export interface RunningServer {
 /** Starts the server and answers at once; `onState` tells when it is up. */
 export function runServer(surroundings: ServerSurroundings): RunningServer {
   let session = startSession(surroundings, restart);
+  let restarting: Promise<void> | undefined;
   return {
     restart,
-    stop: () => session.stop(),
+    async stop() {
+      await restarting;
+      await session.stop();
+    },
     request: <Answer>(method: string, params: object) => session.request<Answer>(method, params),
   };
 
-  async function restart(): Promise<void> {
+  /** Whoever asks meanwhile waits for the same one: two would start two servers, and lose sight of one. */
+  function restart(): Promise<void> {
+    restarting ??= startAnew().finally(() => {
+      restarting = undefined;
+    });
+    return restarting;
+  }
+
+  async function startAnew(): Promise<void> {
     // A client that failed to start can neither stop nor start again, so a restart always takes a new one.
     await session.stop();
     session = startSession(surroundings, restart);
@@ -91,6 +103,8 @@ function startSession(surroundings: ServerSurroundings, restart: () => Promise<v
     started,
     async request<Answer>(method: string, params: object) {
       await started;
+      // The library says so too, but not what to do about it.
+      if (client.state === State.Stopped || client.state === State.StartFailed) throw new Error(NOT_RUNNING);
       return client.sendRequest<Answer>(method, params);
     },
     async stop() {
@@ -178,5 +192,7 @@ async function tellGivenUp(
   if (choice === SHOW_LOG) log.show(true);
 }
 
+const NOT_RUNNING =
+  'The language server is not running: start it with the command “API Gateway Stages: Restart language server”.';
 const SHOW_LOG = 'Show log';
 const RESTART = 'Restart';

@@ -102,7 +102,7 @@ export function createLiveView(memory: Memento, server: Promise<RunningServer>):
 }
 
 /** The view's ID, as `package.json` contributes it. */
-export const VIEW = 'apigatewayStages.live';
+const VIEW = 'apigatewayStages.live';
 
 function isTerraform({ languageId }: TextDocument): boolean {
   return DOCUMENT_SELECTOR.some(({ language }) => language === languageId);
@@ -142,7 +142,7 @@ function loading(): (done: Promise<void>) => void {
   };
 }
 
-/** Where the server gives no answer, nothing is known: a badge that is missing is better than a tree that is. */
+/** Rejects where the server gives no answer. */
 async function askManaged(
   server: Promise<RunningServer>,
   nodes: readonly StageNode[],
@@ -153,11 +153,7 @@ async function askManaged(
     stageName: stageNameOf(live),
   }));
   const params: ManagedParams = { stages };
-  const asked = (await server).request<ManagedAnswer>(MANAGED_REQUEST, params);
-  return asked.then(
-    (answer) => answer.stages,
-    () => [],
-  );
+  return (await (await server).request<ManagedAnswer>(MANAGED_REQUEST, params)).stages;
 }
 
 function log(channel: LogOutputChannel, call: AwsCall): void {

@@ -20,6 +20,14 @@ describe('the language server', () => {
     await diagnosticWith(await openFixture(broken), 'unknown-argument');
   });
 
+  it('is one process after two restarts at once', async () => {
+    await diagnosticWith(await openFixture(broken), 'unknown-argument');
+    const restart = (): Thenable<unknown> => vscode.commands.executeCommand('apigatewayStages.restartServer');
+    await Promise.all([restart(), restart()]);
+    assert.equal((await serverProcesses()).length, 1);
+    await diagnosticWith(await openFixture(broken), 'unknown-argument');
+  });
+
   it('comes back after a crash and knows the open files again', async () => {
     const file = await openFixture(broken);
     await diagnosticWith(file, 'unknown-argument');
@@ -35,6 +43,29 @@ describe('the language server', () => {
     await diagnosticWith(await openFixture(broken), 'unknown-argument');
   });
 
+  it('is given up when it keeps ending; what needs it names the remedy, which works', async () => {
+    const file = await openFixture(broken);
+    await vscode.commands.executeCommand('apigatewayStages.restartServer');
+    for (const name of ['one', 'two', 'three', 'four']) {
+      await setText(file, broken.replace('colour', name));
+      await diagnosticsOf(file, (_, messages) => messages.some((message) => message.includes(`\`${name}\``)));
+      const before = await serverProcess();
+      process.kill(before, 'SIGKILL');
+      await eventually('it has ended', async () =>
+        (await serverProcesses()).includes(before) ? undefined : true,
+      );
+    }
+    for (const command of ['openDeclaration', 'copyImportCommand'])
+      await eventually(`${command} names the remedy`, async () => {
+        const said = await failureOf(
+          vscode.commands.executeCommand(`apigatewayStages.${command}`, liveStage),
+        );
+        return /not running: .*Restart language server/.test(said) ? true : undefined;
+      });
+    await vscode.commands.executeCommand('apigatewayStages.restartServer');
+    await diagnosticWith(await openFixture(broken), 'unknown-argument');
+  }).timeout(60_000);
+
   it('lives through a huge file beside a binary one', async () => {
     const huge = 'resource "aws_api_gateway_stage" "x" {\n  description = "y"\n}\n'.repeat(20_000);
     const bytes = String.fromCharCode(0, 1, 2, 3, 0xd800).repeat(5_000);
@@ -44,6 +75,28 @@ describe('the language server', () => {
     assert.equal(await serverProcess(), before);
   });
 });
+
+/** A row of the tree, as its commands get it. */
+const liveStage = {
+  kind: 'stage',
+  api: { kind: 'REST', id: 'a1b2c3d4e5', name: 'orders', region: 'eu-west-1' },
+  live: {
+    kind: 'rest',
+    apiId: 'a1b2c3d4e5',
+    apiName: 'orders',
+    region: 'eu-west-1',
+    stage: { stageName: 'prod' },
+  },
+};
+
+async function failureOf(act: Thenable<unknown>): Promise<string> {
+  try {
+    await act;
+    return '';
+  } catch (error) {
+    return String(error);
+  }
+}
 
 async function serverProcess(): Promise<number> {
   return eventually('the server runs', async () => (await serverProcesses())[0]);
