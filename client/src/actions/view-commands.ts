@@ -29,7 +29,7 @@ export function viewCommands({ connection, tree, comparisons, filter, showCalls,
         prompt: 'Shows the APIs with this text in their name or ID; empty shows all',
         value: filter.text(),
       });
-      if (text !== undefined) filter.set(text);
+      if (text !== undefined) filter.set(text.trim());
     },
     clearFilter: (): void => {
       filter.set('');

@@ -24,7 +24,7 @@ export const treeTests = [
     async run({ page, picture }) {
       await tree.openView(page);
       await tree.pressInTitle(page, 'Filter the APIs');
-      await tree.answer(page, 'Filter APIs', 'ORD');
+      await tree.answer(page, 'Filter APIs', ' ORD ');
       try {
         await tree.seeNoRow(page, 'checkout');
         await page.waitForSelector('.part.sidebar .message:has-text("APIs with “ORD”")', { timeout: 15_000 });
