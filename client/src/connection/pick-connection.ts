@@ -1,5 +1,6 @@
 /** Asks a person for a profile and for Regions. Knows nothing of what is done with the answer. */
 import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { isRegionCode } from '../aws/regions.js';
 import { ENVIRONMENT } from './choice.js';
 
 /** What was chosen; undefined where the person turned away. */
@@ -58,7 +59,7 @@ export async function pickRegions(
   picker.items = regionItems(known, current);
   picker.selectedItems = picker.items.filter(({ label }) => current.includes(label));
   picker.onDidChangeValue((value) => {
-    if (!REGION.test(value) || picker.items.some(({ label }) => label === value)) return;
+    if (!isRegionCode(value) || picker.items.some(({ label }) => label === value)) return;
     const { selectedItems } = picker;
     picker.items = [...picker.items, { label: value }];
     picker.selectedItems = selectedItems;
@@ -87,8 +88,6 @@ function regionItems(known: readonly Region[], first: readonly string[]): QuickP
   const codes = new Set([...first, ...names.keys()]);
   return [...codes].map((code) => ({ label: code, description: names.get(code) ?? '' }));
 }
-
-const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
 
 /** A code for an MFA device, never shown while it is typed; undefined where the person turned away. */
 export async function askMfaCode(serialNumber: string): Promise<string | undefined> {
