@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Four rings run in vitest: `pure` (no process, no disk but fixtures), `fuzz` (thousands of mutations), `aws` (the reading
- * of live stages, against services on loopback) and `wire` (the bundled server over stdio).
+ * Five rings run in vitest: `pure` (no process, no disk but fixtures), `fuzz` (thousands of mutations), `aws` (the reading
+ * of live stages, against services on loopback), `wire` (the bundled server over stdio) and `terraform` (which judges imports).
  */
 export default defineConfig({
   test: {
