@@ -57,7 +57,7 @@ export interface NoteNode {
   readonly text: string;
 }
 
-/** A name for a node that stays the same when it is asked for again; undefined where nothing lies below it. */
+/** A name for a node that stays the same when it is asked for again. */
 export function keyOf(node: ParentNode): string {
   switch (node.kind) {
     case 'region':
