@@ -176,6 +176,14 @@ test('a fault that passes is not seen', async () => {
   expect(await live.stages(await apiNamed('orders', live), still)).toHaveLength(3);
 });
 
+test('a fault that passes is not seen after throttling either: waiting for that is no failed attempt', async () => {
+  const throttled = { route: /stages/, kind: 'throttled', times: 2 } as const;
+  const { url } = await emulator({ faults: [throttled, { route: /stages/, kind: 'reset', times: 1 }] });
+  useEnvironment(url);
+  const live = aws({ limits: { attempts: 2 } }).connect(undefined);
+  expect(await live.stages(await apiNamed('orders', live), still)).toHaveLength(3);
+});
+
 test('one family fails alone', async () => {
   const { url, setFaults } = await emulator();
   useEnvironment(url);

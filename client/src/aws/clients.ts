@@ -3,7 +3,12 @@ import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import { ApiGatewayV2Client } from '@aws-sdk/client-apigatewayv2';
 import { STSClient, type STSClientConfig } from '@aws-sdk/client-sts';
 import { AdaptiveRetryStrategy } from '@smithy/core/retry';
-import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, RetryStrategyV2 } from '@smithy/types';
+import type {
+  AwsCredentialIdentity,
+  AwsCredentialIdentityProvider,
+  RetryStrategyV2,
+  RetryToken,
+} from '@smithy/types';
 import type { ServiceKey } from './endpoints.js';
 import type { Limits } from './ports.js';
 
@@ -61,12 +66,16 @@ function commonSettings({ region, credentials, limits }: ClientSettings): Common
 /** AWS's adaptive retries; but what is no throttling, such as being offline, is told to a person soon. */
 function patientWithThrottling({ attemptsWhenThrottled, attempts }: Limits): RetryStrategyV2 {
   const adaptive: RetryStrategyV2 = new AdaptiveRetryStrategy(() => Promise.resolve(attemptsWhenThrottled));
+  /** How often a call has failed otherwise, by its token; each retry has a new one. */
+  const failures = new WeakMap<RetryToken, number>();
   return {
     acquireInitialRetryToken: (scope) => adaptive.acquireInitialRetryToken(scope),
     refreshRetryTokenForRetry: async (token, info) => {
-      if (info.errorType !== 'THROTTLING' && token.getRetryCount() + 1 >= attempts)
-        throw new Error('Enough attempts.');
-      return adaptive.refreshRetryTokenForRetry(token, info);
+      const failed = (failures.get(token) ?? 0) + (info.errorType === 'THROTTLING' ? 0 : 1);
+      if (failed >= attempts) throw new Error('Enough attempts.');
+      const next = await adaptive.refreshRetryTokenForRetry(token, info);
+      failures.set(next, failed);
+      return next;
     },
     recordSuccess: (token) => {
       adaptive.recordSuccess(token);
