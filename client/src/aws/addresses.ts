@@ -60,12 +60,12 @@ export function importId({ api, stageName }: StageAddress): string {
   return `${api.id}/${stageName}`;
 }
 
-/** For a terminal of any kind: `$default` must reach Terraform as it is. */
+/** For a terminal: `$default` must reach Terraform as it is. */
 export function importCommand(stage: StageAddress, address: string): string {
   return `terraform import ${quoted(address)} ${quoted(importId(stage))}`;
 }
 
-/** Plain words stay bare; anything else is put in single quotes, as POSIX shells and PowerShell read them. */
+/** Plain words stay bare; anything else is put in single quotes, as POSIX shells read them. */
 function quoted(word: string): string {
   return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
