@@ -86,7 +86,10 @@ async function pickBelow<Node extends TreeNode>(
       let nodes: readonly TreeNode[] = [];
       for await (nodes of childrenOf(parent, sources, abort.signal)) {
         if (abort.signal.aborted) return;
+        const [marked] = picker.activeItems;
         picker.items = [...nodes.map((node) => itemOf(node, narrow(node))), ...last];
+        // With a further page the mark stays where the person has put it, or Enter would choose another one.
+        picker.activeItems = picker.items.filter((each) => marked && isAlike(each, marked));
       }
       picker.busy = false;
       const failure = nodes.find((node) => node.kind === 'failure');
@@ -105,4 +108,8 @@ interface Item<Node> extends QuickPickItem {
 function itemOf<Node>(shown: TreeNode, chosen: Node | undefined): Item<Node> {
   const { label, description = '', icon } = lookOf(shown);
   return { label: icon === undefined ? label : `$(${icon}) ${label}`, description, chosen };
+}
+
+function isAlike(one: QuickPickItem, other: QuickPickItem): boolean {
+  return one.label === other.label && one.description === other.description;
 }

@@ -1,6 +1,6 @@
 /** Whose credentials they are, in words for failures, and how they sign in. */
 import type { Sections } from './endpoints.js';
-import { DEFAULT_PROFILE } from './shared-config.js';
+import { DEFAULT_PROFILE, environmentProfile } from './shared-config.js';
 
 export interface Person {
   readonly profile: string | undefined;
@@ -12,7 +12,7 @@ export interface Person {
 
 export function personOf(profile: string | undefined, sections: Sections, env: NodeJS.ProcessEnv): Person {
   const hasKeys = env.AWS_ACCESS_KEY_ID !== undefined;
-  const name = profile ?? env.AWS_PROFILE ?? (hasKeys ? undefined : DEFAULT_PROFILE);
+  const name = profile ?? environmentProfile(env) ?? (hasKeys ? undefined : DEFAULT_PROFILE);
   return {
     profile,
     who: profile === undefined ? 'the environment' : `profile \`${profile}\``,

@@ -13,7 +13,7 @@ import { type Limiter, limiter } from './limiter.js';
 import type { AwsCall, AwsSurroundings, Limits } from './ports.js';
 import { type Person, personOf } from './person.js';
 import { isRegionCode } from './regions.js';
-import { DEFAULT_PROFILE, readSections } from './shared-config.js';
+import { DEFAULT_PROFILE, environmentProfile, readSections } from './shared-config.js';
 import { thrown } from './thrown.js';
 
 /** What is asked, for failures and the log. */
@@ -83,7 +83,7 @@ interface Reach {
 
 async function open({ profile, surroundings, env }: SessionOf, firstRegion: string): Promise<Opened> {
   const sections = await readSections();
-  const name = profile ?? env.AWS_PROFILE ?? DEFAULT_PROFILE;
+  const name = profile ?? environmentProfile(env) ?? DEFAULT_PROFILE;
   const region = sections[name]?.region ?? firstRegion;
   const person = personOf(profile, sections, env);
   const limits = { ...DEFAULT_LIMITS, ...surroundings.limits };

@@ -7,7 +7,7 @@ import type { SharedConfig } from './ports.js';
 export const DEFAULT_PROFILE = 'default';
 
 export function sharedConfig(env: NodeJS.ProcessEnv): SharedConfig {
-  const defaultProfile = (): string | undefined => named(env.AWS_PROFILE);
+  const defaultProfile = (): string | undefined => environmentProfile(env);
   return {
     defaultProfile,
     profiles: async () => {
@@ -21,6 +21,11 @@ export function sharedConfig(env: NodeJS.ProcessEnv): SharedConfig {
       named(env.AWS_DEFAULT_REGION) ??
       named((await readSections())[profile ?? defaultProfile() ?? DEFAULT_PROFILE]?.region),
   };
+}
+
+/** The profile that the environment names, if it does: an empty name is none. */
+export function environmentProfile(env: NodeJS.ProcessEnv): string | undefined {
+  return named(env.AWS_PROFILE);
 }
 
 /** All sections of both files; what a profile has in both, the credentials file decides. */

@@ -1,5 +1,6 @@
 // Whose live stages are shown, and of which Regions. The first test is the first use.
 import { strict as assert } from 'node:assert';
+import { waitFor } from '../../../scripts/processes.mjs';
 import * as person from '../person.mjs';
 import * as tree from '../tree.mjs';
 
@@ -56,11 +57,16 @@ export const connectionTests = [
       await person.seeInStatusBar(page, 'example · 123456789012');
       await tree.seeRow(page, 'orders');
       await tree.seeRow(page, 'checkout');
-      const asked = emulator.calls.slice(before).map(({ route }) => route);
-      assert.deepEqual(asked.filter((route) => !route.startsWith('sts')).sort(), [
-        'GET /restapis',
-        'GET /v2/apis',
-      ]);
+      const asked = () =>
+        emulator.calls
+          .slice(before)
+          .map(({ route }) => route)
+          .filter((route) => !route.startsWith('sts'));
+      // Until then the rows are those of the profile before.
+      await waitFor('the Region to be asked for', async () => asked().length >= 2 || undefined, {
+        timeout: 15_000,
+      });
+      assert.deepEqual(asked().sort(), ['GET /restapis', 'GET /v2/apis']);
     },
   },
   {
