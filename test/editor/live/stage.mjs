@@ -52,6 +52,8 @@ export const stageTests = [
     async run({ page, workspace, picture }) {
       const path = await newFile(workspace, 'declaring/main.tf', declared('one'));
       await person.openFile(page, 'declaring/main.tf');
+      // The editor may still have the text of the test before.
+      await page.waitForSelector('.view-line:has-text("one")', { timeout: 15_000 });
       await person.seeReady(page);
       await seeDeclared(page, workspace);
       await tree.press(page, 'test', 'Compare a live stage');
