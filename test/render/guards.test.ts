@@ -95,6 +95,15 @@ describe('references', () => {
     expect(document).toContain('deployment_id = "d1"');
   });
 
+  test('mean no deposed instance, which Terraform is about to destroy', () => {
+    const instances = [{ attributes: { id: 'd2' } }, { deposed: '0badf00d', attributes: { id: 'd1' } }];
+    const state = JSON.stringify({
+      version: 4,
+      resources: [{ mode: 'managed', type: 'aws_api_gateway_deployment', name: 'now', instances }],
+    });
+    expect(rendered(restStage(), { text, state }).document).toContain('deployment_id = "d1"');
+  });
+
   test('are left out where literals are wanted', () => {
     const state = stateOf('aws_api_gateway_rest_api', 'orders', { id: 'a1b2c3' });
     expect(rendered(restStage(), { text, state }).document).toContain(

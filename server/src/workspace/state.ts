@@ -40,7 +40,8 @@ function instanceOf(
   instance: unknown,
   { module, type, name }: Pick<StateInstance, 'module' | 'type' | 'name'>,
 ): readonly StateInstance[] {
-  if (!isRecord(instance) || !isRecord(instance.attributes)) return [];
+  // What was replaced and is not destroyed yet stands beside what the address means.
+  if (!isRecord(instance) || !isRecord(instance.attributes) || instance.deposed !== undefined) return [];
   const { index_key: index, attributes } = instance;
   if (index !== undefined && typeof index !== 'string' && typeof index !== 'number') return [];
   const ids = ID_ATTRIBUTES.flatMap((attribute) => {
