@@ -30,7 +30,7 @@ export {
 } from './knowledge/vocabularies/live-stages.js';
 export { insertEntry, removeEntry } from './rules/fixes/entries.js';
 export { appendBlocks, blockLines, insertArguments } from './rules/fixes/insert.js';
-export { indentAt, lineBreak, nextLine, removeItem, sourceOf } from './rules/fixes/layout.js';
+export { lineBreak, nextLine, removeItem, replaceValue, sourceOf } from './rules/fixes/layout.js';
 export { exists, whyAbsent, whySometimesAbsent } from './rules/shared/versions.js';
 export { positionAt, rangeOf } from './workspace/line-index.js';
 export { moduleFrom } from './workspace/module.js';

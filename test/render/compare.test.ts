@@ -84,6 +84,55 @@ test('what is changed, only live and only in the code is told, and taken', () =>
 `);
 });
 
+test.each(['\n', '\r\n'])(
+  'a live value that has more or fewer lines keeps the rest aligned (%j)',
+  (newline) => {
+    const text = `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = "a1b2c3"
+  stage_name    = "prod"
+  deployment_id = "d1"
+  variables     = merge({ alias = "old" }, {})
+  description   = "one"
+  tags          = {}
+
+  access_log_settings {
+    destination_arn = "arn:aws:logs:us-east-1:1:log-group:a"
+    format = jsonencode({
+      id = "$context.requestId"
+    })
+  }
+}
+`;
+    const live = restStage({
+      variables: { alias: 'live' },
+      description: 'one',
+      accessLogSettings: {
+        destinationArn: 'arn:aws:logs:us-east-1:1:log-group:a',
+        format: '$context.requestId',
+      },
+    });
+    const { liveText } = compared(live, text.replaceAll('\n', newline));
+    expect(liveText).toBe(
+      `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = "a1b2c3"
+  stage_name    = "prod"
+  deployment_id = "d1"
+  variables = {
+    alias = "live"
+  }
+  description = "one"
+  tags        = {}
+
+  access_log_settings {
+    destination_arn = "arn:aws:logs:us-east-1:1:log-group:a"
+    format          = "$context.requestId"
+  }
+}
+`.replaceAll('\n', newline),
+    );
+  },
+);
+
 test('what a variable decides is no difference; its stage is found by its API all the same', () => {
   const text = `
     variable "trace" {

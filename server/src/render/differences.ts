@@ -7,9 +7,7 @@ import type { Attribute, Block, Expression } from '../hcl/syntax.js';
 import type { AttributeSchema, BodySchema, NestedBlockSchema, ReferenceTarget } from '../knowledge/schema.js';
 import { version2StageParts } from '../knowledge/stage-parts.js';
 import { appendBlocks, insertArguments, type NewBlock } from '../rules/fixes/insert.js';
-import { indentAt, removeItem } from '../rules/fixes/layout.js';
-import type { Edit } from '../rules/rule.js';
-import type { SourceFile } from '../workspace/module.js';
+import { removeItem, replaceValue } from '../rules/fixes/layout.js';
 import { entriesIn, entryDifferences } from './entry-differences.js';
 import { type Comparison, difference, type Finding, untold } from './findings.js';
 import type { LiveBody, LiveValue } from './live-body.js';
@@ -56,7 +54,7 @@ function argumentDifference(
     if (live === undefined || isDefault(schema, live)) return [];
     const added = [{ name: schema.name, value: literal(live) }];
     const edits = written
-      ? [replaced(written, live, file)]
+      ? replaceValue(file, block.body, written, literal(live))
       : insertArguments(file, block, added, lastOf(block), false);
     return [difference('onlyLive', name, { span: written?.value ?? block.header, live, edits }, comparison)];
   }
@@ -71,7 +69,12 @@ function argumentDifference(
       return [
         live === undefined
           ? difference('onlyInCode', name, { span, edits: removeItem(file, block.body, written) }, comparison)
-          : difference('changed', name, { span, live, edits: [replaced(written, live, file)] }, comparison),
+          : difference(
+              'changed',
+              name,
+              { span, live, edits: replaceValue(file, block.body, written, literal(live)) },
+              comparison,
+            ),
       ];
   }
 }
@@ -216,11 +219,6 @@ function newBlock(header: string, body: LiveBody): NewBlock {
 function keyOf(body: LiveBody, key: AttributeSchema | undefined): string | undefined {
   const value = body.arguments.find(({ schema }) => schema === key)?.value;
   return typeof value === 'string' ? value : undefined;
-}
-
-function replaced({ start, value }: Attribute, live: LiveValue, file: SourceFile): Edit {
-  const newText = literal(live).replaceAll('\n', `\n${indentAt(file, start)}`);
-  return { file, span: value, newText };
 }
 
 /** The last argument of a body's first run: what is new goes below it, above the blocks. */

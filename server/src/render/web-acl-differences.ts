@@ -8,6 +8,7 @@ import { attributeOf } from '../hcl/lookup.js';
 import { quoted } from '../hcl/print.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { webAclAssociations } from '../knowledge/vocabularies/live-stages.js';
+import { replaceValue } from '../rules/fixes/layout.js';
 import type { Declaration } from '../workspace/module.js';
 import {
   type Centre,
@@ -68,7 +69,7 @@ function aclDifference(
   const same =
     isSameId(written.value, [target], live, comparison) ?? (text === undefined ? undefined : text === live);
   if (same === undefined) return [untold(name, comparison)];
-  const edits = [{ file, span: written.value, newText: quoted(live) }];
+  const edits = replaceValue(file, resource.body, written, quoted(live));
   return same ? [] : [difference('changed', name, { span: written.value, live, edits }, comparison)];
 }
 

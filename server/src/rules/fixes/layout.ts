@@ -113,6 +113,33 @@ export function renameArgument(
   ];
 }
 
+/** Gives an argument another value, whose further lines are indented as the argument is; runs stay aligned. */
+export function replaceValue(
+  file: SourceFile,
+  body: Body,
+  attribute: Attribute,
+  value: string,
+): readonly Edit[] {
+  const newText = value.replaceAll('\n', lineBreak(file) + indentAt(file, attribute.start));
+  const replace: Edit = { file, span: attribute.value, newText };
+  const index = body.items.indexOf(attribute);
+  const [above, below] = [body.items[index - 1], body.items[index + 1]];
+  const upper = above && isNextLine(file, above, attribute) ? runAround(file, body, above).attributes : [];
+  const lower = below && isNextLine(file, attribute, below) ? runAround(file, body, below).attributes : [];
+  const before = upper.filter((each) => each.start < attribute.start);
+  const after = lower.filter((each) => each.start > attribute.start);
+  // A value of several lines parts the run that it stands in.
+  const runs = (isOne: boolean): readonly (readonly Attribute[])[] =>
+    isOne ? [[...before, attribute, ...after]] : [before, [attribute], after];
+  const aligned = runs(joins(file, attribute)).every(isAligned);
+  return [
+    replace,
+    ...runs(!value.includes('\n')).flatMap((attributes) =>
+      realign(file, { attributes, aligned }, widthOf(attributes.map((each) => each.name.text))),
+    ),
+  ];
+}
+
 /** Takes an item away with its lines, and keeps the rest of its run aligned. */
 export function removeItem(file: SourceFile, body: Body, item: Item): readonly Edit[] {
   const lines = { start: lineStart(file, item.start), end: nextLine(file, item.end) };
