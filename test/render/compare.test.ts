@@ -453,6 +453,13 @@ resource "aws_api_gateway_method_settings" "prod_orders_id_get" {
     expect(answer.notes.join()).toContain('aws_api_gateway_method_settings["~1b/GET"]');
   });
 
+  test('are not offered in a module that another one calls, where no `import` block may stand', () => {
+    const text = `module "shop" {\n  source = "./shop"\n}\n#- shop/main.tf\n${DECLARED}`;
+    const live = restStage({ methodSettings: { '*/*': entry() } });
+    const [difference] = compared(live, text, { of: 'shop/main.tf' }).differences;
+    expect(difference).toMatchObject({ kind: 'onlyLive', takeLive: [] });
+  });
+
   test('are not offered beside a stage of another provider, where they would mean another stage', () => {
     const text = DECLARED.replace('rest_api_id ', 'provider = aws.other\n    rest_api_id ');
     const [difference] = compared(restStage({ methodSettings: { '*/*': entry() } }), text).differences;

@@ -212,6 +212,13 @@ describe('what is said', () => {
     expect(rendered(restStage(), { text: text.replace('1.3', '1.5') }).said).toEqual([]);
   });
 
+  test('a module that another one calls, into which Terraform imports nothing', () => {
+    const text = 'locals {}\n#- deploy/main.tf\nmodule "shop" {\n  source = "../"\n}\n';
+    const called = [expect.stringMatching(/root module only.*`module\.shop\.`/)];
+    expect(rendered(restStage(), { text }).said).toEqual(called);
+    expect(rendered(restStage(), { text, choices: { importAs: 'commands' } }).said).toEqual(called);
+  });
+
   test('commands in place of import blocks are quoted for a shell', () => {
     const live = restStage({ methodSettings: { "~1it's~1{id}/GET": {}, '*/*': {} } });
     const { answer } = rendered([live, httpStage()], { choices: { importAs: 'commands' } });

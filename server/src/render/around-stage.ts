@@ -60,12 +60,16 @@ export function onlyLive(
   own: readonly Declaration[],
   comparison: Comparison,
 ): FoundDifference {
-  const { file, resource } = comparison;
+  const { file, resource, module } = comparison;
   const below = own
     .filter((each) => each.file === file)
     .reduce((last, { block }) => (block.end > last.end ? block : last), resource);
-  // Beside a stage in another Region or account a block without that would mean another stage.
-  const isPlain = resource.close !== undefined && !ELSEWHERE.some((each) => argument(resource, each));
+  // Beside a stage in another Region or account a block without that would mean another stage, and a module that is
+  // called may hold no `import` block.
+  const isPlain =
+    resource.close !== undefined &&
+    !ELSEWHERE.some((each) => argument(resource, each)) &&
+    module.callers()?.length === 0;
   const edits = isPlain ? [addedBelow(below.end, written, comparison)] : [];
   return difference('onlyLive', name, { span: resource.header, edits }, comparison);
 }

@@ -108,6 +108,20 @@ export function importBlockNotes(module: Module): readonly Note[] {
       ];
 }
 
+/** What there is to say about importing into a module that others call. */
+export function calledModuleNotes(module: Module): readonly Note[] {
+  const [caller] = module.callers() ?? [];
+  const path = `module.${caller?.call.block.labels[0]?.text ?? ''}`;
+  return caller === undefined
+    ? []
+    : [
+        {
+          text: `This module is called as \`${path}\`, and Terraform imports from the root module only: do it there, with its path (\`${path}.\`) before each address.`,
+          inCode: false,
+        },
+      ];
+}
+
 /** What there is to say about the Region, where a person wants it written. */
 export function regionNotes(live: LiveStage, module: Module): readonly Note[] {
   if (live.region === undefined) {

@@ -22,7 +22,7 @@ import { declaredStages, keyOf, stageKey } from './declared-stages.js';
 import { importBlocks, knownIds } from './known-ids.js';
 import { checkedStage, stageNameOf } from './live-stage.js';
 import { freeNames } from './local-names.js';
-import { importBlockNotes, refusal } from './notes.js';
+import { calledModuleNotes, importBlockNotes, refusal } from './notes.js';
 import { providerTags } from './provider-tags.js';
 import { importCommand } from './shell.js';
 import { importText, writeStage, type WrittenStage } from './write-stage.js';
@@ -95,7 +95,10 @@ export function render(
     const stage = writeStage(live, { module, known, free, choices, provider });
     written.push(stage);
     declared.set(key, { address: stage.address, by: 'code', declaration: undefined });
-    const more = choices.importAs === 'commands' ? [] : importBlockNotes(module).map(({ text }) => text);
+    const more = [
+      ...(choices.importAs === 'commands' ? [] : importBlockNotes(module)),
+      ...calledModuleNotes(module),
+    ].map(({ text }) => text);
     return { outcome: 'written', address: stage.address, notes: [...stage.notes, ...more] };
   });
   const text = written.map((each) => textOf(each, choices)).join('\n');
