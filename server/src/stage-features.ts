@@ -52,15 +52,20 @@ export const stageFeatures: readonly Feature[] = [
     async ({ stage, uri }: CompareParams, { managedAt, managedNaming }) => {
       const { compareStage, stageKeys } = await rendering();
       const ids = stageKeys([stage]).map(({ apiId }) => apiId);
+      let reason: CompareAnswer | undefined;
       for await (const each of uri === undefined ? managedNaming(ids) : [managedAt(uri)]) {
         const answer = compareStage(stage, each);
-        if (answer) return answer;
+        if (answer?.outcome === 'compared') return answer;
+        // A module that has it in its state or imports it may call the one that declares it.
+        reason ??= answer;
       }
-      return {
-        outcome: 'not-declared',
-        message:
-          'No code and no local state here says that it declares this stage: import it, or open the folder that does.',
-      };
+      return (
+        reason ?? {
+          outcome: 'not-declared',
+          message:
+            'No code and no local state here says that it declares this stage: import it, or open the folder that does.',
+        }
+      );
     },
   ),
 ];

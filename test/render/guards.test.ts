@@ -46,6 +46,26 @@ describe('what is there already is not written again', () => {
     expect(said[0]).toMatch(/^The stage `prod` of `Orders` is .* so it is not written again\.$/);
   });
 
+  test('a stage that is imported into a called module, whose resources nothing here can refer to', () => {
+    const text = `
+      import {
+        to = module.shop["a"].aws_api_gateway_stage.this[0]
+        id = "a1b2c3/prod"
+      }
+
+      import {
+        to = module.shop["a"].aws_api_gateway_deployment.this
+        id = "a1b2c3/d1"
+      }
+    `;
+    const { answer } = rendered([restStage(), restStage({ stageName: 'test' })], { text });
+    expect(answer.stages).toMatchObject([
+      { outcome: 'declared', address: 'module.shop["a"].aws_api_gateway_stage.this[0]' },
+      { outcome: 'written' },
+    ]);
+    expect(answer.text).toContain('deployment_id = "d1"');
+  });
+
   test('a stage of the same name and an API that is not known may be another one', () => {
     const { answer } = rendered(restStage(), { text: byState });
     expect(answer.stages).toMatchObject([

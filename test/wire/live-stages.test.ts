@@ -141,6 +141,31 @@ test('a stage that another module has is shown where it stands, not written twic
   await server.stop();
 });
 
+test('a stage that one module imports and another declares is compared with its block', async () => {
+  const root = await folder({
+    'app/main.tf':
+      'module "shop" {\n  source = "../shop"\n  api    = "a1b2c3"\n}\n\nimport {\n  to = module.shop.aws_api_gateway_stage.prod\n  id = "a1b2c3/prod"\n}\n',
+    'shop/main.tf':
+      'variable "api" {}\n\nresource "aws_api_gateway_stage" "prod" {\n  rest_api_id   = var.api\n  stage_name    = "prod"\n  deployment_id = "d2"\n}\n',
+  });
+  const server = await editor({ folders: [root.uri], settings: {} });
+  let answer: CompareAnswer | undefined;
+  // The folder is looked through after the first answers.
+  for (let tries = 0; tries < 100 && answer?.outcome !== 'compared'; tries++) {
+    answer = await server.request<CompareAnswer>('apigatewayStages/compare', { stage: live });
+  }
+  expect(answer).toMatchObject({ outcome: 'compared', at: { uri: root.of('shop/main.tf') } });
+  const here = await server.request<CompareAnswer>('apigatewayStages/compare', {
+    stage: live,
+    uri: root.of('app/main.tf'),
+  });
+  expect(here).toMatchObject({
+    outcome: 'not-declared',
+    message: expect.stringContaining('`module.shop.aws_api_gateway_stage.prod`') as string,
+  });
+  await server.stop();
+});
+
 test('nonsense is refused in words', async () => {
   const server = await editor({ settings: {} });
   const answer = await server.request<RenderAnswer>('apigatewayStages/render', {

@@ -26,7 +26,7 @@ export interface Surroundings {
 /** An `import` block that can be read. */
 export interface ImportBlock {
   readonly declaration: Declaration;
-  /** e.g. `aws_api_gateway_stage.prod`, with an index where there is one. */
+  /** e.g. `aws_api_gateway_stage.prod`, with an index or the path of a called module where there is one. */
   readonly address: string;
   readonly type: string;
   readonly id: string;
@@ -57,7 +57,7 @@ export function knownIds(surroundings: Surroundings): KnownIds {
     for (const [attribute, id] of instance.ids) know(address, instance.type, attribute, id);
   }
   for (const { address, type, id } of importBlocks(surroundings)) {
-    if (isOwnId(type))
+    if (isOwnId(type) && !isInCalledModule(address))
       know(
         address,
         type,
@@ -119,9 +119,14 @@ function isDeclared({ type, name, index }: StateInstance, module: Module): boole
   return isMany === (index !== undefined) && !overriddenIn(module).has(address);
 }
 
-/** The type of the resource that an `import` block brings into this module. */
+/** The type of the resource that an `import` block brings into this module or one that it calls. */
 function typeIn({ root, steps }: Reference): string | undefined {
-  return root.text !== 'module' && steps[0]?.kind === 'attribute' ? root.text : undefined;
+  const names = steps.flatMap((step) => (step.kind === 'attribute' ? [step.name.text] : []));
+  return [root.text, ...names].at(-2);
+}
+
+function isInCalledModule(address: string): boolean {
+  return address.startsWith('module.');
 }
 
 /** Whether the last part of the ID to import with is the resource's own `id`. */
