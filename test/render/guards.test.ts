@@ -80,6 +80,24 @@ describe('what is there already is not written again', () => {
   });
 });
 
+test.each([
+  [
+    'in the state, where Terraform would ignore the import',
+    '',
+    stateOf('aws_api_gateway_stage', 'orders_prod', { rest_api_id: 'other', stage_name: 'prod' }),
+  ],
+  ['moved', 'moved {\n  from = aws_api_gateway_stage.orders_prod\n  to = aws_api_gateway_stage.x\n}\n', ''],
+  ['removed', 'removed {\n  from = aws_api_gateway_stage.orders_prod\n}\n', ''],
+  [
+    'imported one by one',
+    'import {\n  to = aws_api_gateway_stage.orders_prod["a"]\n  id = "other/prod"\n}\n',
+    '',
+  ],
+])('a name is not taken again that is %s', (_how, text, state) => {
+  const { answer } = rendered(restStage(), { text, state });
+  expect(answer.stages).toMatchObject([{ address: 'aws_api_gateway_stage.orders_prod_2' }]);
+});
+
 describe('references', () => {
   const text = `
     resource "aws_api_gateway_rest_api" "orders" {

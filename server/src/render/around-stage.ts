@@ -12,7 +12,7 @@ import { lineBreak, nextLine } from '../rules/fixes/layout.js';
 import type { Edit } from '../rules/rule.js';
 import type { Declaration, Module } from '../workspace/module.js';
 import { type Comparison, difference, type FoundDifference } from './findings.js';
-import { importBlocks, type Surroundings } from './known-ids.js';
+import { type Surroundings, takenAddresses } from './known-ids.js';
 import { freeNames } from './local-names.js';
 import { importText, type Writing, type WrittenResource } from './write-stage.js';
 
@@ -75,8 +75,13 @@ export function onlyLive(
 }
 
 export function writingAround({ surroundings, comparison: { module, known } }: Centre): Writing {
-  const taken = importBlocks(surroundings).map(({ address }) => address);
-  return { module, known, free: freeNames(module, taken), choices: {}, provider: undefined };
+  return {
+    module,
+    known,
+    free: freeNames(module, takenAddresses(surroundings)),
+    choices: {},
+    provider: undefined,
+  };
 }
 
 export function localName({ resource }: Comparison): string {

@@ -13,7 +13,13 @@ import { type StageFamily, stageFamilies, restFamily } from '../knowledge/stage-
 import type { Declaration } from '../workspace/module.js';
 import type { StateInstance } from '../workspace/state.js';
 import { stageNameOf } from './live-stage.js';
-import { addressOfInstance, importBlocks, type KnownIds, type Surroundings } from './known-ids.js';
+import {
+  addressOfInstance,
+  importBlocks,
+  type KnownIds,
+  type Surroundings,
+  withoutIndex,
+} from './known-ids.js';
 
 /** A stage that the module has. */
 export interface DeclaredStage {
@@ -107,8 +113,4 @@ function keyInState({ type, ids }: StateInstance): string | undefined {
   return apiId === undefined || stageName === undefined
     ? undefined
     : stageKey({ kind: kindOf(family ?? restFamily), apiId, stageName });
-}
-
-function withoutIndex(address: string): string {
-  return address.replace(/\[.*$/s, '');
 }

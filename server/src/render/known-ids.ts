@@ -11,6 +11,7 @@ import { quoted } from '../hcl/print.js';
 import type { Reference } from '../hcl/syntax.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import type { ReferenceTarget } from '../knowledge/schema.js';
+import { sourceOf } from '../rules/fixes/layout.js';
 import type { Declaration, Module } from '../workspace/module.js';
 import type { StateInstance } from '../workspace/state.js';
 
@@ -103,6 +104,25 @@ export function importBlocks({ module, evaluate }: Surroundings): readonly Impor
       ? []
       : [{ declaration, address: file.text.slice(to.start, to.end), type, id }];
   });
+}
+
+/**
+ * Addresses that a new resource may not have although no block does: Terraform ignores an import to what the state has
+ * already, and refuses a block for what was moved or removed.
+ */
+export function takenAddresses(surroundings: Surroundings): readonly string[] {
+  const { module, state } = surroundings;
+  const gone = module.others.flatMap(({ block, file }) => {
+    const from = attributeOf(block.body, 'from')?.value;
+    return from ? [sourceOf(file, from)] : [];
+  });
+  const imported = importBlocks(surroundings).map(({ address }) => address);
+  return [...gone, ...imported, ...state.map(addressOfInstance)].map(withoutIndex);
+}
+
+/** The address of all instances of a resource of this module. */
+export function withoutIndex(address: string): string {
+  return address.replace(/\[.*$/s, '');
 }
 
 /** `module.a.aws_api_gateway_stage.prod["x"]`. */

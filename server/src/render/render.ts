@@ -19,7 +19,7 @@ import type { Declaration, Module, SourceFile } from '../workspace/module.js';
 import type { StateInstance } from '../workspace/state.js';
 import { directoryOf, nameOf } from '../workspace/uris.js';
 import { declaredStages, keyOf, stageKey } from './declared-stages.js';
-import { importBlocks, knownIds } from './known-ids.js';
+import { knownIds, takenAddresses } from './known-ids.js';
 import { checkedStage, stageNameOf } from './live-stage.js';
 import { freeNames } from './local-names.js';
 import { calledModuleNotes, importBlockNotes, refusal } from './notes.js';
@@ -77,10 +77,7 @@ export function render(
   const surroundings = { module, state, evaluate: evaluator(module), picked: choices.picked ?? {} };
   const known = knownIds(surroundings);
   const declared = new Map(declaredStages(surroundings, known));
-  const free = freeNames(
-    module,
-    importBlocks(surroundings).map(({ address }) => address),
-  );
+  const free = freeNames(module, takenAddresses(surroundings));
   const provider = providerTags(module, surroundings.evaluate);
   const written: WrittenStage[] = [];
   const outcomes = stages.map((live): RenderedStage => {
