@@ -270,6 +270,38 @@ describe('the entries of a map', () => {
   });
 });
 
+describe('entries that `ignore_changes` names make no difference of a whole map', () => {
+  const stage = (tags: string): string =>
+    DECLARED.replace(
+      'deployment_id = "d1"',
+      `deployment_id = "d1"
+    ${tags}
+
+    lifecycle {
+      ignore_changes = ["deployment_id", tags["CostCenter"]]
+    }`,
+    );
+  const live = restStage({ tags: { CostCenter: '7', team: 'a' }, deploymentId: 'd2' });
+
+  test.each(['tags = merge({ team = "a" }, {})', 'tags = merge({ team = "a", CostCenter = "1" }, {})'])(
+    '%s',
+    (tags) => {
+      const { told, differences } = compared(live, stage(tags));
+      expect(told).toEqual(['changed deployment_id']);
+      expect(differences[0]?.ignored).toBe(true);
+    },
+  );
+
+  test('nor of one that is not written', () => {
+    expect(compared(restStage({ tags: { CostCenter: '7' } }), stage('')).told).toEqual([]);
+  });
+
+  test('but others do', () => {
+    expect(compared(live, stage('tags = merge({ team = "b" }, {})')).told).toContain('changed tags');
+    expect(compared(live, stage('')).told).toContain('onlyLive tags');
+  });
+});
+
 describe('what the module is given', () => {
   const text = `
     module "shop" {

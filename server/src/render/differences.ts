@@ -8,8 +8,8 @@ import type { AttributeSchema, BodySchema, NestedBlockSchema, ReferenceTarget } 
 import { version2StageParts } from '../knowledge/stage-parts.js';
 import { appendBlocks, insertArguments, type NewBlock } from '../rules/fixes/insert.js';
 import { removeItem, replaceValue } from '../rules/fixes/layout.js';
-import { entriesIn, entryDifferences } from './entry-differences.js';
-import { type Comparison, difference, type Finding, untold } from './findings.js';
+import { entriesIn, entryDifferences, entryName } from './entry-differences.js';
+import { type Comparison, difference, type Finding, isIgnored, untold } from './findings.js';
 import type { LiveBody, LiveValue } from './live-body.js';
 import { literal } from './write-stage.js';
 
@@ -51,7 +51,8 @@ function argumentDifference(
   }
   const value = settledValue(written?.value, comparison);
   if (!written || value.kind === 'null') {
-    if (live === undefined || isDefault(schema, live)) return [];
+    const isNone = typeof live === 'object' && heeded(Object.entries(live), name, comparison).size === 0;
+    if (live === undefined || isNone || isDefault(schema, live)) return [];
     const added = [{ name: schema.name, value: literal(live) }];
     const edits = written
       ? replaceValue(file, block.body, written, literal(live))
@@ -59,7 +60,7 @@ function argumentDifference(
     return [difference('onlyLive', name, { span: written?.value ?? block.header, live, edits }, comparison)];
   }
   const span = written.value;
-  switch (isSame(schema, written, value, live, comparison)) {
+  switch (isSame(schema, name, written, value, live, comparison)) {
     case undefined:
       // What a resource was found by is no news.
       return schema.facts.forceNew ? [] : [untold(name, comparison)];
@@ -82,6 +83,7 @@ function argumentDifference(
 /** Undefined where it can't be told. */
 function isSame(
   schema: AttributeSchema,
+  name: string,
   written: Attribute,
   value: Value,
   live: LiveValue | undefined,
@@ -90,7 +92,10 @@ function isSame(
   const proved =
     typeof live === 'string' ? isSameId(written.value, schema.facts?.refersTo, live, comparison) : undefined;
   if (proved !== undefined) return proved;
-  if (value.kind === 'object') return isSameMap(value.entries, typeof live === 'object' ? live : {});
+  if (value.kind === 'object') {
+    const entries = Object.entries(typeof live === 'object' ? live : {});
+    return isSameMap(heeded(value.entries, name, comparison), heeded(entries, name, comparison));
+  }
   const text = textOf(value);
   if (value.kind === 'unknown' || text === undefined) return undefined;
   if (live === undefined) {
@@ -122,16 +127,25 @@ function converted(value: Value, type: string): string | number | boolean | unde
 
 function isSameMap(
   entries: ReadonlyMap<string, Value>,
-  live: Readonly<Record<string, string>>,
+  live: ReadonlyMap<string, string>,
 ): boolean | undefined {
   let same: boolean | undefined = true;
   for (const [key, value] of entries) {
     const text = textOf(value);
     if (text === undefined && value.kind !== 'null') same = undefined;
-    else if (text?.normalize() !== (Object.hasOwn(live, key) ? live[key]?.normalize() : undefined))
-      return false;
+    else if (text?.normalize() !== live.get(key)?.normalize()) return false;
   }
-  return Object.keys(live).every((key) => entries.has(key)) ? same : false;
+  return [...live.keys()].every((key) => entries.has(key)) ? same : false;
+}
+
+/** The entries of a map that `ignore_changes` does not leave as they are. Where it names the map, all are told as such. */
+function heeded<T>(
+  entries: Iterable<readonly [string, T]>,
+  name: string,
+  comparison: Comparison,
+): ReadonlyMap<string, T> {
+  const isWhole = isIgnored(name, comparison);
+  return new Map([...entries].filter(([key]) => isWhole || !isIgnored(entryName(name, key), comparison)));
 }
 
 /** Whether a value says no more than leaving the argument out. */

@@ -68,7 +68,8 @@ function entryDifference(
       ];
 }
 
-function entryName(map: string, key: string): string {
+/** What an entry of a map is called. */
+export function entryName(map: string, key: string): string {
   return `${map}[${JSON.stringify(key)}]`;
 }
 

@@ -1,5 +1,6 @@
 /** What a comparison finds, and the words for it. */
 import type { Evaluate } from '../analysis/evaluate.js';
+import { plainText } from '../analysis/mentions.js';
 import { argument } from '../analysis/points-to.js';
 import type { Block, Span } from '../hcl/syntax.js';
 import { sourceOf } from '../rules/fixes/layout.js';
@@ -67,12 +68,14 @@ export function untold(name: string, { address }: Comparison): Untold {
 }
 
 /** Whether `lifecycle` keeps Terraform from changing it. */
-function isIgnored(name: string, { resource, file }: Comparison): boolean {
+export function isIgnored(name: string, { resource, file }: Comparison): boolean {
   return resource.body.items.some((item) => {
     if (item.kind !== 'block' || item.type.text !== 'lifecycle') return false;
     const list = argument(item, 'ignore_changes');
     if (list?.kind === 'reference') return list.root.text === 'all';
-    const names = list?.kind === 'tuple' ? list.items.map((each) => sourceOf(file, each)) : [];
+    // Terraform still takes names in quotes.
+    const names =
+      list?.kind === 'tuple' ? list.items.map((each) => plainText(each) ?? sourceOf(file, each)) : [];
     return names.some((each) => isWithin(name, each.replace(/\[\d+\]/g, '')));
   });
 }
