@@ -255,6 +255,17 @@ describe('the entries of a map', () => {
     );
   });
 
+  test.each([
+    ['{\n    a = "1"\n    b = "2"\n  }', '{\n    a = "1"\n  }'],
+    ['{\n    a = "1",\n    b = "2"\n  }', '{\n    a = "1",\n  }'],
+    ['{\n    a = "1", b = "2"\n  }', '{\n    a = "1"\n  }'],
+    ['{\n    a = "1"\n  b = "2" }', '{\n    a = "1" }'],
+    ['{\n    a = "1" # why\n  b = "2" }', '{\n    a = "1" # why\n   }'],
+    ['{ a = "1", b = "2" }', '{ a = "1" }'],
+  ])('go without a trace when they are the last: %j', (before, after) => {
+    expect(compared(restStage({ variables: { a: '1' } }), stage(before)).liveText).toBe(stage(after));
+  });
+
   test('are taken as a whole where they are not written one by one', () => {
     const text = stage('merge({ alias = "old" }, {})');
     expect(compared(live, text).told).toEqual(['changed variables']);

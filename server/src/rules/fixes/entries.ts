@@ -38,16 +38,25 @@ export function insertEntry(
   return [...realigned(file, aligned, width), { file, span: { start: at, end: at }, newText }];
 }
 
-/** Takes an entry away with its lines, where it has them for itself, else all up to the next one. */
+/** Takes an entry away with its lines, where it has them for itself, else all up to the next one or from the previous one. */
 export function removeEntry(
   file: SourceFile,
-  { entries }: ObjectExpression,
+  { start, end, entries }: ObjectExpression,
   entry: ObjectEntry,
 ): readonly Edit[] {
-  const next = entries[entries.indexOf(entry) + 1]?.start ?? entry.end;
+  const index = entries.indexOf(entry);
+  const [previous, next] = [entries[index - 1], entries[index + 1]];
   const own = { start: lineStart(file, entry.start), end: nextLine(file, entry.end) };
-  const isAlone = sourceOf(file, { start: own.start, end: entry.start }).trim() === '' && own.end <= next;
-  const span = isAlone ? own : { start: entry.start, end: next };
+  const isAlone =
+    sourceOf(file, { start: own.start, end: entry.start }).trim() === '' &&
+    own.end <= (next?.start ?? end - 1);
+  const from = previous?.end ?? start + 1;
+  // The comma before it goes, a comment stays.
+  const isPlain = /^[\s,]*$/.test(sourceOf(file, { start: from, end: entry.start }));
+  const around = next
+    ? { start: entry.start, end: next.start }
+    : { start: isPlain ? from : entry.start, end: previous ? entry.end : end - 1 };
+  const span = isAlone ? own : around;
   const rest = isAligned(file, entries) ? entries.filter((each) => each !== entry) : [];
   const width = widthOf(rest.map(({ key }) => sourceOf(file, key)));
   return [{ file, span, newText: '' }, ...realigned(file, rest, width)];
