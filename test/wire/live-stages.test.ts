@@ -149,12 +149,12 @@ test('a stage that one module imports and another declares is compared with its 
       'variable "api" {}\n\nresource "aws_api_gateway_stage" "prod" {\n  rest_api_id   = var.api\n  stage_name    = "prod"\n  deployment_id = "d2"\n}\n',
   });
   const server = await editor({ folders: [root.uri], settings: {} });
-  let answer: CompareAnswer | undefined;
   // The folder is looked through after the first answers.
-  for (let tries = 0; tries < 100 && answer?.outcome !== 'compared'; tries++) {
-    answer = await server.request<CompareAnswer>('apigatewayStages/compare', { stage: live });
-  }
-  expect(answer).toMatchObject({ outcome: 'compared', at: { uri: root.of('shop/main.tf') } });
+  await expect
+    .poll(() => server.request<CompareAnswer>('apigatewayStages/compare', { stage: live }), {
+      timeout: 10_000,
+    })
+    .toMatchObject({ outcome: 'compared', at: { uri: root.of('shop/main.tf') } });
   const here = await server.request<CompareAnswer>('apigatewayStages/compare', {
     stage: live,
     uri: root.of('app/main.tf'),
