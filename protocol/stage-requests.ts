@@ -128,7 +128,7 @@ export interface ManagedStage {
 
 export interface CompareParams {
   readonly stage: LiveStage;
-  /** A document of the module to look in. Undefined: every module of the workspace. */
+  /** A document of the module to look in first, before every other one of the workspace. */
   readonly uri?: string;
 }
 

@@ -16,6 +16,7 @@ import type { Feature, FeatureContext } from './feature.js';
 import { feature } from './feature.js';
 import type { Elsewhere } from './render/rendering.js';
 import { normalUri } from './workspace/uris.js';
+import type { ManagedModule } from './workspace/workspace.js';
 
 const NOTHING: RenderAnswer = { text: '', commands: [], stages: [], picks: [] };
 
@@ -49,11 +50,11 @@ export const stageFeatures: readonly Feature[] = [
     COMPARE_REQUEST,
     {},
     { outcome: 'not-declared', message: 'The comparison failed; the log has the reason.' },
-    async ({ stage, uri }: CompareParams, { managedAt, managedNaming }) => {
+    async ({ stage, uri }: CompareParams, context) => {
       const { compareStage, stageKeys } = await rendering();
       const ids = stageKeys([stage]).map(({ apiId }) => apiId);
       let reason: CompareAnswer | undefined;
-      for await (const each of uri === undefined ? managedNaming(ids) : [managedAt(uri)]) {
+      for await (const each of modulesToCompare(uri, ids, context)) {
         const answer = compareStage(stage, each);
         if (answer?.outcome === 'compared') return answer;
         // A module that has it in its state or imports it may call the one that declares it.
@@ -86,6 +87,16 @@ async function managedBy(
     if (!found.includes(undefined)) break;
   }
   return found;
+}
+
+/** The module of a document first, where one is named. */
+async function* modulesToCompare(
+  uri: string | undefined,
+  apiIds: readonly string[],
+  { managedAt, managedNaming }: FeatureContext,
+): AsyncGenerator<ManagedModule> {
+  if (uri !== undefined) yield await managedAt(uri);
+  yield* managedNaming(apiIds);
 }
 
 /** A bundle of its own, so that editing without live stages doesn't pay for it. */

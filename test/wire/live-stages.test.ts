@@ -155,14 +155,6 @@ test('a stage that one module imports and another declares is compared with its 
       timeout: 10_000,
     })
     .toMatchObject({ outcome: 'compared', at: { uri: root.of('shop/main.tf') } });
-  const here = await server.request<CompareAnswer>('apigatewayStages/compare', {
-    stage: live,
-    uri: root.of('app/main.tf'),
-  });
-  expect(here).toMatchObject({
-    outcome: 'not-declared',
-    message: expect.stringContaining('`module.shop.aws_api_gateway_stage.prod`') as string,
-  });
   await server.stop();
 });
 
@@ -190,4 +182,42 @@ test('`apigateway-stages render` reads what the AWS CLI prints', () => {
   const bad = run('{"items": []}');
   expect({ status: bad.status, stdout: bad.stdout }).toEqual({ status: 1, stdout: '' });
   expect(bad.stderr).toContain('aws apigateway get-stage --rest-api-id a1b2c3');
+});
+
+test('a stage of a called module is compared by what the state of its caller says of its API', async () => {
+  const resources = 'resource "aws_api_gateway_rest_api" "this" {\n  name = "orders"\n}\n\n';
+  const root = await folder({
+    'main.tf': 'module "shop" {\n  source = "./shop"\n}\n',
+    'terraform.tfstate': JSON.stringify({
+      version: 4,
+      resources: [
+        {
+          module: 'module.shop',
+          mode: 'managed',
+          type: 'aws_api_gateway_rest_api',
+          name: 'this',
+          instances: [{ attributes: { id: 'a1b2c3' } }],
+        },
+        {
+          module: 'module.shop',
+          mode: 'managed',
+          type: 'aws_api_gateway_stage',
+          name: 'this',
+          instances: [{ attributes: { rest_api_id: 'a1b2c3', stage_name: 'prod' } }],
+        },
+      ],
+    }),
+    'shop/main.tf': `${resources}resource "aws_api_gateway_stage" "this" {\n  rest_api_id   = aws_api_gateway_rest_api.this.id\n  stage_name    = "prod"\n  deployment_id = "d2"\n}\n`,
+  });
+  const server = await editor({ folders: [root.uri], settings: {} });
+  const params = { stage: live, uri: root.of('main.tf') };
+  // The folder is looked through after the first answers.
+  await expect
+    .poll(() => server.request<CompareAnswer>('apigatewayStages/compare', params), { timeout: 10_000 })
+    .toMatchObject({
+      outcome: 'compared',
+      address: 'aws_api_gateway_stage.this',
+      at: { uri: root.of('shop/main.tf') },
+    });
+  await server.stop();
 });

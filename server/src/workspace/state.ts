@@ -36,6 +36,16 @@ export function stateInstances(text: string): readonly StateInstance[] {
   });
 }
 
+/** The instances of a called module as it sees itself; none where the call makes several of it. */
+export function instancesOfCall(call: string, instances: readonly StateInstance[]): readonly StateInstance[] {
+  const path = `module.${call}`;
+  return instances.flatMap((each) => {
+    const { module } = each;
+    if (module === path) return [{ ...each, module: '' }];
+    return module.startsWith(`${path}.`) ? [{ ...each, module: module.slice(path.length + 1) }] : [];
+  });
+}
+
 function instanceOf(
   instance: unknown,
   { module, type, name }: Pick<StateInstance, 'module' | 'type' | 'name'>,

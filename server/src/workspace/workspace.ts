@@ -12,7 +12,7 @@ import { moduleIndex } from './module-index.js';
 import { pacer } from './pace.js';
 import { moduleReader, type ReadModule } from './module-reader.js';
 import { directoriesNaming } from './naming.js';
-import { STATE_NAME, type StateInstance, stateInstances } from './state.js';
+import { instancesOfCall, STATE_NAME, type StateInstance, stateInstances } from './state.js';
 import type { ModuleSummary } from './summary.js';
 import { calledIn, summaryOf } from './summary.js';
 import { directoryOf, isOnDisk, nameOf, normalUri, within } from './uris.js';
@@ -25,7 +25,7 @@ export interface View {
   readonly revision: number;
 }
 
-/** A module together with what its local state file says. */
+/** A module together with what its local state file says, and what that of its only caller says of it. */
 export interface ManagedModule {
   readonly module: Module;
   readonly state: readonly StateInstance[];
@@ -177,11 +177,19 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
   }
 
   async function managedIn(directory: string, read: ReadModule): Promise<ManagedModule> {
-    const state = isOnDisk(directory) ? await disk.read(within(directory, STATE_NAME)) : undefined;
-    return {
-      module: await wholeModule(directory, read),
-      state: state?.kind === 'text' ? stateInstances(state.text) : [],
-    };
+    const module = await wholeModule(directory, read);
+    return { module, state: await stateOf(module) };
+  }
+
+  /** What its own state says, and that of a module that alone calls it. */
+  async function stateOf(module: Module, depth = 0): Promise<readonly StateInstance[]> {
+    const own = isOnDisk(module.uri) ? await disk.read(within(module.uri, STATE_NAME)) : undefined;
+    const instances = own?.kind === 'text' ? stateInstances(own.text) : [];
+    const [caller, ...others] = module.callers() ?? [];
+    // Modules that call each other in a circle end here.
+    if (caller === undefined || others.length > 0 || depth === MOST_CALLS) return instances;
+    const name = caller.call.block.labels[0]?.text ?? '';
+    return [...instances, ...instancesOfCall(name, await stateOf(caller.module, depth + 1))];
   }
 
   async function wholeModule(directory: string, readModule: ReadModule): Promise<Module> {
@@ -370,3 +378,6 @@ const PATIENCE_MS = 1_000;
 
 /** Where more modules call one, what they set is not looked into: hardly anything would be the same for all. */
 const MOST_CALLERS = 30;
+
+/** How deep modules call each other where the state of the outermost is asked for. */
+const MOST_CALLS = 32;
