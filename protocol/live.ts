@@ -85,8 +85,6 @@ export interface LiveRestStage {
 
 export interface LiveVersion2Stage {
   readonly kind: 'version2';
-  /** Undefined where nobody asked for the API. */
-  readonly protocolType?: 'HTTP' | 'WEBSOCKET';
   readonly apiId: string;
   readonly apiName?: string;
   readonly region?: string;

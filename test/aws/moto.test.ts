@@ -191,13 +191,12 @@ describe.skipIf(missing !== undefined)(`moto${missing === undefined ? '' : ` (sk
     const [stage] = await live.stages(checkout, still);
     expect(stage).toMatchObject({
       kind: 'version2',
-      protocolType: 'HTTP',
       apiId: http.ApiId,
       stage: settings,
     });
     expect(await live.stage(checkout, '$default', still)).toEqual(stage);
     expect(await live.stages(await apiNamed('chat', live, region), still)).toMatchObject([
-      { protocolType: 'WEBSOCKET', stage: { StageName: 'live', ClientCertificateId: 'cert' } },
+      { stage: { StageName: 'live', ClientCertificateId: 'cert' } },
     ]);
   });
 

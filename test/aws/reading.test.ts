@@ -62,7 +62,6 @@ test('every member of every stage arrives as AWS has it, listed and one by one',
       const found = await apiNamed(api.Name, live, region);
       const around = {
         kind: 'version2',
-        protocolType: api.ProtocolType,
         apiId: api.ApiId,
         apiName: api.Name,
       };

@@ -17,7 +17,7 @@ test('several stages at once, of either version', () => {
   const rest = renderCommand(REST, `{"item": [${STAGE}, ${STAGE.replace('"prod"', '"test"')}]}`);
   expect(rest.output.match(/^resource/gm)).toHaveLength(2);
   const version2 = renderCommand(
-    ['--api-id=h1', '--protocol', 'http', '--name', 'Shop'],
+    ['--api-id=h1', '--name', 'Shop'],
     '{"Items": [{"StageName": "$default", "CreatedDate": 1480449345.5}]}',
   );
   expect(version2.output).toContain('resource "aws_apigatewayv2_stage" "shop_default"');
@@ -28,7 +28,6 @@ test.each<[readonly string[], string, number, RegExp]>([
   [[...REST, '--api-id', 'x'], STAGE, 2, /Say with/],
   [['--rest-api-id'], STAGE, 2, /`--rest-api-id` needs a value/],
   [[...REST, '--verbose', 'x'], STAGE, 2, /no argument `--verbose`/],
-  [['--api-id', 'x', '--protocol', 'SOAP'], STAGE, 2, /`HTTP` or `WEBSOCKET`/],
   [REST, '', 1, /Nothing came .* `aws apigateway get-stage --rest-api-id a1b2c3 --stage-name NAME/],
   [REST, 'An error occurred (403)', 1, /no JSON/],
   [REST, '{"items": [{"id": "a"}]}', 1, /no stage but an object with `items`.*get-stage/],

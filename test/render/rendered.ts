@@ -66,7 +66,6 @@ export function restStage(stage: Partial<LiveRestStage['stage']> = {}, around = 
 export function httpStage(stage: Partial<LiveVersion2Stage['stage']> = {}, around = {}): LiveVersion2Stage {
   return {
     kind: 'version2',
-    protocolType: 'HTTP',
     apiId: 'h1',
     apiName: 'Orders HTTP',
     stage: {

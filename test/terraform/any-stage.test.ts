@@ -108,7 +108,6 @@ function stagesOf({ regions }: EmulatedData): readonly LiveStage[] {
     ...version2Apis.flatMap(({ api, stages }) =>
       stages.map((stage): LiveStage => ({
         kind: 'version2',
-        protocolType: api.ProtocolType,
         apiId: api.ApiId,
         apiName: api.Name,
         stage,

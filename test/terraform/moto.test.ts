@@ -152,7 +152,6 @@ async function version2Stages(random: Random): Promise<readonly LiveStage[]> {
       expect(stage.StageVariables ?? {}).toEqual(wanted.StageVariables ?? {});
       found.push({
         kind: 'version2',
-        protocolType,
         apiId: ApiId,
         stage: stage as unknown as Extract<LiveStage, { kind: 'version2' }>['stage'],
       });

@@ -90,10 +90,9 @@ function liveApi(api: Api, region: string): LiveApi {
   } as const);
 }
 
-function liveStage(stage: object, { kind, id, name, region }: LiveApi): LiveVersion2Stage {
+function liveStage(stage: object, { id, name, region }: LiveApi): LiveVersion2Stage {
   return {
     kind: 'version2',
-    protocolType: kind === 'WEBSOCKET' ? 'WEBSOCKET' : 'HTTP',
     apiId: id,
     apiName: name,
     region,

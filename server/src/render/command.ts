@@ -19,11 +19,10 @@ export const RENDER_USAGE = `Usage: aws apigateway get-stage …    | apigateway
 Writes live stages as Terraform, with import blocks and method settings. Reads what \`get-stage\` or \`get-stages\` print
 as JSON.
 
-  --rest-api-id ID             the REST API that the stages belong to
-  --api-id ID                  the HTTP or WebSocket API that they belong to
-  --protocol HTTP|WEBSOCKET    which of the two it is
-  --name NAME                  the name of the API, for the names of the resources
-  --help                       print this
+  --rest-api-id ID  the REST API that the stages belong to
+  --api-id ID       the HTTP or WebSocket API that they belong to
+  --name NAME       the name of the API, for the names of the resources
+  --help            print this
 `;
 
 /** Runs the command. */
@@ -50,7 +49,6 @@ interface Options {
   readonly kind: 'rest' | 'version2';
   readonly apiId: string;
   readonly apiName?: string;
-  readonly protocolType?: string;
 }
 
 function optionsFrom(args: readonly string[]): Options | { readonly fault: string } {
@@ -66,7 +64,6 @@ function optionsFrom(args: readonly string[]): Options | { readonly fault: strin
   }
   const rest = given.get('--rest-api-id');
   const version2 = given.get('--api-id');
-  const protocol = given.get('--protocol')?.toUpperCase();
   const apiId = rest ?? version2;
   if (apiId === undefined || (rest !== undefined && version2 !== undefined)) {
     return {
@@ -74,19 +71,15 @@ function optionsFrom(args: readonly string[]): Options | { readonly fault: strin
         'Say with `--rest-api-id` or `--api-id` which API the stages belong to: their JSON does not tell.',
     };
   }
-  if (protocol !== undefined && protocol !== 'HTTP' && protocol !== 'WEBSOCKET') {
-    return { fault: 'A `--protocol` is `HTTP` or `WEBSOCKET`.' };
-  }
   const apiName = given.get('--name');
   return {
     kind: rest === undefined ? 'version2' : 'rest',
     apiId,
     ...(apiName === undefined ? {} : { apiName }),
-    ...(protocol === undefined ? {} : { protocolType: protocol }),
   };
 }
 
-const KNOWN: ReadonlySet<string> = new Set(['--rest-api-id', '--api-id', '--protocol', '--name']);
+const KNOWN: ReadonlySet<string> = new Set(['--rest-api-id', '--api-id', '--name']);
 
 /** The stages in what the AWS CLI printed. */
 function stagesIn(

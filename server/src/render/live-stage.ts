@@ -126,7 +126,6 @@ const liveRest: Shape = {
 const liveVersion2: Shape = {
   members: {
     ...around,
-    protocolType: 'string',
     stage: { members: version2Stage, required: ['StageName'] },
   },
   required: ['apiId', 'stage'],
