@@ -23,7 +23,7 @@ export interface Listings {
 }
 
 export interface ListingEvents {
-  /** Below `parent` is something else than was answered before. */
+  /** Below `parent` is something else than was answered before; never told of an answer that is the same. */
   readonly onChanged: (parent: ParentNode) => void;
   /** Begun; `done` settles with the listing. */
   readonly onBegun: (parent: ParentNode, done: Promise<void>) => void;
@@ -51,7 +51,7 @@ export function createListings(sources: () => Promise<Sources>, events: ListingE
         if (signal.aborted) return;
         if (old === undefined) show(nodes);
       }
-      if (old !== undefined && !signal.aborted) show(nodes);
+      if (old !== undefined && !signal.aborted && !isSameList(old, nodes)) show(nodes);
     })();
     signal.addEventListener('abort', () => {
       show([...(listing.nodes ?? []).filter((node) => node !== STOPPED), STOPPED]);
@@ -114,6 +114,11 @@ interface Listing {
 /** What is below a stage is made from the stage itself, which may have changed since. */
 function isSame(one: ParentNode, other: ParentNode): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Then the rows stay as they are: a button that is pressed while they are drawn anew would find none. */
+function isSameList(old: readonly TreeNode[], now: readonly TreeNode[]): boolean {
+  return now.every(({ kind }) => kind !== 'failure') && JSON.stringify(old) === JSON.stringify(now);
 }
 
 const STOPPED: TreeNode = { kind: 'note', text: 'Stopped; refresh to ask for the rest' };

@@ -121,6 +121,22 @@ describe('listings', () => {
     expect(readable(await made.below(region))).toEqual(['orders  a1b2c3d4e5', 'chat  w1w2w3w4w5']);
   });
 
+  test('tell nothing of a new answer that is the old one', async () => {
+    const { sources, secondPage, asked } = twoPages();
+    secondPage();
+    const { listings: made, told, settled } = listings(sources);
+    await made.below(region);
+    await settled();
+    const old = await made.below(region);
+    made.renew();
+    told.length = 0;
+    await made.below(region);
+    await settled();
+    expect(told).toEqual(['begun eu-central-1']);
+    expect(asked).toEqual(['eu-central-1', 'eu-central-1']);
+    expect(await made.below(region)).toBe(old);
+  });
+
   test('keep the old rows, too, when a person stops the new answer', async () => {
     const { sources } = twoPages();
     const { listings: made } = listings(sources);
