@@ -24,7 +24,10 @@ export interface Centre {
 }
 
 /** The block of a resource that stands for one thing and as it is written; undefined for any other. */
-export function single({ declaration, address }: BlockTarget, module: Module): Declaration | undefined {
+export function single(
+  { declaration, address }: Pick<BlockTarget, 'declaration' | 'address'>,
+  module: Module,
+): Declaration | undefined {
   const isOne = declaration && !repetitionOf(declaration.block) && !overriddenIn(module).has(address);
   return isOne ? declaration : undefined;
 }

@@ -1,7 +1,5 @@
 /** What differs in the association that puts a web ACL in front of a REST stage. */
-import { overriddenIn } from '../analysis/overrides.js';
 import { argument, pointsTo } from '../analysis/points-to.js';
-import { repetitionOf } from '../analysis/repetition.js';
 import { settledValue } from '../analysis/settled.js';
 import { textOf } from '../analysis/values.js';
 import { attributeOf } from '../hcl/lookup.js';
@@ -17,6 +15,7 @@ import {
   localName,
   onlyInCode,
   onlyLive,
+  single,
   writingAround,
 } from './around-stage.js';
 import { isSameId } from './differences.js';
@@ -81,10 +80,9 @@ function isInFront(
 ): boolean | undefined {
   const { live, comparison } = centre;
   const { module } = comparison;
-  const { block, address } = declaration;
-  const written = argument(block, name);
+  const written = argument(declaration.block, name);
   const target = pointsTo(written, [{ type: restFamily.stage.type, attribute: 'arn' }], module);
   const text = textOf(settledValue(written, comparison));
   const isIt = target ? target.address === comparison.address : text?.endsWith(stagePath(live));
-  return isIt === true && (repetitionOf(block) || overriddenIn(module).has(address)) ? undefined : isIt;
+  return isIt === true && !single({ declaration, address: declaration.address }, module) ? undefined : isIt;
 }

@@ -12,7 +12,8 @@ import { moduleIndex } from './module-index.js';
 import { pacer } from './pace.js';
 import { moduleReader, type ReadModule } from './module-reader.js';
 import { directoriesNaming } from './naming.js';
-import { instancesOfCall, STATE_NAME, type StateInstance, stateInstances } from './state.js';
+import type { StateInstance } from './state.js';
+import { type ReadState, stateReader } from './state-reader.js';
 import type { ModuleSummary } from './summary.js';
 import { calledIn, summaryOf } from './summary.js';
 import { directoryOf, isOnDisk, nameOf, normalUri, within } from './uris.js';
@@ -89,7 +90,7 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
     view,
     neighbours: (uri) => documentsAround(moduleUriOf(normalUri(uri))),
     changedOnDisk,
-    managedAt: (uri) => managedIn(moduleUriOf(normalUri(uri)), closedReader()),
+    managedAt: (uri) => managedIn(moduleUriOf(normalUri(uri)), closedReader(), stateReader(disk)),
     managedNaming,
     addFolder: async (uri, progress) => {
       await index.scan(normalUri(uri), progress);
@@ -164,10 +165,10 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
     const calls = new Map(summaries().map((each) => [each.uri, calledIn(each)]));
     const named = await directoriesNaming(words, [...calls.keys()], { disk, pause, openIn });
     const found = new Set(named.flatMap((uri) => around(uri, callersOf, (each) => calls.get(each))));
-    // One for all: modules that hang together are read once.
-    const read = closedReader();
+    // One for all: modules that hang together are read once, and so are their states.
+    const [read, readState] = [closedReader(), stateReader(disk)];
     for (const uri of found) {
-      yield await managedIn(uri, read);
+      yield await managedIn(uri, read, readState);
     }
   }
 
@@ -176,20 +177,13 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
     return new Map([...open].map(([name, { text }]) => [within(directory, name), text]));
   }
 
-  async function managedIn(directory: string, read: ReadModule): Promise<ManagedModule> {
+  async function managedIn(
+    directory: string,
+    read: ReadModule,
+    readState: ReadState,
+  ): Promise<ManagedModule> {
     const module = await wholeModule(directory, read);
-    return { module, state: await stateOf(module) };
-  }
-
-  /** What its own state says, and that of a module that alone calls it. */
-  async function stateOf(module: Module, depth = 0): Promise<readonly StateInstance[]> {
-    const own = isOnDisk(module.uri) ? await disk.read(within(module.uri, STATE_NAME)) : undefined;
-    const instances = own?.kind === 'text' ? stateInstances(own.text) : [];
-    const [caller, ...others] = module.callers() ?? [];
-    // Modules that call each other in a circle end here.
-    if (caller === undefined || others.length > 0 || depth === MOST_CALLS) return instances;
-    const name = caller.call.block.labels[0]?.text ?? '';
-    return [...instances, ...instancesOfCall(name, await stateOf(caller.module, depth + 1))];
+    return { module, state: await readState(module) };
   }
 
   async function wholeModule(directory: string, readModule: ReadModule): Promise<Module> {
@@ -378,6 +372,3 @@ const PATIENCE_MS = 1_000;
 
 /** Where more modules call one, what they set is not looked into: hardly anything would be the same for all. */
 const MOST_CALLERS = 30;
-
-/** How deep modules call each other where the state of the outermost is asked for. */
-const MOST_CALLS = 32;
