@@ -8,7 +8,6 @@ import { build } from 'esbuild';
 
 const entry = `
   export { allRules } from './server/src/rules/all-rules.ts';
-  export { allRuleDocs } from './server/src/rules/all-rule-docs.ts';
   export { rulePage } from './server/src/rules/rule-page.ts';
 `;
 
@@ -21,6 +20,6 @@ const bundle = await build({
   write: false,
 });
 const code = Buffer.from(bundle.outputFiles[0].contents).toString('base64');
-const { allRuleDocs, allRules, rulePage } = await import(`data:text/javascript;base64,${code}`);
-await writeFile(new URL('docs/rules.md', root), rulePage(allRules, allRuleDocs));
+const { allRules, rulePage } = await import(`data:text/javascript;base64,${code}`);
+await writeFile(new URL('docs/rules.md', root), rulePage(allRules));
 console.log(`docs/rules.md: ${allRules.length} rules`);

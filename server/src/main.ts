@@ -14,7 +14,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import { describe } from './respond.js';
-import { rulePages, ruleSection } from './rule-pages.js';
+import { rulePages } from './rule-pages.js';
 import { serve } from './server.js';
 import { createStrictCheck, type StrictCheck } from './strict/strict-check.js';
 import { nodeDisk } from './workspace/disk.js';
@@ -85,7 +85,7 @@ async function check(args: readonly string[]): Promise<void> {
     cwd: process.cwd(),
     disk: nodeDisk(),
     startStrictCheck,
-    tool: { version: version(), helpOf: (code) => ruleSection(rulesPage(), readText, code) },
+    tool: { version: version() },
     environment: process.env,
     isTerminal: process.stdout.isTTY,
     write: (text) => process.stdout.write(text),

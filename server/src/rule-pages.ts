@@ -17,16 +17,6 @@ export function rulePages(
   };
 }
 
-/** What the page at `path` says of one rule, without its heading; undefined where it says nothing. */
-export function ruleSection(path: string, read: (path: string) => string, code: string): string | undefined {
-  try {
-    const [, section] = read(path).split(new RegExp(`^### \`${code}\`$`, 'm'));
-    return section?.split(/^##/m)[0]?.trim();
-  } catch {
-    return undefined;
-  }
-}
-
 function headingLines(path: string, read: (path: string) => string): ReadonlyMap<string, number> {
   let text: string;
   try {

@@ -4,14 +4,13 @@ import type { Location, PhysicalLocation, ReportingDescriptor, Result, ToolCompo
 import { SOURCE } from '../../../protocol/messages.js';
 import { allRules } from '../rules/all-rules.js';
 import type { Severity } from '../rules/rule.js';
+import { ruleSection } from '../rules/rule-page.js';
 import type { CheckFinding, Place } from './finding.js';
 import type { Format } from './formats.js';
 
 /** Who found it. */
 export interface Tool {
   readonly version: string;
-  /** What `docs/rules.md` says of a rule, in Markdown. */
-  readonly helpOf: (code: string) => string | undefined;
 }
 
 /** The rules that found something are told of at the end. */
@@ -23,7 +22,7 @@ export function sarif(tool: Tool): Format {
       const driver: ToolComponent = {
         name: SOURCE,
         semanticVersion: tool.version,
-        rules: codes.map((code) => descriptorOf(code, tool)),
+        rules: codes.map(descriptorOf),
       };
       return `\n],"tool":${JSON.stringify({ driver })}}]}\n`;
     },
@@ -71,14 +70,13 @@ function physical({ path, uri, start, end }: Place): PhysicalLocation {
   };
 }
 
-function descriptorOf(code: string, { helpOf }: Tool): ReportingDescriptor {
+function descriptorOf(code: string): ReportingDescriptor {
   const rule = allRules.find((each) => each.code === code);
   const title = rule?.title ?? code;
-  const markdown = helpOf(code);
   return {
     id: code,
     shortDescription: { text: title },
-    help: { text: title, ...(markdown !== undefined && { markdown }) },
+    help: { text: title, ...(rule && { markdown: ruleSection(rule) }) },
     ...(rule && {
       defaultConfiguration: { level: LEVELS[rule.severity] },
       properties: { tags: ['terraform', 'api-gateway', rule.group] },

@@ -9,7 +9,7 @@ import {
   placeOf,
   replacement,
 } from './shared/access-log-places.js';
-import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Finding, Rule, RuleContext } from './rule.js';
 
 export const accessLogBlankVariable: Rule = {
   code: 'access-log-blank-variable',
@@ -17,15 +17,13 @@ export const accessLogBlankVariable: Rule = {
   group: 'stage',
   title: 'A `$context` variable that always logs `-`',
   check: (context) => distinct(findings(context)),
-};
-
-export const accessLogBlankVariableDoc: RuleDoc = {
-  doc: `Some variables are taken by a type of API that never has a value for them, such as \`$context.resourcePath\` by
+  documentation: `Some variables are taken by a type of API that never has a value for them, such as \`$context.resourcePath\` by
 HTTP APIs or \`$context.routeKey\` by REST APIs: the log shows \`-\` in each line. Formats that go from one type of API
 to another are full of them. So is \`property\`, which AWS's documentation writes where a claim or a key of the
 authorizer's answer is to be named
 ([the list of REST APIs](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html)).`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -35,7 +33,7 @@ authorizer's answer is to be named
     format          = "$context.requestId $context.routeKey $context.status"
   }
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -45,6 +43,7 @@ authorizer's answer is to be named
     format          = "$context.requestId $context.resourcePath $context.status"
   }
 }`,
+  },
 };
 
 function* findings(context: RuleContext): Generator<Finding> {

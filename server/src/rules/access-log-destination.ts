@@ -13,7 +13,7 @@ import {
 } from '../knowledge/vocabularies/access-log-destinations.js';
 import { isRestLog, logsIn } from './shared/access-log-places.js';
 import { sourceOf } from './fixes/layout.js';
-import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Finding, Fix, Rule, RuleContext } from './rule.js';
 
 export const accessLogDestination: Rule = {
   code: 'access-log-destination',
@@ -26,15 +26,13 @@ export const accessLogDestination: Rule = {
       if (found) yield found;
     }
   },
-};
-
-export const accessLogDestinationDoc: RuleDoc = {
-  doc: `Access logs go to a CloudWatch log group or, from REST APIs only, to a Firehose stream whose name begins with
+  documentation: `Access logs go to a CloudWatch log group or, from REST APIs only, to a Firehose stream whose name begins with
 \`amazon-apigateway-\`; AWS refuses every other ARN, and the name of a log group is no ARN. A stream for another type of
 API is a warning, and so is a closing \`:*\`: AWS does not keep it, so each plan shows a change
 ([discussion](https://github.com/aws/aws-cdk/issues/38796)). The provider leaves it out of
 \`aws_cloudwatch_log_group.arn\` itself.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -44,7 +42,7 @@ API is a warning, and so is a closing \`:*\`: AWS does not keep it, so each plan
     format          = "$context.requestId $context.status"
   }
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -54,6 +52,7 @@ API is a warning, and so is a closing \`:*\`: AWS does not keep it, so each plan
     format          = "$context.requestId $context.status"
   }
 }`,
+  },
 };
 
 function findingFor(context: RuleContext, attribute: Attribute, isRest: boolean): Finding | undefined {

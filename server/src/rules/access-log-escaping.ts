@@ -3,7 +3,7 @@ import { childrenOf } from '../analysis/walk.js';
 import type { Expression, Reference, Span } from '../hcl/syntax.js';
 import type { SourceFile } from '../workspace/module.js';
 import { distinct, formatsIn, placeOf, replacement } from './shared/access-log-places.js';
-import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Finding, Rule, RuleContext } from './rule.js';
 
 export const accessLogEscaping: Rule = {
   code: 'access-log-escaping',
@@ -11,13 +11,11 @@ export const accessLogEscaping: Rule = {
   group: 'stage',
   title: 'A `$context` variable in the wrong braces or with two dollars',
   check: (context) => distinct(findings(context)),
-};
-
-export const accessLogEscapingDoc: RuleDoc = {
-  doc: `HCL takes \`\${context.status}\` for a reference to a resource, which Terraform refuses. A dollar without a brace
+  documentation: `HCL takes \`\${context.status}\` for a reference to a resource, which Terraform refuses. A dollar without a brace
 needs no escape, so \`$$context.status\` is sent with both dollars and the log shows one of them before the value; that
 is a warning.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -27,7 +25,7 @@ is a warning.`,
     format          = "$context.requestId \${context.status} $$context.path"
   }
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -37,6 +35,7 @@ is a warning.`,
     format          = "$context.requestId $context.status $context.path"
   }
 }`,
+  },
 };
 
 function* findings(context: RuleContext): Generator<Finding> {

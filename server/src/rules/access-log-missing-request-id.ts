@@ -1,7 +1,7 @@
 /** Finds access log formats without the ID of the request. */
 import { requestIdFixes } from './shared/access-log-request-id.js';
 import { formatsIn, headOf } from './shared/access-log-places.js';
-import type { Rule, RuleDoc } from './rule.js';
+import type { Rule } from './rule.js';
 
 export const accessLogMissingRequestId: Rule = {
   code: 'access-log-missing-request-id',
@@ -20,14 +20,12 @@ export const accessLogMissingRequestId: Rule = {
       }
     }
   },
-};
-
-export const accessLogMissingRequestIdDoc: RuleDoc = {
-  doc: `Each access log format must hold \`$context.requestId\` or \`$context.extendedRequestId\`, for REST, HTTP and
+  documentation: `Each access log format must hold \`$context.requestId\` or \`$context.extendedRequestId\`, for REST, HTTP and
 WebSocket APIs alike; without, AWS refuses the stage while applying. Callers of a REST API may set the first themselves,
 so log both there
 ([discussion](https://github.com/aws/aws-cdk/issues/33977)).`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -37,7 +35,7 @@ so log both there
     format          = jsonencode({ status = "$context.status" })
   }
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -47,6 +45,7 @@ so log both there
     format          = jsonencode({ requestId = "$context.requestId", status = "$context.status" })
   }
 }`,
+  },
 };
 
 const REQUEST_ID = /\$\{?context\.(?:requestId|extendedRequestId)/;

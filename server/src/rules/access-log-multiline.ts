@@ -7,7 +7,7 @@ import type { SourceFile } from '../workspace/module.js';
 import { distinct, formatsIn, headOf, insertion, templateAt } from './shared/access-log-places.js';
 import { indentAt, lineBreak, sourceOf } from './fixes/layout.js';
 import { quoted } from '../hcl/print.js';
-import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Finding, Fix, Rule, RuleContext } from './rule.js';
 
 export const accessLogMultiline: Rule = {
   code: 'access-log-multiline',
@@ -15,14 +15,12 @@ export const accessLogMultiline: Rule = {
   group: 'stage',
   title: 'An access log format of several lines',
   check: (context) => distinct(findings(context)),
-};
-
-export const accessLogMultilineDoc: RuleDoc = {
-  doc: `An access log format must be a single line; AWS refuses any other while applying. A line break at the very end is
+  documentation: `An access log format must be a single line; AWS refuses any other while applying. A line break at the very end is
 allowed for REST APIs. For HTTP and WebSocket APIs that is not certain, so it is left alone; \`chomp\` takes it away.
 \`jsonencode\` writes one line by itself, and \`replace\` makes one of a heredoc
 ([discussion](https://github.com/serverless/serverless/issues/7162)).`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -37,7 +35,7 @@ allowed for REST APIs. For HTTP and WebSocket APIs that is not certain, so it is
     EOT
   }
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -50,6 +48,7 @@ allowed for REST APIs. For HTTP and WebSocket APIs that is not certain, so it is
     })
   }
 }`,
+  },
 };
 
 /** A line break with something certain behind it; one at the end is another matter. */

@@ -2,7 +2,7 @@
 import { HOLE, isOpen, type VariableToken } from '../analysis/log-format/tokens.js';
 import { standsAs, swallowedIn } from '../analysis/log-format/variables.js';
 import { distinct, formatsIn, insertion, isRefusing, placeOf } from './shared/access-log-places.js';
-import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Finding, Rule, RuleContext } from './rule.js';
 
 export const accessLogSwallowedText: Rule = {
   code: 'access-log-swallowed-text',
@@ -10,13 +10,11 @@ export const accessLogSwallowedText: Rule = {
   group: 'stage',
   title: 'Text that joins the name of a `$context` variable',
   check: (context) => distinct(findings(context)),
-};
-
-export const accessLogSwallowedTextDoc: RuleDoc = {
-  doc: `API Gateway reads the name of a variable as far as letters, digits, \`_\`, \`.\` and \`-\` go. A full stop or a
+  documentation: `API Gateway reads the name of a variable as far as letters, digits, \`_\`, \`.\` and \`-\` go. A full stop or a
 hyphen right after a variable makes another name of it, which has no value; HTTP APIs refuse the format then, and there
 \`|\` joins the name, too. Another variable may follow directly.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -26,7 +24,7 @@ hyphen right after a variable makes another name of it, which has no value; HTTP
     format          = "$context.requestId $context.apiId-$context.stage"
   }
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -36,6 +34,7 @@ hyphen right after a variable makes another name of it, which has no value; HTTP
     format          = "$context.requestId $context.apiId/$context.stage"
   }
 }`,
+  },
 };
 
 function* findings(context: RuleContext): Generator<Finding> {

@@ -2,7 +2,7 @@
 import { HOLE } from '../analysis/log-format/tokens.js';
 import { accessLogFormatMaxBytes } from '../knowledge/vocabularies/logging.js';
 import { formatsIn, headOf } from './shared/access-log-places.js';
-import type { Rule, RuleDoc } from './rule.js';
+import type { Rule } from './rule.js';
 
 export const accessLogTooLong: Rule = {
   code: 'access-log-too-long',
@@ -20,13 +20,11 @@ export const accessLogTooLong: Rule = {
       }
     }
   },
-};
-
-export const accessLogTooLongDoc: RuleDoc = {
-  doc: `The quota for the size of an access log format is 3 KB for REST, HTTP and WebSocket APIs, and it can't be raised.
+  documentation: `The quota for the size of an access log format is 3 KB for REST, HTTP and WebSocket APIs, and it can't be raised.
 What \`jsonencode\` makes of an object counts, not how it is written. What can't be told counts as nothing
 ([quotas](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html)).`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -36,7 +34,7 @@ What \`jsonencode\` makes of an object counts, not how it is written. What can't
     format          = "$context.requestId \${replace(replace("aaaaaaaaaaaaaaaa", "a", "bbbbbbbb"), "b", "$context.extendedRequestId ")}"
   }
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -46,6 +44,7 @@ What \`jsonencode\` makes of an object counts, not how it is written. What can't
     format          = "$context.requestId \${replace("aaaaaaaaaaaaaaaa", "a", "$context.extendedRequestId ")}"
   }
 }`,
+  },
 };
 
 /** In UTF-8; short texts are not counted. What is unknown counts as nothing. */

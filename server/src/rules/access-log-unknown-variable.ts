@@ -13,7 +13,7 @@ import {
   placeOf,
   replacement,
 } from './shared/access-log-places.js';
-import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Finding, Rule, RuleContext } from './rule.js';
 import { listed } from './shared/wording.js';
 
 export const accessLogUnknownVariable: Rule = {
@@ -22,15 +22,13 @@ export const accessLogUnknownVariable: Rule = {
   group: 'stage',
   title: 'A `$context` variable that does not exist',
   check: (context) => distinct(findings(context)),
-};
-
-export const accessLogUnknownVariableDoc: RuleDoc = {
-  doc: `Names of variables are case-sensitive. HTTP APIs refuse a format with a name that they don't know, while
+  documentation: `Names of variables are case-sensitive. HTTP APIs refuse a format with a name that they don't know, while
 applying; REST and WebSocket APIs take it and log \`-\` for ever, which is why it is a warning there. Whatever follows
 \`$context.authorizer.\` is a name of your own and never wrong. The beginning of a name, such as \`$context.identity\`,
 holds no value either
 ([the list of HTTP APIs](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html)).`,
-  bad: `resource "aws_apigatewayv2_api" "orders" {
+  examples: {
+    bad: `resource "aws_apigatewayv2_api" "orders" {
   name          = "orders"
   protocol_type = "HTTP"
 }
@@ -44,7 +42,7 @@ resource "aws_apigatewayv2_stage" "live" {
     format          = jsonencode({ id = "$context.requestId", ip = "$context.sourceIp" })
   }
 }`,
-  good: `resource "aws_apigatewayv2_api" "orders" {
+    good: `resource "aws_apigatewayv2_api" "orders" {
   name          = "orders"
   protocol_type = "HTTP"
 }
@@ -58,6 +56,7 @@ resource "aws_apigatewayv2_stage" "live" {
     format          = jsonencode({ id = "$context.requestId", ip = "$context.identity.sourceIp" })
   }
 }`,
+  },
 };
 
 function* findings(context: RuleContext): Generator<Finding> {

@@ -3,7 +3,7 @@ import type { FormatText } from '../analysis/log-format/format-text.js';
 import { HOLE, isOpen, type VariableToken } from '../analysis/log-format/tokens.js';
 import { variableNamed } from '../analysis/log-format/variables.js';
 import { distinct, formatsIn, insertion, placeOf } from './shared/access-log-places.js';
-import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Finding, Rule, RuleContext } from './rule.js';
 
 export const accessLogUnquotedJson: Rule = {
   code: 'access-log-unquoted-json',
@@ -11,14 +11,12 @@ export const accessLogUnquotedJson: Rule = {
   group: 'stage',
   title: 'A variable without quotes in a JSON format',
   check: (context) => distinct(findings(context)),
-};
-
-export const accessLogUnquotedJsonDoc: RuleDoc = {
-  doc: `API Gateway puts values into a format as they are. A variable without a value becomes \`-\`, so
+  documentation: `API Gateway puts values into a format as they are. A variable without a value becomes \`-\`, so
 \`"status": $context.status\` turns into \`"status": -\`, and that line is not JSON: queries skip it. With quotes around it
 each line can be read; \`jsonencode\` writes them by itself. \`$context.error.messageString\` brings its own and is left
 alone.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -28,7 +26,7 @@ alone.`,
     format          = "{\\"id\\": \\"$context.requestId\\", \\"status\\": $context.status}"
   }
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -38,6 +36,7 @@ alone.`,
     format          = "{\\"id\\": \\"$context.requestId\\", \\"status\\": \\"$context.status\\"}"
   }
 }`,
+  },
 };
 
 function* findings(context: RuleContext): Generator<Finding> {

@@ -9,7 +9,7 @@ import {
   placeOf,
   replacement,
 } from './shared/access-log-places.js';
-import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Finding, Rule, RuleContext } from './rule.js';
 
 export const accessLogWrongApi: Rule = {
   code: 'access-log-wrong-api',
@@ -17,15 +17,13 @@ export const accessLogWrongApi: Rule = {
   group: 'stage',
   title: 'A `$context` variable of another type of API',
   check: (context) => distinct(findings(context)),
-};
-
-export const accessLogWrongApiDoc: RuleDoc = {
-  doc: `REST, HTTP and WebSocket APIs each have a list of variables of their own. HTTP APIs refuse a format with any
+  documentation: `REST, HTTP and WebSocket APIs each have a list of variables of their own. HTTP APIs refuse a format with any
 other, while applying; REST and WebSocket APIs take it and log \`-\`, which is why it is a warning there. The type comes
 from the \`protocol_type\` of the API that \`api_id\` refers to. Where that can't be told, only what neither type has is
 found
 ([the list of REST APIs](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html)).`,
-  bad: `resource "aws_apigatewayv2_api" "orders" {
+  examples: {
+    bad: `resource "aws_apigatewayv2_api" "orders" {
   name          = "orders"
   protocol_type = "HTTP"
 }
@@ -39,7 +37,7 @@ resource "aws_apigatewayv2_stage" "live" {
     format          = "$context.requestId $context.resourceId $context.status"
   }
 }`,
-  good: `resource "aws_apigatewayv2_api" "orders" {
+    good: `resource "aws_apigatewayv2_api" "orders" {
   name          = "orders"
   protocol_type = "HTTP"
 }
@@ -53,6 +51,7 @@ resource "aws_apigatewayv2_stage" "live" {
     format          = "$context.requestId $context.routeKey $context.status"
   }
 }`,
+  },
 };
 
 function* findings(context: RuleContext): Generator<Finding> {

@@ -1,4 +1,4 @@
-/** The one list of the rules. A new rule is a file, a line here and one in all-rule-docs.ts. */
+/** The one list of the rules. A new rule is a file and a line here. */
 import { accessLogBlankVariable } from './access-log-blank-variable.js';
 import { accessLogDestination } from './access-log-destination.js';
 import { accessLogEscaping } from './access-log-escaping.js';

@@ -4,7 +4,7 @@ import { isCertainlySet, isOn } from '../analysis/settled.js';
 import { version2Family } from '../knowledge/stage-families.js';
 import { removeItem } from './fixes/layout.js';
 import { isPartial, resourcesOf } from './shared/resources.js';
-import type { Rule, RuleDoc } from './rule.js';
+import type { Rule } from './rule.js';
 
 export const autoDeployWithDeployment: Rule = {
   code: 'auto-deploy-with-deployment',
@@ -33,22 +33,21 @@ export const autoDeployWithDeployment: Rule = {
       }
     }
   },
-};
-
-export const autoDeployWithDeploymentDoc: RuleDoc = {
-  doc: `With \`auto_deploy = true\` API Gateway makes a deployment after every change and points the stage to it. AWS refuses
+  documentation: `With \`auto_deploy = true\` API Gateway makes a deployment after every change and points the stage to it. AWS refuses
 a \`deployment_id\` of one's own then: "Deployment ID cannot be set … AutoDeploy is enabled". Either remove it, or turn
 \`auto_deploy\` off and publish with \`aws_apigatewayv2_deployment\`
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/13644)).`,
-  bad: `resource "aws_apigatewayv2_stage" "live" {
+  examples: {
+    bad: `resource "aws_apigatewayv2_stage" "live" {
   api_id        = aws_apigatewayv2_api.orders.id
   name          = "live"
   auto_deploy   = true
   deployment_id = aws_apigatewayv2_deployment.orders.id
 }`,
-  good: `resource "aws_apigatewayv2_stage" "live" {
+    good: `resource "aws_apigatewayv2_stage" "live" {
   api_id      = aws_apigatewayv2_api.orders.id
   name        = "live"
   auto_deploy = true
 }`,
+  },
 };

@@ -7,7 +7,7 @@ import { restStageParts } from '../knowledge/stage-parts.js';
 import { insertArguments } from './fixes/insert.js';
 import { removeItem } from './fixes/layout.js';
 import { isPartial, resourcesOf } from './shared/resources.js';
-import type { Fix, Rule, RuleDoc } from './rule.js';
+import type { Fix, Rule } from './rule.js';
 
 export const cacheSizeWithoutCluster: Rule = {
   code: 'cache-size-without-cluster',
@@ -49,23 +49,22 @@ export const cacheSizeWithoutCluster: Rule = {
       }
     }
   },
-};
-
-export const cacheSizeWithoutClusterDoc: RuleDoc = {
-  doc: `\`cache_cluster_size\` belongs to a cache that is on. While it is off, AWS keeps no size, and older providers show a
+  documentation: `\`cache_cluster_size\` belongs to a cache that is on. While it is off, AWS keeps no size, and older providers show a
 change in every plan. Silent where a variable decides about the cache
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/30588)).`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id        = aws_api_gateway_rest_api.orders.id
   stage_name         = "prod"
   deployment_id      = aws_api_gateway_deployment.orders.id
   cache_cluster_size = "0.5"
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id           = aws_api_gateway_rest_api.orders.id
   stage_name            = "prod"
   deployment_id         = aws_api_gateway_deployment.orders.id
   cache_cluster_enabled = true
   cache_cluster_size    = "0.5"
 }`,
+  },
 };

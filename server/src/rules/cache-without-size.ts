@@ -5,7 +5,7 @@ import { restFamily } from '../knowledge/stage-families.js';
 import { restStageParts } from '../knowledge/stage-parts.js';
 import { insertArguments } from './fixes/insert.js';
 import { isPartial, resourcesOf } from './shared/resources.js';
-import type { Rule, RuleDoc } from './rule.js';
+import type { Rule } from './rule.js';
 
 export const cacheWithoutSize: Rule = {
   code: 'cache-without-size',
@@ -37,23 +37,22 @@ export const cacheWithoutSize: Rule = {
       }
     }
   },
-};
-
-export const cacheWithoutSizeDoc: RuleDoc = {
-  doc: `A stage with \`cache_cluster_enabled = true\` needs \`cache_cluster_size\`. Without it AWS takes a size of its own,
+  documentation: `A stage with \`cache_cluster_enabled = true\` needs \`cache_cluster_size\`. Without it AWS takes a size of its own,
 and plans show a change from that size to none
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/17661)).`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id           = aws_api_gateway_rest_api.orders.id
   stage_name            = "prod"
   deployment_id         = aws_api_gateway_deployment.orders.id
   cache_cluster_enabled = true
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id           = aws_api_gateway_rest_api.orders.id
   stage_name            = "prod"
   deployment_id         = aws_api_gateway_deployment.orders.id
   cache_cluster_enabled = true
   cache_cluster_size    = "0.5"
 }`,
+  },
 };

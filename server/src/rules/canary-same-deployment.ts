@@ -8,7 +8,7 @@ import { restFamily } from '../knowledge/stage-families.js';
 import { restStageParts } from '../knowledge/stage-parts.js';
 import { sourceOf } from './fixes/layout.js';
 import { isPartial, isRepeated, nestedIn } from './shared/resources.js';
-import type { Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Rule, RuleContext } from './rule.js';
 
 export const canarySameDeployment: Rule = {
   code: 'canary-same-deployment',
@@ -35,14 +35,12 @@ export const canarySameDeployment: Rule = {
       }
     }
   },
-};
-
-export const canarySameDeploymentDoc: RuleDoc = {
-  doc: `A canary tries a new deployment on a part of the callers. With the stage's own \`deployment_id\` and without
+  documentation: `A canary tries a new deployment on a part of the callers. With the stage's own \`deployment_id\` and without
 \`stage_variable_overrides\`, both parts get the same, and the share has no effect. Up to provider 5.74 every canary was
 like that, because it had no deployment of its own. A canary with a share of 0 is left alone
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/39929)).`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -52,7 +50,7 @@ like that, because it had no deployment of its own. A canary with a share of 0 i
     percent_traffic = 10
   }
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -62,6 +60,7 @@ like that, because it had no deployment of its own. A canary with a share of 0 i
     percent_traffic = 10
   }
 }`,
+  },
 };
 
 function isSame({ value: own }: Attribute, { value: other }: Attribute, context: RuleContext): boolean {

@@ -7,7 +7,7 @@ import { restStageParts } from '../knowledge/stage-parts.js';
 import { stageVariableLimits } from '../knowledge/vocabularies/stage-variables.js';
 import { placedEntries } from './shared/placed-entries.js';
 import { isPartial } from './shared/resources.js';
-import type { Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Rule, RuleContext } from './rule.js';
 
 export const canaryUndeclaredOverride: Rule = {
   code: 'canary-undeclared-override',
@@ -40,13 +40,11 @@ export const canaryUndeclaredOverride: Rule = {
       }
     }
   },
-};
-
-export const canaryUndeclaredOverrideDoc: RuleDoc = {
-  doc: `\`stage_variable_overrides\` gives variables of the stage another value for the canary. A name that the stage does
+  documentation: `\`stage_variable_overrides\` gives variables of the stage another value for the canary. A name that the stage does
 not have is added for the canary only: often a slip of the pen, and everything that reads the variable finds nothing for
 the rest of the callers.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -64,7 +62,7 @@ the rest of the callers.`,
     }
   }
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -82,6 +80,7 @@ the rest of the callers.`,
     }
   }
 }`,
+  },
 };
 
 /** The names of a stage's variables; undefined where they can't all be told. */

@@ -10,7 +10,7 @@ import { triggersFor } from './shared/api-parts.js';
 import { insertArguments } from './fixes/insert.js';
 import { removeItem } from './fixes/layout.js';
 import { lifecycleOf, ownParts, type Part, partAt } from './shared/parts.js';
-import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Fix, Rule, RuleContext } from './rule.js';
 
 export const deploymentDependsOnCycle: Rule = {
   code: 'deployment-depends-on-cycle',
@@ -38,14 +38,12 @@ export const deploymentDependsOnCycle: Rule = {
       };
     }
   },
-};
-
-export const deploymentDependsOnCycleDoc: RuleDoc = {
-  doc: `A deployment with \`create_before_destroy\` and \`depends_on\` its methods and integrations takes them into the
+  documentation: `A deployment with \`create_before_destroy\` and \`depends_on\` its methods and integrations takes them into the
 order of replacement too, and some changes then end in "Cycle" ([#11344](https://github.com/hashicorp/terraform-provider-aws/issues/11344)).
 Besides, \`depends_on\` makes no new deployment when the API changes. \`triggers\` with a hash of the resources does both:
 it waits for them and notices their changes.`,
-  bad: `resource "aws_api_gateway_deployment" "orders" {
+  examples: {
+    bad: `resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
   depends_on  = [aws_api_gateway_integration.list_orders]
 
@@ -60,7 +58,7 @@ resource "aws_api_gateway_integration" "list_orders" {
   http_method = "GET"
   type        = "MOCK"
 }`,
-  good: `resource "aws_api_gateway_deployment" "orders" {
+    good: `resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
 
   triggers = {
@@ -78,6 +76,7 @@ resource "aws_api_gateway_integration" "list_orders" {
   http_method = "GET"
   type        = "MOCK"
 }`,
+  },
 };
 
 /** The addresses in `depends_on`, if all are parts of an API. */

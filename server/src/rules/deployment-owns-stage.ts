@@ -4,7 +4,7 @@ import { ownStage } from '../knowledge/vocabularies/deployments.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { removeItem } from './fixes/layout.js';
 import { identityOf, ownParts, type Part, partsOf } from './shared/parts.js';
-import type { Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Rule, RuleContext } from './rule.js';
 import { exists } from './shared/versions.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 
@@ -36,15 +36,13 @@ export const deploymentOwnsStage: Rule = {
       }
     }
   },
-};
-
-export const deploymentOwnsStageDoc: RuleDoc = {
-  doc: `Before provider 6, a deployment with \`stage_name\` made that stage by itself. Where an \`aws_api_gateway_stage\`
+  documentation: `Before provider 6, a deployment with \`stage_name\` made that stage by itself. Where an \`aws_api_gateway_stage\`
 has the same API and name, whichever comes second fails with "Stage already exists"
 ([#2918](https://github.com/hashicorp/terraform-provider-aws/issues/2918),
 [#1153](https://github.com/hashicorp/terraform-provider-aws/issues/1153)). If the stage is in AWS already, import it as
 \`REST-API-ID/STAGE-NAME\`.`,
-  bad: `resource "aws_api_gateway_deployment" "orders" {
+  examples: {
+    bad: `resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
   stage_name  = "prod"
 }
@@ -54,7 +52,7 @@ resource "aws_api_gateway_stage" "prod" {
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
-  good: `resource "aws_api_gateway_deployment" "orders" {
+    good: `resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
 }
 
@@ -63,6 +61,7 @@ resource "aws_api_gateway_stage" "prod" {
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
+  },
 };
 
 /** The declared stage that a deployment makes once more, where that is certain. */

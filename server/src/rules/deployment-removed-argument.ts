@@ -10,7 +10,7 @@ import { stageMadeTwice } from './deployment-owns-stage.js';
 import type { NewArgument } from './fixes/insert.js';
 import { removeItem, sourceOf } from './fixes/layout.js';
 import { appendBelow, freeName, ownParts, type Part, partsOf } from './shared/parts.js';
-import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Fix, Rule, RuleContext } from './rule.js';
 import { exists, existsThroughout, whyAbsent } from './shared/versions.js';
 
 export const deploymentRemovedArgument: Rule = {
@@ -51,18 +51,16 @@ export const deploymentRemovedArgument: Rule = {
       }
     }
   },
-};
-
-export const deploymentRemovedArgumentDoc: RuleDoc = {
-  doc: `Provider 6.0.0 took \`stage_name\`, \`stage_description\` and \`canary_settings\` away from
+  documentation: `Provider 6.0.0 took \`stage_name\`, \`stage_description\` and \`canary_settings\` away from
 \`aws_api_gateway_deployment\` ([#42249](https://github.com/hashicorp/terraform-provider-aws/pull/42249)); from 5.76.0
 on they are deprecated. Where the allowed versions are all newer this is an error, where they are all older than the
 deprecation nothing is said, and where no version is required it is a hint. The fix writes the stage; if it exists in AWS, import it as \`REST-API-ID/STAGE-NAME\`.`,
-  bad: `resource "aws_api_gateway_deployment" "orders" {
+  examples: {
+    bad: `resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
   stage_name  = "prod"
 }`,
-  good: `resource "aws_api_gateway_deployment" "orders" {
+    good: `resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
 }
 
@@ -71,6 +69,7 @@ resource "aws_api_gateway_stage" "prod" {
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
+  },
 };
 
 function fixesFor(item: Attribute | Block, name: string, part: Part, context: RuleContext): readonly Fix[] {

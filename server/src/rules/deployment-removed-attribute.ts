@@ -9,7 +9,7 @@ import { restFamily } from '../knowledge/stage-families.js';
 import { ownStage } from '../knowledge/vocabularies/deployments.js';
 import { allows } from '../workspace/provider-versions.js';
 import { partAt } from './shared/parts.js';
-import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Fix, Rule, RuleContext } from './rule.js';
 import { exists } from './shared/versions.js';
 
 export const deploymentRemovedAttribute: Rule = {
@@ -43,15 +43,13 @@ export const deploymentRemovedAttribute: Rule = {
       }
     }
   },
-};
-
-export const deploymentRemovedAttributeDoc: RuleDoc = {
-  doc: `\`invoke_url\` and \`execution_arn\` belong to a stage. \`aws_api_gateway_deployment\` had them for the stage that it
+  documentation: `\`invoke_url\` and \`execution_arn\` belong to a stage. \`aws_api_gateway_deployment\` had them for the stage that it
 made by itself; they were deprecated in the last releases of provider 5 and are gone from 6.0.0 on
 ([#42244](https://github.com/hashicorp/terraform-provider-aws/issues/42244)). The fix reads them of the stage that has
 the deployment, where there is exactly one.
 Without a required version it is a hint.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -60,7 +58,7 @@ Without a required version it is a hint.`,
 output "url" {
   value = aws_api_gateway_deployment.orders.invoke_url
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -69,6 +67,7 @@ output "url" {
 output "url" {
   value = aws_api_gateway_stage.prod.invoke_url
 }`,
+  },
 };
 
 /** Reads the same of the one stage that publishes the deployment. */

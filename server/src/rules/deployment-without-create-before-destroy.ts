@@ -8,7 +8,7 @@ import { replacingArguments } from '../knowledge/vocabularies/deployments.js';
 import { appendBlocks, insertArguments } from './fixes/insert.js';
 import { oncePerRun } from './shared/once-per-run.js';
 import { dependenciesOf, lifecycleOf, ownParts, type Part, partsOf } from './shared/parts.js';
-import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Fix, Rule, RuleContext } from './rule.js';
 import { headerOf } from './shared/wording.js';
 
 export const deploymentWithoutCreateBeforeDestroy: Rule = {
@@ -32,16 +32,14 @@ export const deploymentWithoutCreateBeforeDestroy: Rule = {
       }
     }
   },
-};
-
-export const deploymentWithoutCreateBeforeDestroyDoc: RuleDoc = {
-  doc: `When a deployment is replaced, Terraform destroys the old one first, and AWS refuses: "Active stages pointing to
+  documentation: `When a deployment is replaced, Terraform destroys the old one first, and AWS refuses: "Active stages pointing to
 this deployment must be moved or deleted" ([#19805](https://github.com/hashicorp/terraform-provider-aws/issues/19805)).
 With \`create_before_destroy\` the new one is made, the stage moved, and only then the old one deleted.
 
 It is looked for where something replaces the deployment (\`triggers\` and the like) and a stage of the module points to
 it. A resource that depends on the deployment and has \`create_before_destroy\` itself passes it on, so that counts too.`,
-  bad: `resource "aws_api_gateway_deployment" "orders" {
+  examples: {
+    bad: `resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
 
   triggers = {
@@ -54,7 +52,7 @@ resource "aws_api_gateway_stage" "prod" {
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
-  good: `resource "aws_api_gateway_deployment" "orders" {
+    good: `resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
 
   triggers = {
@@ -71,6 +69,7 @@ resource "aws_api_gateway_stage" "prod" {
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
+  },
 };
 
 /** Whether something in the deployment replaces it when it changes. */

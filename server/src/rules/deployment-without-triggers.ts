@@ -6,7 +6,7 @@ import { isReplaced } from './deployment-without-create-before-destroy.js';
 import { insertArguments } from './fixes/insert.js';
 import { ownParts } from './shared/parts.js';
 import { isRepeated } from './shared/resources.js';
-import type { Rule, RuleDoc } from './rule.js';
+import type { Rule } from './rule.js';
 import { headerOf } from './shared/wording.js';
 
 export const deploymentWithoutTriggers: Rule = {
@@ -41,16 +41,14 @@ export const deploymentWithoutTriggers: Rule = {
       }
     }
   },
-};
-
-export const deploymentWithoutTriggersDoc: RuleDoc = {
-  doc: `A deployment is a snapshot. Without \`triggers\` Terraform makes it once, and later changes of methods, integrations
+  documentation: `A deployment is a snapshot. Without \`triggers\` Terraform makes it once, and later changes of methods, integrations
 or the \`body\` never reach callers ([terraform#25495](https://github.com/hashicorp/terraform/issues/25495)); without
 \`depends_on\` it may even be made before the methods are there. The fix writes \`triggers\` with a hash of all that the
 module declares for the API.
 
 Nothing is said where the API, or what belongs to it, is not in this module.`,
-  bad: `resource "aws_api_gateway_rest_api" "orders" {
+  examples: {
+    bad: `resource "aws_api_gateway_rest_api" "orders" {
   name = "orders"
   body = "{\\"openapi\\": \\"3.0.1\\", \\"paths\\": {}}"
 }
@@ -58,7 +56,7 @@ Nothing is said where the API, or what belongs to it, is not in this module.`,
 resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
 }`,
-  good: `resource "aws_api_gateway_rest_api" "orders" {
+    good: `resource "aws_api_gateway_rest_api" "orders" {
   name = "orders"
   body = "{\\"openapi\\": \\"3.0.1\\", \\"paths\\": {}}"
 }
@@ -70,4 +68,5 @@ resource "aws_api_gateway_deployment" "orders" {
     redeployment = sha1(jsonencode(aws_api_gateway_rest_api.orders.body))
   }
 }`,
+  },
 };

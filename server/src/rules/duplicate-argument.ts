@@ -4,7 +4,7 @@ import type { Attribute, Expression, ObjectEntry, ObjectExpression } from '../hc
 import type { SourceFile } from '../workspace/module.js';
 import { removeEntry } from './fixes/entries.js';
 import { removeItem, sourceOf } from './fixes/layout.js';
-import type { Finding, Rule, RuleDoc } from './rule.js';
+import type { Finding, Rule } from './rule.js';
 
 export const duplicateArgument: Rule = {
   code: 'duplicate-argument',
@@ -43,25 +43,24 @@ export const duplicateArgument: Rule = {
       for (const object of objectsIn(attribute.value)) yield* twiceIn(object, file);
     }
   },
-};
-
-export const duplicateArgumentDoc: RuleDoc = {
-  doc: `Each argument may be written once in a block; Terraform refuses the file otherwise. The second one is pointed at, and
+  documentation: `Each argument may be written once in a block; Terraform refuses the file otherwise. The second one is pointed at, and
 the fix removes it.
 
 A key that is written twice in an object, such as the one that becomes an access log format or \`variables\`, is a
 warning: Terraform takes the last value and says nothing of the others.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
   stage_name    = "production"
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
+  },
 };
 
 function objectsIn(value: Expression): readonly ObjectExpression[] {

@@ -9,7 +9,7 @@ import { restFamily } from '../knowledge/stage-families.js';
 import type { Declaration } from '../workspace/module.js';
 import { sourceOf } from './fixes/layout.js';
 import { addressOfBlock, isRepeated, resourcesOf, stageOfMethods } from './shared/resources.js';
-import type { Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Rule, RuleContext } from './rule.js';
 
 export const duplicateMethodSettings: Rule = {
   code: 'duplicate-method-settings',
@@ -38,12 +38,10 @@ export const duplicateMethodSettings: Rule = {
       } else if (key !== undefined && !first) seen.set(key, declaration);
     }
   },
-};
-
-export const duplicateMethodSettingsDoc: RuleDoc = {
-  doc: `Two \`aws_api_gateway_method_settings\` for the same stage and path are one entry in AWS: each apply writes both, the
+  documentation: `Two \`aws_api_gateway_method_settings\` for the same stage and path are one entry in AWS: each apply writes both, the
 last one wins, and the next plan shows the other one's changes. Deleting one deletes the settings of both.`,
-  bad: `resource "aws_api_gateway_method_settings" "throttles" {
+  examples: {
+    bad: `resource "aws_api_gateway_method_settings" "throttles" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
   stage_name  = aws_api_gateway_stage.prod.stage_name
   method_path = "*/*"
@@ -62,7 +60,7 @@ resource "aws_api_gateway_method_settings" "metrics" {
     metrics_enabled = true
   }
 }`,
-  good: `resource "aws_api_gateway_method_settings" "all" {
+    good: `resource "aws_api_gateway_method_settings" "all" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
   stage_name  = aws_api_gateway_stage.prod.stage_name
   method_path = "*/*"
@@ -72,6 +70,7 @@ resource "aws_api_gateway_method_settings" "metrics" {
     throttling_rate_limit = 100
   }
 }`,
+  },
 };
 
 function pathOf({ block }: Declaration): Attribute | undefined {

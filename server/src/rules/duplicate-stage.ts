@@ -3,7 +3,7 @@ import { attributeOf } from '../hcl/lookup.js';
 import { stageFamilies } from '../knowledge/stage-families.js';
 import { stageKey } from './deployment-owns-stage.js';
 import { type Part, partsOf } from './shared/parts.js';
-import type { Rule, RuleDoc } from './rule.js';
+import type { Rule } from './rule.js';
 
 export const duplicateStage: Rule = {
   code: 'duplicate-stage',
@@ -35,13 +35,11 @@ export const duplicateStage: Rule = {
       }
     }
   },
-};
-
-export const duplicateStageDoc: RuleDoc = {
-  doc: `Within an API every stage has a name of its own. The second one fails with "Stage already exists" while applying.
+  documentation: `Within an API every stage has a name of its own. The second one fails with "Stage already exists" while applying.
 Compared are names and APIs that are certainly the same: equal texts, or the same variable. Stages with \`count\`,
 \`for_each\` or different \`provider\` or \`region\` are left alone.`,
-  bad: `resource "aws_apigatewayv2_stage" "live" {
+  examples: {
+    bad: `resource "aws_apigatewayv2_stage" "live" {
   api_id = aws_apigatewayv2_api.orders.id
   name   = "live"
 }
@@ -50,7 +48,7 @@ resource "aws_apigatewayv2_stage" "test" {
   api_id = aws_apigatewayv2_api.orders.id
   name   = "live"
 }`,
-  good: `resource "aws_apigatewayv2_stage" "live" {
+    good: `resource "aws_apigatewayv2_stage" "live" {
   api_id = aws_apigatewayv2_api.orders.id
   name   = "live"
 }
@@ -59,4 +57,5 @@ resource "aws_apigatewayv2_stage" "test" {
   api_id = aws_apigatewayv2_api.orders.id
   name   = "test"
 }`,
+  },
 };

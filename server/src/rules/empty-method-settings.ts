@@ -3,7 +3,7 @@ import { restFamily } from '../knowledge/stage-families.js';
 import { methodSettingsParts } from '../knowledge/stage-parts.js';
 import { insertArguments } from './fixes/insert.js';
 import { isPartial, nestedIn } from './shared/resources.js';
-import type { Rule, RuleDoc } from './rule.js';
+import type { Rule } from './rule.js';
 import { headerOf } from './shared/wording.js';
 
 export const emptyMethodSettings: Rule = {
@@ -40,12 +40,10 @@ export const emptyMethodSettings: Rule = {
       }
     }
   },
-};
-
-export const emptyMethodSettingsDoc: RuleDoc = {
-  doc: `\`settings\` must be there, but with nothing in it the resource logs, measures and caches nothing. All that it does is
+  documentation: `\`settings\` must be there, but with nothing in it the resource logs, measures and caches nothing. All that it does is
 to send \`-1\` for both throttles, which the provider takes as their default.`,
-  bad: `resource "aws_api_gateway_method_settings" "all" {
+  examples: {
+    bad: `resource "aws_api_gateway_method_settings" "all" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
   stage_name  = aws_api_gateway_stage.prod.stage_name
   method_path = "*/*"
@@ -53,7 +51,7 @@ to send \`-1\` for both throttles, which the provider takes as their default.`,
   settings {
   }
 }`,
-  good: `resource "aws_api_gateway_method_settings" "all" {
+    good: `resource "aws_api_gateway_method_settings" "all" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
   stage_name  = aws_api_gateway_stage.prod.stage_name
   method_path = "*/*"
@@ -62,4 +60,5 @@ to send \`-1\` for both throttles, which the provider takes as their default.`,
     metrics_enabled = true
   }
 }`,
+  },
 };

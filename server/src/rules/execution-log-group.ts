@@ -3,7 +3,7 @@ import { attributeOf } from '../hcl/lookup.js';
 import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
 import { dependOn, stageOfExecutionLogs } from './shared/execution-logs.js';
 import { dependenciesOf, ownParts, type Part } from './shared/parts.js';
-import type { Fix, Rule, RuleDoc } from './rule.js';
+import type { Fix, Rule } from './rule.js';
 
 export const executionLogGroup: Rule = {
   code: 'execution-log-group',
@@ -27,14 +27,12 @@ export const executionLogGroup: Rule = {
       };
     }
   },
-};
-
-export const executionLogGroupDoc: RuleDoc = {
-  doc: `Execution logs of a REST stage always go to \`API-Gateway-Execution-Logs_API-ID/STAGE-NAME\`; the name can't be
+  documentation: `Execution logs of a REST stage always go to \`API-Gateway-Execution-Logs_API-ID/STAGE-NAME\`; the name can't be
 chosen ([#7795](https://github.com/hashicorp/terraform-provider-aws/issues/7795)). To set its retention, declare the
 group under this name and let the stage depend on it. Otherwise AWS may make the group first, and Terraform fails because
 it exists already.`,
-  bad: `resource "aws_cloudwatch_log_group" "execution" {
+  examples: {
+    bad: `resource "aws_cloudwatch_log_group" "execution" {
   name = "API-Gateway-Execution-Logs_\${aws_api_gateway_rest_api.orders.id}/prod"
 }
 
@@ -43,7 +41,7 @@ resource "aws_api_gateway_stage" "prod" {
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
-  good: `resource "aws_cloudwatch_log_group" "execution" {
+    good: `resource "aws_cloudwatch_log_group" "execution" {
   name = "API-Gateway-Execution-Logs_\${aws_api_gateway_rest_api.orders.id}/prod"
 }
 
@@ -54,6 +52,7 @@ resource "aws_api_gateway_stage" "prod" {
 
   depends_on = [aws_cloudwatch_log_group.execution]
 }`,
+  },
 };
 
 function fixFor({ address }: Part, stage: Part): readonly Fix[] {

@@ -7,7 +7,7 @@ import { version2Family } from '../knowledge/stage-families.js';
 import { version2StageParts } from '../knowledge/stage-parts.js';
 import { removeItem } from './fixes/layout.js';
 import { apiOfStage, argumentsOf } from './shared/resources.js';
-import type { Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Rule, RuleContext } from './rule.js';
 import type { SchemaBlock } from '../analysis/schema-blocks.js';
 
 export const httpApiSetting: Rule = {
@@ -40,16 +40,14 @@ export const httpApiSetting: Rule = {
       }
     }
   },
-};
-
-export const httpApiSettingDoc: RuleDoc = {
-  doc: `Execution logs (\`logging_level\`, \`data_trace_enabled\`) and client certificates are for WebSocket APIs. On an HTTP API
+  documentation: `Execution logs (\`logging_level\`, \`data_trace_enabled\`) and client certificates are for WebSocket APIs. On an HTTP API
 older providers fail with "Execution logs are not supported on protocolType HTTP"
 ([#13801](https://github.com/hashicorp/terraform-provider-aws/issues/13801)), and newer ones leave the logs out and show
 the same change in every plan, so these two are warnings. What HTTP APIs have are access logs: \`access_log_settings\`.
 
 The API is found through \`api_id\`; where its protocol can't be told, the rule is silent.`,
-  bad: `resource "aws_apigatewayv2_api" "orders" {
+  examples: {
+    bad: `resource "aws_apigatewayv2_api" "orders" {
   name          = "orders"
   protocol_type = "HTTP"
 }
@@ -64,7 +62,7 @@ resource "aws_apigatewayv2_stage" "live" {
     throttling_rate_limit  = 10000
   }
 }`,
-  good: `resource "aws_apigatewayv2_api" "orders" {
+    good: `resource "aws_apigatewayv2_api" "orders" {
   name          = "orders"
   protocol_type = "HTTP"
 }
@@ -78,6 +76,7 @@ resource "aws_apigatewayv2_stage" "live" {
     throttling_rate_limit  = 10000
   }
 }`,
+  },
 };
 
 function isOfHttpApi(block: SchemaBlock, context: RuleContext): boolean {

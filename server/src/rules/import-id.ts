@@ -4,7 +4,7 @@ import { textOf } from '../analysis/values.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { methodSettingsParts } from '../knowledge/stage-parts.js';
 import { quoted } from '../hcl/print.js';
-import type { Rule, RuleDoc } from './rule.js';
+import type { Rule } from './rule.js';
 
 export const importId: Rule = {
   code: 'import-id',
@@ -39,22 +39,21 @@ export const importId: Rule = {
       };
     }
   },
-};
-
-export const importIdDoc: RuleDoc = {
-  doc: `The \`id\` of an \`import\` block has the parts that the provider asks for, with slashes between them: API and stage for
+  documentation: `The \`id\` of an \`import\` block has the parts that the provider asks for, with slashes between them: API and stage for
 a stage, API, stage and method path for method settings. With a part too few Terraform says that the object does not
 exist, or that the format is unexpected. It is neither the ARN nor Terraform's own \`ags-…\`; from such an ID the fix makes
 the right one
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/21731)).`,
-  bad: `import {
+  examples: {
+    bad: `import {
   to = aws_api_gateway_stage.prod
   id = "prod"
 }`,
-  good: `import {
+    good: `import {
   to = aws_api_gateway_stage.prod
   id = "a1b2c3d4e5/prod"
 }`,
+  },
 };
 
 /** Shapes of API Gateway's own IDs; others are left alone, as names and ARNs may hold slashes of their own. */

@@ -4,7 +4,7 @@ import { resourceSchema } from '../knowledge/resource-schemas.js';
 import type { AttributeSchema, Facts } from '../knowledge/schema.js';
 import type { PlacedValue } from './shared/placed-values.js';
 import { named, placedValues, relatedTo, replaceValue } from './shared/placed-values.js';
-import type { Fix, Rule, RuleDoc } from './rule.js';
+import type { Fix, Rule } from './rule.js';
 
 export const invalidStageName: Rule = {
   code: 'invalid-stage-name',
@@ -26,23 +26,22 @@ export const invalidStageName: Rule = {
       }
     }
   },
-};
-
-export const invalidStageNameDoc: RuleDoc = {
-  doc: `A stage's name becomes a part of its URL: letters, digits, \`-\` and \`_\`, at most 128 of them. HTTP APIs also have
+  documentation: `A stage's name becomes a part of its URL: letters, digits, \`-\` and \`_\`, at most 128 of them. HTTP APIs also have
 \`$default\`, whose URL has no stage in it. Neither Terraform nor the provider checks the name, so a wrong one fails only
 while applying
 ([discussion](https://github.com/Miserlou/Zappa/issues/356)).`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod.v1"
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod-v1"
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
+  },
 };
 
 /** What a stage name must be, for an argument that is one or that must name one; undefined for every other argument. */

@@ -4,7 +4,7 @@ import { restStageParts } from '../knowledge/stage-parts.js';
 import { stageVariableLimits } from '../knowledge/vocabularies/stage-variables.js';
 import { type PlacedEntry, placedEntries, relatedEntry } from './shared/placed-entries.js';
 import { quoted } from '../hcl/print.js';
-import type { Fix, Rule, RuleContext, RuleDoc, Severity } from './rule.js';
+import type { Fix, Rule, RuleContext, Severity } from './rule.js';
 
 export const invalidStageVariable: Rule = {
   code: 'invalid-stage-variable',
@@ -43,15 +43,13 @@ export const invalidStageVariable: Rule = {
       }
     }
   },
-};
-
-export const invalidStageVariableDoc: RuleDoc = {
-  doc: `The name of a stage variable is made of letters, digits and underscores; its value of letters, digits and
+  documentation: `The name of a stage variable is made of letters, digits and underscores; its value of letters, digits and
 \`- . _ ~ : / ? # & = ,\`. API Gateway refuses everything else, but only while applying: an alias such as \`$LATEST\`, a
 text in JSON, a name with a hyphen. Blanks in a value, empty values and what stands in the overrides of a canary are
 warnings, because AWS's own words differ there. How long they may be is a matter for \`too-long\`
 ([discussion](https://github.com/serverless/serverless/issues/6133)).`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -60,7 +58,7 @@ warnings, because AWS's own words differ there. How long they may be is a matter
     "lambda-alias" = "$LATEST"
   }
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -69,6 +67,7 @@ warnings, because AWS's own words differ there. How long they may be is a matter
     lambda_alias = "live"
   }
 }`,
+  },
 };
 
 /** Not known for certain: what a canary may override with, and whether AWS takes blanks and empty values. */

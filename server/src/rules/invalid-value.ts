@@ -4,7 +4,7 @@ import { textOf } from '../analysis/values.js';
 import type { Facts } from '../knowledge/schema.js';
 import type { PlacedValue } from './shared/placed-values.js';
 import { named, placedValues, relatedTo, replaceValue } from './shared/placed-values.js';
-import type { Fix, Rule, RuleDoc } from './rule.js';
+import type { Fix, Rule } from './rule.js';
 import { listed } from './shared/wording.js';
 
 export const invalidValue: Rule = {
@@ -30,28 +30,27 @@ export const invalidValue: Rule = {
       }
     }
   },
-};
-
-export const invalidValueDoc: RuleDoc = {
-  doc: `Some arguments take one of a few values, in exactly this case: cache sizes (\`"0.5"\` to \`"237"\`), logging levels
+  documentation: `Some arguments take one of a few values, in exactly this case: cache sizes (\`"0.5"\` to \`"237"\`), logging levels
 (\`OFF\`, \`ERROR\`, \`INFO\`), strategies for unauthorized cache control, protocol types, endpoint types. The provider
 or AWS refuses everything else, often only while applying.
 
 Values are followed through locals, defaults of variables and simple functions; the message says where they come from.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id           = aws_api_gateway_rest_api.orders.id
   stage_name            = "prod"
   deployment_id         = aws_api_gateway_deployment.orders.id
   cache_cluster_enabled = true
   cache_cluster_size    = "0.7"
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id           = aws_api_gateway_rest_api.orders.id
   stage_name            = "prod"
   deployment_id         = aws_api_gateway_deployment.orders.id
   cache_cluster_enabled = true
   cache_cluster_size    = "0.5"
 }`,
+  },
 };
 
 function isAllowed(text: string, { allowed, anyCase }: Facts): boolean {

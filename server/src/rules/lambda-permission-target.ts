@@ -5,7 +5,7 @@ import type { Expression } from '../hcl/syntax.js';
 import { stageFamilies } from '../knowledge/stage-families.js';
 import { invokePermission } from '../knowledge/vocabularies/stage-uses.js';
 import { ownParts, readBy } from './shared/parts.js';
-import type { Rule, RuleDoc } from './rule.js';
+import type { Rule } from './rule.js';
 
 export const lambdaPermissionTarget: Rule = {
   code: 'lambda-permission-target',
@@ -39,24 +39,23 @@ export const lambdaPermissionTarget: Rule = {
       }
     }
   },
-};
-
-export const lambdaPermissionTargetDoc: RuleDoc = {
-  doc: `\`source_arn\` is compared with the execution ARN of the request: \`arn:aws:execute-api:…:API/STAGE/METHOD/PATH\`.
+  documentation: `\`source_arn\` is compared with the execution ARN of the request: \`arn:aws:execute-api:…:API/STAGE/METHOD/PATH\`.
 The \`arn\` of a stage is of another service and its \`invoke_url\` an address; neither ever matches, and the API answers
 500 though everything is applied.`,
-  bad: `resource "aws_lambda_permission" "api_gateway" {
+  examples: {
+    bad: `resource "aws_lambda_permission" "api_gateway" {
   action        = "lambda:InvokeFunction"
   function_name = aws_lambda_function.orders.function_name
   principal     = "apigateway.amazonaws.com"
   source_arn    = aws_api_gateway_stage.prod.arn
 }`,
-  good: `resource "aws_lambda_permission" "api_gateway" {
+    good: `resource "aws_lambda_permission" "api_gateway" {
   action        = "lambda:InvokeFunction"
   function_name = aws_lambda_function.orders.function_name
   principal     = "apigateway.amazonaws.com"
   source_arn    = aws_api_gateway_stage.prod.execution_arn
 }`,
+  },
 };
 
 /** The reference that an expression is or begins with: `${x.arn}/…` is built from `x.arn`. */

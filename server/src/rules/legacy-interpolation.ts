@@ -4,7 +4,7 @@ import type { Expression, Interpolation, Template } from '../hcl/syntax.js';
 import { childrenOf } from '../analysis/walk.js';
 import type { SourceFile } from '../workspace/module.js';
 import { isOneLine } from './fixes/layout.js';
-import type { Finding, Rule, RuleDoc } from './rule.js';
+import type { Finding, Rule } from './rule.js';
 
 export const legacyInterpolation: Rule = {
   code: 'legacy-interpolation',
@@ -25,24 +25,23 @@ export const legacyInterpolation: Rule = {
       }
     }
   },
-};
-
-export const legacyInterpolationDoc: RuleDoc = {
-  doc: `Since Terraform 0.12 an expression stands by itself: \`"\${var.stage}"\` is \`var.stage\`, and \`depends_on\` lists
+  documentation: `Since Terraform 0.12 an expression stands by itself: \`"\${var.stage}"\` is \`var.stage\`, and \`depends_on\` lists
 addresses without quotes. The old spelling still works, with a warning from Terraform in some versions. Strings in which
 there is more than one expression are as they should be.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = "\${aws_api_gateway_rest_api.orders.id}"
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
   depends_on    = ["aws_cloudwatch_log_group.prod"]
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
   depends_on    = [aws_cloudwatch_log_group.prod]
 }`,
+  },
 };
 
 function isQuotedAddress(item: Expression): item is Template {

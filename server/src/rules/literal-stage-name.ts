@@ -2,7 +2,7 @@
 import { attributeOf } from '../hcl/lookup.js';
 import { plainText } from '../analysis/mentions.js';
 import { identityOf, type Part, partsOf } from './shared/parts.js';
-import type { Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Rule, RuleContext } from './rule.js';
 import { type NamedStage, namedStages } from './shared/stage-uses.js';
 
 export const literalStageName: Rule = {
@@ -32,14 +32,12 @@ export const literalStageName: Rule = {
       }
     }
   },
-};
-
-export const literalStageNameDoc: RuleDoc = {
-  doc: `A mapping, a usage plan or method settings that name a stage by a text don't wait for it: Terraform may make them
+  documentation: `A mapping, a usage plan or method settings that name a stage by a text don't wait for it: Terraform may make them
 before the stage, or try to delete the stage while it is still mapped
 ([#28774](https://github.com/hashicorp/terraform-provider-aws/issues/28774)). A reference to the stage gives the right
 order, and follows when the stage is renamed.`,
-  bad: `resource "aws_api_gateway_base_path_mapping" "orders" {
+  examples: {
+    bad: `resource "aws_api_gateway_base_path_mapping" "orders" {
   api_id      = aws_api_gateway_rest_api.orders.id
   stage_name  = "prod"
   domain_name = aws_api_gateway_domain_name.shop.domain_name
@@ -50,7 +48,7 @@ resource "aws_api_gateway_stage" "prod" {
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
-  good: `resource "aws_api_gateway_base_path_mapping" "orders" {
+    good: `resource "aws_api_gateway_base_path_mapping" "orders" {
   api_id      = aws_api_gateway_rest_api.orders.id
   stage_name  = aws_api_gateway_stage.prod.stage_name
   domain_name = aws_api_gateway_domain_name.shop.domain_name
@@ -61,6 +59,7 @@ resource "aws_api_gateway_stage" "prod" {
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
+  },
 };
 
 /** The one stage of the same API that is certainly called so. */

@@ -6,7 +6,7 @@ import { restFamily } from '../knowledge/stage-families.js';
 import { methodSettingsParts, restStageParts } from '../knowledge/stage-parts.js';
 import { removeItem } from './fixes/layout.js';
 import { isPartial, nestedIn, stageOfMethods, targetOfBlock } from './shared/resources.js';
-import type { Rule, RuleDoc } from './rule.js';
+import type { Rule } from './rule.js';
 
 export const methodCacheWithoutCluster: Rule = {
   code: 'method-cache-without-cluster',
@@ -50,12 +50,10 @@ export const methodCacheWithoutCluster: Rule = {
       }
     }
   },
-};
-
-export const methodCacheWithoutClusterDoc: RuleDoc = {
-  doc: `\`caching_enabled\` asks the stage's cache to keep answers. A stage whose \`cache_cluster_enabled\` is not there or
+  documentation: `\`caching_enabled\` asks the stage's cache to keep answers. A stage whose \`cache_cluster_enabled\` is not there or
 \`false\` has none: the setting is accepted, and every request goes to the backend. Silent where a variable decides.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -70,7 +68,7 @@ resource "aws_api_gateway_method_settings" "all" {
     caching_enabled = true
   }
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id           = aws_api_gateway_rest_api.orders.id
   stage_name            = "prod"
   deployment_id         = aws_api_gateway_deployment.orders.id
@@ -87,4 +85,5 @@ resource "aws_api_gateway_method_settings" "all" {
     caching_enabled = true
   }
 }`,
+  },
 };

@@ -17,7 +17,7 @@ import { partAt } from './shared/parts.js';
 import { type PlacedValue, named, placedValues, relatedTo, replaceValue } from './shared/placed-values.js';
 import { resourcesOf } from './shared/resources.js';
 import { restPathsOf } from './shared/rest-paths.js';
-import type { Finding, Fix, Rule, RuleContext, RuleDoc, Severity } from './rule.js';
+import type { Finding, Fix, Rule, RuleContext, Severity } from './rule.js';
 import { listed } from './shared/wording.js';
 
 export const methodPath: Rule = {
@@ -49,10 +49,7 @@ export const methodPath: Rule = {
       else if (written) yield* undeclared(written, block, context);
     }
   },
-};
-
-export const methodPathDoc: RuleDoc = {
-  doc: `\`method_path\` is \`*/*\` or \`{path}/{METHOD}\`, and every slash of the path is written \`~1\`, the first one too:
+  documentation: `\`method_path\` is \`*/*\` or \`{path}/{METHOD}\`, and every slash of the path is written \`~1\`, the first one too:
 \`~1orders~1{id}/GET\`, for the root \`~1/GET\`. A path that ends with a slash, has two in a row or lacks the method is
 refused ("Invalid method setting path"). One with plain slashes is stored, yet the settings have no effect
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/9738)). The \`path\` of an
@@ -63,7 +60,8 @@ which is the whole path only right below the root, and \`trimprefix(…, "/")\` 
 Where the module declares all paths and methods of the API, one that is not among them is found too. Nothing is said
 where there may be others: with a \`body\`, a data source, a child module or an output that hands on the API's root, and
 where a part of some path is not known.`,
-  bad: `resource "aws_api_gateway_method_settings" "orders" {
+  examples: {
+    bad: `resource "aws_api_gateway_method_settings" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
   stage_name  = aws_api_gateway_stage.prod.stage_name
   method_path = "/orders/{id}/GET"
@@ -72,7 +70,7 @@ where a part of some path is not known.`,
     metrics_enabled = true
   }
 }`,
-  good: `resource "aws_api_gateway_method_settings" "orders" {
+    good: `resource "aws_api_gateway_method_settings" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
   stage_name  = aws_api_gateway_stage.prod.stage_name
   method_path = "~1orders~1{id}/GET"
@@ -81,6 +79,7 @@ where a part of some path is not known.`,
     metrics_enabled = true
   }
 }`,
+  },
 };
 
 interface Fault {

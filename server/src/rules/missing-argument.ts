@@ -8,7 +8,7 @@ import type { AttributeSchema } from '../knowledge/schema.js';
 import { brokenIn } from './shared/broken.js';
 import { insertArguments } from './fixes/insert.js';
 import { proposedArgument, requirementsIn } from './fixes/proposals.js';
-import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Finding, Fix, Rule, RuleContext } from './rule.js';
 import { suggestion } from './shared/suggestions.js';
 import { headerOf, listed, sentenceTitleOf } from './shared/wording.js';
 
@@ -26,24 +26,23 @@ export const missingArgument: Rule = {
       }
     }
   },
-};
-
-export const missingArgumentDoc: RuleDoc = {
-  doc: `Every argument that the resource or nested block requires must be written, and \`null\` does not count. An argument
+  documentation: `Every argument that the resource or nested block requires must be written, and \`null\` does not count. An argument
 that only some of the allowed provider versions require is not asked for; without a version in \`required_providers\` the
 newest provider counts.
 
 The fix inserts all that are missing, with references where the module has exactly one resource that fits. Override files
 (\`override.tf\`, \`*_override.tf\`) are not looked at, since they complete other blocks.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
   stage_name  = "prod"
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
+  },
 };
 
 function* findingsFor(

@@ -5,7 +5,7 @@ import { nestedName, type SchemaBlock } from '../analysis/schema-blocks.js';
 import { brokenIn } from './shared/broken.js';
 import { appendBlocks } from './fixes/insert.js';
 import { proposedBlock, requirementsIn } from './fixes/proposals.js';
-import type { Rule, RuleDoc } from './rule.js';
+import type { Rule } from './rule.js';
 import { headerOf, listed, sentenceTitleOf } from './shared/wording.js';
 import type { NestedBlockSchema } from '../knowledge/schema.js';
 
@@ -39,18 +39,16 @@ export const missingBlock: Rule = {
       }
     }
   },
-};
-
-export const missingBlockDoc: RuleDoc = {
-  doc: `Some nested blocks must be written, even where all their arguments are optional: \`aws_api_gateway_method_settings\`
+  documentation: `Some nested blocks must be written, even where all their arguments are optional: \`aws_api_gateway_method_settings\`
 without \`settings\` is refused. A \`dynamic\` block of the same name counts as present, since how many blocks it writes
 is only known while planning.`,
-  bad: `resource "aws_api_gateway_method_settings" "all" {
+  examples: {
+    bad: `resource "aws_api_gateway_method_settings" "all" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
   stage_name  = aws_api_gateway_stage.prod.stage_name
   method_path = "*/*"
 }`,
-  good: `resource "aws_api_gateway_method_settings" "all" {
+    good: `resource "aws_api_gateway_method_settings" "all" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
   stage_name  = aws_api_gateway_stage.prod.stage_name
   method_path = "*/*"
@@ -59,6 +57,7 @@ is only known while planning.`,
     logging_level = "INFO"
   }
 }`,
+  },
 };
 
 function missingIn(

@@ -10,7 +10,7 @@ import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
 import { addLoggingRole, setsLoggingRole } from './shared/logging-role.js';
 import { oncePerRun } from './shared/once-per-run.js';
 import { ownParts, type Part } from './shared/parts.js';
-import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Finding, Rule, RuleContext } from './rule.js';
 import { headerOf } from './shared/wording.js';
 
 export const missingLoggingRole: Rule = {
@@ -39,15 +39,13 @@ export const missingLoggingRole: Rule = {
       }
     }
   },
-};
-
-export const missingLoggingRoleDoc: RuleDoc = {
-  doc: `REST and WebSocket stages write logs by a role that is set once for the account and Region. Without it AWS answers
+  documentation: `REST and WebSocket stages write logs by a role that is set once for the account and Region. Without it AWS answers
 "CloudWatch Logs role ARN must be set in account settings to enable logging"
 ([sst#1556](https://github.com/anomalyco/sst/issues/1556)). It may be set by hand or in another configuration, so this is a
 hint only; called and calling modules are looked into as well, and
 nothing is said where one of them can't be seen. The fix writes the setting with its role.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -62,7 +60,7 @@ resource "aws_api_gateway_method_settings" "all" {
     logging_level = "INFO"
   }
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -81,6 +79,7 @@ resource "aws_api_gateway_method_settings" "all" {
 resource "aws_api_gateway_account" "this" {
   cloudwatch_role_arn = var.logging_role_arn
 }`,
+  },
 };
 
 /** It may well be set by a module that is called, or by one that calls this. */

@@ -3,7 +3,7 @@ import { numberOf } from '../analysis/values.js';
 import type { Facts } from '../knowledge/schema.js';
 import type { PlacedValue } from './shared/placed-values.js';
 import { named, placedValues, relatedTo, replaceValue } from './shared/placed-values.js';
-import type { Fix, Rule, RuleDoc } from './rule.js';
+import type { Fix, Rule } from './rule.js';
 
 export const outOfRange: Rule = {
   code: 'out-of-range',
@@ -29,13 +29,11 @@ export const outOfRange: Rule = {
       }
     }
   },
-};
-
-export const outOfRangeDoc: RuleDoc = {
-  doc: `\`percent_traffic\` goes from 0 to 100, \`cache_ttl_in_seconds\` from 0 to 3600, throttles from 0 up (and \`-1\`,
+  documentation: `\`percent_traffic\` goes from 0 to 100, \`cache_ttl_in_seconds\` from 0 to 3600, throttles from 0 up (and \`-1\`,
 which switches them off, in method settings only); burst limits and TTLs are whole numbers. Terraform's plan accepts most
 of the others, and AWS refuses them while applying.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -45,7 +43,7 @@ of the others, and AWS refuses them while applying.`,
     percent_traffic = 150
   }
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -55,6 +53,7 @@ of the others, and AWS refuses them while applying.`,
     percent_traffic = 15
   }
 }`,
+  },
 };
 
 /** What to write instead of a number, in words; undefined for one that is right. */

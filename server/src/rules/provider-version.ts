@@ -4,7 +4,7 @@ import type { Span } from '../hcl/syntax.js';
 import type { VersionRange } from '../knowledge/schema.js';
 import { ownStage } from '../knowledge/vocabularies/deployments.js';
 import { removeItem } from './fixes/layout.js';
-import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Finding, Fix, Rule, RuleContext } from './rule.js';
 import { exists, existsThroughout, whyAbsent, whySometimesAbsent } from './shared/versions.js';
 
 export const providerVersion: Rule = {
@@ -36,16 +36,14 @@ export const providerVersion: Rule = {
       }
     }
   },
-};
-
-export const providerVersionDoc: RuleDoc = {
-  doc: `\`required_providers\` says which versions of the AWS provider a module may run with, and the lock file which one
+  documentation: `\`required_providers\` says which versions of the AWS provider a module may run with, and the lock file which one
 it does. An argument, a block or a resource type that none of them has is refused: an error. Where only some have it, the
 module works today and breaks on another machine: a warning, and the constraint is what to change.
 
 So \`canary_settings\` came with 4.7.0, its \`deployment_id\` with 5.75.0 ([#39929](https://github.com/hashicorp/terraform-provider-aws/issues/39929)),
 \`region\` with 6.0.0. Without a constraint nothing is said.`,
-  bad: `terraform {
+  examples: {
+    bad: `terraform {
   required_providers {
     aws = {
       source  = "hashicorp/aws"
@@ -60,7 +58,7 @@ resource "aws_api_gateway_stage" "prod" {
   deployment_id = aws_api_gateway_deployment.orders.id
   region        = "eu-west-1"
 }`,
-  good: `terraform {
+    good: `terraform {
   required_providers {
     aws = {
       source  = "hashicorp/aws"
@@ -75,6 +73,7 @@ resource "aws_api_gateway_stage" "prod" {
   deployment_id = aws_api_gateway_deployment.orders.id
   region        = "eu-west-1"
 }`,
+  },
 };
 
 function* finding(

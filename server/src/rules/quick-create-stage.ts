@@ -6,7 +6,7 @@ import { textOf } from '../analysis/values.js';
 import { version2Family } from '../knowledge/stage-families.js';
 import { version2StageParts } from '../knowledge/stage-parts.js';
 import { apiOfStage, resourcesOf } from './shared/resources.js';
-import type { Rule, RuleDoc } from './rule.js';
+import type { Rule } from './rule.js';
 
 export const quickCreateStage: Rule = {
   code: 'quick-create-stage',
@@ -39,15 +39,13 @@ export const quickCreateStage: Rule = {
       }
     }
   },
-};
-
-export const quickCreateStageDoc: RuleDoc = {
-  doc: `An HTTP API with \`target\` is made by quick create: integration, route and a \`$default\` stage come with it and belong
+  documentation: `An HTTP API with \`target\` is made by quick create: integration, route and a \`$default\` stage come with it and belong
 to API Gateway. A stage of the same name can't be created, and the one that is there can be neither changed nor imported.
 For a stage of one's own, leave \`target\` out and write an \`aws_apigatewayv2_integration\` and an
 \`aws_apigatewayv2_route\`
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/24852)).`,
-  bad: `resource "aws_apigatewayv2_api" "orders" {
+  examples: {
+    bad: `resource "aws_apigatewayv2_api" "orders" {
   name          = "orders"
   protocol_type = "HTTP"
   target        = "https://orders.example.com"
@@ -58,7 +56,7 @@ resource "aws_apigatewayv2_stage" "default" {
   name        = "$default"
   auto_deploy = true
 }`,
-  good: `resource "aws_apigatewayv2_api" "orders" {
+    good: `resource "aws_apigatewayv2_api" "orders" {
   name          = "orders"
   protocol_type = "HTTP"
 }
@@ -68,4 +66,5 @@ resource "aws_apigatewayv2_stage" "default" {
   name        = "$default"
   auto_deploy = true
 }`,
+  },
 };

@@ -4,7 +4,7 @@ import type { Attribute } from '../hcl/syntax.js';
 import type { AttributeSchema } from '../knowledge/schema.js';
 import { blockLines } from './fixes/insert.js';
 import { lineBreak, nextLine, removeItem, sourceOf } from './fixes/layout.js';
-import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Fix, Rule, RuleContext } from './rule.js';
 import { argumentsOf } from './shared/resources.js';
 import { exists } from './shared/versions.js';
 import { titleOf } from './shared/wording.js';
@@ -38,18 +38,16 @@ export const readOnlyArgument: Rule = {
       }
     }
   },
-};
-
-export const readOnlyArgumentDoc: RuleDoc = {
-  doc: `\`id\`, \`arn\`, \`execution_arn\`, \`invoke_url\` and their like are set by AWS: they can be read, never written.
+  documentation: `\`id\`, \`arn\`, \`execution_arn\`, \`invoke_url\` and their like are set by AWS: they can be read, never written.
 A web ACL is put on a stage of a REST API by a resource of its own, \`aws_wafv2_web_acl_association\`; the fix writes it.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
   web_acl_arn   = aws_wafv2_web_acl.shield.arn
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -59,6 +57,7 @@ resource "aws_wafv2_web_acl_association" "prod" {
   resource_arn = aws_api_gateway_stage.prod.arn
   web_acl_arn  = aws_wafv2_web_acl.shield.arn
 }`,
+  },
 };
 
 /** The provider's schema calls \`id\` optional, yet refuses it. */

@@ -2,7 +2,7 @@
 import { tagLimits } from '../knowledge/vocabularies/common.js';
 import { placedEntries, relatedEntry } from './shared/placed-entries.js';
 import { quoted } from '../hcl/print.js';
-import type { Rule, RuleDoc } from './rule.js';
+import type { Rule } from './rule.js';
 
 export const reservedTag: Rule = {
   code: 'reserved-tag',
@@ -34,12 +34,10 @@ export const reservedTag: Rule = {
       }
     }
   },
-};
-
-export const reservedTagDoc: RuleDoc = {
-  doc: `Keys that begin with \`aws:\`, in whatever case, are for AWS itself: \`aws:cloudformation:stack-name\` and the like
+  documentation: `Keys that begin with \`aws:\`, in whatever case, are for AWS itself: \`aws:cloudformation:stack-name\` and the like
 can be read but not set. Terraform finds out while applying.`,
-  bad: `resource "aws_apigatewayv2_stage" "prod" {
+  examples: {
+    bad: `resource "aws_apigatewayv2_stage" "prod" {
   api_id = aws_apigatewayv2_api.orders.id
   name   = "prod"
 
@@ -47,7 +45,7 @@ can be read but not set. Terraform finds out while applying.`,
     "aws:team" = "orders"
   }
 }`,
-  good: `resource "aws_apigatewayv2_stage" "prod" {
+    good: `resource "aws_apigatewayv2_stage" "prod" {
   api_id = aws_apigatewayv2_api.orders.id
   name   = "prod"
 
@@ -55,4 +53,5 @@ can be read but not set. Terraform finds out while applying.`,
     team = "orders"
   }
 }`,
+  },
 };

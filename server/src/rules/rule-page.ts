@@ -1,15 +1,15 @@
 /** The page that explains the rules, docs/rules.md, as text. Knows Markdown, and no rule by name. */
-import type { Rule, RuleDoc } from './rule.js';
+import type { Rule } from './rule.js';
 
-/** The whole page; `docs` are by code. Each rule's heading is its code alone, which is what links from the editor look for. */
-export function rulePage(rules: readonly Rule[], docs: Readonly<Record<string, RuleDoc>>): string {
+/** The whole page. Each rule's heading is its code alone, which is what links from the editor look for. */
+export function rulePage(rules: readonly Rule[]): string {
   const groups = GROUPS.map(({ group, title, intro }) => {
     const own = rules.filter((rule) => rule.group === group);
     return [
       `## ${title}`,
       intro,
       own.map(entry).join('\n'),
-      ...own.flatMap((rule) => section(rule, docs[rule.code])),
+      ...own.flatMap((rule) => [`### \`${rule.code}\``, ruleSection(rule)]),
     ].join('\n\n');
   });
   return `${[INTRO, ...groups].join('\n\n')}\n`;
@@ -53,17 +53,16 @@ function entry(rule: Rule): string {
   return `- [\`${rule.code}\`](#${rule.code}) (${rule.severity}): ${rule.title}`;
 }
 
-function section(rule: Rule, prose: RuleDoc | undefined): readonly string[] {
-  const { doc, bad, good } = prose ?? { doc: '', bad: '', good: '' };
+/** What the page says of one rule, in Markdown, without its heading. */
+export function ruleSection(rule: Rule): string {
   return [
-    `### \`${rule.code}\``,
     `**${rule.title}.** Severity: ${rule.severity}.`,
-    doc,
+    rule.documentation,
     'Found:',
-    example(bad),
+    example(rule.examples.bad),
     'Right:',
-    example(good),
-  ];
+    example(rule.examples.good),
+  ].join('\n\n');
 }
 
 function example(source: string): string {

@@ -17,18 +17,10 @@ export interface Rule {
   readonly title: string;
   /** Pure; looks at one file within its module. */
   readonly check: (context: RuleContext) => Iterable<Finding>;
-}
-
-/**
- * What people read of a rule. It stands beside the rule under the rule's name and `Doc`, as a constant of its own
- * without `${…}` in it: nothing in the server asks for it, so the bundle leaves it out.
- */
-export interface RuleDoc {
   /** Markdown for people: what it finds, and why it matters. */
-  readonly doc: string;
-  /** A small example that the rule finds, and the same made right; both are run by a test. */
-  readonly bad: string;
-  readonly good: string;
+  readonly documentation: string;
+  /** A small example that the rule finds, and the same made right; a test runs both through the shipped program. */
+  readonly examples: { readonly bad: string; readonly good: string };
 }
 
 export interface RuleContext {

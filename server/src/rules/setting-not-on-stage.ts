@@ -9,7 +9,7 @@ import { isOneLine, removeArguments, removeItem, sourceOf } from './fixes/layout
 import { settingsForAllMethods } from './shared/method-settings.js';
 import { partAt } from './shared/parts.js';
 import { addressOfBlock, resourcesOf } from './shared/resources.js';
-import type { Edit, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Edit, Fix, Rule, RuleContext } from './rule.js';
 
 export const settingNotOnStage: Rule = {
   code: 'setting-not-on-stage',
@@ -31,20 +31,18 @@ export const settingNotOnStage: Rule = {
       }
     }
   },
-};
-
-export const settingNotOnStageDoc: RuleDoc = {
-  doc: `Execution logs, metrics, throttles and caching of methods are not set on \`aws_api_gateway_stage\` but with an
+  documentation: `Execution logs, metrics, throttles and caching of methods are not set on \`aws_api_gateway_stage\` but with an
 \`aws_api_gateway_method_settings\` resource, for one method or for all of them (\`*/*\`). The fix writes it and links it
 to the stage
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/7795)).`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id           = aws_api_gateway_rest_api.orders.id
   stage_name            = "prod"
   deployment_id         = aws_api_gateway_deployment.orders.id
   throttling_rate_limit = 100
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -59,6 +57,7 @@ resource "aws_api_gateway_method_settings" "prod" {
     throttling_rate_limit = 100
   }
 }`,
+  },
 };
 
 /** Whether an item of a block is one that this rule tells of, so that no other has to. */

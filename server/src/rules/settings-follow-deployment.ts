@@ -2,7 +2,7 @@
 import { ownStage } from '../knowledge/vocabularies/deployments.js';
 import { toStage } from './deployment-removed-attribute.js';
 import { readBy } from './shared/parts.js';
-import type { Rule, RuleDoc } from './rule.js';
+import type { Rule } from './rule.js';
 import { namedStages } from './shared/stage-uses.js';
 
 export const settingsFollowDeployment: Rule = {
@@ -25,14 +25,12 @@ export const settingsFollowDeployment: Rule = {
       }
     }
   },
-};
-
-export const settingsFollowDeploymentDoc: RuleDoc = {
-  doc: `When a deployment made its stage itself (\`stage_name\`, before provider 6), method settings and usage plans often
+  documentation: `When a deployment made its stage itself (\`stage_name\`, before provider 6), method settings and usage plans often
 referred to \`aws_api_gateway_deployment.….stage_name\`. A new deployment replaces that stage, and what was set on it is
 lost ([#5765](https://github.com/hashicorp/terraform-provider-aws/issues/5765),
 [#14100](https://github.com/hashicorp/terraform-provider-aws/issues/14100)). A stage of its own stays.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -47,7 +45,7 @@ resource "aws_api_gateway_method_settings" "all" {
     metrics_enabled = true
   }
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -62,4 +60,5 @@ resource "aws_api_gateway_method_settings" "all" {
     metrics_enabled = true
   }
 }`,
+  },
 };

@@ -6,7 +6,7 @@ import type { Expression } from '../hcl/syntax.js';
 import { stageFamilies, type StageFamily } from '../knowledge/stage-families.js';
 import type { ReferenceTarget } from '../knowledge/schema.js';
 import { identityOf, ownParts, type Part, partAt, partsOf } from './shared/parts.js';
-import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Finding, Rule, RuleContext } from './rule.js';
 import { namedStages } from './shared/stage-uses.js';
 
 export const stageApiMismatch: Rule = {
@@ -36,13 +36,11 @@ export const stageApiMismatch: Rule = {
       if (named && found.length > 0 && !mayBeStageOf(api?.value, named, family, context)) yield* found;
     }
   },
-};
-
-export const stageApiMismatchDoc: RuleDoc = {
-  doc: `A stage publishes a deployment of its own API; AWS knows none of that ID in another one and answers "Deployment
+  documentation: `A stage publishes a deployment of its own API; AWS knows none of that ID in another one and answers "Deployment
 not found" while applying. The same goes for method settings, usage plans and mappings that name a stage which their API certainly lacks. Reported is
 only what leads to two different API resources of the module, through references, local values and other arguments.`,
-  bad: `resource "aws_api_gateway_rest_api" "orders" {
+  examples: {
+    bad: `resource "aws_api_gateway_rest_api" "orders" {
   name = "orders"
 }
 
@@ -59,7 +57,7 @@ resource "aws_api_gateway_stage" "prod" {
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.customers.id
 }`,
-  good: `resource "aws_api_gateway_rest_api" "orders" {
+    good: `resource "aws_api_gateway_rest_api" "orders" {
   name = "orders"
 }
 
@@ -72,6 +70,7 @@ resource "aws_api_gateway_stage" "prod" {
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
+  },
 };
 
 /** Tells where a reference leads to a block of another API than the one that stands beside it. */

@@ -2,7 +2,7 @@
 import { didYouMean } from '../analysis/did-you-mean.js';
 import { isUnescaped, WORD } from '../analysis/stage-variables/uses.js';
 import { referencesIn } from '../analysis/walk.js';
-import type { Rule, RuleContext, RuleDoc, Finding } from './rule.js';
+import type { Rule, RuleContext, Finding } from './rule.js';
 import { apiOfPart, declaredVariables, variableUses } from './shared/stage-variables.js';
 
 export const stageVariableUndefined: Rule = {
@@ -38,15 +38,13 @@ export const stageVariableUndefined: Rule = {
       }
     }
   },
-};
-
-export const stageVariableUndefinedDoc: RuleDoc = {
-  doc: `API Gateway fills in the stage variables of an integration, an authorizer or an OpenAPI body while a request runs.
+  documentation: `API Gateway fills in the stage variables of an integration, an authorizer or an OpenAPI body while a request runs.
 One that the stage doesn't have becomes an empty text, and the request fails. Reported is a variable that no stage of the
 API has, where the module has all of its stages and their variables are known.
 
 With one dollar sign the placeholder is Terraform's own, and \`terraform plan\` stops: in HCL it is written with two.`,
-  bad: `resource "aws_api_gateway_rest_api" "orders" {
+  examples: {
+    bad: `resource "aws_api_gateway_rest_api" "orders" {
   name = "orders"
 }
 
@@ -64,7 +62,7 @@ resource "aws_api_gateway_stage" "prod" {
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
-  good: `resource "aws_api_gateway_rest_api" "orders" {
+    good: `resource "aws_api_gateway_rest_api" "orders" {
   name = "orders"
 }
 
@@ -86,6 +84,7 @@ resource "aws_api_gateway_stage" "prod" {
     host = "orders.example.com"
   }
 }`,
+  },
 };
 
 /** Terraform has no `stageVariables`, unless a block or a `for` binds the name, which then stands not alone in braces. */

@@ -13,7 +13,7 @@ import {
 } from '../knowledge/vocabularies/stage-variable-readers.js';
 import { oncePerRun } from './shared/once-per-run.js';
 import { ownParts, type Part, partsOf } from './shared/parts.js';
-import type { Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Rule, RuleContext } from './rule.js';
 import {
   apiOfPart,
   declaredVariables,
@@ -45,13 +45,11 @@ export const stageVariableUnused: Rule = {
       }
     }
   },
-};
-
-export const stageVariableUnusedDoc: RuleDoc = {
-  doc: `A variable that no integration, authorizer or OpenAPI body reads does nothing. It is looked for only where all that
+  documentation: `A variable that no integration, authorizer or OpenAPI body reads does nothing. It is looked for only where all that
 could read it is in this module: Lambda functions are handed every stage variable, so with one of them behind the API
 nothing is said, nor where texts come from files, variables or other modules.`,
-  bad: `resource "aws_api_gateway_rest_api" "orders" {
+  examples: {
+    bad: `resource "aws_api_gateway_rest_api" "orders" {
   name = "orders"
 }
 
@@ -74,7 +72,7 @@ resource "aws_api_gateway_stage" "prod" {
     color = "blue"
   }
 }`,
-  good: `resource "aws_api_gateway_rest_api" "orders" {
+    good: `resource "aws_api_gateway_rest_api" "orders" {
   name = "orders"
 }
 
@@ -96,6 +94,7 @@ resource "aws_api_gateway_stage" "prod" {
     host = "orders.example.com"
   }
 }`,
+  },
 };
 
 function nameOf({ key }: ObjectEntry): string | undefined {

@@ -1,5 +1,5 @@
 /** Stands for what the parsers refuse: the finding itself is theirs, this is its name, severity and documentation. */
-import type { Rule, RuleDoc } from './rule.js';
+import type { Rule } from './rule.js';
 
 export const syntax: Rule = {
   code: 'syntax',
@@ -7,20 +7,19 @@ export const syntax: Rule = {
   group: 'schema',
   title: 'Text that is no HCL',
   check: () => [],
-};
-
-export const syntaxDoc: RuleDoc = {
-  doc: `What HashiCorp's own parser refuses, at its position. While it is busy or not there, what this extension's own
+  documentation: `What HashiCorp's own parser refuses, at its position. While it is busy or not there, what this extension's own
 parser could not read. Everything else in the file goes on being looked at as far as it can be read; a comment can't
 silence this one.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
 }`,
+  },
 };

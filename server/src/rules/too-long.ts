@@ -3,7 +3,7 @@ import { textOf } from '../analysis/values.js';
 import type { SchemaBlock } from '../analysis/schema-blocks.js';
 import { limitedMaps, limitsOf, placedEntries, relatedEntry } from './shared/placed-entries.js';
 import { isTold, placedValues, relatedTo } from './shared/placed-values.js';
-import type { Finding, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Finding, Rule, RuleContext } from './rule.js';
 
 export const tooLong: Rule = {
   code: 'too-long',
@@ -40,13 +40,11 @@ export const tooLong: Rule = {
       if (max !== undefined) yield* tooMany(block, attribute, max, context);
     }
   },
-};
-
-export const tooLongDoc: RuleDoc = {
-  doc: `AWS limits descriptions (1,024 characters in version 2), names, stage variables (100 of them, names of 64 and
+  documentation: `AWS limits descriptions (1,024 characters in version 2), names, stage variables (100 of them, names of 64 and
 values of 512 characters) and tags (50 of them, keys of 128 and values of 256 characters). These limits can't be raised,
 and most of them are only noticed while applying.`,
-  bad: `resource "aws_apigatewayv2_stage" "prod" {
+  examples: {
+    bad: `resource "aws_apigatewayv2_stage" "prod" {
   api_id = aws_apigatewayv2_api.orders.id
   name   = "prod"
 
@@ -54,7 +52,7 @@ and most of them are only noticed while applying.`,
     this_name_of_a_stage_variable_is_a_little_too_long_for_api_gateway = "orders"
   }
 }`,
-  good: `resource "aws_apigatewayv2_stage" "prod" {
+    good: `resource "aws_apigatewayv2_stage" "prod" {
   api_id = aws_apigatewayv2_api.orders.id
   name   = "prod"
 
@@ -62,6 +60,7 @@ and most of them are only noticed while applying.`,
     this_name_of_a_stage_variable_is_not_too_long_for_api_gateway = "orders"
   }
 }`,
+  },
 };
 
 function* tooMany(

@@ -2,7 +2,7 @@
 import { nestedName } from '../analysis/schema-blocks.js';
 import type { Block } from '../hcl/syntax.js';
 import { removeItem } from './fixes/layout.js';
-import type { Rule, RuleDoc } from './rule.js';
+import type { Rule } from './rule.js';
 
 export const tooManyBlocks: Rule = {
   code: 'too-many-blocks',
@@ -35,13 +35,11 @@ export const tooManyBlocks: Rule = {
       }
     }
   },
-};
-
-export const tooManyBlocksDoc: RuleDoc = {
-  doc: `Most nested blocks of a stage may be written once: \`access_log_settings\`, \`canary_settings\`,
+  documentation: `Most nested blocks of a stage may be written once: \`access_log_settings\`, \`canary_settings\`,
 \`default_route_settings\`, \`settings\`. How many blocks a \`dynamic\` block writes is only known while planning, so it
 doesn't count.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -56,7 +54,7 @@ doesn't count.`,
     percent_traffic = 20
   }
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   stage_name    = "prod"
   deployment_id = aws_api_gateway_deployment.orders.id
@@ -66,4 +64,5 @@ doesn't count.`,
     percent_traffic = 10
   }
 }`,
+  },
 };

@@ -4,7 +4,7 @@ import type { Attribute } from '../hcl/syntax.js';
 import { metaArguments } from '../knowledge/meta-arguments.js';
 import { argumentToBlocks } from './fixes/convert.js';
 import { removeItem, renameArgument } from './fixes/layout.js';
-import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Finding, Fix, Rule, RuleContext } from './rule.js';
 import { isMethodSetting } from './setting-not-on-stage.js';
 import { rightPlace, suggestion } from './shared/suggestions.js';
 import { exists, isDescribed } from './shared/versions.js';
@@ -31,26 +31,25 @@ export const unknownArgument: Rule = {
       }
     }
   },
-};
-
-export const unknownArgumentDoc: RuleDoc = {
-  doc: `Terraform refuses a name that the resource's schema doesn't list. Often it is a slip of the pen, the name that the
+  documentation: `Terraform refuses a name that the resource's schema doesn't list. Often it is a slip of the pen, the name that the
 other kind of stage uses (\`name\` and \`stage_name\`, \`stage_variables\` and \`variables\`, \`api_id\` and
 \`rest_api_id\`), an argument of a nested block written one level too high, or a block written with an equals sign.
 
 An argument that some version of the provider has is never reported here: where the module's own versions don't have
 it, that is \`provider-version\`'s. Where a module allows only versions before 5.0 or after 6.66, which this extension does
 not know, only slips of the pen are reported.`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   deployment_id = aws_api_gateway_deployment.orders.id
   name          = "prod"
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
   deployment_id = aws_api_gateway_deployment.orders.id
   stage_name    = "prod"
 }`,
+  },
 };
 
 function isMeta(attribute: Attribute, block: SchemaBlock): boolean {

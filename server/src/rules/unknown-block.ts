@@ -5,7 +5,7 @@ import { metaArguments } from '../knowledge/meta-arguments.js';
 import type { ValueType } from '../knowledge/schema.js';
 import { blockToArgument } from './fixes/convert.js';
 import { removeItem } from './fixes/layout.js';
-import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Finding, Fix, Rule, RuleContext } from './rule.js';
 import { isMethodSetting } from './setting-not-on-stage.js';
 import { suggestion } from './shared/suggestions.js';
 import { isDescribed } from './shared/versions.js';
@@ -25,15 +25,13 @@ export const unknownBlock: Rule = {
       }
     }
   },
-};
-
-export const unknownBlockDoc: RuleDoc = {
-  doc: `Terraform refuses a nested block that the resource's schema doesn't list. The usual case in code from the days of
+  documentation: `Terraform refuses a nested block that the resource's schema doesn't list. The usual case in code from the days of
 Terraform 0.11 is a map written as a block: \`tags { … }\` has been \`tags = { … }\` since 0.12.
 
 A \`dynamic\` block is looked at by its label. One that other versions of the
 provider have is \`provider-version\`'s.`,
-  bad: `resource "aws_apigatewayv2_stage" "prod" {
+  examples: {
+    bad: `resource "aws_apigatewayv2_stage" "prod" {
   api_id = aws_apigatewayv2_api.orders.id
   name   = "prod"
 
@@ -42,7 +40,7 @@ provider have is \`provider-version\`'s.`,
     format          = "$context.requestId"
   }
 }`,
-  good: `resource "aws_apigatewayv2_stage" "prod" {
+    good: `resource "aws_apigatewayv2_stage" "prod" {
   api_id = aws_apigatewayv2_api.orders.id
   name   = "prod"
 
@@ -51,6 +49,7 @@ provider have is \`provider-version\`'s.`,
     format          = "$context.requestId"
   }
 }`,
+  },
 };
 
 function* findingsFor(item: Block, block: SchemaBlock, context: RuleContext): Generator<Finding> {

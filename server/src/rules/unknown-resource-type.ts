@@ -10,7 +10,7 @@ import {
 import { familyOf, restFamily, version2Family } from '../knowledge/stage-families.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import { isDescribed } from './shared/versions.js';
-import type { Edit, Fix, Rule, RuleDoc } from './rule.js';
+import type { Edit, Fix, Rule } from './rule.js';
 
 export const unknownResourceType: Rule = {
   code: 'unknown-resource-type',
@@ -40,10 +40,7 @@ export const unknownResourceType: Rule = {
       };
     }
   },
-};
-
-export const unknownResourceTypeDoc: RuleDoc = {
-  doc: `The resources for HTTP and WebSocket APIs were drafted as \`aws_api_gateway_v2_…\`
+  documentation: `The resources for HTTP and WebSocket APIs were drafted as \`aws_api_gateway_v2_…\`
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/pull/8842)) and released as \`aws_apigatewayv2_…\`;
 those for REST APIs begin with \`aws_api_gateway_\`. Examples are full of the draft's names and of other mixtures, such as
 \`aws_apigateway_…\` and \`aws_api_gatewayv2_…\`; no provider has them. Completion and hover help in such a block as in the
@@ -51,14 +48,16 @@ real one, and the fix renames the type together with every reference to the reso
 
 A type that only the other family has is found too: there are usage plans and methods for REST APIs alone, routes for
 HTTP and WebSocket APIs alone.`,
-  bad: `resource "aws_api_gateway_v2_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_v2_stage" "prod" {
   api_id = aws_apigatewayv2_api.orders.id
   name   = "prod"
 }`,
-  good: `resource "aws_apigatewayv2_stage" "prod" {
+    good: `resource "aws_apigatewayv2_stage" "prod" {
   api_id = aws_apigatewayv2_api.orders.id
   name   = "prod"
 }`,
+  },
 };
 
 /** How all of the types begin, right or wrong. */

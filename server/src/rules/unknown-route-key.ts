@@ -11,7 +11,7 @@ import { version2Family } from '../knowledge/stage-families.js';
 import { version2StageParts } from '../knowledge/stage-parts.js';
 import { dependenciesOf, partAt, partsOf } from './shared/parts.js';
 import { addressOfBlock, apiOfStage, nestedIn } from './shared/resources.js';
-import type { Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Fix, Rule, RuleContext } from './rule.js';
 
 export const unknownRouteKey: Rule = {
   code: 'unknown-route-key',
@@ -51,17 +51,15 @@ export const unknownRouteKey: Rule = {
       }
     }
   },
-};
-
-export const unknownRouteKeyDoc: RuleDoc = {
-  doc: `\`route_settings\` are for a route that exists, spelled exactly as in its own \`route_key\`: AWS answers "Unable to find
+  documentation: `\`route_settings\` are for a route that exists, spelled exactly as in its own \`route_key\`: AWS answers "Unable to find
 Route by key" otherwise ([discussion](https://github.com/terraform-aws-modules/terraform-aws-apigateway-v2/issues/80)). A
 key that is written out says nothing to Terraform about the order: the stage may come first, and the answer is the same.
 A reference to the route puts both right, and so does \`depends_on\`.
 
 That there is no such route is said only where all routes of the API are in the module with keys that can be told: not
 for an API with \`body\`, not where there are child modules.`,
-  bad: `resource "aws_apigatewayv2_api" "orders" {
+  examples: {
+    bad: `resource "aws_apigatewayv2_api" "orders" {
   name          = "orders"
   protocol_type = "HTTP"
 }
@@ -81,7 +79,7 @@ resource "aws_apigatewayv2_stage" "live" {
     throttling_rate_limit  = 100
   }
 }`,
-  good: `resource "aws_apigatewayv2_api" "orders" {
+    good: `resource "aws_apigatewayv2_api" "orders" {
   name          = "orders"
   protocol_type = "HTTP"
 }
@@ -101,6 +99,7 @@ resource "aws_apigatewayv2_stage" "live" {
     throttling_rate_limit  = 100
   }
 }`,
+  },
 };
 
 const ROUTE = version2Family.route ?? { type: '', api: '', key: '' };

@@ -3,7 +3,7 @@ import { attributeOf } from '../hcl/lookup.js';
 import { restFamily, version2Family } from '../knowledge/stage-families.js';
 import { webAclAssociations } from '../knowledge/vocabularies/stage-uses.js';
 import { ownParts, readBy } from './shared/parts.js';
-import type { Edit, Rule, RuleDoc } from './rule.js';
+import type { Edit, Rule } from './rule.js';
 
 export const wafAssociationTarget: Rule = {
   code: 'waf-association-target',
@@ -42,19 +42,18 @@ export const wafAssociationTarget: Rule = {
       }
     }
   },
-};
-
-export const wafAssociationTargetDoc: RuleDoc = {
-  doc: `AWS WAF protects a stage of a REST API by its \`arn\` (\`arn:aws:apigateway:…::/restapis/…/stages/…\`). The
+  documentation: `AWS WAF protects a stage of a REST API by its \`arn\` (\`arn:aws:apigateway:…::/restapis/…/stages/…\`). The
 \`execution_arn\`, the \`id\` or the URL are refused while applying, and HTTP and WebSocket APIs can't have a web ACL at
 all
 ([discussion](https://github.com/mikesouza/serverless-associate-waf/issues/57)).`,
-  bad: `resource "aws_wafv2_web_acl_association" "prod" {
+  examples: {
+    bad: `resource "aws_wafv2_web_acl_association" "prod" {
   resource_arn = aws_api_gateway_stage.prod.execution_arn
   web_acl_arn  = aws_wafv2_web_acl.shield.arn
 }`,
-  good: `resource "aws_wafv2_web_acl_association" "prod" {
+    good: `resource "aws_wafv2_web_acl_association" "prod" {
   resource_arn = aws_api_gateway_stage.prod.arn
   web_acl_arn  = aws_wafv2_web_acl.shield.arn
 }`,
+  },
 };

@@ -7,7 +7,7 @@ import type { Attribute, Expression } from '../hcl/syntax.js';
 import type { AttributeSchema, ValueType } from '../knowledge/schema.js';
 import { quoted } from '../hcl/print.js';
 import { isTold } from './shared/placed-values.js';
-import type { Edit, Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Edit, Finding, Fix, Rule, RuleContext } from './rule.js';
 import { sourceOf } from './fixes/layout.js';
 
 export const wrongType: Rule = {
@@ -25,25 +25,24 @@ export const wrongType: Rule = {
       }
     }
   },
-};
-
-export const wrongTypeDoc: RuleDoc = {
-  doc: `Terraform converts where the text allows it: \`"5"\` is a number, \`"true"\` a bool, and numbers and bools become
+  documentation: `Terraform converts where the text allows it: \`"5"\` is a number, \`"true"\` a bool, and numbers and bools become
 strings. What is left is reported: a list for a string, text that is no number, \`1\` for a bool, a value without its
 quotes (\`INFO\`), a whole resource where one of its attributes is meant (\`aws_api_gateway_rest_api.orders\` without
 \`.id\`).`,
-  bad: `resource "aws_api_gateway_stage" "prod" {
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id          = aws_api_gateway_rest_api.orders.id
   stage_name           = "prod"
   deployment_id        = aws_api_gateway_deployment.orders.id
   xray_tracing_enabled = "yes"
 }`,
-  good: `resource "aws_api_gateway_stage" "prod" {
+    good: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id          = aws_api_gateway_rest_api.orders.id
   stage_name           = "prod"
   deployment_id        = aws_api_gateway_deployment.orders.id
   xray_tracing_enabled = true
 }`,
+  },
 };
 
 /** What a word without quotes was meant to be, as HCL: an allowed value, or a bool in other letters. */

@@ -8,7 +8,7 @@ import { version2Family } from '../knowledge/stage-families.js';
 import { version2StageParts } from '../knowledge/stage-parts.js';
 import { insertArguments } from './fixes/insert.js';
 import { isPartial, nestedIn } from './shared/resources.js';
-import type { Finding, Fix, Rule, RuleContext, RuleDoc } from './rule.js';
+import type { Finding, Fix, Rule, RuleContext } from './rule.js';
 import { headerOf, listed } from './shared/wording.js';
 
 export const zeroThrottle: Rule = {
@@ -32,15 +32,13 @@ export const zeroThrottle: Rule = {
       }
     }
   },
-};
-
-export const zeroThrottleDoc: RuleDoc = {
-  doc: `In \`default_route_settings\` and \`route_settings\` the provider sends \`0\` for a throttle that is left out. A limit of 0
+  documentation: `In \`default_route_settings\` and \`route_settings\` the provider sends \`0\` for a throttle that is left out. A limit of 0
 lets nothing through: every request is answered with 429, and nothing in the plan tells. So write both throttles wherever
 one of these blocks stands, even if it is there for metrics or logs; 10,000 requests a second with a burst of 5,000 are
 what an account has at first
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/14742)).`,
-  bad: `resource "aws_apigatewayv2_stage" "live" {
+  examples: {
+    bad: `resource "aws_apigatewayv2_stage" "live" {
   api_id      = aws_apigatewayv2_api.orders.id
   name        = "live"
   auto_deploy = true
@@ -49,7 +47,7 @@ what an account has at first
     detailed_metrics_enabled = true
   }
 }`,
-  good: `resource "aws_apigatewayv2_stage" "live" {
+    good: `resource "aws_apigatewayv2_stage" "live" {
   api_id      = aws_apigatewayv2_api.orders.id
   name        = "live"
   auto_deploy = true
@@ -60,6 +58,7 @@ what an account has at first
     throttling_rate_limit    = 10000
   }
 }`,
+  },
 };
 
 function notSet(block: SchemaBlock, missing: readonly string[], { file }: RuleContext): Finding {
