@@ -10,6 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: [
             'test/fuzz/**',
