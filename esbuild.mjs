@@ -9,13 +9,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import {
-  awsApart,
-  packedKnowledge,
-  proxiedHttp,
-  loadedLate,
-  sharedWithServer,
-} from './scripts/bundle-plugins.mjs';
+import { awsApart, proxiedHttp } from './scripts/bundle-plugins.mjs';
 
 const root = import.meta.dirname;
 const require = createRequire(import.meta.url);
@@ -30,14 +24,8 @@ const entries = [
     supported: { 'dynamic-import': false },
   },
   { from: 'client/src/aws/main.ts', to: 'dist/aws.cjs', plugins: [proxiedHttp] },
-  {
-    from: 'server/src/main.ts',
-    to: 'dist/server.cjs',
-    banner: '#!/usr/bin/env node',
-    plugins: [packedKnowledge, loadedLate],
-  },
-  { from: 'server/src/render/rendering.ts', to: 'dist/render.cjs', plugins: [sharedWithServer] },
-  { from: 'server/src/check/run-check.ts', to: 'dist/check.cjs', plugins: [sharedWithServer] },
+  // One bundle: esbuild wraps what is imported dynamically, so it is run when it is first asked for.
+  { from: 'server/src/main.ts', to: 'dist/server.cjs', banner: '#!/usr/bin/env node' },
   { from: 'server/src/strict/worker.ts', to: 'dist/strict.cjs' },
 ];
 
@@ -52,7 +40,7 @@ export async function build({ dev = false } = {}) {
     Promise.all([copyParser(), copyGrammar()]),
   ]);
   keepAwsApart(present, bundles);
-  const paths = [...present.map((entry) => entry.to), ...copies.flat(), 'dist/knowledge.br'];
+  const paths = [...present.map((entry) => entry.to), ...copies.flat()];
   const files = await Promise.all(
     paths.map(async (path) => ({ path, bytes: (await stat(join(root, path))).size })),
   );

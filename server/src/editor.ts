@@ -16,7 +16,6 @@ export interface Editor {
   /** It watches files for us. */
   readonly watches: boolean;
   readonly changesFolders: boolean;
-  readonly showsProgress: boolean;
   /** It fills in snippets; else it gets their text. */
   readonly snippets: boolean;
   readonly options: unknown;
@@ -29,7 +28,7 @@ export interface Editor {
 
 /** Reads `initialize`; whatever is missing or malformed counts as not there. */
 export function editorFrom(params: InitializeParams): Editor {
-  const { textDocument, window, workspace } = orEmpty(params.capabilities);
+  const { textDocument, workspace } = orEmpty(params.capabilities);
   const options: unknown = params.initializationOptions;
   return {
     folders: foldersOf(params),
@@ -40,7 +39,6 @@ export function editorFrom(params: InitializeParams): Editor {
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesFolders: workspace?.workspaceFolders === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
-    showsProgress: window?.workDoneProgress === true,
     options,
     companions: companionLanguages(isRecord(options) ? options.companions : undefined),
     debounceMs: milliseconds(options, 'debounceMs', DEBOUNCE_MS),

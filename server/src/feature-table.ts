@@ -1,27 +1,22 @@
 /**
  * The table method → feature: what the server can do, and who answers it. A new feature is its import and one entry.
  */
-import type {
-  CodeAction,
-  CodeActionParams,
-  CompletionItem,
-  CompletionParams,
-  DocumentHighlight,
-  DocumentSymbol,
-  DocumentSymbolParams,
-  Hover,
-  Location,
-  Position,
-  ReferenceParams,
-  RenameParams,
-  SemanticTokens,
-  SemanticTokensParams,
-  WorkspaceEdit,
-  WorkspaceSymbol,
-  WorkspaceSymbolParams,
+import {
+  CodeActionRequest,
+  CompletionRequest,
+  CompletionResolveRequest,
+  DefinitionRequest,
+  DocumentHighlightRequest,
+  DocumentSymbolRequest,
+  HoverRequest,
+  type Position,
+  PrepareRenameRequest,
+  ReferencesRequest,
+  RenameRequest,
+  SemanticTokensRequest,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
-import { ResponseError } from 'vscode-jsonrpc/node';
-import type { Feature, FeatureContext } from './feature.js';
+import type { Answer, Feature } from './feature.js';
 import { opensList, TRIGGER_CHARACTERS } from './completion-triggers.js';
 import { at, feature } from './feature.js';
 import { complements, isPlainReference } from './features/complement.js';
@@ -34,19 +29,17 @@ import { documentHighlight, references } from './features/references.js';
 import { prepareRename, rename } from './features/rename.js';
 import { SEMANTIC_LEGEND, semanticTokens } from './features/semantic-tokens.js';
 import { workspaceSymbols } from './features/workspace-symbols.js';
+import { requestFailed } from './lifecycle.js';
 import { stageFeatures } from './stage-features.js';
 import { offsetAt } from './workspace/line-index.js';
-
-/** LSP's code for a request that was right but can't be met; editors show its message. */
-const REQUEST_FAILED = -32803;
 
 /** Everything that can be asked. */
 export const features: readonly Feature[] = [
   feature(
-    'textDocument/completion',
+    CompletionRequest.type,
     { completionProvider: { resolveProvider: true, triggerCharacters: [...TRIGGER_CHARACTERS] } },
     [],
-    async ({ textDocument, position, context }: CompletionParams, { view, settings, snippets }) => {
+    async ({ textDocument, position, context }, { view, settings, snippets }) => {
       const seen = await view(textDocument.uri);
       if (!seen) return [];
       const offset = offsetAt(seen.file, position);
@@ -55,70 +48,70 @@ export const features: readonly Feature[] = [
       return snippets ? items : items.map(withoutSnippet);
     },
   ),
-  feature<CompletionItem | null>('completionItem/resolve', {}, null, resolveCompletion),
-  feature<Hover | null>('textDocument/hover', { hoverProvider: true }, null, at(null, hover)),
-  feature<Location | Location[] | null>(
-    'textDocument/definition',
+  feature(CompletionResolveRequest.type, {}, null, resolveCompletion),
+  feature(HoverRequest.type, { hoverProvider: true }, null, at(null, hover)),
+  feature(
+    DefinitionRequest.type,
     { definitionProvider: true },
     null,
     unlessTheirs(null, at(null, definition)),
   ),
-  feature<Location[]>(
-    'textDocument/references',
+  feature(
+    ReferencesRequest.type,
     { referencesProvider: true },
     [],
-    unlessTheirs([], async ({ textDocument, position, context }: ReferenceParams, { view }) => {
+    unlessTheirs([], async ({ textDocument, position, context }, { view }) => {
       const seen = await view(textDocument.uri);
       return seen
         ? references(seen.file, offsetAt(seen.file, position), seen.module, context.includeDeclaration)
         : [];
     }),
   ),
-  feature<DocumentHighlight[]>(
-    'textDocument/documentHighlight',
+  feature(
+    DocumentHighlightRequest.type,
     { documentHighlightProvider: true },
     [],
     at([], documentHighlight),
   ),
   feature(
-    'textDocument/prepareRename',
+    PrepareRenameRequest.type,
     { renameProvider: { prepareProvider: true } },
     null,
     at(null, prepareRename),
   ),
-  feature<WorkspaceEdit | ResponseError | null>(
-    'textDocument/rename',
+  feature(
+    RenameRequest.type,
     {},
     null,
-    async ({ textDocument, position, newName }: RenameParams, { view }) => {
+    async ({ textDocument, position, newName }, { view }) => {
       const seen = await view(textDocument.uri);
       if (!seen) return null;
       const answer = rename(seen.file, offsetAt(seen.file, position), newName, seen.module);
-      return 'refusal' in answer ? new ResponseError(REQUEST_FAILED, answer.refusal) : answer;
+      return 'refusal' in answer ? requestFailed(answer.refusal) : answer;
     },
   ),
-  feature<DocumentSymbol[]>(
-    'textDocument/documentSymbol',
+  feature(
+    DocumentSymbolRequest.type,
     { documentSymbolProvider: true },
     [],
-    async ({ textDocument }: DocumentSymbolParams, { view, settings }) => {
+    async ({ textDocument }, { view, settings }) => {
       const seen = await view(textDocument.uri);
       // Beside another outline there would be everything twice.
       return seen && !complements(await settings(textDocument.uri)) ? documentSymbols(seen.file) : [];
     },
   ),
-  feature<WorkspaceSymbol[]>(
-    'workspace/symbol',
+  feature(
+    WorkspaceSymbolRequest.type,
     { workspaceSymbolProvider: true },
     [],
-    async ({ query }: WorkspaceSymbolParams, { summaries, isBeside }) =>
+    async ({ query }, { summaries, isBeside }) =>
       (await isBeside()) ? [] : workspaceSymbols(query, summaries()),
   ),
-  feature<SemanticTokens>(
-    'textDocument/semanticTokens/full',
+  feature(
+    SemanticTokensRequest.type,
     { semanticTokensProvider: { legend: SEMANTIC_LEGEND, full: true } },
     { data: [] },
-    async ({ textDocument }: SemanticTokensParams, { view, settings }) => {
+    async ({ textDocument }, { view, settings }) => {
       const seen = await view(textDocument.uri);
       // An editor takes the colours of one extension only, and the other has more of them.
       return seen && !complements(await settings(textDocument.uri))
@@ -126,11 +119,11 @@ export const features: readonly Feature[] = [
         : { data: [] };
     },
   ),
-  feature<CodeAction[]>(
-    'textDocument/codeAction',
+  feature(
+    CodeActionRequest.type,
     { codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] } },
     [],
-    async ({ textDocument, range, context }: CodeActionParams, { view, settings }) => {
+    async ({ textDocument, range, context }, { view, settings }) => {
       const chosen = await settings(textDocument.uri);
       const seen = await view(textDocument.uri);
       return seen ? codeActions(seen.file, range, context, seen.module, chosen) : [];
@@ -142,8 +135,8 @@ export const features: readonly Feature[] = [
 /** Leaves names to another Terraform extension that answers the same for them. */
 function unlessTheirs<P extends { textDocument: { uri: string }; position: Position }, R>(
   empty: R,
-  answer: (params: P, context: FeatureContext) => Promise<R>,
-): (params: P, context: FeatureContext) => Promise<R> {
+  answer: Answer<P, R>,
+): Answer<P, R> {
   return async (params, context) => {
     const { textDocument, position } = params;
     const seen = complements(await context.settings(textDocument.uri))

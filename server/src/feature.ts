@@ -2,7 +2,7 @@
  * What joins a method of the protocol and a feature: how its parameters become a file, an offset and a module. Knows no
  * connection and no single feature.
  */
-import type { Position, ServerCapabilities } from 'vscode-languageserver';
+import type { Position, ProtocolRequestType, ResponseError, ServerCapabilities } from 'vscode-languageserver';
 import type { Settings } from '../../protocol/messages.js';
 import { offsetAt } from './workspace/line-index.js';
 import type { Module, SourceFile } from './workspace/module.js';
@@ -35,15 +35,21 @@ export interface FeatureContext {
   readonly snippets: boolean;
 }
 
-/** An entry; `answer` takes the method's parameters as the protocol types them. */
-export function feature<R>(
-  method: string,
+/** An entry; parameters and answer are what the protocol's type of the request says. */
+export function feature<P, R, PR, E, RO>(
+  type: ProtocolRequestType<P, R, PR, E, RO>,
   capability: ServerCapabilities,
-  empty: R,
-  answer: (params: never, context: FeatureContext) => R | Promise<R>,
+  empty: R | null,
+  answer: Answer<P, R>,
 ): Feature {
-  return { method, capability, empty, answer };
+  return { method: type.method, capability, empty, answer };
 }
+
+/** How a request is answered; an error is for requests that were right but can't be met. */
+export type Answer<P, R> = (
+  params: P,
+  context: FeatureContext,
+) => R | ResponseError | Promise<R | ResponseError>;
 
 /** A feature of one place in a file. */
 export function at<R>(

@@ -5,21 +5,10 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import {
-  createMessageConnection,
-  IPCMessageReader,
-  IPCMessageWriter,
-  type MessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
 import { describe } from './respond.js';
 import { rulePages } from './rule-pages.js';
-import { serve } from './server.js';
 import { createStrictCheck, type StrictCheck } from './strict/strict-check.js';
 import { nodeDisk } from './workspace/disk.js';
-
-export * from './shared.js';
 
 const USAGE = `Usage: apigateway-stages <option>
        apigateway-stages check [options] [paths]
@@ -46,28 +35,26 @@ function main(args: readonly string[]): void {
   } else if (first === '--version') {
     process.stdout.write(`${version()}\n`);
   } else if ((first === '--stdio' || first === '--node-ipc') && others.length === 0) {
-    start(first);
-    args
-      .filter((arg) => arg.startsWith(EDITOR_PROCESS))
-      .forEach((arg) => {
-        watchProcess(Number(arg.slice(EDITOR_PROCESS.length)));
-      });
+    start().catch(complain);
   } else {
     process.stderr.write(first === undefined ? USAGE : `Unknown arguments: ${args.join(' ')}\n\n${USAGE}`);
     process.exitCode = 2;
   }
 }
 
-function start(channel: Channel): void {
+/** The library reads from the command line which channel the editor has chosen. */
+async function start(): Promise<void> {
   growYoungHeap(false);
   process.on('unhandledRejection', complain);
   process.on('uncaughtException', complain);
-  serve(connect(channel), {
+  process.on('disconnect', () => process.exit(1));
+  const { createConnection } = await import('vscode-languageserver/node');
+  const { serve } = await import('./server.js');
+  serve(createConnection(), {
     version: version(),
     disk: nodeDisk(),
     startStrictCheck,
     pageOf: rulePages(rulesPage(), readText),
-    watchEditor: watchProcess,
     largeText: () => {
       growYoungHeap(true);
     },
@@ -123,31 +110,6 @@ async function renderInput(args: readonly string[]): Promise<void> {
   process.exitCode = exitCode;
 }
 
-type Channel = '--stdio' | '--node-ipc';
-
-function connect(channel: Channel): MessageConnection {
-  if (channel === '--stdio') {
-    return createMessageConnection(
-      new StreamMessageReader(process.stdin),
-      new StreamMessageWriter(process.stdout),
-    );
-  }
-  process.on('disconnect', () => process.exit(1));
-  return createMessageConnection(new IPCMessageReader(process), new IPCMessageWriter(process));
-}
-
-/** An editor that was killed says no goodbye. */
-function watchProcess(processId: number): void {
-  const timer = setInterval(() => {
-    try {
-      process.kill(processId, 0);
-    } catch {
-      process.exit(1);
-    }
-  }, WATCH_MS);
-  timer.unref();
-}
-
 /**
  * Looking through a workspace and editing files of ordinary length make much garbage and keep little: a young generation
  * that may grow would end 30 MB larger and never shrink. Trees of large files are read twice as fast with it, and worth
@@ -188,9 +150,8 @@ function version(): string {
 }
 
 const STRICT_TIMEOUT_MS = 5_000;
-const WATCH_MS = 3_000;
 
-/** Some editors tell on the command line who they are. */
+/** Some editors tell on the command line who they are; the library ends the server with them. */
 const EDITOR_PROCESS = '--clientProcessId=';
 
 main(process.argv.slice(2));

@@ -2,7 +2,7 @@
  * The edge between the protocol and everything behind it: whatever happens inside, the editor gets an answer and goes
  * on. Knows cancellation and exceptions; nothing of what is asked.
  */
-import { ResponseError } from 'vscode-jsonrpc/node';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
 /** Whether the editor has lost interest; changes while an answer is on its way. */
 export interface Cancellation {
@@ -81,10 +81,7 @@ export function describe(error: unknown): string {
 }
 
 function cancelled(): ResponseError {
-  return new ResponseError(REQUEST_CANCELLED, 'The request was cancelled.');
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }
-
-/** The protocol's `RequestCancelled`. */
-const REQUEST_CANCELLED = -32800;
 
 const MESSAGE_LENGTH = 120;

@@ -1,27 +1,25 @@
 /**
  * Joins the editor and everything behind it: what the server can do, and who hears of what. Decides nothing about
- * Terraform. The protocol is spoken by method names over `vscode-jsonrpc` alone: the library's own server adds 100 KB
- * to the bundle for what stands here.
+ * Terraform.
  */
-import type {
-  DidChangeConfigurationParams,
-  DidChangeTextDocumentParams,
-  DidChangeWatchedFilesParams,
-  DidChangeWorkspaceFoldersParams,
-  DidCloseTextDocumentParams,
-  DidOpenTextDocumentParams,
-  DidSaveTextDocumentParams,
-  DocumentDiagnosticParams,
-  DocumentDiagnosticReport,
-  InitializeParams,
-  InitializeResult,
-  ServerCapabilities,
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
+  type DocumentDiagnosticParams,
+  DocumentDiagnosticRequest,
+  InitializedNotification,
+  ProtocolNotificationType,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { COMPANIONS_CHANGED, type Settings, SETTINGS_SECTION, SOURCE } from '../../protocol/messages.js';
-import type { Client } from './client.js';
-import { clientOver } from './client.js';
 import { companionLanguages, settled } from './companions.js';
 import { diagnosticsLoop } from './diagnostics-loop.js';
 import { openDocuments } from './documents.js';
@@ -30,7 +28,7 @@ import { editorFrom } from './editor.js';
 import { features } from './feature-table.js';
 import { complements } from './features/complement.js';
 import { diagnostics } from './features/diagnostics.js';
-import { edge } from './respond.js';
+import { lifecycle } from './lifecycle.js';
 import { settingsStore } from './settings-store.js';
 import type { StrictCheck } from './strict/strict-check.js';
 import { syntaxCheck } from './syntax-check.js';
@@ -38,6 +36,7 @@ import type { Disk } from './workspace/disk-port.js';
 import { isVariablesName } from './workspace/directory.js';
 import { nameOf } from './workspace/uris.js';
 import { workspaceOver } from './workspace/workspace.js';
+import { type Wire, wireOver } from './wire.js';
 
 /** What the server stands on. */
 export interface ServerOptions {
@@ -46,75 +45,45 @@ export interface ServerOptions {
   readonly startStrictCheck: (log: (message: string) => void) => StrictCheck;
   /** The page that explains a rule. */
   readonly pageOf: (code: string) => string | undefined;
-  /** Told who the editor's process is, where it says so. */
-  readonly watchEditor: (processId: number) => void;
   /** Told when a text is opened whose tree takes megabytes. */
   readonly largeText: () => void;
   readonly exit: (code: number) => void;
 }
 
 /** Answers on the connection until the editor ends it. */
-export function serve(connection: MessageConnection, options: ServerOptions): void {
-  let isInitialized = false;
-  let isShutDown = false;
-  const client = clientOver(connection);
-  const guard = edge(client.error);
-  const wire: Wire = {
-    request: (method, empty, answer) => {
-      const respond = guard.respond(method, empty, answer);
-      connection.onRequest(method, (...received: unknown[]) => {
-        const token = received.at(-1) as CancellationToken;
-        // A request without parameters has its token alone.
-        return respond((received.length > 1 ? received[0] : undefined) as never, token);
-      });
-    },
-    notification: (method, action) => {
-      const react = guard.react(method, action);
-      connection.onNotification(method, (params) => void react(params as never));
-    },
-    react: (what, action) => guard.react(what, action)(),
-    failed: guard.failed,
-  };
+export function serve(connection: Connection, options: ServerOptions): void {
+  const life = lifecycle();
+  const wire = wireOver(connection, life);
+  let end: () => Promise<void> = () => Promise.resolve();
 
-  wire.request<InitializeResult>('initialize', { capabilities: {} }, (params: InitializeParams) => {
-    if (isInitialized) {
-      throw new Error('The server is initialized already.');
+  connection.onInitialize((params) => {
+    const refused = life.initialize();
+    if (refused) {
+      return refused;
     }
-    isInitialized = true;
     const editor = editorFrom(params);
-    if (typeof params.processId === 'number') {
-      options.watchEditor(params.processId);
-    }
-    const end = startSession(wire, client, options, editor);
-    wire.request('shutdown', null, async () => {
-      isShutDown = true;
-      await end();
-      return null;
-    });
+    end = startSession(connection, wire, options, editor);
     return { capabilities: capabilitiesFor(editor), serverInfo: { name: SOURCE, version: options.version } };
   });
-  wire.notification('exit', () => {
-    options.exit(isShutDown ? 0 : 1);
+  connection.onShutdown(async () => {
+    const refused = life.shutDown();
+    if (refused) {
+      return refused;
+    }
+    await end();
+    return undefined;
   });
-  connection.onClose(() => {
-    options.exit(isShutDown ? 0 : 1);
+  connection.onExit(() => {
+    options.exit(life.exitCode());
   });
+  connection.onRequest((method) => life.unhandled(method));
   connection.listen();
-}
-
-/** The incoming side of the connection, made safe: whatever happens behind a method, it is answered. */
-interface Wire {
-  readonly request: <R>(method: string, empty: R, answer: (params: never) => R | Promise<R>) => void;
-  readonly notification: (method: string, action: (params: never) => void | Promise<void>) => void;
-  /** Something that no one asked for just now. */
-  readonly react: (what: string, action: () => void | Promise<void>) => Promise<void>;
-  readonly failed: (what: string, error: unknown) => void;
 }
 
 function capabilitiesFor(editor: Editor): ServerCapabilities {
   const ofServer: ServerCapabilities = {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: INCREMENTAL, save: true },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(editor.pulls && {
       diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: false },
@@ -125,27 +94,33 @@ function capabilitiesFor(editor: Editor): ServerCapabilities {
 
 /** Listens to everything that concerns documents; answers what ends it. */
 function startSession(
+  connection: Connection,
   wire: Wire,
-  client: Client,
   options: ServerOptions,
   editor: Editor,
 ): () => Promise<void> {
   const documents = openDocuments();
+  const { console } = connection;
+  const log = (message: string): void => {
+    console.log(message);
+  };
   let { companions } = editor;
   const settings = settingsStore({
-    ask: editor.answersConfiguration ? (uri) => client.configuration(uri, SETTINGS_SECTION) : undefined,
+    ask: editor.answersConfiguration ? (uri) => connection.workspace.getConfiguration({ scopeUri: uri, section: SETTINGS_SECTION }) : undefined,
     initial: editor.options,
-    log: client.warn,
+    log: (message) => {
+      console.warn(message);
+    },
   });
   const workspace = workspaceOver({
     disk: options.disk,
-    log: client.log,
+    log,
     changed: (uris) => {
       loop.outdated(uris);
     },
   });
   const syntax = syntaxCheck({
-    start: () => options.startStrictCheck(client.log),
+    start: () => options.startStrictCheck(log),
     debounceMs: editor.strictDebounceMs,
     delayMs: STRICT_DELAY_MS,
     checked: (uri) => {
@@ -165,11 +140,13 @@ function startSession(
     publish: editor.pulls
       ? undefined
       : (uri, found) => {
-          client.publish(uri, documents.get(uri)?.version, found);
+          void wire.react('textDocument/publishDiagnostics', () =>
+            connection.sendDiagnostics({ uri, diagnostics: found, ...versionOf(documents.get(uri)) }),
+          );
         },
     refresh: () => {
       if (editor.refreshes) {
-        void wire.react('workspace/diagnostic/refresh', client.refreshDiagnostics);
+        void wire.react('workspace/diagnostic/refresh', () => connection.languages.diagnostics.refresh());
       }
     },
     debounceMs: editor.debounceMs,
@@ -178,22 +155,22 @@ function startSession(
     },
   });
 
-  wire.notification('textDocument/didOpen', (params: DidOpenTextDocumentParams) => {
+  wire.notification(DidOpenTextDocumentNotification.type, (params) => {
     const document = documents.opened(params);
     if (document && document.getText().length > LARGE_TEXT) {
       options.largeText();
     }
     changed(document);
   });
-  wire.notification('textDocument/didChange', (params: DidChangeTextDocumentParams) => {
+  wire.notification(DidChangeTextDocumentNotification.type, (params) => {
     changed(documents.changed(params));
   });
-  wire.notification('textDocument/didSave', async ({ textDocument }: DidSaveTextDocumentParams) => {
+  wire.notification(DidSaveTextDocumentNotification.type, async ({ textDocument }) => {
     if (!editor.watches) {
       await workspace.changedOnDisk([textDocument.uri]);
     }
   });
-  wire.notification('textDocument/didClose', ({ textDocument }: DidCloseTextDocumentParams) => {
+  wire.notification(DidCloseTextDocumentNotification.type, ({ textDocument }) => {
     const document = documents.closed(textDocument);
     if (document) {
       workspace.closeDocument(document.uri);
@@ -201,36 +178,33 @@ function startSession(
       loop.documentClosed(document.uri);
     }
   });
-  wire.notification('workspace/didChangeWatchedFiles', async ({ changes }: DidChangeWatchedFilesParams) => {
+  wire.notification(DidChangeWatchedFilesNotification.type, async ({ changes }) => {
     await workspace.changedOnDisk(changes.map(({ uri }) => uri));
   });
-  wire.notification('workspace/didChangeConfiguration', (params: DidChangeConfigurationParams) => {
+  wire.notification(DidChangeConfigurationNotification.type, (params) => {
     settings.changed(params.settings);
     documents.all().forEach(checked);
     loop.outdated(documents.all().map(({ uri }) => uri));
   });
-  wire.notification(COMPANIONS_CHANGED, (params: unknown) => {
+  wire.notification(new ProtocolNotificationType<unknown, void>(COMPANIONS_CHANGED), (params) => {
     companions = companionLanguages(params);
     loop.outdated(documents.all().map(({ uri }) => uri));
   });
-  wire.notification(
-    'workspace/didChangeWorkspaceFolders',
-    async ({ event }: DidChangeWorkspaceFoldersParams) => {
-      for (const { uri } of event.removed) {
-        workspace.removeFolder(uri);
-      }
-      await addFolders(event.added.map(({ uri }) => uri));
-    },
-  );
-  wire.notification('initialized', async () => {
+  wire.notification(DidChangeWorkspaceFoldersNotification.type, async ({ event }) => {
+    for (const { uri } of event.removed) {
+      workspace.removeFolder(uri);
+    }
+    await addFolders(event.added.map(({ uri }) => uri));
+  });
+  wire.notification(InitializedNotification.type, async () => {
     setTimeout(() => {
       void wire.react('indexing', () => addFolders(editor.folders));
     }, INDEX_DELAY_MS);
     await register();
   });
   if (editor.pulls) {
-    wire.request<DocumentDiagnosticReport>(
-      'textDocument/diagnostic',
+    wire.request(
+      DocumentDiagnosticRequest.method,
       { kind: 'full', items: [] },
       ({ textDocument, previousResultId }: DocumentDiagnosticParams) =>
         loop.pull(textDocument.uri, previousResultId),
@@ -281,11 +255,11 @@ function startSession(
 
   async function register(): Promise<void> {
     if (editor.registersConfiguration) {
-      await client.register('workspace/didChangeConfiguration', { section: SETTINGS_SECTION });
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
     }
     if (editor.watches) {
       const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-      await client.register('workspace/didChangeWatchedFiles', { watchers });
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
   }
 
@@ -293,9 +267,8 @@ function startSession(
     if (folders.length === 0) {
       return;
     }
-    const progress = editor.showsProgress
-      ? await client.progress('Looking for API Gateway stages')
-      : undefined;
+    const progress = await connection.window.createWorkDoneProgress();
+    progress.begin('Looking for API Gateway stages');
     const begun = performance.now();
     let found = 0;
     try {
@@ -303,21 +276,24 @@ function startSession(
         await workspace.addFolder(folder, () => {
           found++;
           if (found % 100 === 0) {
-            progress?.report(`${found} modules`);
+            progress.report(`${found} modules`);
           }
         });
       }
     } finally {
-      progress?.done();
+      progress.done();
     }
-    client.log(`Looked through ${found} modules in ${(performance.now() - begun).toFixed(0)} ms.`);
+    log(`Looked through ${found} modules in ${(performance.now() - begun).toFixed(0)} ms.`);
   }
 }
 
-const INCREMENTAL = 2;
-
 /** UTF-16 units, some 3,000 lines. */
 const LARGE_TEXT = 100_000;
+
+/** The version that a publication is about; a document that is closed has none. */
+function versionOf(document: TextDocument | undefined): { readonly version?: number } {
+  return document ? { version: document.version } : {};
+}
 
 const WATCHED = ['**/*.{tf,tofu,tfvars,tfvars.json}', '**/.terraform.lock.hcl'];
 

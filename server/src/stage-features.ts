@@ -12,6 +12,7 @@ import type {
   StageKey,
 } from '../../protocol/stage-requests.js';
 import { COMPARE_REQUEST, MANAGED_REQUEST, RENDER_REQUEST } from '../../protocol/stage-requests.js';
+import { ProtocolRequestType } from 'vscode-languageserver';
 import type { Feature, FeatureContext } from './feature.js';
 import { feature } from './feature.js';
 import type { Elsewhere } from './render/rendering.js';
@@ -21,11 +22,11 @@ import type { ManagedModule } from './workspace/workspace.js';
 const NOTHING: RenderAnswer = { text: '', commands: [], stages: [], picks: [] };
 
 export const stageFeatures: readonly Feature[] = [
-  feature<RenderAnswer>(
-    RENDER_REQUEST,
+  feature(
+    new ProtocolRequestType<RenderParams, RenderAnswer, never, void, void>(RENDER_REQUEST),
     {},
     NOTHING,
-    async ({ stages, uri, choices }: RenderParams, { managedAt, managedNaming, isAccepted }) => {
+    async ({ stages, uri, choices }, { managedAt, managedNaming, isAccepted }) => {
       const { renderStages, stageKeys, managedStages } = await rendering();
       const target = uri ?? STANDING_ALONE;
       const managed = await managedAt(target);
@@ -38,19 +39,19 @@ export const stageFeatures: readonly Feature[] = [
       return answer.text === '' || (await isAccepted(answer.text)) ? answer : refused(answer);
     },
   ),
-  feature<ManagedAnswer>(
-    MANAGED_REQUEST,
+  feature(
+    new ProtocolRequestType<ManagedParams, ManagedAnswer, never, void, void>(MANAGED_REQUEST),
     {},
     { stages: [] },
-    async ({ stages }: ManagedParams, { managedNaming }) => ({
+    async ({ stages }, { managedNaming }) => ({
       stages: (await managedBy(stages, managedNaming)).map((found) => found?.stage ?? null),
     }),
   ),
-  feature<CompareAnswer>(
-    COMPARE_REQUEST,
+  feature(
+    new ProtocolRequestType<CompareParams, CompareAnswer, never, void, void>(COMPARE_REQUEST),
     {},
     { outcome: 'not-declared', message: 'The comparison failed; the log has the reason.' },
-    async ({ stage, uri }: CompareParams, context) => {
+    async ({ stage, uri }, context) => {
       const { compareStage, stageKeys } = await rendering();
       const ids = stageKeys([stage]).map(({ apiId }) => apiId);
       let reason: CompareAnswer | undefined;
@@ -99,7 +100,7 @@ async function* modulesToCompare(
   yield* managedNaming(apiIds);
 }
 
-/** A bundle of its own, so that editing without live stages doesn't pay for it. */
+/** Run when it is first asked for: editing without live stages doesn't pay for it. */
 function rendering(): Promise<typeof import('./render/rendering.js')> {
   return import('./render/rendering.js');
 }

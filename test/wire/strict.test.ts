@@ -95,12 +95,12 @@ describe('when it cannot run', () => {
   });
 });
 
-/** A copy of the bundle with what is known and only these files. */
+/** A folder with these files of `dist/` only. */
 async function bundleOf(files: readonly string[]): Promise<string> {
   const copy = await folder();
   const dist = join(copy.path, 'dist');
   await mkdir(dist);
-  for (const file of ['knowledge.br', ...files])
+  for (const file of files)
     await copyFile(join(dirname(SERVER_BUNDLE), file), join(dist, file));
   return join(dist, 'server.cjs');
 }

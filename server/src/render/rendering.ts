@@ -1,6 +1,6 @@
 /**
- * What the server asks of this folder, as values in and out. The build puts it into a bundle of its own, which is loaded
- * when the first live stage arrives.
+ * What the server asks of this folder, as values in and out. It is imported dynamically, when the first live stage
+ * arrives.
  */
 import type { CompareAnswer, ManagedStage, StageKey } from '../../../protocol/stage-requests.js';
 import { evaluator } from '../analysis/evaluate.js';

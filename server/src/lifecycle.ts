@@ -1,0 +1,63 @@
+/**
+ * The order in which the protocol allows requests: `initialize` first and once, nothing after `shutdown`. The library does
+ * not look after it. Knows error codes; nothing of what is asked.
+ */
+import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+
+/** An error without further data. */
+type Refusal = ResponseError<never>;
+
+export interface Lifecycle {
+  /** The editor starts the session: undefined where it may, else the error that it is answered with. */
+  readonly initialize: () => Refusal | undefined;
+  /** The same for its end. */
+  readonly shutDown: () => Refusal | undefined;
+  /** Why a request can't be answered now; undefined where it can. A notification is left alone for the same reasons. */
+  readonly refusal: () => Refusal | undefined;
+  /** Why a request that has no handler can't be answered. */
+  readonly unhandled: (method: string) => Refusal;
+  /** 0 after an orderly `shutdown`, else 1. */
+  readonly exitCode: () => number;
+}
+
+/** A server that has just started. */
+export function lifecycle(): Lifecycle {
+  let phase: 'uninitialized' | 'running' | 'shut down' = 'uninitialized';
+
+  const refusal = (): Refusal | undefined =>
+    phase === 'running'
+      ? undefined
+      : phase === 'uninitialized'
+        ? new ResponseError<never>(ErrorCodes.ServerNotInitialized, 'Send `initialize` first.')
+        : new ResponseError<never>(ErrorCodes.InvalidRequest, 'The server is shut down; only `exit` may follow.');
+
+  return {
+    initialize: () => {
+      if (phase !== 'uninitialized') {
+        return new ResponseError(
+          ErrorCodes.InvalidRequest,
+          '`initialize` was sent before; it may be sent once.',
+        );
+      }
+      phase = 'running';
+      return undefined;
+    },
+    shutDown: () => {
+      const refused = refusal();
+      if (!refused) {
+        phase = 'shut down';
+      }
+      return refused;
+    },
+    refusal,
+    unhandled: (method) =>
+      refusal() ??
+      new ResponseError<never>(ErrorCodes.MethodNotFound, `The server does not know the method \`${method}\`.`),
+    exitCode: () => (phase === 'shut down' ? 0 : 1),
+  };
+}
+
+/** What an editor shows as the reason why a request that was right can't be met. */
+export function requestFailed(message: string): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestFailed, message);
+}
