@@ -20,6 +20,8 @@ export interface EmulatorOptions {
   readonly port?: number;
   /** Of API Gateway; none, when left out. */
   readonly quota?: Quota;
+  /** Milliseconds, by which the quota counts; the machine's clock, when left out. */
+  readonly clock?: () => number;
   readonly latencyMs?: number;
   /** The most items of a page. */
   readonly pageSize?: number;
@@ -42,7 +44,7 @@ export interface Call extends EmulatedRequest {
 }
 
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const { latencyMs = 0, pageSize = 500, quota, port = 0 } = options;
+  const { latencyMs = 0, pageSize = 500, quota, clock = () => performance.now(), port = 0 } = options;
   let data = options.data;
   const calls: Call[] = [];
   let faults = remaining(options.faults ?? []);
@@ -65,7 +67,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     const call = { ...request, status: 0 };
     calls.push(call);
     if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
-    if (request.service === 'apigateway' && !isAllowed(performance.now())) {
+    if (request.service === 'apigateway' && !isAllowed(clock())) {
       call.status = 429;
       send(response, failed('apigateway', 429, 'TooManyRequestsException', 'Too Many Requests'));
       return;

@@ -18,6 +18,7 @@ const rings = [
   { name: 'build', needs: [], run: buildRing },
   { name: 'wire', needs: ['build'], run: () => vitestRing('wire') },
   { name: 'package', needs: ['build'], run: packageRing },
+  { name: 'shipped', needs: ['build', 'package'], run: () => vitestRing('shipped') },
   {
     name: 'editor-host',
     needs: ['build', 'package'],

@@ -6,11 +6,10 @@ resource "aws_api_gateway_v2_stage" "draft" {
   name   = "draft"
 }
 
+# missing-argument: `rest_api_id` and `deployment_id`; `name` already stands for `stage_name`.
 resource "aws_api_gateway_stage" "arguments" {
   # unknown-argument: `name` is what a version 2 stage calls it.
   name = "prod"
-
-  # missing-argument: `rest_api_id` and `deployment_id`; `name` already stands for `stage_name`.
 
   # read-only-argument: AWS makes the address.
   invoke_url = "https://example.com/prod"

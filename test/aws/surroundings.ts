@@ -21,7 +21,7 @@ export interface Surroundings {
   readonly emulator: (options?: Partial<EmulatorOptions>) => Promise<Emulator>;
   /** Writes the shared files; a text that is left out makes no file. */
   readonly files: (texts: { readonly config?: string; readonly credentials?: string }) => Promise<string>;
-  /** AWS with short time-outs; its calls are added to `calls`. */
+  /** AWS with time-outs that no busy machine reaches; its calls are added to `calls`. */
   readonly aws: (surroundings?: Partial<AwsSurroundings>) => Aws;
   readonly calls: AwsCall[];
 }
@@ -60,12 +60,12 @@ export function surroundings(): Surroundings {
       for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
       return folder;
     },
-    aws: (given = {}) =>
+    aws: ({ limits, ...given } = {}) =>
       createAws({
         askMfaCode: () => Promise.resolve(undefined),
         onCall: (call) => calls.push(call),
-        limits: { connectionTimeoutMs: 500, requestTimeoutMs: 500, attempts: 1 },
         ...given,
+        limits: { connectionTimeoutMs: 60_000, requestTimeoutMs: 60_000, attempts: 1, ...limits },
       }),
   };
 }

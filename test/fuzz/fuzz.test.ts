@@ -1,5 +1,5 @@
 /**
- * Mutates sound HCL and puts it through the parser and every feature: nothing throws, no call takes over 100 ms, every
+ * Mutates sound HCL and puts it through the parser and every feature: nothing throws, no call works longer than 100 ms, every
  * tree and every answer keeps its promises. `FUZZ_MUTATIONS` and `FUZZ_SEED` choose how many and which.
  */
 import { expect, test } from 'vitest';
@@ -37,21 +37,22 @@ test(`${MUTATIONS} mutations from seed ${SEED}`, { timeout: 60_000 + MUTATIONS *
   }
 });
 
-/** What is wrong with the target's answer, how it threw, or how long it took: then it was tried again, alone. */
+/** What is wrong with the target's answer, how it threw, or how long it worked, whatever else the machine does: then it was tried again. */
 async function faultOf(target: Target, text: string, seed: number): Promise<string | undefined> {
   let fastest = Infinity;
   for (let tries = 0; tries < 4 && fastest > LIMIT_MS; tries++)
     try {
       const subject = subjectOf(text, neighbour, randomFrom(seed));
       const call = target.prepare(subject);
-      const started = performance.now();
+      const started = process.cpuUsage();
       const fault = await call();
-      fastest = Math.min(fastest, performance.now() - started);
+      const { user, system } = process.cpuUsage(started);
+      fastest = Math.min(fastest, (user + system) / 1_000);
       if (fault !== undefined) return `${fault} (cursor ${JSON.stringify(subject.cursor)})`;
     } catch (error) {
       return `threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
     }
-  return fastest > LIMIT_MS ? `took ${fastest.toFixed(0)} ms, over ${LIMIT_MS} ms` : undefined;
+  return fastest > LIMIT_MS ? `worked for ${fastest.toFixed(0)} ms, over ${LIMIT_MS} ms` : undefined;
 }
 
 /** Faults that only differ in numbers, depth and names are one kind. */

@@ -1,9 +1,9 @@
 /** Asserts completion as a person meets it: what is offered for what is typed, and the document after accepting. */
 import { expect } from 'vitest';
 import { InsertTextFormat, type CompletionItem } from 'vscode-languageserver-types';
-import { completion } from '../../server/src/features/completion.js';
 import { offsetAt } from '../../server/src/workspace/line-index.js';
 import { cursorOf, fixture } from './fixture.js';
+import { program } from './program.js';
 
 /** Labels that the editor would show at the cursor, in its order: those that begin with what is typed. */
 export function offered(text: string): readonly string[] {
@@ -51,7 +51,7 @@ export function checkCompletion(text: string, label: string, after: string): voi
 function itemsAt(text: string): readonly CompletionItem[] {
   const all = fixture(text);
   const { file, offset } = cursorOf(all);
-  const items = completion(file, offset, all.moduleOf(file));
+  const items = program.completion(all, file, offset);
   return items.toSorted((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
 }
 

@@ -2,17 +2,18 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { expect } from 'vitest';
 import { DEFAULT_SETTINGS, SOURCE, type Settings } from '../../protocol/messages.js';
-import { diagnostics } from '../../server/src/features/diagnostics.js';
 import { allRules } from '../../server/src/rules/all-rules.js';
 import type { SourceFile } from '../../server/src/workspace/module.js';
 import { fixture, MODULE_URI, type ExpectedDiagnostic } from './fixture.js';
 import { noteFixture } from './note-fixture.js';
+import { program } from './program.js';
 
 /** Expects exactly the diagnostics that the fixture's carets mark, in all its files. */
 export function checkDiagnostics(text: string, settings: Settings = DEFAULT_SETTINGS): void {
-  const { files, moduleOf, expected } = fixture(text);
+  const given = fixture(text);
+  const { files, expected } = given;
   const found = files.flatMap((file) =>
-    diagnostics(file, moduleOf(file), settings).map((each) => {
+    program.diagnostics(given, file, settings).map((each) => {
       expect(each.source).toBe(SOURCE);
       return inFixture(file, each);
     }),
@@ -23,8 +24,8 @@ export function checkDiagnostics(text: string, settings: Settings = DEFAULT_SETT
 
 /** All diagnostics of a fixture's files, as the editor gets them. */
 export function diagnosticsOf(text: string, settings: Settings = DEFAULT_SETTINGS): readonly Diagnostic[] {
-  const { files, moduleOf } = fixture(text);
-  const found = files.flatMap((file) => diagnostics(file, moduleOf(file), settings));
+  const given = fixture(text);
+  const found = given.files.flatMap((file) => program.diagnostics(given, file, settings));
   noteFixture(text, settings, codesOf(found));
   return found;
 }

@@ -3,9 +3,8 @@ import type { CodeAction, CodeActionContext } from 'vscode-languageserver-types'
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { expect } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../protocol/messages.js';
-import { codeActions } from '../../server/src/features/code-actions.js';
-import { rangeOf } from '../../server/src/workspace/line-index.js';
 import { cursorOf, dedent, fixture, joined, type Fixture } from './fixture.js';
+import { program } from './program.js';
 
 /** Applies the action of this title at the cursor and expects the fixture's whole text afterwards. */
 export function checkFix(
@@ -46,13 +45,7 @@ function actionsIn(
   settings: Settings,
 ): readonly CodeAction[] {
   const { file, offset } = cursorOf(given);
-  return codeActions(
-    file,
-    rangeOf(file, { start: offset, end: offset }),
-    context,
-    given.moduleOf(file),
-    settings,
-  );
+  return program.codeActions(given, file, offset, context, settings);
 }
 
 function applied({ files }: Fixture, action: CodeAction | undefined): string {

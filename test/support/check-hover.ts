@@ -1,9 +1,9 @@
 /** Checks what is said about the cursor of a fixture. The only place of the tests that asks for hovers. */
 import { MarkupContent } from 'vscode-languageserver-types';
 import { expect } from 'vitest';
-import { hover } from '../../server/src/features/hover.js';
 import { spanOf } from '../../server/src/workspace/line-index.js';
 import { cursorOf, fixture } from './fixture.js';
+import { program } from './program.js';
 
 /** Expects a hover about exactly the text `marked` that has all the given parts in it. */
 export function checkHover(text: string, marked: string, ...parts: readonly string[]): void {
@@ -23,7 +23,7 @@ export function checkNoHover(text: string): void {
 export function hoverOf(text: string): { readonly markdown: string; readonly marked: string } | undefined {
   const all = fixture(text);
   const { file, offset } = cursorOf(all);
-  const found = hover(file, offset, all.moduleOf(file));
+  const found = program.hover(all, file, offset);
   if (found === null) {
     return undefined;
   }

@@ -17,6 +17,8 @@ export interface Fixture {
   readonly moduleOf: (file: SourceFile) => Module;
   /** In the order of the text; the first one is `main.tf` unless a header says otherwise. */
   readonly files: readonly SourceFile[];
+  /** What would stand on a disk, by its path below the outermost directory: all files, without their marks. */
+  readonly texts: readonly { readonly name: string; readonly text: string }[];
   readonly cursor: Cursor | undefined;
   readonly expected: readonly ExpectedDiagnostic[];
 }
@@ -48,6 +50,7 @@ export const MODULE_URI = 'file:///module';
  */
 export function fixture(text: string): Fixture {
   const files: SourceFile[] = [];
+  const texts: { readonly name: string; readonly text: string }[] = [];
   const expected: ExpectedDiagnostic[] = [];
   let cursor: Cursor | undefined;
   const modules = new Map([[MODULE_URI, EMPTY]]);
@@ -55,6 +58,7 @@ export function fixture(text: string): Fixture {
     const { plain, expectations } = withoutCarets(name, marked);
     const at = plain.indexOf(CURSOR);
     const source = plain.replace(CURSOR, '');
+    texts.push({ name, text: source });
     const file = sourceFile(`${MODULE_URI}/${name}`, source);
     const uri = directoryOf(file.uri);
     const found = modules.get(uri) ?? EMPTY;
@@ -73,7 +77,7 @@ export function fixture(text: string): Fixture {
   }
   const moduleAt = linkedFrom(modules);
   const module = moduleAt(MODULE_URI);
-  return { module, moduleOf: ({ uri }) => moduleAt(directoryOf(uri)), files, cursor, expected };
+  return { module, moduleOf: ({ uri }) => moduleAt(directoryOf(uri)), files, texts, cursor, expected };
 }
 
 /** What a fixture has of one directory. */

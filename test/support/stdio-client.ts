@@ -69,7 +69,7 @@ export interface Editor {
   readonly request: <T>(method: string, params: unknown) => Promise<T>;
   /** What was last published for a document. */
   readonly diagnostics: (uri: string) => readonly ShownDiagnostic[] | undefined;
-  /** Waits until what is published meets the condition; rejects after ten seconds, telling what there was. */
+  /** Waits until what is published meets the condition; rejects after two minutes, telling what there was. */
   readonly until: (
     uri: string,
     isMet: (diagnostics: readonly ShownDiagnostic[]) => boolean,
@@ -269,7 +269,8 @@ export function positionIn(text: string, offset: number): Position {
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 }
 
-const PATIENCE_MS = 10_000;
+/** Far more than anything takes, on a busy machine as well. */
+const PATIENCE_MS = 120_000;
 
 interface Registration {
   readonly method: string;

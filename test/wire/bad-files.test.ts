@@ -77,7 +77,7 @@ describe('folders', () => {
     await symlink('nowhere', join(root.path, 'a/dangling.tf'));
     const server = await editor({ ...OWN_PARSER, folders: [root.uri] });
     await expect
-      .poll(() => server.log.find((line) => line.includes('Looked through')), { timeout: 10_000 })
+      .poll(() => server.log.find((line) => line.includes('Looked through')))
       .toMatch(/Looked through 2 modules/);
     await server.open(root.of('a/main.tf'), 'a = ]\n');
     await server.until(root.of('a/main.tf'), (found) => found.length > 0);
@@ -92,7 +92,7 @@ describe('folders', () => {
     });
     const server = await editor({ ...OWN_PARSER, folders: [root.uri] });
     await expect
-      .poll(() => server.log.find((line) => line.includes('Looked through')), { timeout: 10_000 })
+      .poll(() => server.log.find((line) => line.includes('Looked through')))
       .toMatch(/Looked through 1 modules/);
   });
 
@@ -107,9 +107,7 @@ describe('folders', () => {
     });
     await mkdir(join(root.path, 'odd/main.tf'), { recursive: true });
     const server = await editor({ ...OWN_PARSER, folders: [root.uri] });
-    await expect
-      .poll(() => server.log.find((line) => line.includes('Looked through')), { timeout: 15_000 })
-      .toBeDefined();
+    await expect.poll(() => server.log.find((line) => line.includes('Looked through'))).toBeDefined();
     await answersElsewhere(server);
     expect(server.stderr()).toBe('');
   });
@@ -120,9 +118,7 @@ describe('folders', () => {
     const server = await editor({
       folders: [root.uri, root.of('no-such-folder'), 'untitled:nothing', 'nonsense'],
     });
-    await expect
-      .poll(() => server.log.find((line) => line.includes('Looked through')), { timeout: 10_000 })
-      .toBeDefined();
+    await expect.poll(() => server.log.find((line) => line.includes('Looked through'))).toBeDefined();
     await answersElsewhere(server);
     await chmod(join(root.path, 'closed'), 0o700);
     // Root may read everything.

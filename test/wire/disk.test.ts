@@ -93,24 +93,24 @@ describe('several folders', () => {
     await server.open(two.of('stage.tf'), STAGE);
     expect(await apis(server, one.of('stage.tf'))).toEqual(['one']);
     expect(await apis(server, two.of('stage.tf'))).toEqual(['two']);
-    await expect.poll(() => symbols(server), { timeout: 10_000 }).toEqual(['one', 'two']);
+    await expect.poll(() => symbols(server)).toEqual(['one', 'two']);
   });
 
   test('are added and removed while the editor is open', async () => {
     const one = await folder({ 'api.tf': apiOf('one') });
     const two = await folder({ 'api.tf': apiOf('two') });
     const server = await editor({ ...OWN_PARSER, folders: [one.uri] });
-    await expect.poll(() => symbols(server), { timeout: 10_000 }).toEqual(['one']);
+    await expect.poll(() => symbols(server)).toEqual(['one']);
     await server.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
       event: { added: [{ uri: two.uri, name: 'two' }], removed: [{ uri: one.uri, name: 'one' }] },
     });
-    await expect.poll(() => symbols(server), { timeout: 10_000 }).toEqual(['two']);
+    await expect.poll(() => symbols(server)).toEqual(['two']);
   });
 
   test('within one another count each module once', async () => {
     const outer = await folder({ 'api.tf': apiOf('outer'), 'inner/api.tf': apiOf('inner') });
     const server = await editor({ ...OWN_PARSER, folders: [outer.uri, outer.of('inner')] });
-    await expect.poll(() => symbols(server), { timeout: 10_000 }).toEqual(['inner', 'outer']);
+    await expect.poll(() => symbols(server)).toEqual(['inner', 'outer']);
   });
 
   test('answers are there before the search for modules is over', async () => {

@@ -104,7 +104,7 @@ describe('diagnostics', () => {
     const server = await editor({ capabilities: PULL_CAPABILITIES });
     await server.open(UNTITLED, 'a = 1\na = 2\n');
     const first = await pull(server, undefined);
-    await expect.poll(() => server.refreshes(), { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => server.refreshes()).toBeGreaterThan(0);
     expect(await pull(server, first.resultId)).toMatchObject({
       kind: 'full',
       items: [{ message: expect.stringContaining('Attribute redefined') as string }],

@@ -157,12 +157,10 @@ test('document symbols name the blocks of a file', async () => {
 test('workspace symbols are found by a part of their name, in modules that nobody opened', async () => {
   const { server } = await opened();
   await expect
-    .poll(
-      async () =>
-        (await server.request<WorkspaceSymbol[]>('workspace/symbol', { query: 'faraway' }))
-          .map(({ name }) => name)
-          .join(),
-      { timeout: 10_000 },
+    .poll(async () =>
+      (await server.request<WorkspaceSymbol[]>('workspace/symbol', { query: 'faraway' }))
+        .map(({ name }) => name)
+        .join(),
     )
     .toContain('faraway');
 });

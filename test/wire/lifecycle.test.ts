@@ -5,6 +5,11 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import {
+  StreamMessageReader,
+  StreamMessageWriter,
+  createProtocolConnection,
+} from 'vscode-languageserver/node';
 import { PULL_CAPABILITIES, SERVER_BUNDLE, startEditor } from '../support/stdio-client.js';
 import { UNTITLED, fixtures } from './fixtures.js';
 
@@ -112,3 +117,59 @@ describe('the command line', () => {
     expect(await server.stop()).toBe(0);
   });
 });
+
+describe('the order of requests', () => {
+  test('a request before `initialize` is refused as such, and `exit` ends the server with 1', async () => {
+    const { connection, ended } = bare();
+    const params = { textDocument: { uri: UNTITLED }, position: { line: 0, character: 0 } };
+    for (const method of ['textDocument/hover', 'shutdown', 'no/such/method'])
+      await expect(connection.sendRequest(method, params)).rejects.toMatchObject({ code: -32002 });
+    await connection.sendNotification('exit');
+    expect(await ended).toBe(1);
+  });
+
+  test('what is opened before `initialize` is not looked at', async () => {
+    const { connection, ended } = bare();
+    const textDocument = { uri: UNTITLED, languageId: 'terraform', version: 1, text: 'a = ]\n' };
+    await connection.sendNotification('textDocument/didOpen', { textDocument });
+    const initialize = { processId: null, rootUri: null, capabilities: PULL_CAPABILITIES };
+    await connection.sendRequest('initialize', initialize);
+    const pull = await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: UNTITLED } });
+    expect(pull).toMatchObject({ items: [] });
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    expect(await ended).toBe(0);
+  });
+
+  test('a second `initialize` is refused, and the session goes on', async () => {
+    const server = await editor();
+    await expect(
+      server.request('initialize', { processId: null, rootUri: null, capabilities: {} }),
+    ).rejects.toMatchObject({ code: -32600 });
+    await server.open(UNTITLED, 'a = ]\n');
+    expect(await server.until(UNTITLED, (found) => found.length > 0)).toHaveLength(1);
+  });
+
+  test('after `shutdown` nothing is answered but `exit`', async () => {
+    const server = await editor();
+    await server.open(UNTITLED, 'a = 1\n');
+    await server.connection.sendRequest('shutdown');
+    const params = { textDocument: { uri: UNTITLED }, position: { line: 0, character: 0 } };
+    for (const method of ['textDocument/hover', 'shutdown', 'no/such/method'])
+      await expect(server.request(method, params)).rejects.toMatchObject({ code: -32600 });
+    await server.connection.sendNotification('exit');
+    expect(await server.ended).toBe(0);
+  });
+});
+
+/** A server that nobody has said anything to. */
+function bare() {
+  const child = spawn(process.execPath, [SERVER_BUNDLE, '--stdio'], { stdio: 'pipe' });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  connection.listen();
+  return { connection, ended };
+}

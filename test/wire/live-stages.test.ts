@@ -151,9 +151,7 @@ test('a stage that one module imports and another declares is compared with its 
   const server = await editor({ folders: [root.uri], settings: {} });
   // The folder is looked through after the first answers.
   await expect
-    .poll(() => server.request<CompareAnswer>('apigatewayStages/compare', { stage: live }), {
-      timeout: 10_000,
-    })
+    .poll(() => server.request<CompareAnswer>('apigatewayStages/compare', { stage: live }))
     .toMatchObject({ outcome: 'compared', at: { uri: root.of('shop/main.tf') } });
   await server.stop();
 });
@@ -213,7 +211,7 @@ test('a stage of a called module is compared by what the state of its caller say
   const params = { stage: live, uri: root.of('main.tf') };
   // The folder is looked through after the first answers.
   await expect
-    .poll(() => server.request<CompareAnswer>('apigatewayStages/compare', params), { timeout: 10_000 })
+    .poll(() => server.request<CompareAnswer>('apigatewayStages/compare', params))
     .toMatchObject({
       outcome: 'compared',
       address: 'aws_api_gateway_stage.this',

@@ -49,9 +49,7 @@ describe('when it cannot run', () => {
     const server = await editor({ server: await bundleOf(files) });
     await server.open(UNTITLED, 'a = ]\n');
     await server.until(UNTITLED, (found) => found.length > 0);
-    await expect
-      .poll(() => server.log.filter((line) => complaint.test(line)), { timeout: 10_000 })
-      .toHaveLength(1);
+    await expect.poll(() => server.log.filter((line) => complaint.test(line))).toHaveLength(1);
     await server.replace(UNTITLED, 'a = 1\nb = )\n');
     const shown = await server.until(UNTITLED, (found) => found[0]?.range.start.line === 1);
     expect(syntaxOnly(shown)).not.toEqual([]);
@@ -74,9 +72,7 @@ describe('when it cannot run', () => {
     const server = await editor({ server: bundle });
     await server.open(UNTITLED, 'a = ]\n');
     await server.until(UNTITLED, (found) => found.length > 0);
-    await expect
-      .poll(() => server.log.filter((line) => line.includes('gave up')), { timeout: 10_000 })
-      .toHaveLength(1);
+    await expect.poll(() => server.log.filter((line) => line.includes('gave up'))).toHaveLength(1);
     await server.replace(UNTITLED, 'b = ]\n');
     await server.replace(UNTITLED, 'a = 1\n');
     await server.until(UNTITLED, (found) => found.length === 0);
@@ -86,9 +82,7 @@ describe('when it cannot run', () => {
   test('a text that brings it down leaves the next one to be checked', async () => {
     const server = await editor();
     await server.open(UNTITLED, `a = ${'['.repeat(10_000)}${']'.repeat(10_000)}\n`);
-    await expect
-      .poll(() => server.log.filter((line) => line.includes('too deeply')), { timeout: 10_000 })
-      .toHaveLength(1);
+    await expect.poll(() => server.log.filter((line) => line.includes('too deeply'))).toHaveLength(1);
     await server.replace(UNTITLED, 'a = 1\na = 2\n');
     const shown = await server.until(UNTITLED, (found) => found.some(({ message }) => STRICT.test(message)));
     expect(shown[0]?.range.start.line).toBe(1);
@@ -100,8 +94,7 @@ async function bundleOf(files: readonly string[]): Promise<string> {
   const copy = await folder();
   const dist = join(copy.path, 'dist');
   await mkdir(dist);
-  for (const file of files)
-    await copyFile(join(dirname(SERVER_BUNDLE), file), join(dist, file));
+  for (const file of files) await copyFile(join(dirname(SERVER_BUNDLE), file), join(dist, file));
   return join(dist, 'server.cjs');
 }
 

@@ -1,0 +1,28 @@
+/** What lies on the disk is in its registry: a rule, a resource or a refactoring that is in none does nothing. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { resourceFacts } from '../../server/src/knowledge/resource-facts.js';
+import { allRefactorings } from '../../server/src/refactorings/all-refactorings.js';
+import { allRules } from '../../server/src/rules/all-rules.js';
+
+/** By folder: its registry, what is registered, and the members that tell a declaration from everything else there. */
+const REGISTRIES: readonly [string, string, readonly object[], readonly string[]][] = [
+  ['rules', 'all-rules.ts', allRules, ['code', 'severity', 'check']],
+  ['refactorings', 'all-refactorings.ts', allRefactorings, ['title', 'edits']],
+  ['knowledge/resources', 'resource-facts.ts', resourceFacts, ['type', 'title', 'doc']],
+];
+
+test.each(REGISTRIES)('every declaration in %s is in %s', async (folder, _registry, registered, members) => {
+  const path = join(import.meta.dirname, '../../server/src', folder);
+  const declared: unknown[] = [];
+  for (const name of readdirSync(path).filter((each) => each.endsWith('.ts'))) {
+    const exported = Object.values((await import(join(path, name))) as Record<string, unknown>);
+    declared.push(...exported.filter((each) => members.every((member) => isMember(each, member))));
+  }
+  expect(new Set(declared)).toEqual(new Set(registered));
+});
+
+function isMember(value: unknown, member: string): boolean {
+  return typeof value === 'object' && value !== null && member in value;
+}

@@ -1,0 +1,41 @@
+/**
+ * What the checkers ask of the program: here its sources, in this process. The ring `shipped` puts
+ * `test/shipped/program.ts` in this file's place, which asks the packaged server the same.
+ */
+import type {
+  CodeAction,
+  CodeActionContext,
+  CompletionItem,
+  Diagnostic,
+  Hover,
+} from 'vscode-languageserver-types';
+import type { Settings } from '../../protocol/messages.js';
+import { codeActions } from '../../server/src/features/code-actions.js';
+import { completion } from '../../server/src/features/completion.js';
+import { diagnostics } from '../../server/src/features/diagnostics.js';
+import { hover } from '../../server/src/features/hover.js';
+import { rangeOf } from '../../server/src/workspace/line-index.js';
+import type { SourceFile } from '../../server/src/workspace/module.js';
+import type { Fixture } from './fixture.js';
+
+/** Answers about one place in a fixture; offsets are UTF-16. */
+export interface Program {
+  readonly diagnostics: (given: Fixture, file: SourceFile, settings: Settings) => readonly Diagnostic[];
+  readonly completion: (given: Fixture, file: SourceFile, offset: number) => readonly CompletionItem[];
+  readonly hover: (given: Fixture, file: SourceFile, offset: number) => Hover | null;
+  readonly codeActions: (
+    given: Fixture,
+    file: SourceFile,
+    offset: number,
+    context: Partial<CodeActionContext>,
+    settings: Settings,
+  ) => readonly CodeAction[];
+}
+
+export const program: Program = {
+  diagnostics: ({ moduleOf }, file, settings) => diagnostics(file, moduleOf(file), settings),
+  completion: ({ moduleOf }, file, offset) => completion(file, offset, moduleOf(file)),
+  hover: ({ moduleOf }, file, offset) => hover(file, offset, moduleOf(file)),
+  codeActions: ({ moduleOf }, file, offset, context, settings) =>
+    codeActions(file, rangeOf(file, { start: offset, end: offset }), context, moduleOf(file), settings),
+};
