@@ -136,3 +136,6 @@ import {
   # import-id: the API is missing.
   id = "canary"
 }
+
+# unknown-ignore-code: there is no such rule.
+# apigateway-stages:ignore zero-throtle

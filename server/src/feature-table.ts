@@ -67,29 +67,19 @@ export const features: readonly Feature[] = [
         : [];
     }),
   ),
-  feature(
-    DocumentHighlightRequest.type,
-    { documentHighlightProvider: true },
-    [],
-    at([], documentHighlight),
-  ),
+  feature(DocumentHighlightRequest.type, { documentHighlightProvider: true }, [], at([], documentHighlight)),
   feature(
     PrepareRenameRequest.type,
     { renameProvider: { prepareProvider: true } },
     null,
     at(null, prepareRename),
   ),
-  feature(
-    RenameRequest.type,
-    {},
-    null,
-    async ({ textDocument, position, newName }, { view }) => {
-      const seen = await view(textDocument.uri);
-      if (!seen) return null;
-      const answer = rename(seen.file, offsetAt(seen.file, position), newName, seen.module);
-      return 'refusal' in answer ? requestFailed(answer.refusal) : answer;
-    },
-  ),
+  feature(RenameRequest.type, {}, null, async ({ textDocument, position, newName }, { view }) => {
+    const seen = await view(textDocument.uri);
+    if (!seen) return null;
+    const answer = rename(seen.file, offsetAt(seen.file, position), newName, seen.module);
+    return 'refusal' in answer ? requestFailed(answer.refusal) : answer;
+  }),
   feature(
     DocumentSymbolRequest.type,
     { documentSymbolProvider: true },

@@ -29,7 +29,10 @@ export function lifecycle(): Lifecycle {
       ? undefined
       : phase === 'uninitialized'
         ? new ResponseError<never>(ErrorCodes.ServerNotInitialized, 'Send `initialize` first.')
-        : new ResponseError<never>(ErrorCodes.InvalidRequest, 'The server is shut down; only `exit` may follow.');
+        : new ResponseError<never>(
+            ErrorCodes.InvalidRequest,
+            'The server is shut down; only `exit` may follow.',
+          );
 
   return {
     initialize: () => {
@@ -52,7 +55,10 @@ export function lifecycle(): Lifecycle {
     refusal,
     unhandled: (method) =>
       refusal() ??
-      new ResponseError<never>(ErrorCodes.MethodNotFound, `The server does not know the method \`${method}\`.`),
+      new ResponseError<never>(
+        ErrorCodes.MethodNotFound,
+        `The server does not know the method \`${method}\`.`,
+      ),
     exitCode: () => (phase === 'shut down' ? 0 : 1),
   };
 }

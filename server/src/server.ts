@@ -106,7 +106,9 @@ function startSession(
   };
   let { companions } = editor;
   const settings = settingsStore({
-    ask: editor.answersConfiguration ? (uri) => connection.workspace.getConfiguration({ scopeUri: uri, section: SETTINGS_SECTION }) : undefined,
+    ask: editor.answersConfiguration
+      ? (uri) => connection.workspace.getConfiguration({ scopeUri: uri, section: SETTINGS_SECTION })
+      : undefined,
     initial: editor.options,
     log: (message) => {
       console.warn(message);
@@ -255,7 +257,9 @@ function startSession(
 
   async function register(): Promise<void> {
     if (editor.registersConfiguration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+      await connection.client.register(DidChangeConfigurationNotification.type, {
+        section: SETTINGS_SECTION,
+      });
     }
     if (editor.watches) {
       const watchers = WATCHED.map((globPattern) => ({ globPattern }));

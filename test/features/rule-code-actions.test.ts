@@ -38,8 +38,10 @@ describe('code actions', () => {
       ['Use `true`', 'quickfix'],
       ['Fix all `wrong-type` in this file', 'quickfix'],
       ['Ignore `wrong-type` here', 'quickfix'],
+      ['Ignore `wrong-type` in this file', 'quickfix'],
     ]);
     expect(actions.map((each) => each.diagnostics?.map(({ code }) => code))).toEqual([
+      ['wrong-type'],
       ['wrong-type'],
       ['wrong-type'],
       ['wrong-type'],

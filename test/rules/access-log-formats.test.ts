@@ -364,7 +364,7 @@ variable "x" {}
       actionsAt(stage(ID, 'aws_s3_bucket.b<|>.arn') + others, { only: ['quickfix'] }).map(
         ({ title }) => title,
       ),
-    ).toEqual(['Ignore `access-log-destination` here']);
+    ).toEqual(['Ignore `access-log-destination` here', 'Ignore `access-log-destination` in this file']);
   });
 
   it('tells where a value comes from', () => {

@@ -175,7 +175,10 @@ locals {
     const actions = actionsAt(withFormat(REST, '"$context.requestId $context.fl<|>urb"'), {
       only: ['quickfix'],
     });
-    expect(actions.map(({ title }) => title)).toEqual(['Ignore `access-log-unknown-variable` here']);
+    expect(actions.map(({ title }) => title)).toEqual([
+      'Ignore `access-log-unknown-variable` here',
+      'Ignore `access-log-unknown-variable` in this file',
+    ]);
   });
 });
 

@@ -337,6 +337,9 @@ describe('deployment-without-triggers', () => {
         rest_api_id = aws_api_gateway_rest_api.a[0].id
       }
     `);
-    expect(actions.map(({ title }) => title)).toEqual(['Ignore `deployment-without-triggers` here']);
+    expect(actions.map(({ title }) => title)).toEqual([
+      'Ignore `deployment-without-triggers` here',
+      'Ignore `deployment-without-triggers` in this file',
+    ]);
   });
 });

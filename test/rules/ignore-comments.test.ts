@@ -150,11 +150,93 @@ describe('"Ignore … here"', () => {
     );
   });
 
-  it('stands above an argument of several lines, not within it', () => {
+  it('stands above the entry of an object, and leaves the faults of others alone', () => {
     checkFix(
-      stage(`        tags = {\n          a = [<|>]\n        }`),
-      'Ignore `wrong-type` here',
-      stage(`        # apigateway-stages:ignore wrong-type\n        tags = {\n          a = []\n        }`),
+      `
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = "a"
+        name   = "prod"
+
+        access_log_settings {
+          destination_arn = aws_cloudwatch_log_group.prod.arn
+          format = jsonencode({
+            id     = "$context.requestId"
+            ip     = "$context.source<|>Ip"
+            status = "$context.statuses"
+          })
+        }
+      }
+      `,
+      'Ignore `access-log-unknown-variable` here',
+      `
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = "a"
+        name   = "prod"
+
+        access_log_settings {
+          destination_arn = aws_cloudwatch_log_group.prod.arn
+          format = jsonencode({
+            id = "$context.requestId"
+            # apigateway-stages:ignore access-log-unknown-variable
+            ip     = "$context.sourceIp"
+            status = "$context.statuses"
+          })
+        }
+      }
+      `,
+    );
+    checkAll(
+      `
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = "a"
+        stage_name    = "prod"
+        deployment_id = "d"
+        variables = {
+          # apigateway-stages:ignore invalid-stage-variable
+          "a-b" = "x"
+          "c-d" = "x"
+          #^^^^ error invalid-stage-variable
+        }
+      }
+      `,
+      only('invalid-stage-variable'),
+    );
+  });
+
+  it('stands above a text of several lines, not within it', () => {
+    checkFix(
+      `
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = "a"
+        stage_name    = "prod"
+        deployment_id = "d"
+
+        access_log_settings {
+          destination_arn = aws_cloudwatch_log_group.prod.arn
+          format          = <<-EOT
+            $context.requestId
+            $context.state<|>
+          EOT
+        }
+      }
+      `,
+      'Ignore `access-log-unknown-variable` here',
+      `
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = "a"
+        stage_name    = "prod"
+        deployment_id = "d"
+
+        access_log_settings {
+          destination_arn = aws_cloudwatch_log_group.prod.arn
+          # apigateway-stages:ignore access-log-unknown-variable
+          format = <<-EOT
+            $context.requestId
+            $context.state
+          EOT
+        }
+      }
+      `,
     );
   });
 
@@ -164,6 +246,66 @@ describe('"Ignore … here"', () => {
       crlf(stage(`        cache_cluster_size = "0<|>.7"`)),
       'Ignore `invalid-value` here',
       crlf(split(`        # apigateway-stages:ignore invalid-value\n        cache_cluster_size = "0.7"`)),
+    );
+  });
+});
+
+describe('"Ignore … in this file"', () => {
+  it('writes a comment at the top that counts for the whole file', () => {
+    checkFix(
+      `
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id        = "a"
+        stage_name         = "prod"
+        deployment_id      = "d"
+        cache_cluster_size = "0<|>.7"
+      }
+      `,
+      'Ignore `invalid-value` in this file',
+      `
+      # apigateway-stages:ignore-file invalid-value
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id        = "a"
+        stage_name         = "prod"
+        deployment_id      = "d"
+        cache_cluster_size = "0.7"
+      }
+      `,
+    );
+    checkDiagnostics(
+      `# apigateway-stages:ignore-file wrong-type, invalid-value generated\n${stage('  cache_cluster_size = "0.7"')}`,
+    );
+  });
+
+  it('adds to the comment that is there', () => {
+    checkFix(
+      `# apigateway-stages:ignore-file wrong-type generated\nresource "aws_apigatewayv2_api" "a" {\n  name = "a"\n  protocol_type = "HT<|>TPS"\n}\n`,
+      'Ignore `invalid-value` in this file',
+      `# apigateway-stages:ignore-file wrong-type, invalid-value generated\nresource "aws_apigatewayv2_api" "a" {\n  name = "a"\n  protocol_type = "HTTPS"\n}\n`,
+    );
+  });
+});
+
+describe('unknown-ignore-code', () => {
+  it('finds misspelt codes and comments without one, and mends the former', () => {
+    checkAll(`
+      # apigateway-stages:ignore invalid-value, out-of-rnge they know
+      #                                         ^^^^^^^^^^^ warning unknown-ignore-code: write \`out-of-range\`
+      locals {
+        a = 1 # apigateway-stages:ignore-file
+        #     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning unknown-ignore-code: names no rule
+      }
+    `);
+    checkFix(
+      `# apigateway-stages:ignore out-of-<|>rnge\nlocals {}\n`,
+      'Write `out-of-range`',
+      `# apigateway-stages:ignore out-of-range\nlocals {}\n`,
+    );
+  });
+
+  it('leaves texts alone that look like comments', () => {
+    checkAll(
+      'locals {\n  a = "# apigateway-stages:ignore nothing"\n  b = <<EOT\n# apigateway-stages:ignore\nEOT\n}\n',
     );
   });
 });

@@ -255,7 +255,10 @@ describe('invalid-value mends', () => {
 
   it('not where the value is put together', () => {
     const actions = actionsAt(stage('"<|>${1}.7"'), { only: ['quickfix'] });
-    expect(actions.map((each) => each.title)).toEqual(['Ignore `invalid-value` here']);
+    expect(actions.map((each) => each.title)).toEqual([
+      'Ignore `invalid-value` here',
+      'Ignore `invalid-value` in this file',
+    ]);
   });
 
   it('points to where the value comes from', () => {

@@ -13,12 +13,19 @@ export type { Program } from '../support/program.js';
 
 export const program: Program = {
   diagnostics: (given, file, settings) =>
-    ask<{ items: ReturnType<Program['diagnostics']> }>(given, file, 'textDocument/diagnostic', {}, settings)
-      .items,
+    (
+      ask(given, file, 'textDocument/diagnostic', {}, settings) as {
+        items: ReturnType<Program['diagnostics']>;
+      }
+    ).items,
   completion: (given, file, offset) =>
-    ask(given, file, 'textDocument/completion', { position: positionAt(file, offset) }),
+    ask(given, file, 'textDocument/completion', { position: positionAt(file, offset) }) as ReturnType<
+      Program['completion']
+    >,
   hover: (given, file, offset) =>
-    ask(given, file, 'textDocument/hover', { position: positionAt(file, offset) }),
+    ask(given, file, 'textDocument/hover', { position: positionAt(file, offset) }) as ReturnType<
+      Program['hover']
+    >,
   codeActions: (given, file, offset, context, settings) =>
     ask(
       given,
@@ -26,17 +33,17 @@ export const program: Program = {
       'textDocument/codeAction',
       { range: rangeOf(file, { start: offset, end: offset }), context: { diagnostics: [], ...context } },
       settings,
-    ),
+    ) as ReturnType<Program['codeActions']>,
 };
 
 /** One answer of the server about an open document of the fixture; throws what the request was refused with. */
-function ask<R>(
+function ask(
   { texts }: Fixture,
   { uri }: SourceFile,
   method: string,
   params: object,
   settings: Settings = DEFAULT_SETTINGS,
-): R {
+): unknown {
   const { requests, answers, bell } = (thread ??= startThread());
   Atomics.store(bell, 0, 0);
   requests.postMessage({
@@ -47,8 +54,9 @@ function ask<R>(
     settings: { ...settings, strictCheck: false },
   });
   if (Atomics.wait(bell, 0, 0, PATIENCE_MS) === 'timed-out') throw new Error(`${method} was never answered.`);
-  const { answer, failure } = (receiveMessageOnPort(answers) as { message: { answer: R; failure?: string } })
-    .message;
+  const { answer, failure } = (
+    receiveMessageOnPort(answers) as { message: { answer: unknown; failure?: string } }
+  ).message;
   if (failure !== undefined) throw new Error(`${method}: ${failure}`);
   return answer;
 }

@@ -1,7 +1,7 @@
 /** `apigateway-stages check` as a process: what it prints, where, and its exit code. */
 import { spawn } from 'node:child_process';
 import { copyFile, mkdir, symlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';

@@ -15,7 +15,7 @@ import { SOURCE, type Settings } from '../../../protocol/messages.js';
 import { overlaps } from '../analysis/walk.js';
 import { offeredAt } from '../refactorings/offered.js';
 import type { Span } from '../hcl/syntax.js';
-import { ignoreEdits } from '../rules/ignore-comments.js';
+import { ignoreEdits, ignoreInFileEdits } from '../rules/ignore-comments.js';
 import type { Edit } from '../rules/rule.js';
 import type { RuleFinding } from '../rules/run-rules.js';
 import { ruleContext, runRules } from '../rules/run-rules.js';
@@ -115,12 +115,19 @@ function fixKindActions(
 }
 
 function ignoreActions(file: SourceFile, here: readonly RuleFinding[]): readonly CodeAction[] {
-  return here.map((each) => ({
-    title: `Ignore \`${each.rule.code}\` here`,
+  const action = (title: string, each: RuleFinding, edits: readonly Edit[]): CodeAction => ({
+    title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [ruleDiagnostic(file, each)],
-    edit: workspaceEdit(ignoreEdits(file, each.rule.code, each.finding)),
-  }));
+    edit: workspaceEdit(edits),
+  });
+  return here.flatMap((each) => {
+    const { code } = each.rule;
+    return [
+      action(`Ignore \`${code}\` here`, each, ignoreEdits(file, code, each.finding)),
+      action(`Ignore \`${code}\` in this file`, each, ignoreInFileEdits(file, code)),
+    ];
+  });
 }
 
 function fixAllAction(file: SourceFile, all: readonly RuleFinding[]): readonly CodeAction[] {

@@ -54,6 +54,7 @@ import { tooLong } from './too-long.js';
 import { tooManyBlocks } from './too-many-blocks.js';
 import { unknownArgument } from './unknown-argument.js';
 import { unknownBlock } from './unknown-block.js';
+import { unknownIgnoreCode } from './unknown-ignore-code.js';
 import { unknownResourceType } from './unknown-resource-type.js';
 import { unknownRouteKey } from './unknown-route-key.js';
 import { wafAssociationTarget } from './waf-association-target.js';
@@ -121,4 +122,5 @@ export const allRules: readonly Rule[] = [
   executionLogGroup,
   stageVariableUndefined,
   stageVariableUnused,
+  unknownIgnoreCode,
 ];

@@ -47,7 +47,10 @@ may follow:
 \`\`\`terraform
 # apigateway-stages:ignore invalid-stage-name renamed by the pipeline
 stage_name = "@STAGE@"
-\`\`\``;
+\`\`\`
+
+In an object of several lines it stands above the entry. A comment \`# apigateway-stages:ignore-file CODE\` silences a rule in
+its whole file.`;
 
 function entry(rule: Rule): string {
   return `- [\`${rule.code}\`](#${rule.code}) (${rule.severity}): ${rule.title}`;

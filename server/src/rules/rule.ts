@@ -30,6 +30,8 @@ export interface RuleContext {
   readonly blocks: readonly SchemaBlock[];
   /** Every attribute of those blocks. */
   readonly arguments: readonly Argument[];
+  /** The codes of all rules there are. */
+  readonly codes: ReadonlySet<string>;
   /** What an expression of the module comes to; the rules of one run share what it finds out. */
   readonly evaluate: Evaluate;
 }

@@ -42,8 +42,10 @@ export function runRules(
 /** What rules and refactorings look at in a file. */
 export function ruleContext(file: SourceFile, module: Module): RuleContext {
   const blocks = schemaBlocks(file);
-  return { file, module, blocks, arguments: argumentsIn(blocks), evaluate: evaluator(module) };
+  return { file, module, blocks, arguments: argumentsIn(blocks), codes: CODES, evaluate: evaluator(module) };
 }
+
+const CODES: ReadonlySet<string> = new Set(allRules.map(({ code }) => code));
 
 /** The severity that a rule has by setting; undefined where it is off. */
 export function severityOf(rule: Rule, settings: Settings): Severity | undefined {

@@ -62,6 +62,13 @@ export function removeEntry(
   return [{ file, span, newText: '' }, ...realigned(file, rest, width)];
 }
 
+/** Aligns the entries above a place and those below it on their own, as a comment on a line between them asks for. */
+export function splitEntries(file: SourceFile, { entries }: ObjectExpression, at: number): readonly Edit[] {
+  if (!isAligned(file, entries)) return [];
+  const halves = [entries.filter((each) => each.start < at), entries.filter((each) => each.start >= at)];
+  return halves.flatMap((half) => realigned(file, half, widthOf(half.map(({ key }) => sourceOf(file, key)))));
+}
+
 /** Whether each entry has one line for itself, right below the one before, with the equals signs below each other. */
 function isAligned(file: SourceFile, entries: readonly ObjectEntry[]): boolean {
   const width = widthOf(entries.map(({ key }) => sourceOf(file, key)));
