@@ -136,9 +136,15 @@ export function diagnosticsLoop(options: DiagnosticsLoopOptions): DiagnosticsLoo
   }
 
   function allOf({ file, module }: View, settings: Settings): Diagnostic[] {
-    const problems = settings.strictCheck ? options.syntax.problems(file) : file.problems;
-    const found = options.diagnose(file, module, settings, problems);
-    return found.map((diagnostic) => withPage(diagnostic, options.pageOf));
+    try {
+      const problems = settings.strictCheck ? options.syntax.problems(file) : file.problems;
+      const found = options.diagnose(file, module, settings, problems);
+      return found.map((diagnostic) => withPage(diagnostic, options.pageOf));
+    } catch (error) {
+      // Findings of an older text would stay in places that mean something else by now.
+      options.failed(error);
+      return [];
+    }
   }
 }
 

@@ -18,6 +18,7 @@ let workspace: Workspace;
 let published: string[];
 let refreshes: number;
 let problems: readonly Problem[];
+let failures: unknown[];
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -25,10 +26,24 @@ beforeEach(() => {
   published = [];
   refreshes = 0;
   problems = [];
+  failures = [];
 });
 
 afterEach(() => {
   vi.useRealTimers();
+});
+
+it('a module on which the rules fail loses its own findings, and no other', async () => {
+  const elsewhere = 'file:///n/main.tf';
+  const diagnostics = loop(true);
+  type(diagnostics, main, a);
+  type(diagnostics, elsewhere, a);
+  await vi.advanceTimersByTimeAsync(150);
+  type(diagnostics, main, 'resource "a" "bad" {\n}\n');
+  type(diagnostics, elsewhere, `${a}resource "a" "b" {\n}\n`);
+  await vi.advanceTimersByTimeAsync(150);
+  expect(published.slice(-2).toSorted()).toEqual(['/main.tf: -', '/main.tf: 2 resources']);
+  expect(failures).toEqual([new RangeError('Too deep')]);
 });
 
 /** Its one rule says how many resources the module has. */
@@ -45,10 +60,13 @@ function loop(pushes: boolean): DiagnosticsLoop {
       accepts: () => Promise.resolve(true),
       dispose: () => Promise.resolve(),
     },
-    diagnose: (_file, module, _settings, found) => [
-      { range, code: 'count', message: `${module.resources.size} resources` },
-      ...found.map(({ message }) => ({ range, message })),
-    ],
+    diagnose: (_file, module, _settings, found) => {
+      if (module.resources.has('a.bad')) throw new RangeError('Too deep');
+      return [
+        { range, code: 'count', message: `${module.resources.size} resources` },
+        ...found.map(({ message }) => ({ range, message })),
+      ];
+    },
     pageOf: (code) => (code === 'count' ? 'file:///rules.md#L1' : undefined),
     publish: pushes
       ? (uri, diagnostics) =>
@@ -56,9 +74,7 @@ function loop(pushes: boolean): DiagnosticsLoop {
       : undefined,
     refresh: () => refreshes++,
     debounceMs: 150,
-    failed: (error) => {
-      throw error;
-    },
+    failed: (error) => failures.push(error),
   });
 }
 

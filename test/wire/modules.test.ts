@@ -60,3 +60,32 @@ test('a variable file is read from disk, and as it is typed', async () => {
   await server.replace(root.of('terraform.tfvars'), 'size = "1.6"\n');
   await server.until(root.of('main.tf'), (all) => all.length === 0);
 });
+
+test.each(['./', '../', '../other'])('half a path (`%s`) takes nothing away', async (source) => {
+  const half = (written: string): string => `module "api" {
+  source = "${written}"
+}
+
+resource "aws_apigatewayv2_stage" "live" {
+  api_id      = "abc123"
+  name        = "a stage"
+}
+`;
+  const root = await folder({
+    'main.tf': 'module "live" {\n  source = "./live"\n}\n',
+    'live/main.tf': half('./live'),
+    'other/main.tf': 'module "live" {\n  source = "../live"\n}\n',
+  });
+  const server = await editor({ ...OWN_PARSER, folders: [root.uri] });
+  const uri = root.of('live/main.tf');
+  await server.open(uri, half('./live'));
+  await server.until(uri, (found) => found.length > 0);
+  await server.untilVersion(uri, await server.replace(uri, half(source)));
+  expect(server.diagnostics(uri)).toMatchObject([{ code: 'invalid-stage-name' }]);
+  const items = await server.request<{ label: string }[]>('textDocument/completion', {
+    textDocument: { uri },
+    position: { line: 5, character: 2 },
+  });
+  expect(items.map(({ label }) => label)).toContain('auto_deploy');
+  expect(server.log.join('\n')).not.toContain('failed');
+});

@@ -76,6 +76,7 @@ export function around(
  */
 export function linked(known: KnownModules): (uri: string) => Module | undefined {
   const roots = new Map<string, Module | undefined>();
+  const calling = new Map<string, readonly string[] | undefined>();
   return root;
 
   function root(uri: string): Module | undefined {
@@ -88,8 +89,10 @@ export function linked(known: KnownModules): (uri: string) => Module | undefined
 
   function callersOf(uri: string): readonly Caller[] | undefined {
     const callers: Caller[] = [];
-    for (const each of known.callersOf(uri) ?? [undefined]) {
-      const module = each === undefined ? undefined : root(each);
+    for (const each of callingOf(uri) ?? [undefined]) {
+      // Terraform never gets to the end of a directory that calls itself: nothing is made by that.
+      if (each === uri) continue;
+      const module = each === undefined || isAround(uri, each) ? undefined : root(each);
       if (module === undefined) {
         return undefined;
       }
@@ -97,6 +100,24 @@ export function linked(known: KnownModules): (uri: string) => Module | undefined
       callers.push(...calls.map((call) => ({ module, call })));
     }
     return callers;
+  }
+
+  /**
+   * Whether a directory calls a caller of its own, directly or by way of others, or may do so. Who really makes such
+   * modules can't be told, and without this no walk from caller to caller would end.
+   */
+  function isAround(uri: string, caller: string): boolean {
+    const above = new Set([caller]);
+    for (const each of above) {
+      if (each === uri || above.size > MOST_RELATED) return true;
+      callingOf(each)?.forEach((other) => above.add(other));
+    }
+    return false;
+  }
+
+  function callingOf(uri: string): readonly string[] | undefined {
+    if (!calling.has(uri)) calling.set(uri, known.callersOf(uri));
+    return calling.get(uri);
   }
 
   /** `path` has the directories from the outermost module down to this one: modules that call themselves end there. */
@@ -111,16 +132,7 @@ export function linked(known: KnownModules): (uri: string) => Module | undefined
     const self: Module = {
       ...module,
       get providerVersions() {
-        // While the callers are asked, which may ask back, its own count.
-        versions ??= module.providerVersions;
-        if (versions === module.providerVersions && self.callers()?.length !== 0) {
-          const blocks = module.others.map(({ block }) => block);
-          versions = versionsWithin(blocks, []);
-          versions = versionsWithin(
-            blocks,
-            (self.callers() ?? []).map((each) => each.module.providerVersions),
-          );
-        }
+        versions ??= versionsOf(self.callers());
         return versions;
       },
       child: (name) => {
@@ -135,6 +147,15 @@ export function linked(known: KnownModules): (uri: string) => Module | undefined
       },
     };
     return self;
+
+    function versionsOf(found: readonly Caller[] | undefined): ProviderVersions {
+      if (found?.length === 0) return module.providerVersions;
+      const blocks = module.others.map(({ block }) => block);
+      return versionsWithin(
+        blocks,
+        (found ?? []).map((each) => each.module.providerVersions),
+      );
+    }
 
     function childOf(name: string): Module | undefined {
       const call = module.calls.get(name);
