@@ -71,7 +71,7 @@ async function check(args: readonly string[]): Promise<void> {
   process.exitCode = await runCheck(args, {
     cwd: process.cwd(),
     disk: nodeDisk(),
-    startStrictCheck,
+    startStrictCheck: (log) => startStrictCheck(log, BATCH_TIMEOUT_MS),
     tool: { version: version() },
     environment: process.env,
     isTerminal: process.stdout.isTTY,
@@ -80,10 +80,10 @@ async function check(args: readonly string[]): Promise<void> {
   });
 }
 
-function startStrictCheck(log: (message: string) => void): StrictCheck {
+function startStrictCheck(log: (message: string) => void, timeoutMs = STRICT_TIMEOUT_MS): StrictCheck {
   return createStrictCheck({
     workerPath: join(ownFolder(), 'strict.cjs'),
-    timeoutMs: STRICT_TIMEOUT_MS,
+    timeoutMs,
     log,
   });
 }
@@ -150,6 +150,9 @@ function version(): string {
 }
 
 const STRICT_TIMEOUT_MS = 5_000;
+
+/** Nobody types meanwhile, and on a busy machine an answer takes long: what ends this is no slow parser but a stuck one. */
+const BATCH_TIMEOUT_MS = 600_000;
 
 /** Some editors tell on the command line who they are; the library ends the server with them. */
 const EDITOR_PROCESS = '--clientProcessId=';

@@ -27,8 +27,11 @@ test('one module is sent off ahead of the one that is told of, and each gets its
     dispose: () => Promise.resolve(),
   };
   const told: object[] = [];
-  for await (const { file, diagnostics } of checkModules(targets(), DEFAULT_SETTINGS, readModule, strict))
-    told.push({ uri: file.uri, messages: diagnostics.map(({ message }) => message), sent: sent.join('') });
+  for await (const checked of checkModules(targets(), DEFAULT_SETTINGS, readModule, strict)) {
+    if (checked.kind === 'failed') throw checked.error;
+    const messages = checked.diagnostics.map(({ message }) => message);
+    told.push({ uri: checked.file.uri, messages, sent: sent.join('') });
+  }
   expect(told).toEqual([
     { uri: 'file:///a/main.tf', messages: ['of a'], sent: 'ab' },
     { uri: 'file:///b/main.tf', messages: ['of b'], sent: 'abc' },

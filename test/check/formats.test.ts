@@ -23,12 +23,22 @@ const summary: Summary = {
   filesWithFindings: 1,
   counts: { error: 1, warning: 0, information: 0, hint: 0 },
   codes: ['out-of-range'],
+  failures: [],
+};
+
+const incomplete: Summary = {
+  ...summary,
+  failures: [{ path: 'a b.tf', uri: 'file:///project/a%20b.tf', message: '`a b.tf` was not checked.' }],
 };
 
 const tool = { version: '1.2.3' };
 
 function written(format: Format, ...findings: readonly CheckFinding[]): string {
-  return format.begin + findings.map(format.finding).join('') + format.end(summary);
+  return writtenWith(summary, format, findings);
+}
+
+function writtenWith(end: Summary, format: Format, findings: readonly CheckFinding[] = []): string {
+  return format.begin + findings.map(format.finding).join('') + format.end(end);
 }
 
 describe('text', () => {
@@ -111,6 +121,16 @@ test('json has the shape that docs/check.md promises', () => {
       { ...shown, related: [{ ...place, message: 'The value comes from here.' }] },
     ],
     summary: { files: 3, error: 1, warning: 0, information: 0, hint: 0 },
+    complete: true,
+    failures: [],
+  });
+});
+
+test('json says what was not checked', () => {
+  expect(JSON.parse(writtenWith(incomplete, formatOf('json', false, tool)))).toMatchObject({
+    findings: [],
+    complete: false,
+    failures: [{ path: 'a b.tf', message: '`a b.tf` was not checked.' }],
   });
 });
 
@@ -159,7 +179,28 @@ describe('sarif', () => {
   });
 
   test('is whole without findings', () => {
-    expect(log().runs[0]?.results).toEqual([]);
+    expect(log().runs[0]).toMatchObject({
+      results: [],
+      invocations: [{ executionSuccessful: true, toolExecutionNotifications: [] }],
+    });
+  });
+
+  test('says what was not checked', () => {
+    const { runs } = JSON.parse(writtenWith(incomplete, formatOf('sarif', false, tool))) as Log;
+    expect(runs[0]?.invocations).toEqual([
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [
+          {
+            level: 'error',
+            message: { text: '`a b.tf` was not checked.' },
+            locations: [
+              { physicalLocation: { artifactLocation: { uri: 'a%20b.tf', uriBaseId: '%SRCROOT%' } } },
+            ],
+          },
+        ],
+      },
+    ]);
   });
 });
 

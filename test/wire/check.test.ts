@@ -217,9 +217,37 @@ test('without HashiCorp’s parser our own problems stand in', async () => {
   const { code, out, err } = await check(copy.path, ['main.tf'], {
     server: join(copy.path, 'dist/server.cjs'),
   });
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(out).toContain('[syntax]');
   expect(err).toContain('strict.cjs');
+  expect(err).toContain('`main.tf` has only those syntax errors');
+});
+
+test.each<[string, Readonly<Record<string, string>>]>([
+  ['that calls itself', { 'main.tf': `module "again" {\n  source = "./"\n}\n${WRONG}` }],
+  [
+    'that calls the one around it',
+    {
+      'main.tf': `module "a" {\n  source = "./a"\n}\n${WRONG}`,
+      'a/main.tf': 'module "up" {\n  source = "../"\n}\n',
+    },
+  ],
+  [
+    'that calls another one twice, which calls it',
+    {
+      'main.tf': `module "a" {\n  source = "./a"\n}\nmodule "a2" {\n  source = "./a"\n}\n${WRONG}`,
+      'a/main.tf': 'module "b" {\n  source = "../b"\n}\nmodule "b2" {\n  source = "../b"\n}\n',
+      'b/main.tf': 'module "a" {\n  source = "../a"\n}\nmodule "root" {\n  source = "../"\n}\n',
+    },
+  ],
+])('a module %s is checked like others', async (_, files) => {
+  const { path } = await folder(files);
+  const { code, out, err } = await check(path, ['--format', 'json']);
+  expect({ code, err }).toEqual({ code: 1, err: '' });
+  expect(JSON.parse(out)).toMatchObject({
+    findings: [{ path: 'main.tf', code: 'invalid-stage-name' }],
+    complete: true,
+  });
 });
 
 test('a reader that goes away ends it without a word', async () => {

@@ -9,24 +9,32 @@ import { isBinary } from '../workspace/source-file.js';
 import type { Target } from './targets.js';
 
 export interface CheckedFile {
+  readonly kind: 'checked';
   readonly file: SourceFile;
   /** In the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
+  /** False where the strict parser could not tell: our own parser's problems are among the diagnostics then. */
+  readonly isStrict: boolean;
 }
 
-/**
- * Checks the files that the targets ask for, by name. Where the strict parser can't tell, our own parser's problems count.
- */
+/** A file, or all of a module, on which the check itself failed. */
+export interface FailedCheck {
+  readonly kind: 'failed';
+  readonly uri: string;
+  readonly error: unknown;
+}
+
+/** Checks the files that the targets ask for, by name. What fails costs its own findings; the rest goes on. */
 export async function* checkModules(
   targets: AsyncIterable<Target>,
   settings: Settings,
   readModule: ReadModule,
   strict: StrictCheck,
-): AsyncGenerator<CheckedFile> {
+): AsyncGenerator<CheckedFile | FailedCheck> {
   // Other threads parse strictly: one module is always sent off ahead, so that they have work while the rules are run here.
-  let ahead: readonly Sent[] = [];
+  let ahead: readonly (Sent | FailedCheck)[] = [];
   for await (const target of targets) {
-    const sent = (await filesOf(target, readModule)).map((seen) => sendOff(seen, strict));
+    const sent = await sendOff(target, readModule, strict);
     yield* checked(ahead, settings);
     ahead = sent;
   }
@@ -38,9 +46,26 @@ interface Seen {
   readonly module: Module;
 }
 
-/** A file whose text the strict parser has. */
+/** A file whose text the strict parser has; undefined for what is no text. */
 interface Sent extends Seen {
-  readonly verdict: ReturnType<StrictCheck['check']>;
+  readonly kind: 'sent';
+  readonly verdict: ReturnType<StrictCheck['check']> | undefined;
+}
+
+async function sendOff(
+  target: Target,
+  readModule: ReadModule,
+  strict: StrictCheck,
+): Promise<readonly (Sent | FailedCheck)[]> {
+  try {
+    const seen = await filesOf(target, readModule);
+    return seen.map(({ file, module }) => {
+      const isText = file.unread === undefined && !isBinary(file.text);
+      return { kind: 'sent', file, module, verdict: isText ? strict.check(file.text) : undefined };
+    });
+  } catch (error) {
+    return [{ kind: 'failed', uri: target.uri, error }];
+  }
 }
 
 async function filesOf({ uri, isAsked }: Target, readModule: ReadModule): Promise<readonly Seen[]> {
@@ -51,15 +76,28 @@ async function filesOf({ uri, isAsked }: Target, readModule: ReadModule): Promis
     .toSorted((a, b) => (a.file.name < b.file.name ? -1 : 1));
 }
 
-function sendOff({ file, module }: Seen, strict: StrictCheck): Sent {
-  const isText = file.unread === undefined && !isBinary(file.text);
-  return { file, module, verdict: isText ? strict.check(file.text) : Promise.resolve(undefined) };
+async function* checked(
+  sent: readonly (Sent | FailedCheck)[],
+  settings: Settings,
+): AsyncGenerator<CheckedFile | FailedCheck> {
+  for (const each of sent) yield each.kind === 'failed' ? each : await checkedFile(each, settings);
 }
 
-async function* checked(sent: readonly Sent[], settings: Settings): AsyncGenerator<CheckedFile> {
-  for (const { file, module, verdict } of sent) {
+async function checkedFile(
+  { file, module, verdict }: Sent,
+  settings: Settings,
+): Promise<CheckedFile | FailedCheck> {
+  try {
     const own = diagnostics(file, module, settings, []);
-    const found = (await verdict) ?? file.problems;
-    yield { file, diagnostics: found.length === 0 ? own : diagnostics(file, module, settings, found) };
+    const answer = await verdict;
+    const found = answer ?? file.problems;
+    return {
+      kind: 'checked',
+      file,
+      diagnostics: found.length === 0 ? own : diagnostics(file, module, settings, found),
+      isStrict: verdict === undefined || answer !== undefined,
+    };
+  } catch (error) {
+    return { kind: 'failed', uri: file.uri, error };
   }
 }

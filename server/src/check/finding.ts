@@ -30,6 +30,15 @@ export interface CheckFinding extends Place {
   readonly sourceLine: string;
 }
 
+/** Something that was not checked, or not in full. */
+export interface Failure {
+  /** From the working directory, with slashes; as it was written where the command line names it. */
+  readonly path: string;
+  readonly uri: string;
+  /** A sentence for people, which names the path. */
+  readonly message: string;
+}
+
 /** What was looked at and what came of it. */
 export interface Summary {
   readonly files: number;
@@ -37,6 +46,8 @@ export interface Summary {
   readonly counts: Readonly<Record<Severity, number>>;
   /** Codes of the findings, each once. */
   readonly codes: readonly string[];
+  /** None where all was checked. */
+  readonly failures: readonly Failure[];
 }
 
 /** A file's diagnostic as a finding. */

@@ -15,7 +15,11 @@ export const json: Format = {
     };
     return `${index === 0 ? '' : ','}\n${JSON.stringify(shown)}`;
   },
-  end: ({ files, counts }) => `\n],"summary":${JSON.stringify({ files, ...counts })}}\n`,
+  end: ({ files, counts, failures }) => {
+    const summary = JSON.stringify({ files, ...counts });
+    const shown = failures.map(({ path, message }) => ({ path, message }));
+    return `\n],"summary":${summary},"complete":${failures.length === 0},"failures":${JSON.stringify(shown)}}\n`;
+  },
 };
 
 function placed({ path, start, end }: Place): Pick<Place, 'path' | 'start' | 'end'> {

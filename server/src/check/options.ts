@@ -41,7 +41,7 @@ files. Without paths, the current directory. Reads no network.
   --color, --no-color      colours, or none; else a terminal decides, NO_COLOR and FORCE_COLOR
   --help                   print this
 
-Exit code: 0 nothing found, 1 something found, 2 wrong usage or something that could not be read.
+Exit code: 0 nothing found, 1 something found, 2 wrong usage, or something was not checked in full.
 `;
 
 /** Reads the arguments that follow `check`. */

@@ -9,8 +9,9 @@ import { callsOfText } from '../workspace/summary.js';
 import { uriOfPath } from '../workspace/uris.js';
 import { checkModules } from './check-modules.js';
 import { isColored } from './colours.js';
-import { type CheckFinding, findingFrom, shownPath, type Summary } from './finding.js';
-import { formatOf } from './formats.js';
+import { type Failures, failuresIn } from './failures.js';
+import { type CheckFinding, type Failure, findingFrom, type Summary } from './finding.js';
+import { type Format, formatOf } from './formats.js';
 import { CHECK_USAGE, type CheckOptions, optionsFrom, SEVERITIES } from './options.js';
 import { complaining } from './complaining-disk.js';
 import type { Tool } from './sarif.js';
@@ -30,7 +31,7 @@ export interface CheckSurroundings {
   readonly complain: (message: string) => void;
 }
 
-/** 0 nothing found, 1 something found, 2 wrong usage or something that could not be read. */
+/** 0 nothing found, 1 something found, 2 wrong usage or something that was not checked in full. */
 export type ExitCode = 0 | 1 | 2;
 
 /** Never rejects on bad input; what can be read is checked whatever else there is. */
@@ -48,34 +49,60 @@ export async function runCheck(args: readonly string[], surroundings: CheckSurro
 }
 
 async function checkAll(options: CheckOptions, surroundings: CheckSurroundings): Promise<ExitCode> {
-  const { cwd, write, environment, isTerminal } = surroundings;
-  let failures = 0;
-  const fail = (message: string): void => {
-    failures++;
-    surroundings.complain(message);
-  };
-  const disk = complaining(surroundings.disk, (uri, reason) => {
-    fail(`\`${shownPath(uri, cwd)}\` ${reason}`);
-  });
-  const strict = inTurns(surroundings.startStrictCheck, surroundings.complain);
-  const settings = { ...DEFAULT_SETTINGS, rules: options.rules };
-  const format = formatOf(
-    options.format,
-    options.color ?? isColored(environment, isTerminal),
-    surroundings.tool,
-  );
+  const { cwd, write, complain, environment, isTerminal, tool } = surroundings;
+  const failures = failuresIn(cwd, complain);
+  const strict = inTurns(surroundings.startStrictCheck, complain);
+  const format = formatOf(options.format, options.color ?? isColored(environment, isTerminal), tool);
   const tally = newTally();
-  write(format.begin);
-  const readModule = await readerOf(options.paths, cwd, disk, surroundings.disk);
-  const targets = targetsOf(options.paths, cwd, disk, fail);
-  for await (const { file, diagnostics } of checkModules(targets, settings, readModule, strict)) {
-    if (file.unread !== undefined) {
-      fail(`\`${shownPath(file.uri, cwd)}\` was not checked. ${file.unread}`);
+  try {
+    write(format.begin);
+    await writeFindings(options, { surroundings, failures, strict, format, tally }).catch(
+      (error: unknown) => {
+        failures.byFault(uriOfPath(cwd), error);
+      },
+    );
+    write(format.end(summaryOf(tally, failures.all)));
+  } finally {
+    // Its threads would keep the process alive, whatever has happened.
+    await strict.dispose();
+  }
+  if (tally.files === 0 && failures.all.length === 0) {
+    complain(`No Terraform files in ${options.paths.map((path) => `\`${path}\``).join(', ')}`);
+  }
+  return failures.all.length > 0 ? 2 : tally.findings > 0 ? 1 : 0;
+}
+
+interface Run {
+  readonly surroundings: CheckSurroundings;
+  readonly failures: Failures;
+  readonly strict: StrictCheck;
+  readonly format: Format;
+  readonly tally: Tally;
+}
+
+async function writeFindings(
+  { paths, rules, minSeverity }: CheckOptions,
+  { surroundings, failures, strict, format, tally }: Run,
+): Promise<void> {
+  const { cwd, write } = surroundings;
+  const disk = complaining(surroundings.disk, failures.of);
+  const readModule = await readerOf(paths, cwd, disk, surroundings.disk);
+  const targets = targetsOf(paths, cwd, disk, failures.ofPath);
+  const settings = { ...DEFAULT_SETTINGS, rules };
+  for await (const checked of checkModules(targets, settings, readModule, strict)) {
+    if (checked.kind === 'failed') {
+      failures.byFault(checked.uri, checked.error);
       continue;
     }
+    const { file, diagnostics, isStrict } = checked;
+    if (file.unread !== undefined) {
+      failures.of(file.uri, `was not checked. ${file.unread}`);
+      continue;
+    }
+    if (!isStrict) failures.of(file.uri, NOT_STRICT);
     const found = diagnostics
       .map((each) => findingFrom(file, each, cwd))
-      .filter(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(options.minSeverity));
+      .filter(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(minSeverity));
     for (const finding of found) {
       write(format.finding(finding, tally.findings));
       count(tally, finding);
@@ -83,13 +110,10 @@ async function checkAll(options: CheckOptions, surroundings: CheckSurroundings):
     tally.files++;
     tally.filesWithFindings += found.length > 0 ? 1 : 0;
   }
-  write(format.end(summaryOf(tally)));
-  await strict.dispose();
-  if (tally.files === 0 && failures === 0) {
-    surroundings.complain(`No Terraform files in ${options.paths.map((path) => `\`${path}\``).join(', ')}`);
-  }
-  return failures > 0 ? 2 : tally.findings > 0 ? 1 : 0;
 }
+
+const NOT_STRICT =
+  "has only those syntax errors that this program's own parser finds, because HashiCorp's gave no answer; check it again";
 
 /** Strict parsing takes longer than all the rest, so two threads do it; what both complain of is said once. */
 function inTurns(
@@ -145,6 +169,9 @@ function count(tally: Tally, { severity, code }: CheckFinding): void {
   tally.codes.add(code);
 }
 
-function summaryOf({ files, filesWithFindings, counts, codes }: Tally): Summary {
-  return { files, filesWithFindings, counts, codes: [...codes] };
+function summaryOf(
+  { files, filesWithFindings, counts, codes }: Tally,
+  failures: readonly Failure[],
+): Summary {
+  return { files, filesWithFindings, counts, codes: [...codes], failures };
 }

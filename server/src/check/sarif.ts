@@ -1,11 +1,19 @@
 /** Findings as SARIF 2.1.0, as GitHub code scanning and others take it. */
 import { createHash } from 'node:crypto';
-import type { Location, PhysicalLocation, ReportingDescriptor, Result, ToolComponent } from 'sarif';
+import type {
+  ArtifactLocation,
+  Invocation,
+  Location,
+  PhysicalLocation,
+  ReportingDescriptor,
+  Result,
+  ToolComponent,
+} from 'sarif';
 import { SOURCE } from '../../../protocol/messages.js';
 import { allRules } from '../rules/all-rules.js';
 import type { Severity } from '../rules/rule.js';
 import { ruleSection } from '../rules/rule-page.js';
-import type { CheckFinding, Place } from './finding.js';
+import type { CheckFinding, Failure, Place } from './finding.js';
 import type { Format } from './formats.js';
 
 /** Who found it. */
@@ -18,13 +26,14 @@ export function sarif(tool: Tool): Format {
   return {
     begin: `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[`,
     finding: (finding, index) => `${index === 0 ? '' : ','}\n${JSON.stringify(resultOf(finding))}`,
-    end: ({ codes }) => {
+    end: ({ codes, failures }) => {
       const driver: ToolComponent = {
         name: SOURCE,
         semanticVersion: tool.version,
         rules: codes.map(descriptorOf),
       };
-      return `\n],"tool":${JSON.stringify({ driver })}}]}\n`;
+      const invocations = JSON.stringify([invocationOf(failures)]);
+      return `\n],"tool":${JSON.stringify({ driver })},"invocations":${invocations}}]}\n`;
     },
   };
 }
@@ -55,17 +64,32 @@ function resultOf(finding: CheckFinding): Result {
   };
 }
 
+function invocationOf(failures: readonly Failure[]): Invocation {
+  return {
+    executionSuccessful: failures.length === 0,
+    toolExecutionNotifications: failures.map((failure) => ({
+      level: 'error',
+      message: { text: failure.message },
+      locations: [{ physicalLocation: { artifactLocation: artifact(failure) } }],
+    })),
+  };
+}
+
 /** The same as long as neither the line nor the file's name changes, wherever the line goes. */
 function fingerprint({ path, code, sourceLine }: CheckFinding): string {
   return createHash('sha1').update([path, code, sourceLine.trim()].join('\0')).digest('hex');
 }
 
+/** What lies elsewhere has no path from the root. */
+function artifact({ path, uri }: Pick<Place, 'path' | 'uri'>): ArtifactLocation {
+  return /^(?:\.\.\/|\/|\w:)/.test(path)
+    ? { uri }
+    : { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
+}
+
 function physical({ path, uri, start, end }: Place): PhysicalLocation {
   return {
-    // What lies elsewhere has no path from the root.
-    artifactLocation: /^(?:\.\.\/|\/|\w:)/.test(path)
-      ? { uri }
-      : { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' },
+    artifactLocation: artifact({ path, uri }),
     region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
   };
 }

@@ -14,13 +14,13 @@ export interface Target {
 
 /**
  * The modules that the paths lead to, each once, in the order of the paths and then of names. Links below a directory
- * are not followed, so this ends. `complain` hears of paths that lead nowhere, as a sentence for people.
+ * are not followed, so this ends. `fail` hears of paths that lead nowhere, with a sentence for people.
  */
 export async function* targetsOf(
   paths: readonly string[],
   cwd: string,
   disk: Disk,
-  complain: (message: string) => void,
+  fail: (path: string, message: string) => void,
 ): AsyncGenerator<Target> {
   const seen = new Set<string>();
   const files = new Map<string, Set<string>>();
@@ -33,9 +33,9 @@ export async function* targetsOf(
     }
     const name = nameOf(uri);
     if ((await disk.read(uri)).kind === 'gone') {
-      complain(`\`${path}\` does not exist; name a directory, or a file that ends with .tf or .tofu`);
+      fail(path, `\`${path}\` does not exist; name a directory, or a file that ends with .tf or .tofu`);
     } else if (!isSourceName(name)) {
-      complain(`\`${path}\` is no Terraform file; name a directory, or a file that ends with .tf or .tofu`);
+      fail(path, `\`${path}\` is no Terraform file; name a directory, or a file that ends with .tf or .tofu`);
     } else {
       const directory = directoryOf(uri);
       files.set(directory, (files.get(directory) ?? new Set()).add(name));

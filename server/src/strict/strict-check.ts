@@ -22,7 +22,7 @@ export interface StrictCheck {
 export interface StrictCheckOptions {
   /** The bundled worker; `main.wasm.gz` lies beside it. */
   readonly workerPath: string;
-  /** How long the parser may take for one text, once it is loaded. */
+  /** How long the parser may take for one text, once it is loaded; loading it may take as long, and ten seconds at least. */
   readonly timeoutMs: number;
   /** Takes one line for people when the check fails in a new way. */
   readonly log: (message: string) => void;
@@ -60,7 +60,7 @@ export function createStrictCheck({ workerPath, timeoutMs, log }: StrictCheckOpt
     await sleep(Math.max(0, restartAt - Date.now()), undefined, { signal: disposal.signal });
     const started = startThread(workerPath);
     thread = started;
-    await within(START_MS, started.ready);
+    await within(Math.max(START_MS, timeoutMs), started.ready);
     return started;
   };
 
