@@ -204,6 +204,68 @@ access_log_settings {
     );
   });
 
+  it('knows a module that it comes back to by an argument', () => {
+    const roundTrip = (api: string, expected: string): string => `
+      #- main.tf
+      module "api" {
+        source        = "./api"
+        deployment_id = aws_api_gateway_deployment.it.id
+        api_id        = module.api.id
+      }
+      resource "aws_api_gateway_deployment" "it" {
+        rest_api_id = module.api.${api}
+        triggers    = { redeployment = "1" }
+        lifecycle {
+          create_before_destroy = true
+        }
+      }
+      #- api/main.tf
+      resource "aws_api_gateway_rest_api" "own" {
+        name = "own"
+      }
+      resource "aws_api_gateway_rest_api" "other" {
+        name = "other"
+      }
+      resource "aws_api_gateway_stage" "live" {
+        rest_api_id   = aws_api_gateway_rest_api.own.id
+        deployment_id = var.deployment_id
+        ${expected}
+        stage_name    = "live"
+      }
+      resource "aws_api_gateway_stage" "test" {
+        rest_api_id   = var.api_id
+        deployment_id = aws_api_gateway_deployment.own.id
+        stage_name    = "test"
+      }
+      resource "aws_api_gateway_deployment" "own" {
+        rest_api_id = aws_api_gateway_rest_api.own.id
+        triggers    = { redeployment = "1" }
+        lifecycle {
+          create_before_destroy = true
+        }
+      }
+      variable "deployment_id" {
+        type = string
+      }
+      variable "api_id" {
+        type = string
+      }
+      output "id" {
+        value = aws_api_gateway_rest_api.own.id
+      }
+      output "other" {
+        value = aws_api_gateway_rest_api.other.id
+      }
+    `;
+    checkDiagnostics(roundTrip('id', ''));
+    checkDiagnostics(
+      roundTrip(
+        'other',
+        '#               ^^^^^^^^^^^^^^^^^ error stage-api-mismatch: `caller.aws_api_gateway_deployment.it` belongs to `aws_api_gateway_rest_api.other`, but this to `aws_api_gateway_rest_api.own`',
+      ),
+    );
+  });
+
   it('to the API of a deployment', () => {
     const module = `
       #- api/main.tf

@@ -5,6 +5,7 @@ import type { ReferenceTarget } from '../knowledge/schema.js';
 import type { Module } from '../workspace/module.js';
 import { overriddenIn } from './overrides.js';
 import { type BlockTarget, resolve } from './resolve.js';
+import { isSameModule } from './same-module.js';
 
 /**
  * The block of one of the targets' types whose attribute an expression is, followed through local values, arguments of
@@ -29,14 +30,14 @@ export function leadsTo(
   from = module,
 ): BlockTarget | undefined {
   const found = follow(expression, targets, module, true, 0);
-  if (found === undefined || found.module === from) return found?.target;
+  if (found === undefined || isSameModule(found.module, from)) return found?.target;
   const address = `${wayTo(found.module, from)}${found.target.address}`;
   return { ...found.target, address, module: found.module };
 }
 
 /** Whether both are the same block, made by the same calls. `own` is the module of blocks that name none. */
 export function isSameBlock(a: BlockTarget, b: BlockTarget, own: Module): boolean {
-  return a.declaration?.block === b.declaration?.block && (a.module ?? own) === (b.module ?? own);
+  return a.declaration?.block === b.declaration?.block && isSameModule(a.module ?? own, b.module ?? own);
 }
 
 /** Whether an override file of its module changes a block. */
@@ -48,7 +49,7 @@ export function isOverridden({ declaration, module: other, kind }: BlockTarget, 
 /** `module.api.` for a module that is called so; a module around has no address from within. */
 function wayTo(module: Module, from: Module): string {
   const names: string[] = [];
-  for (let at = module; at !== from;) {
+  for (let at = module; !isSameModule(at, from);) {
     const [caller, ...more] = at.callers() ?? [];
     if (caller === undefined || more.length > 0 || names.length > MAX_MODULES) return 'caller.';
     names.unshift(`module.${caller.call.block.labels[0]?.text ?? ''}.`);
