@@ -339,20 +339,40 @@ describe('evaluate does not know', () => {
     const long = 'x'.repeat(150_000);
     expect(it_(`length("${long}")`)).toBe(150_000);
   });
+});
 
-  it('what an override file changes', () => {
-    expect(
-      valueOf(`
-      #- main.tf
-      locals {
-        it = local.a
-        a  = 1
-      }
-      #- x_override.tf
-      locals {
-        a = 2
-      }
-    `),
-    ).toBe('?');
+describe('evaluate lays override files over the others', () => {
+  it.each<[string, string, string, string, string]>([
+    [
+      'local values one by one',
+      'a = 1\n  b = "kept"',
+      'locals {\n  a = 2\n}',
+      '${local.a} ${local.b}',
+      '2 kept',
+    ],
+    [
+      'in the order of their names',
+      'a = 1',
+      'locals {\n  a = 3\n}\n#- a_override.tf\nlocals {\n  a = 2\n}',
+      'a = ${local.a}',
+      'a = 3',
+    ],
+    [
+      'variables argument by argument',
+      'a = 1\n}\nvariable "v" {\n  type    = string\n  default = "x"',
+      'variable "v" {\n  default = 5\n}',
+      '${var.v == "5" ? "text" : "number"}',
+      'text',
+    ],
+    [
+      'resources argument by argument, whichever name sorts first',
+      'a = 1\n}\nresource "aws_api_gateway_stage" "s" {\n  stage_name  = "old"\n  description = "kept"',
+      'locals {\n}\n#- a_override.tf\nresource "aws_api_gateway_stage" "s" {\n  stage_name = "new"\n}',
+      '${aws_api_gateway_stage.s.stage_name} ${aws_api_gateway_stage.s.description}',
+      'new kept',
+    ],
+  ])('%s', (_, base, over, expression, expected) => {
+    const main = `#- main.tf\nlocals {\n  it = "${expression}"\n  ${base}\n}\n`;
+    expect(valueOf(`${main}#- x_override.tf\n${over}\n`)).toBe(expected);
   });
 });

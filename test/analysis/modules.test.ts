@@ -174,6 +174,11 @@ describe('outputs', () => {
     [
       'of a call that an override file changes',
       'it = module.api.name\n}\nmodule "api" {\n  source = "./api"\n}\n#- override.tf\nmodule "api" {\n  name = "x"\n}',
+      'x | `module.api.name`, from `var.name`, which `module.api` sets',
+    ],
+    [
+      'of a call that an override file leads elsewhere',
+      'it = module.api.name\n}\nmodule "api" {\n  source = "./api"\n  name = "y"\n}\n#- override.tf\nmodule "api" {\n  source = "./other"\n}',
       '?unknown',
     ],
   ])('%s', (_, text, expected) => {

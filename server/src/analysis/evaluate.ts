@@ -3,14 +3,13 @@
  * of modules, arguments of other resources, the functions of functions.ts. Pure and bounded; what is not certain is
  * unknown, and unknown is not wrong.
  */
-import { attributeOf } from '../hcl/lookup.js';
 import type { Conditional, Expression, ObjectExpression, Reference, Step } from '../hcl/syntax.js';
 import type { Module } from '../workspace/module.js';
 import { forValue, type Scope } from './for-values.js';
 import { givenTo } from './given-values.js';
 import { applyFunction } from './functions.js';
 import { binaryValue, unaryValue } from './operators.js';
-import { overriddenIn } from './overrides.js';
+import { writtenIn } from './overrides.js';
 import { stepInto } from './steps.js';
 import { templateValue } from './template-values.js';
 import { applyType } from './type-constraints.js';
@@ -62,21 +61,12 @@ interface Run {
   readonly declared: Map<string, Value>;
   /** What is being evaluated right now: met again, it is a cycle. */
   readonly busy: Set<string>;
-  /** Names that an override file changes: what they come to is not looked into. */
-  readonly overridden: ReadonlySet<string>;
 }
 
 function runIn(module: Module, runs: Runs): Run {
   let run = runs.byModule.get(module);
   if (run === undefined) {
-    run = {
-      runs,
-      module,
-      known: new Map(),
-      declared: new Map(),
-      busy: new Set(),
-      overridden: overriddenIn(module),
-    };
+    run = { runs, module, known: new Map(), declared: new Map(), busy: new Set() };
     runs.byModule.set(module, run);
   }
   return run;
@@ -202,7 +192,7 @@ function variableValue(name: string, run: Run, depth: number): Value {
     if (!declaration) {
       return UNKNOWN;
     }
-    const type = attributeOf(declaration.block.body, 'type')?.value;
+    const type = writtenIn(declaration, 'type', run.module)?.attribute.value;
     const values = givenTo(name, run.module)?.map(({ module, origin }) => {
       const value = valueOf(origin.expression, runIn(module, run.runs), undefined, depth + 1);
       return cameBy(applyType(type, value), origin);
@@ -222,7 +212,7 @@ function outputValue(
   inner: (expression: Expression) => Value,
 ): Value {
   const [first, ...rest] = steps[0]?.kind === 'index' ? steps.slice(1) : steps;
-  const child = run.overridden.has(`module.${name}`) ? undefined : run.module.child(name);
+  const child = calledIn(run.module, name);
   if (first?.kind !== 'attribute' || child === undefined) {
     return first === undefined ? { kind: 'unknown', type: 'object' } : UNKNOWN;
   }
@@ -230,19 +220,28 @@ function outputValue(
   const within = runIn(child, run.runs);
   const value = declaredValue(`output.${output}`, within, () => {
     const declaration = child.outputs.get(output);
-    const expression = declaration && attributeOf(declaration.block.body, 'value')?.value;
-    if (!declaration || !expression) {
+    const written = declaration && writtenIn(declaration, 'value', child);
+    if (!written) {
       return UNKNOWN;
     }
+    const { file, attribute } = written;
+    const expression = attribute.value;
     return cameBy(valueOf(expression, within, undefined, depth + 1), {
       kind: 'local',
       what: `\`module.${name}.${output}\``,
-      file: declaration.file,
+      file,
       expression,
       derived: false,
     });
   });
   return stepInto(value, rest, inner);
+}
+
+/** The module that a call leads to; where an override file says from where, it is another one. */
+function calledIn(module: Module, call: string): Module | undefined {
+  const declaration = module.calls.get(call);
+  const source = declaration && writtenIn(declaration, 'source', module)?.file;
+  return source === declaration?.file ? module.child(call) : undefined;
 }
 
 function localValue(name: string, run: Run, depth: number): Value {
@@ -281,41 +280,36 @@ function resourceValue(
   if (first === undefined) {
     return { kind: 'unknown', type: 'object' };
   }
-  const attribute =
-    first.kind === 'attribute' ? attributeOf(declaration.block.body, first.name.text) : undefined;
-  if (!attribute) {
+  const written =
+    first.kind === 'attribute' ? writtenIn(declaration, first.name.text, run.module) : undefined;
+  if (!written) {
     return UNKNOWN;
   }
+  const { file, attribute } = written;
   const what = `${address}.${attribute.name.text}`;
-  const value = declaredValue(
-    address,
-    run,
-    () => {
-      const found = valueOf(attribute.value, run, undefined, depth + 1);
-      const { file } = declaration;
-      // A null argument may well be computed by the provider.
-      return found.kind === 'null'
-        ? UNKNOWN
-        : withOrigin(found, {
-            kind: 'resource',
-            what: `\`${what}\``,
-            file,
-            expression: attribute.value,
-            derived: false,
-          });
-    },
-    what,
-  );
+  const value = declaredValue(what, run, () => {
+    const found = valueOf(attribute.value, run, undefined, depth + 1);
+    // A null argument may well be computed by the provider.
+    return found.kind === 'null'
+      ? UNKNOWN
+      : withOrigin(found, {
+          kind: 'resource',
+          what: `\`${what}\``,
+          file,
+          expression: attribute.value,
+          derived: false,
+        });
+  });
   return stepInto(value, rest, inner);
 }
 
 /** Evaluates what a name stands for once, and breaks cycles. */
-function declaredValue(address: string, run: Run, compute: () => Value, key = address): Value {
+function declaredValue(key: string, run: Run, compute: () => Value): Value {
   const known = run.declared.get(key);
   if (known) {
     return known;
   }
-  if (run.busy.has(key) || run.overridden.has(address)) {
+  if (run.busy.has(key)) {
     return UNKNOWN;
   }
   run.busy.add(key);

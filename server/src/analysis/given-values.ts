@@ -3,9 +3,8 @@
  * defaults. Finds the expressions; evaluates nothing.
  */
 import { attributeOf } from '../hcl/lookup.js';
-import type { Expression } from '../hcl/syntax.js';
 import { type Caller, type Module, moduleFrom, type SourceFile } from '../workspace/module.js';
-import { overriddenIn } from './overrides.js';
+import { writtenIn, type Written } from './overrides.js';
 import type { Origin } from './values.js';
 
 /** An expression that a variable is set to. */
@@ -23,9 +22,8 @@ export function givenTo(name: string, module: Module): readonly Given[] | undefi
   const declaration = module.variables.get(name);
   const callers = module.callers();
   if (declaration === undefined || callers === undefined) return undefined;
-  const written = attributeOf(declaration.block.body, 'default')?.value;
-  const byDefault =
-    written && given(written, declaration, module, 'variable', `the default of \`var.${name}\``);
+  const written = writtenIn(declaration, 'default', module);
+  const byDefault = written && given(written, module, 'variable', `the default of \`var.${name}\``);
   const found =
     callers.length > 0
       ? callers.map((each) => byCaller(each, name, byDefault))
@@ -34,23 +32,14 @@ export function givenTo(name: string, module: Module): readonly Given[] | undefi
   return found?.length === known?.length ? known : undefined;
 }
 
-function given(
-  expression: Expression,
-  { file }: { readonly file: SourceFile },
-  module: Module,
-  kind: Origin['kind'],
-  what: string,
-): Given {
-  return { module, origin: { kind, what, file, expression, derived: false } };
+function given({ file, attribute }: Written, module: Module, kind: Origin['kind'], what: string): Given {
+  return { module, origin: { kind, what, file, expression: attribute.value, derived: false } };
 }
 
 function byCaller({ module, call }: Caller, name: string, byDefault: Given | undefined): Given | undefined {
   const address = `module.${call.block.labels[0]?.text ?? ''}`;
-  if (overriddenIn(module).has(address)) return undefined;
-  const written = attributeOf(call.block.body, name)?.value;
-  return written
-    ? given(written, call, module, 'given', `\`var.${name}\`, which \`${address}\` sets`)
-    : byDefault;
+  const written = writtenIn(call, name, module);
+  return written ? given(written, module, 'given', `\`var.${name}\`, which \`${address}\` sets`) : byDefault;
 }
 
 /**
@@ -87,9 +76,9 @@ function mayHide(name: string, { name: file, unread, problems, text, body }: Sou
 }
 
 function setBy(name: string, file: SourceFile): readonly Given[] {
-  const written = attributeOf(file.body, name)?.value;
+  const attribute = attributeOf(file.body, name);
   const what = `\`var.${name}\`, which \`${file.name}\` sets`;
-  return written ? [given(written, { file }, NO_MODULE, 'given', what)] : [];
+  return attribute ? [given({ file, attribute }, NO_MODULE, 'given', what)] : [];
 }
 
 /** Variable files hold no references. */

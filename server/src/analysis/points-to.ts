@@ -3,7 +3,7 @@ import { attributeOf } from '../hcl/lookup.js';
 import type { Block, Expression, Reference } from '../hcl/syntax.js';
 import type { ReferenceTarget } from '../knowledge/schema.js';
 import type { Module } from '../workspace/module.js';
-import { overriddenIn } from './overrides.js';
+import { overriddenIn, writtenIn } from './overrides.js';
 import { type BlockTarget, resolve } from './resolve.js';
 import { isSameModule } from './same-module.js';
 
@@ -94,7 +94,7 @@ function follow(
   const attribute = step.name.text;
   const type = target.schema?.type ?? target.type;
   if (targets.some((each) => each.type === type && each.attribute === attribute)) return { target, module };
-  const written = target.declaration && argument(target.declaration.block, attribute);
+  const written = target.declaration && writtenIn(target.declaration, attribute, module)?.attribute.value;
   return follow(written, targets, module, beyond, depth + 1);
 }
 

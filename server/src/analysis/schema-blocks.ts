@@ -34,14 +34,17 @@ export interface Argument {
  * types under their draft name (`aws_api_gateway_v2_stage`) are there with the released schema. Meta-arguments and
  * blocks such as `lifecycle` belong to Terraform, not to the resource, and are not among them.
  */
-export function schemaBlocks(file: SourceFile): readonly SchemaBlock[] {
+export function schemaBlocks(
+  file: SourceFile,
+  bodyOf: (block: Block) => Body = ({ body }) => body,
+): readonly SchemaBlock[] {
   const found: SchemaBlock[] = [];
   for (const block of file.body.items) {
     if (block.kind === 'block' && (block.type.text === 'resource' || block.type.text === 'data')) {
       const schema = resourceSchema(block.type.text, block.labels[0]?.text ?? '');
       if (schema) {
         const resource = { resource: block, schema, path: [], dynamic: undefined, nested: undefined };
-        addWithNested(found, { ...resource, block, body: block.body, bodySchema: schema.body });
+        addWithNested(found, { ...resource, block, body: bodyOf(block), bodySchema: schema.body });
       }
     }
   }

@@ -2,11 +2,11 @@
  * What holds in every known use of a module. The default of a variable is only what holds if nobody sets it, so here it
  * is unknown: two arguments that don't go together by default may well do so in every real call.
  */
-import { attributeOf } from '../hcl/lookup.js';
 import type { Expression, Reference } from '../hcl/syntax.js';
 import type { Module } from '../workspace/module.js';
 import type { Evaluate } from './evaluate.js';
 import { givenTo } from './given-values.js';
+import { overriddenIn, writtenIn } from './overrides.js';
 import { referenceIn } from './points-to.js';
 import { memberOf, resolve } from './resolve.js';
 import { type Value, boolOf, textOf, UNKNOWN } from './values.js';
@@ -63,6 +63,8 @@ function isSettled(expression: Expression, module: Module, depth: number): boole
     const target = found?.target;
     if (target?.kind === 'local') {
       settled = isSettled(target.declaration.attribute.value, module, depth + 1);
+    } else if (target !== undefined && overriddenIn(module).has(target.address)) {
+      settled = false;
     } else if (target?.kind === 'resource' || target?.kind === 'data') {
       const written = memberOf(target, each.steps.slice(found?.address.length))?.written;
       settled = written === undefined || isSettled(written.value, module, depth + 1);
@@ -89,7 +91,7 @@ function isOutputSettled({ steps }: Reference, module: Module, depth: number): b
   const [call, output] = steps.flatMap((step) => (step.kind === 'attribute' ? [step.name.text] : []));
   const child = module.child(call ?? '');
   const declaration = child?.outputs.get(output ?? '');
-  const value = declaration && attributeOf(declaration.block.body, 'value')?.value;
+  const value = child && declaration && writtenIn(declaration, 'value', child)?.attribute.value;
   return child !== undefined && value !== undefined && isSettled(value, child, depth);
 }
 

@@ -2,7 +2,7 @@
  * What the AWS provider does to tags by itself: those that it adds to every resource, those that it never looks at. Looks
  * for the configuration that a module has or inherits; what can't be told is not guessed.
  */
-import { isOverrideFile } from '../analysis/overrides.js';
+import { isOverrideName } from '../workspace/directory.js';
 import { plainText } from '../analysis/mentions.js';
 import { argument } from '../analysis/points-to.js';
 import { settledValue } from '../analysis/settled.js';
@@ -76,7 +76,7 @@ function configurations(
   const own = module.others.filter(
     ({ block: { type, labels } }) => type.text === 'provider' && labels[0]?.text === parts.provider,
   );
-  return module.complete && own.every(({ file }) => !isOverrideFile(file.name))
+  return module.complete && own.every(({ file }) => !isOverrideName(file.name))
     ? own.map(({ block }) => ({ block, alias: plainText(argument(block, 'alias')) }))
     : undefined;
 }

@@ -1,7 +1,7 @@
 /** Finds blocks that lack required arguments. */
 import { attributeOf } from '../hcl/lookup.js';
 import type { SchemaBlock } from '../analysis/schema-blocks.js';
-import { isOverrideFile } from '../analysis/overrides.js';
+import { isOverrideName } from '../workspace/directory.js';
 import type { Attribute, Expression } from '../hcl/syntax.js';
 import { metaArguments } from '../knowledge/meta-arguments.js';
 import type { AttributeSchema } from '../knowledge/schema.js';
@@ -20,8 +20,10 @@ export const missingArgument: Rule = {
   *check(context) {
     const isBroken = brokenIn(context.file);
     const requirements = requirementsIn(context.module);
-    for (const block of isOverrideFile(context.file.name) ? [] : context.blocks) {
-      if (!isBroken(block.block)) {
+    for (const block of context.blocks) {
+      // What an override file lays over another block need not be whole, and that one has to be without it.
+      const isPart = block.path.length === 0 && isOverrideName(context.file.name);
+      if (!isPart && !isBroken(block.block)) {
         yield* findingsFor(block, requirements(block.bodySchema).arguments, context);
       }
     }
@@ -30,8 +32,9 @@ export const missingArgument: Rule = {
 that only some of the allowed provider versions require is not asked for; without a version in \`required_providers\` the
 newest provider counts.
 
-The fix inserts all that are missing, with references where the module has exactly one resource that fits. Override files
-(\`override.tf\`, \`*_override.tf\`) are not looked at, since they complete other blocks.`,
+The fix inserts all that are missing, with references where the module has exactly one resource that fits. In override files
+(\`override.tf\`, \`*_override.tf\`) only nested blocks are looked at: these replace others as a whole. What they lay over a
+resource does not make up for what its own block lacks.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
@@ -52,10 +55,10 @@ function* findingsFor(
 ): Generator<Finding> {
   const missing: AttributeSchema[] = [];
   for (const required of wanted) {
-    const present = attributeOf(block.body, required.name);
+    const present = attributeOf(block.block.body, required.name);
     if (present === undefined) {
       missing.push(required);
-    } else if (isNull(present.value)) {
+    } else if (isNull(present.value) && block.body.items.includes(present)) {
       yield {
         start: present.value.start,
         end: present.value.end,

@@ -1,7 +1,9 @@
 /** Finds bodies that lack a required nested block. A `dynamic` block counts as one that is there. */
 import { attributeOf } from '../hcl/lookup.js';
-import { isOverrideFile } from '../analysis/overrides.js';
-import { nestedName, type SchemaBlock } from '../analysis/schema-blocks.js';
+import { isOverrideName } from '../workspace/directory.js';
+import { overridesOf } from '../analysis/overrides.js';
+import { nestedName } from '../analysis/schema-blocks.js';
+import type { Block } from '../hcl/syntax.js';
 import { brokenIn } from './shared/broken.js';
 import { appendBlocks } from './fixes/insert.js';
 import { proposedBlock, requirementsIn } from './fixes/proposals.js';
@@ -17,8 +19,12 @@ export const missingBlock: Rule = {
   *check(context) {
     const isBroken = brokenIn(context.file);
     const requirements = requirementsIn(context.module);
-    for (const block of isOverrideFile(context.file.name) ? [] : context.blocks) {
-      const missing = isBroken(block.block) ? [] : missingIn(block, requirements(block.bodySchema).blocks);
+    for (const block of context.blocks) {
+      const isTop = block.path.length === 0;
+      const isPart = isTop && isOverrideName(context.file.name);
+      const wanted = isPart || isBroken(block.block) ? [] : requirements(block.bodySchema).blocks;
+      const added = isTop ? overridesOf(block.resource, context.module) : [];
+      const missing = missingIn([block.block, ...added.map((each) => each.block)], wanted);
       if (missing.length > 0) {
         const names = listed(missing.map((each) => each.name));
         yield {
@@ -60,17 +66,19 @@ is only known while planning.`,
   },
 };
 
+/** Those that none of the blocks has, which are one to Terraform. */
 function missingIn(
-  { body }: SchemaBlock,
+  blocks: readonly Block[],
   required: readonly NestedBlockSchema[],
 ): readonly NestedBlockSchema[] {
   return required.filter(({ name, minItems }) => {
-    const present = body.items
+    const present = blocks
+      .flatMap(({ body }) => body.items)
       .filter((item) => item.kind === 'block')
       .filter((item) => nestedName(item) === name);
     // The same name as an argument is told about by `unknown-argument`.
     return (
-      !attributeOf(body, name) &&
+      !blocks.some(({ body }) => attributeOf(body, name)) &&
       present.length < minItems &&
       !present.some((item) => item.type.text === 'dynamic')
     );

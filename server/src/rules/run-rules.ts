@@ -1,5 +1,6 @@
 /** Runs the rules over a file: severities by setting, ignore comments, order. Knows no protocol. */
 import { evaluator } from '../analysis/evaluate.js';
+import { keptOf } from '../analysis/overrides.js';
 import { argumentsIn, schemaBlocks } from '../analysis/schema-blocks.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import type { Settings } from '../../../protocol/messages.js';
@@ -41,7 +42,7 @@ export function runRules(
 
 /** What rules and refactorings look at in a file. */
 export function ruleContext(file: SourceFile, module: Module): RuleContext {
-  const blocks = schemaBlocks(file);
+  const blocks = schemaBlocks(file, (block) => keptOf(block, module));
   return { file, module, blocks, arguments: argumentsIn(blocks), codes: CODES, evaluate: evaluator(module) };
 }
 

@@ -48,6 +48,11 @@ export function isSourceName(name: string): boolean {
   return /\.(?:tf|tofu)$/.test(name) && !name.startsWith('.');
 }
 
+/** Whether Terraform lays a file of this name over the others (`override.tf`, `x_override.tf`). */
+export function isOverrideName(name: string): boolean {
+  return /^(?:.*_)?override\.(?:tf|tofu)$/.test(name);
+}
+
 /** Whether the name is a module's lock file. */
 export function isLockName(name: string): boolean {
   return name === LOCK;

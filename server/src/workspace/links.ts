@@ -5,7 +5,7 @@
 import { attributeOf } from '../hcl/lookup.js';
 import type { Block } from '../hcl/syntax.js';
 import type { Caller, Module } from './module.js';
-import { type ProviderVersions, versionsWithin } from './provider-versions.js';
+import { type ProviderVersions, versionBlocks, versionsWithin } from './provider-versions.js';
 import { relativeTo } from './uris.js';
 
 /** Modules by directory. */
@@ -150,7 +150,7 @@ export function linked(known: KnownModules): (uri: string) => Module | undefined
 
     function versionsOf(found: readonly Caller[] | undefined): ProviderVersions {
       if (found?.length === 0) return module.providerVersions;
-      const blocks = module.others.map(({ block }) => block);
+      const blocks = versionBlocks(module.others);
       return versionsWithin(
         blocks,
         (found ?? []).map((each) => each.module.providerVersions),

@@ -4,8 +4,9 @@
  */
 import { remembered } from '../hcl/remembered.js';
 import type { Attribute, Block, Body, Problem } from '../hcl/syntax.js';
+import { isOverrideName } from './directory.js';
 import type { ProviderVersions } from './provider-versions.js';
-import { providerVersions } from './provider-versions.js';
+import { providerVersions, versionBlocks } from './provider-versions.js';
 
 /** One `.tf` or `.tofu` file, as the editor or the disk has it. */
 export interface SourceFile {
@@ -38,12 +39,13 @@ export interface Module {
   readonly files: readonly SourceFile[];
   /** False where a file could not be read: what is not declared here may well be declared there. */
   readonly complete: boolean;
-  /** By address, e.g. `aws_api_gateway_stage.prod`; the first declaration wins. */
+  /** By address, e.g. `aws_api_gateway_stage.prod`; the first declaration wins, those in override files come last. */
   readonly resources: ReadonlyMap<string, Declaration>;
   /** By address, e.g. `data.aws_api_gateway_rest_api.orders`. */
   readonly data: ReadonlyMap<string, Declaration>;
   readonly variables: ReadonlyMap<string, Declaration>;
   readonly outputs: ReadonlyMap<string, Declaration>;
+  /** An override file's win. */
   readonly locals: ReadonlyMap<string, LocalDeclaration>;
   /** `module` blocks by name. */
   readonly calls: ReadonlyMap<string, Declaration>;
@@ -78,7 +80,9 @@ export function moduleFrom(
   variableFiles: readonly SourceFile[] = [],
 ): Module {
   const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  const all = sorted.map(declarationsIn);
+  const base = sorted.filter(({ name }) => !isOverrideName(name)).map(declarationsIn);
+  const overrides = sorted.filter(({ name }) => isOverrideName(name)).map(declarationsIn);
+  const all = [...base, ...overrides];
   const others = all.flatMap((each) => each.others);
   return {
     uri,
@@ -88,13 +92,10 @@ export function moduleFrom(
     data: firstByName(all.map((each) => each.data)),
     variables: firstByName(all.map((each) => each.variables)),
     outputs: firstByName(all.map((each) => each.outputs)),
-    locals: firstByName(all.map((each) => each.locals)),
+    locals: firstByName([...overrides.toReversed(), ...base].map((each) => each.locals)),
     calls: firstByName(all.map((each) => each.calls)),
     others,
-    providerVersions: providerVersions(
-      others.map((each) => each.block),
-      lock,
-    ),
+    providerVersions: providerVersions(versionBlocks(others), lock),
     variableFiles,
     child: () => undefined,
     callers: () => [],

@@ -5,6 +5,7 @@
 import { attributeOf } from '../hcl/lookup.js';
 import type { Body, Block, Expression } from '../hcl/syntax.js';
 import type { VersionRange } from '../knowledge/schema.js';
+import { isOverrideName } from './directory.js';
 
 /** A released version; pre-releases count as the release they lead to. */
 export type Version = readonly [major: number, minor: number, patch: number];
@@ -83,6 +84,18 @@ export function versionsWithin(
   return first.locked === undefined
     ? { known: true, constraints: [...own.constraints, ...first.constraints], locked: undefined }
     : first;
+}
+
+/** The blocks among some that tell of versions: what override files require of a provider replaces the rest. */
+export function versionBlocks(
+  all: readonly { readonly file: { readonly name: string }; readonly block: Block }[],
+): readonly Block[] {
+  const isRequirement = (block: Block): boolean =>
+    block.type.text === 'terraform' && declaredConstraints(block).length > 0;
+  const overriding = all.filter(({ file, block }) => isOverrideName(file.name) && isRequirement(block));
+  return all
+    .filter((each) => overriding.length === 0 || overriding.includes(each) || !isRequirement(each.block))
+    .map(({ block }) => block);
 }
 
 /** `≥ 5.31, < 6` for people; undefined where nothing is known. */

@@ -1,7 +1,8 @@
 /** How rules get at the resources of a file and at what is written in them. Knows no rule. */
 import { repetitionOf } from '../../analysis/repetition.js';
 import { stageOfSettings } from '../../analysis/module-picture.js';
-import { isOverrideFile, overriddenIn } from '../../analysis/overrides.js';
+import { overriddenIn } from '../../analysis/overrides.js';
+import { isOverrideName } from '../../workspace/directory.js';
 import { argument, leadsTo, pointsTo } from '../../analysis/points-to.js';
 import { type BlockTarget, targetOf } from '../../analysis/resolve.js';
 import type { Argument, SchemaBlock } from '../../analysis/schema-blocks.js';
@@ -104,7 +105,7 @@ export function stageOfMethods(
 
 /** Whether an override file adds to the resource, so that what is not written here may be written there. */
 export function isPartial(resource: Block, { file, module }: RuleContext): boolean {
-  return isOverrideFile(file.name) || overriddenIn(module).has(addressOfBlock(resource));
+  return isOverrideName(file.name) || overriddenIn(module).has(addressOfBlock(resource));
 }
 
 /** Whether a resource is made any number of times. */
