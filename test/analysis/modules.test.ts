@@ -71,6 +71,36 @@ describe('variable files', () => {
       '1.6 | `var.size`, which `terraform.tfvars.json` sets',
     ],
     ['that are no JSON at all', '#- terraform.tfvars.json\nsize\n', '?unknown'],
+    [
+      'of Terragrunt win over the default',
+      '#- terragrunt.hcl\ninputs = {\n  "size" = "1.6"\n}\n',
+      '1.6 | `var.size`, which `terragrunt.hcl` sets',
+    ],
+    [
+      'of Terragrunt give way to those that Terraform reads by itself',
+      '#- terragrunt.hcl\ninputs = {\n  size = "1.6"\n}\n#- terraform.tfvars\nsize = "1"\n',
+      '1 | `var.size`, which `terraform.tfvars` sets',
+    ],
+    [
+      'of Terragrunt may set it by what they include',
+      '#- terragrunt.hcl\ninclude "root" {\n  path = find_in_parent_folders()\n}\n',
+      '?unknown',
+    ],
+    [
+      'of Terragrunt may set it by expressions',
+      '#- terragrunt.hcl\ninputs = {\n  size = dependency.cache.outputs.size\n}\n',
+      '?unknown',
+    ],
+    [
+      'of Terragrunt may set it by arguments',
+      '#- terragrunt.hcl\nterraform {\n  extra_arguments "size" {\n  }\n}\ninputs = {\n  size = "1"\n}\n',
+      '?unknown',
+    ],
+    [
+      'that Terragrunt may name make nothing certain',
+      '#- terragrunt.hcl\ninputs = {\n}\n#- prod.tfvars\nsize = "1"\n',
+      '?unknown',
+    ],
     ['that are no text', '#- terraform.tfvars\n\0size = 1\n', '?unknown'],
   ])('%s', (_, more, expected) => {
     expect(it_(ROOT.replace(/^ {2}/gm, '') + more)).toBe(expected);

@@ -67,6 +67,24 @@ resource "aws_apigatewayv2_stage" "live" {
   expect(out).toContain('main.tf:3');
 });
 
+test('a module that Terragrunt applies from elsewhere is not judged by its defaults', async () => {
+  const stage = `variable "name" {
+  default = "a default"
+}
+
+resource "aws_apigatewayv2_stage" "live" {
+  api_id = "abc123"
+  name   = var.name
+}
+`;
+  const files = { 'modules/live/main.tf': stage };
+  const plain = await folder(files);
+  expect(await check(plain.path)).toMatchObject({ code: 1 });
+  const source = 'terraform {\n  source = "../../modules//live"\n}\n';
+  const applied = await folder({ ...files, 'env/prod/terragrunt.hcl': source });
+  expect(await check(applied.path)).toMatchObject({ code: 0 });
+});
+
 test('findings end with 1; a broken file hides no other, and tools’ own folders are left out', async () => {
   const { path } = await folder({
     'main.tf': BROKEN,

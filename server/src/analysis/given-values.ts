@@ -1,9 +1,11 @@
 /**
- * What the variables of a module are set to: by those who call it, or else by its variable files, or else by their
- * defaults. Finds the expressions; evaluates nothing.
+ * What the variables of a module are set to: by those who call it, or else by its variable files, or else by Terragrunt
+ * where that applies it, or else by their defaults. Finds the expressions; evaluates nothing.
  */
 import { attributeOf } from '../hcl/lookup.js';
 import { type Caller, type Module, moduleFrom, type SourceFile } from '../workspace/module.js';
+import { isTerragruntName } from '../workspace/directory.js';
+import { inputIn } from '../workspace/terragrunt.js';
 import { writtenIn, type Written } from './overrides.js';
 import type { Origin } from './values.js';
 
@@ -24,10 +26,14 @@ export function givenTo(name: string, module: Module): readonly Given[] | undefi
   if (declaration === undefined || callers === undefined) return undefined;
   const written = writtenIn(declaration, 'default', module);
   const byDefault = written && given(written, module, 'variable', `the default of \`var.${name}\``);
+  const terragrunt = module.variableFiles.find(({ name: file }) => isTerragruntName(file));
+  // Who is called and applied by itself as well has at least two values.
+  if (terragrunt && callers.length > 0) return undefined;
+  const otherwise = terragrunt ? [byTerragrunt(name, terragrunt)] : byDefault ? [byDefault] : [];
   const found =
     callers.length > 0
       ? callers.map((each) => byCaller(each, name, byDefault))
-      : byFiles(name, module, byDefault);
+      : byFiles(name, module, otherwise);
   const known = found?.filter((each) => each !== undefined);
   return found?.length === known?.length ? known : undefined;
 }
@@ -42,6 +48,13 @@ function byCaller({ module, call }: Caller, name: string, byDefault: Given | und
   return written ? given(written, module, 'given', `\`var.${name}\`, which \`${address}\` sets`) : byDefault;
 }
 
+/** Its values go by the environment, so they win over a default and over nothing else. */
+function byTerragrunt(name: string, file: SourceFile): Given | undefined {
+  const attribute = inputIn(file.body, name);
+  const what = `\`var.${name}\`, which \`${file.name}\` sets`;
+  return attribute && given({ file, attribute }, NO_MODULE, 'given', what);
+}
+
 /**
  * The file that counts of those that Terraform reads by itself, and every other one of the directory: whoever names it
  * when applying sets the variable by it.
@@ -49,14 +62,16 @@ function byCaller({ module, call }: Caller, name: string, byDefault: Given | und
 function byFiles(
   name: string,
   module: Module,
-  byDefault: Given | undefined,
+  otherwise: readonly (Given | undefined)[],
 ): readonly (Given | undefined)[] | undefined {
-  const files = module.variableFiles.toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+  const files = module.variableFiles
+    .filter(({ name: file }) => !isTerragruntName(file))
+    .toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
   if (files.some((file) => mayHide(name, file))) return undefined;
   const setting = files.flatMap((file) => setBy(name, file));
   const automatic = setting.filter(({ origin }) => rank(origin.file) !== NAMED);
-  const own = automatic.at(-1) ?? byDefault;
-  return [...(own ? [own] : []), ...setting.filter(({ origin }) => rank(origin.file) === NAMED)];
+  const own = automatic.length > 0 ? automatic.slice(-1) : otherwise;
+  return [...own, ...setting.filter(({ origin }) => rank(origin.file) === NAMED)];
 }
 
 const NAMED = 3;

@@ -60,7 +60,12 @@ export function isLockName(name: string): boolean {
 
 /** Whether a file of this name gives values to variables. */
 export function isVariablesName(name: string): boolean {
-  return /\.tfvars(?:\.json)?$/.test(name);
+  return /\.tfvars(?:\.json)?$/.test(name) || name === TERRAGRUNT;
+}
+
+/** Whether the name is that of Terragrunt's file, whose inputs become variables. */
+export function isTerragruntName(name: string): boolean {
+  return name === TERRAGRUNT;
 }
 
 /** Leaves out files that OpenTofu's own twin replaces: `main.tf` where there is a `main.tofu`. */
@@ -147,3 +152,4 @@ export async function readLogged(uri: string, { disk, log, pause }: Reading): Pr
 }
 
 const LOCK = '.terraform.lock.hcl';
+const TERRAGRUNT = 'terragrunt.hcl';

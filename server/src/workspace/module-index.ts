@@ -2,11 +2,19 @@
  * Finds all modules below the workspace's folders and remembers a summary of each. Knows nothing of open documents.
  */
 import type { Reading } from './directory.js';
-import { isSourceName, listLogged, namesOf, readLogged, withoutReplaced } from './directory.js';
+import {
+  isSourceName,
+  isTerragruntName,
+  listLogged,
+  namesOf,
+  readLogged,
+  withoutReplaced,
+} from './directory.js';
 import type { Disk, DirectoryEntry } from './disk-port.js';
 import { pacer } from './pace.js';
 import type { FileSummary, ModuleSummary } from './summary.js';
 import { calledIn, joined, summaryOfText } from './summary.js';
+import { appliedFrom } from './terragrunt.js';
 import { isWithin, within } from './uris.js';
 
 export interface ModuleIndex {
@@ -18,8 +26,8 @@ export interface ModuleIndex {
   readonly drop: (folder: string) => void;
   /** By directory URI. */
   readonly summaries: ReadonlyMap<string, ModuleSummary>;
-  /** The directories with a module that calls this one. */
-  readonly callersOf: (directory: string) => readonly string[];
+  /** The directories with a module that calls this one; undefined where Terragrunt applies it from elsewhere. */
+  readonly callersOf: (directory: string) => readonly string[] | undefined;
 }
 
 /**
@@ -31,6 +39,8 @@ export function moduleIndex(
   summarize: (uri: string, text: string) => FileSummary = summaryOfText,
 ): ModuleIndex {
   const summaries = new Map<string, ModuleSummary>();
+  /** By the directory of Terragrunt's file, the one whose module it applies. */
+  const applied = new Map<string, string>();
   const walks = new Map<string, object>();
   const reading: Reading = { disk, log, pause: pacer(SLICE_MS) };
 
@@ -38,7 +48,8 @@ export function moduleIndex(
 
   return { scan, refresh, drop, summaries, callersOf };
 
-  function callersOf(directory: string): readonly string[] {
+  function callersOf(directory: string): readonly string[] | undefined {
+    if ([...applied.values()].includes(directory)) return undefined;
     callers ??= callersIn(summaries);
     return callers.get(directory) ?? [];
   }
@@ -89,10 +100,15 @@ export function moduleIndex(
     walks.delete(folder);
     callers = undefined;
     for (const uri of summaries.keys()) {
-      if (![...walks.keys()].some((other) => isWithin(uri, other))) {
-        summaries.delete(uri);
-      }
+      if (!isWalked(uri)) summaries.delete(uri);
     }
+    for (const uri of applied.keys()) {
+      if (!isWalked(uri)) applied.delete(uri);
+    }
+  }
+
+  function isWalked(uri: string): boolean {
+    return [...walks.keys()].some((folder) => isWithin(uri, folder));
   }
 
   async function entriesOf(directory: string): Promise<readonly DirectoryEntry[]> {
@@ -103,6 +119,7 @@ export function moduleIndex(
   /** Whether the directory is a module. File by file, so that no tree outlives its turn. */
   async function readModule(uri: string, entries: readonly DirectoryEntry[]): Promise<boolean> {
     callers = undefined;
+    await readTerragrunt(uri, entries);
     const names = withoutReplaced(namesOf(entries, isSourceName).map((name) => ({ name })));
     if (names.length === 0) {
       summaries.delete(uri);
@@ -118,6 +135,15 @@ export function moduleIndex(
     summaries.set(uri, joined(uri, files));
     callers = undefined;
     return true;
+  }
+
+  async function readTerragrunt(directory: string, entries: readonly DirectoryEntry[]): Promise<void> {
+    applied.delete(directory);
+    for (const name of namesOf(entries, isTerragruntName)) {
+      const content = await readLogged(within(directory, name), reading);
+      const found = content.kind === 'text' ? appliedFrom(directory, content.text) : undefined;
+      if (found !== undefined) applied.set(directory, found);
+    }
   }
 }
 

@@ -331,7 +331,11 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
     if (!isOnDisk(uri)) {
       return [];
     }
-    const closed = index.callersOf(uri).filter((each) => !held.get(each)?.isRead);
+    const indexed = index.callersOf(uri);
+    if (indexed === undefined) {
+      return undefined;
+    }
+    const closed = indexed.filter((each) => !held.get(each)?.isRead);
     const open = [...held.values()].filter((each) => each.isRead && callsOf(each).includes(uri));
     const all = [...closed, ...open.map((each) => each.uri)].sort();
     return all.length > MOST_CALLERS ? undefined : all;

@@ -1,0 +1,50 @@
+/**
+ * What Terragrunt's file of a directory says: which module it applies, and what it sets variables to. Reads only what
+ * stands there plainly; includes, functions and dependencies are unknown.
+ */
+import { attributeOf, blocksOf } from '../hcl/lookup.js';
+import { parse } from '../hcl/parse.js';
+import type { Attribute, Body, Expression } from '../hcl/syntax.js';
+import { localSource } from './links.js';
+import { relativeTo } from './uris.js';
+
+/** The directory beside this one whose module is applied from here; undefined where it is this one or can't be told. */
+export function appliedFrom(directory: string, text: string): string | undefined {
+  const [terraform] = blocksOf(parse(text).body, 'terraform');
+  const source = terraform && localSource(terraform);
+  // Two slashes part what is copied from the module within it.
+  return source === undefined ? undefined : relativeTo(directory, source.replace('//', '/'));
+}
+
+/** What `inputs` sets a variable to, where that is a plain text, number or truth value that nothing else can replace. */
+export function inputIn(body: Body, name: string): Attribute | undefined {
+  const inputs = attributeOf(body, 'inputs')?.value;
+  const hasArguments = blocksOf(body, 'terraform').some(
+    (each) => blocksOf(each.body, 'extra_arguments').length > 0,
+  );
+  const entries = inputs?.kind === 'object' && !hasArguments ? inputs.entries : [];
+  const entry = entries.findLast(({ key }) => wordOf(key) === name);
+  if (entry === undefined || !isPlain(entry.value)) return undefined;
+  const { key, value, start, end } = entry;
+  return {
+    kind: 'attribute',
+    name: { text: name, start: key.start, end: key.end },
+    equals: key.end,
+    value,
+    start,
+    end,
+  };
+}
+
+function wordOf(key: Expression): string | undefined {
+  return key.kind === 'reference' && key.steps.length === 0 ? key.root.text : plainText(key);
+}
+
+function isPlain(value: Expression): boolean {
+  return value.kind === 'literal' ? value.value !== null : plainText(value) !== undefined;
+}
+
+function plainText(expression: Expression): string | undefined {
+  const [part, ...more] = expression.kind === 'template' ? expression.parts : [];
+  return part?.kind === 'text' && more.length === 0 ? part.value : undefined;
+}
