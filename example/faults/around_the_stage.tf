@@ -43,13 +43,13 @@ resource "aws_api_gateway_integration" "page" {
   type        = "MOCK"
 }
 
+# deployment-without-triggers: `depends_on` waits, but notices nothing.
 resource "aws_api_gateway_deployment" "waiting" {
   rest_api_id = aws_api_gateway_rest_api.books.id
 
   # provider-version: `versions.tf` allows older providers than this takes.
   region = "eu-west-1"
 
-  # deployment-depends-on-cycle: `triggers` would wait as well, and notice changes.
   depends_on = [aws_api_gateway_integration.page]
 
   lifecycle {

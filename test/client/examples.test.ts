@@ -17,6 +17,7 @@ describe('the example workspace', () => {
     const others = complaints.filter(({ code }) => code !== 'legacy-interpolation');
     expect(others.length).toBeLessThan(complaints.length);
     expect(others.map(({ file, code }) => `${file} ${code}`)).toEqual([
+      'version_1.tf deployment-without-triggers',
       'version_1.tf deployment-removed-argument',
       'version_1.tf missing-argument',
       'version_2_draft.tf unknown-resource-type',

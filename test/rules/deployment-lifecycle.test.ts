@@ -173,88 +173,6 @@ const cbd = `lifecycle {
           create_before_destroy = true
         }`;
 
-describe('deployment-depends-on-cycle', () => {
-  it('finds dependencies that are no triggers, or the same as the triggers', () => {
-    checkDiagnostics(`
-      ${integration('x')}
-
-      resource "aws_api_gateway_deployment" "a" {
-        rest_api_id = "a"
-        depends_on  = [aws_api_gateway_integration.x]
-      # ^^^^^^^^^^ information deployment-depends-on-cycle: write \`triggers\`
-        ${cbd}
-      }
-
-      resource "aws_api_gateway_deployment" "b" {
-        rest_api_id = "a"
-        depends_on  = [aws_api_gateway_integration.x]
-      # ^^^^^^^^^^ information deployment-depends-on-cycle: remove it
-        triggers    = { hash = sha1(jsonencode(aws_api_gateway_integration.x)) }
-        ${cbd}
-      }
-    `);
-  });
-
-  it.each([
-    ['no lifecycle', 'depends_on = [aws_api_gateway_integration.x]'],
-    [
-      'other triggers',
-      `depends_on = [aws_api_gateway_integration.x]\n        triggers = { h = filesha1("api.tf") }\n        ${cbd}`,
-    ],
-    ['other dependencies', `depends_on = [aws_iam_role.x]\n        ${cbd}`],
-    [
-      'dependencies of which one is another',
-      `depends_on = [aws_api_gateway_integration.x, module.m]\n        ${cbd}`,
-    ],
-    ['none', cbd],
-  ])('leaves alone a deployment with %s', (_, own) => {
-    checkDiagnostics(`
-      ${integration('x')}
-
-      resource "aws_api_gateway_deployment" "a" {
-        rest_api_id = "a"
-        ${own}
-      }
-    `);
-  });
-
-  it('writes triggers, or takes the dependencies away', () => {
-    checkFix(
-      `
-      ${integration('x')}
-
-      ${integration('y')}
-
-      resource "aws_api_gateway_deployment" "a" {
-        rest_api_id = "a"
-        depends<|>_on  = [aws_api_gateway_integration.x, aws_api_gateway_integration.y]
-
-        ${cbd}
-      }
-      `,
-      'Replace `depends_on` by `triggers`',
-      `
-      ${integration('x')}
-
-      ${integration('y')}
-
-      resource "aws_api_gateway_deployment" "a" {
-        rest_api_id = "a"
-
-        triggers = {
-          redeployment = sha1(jsonencode([
-            aws_api_gateway_integration.x,
-            aws_api_gateway_integration.y,
-          ]))
-        }
-
-        ${cbd}
-      }
-      `,
-    );
-  });
-});
-
 describe('deployment-without-triggers', () => {
   it('finds a deployment that knows nothing of its API', () => {
     checkDiagnostics(`
@@ -272,9 +190,14 @@ describe('deployment-without-triggers', () => {
   it.each([
     ['with triggers', `${api}\n      ${integration('x')}`, triggers],
     [
-      'that waits for something',
+      'that waits for something else',
+      integration('x'),
+      'depends_on = [aws_iam_role.x, module.m, aws_api_gateway_integration.gone]',
+    ],
+    [
+      'with triggers and dependencies',
       `${api}\n      ${integration('x')}`,
-      'depends_on = [aws_api_gateway_integration.x]',
+      `${triggers}\n        depends_on = [aws_api_gateway_integration.x]\n        ${cbd}`,
     ],
     ['with variables that change', `${api}\n      ${integration('x')}`, 'variables = { v = var.v }'],
     [
@@ -295,6 +218,95 @@ describe('deployment-without-triggers', () => {
         ${own}
       }
     `);
+  });
+
+  it('does not take an order for something that makes a new deployment', () => {
+    checkDiagnostics(`
+      ${api}
+
+      ${integration('x')}
+
+      resource "aws_api_gateway_deployment" "a" {
+      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning deployment-without-triggers: \`depends_on\` is an order and makes no new deployment
+        rest_api_id = aws_api_gateway_rest_api.a.id
+        description = "7"
+        depends_on  = [aws_api_gateway_integration.x]
+        ${cbd}
+      }
+    `);
+  });
+
+  it('finds one that waits for methods and integrations of an API from elsewhere', () => {
+    checkDiagnostics(`
+      variable "api" {}
+
+      ${integration('x').replace('aws_api_gateway_rest_api.a.id', 'var.api')}
+
+      resource "aws_api_gateway_deployment" "a" {
+      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning deployment-without-triggers: Changes of the API never go live
+        rest_api_id = var.api
+        depends_on  = [aws_api_gateway_integration.x]
+      }
+    `);
+  });
+
+  it('finds one that waits for a module with methods and integrations', () => {
+    const withModule = (inside: string): string => `
+      ${api}
+
+      module "orders" {
+        source = "./orders"
+        api    = aws_api_gateway_rest_api.a.id
+      }
+
+      resource "aws_api_gateway_deployment" "a" {
+      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning deployment-without-triggers: an output of \`module.orders\`
+        rest_api_id = aws_api_gateway_rest_api.a.id
+        depends_on  = [module.orders]
+      }
+
+      #- orders/main.tf
+      variable "api" {}
+
+      ${inside}`;
+    checkDiagnostics(withModule(integration('x').replace('aws_api_gateway_rest_api.a.id', 'var.api')));
+    // It may be a whole API of its own that the deployment has to come after.
+    checkDiagnostics(withModule(`${api}\n      ${integration('x')}`).replace(/\n *#\^.*/, ''));
+  });
+
+  it('adds triggers beside an order', () => {
+    checkFix(
+      `
+      variable "api" {}
+
+      ${integration('x').replace('aws_api_gateway_rest_api.a.id', 'var.api')}
+
+      resource "aws_api_gateway_<|>deployment" "a" {
+        rest_api_id = var.api
+        depends_on  = [aws_api_gateway_integration.x]
+        # So that the stage is moved first.
+        ${cbd}
+      }
+      `,
+      'Add `triggers`',
+      `
+      variable "api" {}
+
+      ${integration('x').replace('aws_api_gateway_rest_api.a.id', 'var.api')}
+
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = var.api
+        depends_on  = [aws_api_gateway_integration.x]
+
+        triggers = {
+          redeployment = sha1(jsonencode(aws_api_gateway_integration.x))
+        }
+
+        # So that the stage is moved first.
+        ${cbd}
+      }
+      `,
+    );
   });
 
   it('adds triggers', () => {

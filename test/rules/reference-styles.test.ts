@@ -16,6 +16,7 @@ describe('the rules leave alone', () => {
       }
 
       resource "aws_api_gateway_deployment" "test" {
+      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning deployment-without-triggers
         depends_on  = ["aws_api_gateway_integration.test"]
         rest_api_id = "\${aws_api_gateway_rest_api.test.id}"
         stage_name  = "dev"

@@ -14,7 +14,6 @@ import { cacheSizeWithoutCluster } from './cache-size-without-cluster.js';
 import { cacheWithoutSize } from './cache-without-size.js';
 import { canarySameDeployment } from './canary-same-deployment.js';
 import { canaryUndeclaredOverride } from './canary-undeclared-override.js';
-import { deploymentDependsOnCycle } from './deployment-depends-on-cycle.js';
 import { deploymentOwnsStage } from './deployment-owns-stage.js';
 import { deploymentRemovedArgument } from './deployment-removed-argument.js';
 import { deploymentRemovedAttribute } from './deployment-removed-attribute.js';
@@ -91,7 +90,6 @@ export const allRules: readonly Rule[] = [
   deploymentRemovedArgument,
   deploymentRemovedAttribute,
   deploymentWithoutCreateBeforeDestroy,
-  deploymentDependsOnCycle,
   deploymentWithoutTriggers,
   settingNotOnStage,
   invalidStageVariable,

@@ -35,7 +35,7 @@ export interface NewBlock {
 
 /**
  * Inserts arguments into a block that has both braces, after the item `after` (at the top where it is undefined),
- * with a blank line between where `apart`.
+ * with a blank line between where `apart`: then after all that stands on the lines right below the item.
  */
 export function insertArguments(
   file: SourceFile,
@@ -48,7 +48,8 @@ export function insertArguments(
   if (block.open === undefined || block.close === undefined || isOneLine(file, block)) {
     return spreadOut(file, block, added, []);
   }
-  const at = after ? lineAfter(file, after) : nextLine(file, block.open);
+  const last = apart && after ? lastOfParagraph(file, block.body.items, after) : after;
+  const at = last ? lineAfter(file, last) : nextLine(file, block.open);
   const indent = innerIndent(file, block);
   const neighbour = apart
     ? undefined
@@ -59,9 +60,25 @@ export function insertArguments(
   const width = widthOf([...names, ...(joined?.attributes.map((each) => each.name.text) ?? [])]);
   const lines = argumentLines(added, indent, width).map((line) => line + newline);
   return [
-    { file, span: { start: at, end: at }, newText: (apart ? newline : '') + lines.join('') },
+    {
+      file,
+      span: { start: at, end: at },
+      newText: [apart ? newline : '', ...lines, apart && isWritten(file, block, at) ? newline : ''].join(''),
+    },
     ...(joined ? realign(file, joined, width) : []),
   ];
+}
+
+function lastOfParagraph(file: SourceFile, items: readonly Item[], item: Item): Item {
+  const next = items[items.indexOf(item) + 1];
+  return next && lineAfter(file, item) === lineStart(file, next.start)
+    ? lastOfParagraph(file, items, next)
+    : item;
+}
+
+/** Whether something of the block, such as a comment, stands on the line that begins here. */
+function isWritten(file: SourceFile, block: Block, at: number): boolean {
+  return at < lineStart(file, block.close ?? 0) && file.text.slice(at, nextLine(file, at)).trim() !== '';
 }
 
 /** Appends blocks to a block that has both braces, after a blank line. */

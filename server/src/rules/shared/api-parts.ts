@@ -5,7 +5,7 @@ import type { BlockTarget } from '../../analysis/resolve.js';
 import { restFamily } from '../../knowledge/stage-families.js';
 import { apiPartTypes } from '../../knowledge/vocabularies/deployments.js';
 import type { NewArgument } from '../fixes/insert.js';
-import { type Part, partsOf } from './parts.js';
+import { awaitedBy, type Part, partAt, partsOf } from './parts.js';
 import type { RuleContext } from '../rule.js';
 
 /** The API that a block belongs to, where it is a resource of this module. */
@@ -33,6 +33,22 @@ export function hashedParts(api: BlockTarget, context: RuleContext): readonly st
     ...(body ? [`${api.address}.body`] : []),
     ...partsOfApi(api, context).map(({ address }) => address),
   ];
+}
+
+/** The parts of an API that a deployment waits for by `depends_on`, as expressions. */
+export function awaitedParts(deployment: Part, context: RuleContext): readonly string[] {
+  return awaitedBy(deployment.block).filter((address) =>
+    apiPartTypes.includes(partAt(context, address)?.type ?? ''),
+  );
+}
+
+/** The calls of modules that a deployment waits for, which declare parts of an API, but no API themselves. */
+export function awaitedModules({ block }: Part, { module }: RuleContext): readonly string[] {
+  return awaitedBy(block).filter((address) => {
+    const called = address.startsWith('module.') ? module.child(address.slice('module.'.length)) : undefined;
+    const types = [...(called?.resources.keys() ?? [])].map((each) => each.split('.')[0] ?? '');
+    return types.some((type) => apiPartTypes.includes(type)) && !types.includes(restFamily.api.type);
+  });
 }
 
 /** `triggers` with a hash of these expressions. */

@@ -4,6 +4,7 @@
  */
 import { blocksOf } from '../../hcl/lookup.js';
 import { repetitionOf } from '../../analysis/repetition.js';
+import { addressOf } from '../../analysis/mentions.js';
 import { overriddenIn } from '../../analysis/overrides.js';
 import { argument, referenceIn } from '../../analysis/points-to.js';
 import { type BlockTarget, resolve, type Target } from '../../analysis/resolve.js';
@@ -144,6 +145,17 @@ export function dependenciesOf(addresses: readonly string[], { module }: RuleCon
   return all;
 }
 
+/** The addresses in `depends_on`. */
+export function awaitedBy(block: Block): readonly string[] {
+  const written = argument(block, 'depends_on');
+  return (written?.kind === 'tuple' ? written.items : []).flatMap((item) => {
+    if (item.kind === 'reference') return addressOf(item)?.text ?? [];
+    // Terraform 0.11 wrote these in quotes.
+    const part = item.kind === 'template' && item.parts.length === 1 ? item.parts[0] : undefined;
+    return part?.kind === 'text' ? part.value : [];
+  });
+}
+
 /** What `lifecycle` says about one of its arguments. */
 export function lifecycleOf(block: Block, name: string): Expression | undefined {
   return blocksOf(block.body, 'lifecycle')
@@ -245,13 +257,7 @@ function directlyUsed(address: string, module: Module): readonly string[] {
   for (const reference of declaration ? referencesIn(declaration.block.body) : []) {
     found.push(...addressOfReference(reference, module));
   }
-  const written = declaration && argument(declaration.block, 'depends_on');
-  // Terraform 0.11 wrote these in quotes.
-  for (const item of written?.kind === 'tuple' ? written.items : []) {
-    const part = item.kind === 'template' && item.parts.length === 1 ? item.parts[0] : undefined;
-    if (part?.kind === 'text') found.push(part.value);
-  }
-  return found;
+  return declaration ? [...found, ...awaitedBy(declaration.block)] : found;
 }
 
 function addressOfReference(reference: Reference, module: Module): readonly string[] {
