@@ -34,8 +34,16 @@ const neighbours = new Set([
 /** The releases that the two schemas tell of: nothing goes within a major version, and 5.100.0 ends its own. */
 const described = { since: '5.0.0', until: '6.67.0' };
 
-/** The first release after 6.0.0 that can have what 6.66.0 has and 6.25.0 lacks. */
-const after625 = '6.26.0';
+/** The release that came with it, where the provider's changelog says so. */
+const added = {
+  'aws_api_gateway_domain_name.endpoint_access_mode': '6.28.0',
+  'aws_api_gateway_domain_name.routing_mode': '6.29.0',
+  'aws_api_gateway_domain_name.timeouts': '6.28.0',
+  'aws_api_gateway_integration.integration_target': '6.25.0',
+  'aws_api_gateway_integration.response_transfer_mode': '6.25.0',
+  'aws_apigatewayv2_domain_name.routing_mode': '6.29.0',
+  aws_apigatewayv2_routing_rule: '6.29.0',
+};
 
 const read = (name) => JSON.parse(readFileSync(new URL(`schemas/${name}`, root), 'utf8'));
 const text = generate(read('aws-5.100.0.json'), read('aws-6.66.0.json'));
@@ -45,7 +53,7 @@ else writeFileSync(output, text);
 function generate(five, six) {
   return [
     '// Written by scripts/generate-schema.mjs from schemas/*.json (facts of hashicorp/aws, MPL-2.0). Do not edit.',
-    '// One text per type, read by resource-schemas.ts: "name type presence >=since <until !deprecated", and',
+    '// One text per type, read by resource-schemas.ts: "name type presence >=since >after <until !deprecated", and',
     '// "name nesting min..max {" … "}" for a nested block. "*" opens a body: names not listed may exist too.',
     '',
     `export const described = { since: '${described.since}', until: '${described.until}' } as const;`,
@@ -67,7 +75,7 @@ function table(name, five, six) {
 
 function resource(type, five, six) {
   const open = neighbours.has(type);
-  if (!five) return [`>=${six.not_in_6_25_0 ? after625 : '6.0.0'}`, ...body(type, undefined, six)];
+  if (!five) return [beginning(type, six), ...body(type, undefined, six)];
   if (!six && !open) throw new Error(`${type} is gone from 6.66.0: decide by hand`);
   const region = { attributes: { region: { type: 'string', optional: true, computed: true } } };
   return [...(open ? ['*'] : []), ...body(type, five, six ?? withAllOf(five, region))];
@@ -122,10 +130,16 @@ function block(path, five, six, parents) {
   return [`${head.join(' ')} {`, ...inner, '}'];
 }
 
-/** `>=since` and `<until`; nothing where the parent itself has the same range. */
+/** `>=since`, or `>after` where it is only known that a release is without it. */
+function beginning(path, six) {
+  if (added[path]) return `>=${added[path]}`;
+  return six.not_in_6_25_0 ? '>6.25.0' : '>=6.0.0';
+}
+
+/** `>=since` or `>after`, and `<until`; nothing where the parent itself has the same range. */
 function versions(path, five, six, parents) {
   if (five && six) return [];
-  if (six) return parents.five ? [`>=${six.not_in_6_25_0 ? after625 : '6.0.0'}`] : [];
+  if (six) return parents.five ? [beginning(path, six)] : [];
   if (!parents.six || stillThere.has(path)) return [];
   if (!removed[path]) throw new Error(`${path} is gone from 6.66.0: decide by hand`);
   return [`<${removed[path]}`];

@@ -88,8 +88,17 @@ test('every resource has a Region from provider 6.0.0 on', () => {
 });
 
 test('a type that only newer providers have says since when', () => {
-  expect(resourceSchema('resource', 'aws_apigatewayv2_routing_rule')?.since).toBe('6.26.0');
+  expect(resourceSchema('resource', 'aws_apigatewayv2_routing_rule')?.since).toBe('6.29.0');
   expect(stage?.since).toBeUndefined();
+});
+
+test('what came in a version that nobody wrote down says after which', () => {
+  const members = resourceSchema('resource', 'aws_api_gateway_rest_api')?.body.attributes;
+  expect(members?.get('security_policy')).toMatchObject({ after: '6.25.0' });
+  expect(members?.get('security_policy')?.since).toBeUndefined();
+  const domain = resourceSchema('resource', 'aws_api_gateway_domain_name')?.body.attributes;
+  expect(domain?.get('endpoint_access_mode')?.since).toBe('6.28.0');
+  expect(domain?.get('routing_mode')?.since).toBe('6.29.0');
 });
 
 test('neighbours are open, since newer providers may know more of them; the family is not', () => {

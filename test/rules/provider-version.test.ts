@@ -58,6 +58,39 @@ describe('provider-version', () => {
     `);
   });
 
+  it('names no version that nobody knows', () => {
+    checkDiagnostics(`
+      ${requiring('>= 6.0')}
+
+      resource "aws_api_gateway_rest_api" "a" {
+        name            = "a"
+        security_policy = "TLS_1_2"
+      # ^^^^^^^^^^^^^^^ warning provider-version: came after version 6.25.0 of the AWS provider and this module allows older ones: require the version that you use
+      }
+    `);
+    checkDiagnostics(`
+      ${requiring('~> 6.20.0')}
+
+      resource "aws_api_gateway_rest_api" "a" {
+        name            = "a"
+        security_policy = "TLS_1_2"
+      # ^^^^^^^^^^^^^^^ error provider-version: came after version 6.25.0 of the AWS provider and no version that this module allows is newer
+      }
+    `);
+  });
+
+  it('takes the newest version where only an upper bound is required', () => {
+    checkDiagnostics(`
+      ${requiring('<= 6.7.0')}
+
+      resource "aws_api_gateway_stage" "prod" {
+        ${stage}
+        xray_tracing_enabled = true
+        region               = "eu-west-1"
+      }
+    `);
+  });
+
   it('looks at dynamic blocks by their label', () => {
     checkDiagnostics(`
       ${requiring('~> 3.0')}

@@ -27,7 +27,11 @@ describe('allows', () => {
     ['>= 5.75', '5.75.0', 'all'],
     ['> 5.75.0', '5.75.0', 'all'],
     ['>= 5.0', '5.75.0', 'some'],
-    ['<= 5.75.0', '5.75.0', 'some'],
+    ['<= 5.75.0', '5.75.0', 'all'],
+    ['<= 6.7.0', '1.36.0', 'all'],
+    ['< 6.0', '5.75.0', 'all'],
+    ['> 1.0, < 6.0', '5.75.0', 'some'],
+    ['<= 5.75.0', '5.76.0', 'none'],
     ['< 5.75.0', '5.75.0', 'none'],
     ['~> 5.0', '6.0.0', 'none'],
     ['~> 5.0', '5.99.0', 'some'],
@@ -37,7 +41,7 @@ describe('allows', () => {
     ['~> 5', '5.1.0', 'some'],
     ['>= 4.9, < 6.0', '6.0.0', 'none'],
     ['>=5.80,<6.0,!=5.81.0', '5.75.0', 'all'],
-    ['!= 5.0.0', '5.75.0', 'some'],
+    ['!= 5.0.0', '5.75.0', 'all'],
     ['v5.80.0', '5.75.0', 'all'],
     ['6.0.0-beta1', '6.0.0', 'all'],
   ];
@@ -51,8 +55,15 @@ describe('allows', () => {
     expect(allows(required('~> 5.0'), { until: '6.0.0' })).toBe('all');
     expect(allows(required('>= 6.0'), { until: '6.0.0' })).toBe('none');
     expect(allows(required('>= 5.0'), { until: '6.0.0' })).toBe('some');
+    expect(allows(required('< 7.0'), { until: '6.0.0' })).toBe('some');
     expect(allows(required('~> 5.0'), { since: '4.0.0', until: '6.0.0' })).toBe('all');
     expect(allows(required('~> 5.0'), { since: '6.0.0', until: '7.0.0' })).toBe('none');
+  });
+
+  it('knows what came after a version', () => {
+    expect(allows(required('6.25.0'), { after: '6.25.0' })).toBe('none');
+    expect(allows(required('>= 6.25.0'), { after: '6.25.0' })).toBe('some');
+    expect(allows(required('6.26.0'), { after: '6.25.0' })).toBe('all');
   });
 
   it('is silent about what it does not know', () => {

@@ -16,7 +16,7 @@ import { resourceSchema } from '../knowledge/resource-schemas.js';
 import type { AllowedValue, AttributeSchema, ResourceSchema, VersionRange } from '../knowledge/schema.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import { rangeOf } from '../workspace/line-index.js';
-import { allows, versionsText } from '../workspace/provider-versions.js';
+import { allows, isAlways, versionsText } from '../workspace/provider-versions.js';
 import { contextVariableText, formatExample } from './hover-log-format.js';
 import { type HoverText, addressText, referenceText, targetText } from './hover-reference.js';
 import { stageVariableText } from './hover-stage-variable.js';
@@ -228,7 +228,7 @@ function isBodyOf(resource: ResourceSchema, { path, schema, nested }: BodyScope)
 /** What the provider versions that count here mean for something that not all versions have. */
 function versionNote(range: VersionRange, { providerVersions }: Module): string | undefined {
   const text = versionsText(providerVersions);
-  if (text === undefined || (range.since === undefined && range.until === undefined)) return undefined;
+  if (text === undefined || isAlways(range)) return undefined;
   const allowed = providerVersions.locked === undefined ? `allows (${text})` : `is locked to (${text})`;
   switch (allows(providerVersions, range)) {
     case 'all':

@@ -235,10 +235,15 @@ function entryLimits(entries: EntryLimits | undefined): string {
     .join('; ');
 }
 
-function footer({ since, until }: VersionRange, facts: Facts | undefined, page: string | undefined): string {
+function footer(
+  { since, after, until }: VersionRange,
+  facts: Facts | undefined,
+  page: string | undefined,
+): string {
   const link = facts?.link ?? page;
   return dotted([
     since && `Since provider version ${since}`,
+    after && `Since a provider version after ${after}`,
     until && `Gone from provider version ${until} on`,
     facts?.awsMember && `AWS: ${code(facts.awsMember)}`,
     link && linkText(link),

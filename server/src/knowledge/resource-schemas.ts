@@ -171,11 +171,20 @@ const presences: Readonly<Record<string, Presence>> = {
   c: 'computed',
 };
 
-/** `>=6.0.0` and `<6.0.0` among the words; the hand-written facts know better where they say something. */
+/** `>=6.0.0`, `>6.25.0` and `<6.0.0` among the words; the hand-written facts know better where they say something. */
 function rangeOf(words: readonly string[], facts?: Facts): VersionRange {
-  const since = facts?.since ?? words.find((word) => word.startsWith('>='))?.slice(2);
-  const until = words.find((word) => word.startsWith('<'))?.slice(1);
-  return { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
+  const since = facts?.since ?? versionIn(words, /^>=(.*)/);
+  const after = since === undefined ? versionIn(words, /^>(.*)/) : undefined;
+  const until = versionIn(words, /^<(.*)/);
+  return {
+    ...(since === undefined ? {} : { since }),
+    ...(after === undefined ? {} : { after }),
+    ...(until === undefined ? {} : { until }),
+  };
+}
+
+function versionIn(words: readonly string[], pattern: RegExp): string | undefined {
+  return words.map((word) => pattern.exec(word)?.[1]).find((version) => version !== undefined);
 }
 
 function deprecation(words: readonly string[]): { readonly deprecated?: true } {

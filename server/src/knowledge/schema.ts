@@ -20,6 +20,8 @@ export type Presence = 'required' | 'optional' | 'optional-computed' | 'computed
 /** Provider versions that have something: `since` inclusive, `until` exclusive; undefined means open. */
 export interface VersionRange {
   readonly since?: string;
+  /** In place of `since`, where the first version is not known: the newest one that is known to be without it. */
+  readonly after?: string;
   readonly until?: string;
 }
 

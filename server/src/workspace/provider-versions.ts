@@ -32,20 +32,26 @@ const ANY_VERSION: ProviderVersions = { known: false, constraints: [], locked: u
  * versions are not known, or contradict each other, the answer is `all`: unknown is not wrong.
  */
 export function allows(versions: ProviderVersions, range: VersionRange): 'all' | 'some' | 'none' {
-  const since = range.since === undefined ? undefined : parseVersion(range.since);
-  const until = range.until === undefined ? undefined : parseVersion(range.until);
   const allowed = intervalOf(versions.constraints);
   if (!versions.known || isEmpty(allowed)) {
     return 'all';
   }
   const wanted = intervalOf([
-    ...(since ? [{ operator: '>=', version: since } as const] : []),
-    ...(until ? [{ operator: '<', version: until } as const] : []),
+    ...bound('>=', range.since),
+    ...bound('>', range.after),
+    ...bound('<', range.until),
   ]);
   if (isEmpty(intersect(allowed, wanted))) {
     return 'none';
   }
-  return covers(wanted, allowed) ? 'all' : 'some';
+  // Terraform takes the newest version it may: where nothing but an upper bound is required, nobody gets the oldest.
+  const needed = allowed.low ? wanted : { ...wanted, low: undefined };
+  return covers(needed, allowed) ? 'all' : 'some';
+}
+
+/** Whether all provider versions have it. */
+export function isAlways({ since, after, until }: VersionRange): boolean {
+  return since === undefined && after === undefined && until === undefined;
 }
 
 /**
@@ -141,6 +147,11 @@ export function parseConstraints(text: string): readonly Constraint[] | undefine
     }
   }
   return all;
+}
+
+function bound(operator: Constraint['operator'], text: string | undefined): readonly Constraint[] {
+  const version = text === undefined ? undefined : parseVersion(text);
+  return version ? [{ operator, version }] : [];
 }
 
 /** `5.31`, `v5.31.0`, `6.0.0-beta1`; missing parts are 0. Undefined where it is no version. */

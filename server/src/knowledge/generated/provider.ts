@@ -1,5 +1,5 @@
 // Written by scripts/generate-schema.mjs from schemas/*.json (facts of hashicorp/aws, MPL-2.0). Do not edit.
-// One text per type, read by resource-schemas.ts: "name type presence >=since <until !deprecated", and
+// One text per type, read by resource-schemas.ts: "name type presence >=since >after <until !deprecated", and
 // "name nesting min..max {" … "}" for a nested block. "*" opens a body: names not listed may exist too.
 
 export const described = { since: '5.0.0', until: '6.67.0' } as const;
@@ -96,7 +96,7 @@ cloudfront_domain_name string c
 cloudfront_zone_id string c
 domain_name string r
 domain_name_id string c
-endpoint_access_mode string o >=6.26.0
+endpoint_access_mode string o >=6.28.0
 id string oc
 ownership_verification_certificate_arn string oc
 policy string o
@@ -105,7 +105,7 @@ regional_certificate_arn string o
 regional_certificate_name string o
 regional_domain_name string c
 regional_zone_id string c
-routing_mode string oc >=6.26.0
+routing_mode string oc >=6.29.0
 security_policy string oc
 tags map(string) o
 tags_all map(string) oc
@@ -117,7 +117,7 @@ mutual_tls_authentication list 0..1 {
 truststore_uri string r
 truststore_version string o
 }
-timeouts single 0..1 >=6.26.0 {
+timeouts single 0..1 >=6.28.0 {
 create string o
 update string o
 }`,
@@ -145,13 +145,13 @@ credentials string o
 http_method string r
 id string oc
 integration_http_method string o
-integration_target string o >=6.0.0
+integration_target string o >=6.25.0
 passthrough_behavior string oc
 region string oc >=6.0.0
 request_parameters map(string) o
 request_templates map(string) o
 resource_id string r
-response_transfer_mode string oc >=6.0.0
+response_transfer_mode string oc >=6.25.0
 rest_api_id string r
 timeout_milliseconds number o
 type string r
@@ -233,7 +233,7 @@ body string o
 created_date string c
 description string oc
 disable_execute_api_endpoint bool oc
-endpoint_access_mode string o >=6.26.0
+endpoint_access_mode string o >6.25.0
 execution_arn string c
 fail_on_warnings bool o
 id string oc
@@ -244,7 +244,7 @@ policy string oc
 put_rest_api_mode string o
 region string oc >=6.0.0
 root_resource_id string c
-security_policy string oc >=6.26.0
+security_policy string oc >6.25.0
 tags map(string) o
 tags_all map(string) oc
 endpoint_configuration list 0..1 {
@@ -252,7 +252,7 @@ ip_address_type string oc
 types list(string) r
 vpc_endpoint_ids set(string) oc
 }
-timeouts single 0..1 >=6.26.0 {
+timeouts single 0..1 >6.25.0 {
 create string o
 delete string o
 update string o
@@ -402,7 +402,7 @@ arn string c
 domain_name string r
 id string oc
 region string oc >=6.0.0
-routing_mode string oc >=6.26.0
+routing_mode string oc >=6.29.0
 tags map(string) o
 tags_all map(string) oc
 domain_name_configuration list 1..1 {
@@ -487,7 +487,7 @@ region string oc >=6.0.0
 response_models map(string) o
 route_id string r
 route_response_key string r`,
-  aws_apigatewayv2_routing_rule: `>=6.26.0
+  aws_apigatewayv2_routing_rule: `>=6.29.0
 domain_name string r
 priority number r
 region string oc
@@ -679,7 +679,7 @@ cloudfront_domain_name string c
 cloudfront_zone_id string c
 domain_name string r
 domain_name_id string oc
-endpoint_access_mode string c >=6.26.0
+endpoint_access_mode string c >=6.28.0
 endpoint_configuration list(object(ip_address_type=string,types=list(string))) c
 id string oc
 policy string c
@@ -710,7 +710,7 @@ rest_api_id string r`,
 arn string c
 binary_media_types list(string) c
 description string c
-endpoint_access_mode string c >=6.26.0
+endpoint_access_mode string c >6.25.0
 endpoint_configuration list(object(ip_address_type=string,types=list(string),vpc_endpoint_ids=set(string))) c
 execution_arn string c
 id string oc
@@ -719,7 +719,7 @@ name string r
 policy string c
 region string oc >=6.0.0
 root_resource_id string c
-security_policy string c >=6.26.0
+security_policy string c >6.25.0
 tags map(string) oc`,
   aws_api_gateway_sdk: `body string c
 content_disposition string c

@@ -2,7 +2,7 @@
 import { describedVersions } from '../../knowledge/resource-schemas.js';
 import type { VersionRange } from '../../knowledge/schema.js';
 import type { Module } from '../../workspace/module.js';
-import { allows } from '../../workspace/provider-versions.js';
+import { allows, isAlways } from '../../workspace/provider-versions.js';
 
 /** Whether some provider version that the module allows has it. */
 export function exists(range: VersionRange, module: Module): boolean {
@@ -22,24 +22,25 @@ export function isDescribed(module: Module): boolean {
 /** Why no allowed version has it, with the remedy, e.g. `came with provider version 6.0.0 …`. */
 export function whyAbsent(range: VersionRange, module: Module): string {
   const { locked } = module.providerVersions;
-  const allowed = locked
-    ? `version ${locked}, which the lock file holds,`
-    : 'every version that this module allows';
-  const older =
-    range.since !== undefined && allows(module.providerVersions, { until: range.since }) !== 'none';
-  return older
-    ? `came with version ${range.since ?? ''} of the AWS provider and ${allowed} is older: raise the version or remove it`
-    : `is gone from version ${range.until ?? ''} of the AWS provider on and ${allowed} is newer: remove it`;
+  const held = locked && `version ${locked}, which the lock file holds,`;
+  const allowed = held ?? 'every version that this module allows';
+  const { since, after, until } = range;
+  if (after !== undefined && until === undefined) {
+    const none = held ? `${held} is not` : 'no version that this module allows is';
+    return `came after version ${after} of the AWS provider and ${none} newer: raise the version or remove it`;
+  }
+  return since !== undefined && allows(module.providerVersions, { until: since }) !== 'none'
+    ? `came with version ${since} of the AWS provider and ${allowed} is older: raise the version or remove it`
+    : `is gone from version ${until ?? ''} of the AWS provider on and ${allowed} is newer: remove it`;
 }
 
 /** Why only some allowed versions have it, with the remedy. */
 export function whySometimesAbsent(range: VersionRange, module: Module): string {
-  const { since, until } = range;
+  const { since, after, until } = range;
+  if (after !== undefined && allows(module.providerVersions, { after }) !== 'all') {
+    return `came after version ${after} of the AWS provider and this module allows older ones: require the version that you use`;
+  }
   return since !== undefined && allows(module.providerVersions, { since }) !== 'all'
     ? `came with version ${since} of the AWS provider and this module allows older ones: require \`>= ${since}\``
     : `is gone from version ${until ?? ''} of the AWS provider on and this module allows it: remove it or require \`< ${until ?? ''}\``;
-}
-
-function isAlways({ since, until }: VersionRange): boolean {
-  return since === undefined && until === undefined;
 }
