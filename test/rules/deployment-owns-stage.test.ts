@@ -12,7 +12,7 @@ const stage = (name: string, api = 'aws_api_gateway_rest_api.a.id', more = ''): 
       resource "aws_api_gateway_stage" "prod" {
         rest_api_id   = ${api}
         stage_name    = ${name}
-        deployment_id = "d"
+        deployment_id = aws_api_gateway_deployment.a.id
         ${more}
       }`;
 
@@ -39,7 +39,7 @@ describe('deployment-owns-stage', () => {
       resource "aws_api_gateway_stage" "b" {
         rest_api_id   = "\${aws_api_gateway_rest_api.b.id}"
         stage_name    = "\${var.stage}"
-        deployment_id = "d"
+        deployment_id = aws_api_gateway_deployment.other.id
       }
 
       locals {
@@ -72,6 +72,50 @@ describe('deployment-owns-stage', () => {
       }
       ${declared}
     `);
+  });
+
+  it('warns where nothing says which of the two comes first', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_deployment" "second" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+        stage_name  = "prod"
+      # ^^^^^^^^^^ warning deployment-owns-stage: if it comes first
+      }
+      ${stage('"prod"')}
+    `);
+  });
+
+  it.each([
+    ['by its name', 'stage_name  = aws_api_gateway_stage.prod.stage_name'],
+    ['by an order', 'stage_name  = "prod"\n        depends_on  = [aws_api_gateway_stage.prod]'],
+  ])('leaves alone a deployment that comes after the stage, %s', (_, name) => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_deployment" "second" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+        ${name}
+      }
+      ${stage('"prod"')}
+    `);
+  });
+
+  it('puts the stage first', () => {
+    checkFix(
+      `
+      resource "aws_api_gateway_deployment" "second" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+        stage_<|>name  = "prod"
+      }
+      ${stage('"prod"')}
+      `,
+      'Refer to `aws_api_gateway_stage.prod`',
+      `
+      resource "aws_api_gateway_deployment" "second" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+        stage_name  = aws_api_gateway_stage.prod.stage_name
+      }
+      ${stage('"prod"')}
+      `,
+    );
   });
 
   it('leaves alone an empty name, which makes no stage', () => {

@@ -267,7 +267,7 @@ describe('settings-follow-deployment', () => {
       resource "aws_api_gateway_method_settings" "all" {
         rest_api_id = ${a}
         stage_name  = "\${aws_api_gateway_deployment.now.stage_name}"
-      #               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning settings-follow-deployment: refer to an
+      #               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning settings-follow-deployment: and these settings with it: refer to an
         method_path = "*/*"
 
         settings {
@@ -280,16 +280,36 @@ describe('settings-follow-deployment', () => {
         api_stages {
           api_id = ${a}
           stage  = local.stage
-      #            ^^^^^^^^^^^ warning settings-follow-deployment
+      #            ^^^^^^^^^^^ warning settings-follow-deployment: its place in this plan
         }
       }
 
       locals {
         stage = aws_api_gateway_deployment.now.stage_name
       }
+
+      ${deployment('now', '"a"')}
     `,
       quoted,
     );
+  });
+
+  it.each([
+    ['has it', 'create_before_destroy = true'],
+    ['may have it', 'create_before_destroy = var.first'],
+  ])('leaves alone settings of a deployment that %s', (_, lifecycle) => {
+    checkDiagnostics(`
+      ${settings('aws_api_gateway_deployment.now.stage_name')}
+      ${deployment('now', '"a"').replace(/\}\s*$/, `lifecycle {\n          ${lifecycle}\n        }\n      }`)}
+    `);
+  });
+
+  it('leaves alone settings whose deployment gets it from what comes after, or is not here', () => {
+    checkDiagnostics(`
+      ${settings('aws_api_gateway_deployment.now.stage_name').replace(/\}\s*$/, 'lifecycle {\n          create_before_destroy = true\n        }\n      }')}
+      ${deployment('now', '"a"')}
+    `);
+    checkDiagnostics(settings('aws_api_gateway_deployment.now.stage_name'));
   });
 
   it('leaves alone stages, and other readers of the deployment', () => {

@@ -1,9 +1,10 @@
 /** Finds deployments that make a stage which the module declares as well. */
 import { attributeOf } from '../hcl/lookup.js';
+import { pointsTo } from '../analysis/points-to.js';
 import { ownStage } from '../knowledge/vocabularies/deployments.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { removeItem } from './fixes/layout.js';
-import { identityOf, ownParts, type Part, partsOf } from './shared/parts.js';
+import { dependenciesOf, identityOf, ownParts, type Part, partsOf } from './shared/parts.js';
 import type { Rule, RuleContext } from './rule.js';
 import { exists } from './shared/versions.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
@@ -15,32 +16,42 @@ export const deploymentOwnsStage: Rule = {
   title: 'A deployment that makes a stage which is declared as well',
   *check(context) {
     for (const part of ownParts(context, ownStage.deployment)) {
+      const { file, block } = part;
       const stage = stageMadeTwice(part, context);
-      const attribute = attributeOf(part.block.body, 'stage_name');
-      if (stage && attribute) {
-        yield {
-          start: attribute.name.start,
-          end: attribute.name.end,
-          message: `This deployment makes the stage that \`${stage.address}\` declares, and AWS answers that it already exists: remove \`stage_name\`.`,
-          related: [
-            { file: stage.file, span: stage.block.header, message: 'The stage is declared here as well.' },
-          ],
-          fixes: () => [
-            {
-              title: 'Remove `stage_name`',
-              edits: removeItem(part.file, part.block.body, attribute),
-              safe: true,
-            },
-          ],
-        };
-      }
+      const attribute = attributeOf(block.body, 'stage_name');
+      if (!stage || !attribute) continue;
+      const isAfter = dependenciesOf([stage.address], context).has(part.address);
+      const removal = {
+        title: 'Remove `stage_name`',
+        edits: removeItem(file, block.body, attribute),
+        safe: publishes(stage, part, context),
+      };
+      const reference = `${stage.address}.${restFamily.stage.name}`;
+      const order = {
+        title: `Refer to \`${stage.address}\``,
+        edits: [{ file, span: attribute.value, newText: reference }],
+        safe: false,
+      };
+      yield {
+        start: attribute.name.start,
+        end: attribute.name.end,
+        ...(isAfter ? {} : { severity: 'warning' }),
+        message: isAfter
+          ? `This deployment makes the stage that \`${stage.address}\` declares, and AWS answers that it already exists: remove \`stage_name\`.`
+          : `This deployment makes the stage that \`${stage.address}\` declares if it comes first, and AWS then answers that it already exists: refer to \`${reference}\`, or remove \`stage_name\`.`,
+        related: [
+          { file: stage.file, span: stage.block.header, message: 'The stage is declared here as well.' },
+        ],
+        fixes: () => (isAfter ? [removal] : [order, removal]),
+      };
     }
   },
-  documentation: `Before provider 6, a deployment with \`stage_name\` made that stage by itself. Where an \`aws_api_gateway_stage\`
-has the same API and name, whichever comes second fails with "Stage already exists"
-([#2918](https://github.com/hashicorp/terraform-provider-aws/issues/2918),
-[#1153](https://github.com/hashicorp/terraform-provider-aws/issues/1153)). If the stage is in AWS already, import it as
-\`REST-API-ID/STAGE-NAME\`.`,
+  documentation: `Before provider 6, a deployment with \`stage_name\` made that stage by itself, or sent itself live where the stage
+was there already. An \`aws_api_gateway_stage\` with the same API and name that comes after the deployment fails with
+"Stage already exists" ([#2918](https://github.com/hashicorp/terraform-provider-aws/issues/2918),
+[#1153](https://github.com/hashicorp/terraform-provider-aws/issues/1153)). Where nothing says which of the two comes first
+this is a warning; where the deployment comes after the stage, as by a reference to its \`stage_name\`, all is well. If the
+stage is in AWS already, import it as \`REST-API-ID/STAGE-NAME\`.`,
   examples: {
     bad: `resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
@@ -64,14 +75,26 @@ resource "aws_api_gateway_stage" "prod" {
   },
 };
 
-/** The declared stage that a deployment makes once more, where that is certain. */
+/** The declared stage that a deployment makes once more, where that is certain or may happen, as nothing orders the two. */
 export function stageMadeTwice(deployment: Part, context: RuleContext): Part | undefined {
   const schema = resourceSchema('resource', ownStage.deployment)?.body.attributes.get('stage_name');
+  const stage = schema && exists(schema, context.module) ? sameStage(deployment, context) : undefined;
+  const isBefore = stage && dependenciesOf([deployment.address], context).has(stage.address);
+  return isBefore ? undefined : stage;
+}
+
+/** The declared stage that has the API and name which a deployment gives its own. */
+export function sameStage(deployment: Part, context: RuleContext): Part | undefined {
   const key = deployment.repeated ? undefined : stageKey(deployment, context);
-  if (key === undefined || !schema || !exists(schema, context.module)) return undefined;
-  return partsOf(context, ownStage.stage).find(
-    (stage) => !stage.repeated && stageKey(stage, context) === key,
-  );
+  return key === undefined
+    ? undefined
+    : partsOf(context, ownStage.stage).find((stage) => !stage.repeated && stageKey(stage, context) === key);
+}
+
+function publishes(stage: Part, deployment: Part, { module }: RuleContext): boolean {
+  const written = attributeOf(stage.block.body, restFamily.stage.deployment)?.value;
+  const targets = [{ type: ownStage.deployment, attribute: 'id' }];
+  return pointsTo(written, targets, module)?.address === deployment.address;
 }
 
 /** Equal for two blocks that certainly name the same stage of the same API. */

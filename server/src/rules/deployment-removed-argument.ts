@@ -6,10 +6,10 @@ import { ownStage } from '../knowledge/vocabularies/deployments.js';
 import { textOf } from '../analysis/values.js';
 import { nestedName } from '../analysis/schema-blocks.js';
 import { allows } from '../workspace/provider-versions.js';
-import { stageMadeTwice } from './deployment-owns-stage.js';
+import { sameStage, stageMadeTwice } from './deployment-owns-stage.js';
 import type { NewArgument } from './fixes/insert.js';
 import { removeItem, sourceOf } from './fixes/layout.js';
-import { appendBelow, freeName, ownParts, type Part, partsOf } from './shared/parts.js';
+import { appendBelow, freeName, ownParts, type Part } from './shared/parts.js';
 import type { Fix, Rule, RuleContext } from './rule.js';
 import { exists, existsThroughout, whyAbsent } from './shared/versions.js';
 
@@ -86,7 +86,7 @@ function moveToStage(part: Part, context: RuleContext): readonly Fix[] {
   const own = name && textOf(context.evaluate(name.value));
   const label = block.labels[1]?.text ?? '';
   const free = freeName(ownStage.stage, [label, `${label}_stage`], context.module);
-  const isTaken = partsOf(context, ownStage.stage).length > 0 && stageMadeTwice(part, context) !== undefined;
+  const isTaken = sameStage(part, context) !== undefined;
   const canary = block.body.items.some(
     (item) => item.kind === 'block' && nestedName(item) === 'canary_settings',
   );

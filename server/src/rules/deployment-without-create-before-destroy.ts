@@ -17,12 +17,10 @@ export const deploymentWithoutCreateBeforeDestroy: Rule = {
   group: 'stage',
   title: 'A deployment that is destroyed while a stage still uses it',
   *check(context) {
-    let inherited: ReadonlySet<string> | undefined;
     for (const part of ownParts(context, restFamily.deployment.type)) {
       if (!isReplaced(part) || lifecycleOf(part.block, ARGUMENT) || part.block.close === undefined) continue;
       const stage = followers(context).get(part.address);
-      inherited ??= stage && inheritedIn(context);
-      if (stage && !inherited?.has(part.address)) {
+      if (stage && !inheritedIn(context).has(part.address)) {
         yield {
           ...headerOf(part.block),
           message: `AWS deletes no deployment that \`${stage.address}\` still points to, so replacing this one fails: add \`lifecycle { create_before_destroy = true }\`.`,
@@ -80,6 +78,12 @@ export function isReplaced({ block }: Part): boolean {
   );
 }
 
+/** Whether a deployment is made anew before the old one goes, by its own lifecycle or by that of what depends on it. */
+export function mayBeCreatedFirst({ block, address }: Part, context: RuleContext): boolean {
+  const written = lifecycleOf(block, ARGUMENT);
+  return (written && boolOf(context.evaluate(written)) !== false) ?? inheritedIn(context).has(address);
+}
+
 const ARGUMENT = 'create_before_destroy';
 
 /** By deployment, a stage or canary that follows it. One that ignores changes of it does not. */
@@ -111,7 +115,7 @@ function ignoresDeployment({ block }: Part): boolean {
 }
 
 /** Blocks that have the setting from one that depends on them, or may have it from a module that does. */
-function inheritedIn(context: RuleContext): ReadonlySet<string> {
+const inheritedIn = oncePerRun((context): ReadonlySet<string> => {
   const { module, evaluate } = context;
   const holding = [...module.resources].filter(([, { block }]) => {
     const written = lifecycleOf(block, ARGUMENT);
@@ -119,7 +123,7 @@ function inheritedIn(context: RuleContext): ReadonlySet<string> {
   });
   const calls = [...module.calls.keys()].map((name) => `module.${name}`);
   return dependenciesOf([...holding.map(([address]) => address), ...calls], context);
-}
+});
 
 function fix({ file, block }: Part): Fix {
   const added = { name: ARGUMENT, value: 'true' };

@@ -6,18 +6,31 @@ export interface StageUse {
   readonly block?: string;
   readonly api: string;
   readonly stage: string;
+  /** What goes with a stage that is deleted, in the middle of a sentence. */
+  readonly lost: string;
 }
 
 /** All places that hold the name of a REST stage beside the ID of its API. */
 export const restStageUses: readonly StageUse[] = [
-  { type: 'aws_api_gateway_base_path_mapping', api: 'api_id', stage: 'stage_name' },
-  { type: 'aws_api_gateway_method_settings', api: 'rest_api_id', stage: 'stage_name' },
-  { type: 'aws_api_gateway_usage_plan', block: 'api_stages', api: 'api_id', stage: 'stage' },
+  { type: 'aws_api_gateway_base_path_mapping', api: 'api_id', stage: 'stage_name', lost: 'this mapping' },
+  {
+    type: 'aws_api_gateway_method_settings',
+    api: 'rest_api_id',
+    stage: 'stage_name',
+    lost: 'these settings',
+  },
+  {
+    type: 'aws_api_gateway_usage_plan',
+    block: 'api_stages',
+    api: 'api_id',
+    stage: 'stage',
+    lost: 'its place in this plan',
+  },
 ];
 
 /** The same for version 2 stages. */
 export const version2StageUses: readonly StageUse[] = [
-  { type: 'aws_apigatewayv2_api_mapping', api: 'api_id', stage: 'stage' },
+  { type: 'aws_apigatewayv2_api_mapping', api: 'api_id', stage: 'stage', lost: 'this mapping' },
 ];
 
 /** The resources that put a web ACL before a stage; only `arn` of a REST stage can be its target. */

@@ -2,7 +2,7 @@
 import { attributeOf, blocksOf } from '../../hcl/lookup.js';
 import type { Attribute, Block } from '../../hcl/syntax.js';
 import { restFamily, type StageFamily, version2Family } from '../../knowledge/stage-families.js';
-import { restStageUses, version2StageUses } from '../../knowledge/vocabularies/stage-uses.js';
+import { restStageUses, type StageUse, version2StageUses } from '../../knowledge/vocabularies/stage-uses.js';
 import { ownParts, type Part } from './parts.js';
 import type { RuleContext } from '../rule.js';
 
@@ -14,6 +14,7 @@ export interface NamedStage {
   readonly family: StageFamily;
   readonly api: Attribute | undefined;
   readonly stage: Attribute;
+  readonly use: StageUse;
 }
 
 /** All of the context's file, both families. Those in `dynamic` blocks are not among them. */
@@ -27,7 +28,7 @@ export function namedStages(context: RuleContext): readonly NamedStage[] {
       ownParts(context, use.type).flatMap((part) =>
         (use.block === undefined ? [part.block] : blocksOf(part.block.body, use.block)).flatMap((block) => {
           const stage = attributeOf(block.body, use.stage);
-          return stage ? [{ part, block, family, api: attributeOf(block.body, use.api), stage }] : [];
+          return stage ? [{ part, block, family, api: attributeOf(block.body, use.api), stage, use }] : [];
         }),
       ),
     ),
