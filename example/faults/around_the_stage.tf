@@ -105,7 +105,7 @@ resource "aws_lambda_permission" "films" {
   function_name = "films"
   principal     = "apigateway.amazonaws.com"
 
-  # lambda-permission-target: `execution_arn` is where calls come from.
+  # lambda-permission-target: `execution_arn` is what the ARN of a call begins with.
   source_arn = "${aws_api_gateway_stage.films.arn}/GET/*"
 }
 

@@ -137,6 +137,8 @@ export interface Facts {
 export interface ReferenceTarget {
   readonly type: string;
   readonly attribute: string;
+  /** What has to come after it, so that both stand in a string, e.g. the path of a call after an execution ARN. */
+  readonly followedBy?: string;
 }
 
 /** How an `import` block's `id` is built. */

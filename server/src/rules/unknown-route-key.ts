@@ -1,16 +1,13 @@
 /** Finds settings for routes that the API does not have, or has too late. Silent about what it can't tell. */
 import { attributeOf } from '../hcl/lookup.js';
 import { didYouMean } from '../analysis/did-you-mean.js';
-import { overriddenIn } from '../analysis/overrides.js';
-import { argument, pointsTo } from '../analysis/points-to.js';
-import type { BlockTarget } from '../analysis/resolve.js';
 import { settledValue } from '../analysis/settled.js';
 import { textOf } from '../analysis/values.js';
 import type { Attribute } from '../hcl/syntax.js';
 import { version2Family } from '../knowledge/stage-families.js';
-import { version2StageParts } from '../knowledge/stage-parts.js';
-import { dependenciesOf, partAt, partsOf } from './shared/parts.js';
+import { dependenciesOf, partAt } from './shared/parts.js';
 import { addressOfBlock, apiOfStage, nestedIn } from './shared/resources.js';
+import { ROUTE, type Routes, routesOf } from './shared/routes.js';
 import type { Fix, Rule, RuleContext } from './rule.js';
 
 export const unknownRouteKey: Rule = {
@@ -101,39 +98,6 @@ resource "aws_apigatewayv2_stage" "live" {
 }`,
   },
 };
-
-const ROUTE = version2Family.route ?? { type: '', api: '', key: '' };
-
-interface Routes {
-  /** The addresses of the routes whose keys are known. */
-  readonly byKey: ReadonlyMap<string, string>;
-  /** Whether those are all that the API can have. */
-  readonly complete: boolean;
-}
-
-function routesOf(api: BlockTarget, context: RuleContext): Routes {
-  const { module } = context;
-  const body = api.declaration?.block.body;
-  const { quickCreate, body: definition } = version2StageParts.api;
-  let complete =
-    module.complete &&
-    module.calls.size === 0 &&
-    api.module === undefined &&
-    api.kind === 'resource' &&
-    overriddenIn(module).size === 0 &&
-    body !== undefined &&
-    ![quickCreate, definition].some((name) => attributeOf(body, name));
-  const byKey = new Map<string, string>();
-  for (const { address, block, repeated } of partsOf(context, ROUTE.type)) {
-    const of = [{ type: version2Family.api.type, attribute: 'id' }];
-    const target = pointsTo(argument(block, ROUTE.api), of, module);
-    if (target !== undefined && target.address !== api.address) continue;
-    const key = textOf(settledValue(argument(block, ROUTE.key), context));
-    if (target === undefined || key === undefined || repeated) complete = false;
-    else byKey.set(key, address);
-  }
-  return { byKey, complete };
-}
 
 /** What Terraform makes before a stage; all else it makes at the same time. Undefined where an override file may add to it. */
 function before(stage: string, context: RuleContext): ReadonlySet<string> | undefined {

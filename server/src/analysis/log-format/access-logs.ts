@@ -4,12 +4,14 @@
  */
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Attribute, Expression } from '../../hcl/syntax.js';
+import type { StageFamily } from '../../knowledge/stage-families.js';
 import type { ApiType } from '../../knowledge/vocabularies/context-variables.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import type { Evaluate } from '../evaluate.js';
 import { roleOf } from '../module-picture.js';
 import { argument, isOverridden, leadsTo } from '../points-to.js';
 import { isMade } from '../made.js';
+import type { BlockTarget } from '../resolve.js';
 import type { SchemaBlock } from '../schema-blocks.js';
 import { textOf } from '../values.js';
 import { formatText, type FormatText, type Piece } from './format-text.js';
@@ -66,11 +68,20 @@ export function apiTypes(
   evaluate: Evaluate,
 ): readonly ApiType[] {
   const found = roleOf(schema.type);
-  const { api, stage } = found?.family ?? {};
-  if (found?.role !== 'stage' || api === undefined || stage === undefined)
-    return ['REST', 'HTTP', 'WEBSOCKET'];
-  if (api.protocol === undefined) return ['REST'];
+  if (found?.role !== 'stage') return ['REST', 'HTTP', 'WEBSOCKET'];
+  const { api, stage } = found.family;
   const target = leadsTo(argument(resource, stage.api), [{ type: api.type, attribute: 'id' }], module);
+  return typesOfApi(target, found.family, module, evaluate);
+}
+
+/** The types that an API of a family may have; the API is not known where it is undefined. */
+export function typesOfApi(
+  target: BlockTarget | undefined,
+  { api }: StageFamily,
+  module: Module,
+  evaluate: Evaluate,
+): readonly ApiType[] {
+  if (api.protocol === undefined) return ['REST'];
   const isCertain = target?.kind === 'resource' && !isOverridden(target, module);
   const written = isCertain && target.declaration && argument(target.declaration.block, api.protocol);
   const protocol = written ? evaluate(written, target.module) : undefined;

@@ -3,6 +3,7 @@ import { repetitionOf } from '../../analysis/repetition.js';
 import type { Block } from '../../hcl/syntax.js';
 import { releasedType } from '../../knowledge/resource-schemas.js';
 import type { ReferenceTarget } from '../../knowledge/schema.js';
+import { referringValue } from '../../rules/fixes/proposals.js';
 import type { Module } from '../../workspace/module.js';
 
 /** What stands between the address of a repeated block and an attribute, as seen from another block. */
@@ -14,18 +15,27 @@ export function indexFor(target: Block, user: Block | undefined): string {
   return together ? '[each.key]' : '[""]';
 }
 
-/** `aws_api_gateway_rest_api.orders.id` for every block of the module that one of the targets names, best first. */
+/** What an argument may refer to. */
+export interface FoundReference {
+  /** `aws_api_gateway_rest_api.orders.id`. */
+  readonly address: string;
+  /** The value as a whole: the address, or a string with it and what has to follow. */
+  readonly value: string;
+}
+
+/** A reference to every block of the module that one of the targets names, best first. */
 export function referencesTo(
   targets: readonly ReferenceTarget[],
   module: Module,
   user: Block | undefined,
-): readonly string[] {
-  return targets.flatMap(({ type, attribute }) =>
+): readonly FoundReference[] {
+  return targets.flatMap((target) =>
     [module.resources, module.data].flatMap((declared) =>
-      [...declared].flatMap(([address, { block }]) => {
+      [...declared].flatMap(([name, { block }]) => {
         const own = block.labels[0]?.text ?? '';
-        const fits = own === type || releasedType(own) === type;
-        return fits && block !== user ? [`${address}${indexFor(block, user)}.${attribute}`] : [];
+        const fits = own === target.type || releasedType(own) === target.type;
+        const address = `${name}${indexFor(block, user)}.${target.attribute}`;
+        return fits && block !== user ? [{ address, value: referringValue(address, target) }] : [];
       }),
     ),
   );

@@ -17,7 +17,7 @@ export interface Writer {
 /** A value for an argument: a reference where one comes into question, a choice, or an empty form of its type. */
 export function valueSnippet({ type, facts }: AttributeSchema, { module, resource, stops }: Writer): string {
   const references = referencesTo(facts?.refersTo ?? [], module, resource);
-  if (references.length > 0) return stops.choice(references);
+  if (references.length > 0) return stops.choice(references.map(({ value }) => value));
   const allowed = facts?.allowed?.map(({ value }) => (type === 'string' ? `"${value}"` : value));
   if (allowed && isScalar(type)) return stops.choice(allowed);
   if (type === 'bool') return stops.choice(facts?.sample === 'false' ? ['false', 'true'] : ['true', 'false']);

@@ -55,7 +55,7 @@ function expressionProposals(site: ValueSite, place: ValuePlace, module: Module)
   const type = schema && expectedType(schema.type, place.descent);
   const inTemplate = place.descent.some((step) => step.kind === 'part');
   return [
-    ...references(site, module, user),
+    ...references(site, module, user, inTemplate),
     ...(inTemplate ? [] : closedValues(site, schema, type)),
     ...(type === 'bool' ? ['true', 'false'].map((label) => ({ label, kind: CompletionItemKind.Value })) : []),
     ...(place.descent.length === 0 ? sample(schema, module, user) : []),
@@ -63,13 +63,21 @@ function expressionProposals(site: ValueSite, place: ValuePlace, module: Module)
   ];
 }
 
-function references(site: ValueSite, module: Module, user: Block | undefined): readonly Proposal[] {
-  return referencesTo(targets(site), module, user).map((label) => ({
-    label,
-    kind: CompletionItemKind.Reference,
-    detail: 'in this module',
-    ...(label.includes('""') ? { snippet: literal(label).replace('""', '"$1"') } : {}),
-  }));
+function references(
+  site: ValueSite,
+  module: Module,
+  user: Block | undefined,
+  inTemplate: boolean,
+): readonly Proposal[] {
+  return referencesTo(targets(site), module, user).map(({ address, value }) => {
+    const text = inTemplate ? address : value;
+    return {
+      label: address,
+      kind: CompletionItemKind.Reference,
+      detail: 'in this module',
+      ...(text.includes('""') ? { snippet: literal(text).replace('""', '"$1"') } : { text }),
+    };
+  });
 }
 
 function closedValues(
@@ -125,7 +133,7 @@ function textProposals(
   }));
   // A reference takes the place of the string, quotes and all.
   const whole: Span = place.template;
-  const instead = references(site, module, resourceBlock(scope)).map((proposal) => ({
+  const instead = references(site, module, resourceBlock(scope), false).map((proposal) => ({
     ...proposal,
     span: whole,
     filter: `"${proposal.label}`,

@@ -113,7 +113,7 @@ export const apiGatewayV2Stage: ResourceFacts = {
       doc: "The stage's ARN, `arn:aws:apigateway:{region}::/apis/{api_id}/stages/{name}`. A web ACL cannot be attached to it: AWS WAF protects the stages of REST APIs only.",
     },
     execution_arn: {
-      doc: 'The ARN for permissions to call the stage, `arn:aws:execute-api:{region}:{account}:{api_id}/{name}`. For `aws_lambda_permission.source_arn` of an HTTP API add method and path (`/*/*`), of a WebSocket API the route key.',
+      doc: 'The ARN for permissions to call the stage, `arn:aws:execute-api:{region}:{account}:{api_id}/{name}`. For `aws_lambda_permission.source_arn` add `/*`: it covers methods with their paths, `$default` and the routes of a WebSocket API.',
     },
     invoke_url: {
       doc: 'Where the stage is reached: `https://{api_id}.execute-api.{region}.amazonaws.com/{name}`, for `$default` with nothing but a slash at the end; for a WebSocket API it begins with `wss://`.',

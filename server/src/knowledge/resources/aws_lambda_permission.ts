@@ -1,6 +1,7 @@
 /** The permission to call a Lambda function, in our own words, as far as API Gateway needs it. */
 import type { ResourceFacts } from '../schema.js';
 import { identity, region } from '../vocabularies/common.js';
+import { callSources } from '../vocabularies/invoke-permission.js';
 import { gatewayGuide, providerPage } from '../vocabularies/links.js';
 
 const statementId = { regex: '^[A-Za-z0-9_-]+$', means: 'letters, digits, hyphens and underscores' };
@@ -50,14 +51,9 @@ export const lambdaPermission: ResourceFacts = {
       sample: '"apigateway.amazonaws.com"',
     },
     source_arn: {
-      doc: 'From where: an execution ARN with patterns. `"${aws_api_gateway_rest_api.<name>.execution_arn}/*/*/*"` is every stage, method and path, `"${aws_api_gateway_stage.<name>.execution_arn}/GET/orders"` a single one. The `arn` or `invoke_url` of a stage never matches.',
+      doc: 'From where: a pattern for the ARNs of calls, in which `*` is any text. `"${aws_api_gateway_stage.<name>.execution_arn}/*/*"` is every method and path of a stage, `/GET/orders` in place of `/*/*` a single one; after an API the stage comes first: `"${aws_api_gateway_rest_api.<name>.execution_arn}/*/*/*"`. A version 2 stage takes `/*`, as `$default` and the routes of a WebSocket API are one part. The `execution_arn` alone, `arn` and `invoke_url` match no call, and the API answers 500.',
       forceNew: true,
-      refersTo: [
-        { type: 'aws_api_gateway_stage', attribute: 'execution_arn' },
-        { type: 'aws_api_gateway_rest_api', attribute: 'execution_arn' },
-        { type: 'aws_apigatewayv2_stage', attribute: 'execution_arn' },
-        { type: 'aws_apigatewayv2_api', attribute: 'execution_arn' },
-      ],
+      refersTo: callSources,
       awsMember: 'SourceArn',
       link: gatewayGuide('api-gateway-control-access-using-iam-policies-to-invoke-api'),
     },

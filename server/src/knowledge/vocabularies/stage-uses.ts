@@ -40,11 +40,3 @@ export const webAclAssociations = {
   attribute: 'arn',
   wrong: ['execution_arn', 'id', 'invoke_url', 'stage_name', 'web_acl_arn'],
 } as const;
-
-/** What lets API Gateway call a function: the source has the form of an execution ARN. */
-export const invokePermission = {
-  type: 'aws_lambda_permission',
-  argument: 'source_arn',
-  attribute: 'execution_arn',
-  wrong: ['arn', 'invoke_url', 'id'],
-} as const;

@@ -65,13 +65,19 @@ export interface Requirements {
   readonly blocks: readonly NestedBlockSchema[];
 }
 
+/** A value that refers to an address: the address itself, or a string with what has to follow it. */
+export function referringValue(address: string, { followedBy }: ReferenceTarget): string {
+  return followedBy === undefined ? address : `"\${${address}}${followedBy}"`;
+}
+
 /** The one resource of the module that an argument refers to by its nature, as an expression; else undefined. */
 function onlyReference(
   targets: readonly ReferenceTarget[],
   module: Module,
   resource: Block | undefined,
 ): string | undefined {
-  for (const { type, attribute } of targets) {
+  for (const target of targets) {
+    const { type, attribute } = target;
     const found = [...module.resources].filter(([, { block }]) => {
       const own = block.labels[0]?.text ?? '';
       return block !== resource && (own === type || releasedType(own) === type);
@@ -82,7 +88,9 @@ function onlyReference(
     }
     if (address !== undefined && declaration) {
       const repeated = repetitionOf(declaration.block);
-      return repeated === 'for_each' ? undefined : `${address}${repeated ? '[0]' : ''}.${attribute}`;
+      return repeated === 'for_each'
+        ? undefined
+        : referringValue(`${address}${repeated ? '[0]' : ''}.${attribute}`, target);
     }
   }
   return undefined;

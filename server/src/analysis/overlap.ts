@@ -1,0 +1,30 @@
+/** Whether two patterns have a text in common. Knows nothing of what the texts mean. */
+
+/** In a pattern, a stretch of text that is not known. */
+export const HOLE = '\0';
+
+/**
+ * Whether some text fits a pattern and a shape. In the pattern `*`, `?` and holes are any text; in the shape `*` is any
+ * text and `+` any text without a slash.
+ */
+export function overlaps(pattern: string, shape: string): boolean {
+  const failed = new Set<number>();
+  const from = (i: number, j: number): boolean => {
+    const key = i * (shape.length + 1) + j;
+    if (failed.has(key)) return false;
+    const fits = fitsFrom(i, j);
+    if (!fits) failed.add(key);
+    return fits;
+  };
+  const fitsFrom = (i: number, j: number): boolean => {
+    const [own, other] = [pattern[i], shape[j]];
+    if (own === undefined && other === undefined) return true;
+    if (own !== undefined && ANY.has(own)) return from(i + 1, j) || (other !== undefined && from(i, j + 1));
+    if (other === '*') return from(i, j + 1) || (own !== undefined && from(i + 1, j));
+    if (other === '+') return from(i, j + 1) || (own !== undefined && own !== '/' && from(i + 1, j));
+    return own !== undefined && own === other && from(i + 1, j + 1);
+  };
+  return from(0, 0);
+}
+
+const ANY: ReadonlySet<string> = new Set(['*', '?', HOLE]);
