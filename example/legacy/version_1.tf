@@ -57,6 +57,7 @@ resource "aws_api_gateway_method_settings" "forecast" {
   rest_api_id = "${aws_api_gateway_rest_api.weather.id}"
   stage_name  = "${aws_api_gateway_stage.prod.stage_name}"
   method_path = "${aws_api_gateway_resource.forecast.path_part}/${aws_api_gateway_method.forecast.http_method}"
+  depends_on  = ["aws_api_gateway_account.logging"]
 
   settings {
     metrics_enabled = true

@@ -263,6 +263,7 @@ ${rest_}`;
 
       resource "aws_api_gateway_account" "this" {
         cloudwatch_role_arn = aws_iam_role.api_gateway_logs.arn
+        depends_on          = [aws_iam_role_policy_attachment.api_gateway_logs]
       }
 
       resource "aws_iam_role" "api_gateway_logs" {

@@ -1,5 +1,5 @@
-import { describe, it } from 'vitest';
-import { checkDiagnostics } from '../support/check-diagnostics.js';
+import { describe, expect, it } from 'vitest';
+import { checkDiagnostics, diagnosticsOf, only } from '../support/check-diagnostics.js';
 import { checkFix } from '../support/check-fix.js';
 
 const group = `resource "aws_cloudwatch_log_group" "access" {
@@ -28,8 +28,12 @@ const settings = (level: string): string => `resource "aws_api_gateway_method_se
         }
       }`;
 
+const account = `resource "aws_api_gateway_account" "a" {
+        cloudwatch_role_arn = "r"
+      }`;
+
 describe('missing-logging-role', () => {
-  it('finds access logs, and execution logs', () => {
+  it('is found once in a module, at the first place that logs', () => {
     checkDiagnostics(`
       ${group}
 
@@ -52,16 +56,99 @@ describe('missing-logging-role', () => {
 
         settings {
           logging_level = "INFO"
-      #   ^^^^^^^^^^^^^ hint missing-logging-role
         }
       }
+    `);
+    const [found] = diagnosticsOf(
+      `
+      ${group}
+      ${stage(log())}
+
+      #- settings.tf
+      ${settings('"INFO"')}
+    `,
+      only('missing-logging-role'),
+    );
+    expect(found?.relatedInformation?.map(({ message }) => message)).toEqual([
+      'This needs the role as well.',
+    ]);
+  });
+
+  it('finds logs that may come before the role', () => {
+    checkDiagnostics(`
+      ${stage('')}
+
+      resource "aws_api_gateway_method_settings" "all" {
+        rest_api_id = "a"
+        stage_name  = aws_api_gateway_stage.prod.stage_name
+        method_path = "*/*"
+
+        settings {
+          logging_level = "INFO"
+      #   ^^^^^^^^^^^^^ hint missing-logging-role: nothing says that \`aws_api_gateway_account.a\` comes first
+        }
+      }
+
+      ${account}
     `);
   });
 
   it.each([
     [
+      'that wait',
+      `${stage('')}\n      ${settings('"INFO"').replace('method_path', 'depends_on  = [aws_api_gateway_account.a]\n        method_path')}`,
+    ],
+    [
+      'whose stage waits',
+      `${stage('depends_on = [aws_api_gateway_account.a]')}\n      ${settings('"INFO"')}`,
+    ],
+    ['that are off', `${stage('')}\n      ${settings('"OFF"')}`],
+    [
+      'that are imported',
+      `${stage('')}\n      ${settings('"INFO"')}\n      import {\n        to = aws_api_gateway_method_settings.all\n        id = "a/prod/*/*"\n      }`,
+    ],
+    [
+      'in another Region',
+      `${stage('')}\n      ${settings('"INFO"').replace('method_path', 'provider    = aws.b\n        method_path')}`,
+    ],
+  ])('leaves alone logs beside the role %s', (_, text) => {
+    checkDiagnostics(`
+      ${text}
+      ${account}
+    `);
+  });
+
+  it.each([
+    [
+      'depends_on = [\n          terraform_data.x\n        ]',
+      'depends_on = [\n          terraform_data.x,\n          aws_api_gateway_account.a\n        ]',
+    ],
+    [
+      'depends_on = [\n          terraform_data.x,\n        ]',
+      'depends_on = [\n          terraform_data.x,\n          aws_api_gateway_account.a,\n        ]',
+    ],
+    ['depends_on = [terraform_data.x]', 'depends_on = [terraform_data.x, aws_api_gateway_account.a]'],
+  ])('lets them wait, beside %s', (before, after) => {
+    const cursor = (text: string): string => text.replace('access_log', 'access<|>_log');
+    checkFix(
+      `
+      ${group}
+      ${stage(`${cursor(log())}\n\n        ${before}`)}
+      ${account}
+      `,
+      'Wait for `aws_api_gateway_account.a`',
+      `
+      ${group}
+      ${stage(`${log()}\n\n        ${after}`)}
+      ${account}
+      `,
+    );
+  });
+
+  it.each([
+    [
       'with the account',
-      `${stage(log())}\n      resource "aws_api_gateway_account" "a" {\n        count = var.own ? 1 : 0\n      }`,
+      `${stage(`${log()}\n        depends_on = [aws_api_gateway_account.a]`)}\n      resource "aws_api_gateway_account" "a" {\n        count = var.own ? 1 : 0\n      }`,
     ],
     [
       'beside a module that may have it',
@@ -101,10 +188,11 @@ describe('missing-logging-role', () => {
       'Add the role for logging',
       `
       ${stage('')}
-      ${settings('"INFO"')}
+      ${settings('"INFO"').replace(/ {6}\}$/, '\n        depends_on = [aws_api_gateway_account.this]\n      }')}
 
       resource "aws_api_gateway_account" "this" {
         cloudwatch_role_arn = aws_iam_role.api_gateway_logging.arn
+        depends_on          = [aws_iam_role_policy_attachment.api_gateway_logging]
       }
 
       resource "aws_iam_role" "api_gateway_logging" {

@@ -2,6 +2,7 @@
 import { jsonFormat } from '../analysis/log-format/json-format.js';
 import { sampleFormats } from '../knowledge/vocabularies/access-log-formats.js';
 import { appendBlocks } from '../rules/fixes/insert.js';
+import { accountToAwait, awaitAccount } from '../rules/shared/logging-role.js';
 import { appendBelow } from '../rules/shared/parts.js';
 import { groupFor } from './log-group.js';
 import type { Refactoring } from './refactoring.js';
@@ -19,7 +20,10 @@ export const addAccessLogging: Refactoring = {
       { name: accessLog.destination, value: `${group.address}${instances.index}.arn` },
       { name: accessLog.format, value: jsonFormat(common) },
     ];
+    // An HTTP API logs without the account's role.
+    const account = types.includes('HTTP') ? undefined : accountToAwait(stage, context);
     return [
+      ...(account ? awaitAccount([stage], account.address, context) : []),
       ...appendBlocks(file, block, [{ header: accessLog.block, arguments: settings, blocks: [] }]),
       ...appendBelow(file, block, [group.block]),
     ];

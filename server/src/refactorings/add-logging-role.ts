@@ -4,6 +4,6 @@ import { isOf, type Refactoring } from './refactoring.js';
 
 export const addLoggingRole: Refactoring = {
   title: 'Add the account logging role',
-  edits: (stage, { module }) =>
-    isOf(stage, 'REST', 'WEBSOCKET') && !setsLoggingRole(module) ? edits(stage, module) : [],
+  edits: (stage, context) =>
+    isOf(stage, 'REST', 'WEBSOCKET') && !setsLoggingRole(context.module) ? edits(stage, context) : [],
 };

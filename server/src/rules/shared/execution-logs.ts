@@ -6,7 +6,7 @@ import type { Expression } from '../../hcl/syntax.js';
 import { familyOf, stageFamilies } from '../../knowledge/stage-families.js';
 import { executionLogPrefixes } from '../../knowledge/vocabularies/execution-logs.js';
 import { insertArguments } from '../fixes/insert.js';
-import { sourceOf } from '../fixes/layout.js';
+import { indentAt, lineBreak, sourceOf } from '../fixes/layout.js';
 import { oncePerRun } from './once-per-run.js';
 import { identityOf, type Part, partAt, partsOf } from './parts.js';
 import type { Edit, RuleContext } from '../rule.js';
@@ -45,10 +45,17 @@ export function dependOn({ file, block }: Part, address: string): readonly Edit[
     const last = block.body.items.at(-1);
     return insertArguments(file, block, [added], last, last !== undefined);
   }
-  if (written.value.kind !== 'tuple' || sourceOf(file, written.value).includes('\n')) return [];
+  const last = written.value.kind === 'tuple' ? written.value.items.at(-1) : undefined;
   const end = written.value.end - 1;
-  const newText = written.value.items.length > 0 ? `, ${address}` : address;
-  return [{ file, span: { start: end, end }, newText }];
+  if (written.value.kind === 'tuple' && !sourceOf(file, written.value).includes('\n')) {
+    return [{ file, span: { start: end, end }, newText: last ? `, ${address}` : address }];
+  }
+  const tail = last && /^\s*(,?)\s*$/.exec(file.text.slice(last.end, end));
+  if (!last || !tail) return [];
+  const indent = indentAt(file, last.start);
+  return [
+    { file, span: { start: last.end, end: last.end }, newText: `,${lineBreak(file)}${indent}${address}` },
+  ];
 }
 
 /** The stages by their API and either their name or their address. */

@@ -7,17 +7,19 @@ import { methodSettingsParts } from '../../knowledge/stage-parts.js';
 import type { NewArgument } from '../fixes/insert.js';
 import type { Edit, RuleContext } from '../rule.js';
 import { instancesOf } from './instances.js';
+import { accountToAwait } from './logging-role.js';
 import { appendBelow, freeName, type Part } from './parts.js';
 
-/** Edits that put settings for all methods below a stage; none where it has such, or may have. */
+/** Edits that put settings for all methods below a stage, behind the account's role if they log; none where it has such, or may have. */
 export function settingsForAllMethods(
   stage: Part,
   settings: readonly NewArgument[],
-  { module, evaluate }: RuleContext,
+  context: RuleContext,
 ): readonly Edit[] {
+  const { module, evaluate } = context;
   const target = targetOf(stage.address, module);
   const picture = target?.kind === 'resource' ? stagePicture(target, module, evaluate) : undefined;
-  const { everyMethod, settings: header } = methodSettingsParts;
+  const { everyMethod, logs, settings: header } = methodSettingsParts;
   const { methodSettings: names } = restFamily;
   const paths = picture?.settings.map(({ path }) => textOf(path)) ?? [];
   const isFree =
@@ -27,6 +29,8 @@ export function settingsForAllMethods(
   const instances = instancesOf(stage);
   if (!isFree || free === undefined || !instances) return [];
   const address = stage.address + instances.index;
+  const isLogging = settings.some((each) => each.name === logs && each.value !== '"OFF"');
+  const account = isLogging ? accountToAwait(stage, context)?.address : undefined;
   return appendBelow(stage.file, stage.block, [
     {
       header: `resource "${names?.type ?? ''}" "${free}"`,
@@ -35,6 +39,7 @@ export function settingsForAllMethods(
         { name: names?.api ?? '', value: `${address}.${restFamily.stage.api}` },
         { name: names?.stage ?? '', value: `${address}.${restFamily.stage.name}` },
         { name: names?.path ?? '', value: `"${everyMethod}"` },
+        ...(account === undefined ? [] : [{ name: 'depends_on', value: `[${account}]` }]),
       ],
       blocks: [{ header, arguments: settings, blocks: [] }],
     },
