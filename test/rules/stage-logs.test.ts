@@ -233,6 +233,14 @@ describe('execution-log-group', () => {
     `);
   });
 
+  it.each(['"INFO"', 'var.level'])('finds a group of a stage whose level is %s', (level) => {
+    const found = diagnosticsOf(
+      `${execution()}\n${stage('')}\n${settings(level)}`,
+      only('execution-log-group'),
+    );
+    expect(found).toHaveLength(1);
+  });
+
   it('finds a group that waits for the stage', () => {
     checkDiagnostics(`
       ${stage('')}
@@ -261,6 +269,7 @@ describe('execution-log-group', () => {
     ['of another API', `${execution('prod', 'aws_api_gateway_rest_api.b.id')}\n      ${stage('')}`],
     ['of a name that is not known', `${execution('${var.stage}')}\n      ${stage('')}`],
     ['of no stage here', execution()],
+    ['of a stage whose settings are off', `${execution()}\n      ${stage('')}\n      ${settings('"OFF"')}`],
     [
       'of another kind',
       `${stage('')}\n      resource "aws_cloudwatch_log_group" "x" {\n        name = "/aws/apigateway/\${aws_api_gateway_rest_api.a.id}/prod"\n      }`,

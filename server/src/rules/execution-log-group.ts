@@ -1,9 +1,14 @@
 /** Finds groups for execution logs that the stage doesn't wait for, so that AWS may make them first. */
-import { attributeOf } from '../hcl/lookup.js';
+import { attributeOf, blocksOf } from '../hcl/lookup.js';
+import { stagePicture } from '../analysis/module-picture.js';
+import { targetOf } from '../analysis/resolve.js';
+import { settledValue } from '../analysis/settled.js';
+import { textOf } from '../analysis/values.js';
+import { methodSettingsParts } from '../knowledge/stage-parts.js';
 import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
 import { dependOn, stageOfExecutionLogs } from './shared/execution-logs.js';
 import { dependenciesOf, ownParts, type Part } from './shared/parts.js';
-import type { Fix, Rule } from './rule.js';
+import type { Fix, Rule, RuleContext } from './rule.js';
 
 export const executionLogGroup: Rule = {
   code: 'execution-log-group',
@@ -15,6 +20,7 @@ export const executionLogGroup: Rule = {
       const name = attributeOf(part.block.body, 'name')?.value;
       const stage = name && !part.repeated ? stageOfExecutionLogs(name, context) : undefined;
       if (!name || !stage || dependenciesOf([stage.address], context).has(part.address)) continue;
+      if (isOff(stage, context)) continue;
       const isBehind = dependenciesOf([part.address], context).has(stage.address);
       yield {
         start: name.start,
@@ -30,7 +36,7 @@ export const executionLogGroup: Rule = {
   documentation: `Execution logs of a REST stage always go to \`API-Gateway-Execution-Logs_API-ID/STAGE-NAME\`; the name can't be
 chosen ([#7795](https://github.com/hashicorp/terraform-provider-aws/issues/7795)). To set its retention, declare the
 group under this name and let the stage depend on it. Otherwise AWS may make the group first, and Terraform fails because
-it exists already.`,
+it exists already. A stage whose settings all say \`OFF\` makes none.`,
   examples: {
     bad: `resource "aws_cloudwatch_log_group" "execution" {
   name = "API-Gateway-Execution-Logs_\${aws_api_gateway_rest_api.orders.id}/prod"
@@ -58,4 +64,19 @@ resource "aws_api_gateway_stage" "prod" {
 function fixFor({ address }: Part, stage: Part): readonly Fix[] {
   const edits = dependOn(stage, address);
   return edits.length === 0 ? [] : [{ title: 'Add it to `depends_on` of the stage', edits, safe: false }];
+}
+
+/** Whether execution logs are certainly off: the module has settings for the stage, and all of them say so. */
+function isOff(stage: Part, context: RuleContext): boolean {
+  const { module, evaluate } = context;
+  const target = targetOf(stage.address, module);
+  const picture = target?.kind === 'resource' ? stagePicture(target, module, evaluate) : undefined;
+  if (!picture || picture.maybeMoreSettings) return false;
+  const { logs, settings } = methodSettingsParts;
+  const blocks = picture.settings.map(({ block }) => block?.declaration?.block.body);
+  const levels = blocks.map((body) => {
+    const [own] = body ? blocksOf(body, settings) : [];
+    return own && textOf(settledValue(attributeOf(own.body, logs)?.value, context));
+  });
+  return levels.length > 0 && levels.every((level) => level === 'OFF');
 }
