@@ -15,7 +15,7 @@ import {
   SPACE,
   TAB,
 } from './characters.js';
-import { type Cursor, peek, readIdentifier, report, skipBlank, skipText, startsWith } from './cursor.js';
+import { type Cursor, peek, readIdentifier, report, skipBlank, startsWith } from './cursor.js';
 import { missingAt, readExpression, readName } from './expressions.js';
 import type {
   Name,
@@ -111,10 +111,17 @@ function readEntry(c: Cursor): ObjectEntry {
     report(c, c.pos, c.pos + 1, 'A comma or a new line is expected between entries.');
     let end = c.pos;
     while (end < c.end && !'\n},'.includes(c.text.charAt(end))) end++;
-    skipText(c, end);
+    c.unbalanced ||= hasOpenBracket(c.text.slice(c.pos, end));
+    c.pos = end;
     if (peek(c) === COMMA || c.pos === before) c.pos++;
   }
   return { key, value, start: key.start, end };
+}
+
+/** Whether a bracket opens in a piece of a line and does not close there; those in quotes and comments are text. */
+function hasOpenBracket(piece: string): boolean {
+  const code = piece.replace(/"(?:[^"\\]|\\.)*"|(?:#|\/\/).*/g, '');
+  return (code.match(/[{[(]/g)?.length ?? 0) > (code.match(/[}\])]/g)?.length ?? 0);
 }
 
 function startsFor(c: Cursor): boolean {

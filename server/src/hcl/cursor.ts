@@ -35,8 +35,12 @@ export interface Cursor {
   triesLeft: number;
   /** For each heredoc marker the stretch that was searched last, and the line that closes it. */
   readonly markers: Map<string, { readonly from: number; readonly closing: MarkerLine | undefined }>;
+  /** The stretch that was searched last for the line where code goes on after an open heredoc, and that line. */
+  goesOn: { readonly from: number; readonly indent: Indentation; readonly at: number } | undefined;
   /** Indentation of the line on which the attribute that is being read began. */
-  itemIndent: number;
+  itemIndent: Indentation;
+  /** Whether lines are indented by tabs as well as by blanks, so that nobody knows which of two is deeper. */
+  readonly mixesTabs: boolean;
   depth: number;
   /** Whether some bracket, heredoc or interpolation met the end of the text, or a brace had no partner. */
   unbalanced: boolean;
@@ -55,7 +59,9 @@ export function cursorOver(text: string, recovering: boolean, byIndentation: boo
     trying: false,
     triesLeft: 100_000,
     markers: new Map(),
+    goesOn: undefined,
     itemIndent: 0,
+    mixesTabs: recovering && /^\t/m.test(text) && /^\t* /m.test(text),
     depth: 0,
     unbalanced: false,
   };
@@ -126,23 +132,32 @@ export function lineStart(text: string, at: number): number {
   return text.lastIndexOf('\n', at - 1) + 1;
 }
 
-/** How many characters of white space the line of `at` begins with. */
-export function indentOf(text: string, at: number): number {
+/** How many characters of white space a line begins with. */
+export type Indentation = number;
+
+export function indentOf(text: string, at: number): Indentation {
   const start = lineStart(text, at);
   let pos = start;
   while (text.charCodeAt(pos) === SPACE || text.charCodeAt(pos) === TAB) pos++;
   return pos - start;
 }
 
+/**
+ * Whether one line is indented less than another. How wide a tab is nobody tells: where a file mixes tabs and blanks,
+ * all that is known is that some indentation is more than none.
+ */
+export function isLess(c: Cursor, one: Indentation, other: Indentation): boolean {
+  return c.mixesTabs ? one === 0 && other > 0 : one < other;
+}
+
+/** Whether two lines are indented alike, as far as that can be known. */
+export function isAlike(c: Cursor, one: Indentation, other: Indentation): boolean {
+  return one === other && (one === 0 || !c.mixesTabs);
+}
+
 /** Whether only white space stands before `at` on its line. */
 export function isFirstOnLine(text: string, at: number): boolean {
   return lineStart(text, at) + indentOf(text, at) === at;
-}
-
-/** Leaves out the text up to `end`. A bracket in it has lost its partner. */
-export function skipText(c: Cursor, end: number): void {
-  c.unbalanced ||= /[{}[\]()]/.test(c.text.slice(c.pos, end));
-  c.pos = end;
 }
 
 const topLevelHeader =
@@ -159,9 +174,10 @@ const itemStart = /[\p{ID_Start}_][\p{ID_Continue}-]*[ \t]*(?:=(?![=>])|\{|"|[A-
 /** Whether the line that begins at the position cannot be inside the brackets of the attribute being read. */
 function lineBelongsOutside(c: Cursor): boolean {
   const indent = indentOf(c.text, c.pos);
-  if (indent > c.itemIndent) return false;
+  const isLesser = isLess(c, indent, c.itemIndent);
+  if (!isLesser && !isAlike(c, indent, c.itemIndent)) return false;
   const first = c.pos + indent;
-  if (c.text.charCodeAt(first) === CLOSE_BRACE) return indent < c.itemIndent;
+  if (c.text.charCodeAt(first) === CLOSE_BRACE) return isLesser;
   itemStart.lastIndex = first;
   return itemStart.test(c.text) || looksLikeTopLevelHeader(c.text, first);
 }

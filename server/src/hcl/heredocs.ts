@@ -4,8 +4,9 @@ import {
   type Cursor,
   type MarkerLine,
   indentOf,
+  isAlike,
   isFirstOnLine,
-  lineEnd,
+  isLess,
   looksLikeTopLevelHeader,
   report,
 } from './cursor.js';
@@ -82,13 +83,26 @@ function isLineBlankAfter(text: string, at: number): boolean {
 /** Where the code seems to go on after a heredoc whose closing marker is still to be typed. */
 function endOfOpenHeredoc(c: Cursor, from: number): number {
   if (!c.recovering) return c.end;
-  for (let line = from; line < c.end; line = lineEnd(c, line) + 1) {
+  const last = c.goesOn;
+  const isKnown = last?.indent === c.itemIndent && last.from <= from && from <= last.at;
+  const at = isKnown ? last.at : searchOutside(c, from);
+  if (!isKnown) c.goesOn = { from, indent: c.itemIndent, at };
+  return Math.min(at, c.end);
+}
+
+/** The next line that surely stands outside the attribute that is being read, or the end of the text. */
+function searchOutside(c: Cursor, from: number): number {
+  for (let line = from; line < c.text.length;) {
     const indent = indentOf(c.text, line);
-    const closesAround = c.text.charCodeAt(line + indent) === CLOSE_BRACE && indent < c.itemIndent;
-    if (closesAround || (indent <= c.itemIndent && looksLikeTopLevelHeader(c.text, line + indent)))
-      return line;
+    const first = line + indent;
+    const isLesser = isLess(c, indent, c.itemIndent);
+    if (isLesser && c.text.charCodeAt(first) === CLOSE_BRACE) return line;
+    if ((isLesser || isAlike(c, indent, c.itemIndent)) && looksLikeTopLevelHeader(c.text, first)) return line;
+    const newline = c.text.indexOf('\n', first);
+    if (newline < 0) break;
+    line = newline + 1;
   }
-  return c.end;
+  return c.text.length;
 }
 
 /** Removes from every line the indentation that all lines of a flush heredoc share. */

@@ -6,10 +6,13 @@
 import { NEWLINE, QUOTE, COLON, EQUALS, GREATER, OPEN_BRACE, CLOSE_BRACE } from './characters.js';
 import {
   type Cursor,
+  type Indentation,
   MAX_DEPTH,
   cursorOver,
   indentOf,
+  isAlike,
   isFirstOnLine,
+  isLess,
   lineEnd,
   lineStart,
   looksLikeTopLevelHeader,
@@ -18,7 +21,6 @@ import {
   report,
   skipBlank,
   skipBlankLines,
-  skipText,
 } from './cursor.js';
 import { missingAt, readExpression } from './expressions.js';
 import type {
@@ -38,12 +40,20 @@ import type {
  * Sound text is read once; only broken text is read again, with everything that recovery knows.
  */
 export function parse(text: string): ParsedText {
-  const first = cursorOver(text, false, false);
-  const body = readFile(first);
-  if (first.problems.length === 0) return { body, problems: [] };
-  const second = cursorOver(text, true, first.unbalanced);
-  const recovered = readFile(second);
-  return { body: recovered, problems: second.problems };
+  const plain = readAs(text, false, false);
+  if (plain.problems.length === 0) return plain;
+  const recovered = readAs(text, true, false);
+  return recovered.unbalanced ? readAs(text, true, true) : recovered;
+}
+
+function readAs(
+  text: string,
+  recovering: boolean,
+  byIndentation: boolean,
+): ParsedText & { readonly unbalanced: boolean } {
+  const c = cursorOver(text, recovering, byIndentation);
+  const body = readFile(c);
+  return { body, problems: c.problems, unbalanced: c.unbalanced };
 }
 
 /**
@@ -83,7 +93,7 @@ function readFile(c: Cursor): Body {
  * Reads items until a brace closes the body, or recovery sees that the body was left open.
  * `open` has the indentation of each block around, outermost first.
  */
-function readItems(c: Cursor, items: Item[], open: readonly number[]): void {
+function readItems(c: Cursor, items: Item[], open: readonly Indentation[]): void {
   for (;;) {
     skipBlankLines(c);
     if (c.pos >= c.end) return;
@@ -102,20 +112,22 @@ function readItems(c: Cursor, items: Item[], open: readonly number[]): void {
 }
 
 /** Where brackets do not match, the indentation of a line tells which body it belongs to. */
-function judgeLine(c: Cursor, open: readonly number[]): 'inside' | 'outside' | 'stray' {
+function judgeLine(c: Cursor, open: readonly Indentation[]): 'inside' | 'outside' | 'stray' {
   const own = open.at(-1);
   if (own === undefined) return 'inside';
   const indent = indentOf(c.text, c.pos);
+  const isLesser = isLess(c, indent, own);
+  const isOwn = isAlike(c, indent, own);
   if (peek(c) === CLOSE_BRACE) {
-    if (indent === own) return 'inside';
-    if (open.includes(indent)) return indent < own ? 'outside' : 'stray';
-    return indent > own && open.length > 0 ? 'stray' : 'inside';
+    if (isOwn) return 'inside';
+    if (open.some((around) => isAlike(c, indent, around))) return isLesser ? 'outside' : 'stray';
+    return isLess(c, own, indent) ? 'stray' : 'inside';
   }
-  if (indent <= own && looksLikeTopLevelHeader(c.text, c.pos)) return 'outside';
-  return open.length > 1 && indent <= own ? 'outside' : 'inside';
+  const mayBeOutside = open.length > 1 || looksLikeTopLevelHeader(c.text, c.pos);
+  return mayBeOutside && (isLesser || isOwn) ? 'outside' : 'inside';
 }
 
-function readItem(c: Cursor, open: readonly number[]): Item {
+function readItem(c: Cursor, open: readonly Indentation[]): Item {
   c.newlineIsBlank = false;
   const name = readItemName(c);
   if (name === undefined) return readStray(c);
@@ -171,7 +183,7 @@ function endOfItem(c: Cursor): void {
   const code = peek(c);
   if (code === NEWLINE || code === CLOSE_BRACE || code === -1) return;
   const start = c.pos;
-  skipText(c, strayEnd(c));
+  c.pos = strayEnd(c);
   report(c, start, c.pos, 'A new line is expected here.');
 }
 
@@ -188,7 +200,7 @@ function strayEnd(c: Cursor): number {
 function readStray(c: Cursor): Fragment {
   const start = c.pos;
   const name = { text: '', start, end: start };
-  skipText(c, strayEnd(c));
+  c.pos = strayEnd(c);
   report(c, start, c.pos, 'An argument or a block is expected here.');
   return { kind: 'fragment', name, start, end: c.pos };
 }
@@ -196,7 +208,7 @@ function readStray(c: Cursor): Fragment {
 function readFragment(c: Cursor, name: Name): Fragment {
   const code = peek(c);
   const isAlone = code === NEWLINE || code === -1 || code === CLOSE_BRACE;
-  if (!isAlone) skipText(c, strayEnd(c));
+  if (!isAlone) c.pos = strayEnd(c);
   report(c, name.start, c.pos, `\`${name.text}\` needs \`=\` and a value, or \`{\` if it is a block.`);
   return { kind: 'fragment', name, start: name.start, end: isAlone ? name.end : c.pos };
 }
@@ -214,7 +226,7 @@ function startsLabel(c: Cursor): boolean {
   return labels > 0 && (after === OPEN_BRACE || after === QUOTE || after === NEWLINE || after === -1);
 }
 
-function readBlock(c: Cursor, type: Name, open: readonly number[]): Block {
+function readBlock(c: Cursor, type: Name, open: readonly Indentation[]): Block {
   const labels = readLabels(c);
   const header = { start: type.start, end: labels.at(-1)?.end ?? type.end };
   const start = type.start;
@@ -222,7 +234,7 @@ function readBlock(c: Cursor, type: Name, open: readonly number[]): Block {
   if (peek(c) !== OPEN_BRACE && !braceOnNextLine(c)) {
     const end = header.end;
     report(c, header.start, end, 'This block needs a body; add `{` and `}`.');
-    if (peek(c) !== NEWLINE && peek(c) !== -1 && peek(c) !== CLOSE_BRACE) skipText(c, strayEnd(c));
+    if (peek(c) !== NEWLINE && peek(c) !== -1 && peek(c) !== CLOSE_BRACE) c.pos = strayEnd(c);
     return {
       kind: 'block',
       type,
@@ -263,7 +275,7 @@ function readBlock(c: Cursor, type: Name, open: readonly number[]): Block {
 }
 
 /** Whether the `}` at the position was left for a block around this one. */
-function belongsOutside(c: Cursor, open: readonly number[], type: Name): boolean {
+function belongsOutside(c: Cursor, open: readonly Indentation[], type: Name): boolean {
   if (!c.byIndentation || !isFirstOnLine(c.text, c.pos)) return false;
   return judgeLine(c, [...open, indentOf(c.text, type.start)]) === 'outside';
 }
