@@ -94,6 +94,5 @@ function without(items: readonly Item[], start: number, end: number): readonly I
 
 /** The tree without its offsets, which move. */
 function shape(items: readonly Item[]): string {
-  const offsets = new Set(['start', 'end', 'open', 'close', 'equals']);
-  return JSON.stringify(items, (key, value: unknown) => (offsets.has(key) ? undefined : value));
+  return JSON.stringify(items).replaceAll(/"(?:start|end|open|close|equals)":\d+,?/g, '');
 }

@@ -9,6 +9,7 @@ import type { Block, Item } from '../../server/src/hcl/syntax.js';
 
 const text = readFileSync(new URL('orders.tf', import.meta.url), 'utf8');
 const sound = parse(text).body.items;
+const shapes = new Map(sound.map((item) => [item, shape(item)]));
 
 test('the module that the trials break is sound', () => {
   expect(parse(text).problems).toEqual([]);
@@ -61,12 +62,12 @@ function failures(trials: readonly Trial[], lost: (trial: Trial) => readonly Ite
 
 function lostBlocks({ broken, at }: Trial): Item[] {
   const kept = new Set(parse(broken).body.items.map(shape));
-  return sound.filter((item) => !holds(item, at) && !kept.has(shape(item)));
+  return sound.filter((item) => !holds(item, at) && !kept.has(shapes.get(item) ?? ''));
 }
 
 function lostBlocksAbove({ broken, at }: Trial): Item[] {
   const kept = new Set(parse(broken).body.items.map(shape));
-  return sound.filter((item) => item.end < at && !kept.has(shape(item)));
+  return sound.filter((item) => item.end < at && !kept.has(shapes.get(item) ?? ''));
 }
 
 function lostSiblings({ broken, at }: Trial): Item[] {
@@ -86,6 +87,5 @@ function holds(item: Item, at: number): boolean {
 
 /** The tree without its offsets, which move. */
 function shape(item: Item): string {
-  const offsets = ['start', 'end', 'open', 'close', 'equals'];
-  return JSON.stringify(item, (key, value: unknown) => (offsets.includes(key) ? undefined : value));
+  return JSON.stringify(item).replaceAll(/"(?:start|end|open|close|equals)":\d+,?/g, '');
 }
