@@ -1,4 +1,7 @@
-/** Whatever HashiCorp's own parser accepts, ours reads without a problem: the corpus and a sample of its mutations. */
+/**
+ * HashiCorp's own parser and ours agree on what is HCL: in the corpus and in a sample of its mutations, what the one
+ * accepts the other reads without a problem, and what the one refuses the other tells.
+ */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -33,10 +36,10 @@ test(`${SAMPLES} mutations from seed ${SEED}`, { timeout: 600_000 }, async () =>
     const random = randomFrom(SEED * 1_000_003 + index);
     const text = mutate(random.pick(texts), texts, random);
     if (isAccepted(text)) accepted++;
-    if (isFalseAlarm(text)) {
-      const small = await shrunk(text, isFalseAlarm, 500);
+    if (isJudgedOtherwise(text)) {
+      const small = await shrunk(text, isJudgedOtherwise, 500);
       expect.fail(
-        `FUZZ_SEED=${SEED}, mutation ${index}: accepted by HashiCorp's parser, but ours says ` +
+        `FUZZ_SEED=${SEED}, mutation ${index}: HashiCorp's parser says ${errorOf(small)}, but ours ` +
           `${JSON.stringify(parse(small).problems)} of\n${JSON.stringify(small)}`,
       );
     }
@@ -45,15 +48,24 @@ test(`${SAMPLES} mutations from seed ${SEED}`, { timeout: 600_000 }, async () =>
   expect(accepted).toBeGreaterThan(SAMPLES / 20);
 });
 
-function isFalseAlarm(text: string): boolean {
-  return parse(text).problems.length > 0 && isAccepted(text);
+/** An argument set twice is another rule's to tell, a lone carriage return is a blank to us, and depth has limits. */
+function isJudgedOtherwise(text: string): boolean {
+  const hasProblems = parse(text).problems.length > 0;
+  const error = errorOf(text);
+  if (error === TOO_DEEP || hasProblems !== isAccepted(text)) return false;
+  return hasProblems || !/Attribute redefined|\r(?!\n)/.test(`${text}${error}`);
 }
 
 function isAccepted(text: string): boolean {
+  return /^$|^convert /.test(errorOf(text));
+}
+
+const TOO_DEEP = 'nested too deeply for it';
+
+function errorOf(text: string): string {
   try {
-    return strict.errorOf(text)?.startsWith('convert ') ?? true;
+    return strict.errorOf(text) ?? '';
   } catch {
-    // Nested too deeply for it.
-    return false;
+    return TOO_DEEP;
   }
 }

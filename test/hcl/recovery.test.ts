@@ -16,11 +16,11 @@ test('the module that the trials break is sound', () => {
   expect(sound).toHaveLength(8);
 });
 
-test('a line that is cut anywhere costs no other block', () => {
+test('a line that is cut anywhere costs no other block', { timeout: 60_000 }, () => {
   expect(failures(cutLines(), lostBlocks)).toEqual([]);
 });
 
-test('a line that is cut anywhere costs no sibling in its block', () => {
+test('a line that is cut anywhere costs no sibling in its block', { timeout: 60_000 }, () => {
   expect(failures(cutLines(), lostSiblings)).toEqual([]);
 });
 
@@ -30,10 +30,14 @@ test.each(['}', ']', ')', '"', '{', '[', '('])('a missing %s costs no other bloc
   expect(failures(trials, lostBlocks)).toEqual([]);
 });
 
-test('blocks above the cursor stay whole while the file is typed from top to bottom', () => {
-  const trials = Array.from({ length: text.length }, (_, at) => without(at, text.length));
-  expect(failures(trials, lostBlocksAbove)).toEqual([]);
-});
+test(
+  'blocks above the cursor stay whole while the file is typed from top to bottom',
+  { timeout: 60_000 },
+  () => {
+    const trials = Array.from({ length: text.length }, (_, at) => without(at, text.length));
+    expect(failures(trials, lostBlocksAbove)).toEqual([]);
+  },
+);
 
 interface Trial {
   readonly broken: string;

@@ -42,6 +42,7 @@ export function readCall(c: Cursor, name: Name): Call {
         expands = true;
         c.pos += 3;
         skipBlank(c);
+        if (peek(c) !== CLOSE_PAREN) report(c, c.pos - 3, c.pos, '`...` belongs after the last argument.');
       }
       if (peek(c) === COMMA) c.pos++;
       else if (peek(c) !== CLOSE_PAREN) {
@@ -152,6 +153,14 @@ function readFor(c: Cursor, shape: 'tuple' | 'object', start: number): ForExpres
   }
   const groups = startsWith(c, '...');
   if (groups) c.pos += 3;
+  const { end } = result;
+  if (shape === 'tuple' && key !== undefined)
+    report(c, key.start, end, 'A `for` in `[ ]` has no `=>`; use `{ }`.');
+  else if (shape === 'tuple' && groups)
+    report(c, end, c.pos, 'A `for` in `[ ]` does not group by `...`; use `{ }`.');
+  else if (shape === 'object' && key === undefined && result.kind !== 'missing') {
+    report(c, result.start, end, 'A `for` in `{ }` needs `key => value`; use `[ ]` for a list.');
+  }
   skipBlank(c);
   let condition: Expression | undefined;
   if (startsWith(c, 'if')) {

@@ -35,6 +35,8 @@ export interface Cursor {
   triesLeft: number;
   /** For each heredoc marker the stretch that was searched last, and the line that closes it. */
   readonly markers: Map<string, { readonly from: number; readonly closing: MarkerLine | undefined }>;
+  /** The innermost heredoc that is being read, and how far what is around the outermost one reaches. */
+  heredoc: { readonly marker: string; readonly limit: number } | undefined;
   /** The stretch that was searched last for the line where code goes on after an open heredoc, and that line. */
   goesOn: { readonly from: number; readonly indent: Indentation; readonly at: number } | undefined;
   /** Indentation of the line on which the attribute that is being read began. */
@@ -59,6 +61,7 @@ export function cursorOver(text: string, recovering: boolean, byIndentation: boo
     trying: false,
     triesLeft: 100_000,
     markers: new Map(),
+    heredoc: undefined,
     goesOn: undefined,
     itemIndent: 0,
     mixesTabs: recovering && /^\t/m.test(text) && /^\t* /m.test(text),

@@ -39,7 +39,7 @@ import {
   startsWith,
 } from './cursor.js';
 import { readHeredoc } from './heredocs.js';
-import type { Name, Expression, Reference, Step, BinaryOperator, Parenthesized, Missing } from './syntax.js';
+import type { Name, Expression, Step, BinaryOperator, Parenthesized, Missing } from './syntax.js';
 import { readQuoted } from './templates.js';
 
 /** Reads one expression at the position. */
@@ -164,14 +164,21 @@ function readPostfix(c: Cursor): Expression {
 
 function readSteps(c: Cursor): Step[] {
   const steps: Step[] = [];
+  let isAfterDotStar = false;
   for (;;) {
     const before = c.pos;
     skipBlank(c);
-    const step = peek(c) === DOT ? readDotStep(c) : peek(c) === OPEN_BRACKET ? readIndex(c) : undefined;
+    const inBrackets = peek(c) === OPEN_BRACKET;
+    const step = peek(c) === DOT ? readDotStep(c) : inBrackets ? readIndex(c) : undefined;
     if (step === undefined) {
       c.pos = before;
       return steps;
     }
+    const isDotStar = !inBrackets && step.kind === 'splat';
+    if (isDotStar && isAfterDotStar) {
+      report(c, step.start, step.end, "A `.*` can't follow another one; write `[*]`.");
+    }
+    isAfterDotStar = !inBrackets && (isDotStar || isAfterDotStar);
     steps.push(step);
   }
 }
@@ -179,23 +186,13 @@ function readSteps(c: Cursor): Step[] {
 function readDotStep(c: Cursor): Step | undefined {
   if (startsWith(c, '...')) return undefined;
   const start = c.pos++;
+  const afterDot = c.pos;
+  skipBlank(c);
   if (peek(c) === STAR) {
     c.pos++;
     return { kind: 'splat', start, end: c.pos };
   }
-  if (isDigit(peek(c))) {
-    const digits = c.pos;
-    while (isDigit(peek(c))) c.pos++;
-    const key: Expression = {
-      kind: 'literal',
-      value: Number(c.text.slice(digits, c.pos)),
-      start: digits,
-      end: c.pos,
-    };
-    return { kind: 'index', key, closed: true, start, end: c.pos };
-  }
-  const afterDot = c.pos;
-  skipBlank(c);
+  if (isDigit(peek(c))) return readLegacyIndex(c, start);
   const name = readName(c);
   if (name === undefined) {
     c.pos = afterDot;
@@ -207,6 +204,19 @@ function readDotStep(c: Cursor): Step | undefined {
     start,
     end: c.pos,
   };
+}
+
+/** Reads `.0`. HCL takes the `0.1` of `.0.1` for one number, and refuses it. */
+function readLegacyIndex(c: Cursor, start: number): Step {
+  const digits = c.pos;
+  const key = readNumber(c);
+  const [whole = ''] = c.text.slice(digits, c.pos).split('.');
+  if (digits + whole.length < c.pos) {
+    report(c, start, c.pos, "An index after a dot can't be followed by another one; write `[0][1]`.");
+    c.pos = digits + whole.length;
+  }
+  const index: Expression = { ...key, kind: 'literal', value: Number(whole), end: c.pos };
+  return { kind: 'index', key: index, closed: true, start, end: c.pos };
 }
 
 function readIndex(c: Cursor): Step {
@@ -256,25 +266,42 @@ function opensString(c: Cursor): boolean {
 }
 
 function readNamed(c: Cursor, name: Name): Expression {
-  if (name.text === 'true' || name.text === 'false') {
-    return { kind: 'literal', value: name.text === 'true', start: name.start, end: name.end };
+  const function_ = readNamespaced(c, name);
+  if (peek(c) === OPEN_PAREN) return readCall(c, function_);
+  c.pos = function_.end;
+  const { start, end } = function_;
+  if (function_ !== name) {
+    if (!function_.text.endsWith(':')) report(c, start, end, 'A function is called with `(` and `)`.');
+    return { kind: 'reference', root: function_, steps: [], start, end };
   }
-  if (name.text === 'null') return { kind: 'literal', value: null, start: name.start, end: name.end };
-  const afterName = c.pos;
+  switch (name.text) {
+    case 'true':
+    case 'false':
+      return { kind: 'literal', value: name.text === 'true', start, end };
+    case 'null':
+      return { kind: 'literal', value: null, start, end };
+    default:
+      return { kind: 'reference', root: name, steps: [], start, end };
+  }
+}
+
+/** Reads the rest of `provider::name::function`, as one name without blanks. */
+function readNamespaced(c: Cursor, first: Name): Name {
+  let name = first;
   skipBlank(c);
-  let function_ = name;
   while (startsWith(c, '::')) {
     c.pos += 2;
+    const end = c.pos;
+    skipBlank(c);
     const part = readName(c);
-    function_ = { text: `${function_.text}::${part?.text ?? ''}`, start: name.start, end: c.pos };
-    if (part === undefined) break;
+    name = { text: `${name.text}::${part?.text ?? ''}`, start: first.start, end: part?.end ?? end };
+    if (part === undefined) {
+      report(c, first.start, end, 'A function name is missing after `::`.');
+      return name;
+    }
     skipBlank(c);
   }
-  if (peek(c) === OPEN_PAREN) return readCall(c, function_);
-  if (function_ !== name)
-    return { kind: 'reference', root: function_, steps: [], start: name.start, end: c.pos };
-  c.pos = afterName;
-  return { kind: 'reference', root: name, steps: [], start: name.start, end: name.end } satisfies Reference;
+  return name;
 }
 
 function readParenthesized(c: Cursor): Parenthesized {

@@ -24,15 +24,18 @@ export function readHeredoc(c: Cursor): Template | undefined {
   const [opener, dash, marker = ''] = opening;
   const contentStart = start + opener.length;
   if (contentStart > c.end) return undefined;
-  const closing = findMarker(c, contentStart, marker);
-  const contentEnd = closing?.lineStart ?? endOfOpenHeredoc(c, contentStart);
-  const outerEnd = c.end;
+  const { end: outerEnd, heredoc: outer } = c;
+  c.heredoc = { marker, limit: outer?.limit ?? outerEnd };
   c.pos = contentStart;
-  c.end = contentEnd;
-  const read = readParts(c, false).parts;
-  c.end = outerEnd;
-  c.pos = closing?.end ?? contentEnd;
-  if (closing === undefined) {
+  c.end = endOfContent(c, outerEnd);
+  const read = readParts(c, false, []).parts;
+  const contentEnd = c.end;
+  const closing = findMarker(c, contentEnd);
+  const closed = closing?.lineStart === contentEnd;
+  c.pos = closed ? closing.end : contentEnd;
+  c.heredoc = outer;
+  c.end = endAround(c, outerEnd);
+  if (!closed) {
     c.unbalanced = true;
     report(
       c,
@@ -41,26 +44,47 @@ export function readHeredoc(c: Cursor): Template | undefined {
       `This heredoc is never closed; put \`${marker}\` on a line of its own.`,
     );
   }
+  if (closed && !c.text.includes('\n', c.pos)) {
+    report(c, contentEnd, c.pos, `A new line is missing after this \`${marker}\`.`);
+  }
   const flush = dash === '-';
   return {
     kind: 'template',
     form: flush ? 'flush-heredoc' : 'heredoc',
     parts: flush ? withoutIndentation(read) : read,
     content: { start: contentStart, end: contentEnd },
-    closed: closing !== undefined,
+    closed,
     start,
     end: c.pos,
   };
 }
 
-/** Finds the closing line. Nested heredocs share a marker, so what the last search found is kept. */
-function findMarker(c: Cursor, from: number, marker: string): MarkerLine | undefined {
+/**
+ * Where reading stops, which is `end`, unless an inner heredoc reached beyond it: its lines end nothing that is around
+ * it, so the end of the heredoc around is looked for anew.
+ */
+export function endAround(c: Cursor, end: number): number {
+  return c.pos > end && c.heredoc !== undefined ? endOfContent(c, c.heredoc.limit) : end;
+}
+
+/** Where the text from the position on ends that belongs to the innermost heredoc; an open one stops at `outerEnd`. */
+function endOfContent(c: Cursor, outerEnd: number): number {
+  const closing = findMarker(c, c.pos);
+  if (!c.recovering) return closing?.lineStart ?? outerEnd;
+  // In broken code, what seems to close an inner heredoc may belong to another block.
+  const isBelievable = closing !== undefined && (closing.end <= outerEnd || closing.end <= goesOnAt(c));
+  return isBelievable ? closing.lineStart : Math.min(goesOnAt(c), outerEnd);
+}
+
+/** Finds the line that closes the innermost heredoc. Nested ones share a marker, so the last search is kept. */
+function findMarker(c: Cursor, from: number): MarkerLine | undefined {
+  const { marker = '', limit = c.end } = c.heredoc ?? {};
   const last = c.markers.get(marker);
   const isKnown =
     last !== undefined && last.from <= from && from <= (last.closing?.lineStart ?? c.text.length);
   const closing = isKnown ? last.closing : searchMarker(c.text, from, marker);
   if (!isKnown) c.markers.set(marker, { from, closing });
-  return closing !== undefined && closing.end <= c.end ? closing : undefined;
+  return closing !== undefined && closing.end <= limit ? closing : undefined;
 }
 
 function searchMarker(text: string, from: number, marker: string): MarkerLine | undefined {
@@ -81,13 +105,12 @@ function isLineBlankAfter(text: string, at: number): boolean {
 }
 
 /** Where the code seems to go on after a heredoc whose closing marker is still to be typed. */
-function endOfOpenHeredoc(c: Cursor, from: number): number {
-  if (!c.recovering) return c.end;
+function goesOnAt(c: Cursor): number {
   const last = c.goesOn;
-  const isKnown = last?.indent === c.itemIndent && last.from <= from && from <= last.at;
-  const at = isKnown ? last.at : searchOutside(c, from);
-  if (!isKnown) c.goesOn = { from, indent: c.itemIndent, at };
-  return Math.min(at, c.end);
+  const isKnown = last?.indent === c.itemIndent && last.from <= c.pos && c.pos <= last.at;
+  const at = isKnown ? last.at : searchOutside(c, c.pos);
+  if (!isKnown) c.goesOn = { from: c.pos, indent: c.itemIndent, at };
+  return at;
 }
 
 /** The next line that surely stands outside the attribute that is being read, or the end of the text. */

@@ -248,14 +248,18 @@ function readBlock(c: Cursor, type: Name, open: readonly Indentation[]): Block {
     };
   }
   const brace = c.pos++;
+  skipBlank(c);
+  const isOneLine = peek(c) !== NEWLINE;
   const items: Item[] = [];
   if (open.length >= MAX_DEPTH) skipDeepBody(c, brace);
   else readItems(c, items, [...open, indentOf(c.text, type.start)]);
   const closed = peek(c) === CLOSE_BRACE && !belongsOutside(c, open, type);
   const bodyEnd = closed ? c.pos : endOfOpenBody(c, brace, items);
   const body = { items, start: brace + 1, end: bodyEnd };
-  if (closed) c.pos++;
-  else {
+  if (closed) {
+    checkLines(c, isOneLine, items);
+    c.pos++;
+  } else {
     c.unbalanced = true;
     report(c, header.start, brace + 1, 'This block is never closed; add `}`.');
   }
@@ -272,6 +276,25 @@ function readBlock(c: Cursor, type: Name, open: readonly Indentation[]): Block {
     start,
     end,
   };
+}
+
+/** At the `}` of a body: HCL allows a single argument on the line of both braces, else each has lines of its own. */
+function checkLines(c: Cursor, isOneLine: boolean, items: readonly Item[]): void {
+  const [first, second] = items;
+  const last = items.at(-1);
+  if (first === undefined || last === undefined) return;
+  const endsLine = (item: Item, next: number): boolean =>
+    c.text
+      .slice(item.end, next)
+      .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+      .includes('\n');
+  if (isOneLine && first.kind === 'block') {
+    report(c, first.header.start, first.header.end, 'This block belongs on a line of its own.');
+  } else if (isOneLine && first.kind === 'attribute' && endsLine(first, second?.start ?? c.pos)) {
+    report(c, first.name.start, first.name.end, 'This argument belongs on a line of its own.');
+  } else if (!isOneLine && last.kind !== 'fragment' && !endsLine(last, c.pos)) {
+    report(c, c.pos, c.pos + 1, 'This `}` belongs on a line of its own.');
+  }
 }
 
 /** Whether the `}` at the position was left for a block around this one. */
@@ -327,6 +350,7 @@ function readQuotedLabel(c: Cursor): Label {
   labelText.lastIndex = c.pos;
   const text = labelText.exec(c.text)?.[0] ?? '';
   if (c.text.charCodeAt(c.pos + text.length) === QUOTE) {
+    checkLabel(c, text);
     c.pos += text.length + 1;
     return { text, quoted: true, closed: true, start, end: c.pos };
   }
@@ -335,4 +359,18 @@ function readQuotedLabel(c: Cursor): Label {
   c.pos += word.length;
   report(c, start, c.pos, 'This label is never closed; end it with `"`.');
   return { text: word, quoted: true, closed: false, start, end: c.pos };
+}
+
+const noLabelText = /\$\{2}\{|%{2}\{|\\(?:[nrt"\\]|u[\da-fA-F]{4}|U[\da-fA-F]{8})|([$%]\{|\\.)/g;
+
+/** A label is plain text: no sequences, and only the escapes that strings have. */
+function checkLabel(c: Cursor, text: string): void {
+  for (const { index, 1: wrong } of text.matchAll(noLabelText)) {
+    if (wrong === undefined) continue;
+    const start = c.pos + index;
+    const message = wrong.startsWith('\\')
+      ? 'This escape is unknown; a backslash itself is written `\\\\`.'
+      : `A label can't hold \`${wrong}\`; write plain text.`;
+    report(c, start, start + wrong.length, message);
+  }
 }

@@ -16,12 +16,13 @@ import {
 import { expectWord, inBrackets, readNames } from './collections.js';
 import { type Cursor, MAX_DEPTH, lineEnd, peek, readIdentifier, report, skipBlank } from './cursor.js';
 import { missingAt, readExpression } from './expressions.js';
+import { endAround } from './heredocs.js';
 import type { Expression, Template, TemplatePart, TemplateText } from './syntax.js';
 
 /** Reads `"…"`; the position is at the opening quote. */
 export function readQuoted(c: Cursor): Template {
   const start = c.pos++;
-  const parts = readParts(c, true).parts;
+  const { parts } = readParts(c, true, []);
   const closed = peek(c) === QUOTE;
   const end = c.pos;
   if (closed) c.pos++;
@@ -45,14 +46,16 @@ function isCarriageReturn(c: Cursor): boolean {
   return peek(c) === CARRIAGE_RETURN && peek(c, 1) === NEWLINE;
 }
 
+type Closer = 'else' | 'endif' | 'endfor';
+
 /** What ended a run of parts: the template itself, or the keyword of the directive that closes the run. */
 export interface Parts {
   readonly parts: readonly TemplatePart[];
-  readonly stop: 'else' | 'endif' | 'endfor' | undefined;
+  readonly stop: Closer | undefined;
 }
 
-/** Reads text and sequences up to the closing quote, the end, or a directive that closes the run. */
-export function readParts(c: Cursor, quoted: boolean): Parts {
+/** Reads text and sequences up to the closing quote, the end, or one of the directives that close the run. */
+export function readParts(c: Cursor, quoted: boolean, closers: readonly Closer[]): Parts {
   const parts: TemplatePart[] = [];
   let trimNext = false;
   for (;;) {
@@ -66,8 +69,10 @@ export function readParts(c: Cursor, quoted: boolean): Parts {
       parts.push(readInterpolation(c, quoted));
     } else {
       const directive = readDirective(c, quoted, start);
-      if (typeof directive === 'string') return { parts, stop: directive };
-      if (directive !== undefined) parts.push(directive);
+      if (typeof directive !== 'string') {
+        if (directive !== undefined) parts.push(directive);
+      } else if (closers.includes(directive)) return { parts, stop: directive };
+      else report(c, start, c.pos, `This \`%{ ${directive} }\` belongs to no directive; remove it.`);
     }
     trimNext = c.text.charCodeAt(c.pos - 2) === TILDE;
   }
@@ -136,8 +141,6 @@ function readInterpolation(c: Cursor, quoted: boolean): TemplatePart {
   return { kind: 'interpolation', expression, trimStart, trimEnd, closed, start, end: c.pos };
 }
 
-type Closer = 'else' | 'endif' | 'endfor';
-
 /** What a `%{ … }` holds, before the parts that belong to it are read. */
 type DirectiveHead =
   | { readonly word: Closer | 'unknown' }
@@ -187,8 +190,9 @@ function readDirectiveHead(c: Cursor): DirectiveHead {
 }
 
 function readIf(c: Cursor, quoted: boolean, start: number, condition: Expression): TemplatePart {
-  const then = readParts(c, quoted);
-  const otherwise: Parts = then.stop === 'else' ? readParts(c, quoted) : { parts: [], stop: then.stop };
+  const then = readParts(c, quoted, ['else', 'endif']);
+  const otherwise: Parts =
+    then.stop === 'else' ? readParts(c, quoted, ['endif']) : { parts: [], stop: then.stop };
   const closed = otherwise.stop === 'endif';
   if (!closed) reportOpenDirective(c, start, 'if', 'endif');
   return { kind: 'if', condition, then: then.parts, otherwise: otherwise.parts, closed, start, end: c.pos };
@@ -200,7 +204,7 @@ function readForBody(
   start: number,
   head: Extract<DirectiveHead, { word: 'for' }>,
 ): TemplatePart {
-  const body = readParts(c, quoted);
+  const body = readParts(c, quoted, ['endfor']);
   const closed = body.stop === 'endfor';
   if (!closed) reportOpenDirective(c, start, 'for', 'endfor');
   return {
@@ -241,7 +245,7 @@ function readSequence<T>(
   skipTrimAndBlank(c);
   const isWhole = peek(c) === CLOSE_BRACE && c.problems.length === before.problems;
   c.trying = false;
-  c.end = outerEnd;
+  c.end = endAround(c, outerEnd);
   if (isWhole) {
     c.pos++;
     return { value, closed: true };
@@ -254,7 +258,7 @@ function readSequence<T>(
   c.end = Math.min(outerEnd, lineEnd(c, c.pos));
   const result = finishSequence(c, quoted, start, inBrackets(c, read));
   c.inBrokenString = false;
-  c.end = outerEnd;
+  c.end = endAround(c, outerEnd);
   return result;
 }
 
