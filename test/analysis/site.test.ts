@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { siteAt } from '../../server/src/analysis/site.js';
-import type { ValuePlace } from '../../server/src/analysis/value-place.js';
+import { type ValuePlace, boundNames } from '../../server/src/analysis/value-place.js';
 import type { SourceFile } from '../../server/src/workspace/module.js';
 import { cursorOf, fixture } from '../support/fixture.js';
 
@@ -32,7 +32,8 @@ function placeOf(file: SourceFile, place: ValuePlace): string {
   const descent = place.descent.map((step) =>
     step.kind === 'entry' ? `entry(${step.key ?? '?'})` : step.kind,
   );
-  const names = place.names.length > 0 ? [`with ${place.names.join(',')}`] : [];
+  const bound = boundNames(place);
+  const names = bound.length > 0 ? [`with ${bound.join(',')}`] : [];
   const extra =
     place.kind === 'step'
       ? ` ${place.index}`

@@ -110,8 +110,18 @@ describe('definition', () => {
     ).toBe('a.tf:1 x');
   });
 
-  it('is nothing for names that are bound, unknown, missing or in plain text', () => {
-    expect(inModule('output "x" { value = [for var in [] : v<|>ar.stage] }')).toBeUndefined();
+  it('leads from a name that `for` binds to where it does, the innermost', () => {
+    expect(
+      definitionOf('locals {\n  a = [for s in [1] : [for s in [2] : up<|>per(s)]]\n}\n'),
+    ).toBeUndefined();
+    expect(definitionOf('locals {\n  a = [for v in [1] :\n  [for v in [2] : v<|>]]\n}\n')).toBe(
+      'main.tf:3 v',
+    );
+    expect(definitionOf('locals {\n  a = "%{ for k, v in {} }${v<|>}%{ endfor }"\n}\n')).toBe('main.tf:2 v');
+  });
+
+  it('is nothing for names that are unknown, missing or in plain text', () => {
+    expect(inModule('output "x" { value = [for var in [] : var.st<|>age] }')).toMatch(/ var$/);
     expect(inModule('output "x" { value = var.go<|>ne }')).toBeUndefined();
     expect(inModule('output "x" { value = aws_api_gateway_stage.go<|>ne.arn }')).toBeUndefined();
     expect(inModule('output "x" { value = var.<|> }')).toBeUndefined();

@@ -191,8 +191,22 @@ describe('hover of a reference', () => {
     );
   });
 
-  it('says nothing of names that `for` binds, of functions and of nothing', () => {
-    checkNoHover('output "x" { value = [for var in [] : va<|>r.name] }\nvariable "name" {}\n');
+  it('tells what a name stands for that `for` binds', () => {
+    checkHover(
+      'output "x" { value = [for var in [1] : va<|>r.name] }\n',
+      'var',
+      'the value of each entry of `[1]`',
+    );
+    checkHover(
+      'output "x" { value = { for k, v in local.m : k<|> => v } }\n',
+      'k',
+      'the key of',
+      '`local.m`',
+    );
+  });
+
+  it('says nothing of attributes of such names, of functions and of nothing', () => {
+    checkNoHover('output "x" { value = [for var in [] : var.na<|>me] }\nvariable "name" {}\n');
     checkNoHover('output "x" { value = up<|>per("a") }\n');
     checkNoHover('output "x" { value = var.<|> }\n');
     checkNoHover('<|>\n');

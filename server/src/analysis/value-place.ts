@@ -15,6 +15,7 @@ import type {
   Template,
   TemplatePart,
 } from '../hcl/syntax.js';
+import type { Loop } from './bound-values.js';
 import { isInComment } from './comments.js';
 import { plainText } from './mentions.js';
 
@@ -31,8 +32,18 @@ export type Descent =
 interface At {
   readonly span: Span;
   readonly descent: readonly Descent[];
-  /** Names that `for` expressions around the place bind. */
-  readonly names: readonly string[];
+  /** The `for` expressions around the place that bind names there, from the outside in. */
+  readonly loops: readonly Loop[];
+}
+
+/** The names that `for` expressions around a place bind. */
+export function boundNames({ loops }: Pick<ValuePlace, 'loops'>): readonly string[] {
+  return loops.flatMap(({ names }) => names.map(({ text }) => text));
+}
+
+/** The `for` around a place that binds the name, the innermost of several. */
+export function loopOf({ loops }: Pick<ValuePlace, 'loops'>, name: string): Loop | undefined {
+  return loops.findLast(({ names }) => names.some(({ text }) => text === name));
 }
 
 export type ValuePlace =
@@ -60,7 +71,7 @@ export type ValuePlace =
 export function valuePlaceAt(text: string, attribute: Attribute, offset: number): ValuePlace | undefined {
   const { value, equals } = attribute;
   const walk: Walk = { text, offset };
-  const around: Around = { descent: [], names: [] };
+  const around: Around = { descent: [], loops: [] };
   if (value.kind === 'missing') {
     return isInComment(text, equals + 1, offset) ? undefined : blank(offset, around);
   }
@@ -75,7 +86,7 @@ interface Walk {
 
 interface Around {
   readonly descent: readonly Descent[];
-  readonly names: readonly string[];
+  readonly loops: readonly Loop[];
 }
 
 function blank(offset: number, around: Around): ValuePlace {
@@ -185,8 +196,7 @@ function placeInParts(
       return placeIn(walk, part.expression, embedded) ?? emptyInterpolation(walk, part.expression, embedded);
     }
     const head = part.kind === 'if' ? part.condition : part.collection;
-    const names = part.kind === 'for' ? part.names.map((name) => name.text) : [];
-    const inside = { ...around, names: [...around.names, ...names] };
+    const inside = part.kind === 'for' ? { ...around, loops: [...around.loops, part] } : around;
     const nested = part.kind === 'if' ? [...part.then, ...part.otherwise] : part.body;
     return placeIn(walk, head, unrelated(around)) ?? placeInParts(walk, template, nested, inside);
   }
@@ -283,10 +293,9 @@ function placeInCall(walk: Walk, call: Call, around: Around): ValuePlace | undef
 function placeInFor(walk: Walk, expression: ForExpression, around: Around): ValuePlace | undefined {
   const collection = placeIn(walk, expression.collection, unrelated(around));
   if (collection !== undefined) return collection;
-  const names = [...around.names, ...expression.names.map((name) => name.text)];
   const step: Descent =
     expression.shape === 'tuple' ? { kind: 'element' } : { kind: 'entry', key: undefined };
-  const bound = { ...around, names };
+  const bound = { ...around, loops: [...around.loops, expression] };
   return (
     placeIn(walk, expression.result, inner(bound, step)) ??
     (expression.key && placeIn(walk, expression.key, unrelated(bound))) ??

@@ -8,6 +8,7 @@ import { labelName, mentionAt } from '../analysis/mentions.js';
 import { declaredAt, memberOf, resolve, targetOf } from '../analysis/resolve.js';
 import { keysOf, stageVariableAt } from '../analysis/stage-variables/occurrences.js';
 import { type ItemSite, siteAt } from '../analysis/site.js';
+import { loopOf } from '../analysis/value-place.js';
 import type { Reference, Span } from '../hcl/syntax.js';
 import { rangeOf } from '../workspace/line-index.js';
 import type { Declaration, Module, SourceFile } from '../workspace/module.js';
@@ -35,7 +36,8 @@ export function definition(file: SourceFile, offset: number, module: Module): Lo
   }
   if (place.kind !== 'word' && place.kind !== 'step') return null;
   const { reference } = place;
-  if (place.names.includes(reference.root.text)) return null;
+  const bound = loopOf(place, reference.root.text)?.names.find(({ text }) => text === reference.root.text);
+  if (bound !== undefined) return location(file, bound);
   if (attribute.name.text === 'ignore_changes') return argumentAround(file, scope, reference);
   const index = place.kind === 'step' ? place.index : -1;
   return bindingOf(file, scope, reference) ?? memberDefinition(reference, index, module);

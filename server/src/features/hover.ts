@@ -10,7 +10,9 @@ import { type Evaluate, evaluator } from '../analysis/evaluate.js';
 import { addressOf, mentionAt, plainText } from '../analysis/mentions.js';
 import { targetOf } from '../analysis/resolve.js';
 import { type ItemSite, type LabelSite, type ValueSite, siteAt } from '../analysis/site.js';
-import type { Block, Span } from '../hcl/syntax.js';
+import type { Loop } from '../analysis/bound-values.js';
+import { loopOf } from '../analysis/value-place.js';
+import type { Block, Name, Span } from '../hcl/syntax.js';
 import { dynamic } from '../knowledge/meta-arguments.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import type { AllowedValue, AttributeSchema, ResourceSchema, VersionRange } from '../knowledge/schema.js';
@@ -20,7 +22,7 @@ import { allows, isAlways, versionsText } from '../workspace/provider-versions.j
 import { contextVariableText, formatExample } from './hover-log-format.js';
 import { type HoverText, addressText, referenceText, targetText } from './hover-reference.js';
 import { stageVariableText } from './hover-stage-variable.js';
-import { valueParagraph } from './hover-value.js';
+import { excerpt, valueParagraph } from './hover-value.js';
 import {
   allowedValueMarkdown,
   attributeMarkdown,
@@ -139,7 +141,8 @@ function valueText(
     case 'word':
     case 'step': {
       const { reference } = place;
-      if (place.names.includes(reference.root.text)) return undefined;
+      const loop = loopOf(place, reference.root.text);
+      if (loop !== undefined) return place.kind === 'word' ? loopText(file, loop, reference.root) : undefined;
       if (reference.steps.length === 0) {
         if (name === 'ignore_changes') return ignoredText(scope, reference.root.text, reference.root);
         return isPlain && schema ? choiceText(schema, reference.root.text, reference) : undefined;
@@ -171,6 +174,13 @@ function valueText(
     default:
       return undefined;
   }
+}
+
+/** What a name stands for that a `for` binds. */
+function loopText(file: SourceFile, { names, collection }: Loop, { text, start, end }: Name): HoverText {
+  const part = names.length > 1 && names[0]?.text === text ? 'the key' : 'the value';
+  const over = code(excerpt(file, collection));
+  return { text: `${code(text)} · ${part} of each entry of ${over}, bound by \`for\``, span: { start, end } };
 }
 
 /** What choosing one of the argument's listed values means. */

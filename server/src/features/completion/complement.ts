@@ -1,6 +1,7 @@
 /** What remains of the proposals beside another Terraform extension, which proposes names and plain references itself. */
 import type { Site } from '../../analysis/site.js';
 import { CompletionItemKind } from '../protocol-constants.js';
+import { boundNames } from '../../analysis/value-place.js';
 import type { Proposal } from './items.js';
 
 /** The proposals that the other extension does not make, none under a label of its own. */
@@ -30,7 +31,7 @@ function ofValue(
   proposals: readonly Proposal[],
 ): readonly Proposal[] {
   if (place.kind === 'text' || place.kind === 'key') return proposals;
-  const names = 'names' in place ? place.names : [];
+  const names = boundNames(place);
   return proposals.filter(({ kind, label }) => OURS.has(kind) || names.includes(label));
 }
 

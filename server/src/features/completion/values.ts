@@ -4,7 +4,7 @@ import { CompletionItemKind } from '../protocol-constants.js';
 import { attributeSchema, targetsOf } from '../../analysis/body-scope.js';
 import { evaluate } from '../../analysis/evaluate.js';
 import type { ValueSite } from '../../analysis/site.js';
-import { type Descent, type ValuePlace, keyText } from '../../analysis/value-place.js';
+import { type Descent, type ValuePlace, boundNames, keyText } from '../../analysis/value-place.js';
 import type { Block, Span } from '../../hcl/syntax.js';
 import type { AllowedValue, AttributeSchema, ReferenceTarget, ValueType } from '../../knowledge/schema.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
@@ -13,7 +13,8 @@ import { addressProposals } from './address-values.js';
 import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';
 import { resourceBlock } from './names.js';
-import { rootProposals, stepProposals } from './references.js';
+import { rootProposals } from './references.js';
+import { stepProposals } from './steps.js';
 import { namesForStage } from './stage-variables.js';
 import { literal, tabStops } from './snippet-text.js';
 import { valueSnippet } from './value-snippets.js';
@@ -27,7 +28,7 @@ export function valueProposals(site: ValueSite, file: SourceFile, module: Module
     case 'literal':
       return expressionProposals(site, place, module);
     case 'step':
-      return stepProposals(place.reference, place.index, scope, module, targets(site), resourceBlock(scope));
+      return stepProposals({ place, scope, module, wanted: targets(site), user: resourceBlock(scope) });
     case 'text':
       return place.isWhole ? textProposals(site, place, module) : [];
     case 'key':
@@ -47,7 +48,7 @@ function expressionProposals(site: ValueSite, place: ValuePlace, module: Module)
   const { scope, attribute } = site;
   const user = resourceBlock(scope);
   if (place.kind === 'word' && place.reference.steps.length > 0) {
-    return rootProposals(scope, place.names, module);
+    return rootProposals(scope, boundNames(place), module);
   }
   const addresses = addressProposals(site, module);
   if (addresses !== undefined) return addresses;
@@ -59,7 +60,7 @@ function expressionProposals(site: ValueSite, place: ValuePlace, module: Module)
     ...(inTemplate ? [] : closedValues(site, schema, type)),
     ...(type === 'bool' ? ['true', 'false'].map((label) => ({ label, kind: CompletionItemKind.Value })) : []),
     ...(place.descent.length === 0 ? sample(schema, module, user) : []),
-    ...rootProposals(scope, place.names, module),
+    ...rootProposals(scope, boundNames(place), module),
   ];
 }
 
