@@ -66,7 +66,7 @@ const BARS = {
     row('1,000 live APIs × 3 stages / the quota’s floor', account.seconds / account.floor, 1.1, '×'),
     row('live stages lost meanwhile', account.lost, 0, 'stages'),
   ],
-  rendering: ({ median }) => [row('a live stage as Terraform (median)', median, 2, 'ms')],
+  rendering: ({ median }) => [row('a live stage as Terraform (median)', median, 20, 'ms')],
   bytes: ({ server, vsix }) => [
     row('server bundle', server / 1e3, 400, 'KB'),
     row('VSIX', vsix === undefined ? undefined : vsix / 1e6, 2.5, 'MB'),

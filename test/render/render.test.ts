@@ -158,7 +158,8 @@ describe('the text', () => {
         }
 
         default_route_settings {
-          throttling_rate_limit  = 100.5
+          throttling_rate_limit = 100.5
+          # apigateway-stages:ignore zero-throttle It is so in AWS.
           throttling_burst_limit = 0
         }
 

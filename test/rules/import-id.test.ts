@@ -31,7 +31,12 @@ describe('import-id', () => {
     found('aws_api_gateway_stage.a["x"]', '"abc/"', 'imported by');
     found('aws_apigatewayv2_stage.a', '"$default"', 'imported by `API-ID/STAGE-NAME`');
     found('aws_api_gateway_method_settings.a', '"abc/prod"', 'write it like `abc/prod/*/*`');
+    found('aws_api_gateway_method_settings.a', '"abc//*/*"', 'imported by');
     found('aws_api_gateway_deployment.a', '"x9y8z7"', 'imported by `REST-API-ID/DEPLOYMENT-ID`');
+  });
+
+  it('leaves a method path alone that begins with a slash, as some live ones do', () => {
+    checkDiagnostics(block('aws_api_gateway_method_settings.a', '"a1b2c3/prod//pets/GET"'));
   });
 
   it('finds ARNs and the IDs that Terraform makes', () => {

@@ -12,9 +12,10 @@ import { settledValue } from '../analysis/settled.js';
 import type { Block } from '../hcl/syntax.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { tagsArgument } from '../knowledge/vocabularies/live-stages.js';
+import { edited } from '../rules/fixes/compatible.js';
 import { exists } from '../rules/shared/versions.js';
 import { rangeOf } from '../workspace/line-index.js';
-import { type Declaration, moduleFrom, type Module, type SourceFile } from '../workspace/module.js';
+import { type Declaration, type Module, type SourceFile, withFile } from '../workspace/module.js';
 import { sourceFile } from '../workspace/source-file.js';
 import type { ManagedModule } from '../workspace/workspace.js';
 import { declaredStages, keyOf, stageKey } from './declared-stages.js';
@@ -126,23 +127,13 @@ function withLiveValues(live: LiveStage, stage: Block, { module, state }: Manage
     const next = found.filter(isDifference).find((each) => each.edits.length > 0 && !taken.has(nameOf(each)));
     if (next === undefined) return now;
     taken.add(nameOf(next));
-    now = edited(now, next);
+    const { file, edits } = next;
+    now = withFile(now, sourceFile(file.uri, edited(file.text, edits)));
   }
 }
 
 function nameOf({ kind, address, argument: name }: FoundDifference): string {
   return `${kind} ${address} ${name}`;
-}
-
-/** The module after the edits of a difference, used as it was before. */
-function edited(module: Module, { file, edits }: FoundDifference): Module {
-  const text = edits
-    .toSorted((a, b) => b.span.start - a.span.start)
-    .reduce((now, { span, newText }) => now.slice(0, span.start) + newText + now.slice(span.end), file.text);
-  const files = module.files.map((each) => (each === file ? sourceFile(file.uri, text) : each));
-  const { providerVersions, child, callers } = module;
-  const changed = moduleFrom(module.uri, files, module.complete, undefined, module.variableFiles);
-  return { ...changed, providerVersions, child, callers };
 }
 
 /** The files in which something differs, that of the stage first. */

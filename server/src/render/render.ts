@@ -18,6 +18,7 @@ import { positionAt, rangeOf } from '../workspace/line-index.js';
 import type { Declaration, Module, SourceFile } from '../workspace/module.js';
 import type { StateInstance } from '../workspace/state.js';
 import { directoryOf, nameOf } from '../workspace/uris.js';
+import { accepted } from './accepted.js';
 import { declaredStages, keyOf, stageKey } from './declared-stages.js';
 import { knownIds, takenAddresses } from './known-ids.js';
 import { checkedStage, stageNameOf } from './live-stage.js';
@@ -98,7 +99,7 @@ export function render(
     ].map(({ text }) => text);
     return { outcome: 'written', address: stage.address, notes: [...stage.notes, ...more] };
   });
-  const text = written.map((each) => textOf(each, choices)).join('\n');
+  const text = accepted(written.map((each) => textOf(each, choices)).join('\n'), module);
   const resources = written.flatMap((each) => each.resources);
   const picks = new Map(written.flatMap((each) => each.picks).map((each) => [each.id, each]));
   return {

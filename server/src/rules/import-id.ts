@@ -63,8 +63,9 @@ function isId(text: string, shape: string): boolean {
   if (!GATEWAY.test(shape)) return true;
   const count = shape.split('/').length;
   const parts = text.split('/');
-  const isWhole = parts.length === count || (shape.endsWith(REST_OF_IT) && parts.length > count);
-  return isWhole && parts.slice(0, count).every((part) => part !== '');
+  if (!shape.endsWith(REST_OF_IT)) return parts.length === count && parts.every((part) => part !== '');
+  // What follows the other parts is taken as it is, and live settings have paths that begin with a slash.
+  return parts.slice(0, count - 1).every((part) => part !== '') && parts.slice(count - 1).join('/') !== '';
 }
 
 /** The one part that has slashes of its own. */

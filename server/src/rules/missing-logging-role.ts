@@ -5,6 +5,7 @@ import {
   accountToAwait,
   addLoggingRole,
   awaitAccount,
+  isImported,
   loggingPlaces,
   setsLoggingRole,
 } from './shared/logging-role.js';
@@ -76,7 +77,7 @@ const isMissing = oncePerRun(({ module }) => {
 
 /** One finding for the whole module, at the first place that logs. */
 function* missing(context: RuleContext): Generator<Finding> {
-  const [first, ...others] = loggingPlaces(context);
+  const [first, ...others] = loggingPlaces(context).filter(({ part }) => !isImported(part, context));
   if (first?.part.file !== context.file) return;
   yield {
     ...spanOf(first),

@@ -46,9 +46,7 @@ export function accountToAwait(part: Part, context: RuleContext): Part | undefin
   const accounts = partsOf(context, loggingAccount.type);
   const [account] = accounts;
   const isOne = accounts.length === 1 && account !== undefined && isSamePlace(account, part);
-  return isOne &&
-    !imported(context).has(part.address) &&
-    !dependenciesOf([part.address], context).has(account.address)
+  return isOne && !isImported(part, context) && !dependenciesOf([part.address], context).has(account.address)
     ? account
     : undefined;
 }
@@ -140,6 +138,11 @@ function logsToGroup(
   );
   const protocol = target?.declaration && attributeOf(target.declaration.block.body, api.protocol)?.value;
   return protocol !== undefined && textOf(evaluate(protocol)) === 'WEBSOCKET';
+}
+
+/** Whether an `import` block of the module names a resource: then it was made by somebody who had the role. */
+export function isImported({ address }: Part, context: RuleContext): boolean {
+  return imported(context).has(address);
 }
 
 /** The addresses that `import` blocks of the module name. */

@@ -1,0 +1,33 @@
+/**
+ * Text of ours without anything for the rules to find: where AWS holds what they warn of, a comment says so. What is
+ * written is what is live; whether it should stay so is for a person to decide, one comment after the other.
+ */
+import { DEFAULT_SETTINGS } from '../../../protocol/messages.js';
+import { compatible, edited } from '../rules/fixes/compatible.js';
+import { ignoreEdits } from '../rules/ignore-comments.js';
+import { runRules } from '../rules/run-rules.js';
+import { type Module, withFile } from '../workspace/module.js';
+import { sourceFile } from '../workspace/source-file.js';
+
+/** The text with ignore comments where the rules would find something in it, once it stands in the module. */
+export function accepted(text: string, module: Module): string {
+  const uri = `${module.uri}/${NAME}`;
+  // A comment parts a run of arguments, so another one in the same run is for the next round.
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const file = sourceFile(uri, text);
+    const found = runRules(file, withFile(module, file), DEFAULT_SETTINGS);
+    if (found.length === 0) break;
+    text = edited(
+      text,
+      compatible(found.map(({ rule, finding }) => ignoreEdits(file, rule.code, finding, REASON))),
+    );
+  }
+  return text;
+}
+
+/** No file is called so. */
+const NAME = '\0.tf';
+
+const REASON = 'It is so in AWS.';
+
+const MOST_ROUNDS = 50;

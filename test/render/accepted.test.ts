@@ -1,0 +1,48 @@
+/** What is written of live stages earns no finding of our own, whatever AWS holds, and stays formatted. */
+import { expect, test } from 'vitest';
+import { randomFrom } from '../fuzz/random.js';
+import { diagnosticsOf } from '../support/check-diagnostics.js';
+import { hostileText, restStageOf, version2StageOf } from '../terraform/generate.js';
+import { rendered, restStage } from './rendered.js';
+
+test.each(Array.from({ length: 40 }, (_, seed) => seed))('any stage of seed %s', (seed) => {
+  const random = randomFrom(seed);
+  const limits = { text: hostileText };
+  const protocol = random.pick(['HTTP', 'WEBSOCKET'] as const);
+  const { document } =
+    seed % 2 === 0
+      ? rendered({ ...restStage(), stage: restStageOf(random, 'prod', limits) })
+      : rendered({
+          kind: 'version2',
+          apiId: 'h1',
+          apiName: 'Shop',
+          region: 'us-east-1',
+          protocol,
+          stage: version2StageOf(random, 'prod', protocol, limits),
+        });
+  expect(document).toContain('resource "');
+  expect(diagnosticsOf(document)).toEqual([]);
+});
+
+test('what the rules would warn of has a comment, at its place and with the reason', () => {
+  const { document } = rendered(
+    restStage({
+      methodSettings: { '/pets/GET': { metricsEnabled: true, cachingEnabled: true, cacheTtlInSeconds: 60 } },
+    }),
+  );
+  expect(document).toContain(
+    [
+      '  # apigateway-stages:ignore method-path It is so in AWS.',
+      '  method_path = "/pets/GET"',
+      '',
+      '  settings {',
+      '    metrics_enabled        = true',
+      '    throttling_rate_limit  = 0',
+      '    throttling_burst_limit = 0',
+      '    # apigateway-stages:ignore method-cache-without-cluster It is so in AWS.',
+      '    caching_enabled      = true',
+      '    cache_ttl_in_seconds = 60',
+      '  }',
+    ].join('\n'),
+  );
+});
