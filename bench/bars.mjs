@@ -8,7 +8,16 @@ export function rowsOf(results) {
 }
 
 const BARS = {
-  startUp: ({ median }) => [row('start to first completion, 50 lines (median)', median, 250, 'ms')],
+  startUp: ({ bare, now, earlier }) => [
+    row('start to first completion / start of bare Node', now.ms / bare.ms, 2.3, '×'),
+    row(
+      'work until then, less 30 ms for the protocol library / before it',
+      earlier && ratio(now.work && now.work - 30, earlier.work),
+      1.1,
+      '×',
+    ),
+    row('memory until then / before it', earlier && ratio(now.mb, earlier.mb), 1.1, '×'),
+  ],
   sizes: (sizes) => {
     const size = (lines) => sizes.find((each) => each.lines === lines);
     return [
@@ -67,10 +76,7 @@ const BARS = {
     row('live stages lost meanwhile', account.lost, 0, 'stages'),
   ],
   rendering: ({ median }) => [row('a live stage as Terraform (median)', median, 20, 'ms')],
-  bytes: ({ server, vsix }) => [
-    row('server bundle', server / 1e3, 400, 'KB'),
-    row('VSIX', vsix === undefined ? undefined : vsix / 1e6, 2.5, 'MB'),
-  ],
+  bytes: ({ vsix }) => [row('VSIX', vsix === undefined ? undefined : vsix / 1e6, 6, 'MB')],
 };
 
 /** The rows as aligned text. */
@@ -97,7 +103,16 @@ export function detailsOf(results) {
 }
 
 const DETAILS = {
-  startUp: (times) => [line('start to first completion', times)],
+  startUp: (programs) =>
+    Object.entries(programs).map(([name, { ms, work, mb }]) => [
+      `start to first completion, ${name}: waiting, work, memory`,
+      '',
+      ...[
+        [ms, 'ms'],
+        [work, 'ms'],
+        [mb, 'MB'],
+      ].map(([value, unit]) => figure(value, unit)),
+    ]),
   sizes: (sizes) =>
     sizes.flatMap(({ lines, completion, hover, diagnostics, keystroke, work, bareParse, parseWork }) => [
       line(`${lines} lines: completion after a key`, completion),

@@ -5,26 +5,6 @@ import { sourceOf, workspaceOf } from './sources.mjs';
 
 export const SIZES = [50, 500, 5_000, 50_000];
 
-/** From starting the program to the first completion in a file of 50 lines, twenty times anew. */
-export async function startUp({ start }) {
-  const text = sourceOf(50);
-  const taken = [];
-  for (let count = 0; count < 20; count++) {
-    let editor;
-    taken.push(
-      await timed(async () => {
-        editor = await start({ options: {} });
-        const uri = 'untitled:first.tf';
-        await editor.open(uri, text);
-        const params = { textDocument: { uri }, position: { line: 2, character: 2 } };
-        await editor.request('textDocument/completion', params);
-      }),
-    );
-    await editor.stop();
-  }
-  return summary(taken);
-}
-
 /** For each size: completion after a key, hover, a key's diagnostics, all of a key's work and a bare parse. */
 export async function bySize({ start, parse }) {
   const rows = [];

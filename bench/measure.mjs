@@ -16,6 +16,11 @@ export async function times(count, act) {
   return taken;
 }
 
+/** The middle one of some numbers. */
+export function median(numbers) {
+  return summary(numbers).median;
+}
+
 /** Median, p95, p99 and greatest of the times. */
 export function summary(taken) {
   const sorted = [...taken].sort((a, b) => a - b);

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { describe } from './respond.js';
 import { rulePages } from './rule-pages.js';
-import { createStrictCheck, type StrictCheck } from './strict/strict-check.js';
+import type { StrictCheck } from './strict/strict-check.js';
 import { nodeDisk } from './workspace/disk.js';
 
 const USAGE = `Usage: apigateway-stages <option>
@@ -81,11 +81,14 @@ async function check(args: readonly string[]): Promise<void> {
 }
 
 function startStrictCheck(log: (message: string) => void, timeoutMs = STRICT_TIMEOUT_MS): StrictCheck {
-  return createStrictCheck({
-    workerPath: join(ownFolder(), 'strict.cjs'),
-    timeoutMs,
-    log,
-  });
+  // Threads and digests take a while to load, and the first answers need neither.
+  const started = import('./strict/strict-check.js').then(({ createStrictCheck }) =>
+    createStrictCheck({ workerPath: join(ownFolder(), 'strict.cjs'), timeoutMs, log }),
+  );
+  return {
+    check: async (text) => (await started).check(text),
+    dispose: async () => (await started).dispose(),
+  };
 }
 
 function rulesPage(): string {

@@ -17,7 +17,6 @@ test.each(Array.from({ length: 40 }, (_, seed) => seed))('any stage of seed %s',
           apiId: 'h1',
           apiName: 'Shop',
           region: 'us-east-1',
-          protocol,
           stage: version2StageOf(random, 'prod', protocol, limits),
         });
   expect(document).toContain('resource "');
