@@ -215,10 +215,20 @@ describe('access-log-unquoted-json', () => {
     checkDiagnostics(
       stage(`<<EOT
 {"id": "$context.requestId", "s": $context.status, "e": $context.error.message, "x": "\${var.x}"}
-#                                 ^^^^^^^^^^^^^^^ warning access-log-unquoted-json: once there is no value
+#                                 ^^^^^^^^^^^^^^^ hint access-log-unquoted-json: once there is no value
 #                                                       ^^^^^^^^^^^^^^^^^^^^^^ warning access-log-unquoted-json: with any value
 EOT`) + 'variable "x" {}\n',
     );
+  });
+
+  it.each([
+    ['status', 'hint'],
+    ['responseLatency', 'hint'],
+    ['responseLength', 'hint'],
+    ['integrationLatency', 'warning'],
+  ])('takes %s for a %s, as a call may have no such number', (name, severity) => {
+    const format = `"{\\"id\\":\\"$context.requestId\\",\\"n\\":$context.${name}}"`;
+    expect(codes(stage(format))).toEqual([`${severity} access-log-unquoted-json`]);
   });
 
   it.each([

@@ -28,12 +28,12 @@ describe('cache-size-without-cluster', () => {
   it('finds a size where the cache is not there or off', () => {
     checkDiagnostics(
       stage(`cache_cluster_size = "0.5"
-    # ^^^^^^^^^^^^^^^^^^ warning cache-size-without-cluster: remove it, or set \`cache_cluster_enabled = true\``),
+    # ^^^^^^^^^^^^^^^^^^ hint cache-size-without-cluster: remove it, or set \`cache_cluster_enabled = true\``),
     );
     checkDiagnostics(
       stage(`cache_cluster_enabled = false
       cache_cluster_size    = "0.5"
-    # ^^^^^^^^^^^^^^^^^^ warning cache-size-without-cluster`),
+    # ^^^^^^^^^^^^^^^^^^ hint cache-size-without-cluster`),
     );
   });
 
@@ -49,6 +49,8 @@ describe('cache-size-without-cluster', () => {
 
       locals {
         cache = var.cache
+        off   = false
+        size  = "0.5"
       }
       ${stage('cache_cluster_enabled = true\ncache_cluster_size = "0.5"', 'a')}
       ${stage('cache_cluster_enabled = var.cache\ncache_cluster_size = "0.5"', 'b')}
@@ -57,6 +59,9 @@ describe('cache-size-without-cluster', () => {
       ${stage('cache_cluster_size = var.size', 'e')}
       ${stage('cache_cluster_size = var.unknown', 'f')}
       ${stage('cache_cluster_size = null', 'g')}
+      ${stage('cache_cluster_size = local.off ? "0.5" : "1.6"', 'h')}
+      ${stage('cache_cluster_enabled = local.off\ncache_cluster_size = "0.5"', 'i')}
+      ${stage('cache_cluster_size = local.size', 'j')}
     `);
   });
 
@@ -97,7 +102,7 @@ describe('cache-without-size', () => {
   it('finds a cache without one', () => {
     checkDiagnostics(
       stage(`cache_cluster_enabled = true
-    # ^^^^^^^^^^^^^^^^^^^^^ warning cache-without-size: add \`cache_cluster_size = "0.5"\``),
+    # ^^^^^^^^^^^^^^^^^^^^^ hint cache-without-size: add \`cache_cluster_size = "0.5"\``),
     );
   });
 
@@ -113,6 +118,11 @@ describe('cache-without-size', () => {
       ${stage('cache_cluster_enabled = false', 'a')}
       ${stage('cache_cluster_enabled = var.cache', 'b')}
       ${stage('cache_cluster_enabled = true\ncache_cluster_size = var.size', 'c')}
+      ${stage('cache_cluster_enabled = local.on', 'd')}
+
+      locals {
+        on = true
+      }
     `);
   });
 

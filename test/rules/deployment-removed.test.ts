@@ -45,7 +45,7 @@ describe('deployment-removed-argument', () => {
   it('is a hint where no version is required', () => {
     checkDiagnostics(`
       ${own}
-      # ^^^^^^^^^^ hint deployment-removed-argument
+      # ^^^^^^^^^^ warning deployment-removed-argument
       }
     `);
   });
@@ -110,9 +110,9 @@ describe('deployment-removed-attribute', () => {
     checkDiagnostics(`
       locals {
         url = "\${aws_api_gateway_deployment.a.invoke_url}/orders"
-      #                                       ^^^^^^^^^^ hint deployment-removed-attribute: read \`invoke_url\` of the
+      #                                       ^^^^^^^^^^ warning deployment-removed-attribute: read \`invoke_url\` of the
         arn = aws_api_gateway_deployment.a[0].execution_arn
-      #                                       ^^^^^^^^^^^^^ hint deployment-removed-attribute
+      #                                       ^^^^^^^^^^^^^ warning deployment-removed-attribute
       }
     `);
     checkDiagnostics(`

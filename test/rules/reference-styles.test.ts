@@ -20,7 +20,7 @@ describe('the rules leave alone', () => {
         depends_on  = ["aws_api_gateway_integration.test"]
         rest_api_id = "\${aws_api_gateway_rest_api.test.id}"
         stage_name  = "dev"
-      # ^^^^^^^^^^ hint deployment-removed-argument
+      # ^^^^^^^^^^ warning deployment-removed-argument
       }
 
       resource "aws_api_gateway_resource" "test" {

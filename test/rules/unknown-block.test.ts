@@ -147,7 +147,7 @@ describe('unknown-block does not find', () => {
         rest_api_id = aws_api_gateway_rest_api.orders.id
 
         canary_settings {
-      # ^^^^^^^^^^^^^^^ hint deployment-removed-argument
+      # ^^^^^^^^^^^^^^^ warning deployment-removed-argument
           percent_traffic = 5
         }
       }

@@ -2,6 +2,7 @@
 import type { FormatText } from '../analysis/log-format/format-text.js';
 import { HOLE, isOpen, type VariableToken } from '../analysis/log-format/tokens.js';
 import { variableNamed } from '../analysis/log-format/variables.js';
+import { numbersOfEveryCall } from '../knowledge/vocabularies/context-variables.js';
 import { distinct, formatsIn, insertion, placeOf } from './shared/access-log-places.js';
 import type { Finding, Rule, RuleContext } from './rule.js';
 
@@ -12,9 +13,9 @@ export const accessLogUnquotedJson: Rule = {
   title: 'A variable without quotes in a JSON format',
   check: (context) => distinct(findings(context)),
   documentation: `API Gateway puts values into a format as they are. A variable without a value becomes \`-\`, so
-\`"status": $context.status\` turns into \`"status": -\`, and that line is not JSON: queries skip it. With quotes around it
+\`"latency": $context.integrationLatency\` turns into \`"latency": -\`, and that line is not JSON: queries skip it. With quotes around it
 each line can be read; \`jsonencode\` writes them by itself. \`$context.error.messageString\` brings its own and is left
-alone.`,
+alone. What REST and HTTP APIs log as a number for every call, such as \`$context.status\`, is a hint only.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
@@ -23,7 +24,7 @@ alone.`,
 
   access_log_settings {
     destination_arn = aws_cloudwatch_log_group.prod.arn
-    format          = "{\\"id\\": \\"$context.requestId\\", \\"status\\": $context.status}"
+    format          = "{\\"id\\": \\"$context.requestId\\", \\"latency\\": $context.integrationLatency}"
   }
 }`,
     good: `resource "aws_api_gateway_stage" "prod" {
@@ -33,22 +34,25 @@ alone.`,
 
   access_log_settings {
     destination_arn = aws_cloudwatch_log_group.prod.arn
-    format          = "{\\"id\\": \\"$context.requestId\\", \\"status\\": \\"$context.status\\"}"
+    format          = "{\\"id\\": \\"$context.requestId\\", \\"latency\\": \\"$context.integrationLatency\\"}"
   }
 }`,
   },
 };
 
 function* findings(context: RuleContext): Generator<Finding> {
-  for (const { format } of formatsIn(context)) {
+  for (const { format, types } of formatsIn(context)) {
     const { text } = format.text;
+    const isWebSocket = types.every((type) => type === 'WEBSOCKET');
     for (const token of unquotedIn(format.text)) {
       const place = placeOf(context, format, format.text, token);
       const { written } = place;
       const numeric = variableNamed(token.name)?.kind !== undefined;
+      const isNumber = !isWebSocket && numbersOfEveryCall.has(token.name);
       yield {
         start: place.start,
         end: place.end,
+        ...(isNumber ? { severity: 'hint' } : {}),
         message: `\`${text.slice(token.start, token.end)}\` stands without quotes, so the line is not JSON ${numeric ? 'once there is no value and `-` is logged' : 'with any value'}: put it in quotes.`,
         related: place.related,
         fixes: () => {

@@ -2,6 +2,7 @@
 import { attributeOf } from '../hcl/lookup.js';
 import { isOn } from '../analysis/settled.js';
 import { textOf } from '../analysis/values.js';
+import { isLiteral } from '../analysis/literal.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { restStageParts } from '../knowledge/stage-parts.js';
 import { insertArguments } from './fixes/insert.js';
@@ -11,7 +12,7 @@ import type { Fix, Rule } from './rule.js';
 
 export const cacheSizeWithoutCluster: Rule = {
   code: 'cache-size-without-cluster',
-  severity: 'warning',
+  severity: 'hint',
   group: 'stage',
   title: 'A size for a cache that is off',
   *check(context) {
@@ -20,14 +21,9 @@ export const cacheSizeWithoutCluster: Rule = {
     for (const { resource, body } of resourcesOf(context, restFamily.stage.type)) {
       const written = attributeOf(body, size);
       const on = attributeOf(body, enabled);
-      const text = written && textOf(context.evaluate(written.value));
-      if (
-        written &&
-        text !== undefined &&
-        text !== '' &&
-        isOn(on?.value, context) === false &&
-        !isPartial(resource, context)
-      ) {
+      const text = written && isLiteral(written.value) ? textOf(context.evaluate(written.value)) : undefined;
+      const isOff = on === undefined || (isLiteral(on.value) && isOn(on.value, context) === false);
+      if (written && text !== undefined && text !== '' && isOff && !isPartial(resource, context)) {
         const previous = body.items[body.items.indexOf(written) - 1];
         const after = previous?.kind === 'attribute' ? previous : written;
         const turnOn = (): Fix => ({
@@ -42,16 +38,16 @@ export const cacheSizeWithoutCluster: Rule = {
           end: written.name.end,
           message: `\`${size}\` does nothing while the cache is off: remove it, or set \`${enabled} = true\`.`,
           fixes: () => [
-            { title: `Remove \`${size}\``, edits: removeItem(file, body, written), safe: true },
+            { title: `Remove \`${size}\``, edits: removeItem(file, body, written), safe: false },
             turnOn(),
           ],
         };
       }
     }
   },
-  documentation: `\`cache_cluster_size\` belongs to a cache that is on. While it is off, AWS keeps no size, and older providers show a
-change in every plan. Silent where a variable decides about the cache
-([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/30588)).`,
+  documentation: `\`cache_cluster_size\` belongs to a cache that is on. While it is off, AWS keeps no size; some providers show a change in
+every plan with it, and some without ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/30588)).
+Silent where anything but a plain value decides about the cache or its size.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id        = aws_api_gateway_rest_api.orders.id

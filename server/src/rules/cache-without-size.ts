@@ -1,6 +1,7 @@
 /** Finds caches without a size. The smallest one is a fact of the stage resource. */
 import { attributeOf } from '../hcl/lookup.js';
-import { isOn, settledValue } from '../analysis/settled.js';
+import { isLiteral } from '../analysis/literal.js';
+import { boolOf } from '../analysis/values.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { restStageParts } from '../knowledge/stage-parts.js';
 import { insertArguments } from './fixes/insert.js';
@@ -9,7 +10,7 @@ import type { Rule } from './rule.js';
 
 export const cacheWithoutSize: Rule = {
   code: 'cache-without-size',
-  severity: 'warning',
+  severity: 'hint',
   group: 'stage',
   title: 'A cache without a size',
   *check(context) {
@@ -17,8 +18,10 @@ export const cacheWithoutSize: Rule = {
     for (const { resource, body, bodySchema } of resourcesOf(context, restFamily.stage.type)) {
       const on = attributeOf(body, enabled);
       const written = attributeOf(body, size);
-      const isSized = settledValue(written?.value, context).kind !== 'null';
-      if (on && !isSized && isOn(on.value, context) === true && !isPartial(resource, context)) {
+      const isSized =
+        written && !(isLiteral(written.value) && context.evaluate(written.value).kind === 'null');
+      const isOn = on && isLiteral(on.value) && boolOf(context.evaluate(on.value)) === true;
+      if (on && isOn && !isSized && !isPartial(resource, context)) {
         const sample = bodySchema.attributes.get(size)?.facts?.sample ?? '""';
         yield {
           start: on.name.start,
@@ -39,7 +42,8 @@ export const cacheWithoutSize: Rule = {
   },
   documentation: `A stage with \`cache_cluster_enabled = true\` needs \`cache_cluster_size\`. Without it AWS takes a size of its own,
 and plans show a change from that size to none
-([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/17661)).`,
+([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/17661)). Silent where anything but a plain value
+decides about the cache or its size.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id           = aws_api_gateway_rest_api.orders.id

@@ -44,7 +44,6 @@ export const deploymentRemovedArgument: Rule = {
           start,
           end,
           ...(isGone ? { severity: 'error' } : { tag: 'deprecated' }),
-          ...(module.providerVersions.known ? {} : { severity: 'hint' }),
           message: `\`${name}\` ${why}: write \`${instead}\` on an \`${ownStage.stage}\` with this deployment.`,
           fixes: () => fixesFor(item, name, part, context),
         };
@@ -54,7 +53,7 @@ export const deploymentRemovedArgument: Rule = {
   documentation: `Provider 6.0.0 took \`stage_name\`, \`stage_description\` and \`canary_settings\` away from
 \`aws_api_gateway_deployment\` ([#42249](https://github.com/hashicorp/terraform-provider-aws/pull/42249)); from 5.76.0
 on they are deprecated. Where the allowed versions are all newer this is an error, where they are all older than the
-deprecation nothing is said, and where no version is required it is a hint. The fix writes the stage; if it exists in AWS, import it as \`REST-API-ID/STAGE-NAME\`.`,
+deprecation nothing is said. Where no version is required it is a warning, as the newest provider refuses them. The fix writes the stage; if it exists in AWS, import it as \`REST-API-ID/STAGE-NAME\`.`,
   examples: {
     bad: `resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id

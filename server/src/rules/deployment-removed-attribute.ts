@@ -36,7 +36,6 @@ export const deploymentRemovedAttribute: Rule = {
           start: step.name.start,
           end: step.name.end,
           ...(isGone ? { severity: 'error' } : { tag: 'deprecated' }),
-          ...(module.providerVersions.known ? {} : { severity: 'hint' }),
           message: `\`${name}\` of a deployment is gone from version ${schema.until} of the AWS provider on: read \`${name}\` of the \`${ownStage.stage}\`.`,
           fixes: () => toStage(reference, context),
         };
@@ -46,8 +45,7 @@ export const deploymentRemovedAttribute: Rule = {
   documentation: `\`invoke_url\` and \`execution_arn\` belong to a stage. \`aws_api_gateway_deployment\` had them for the stage that it
 made by itself; they were deprecated in the last releases of provider 5 and are gone from 6.0.0 on
 ([#42244](https://github.com/hashicorp/terraform-provider-aws/issues/42244)). The fix reads them of the stage that has
-the deployment, where there is exactly one.
-Without a required version it is a hint.`,
+the deployment, where there is exactly one.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id

@@ -473,3 +473,11 @@ export const misnamed: Readonly<Record<string, readonly string[]>> = {
   principalid: ['authorizer.principalId'],
   validationerrorstring: ['error.validationErrorString'],
 };
+
+/** What REST and HTTP APIs log as a number for every call; all else may be `-`, as where no backend was asked. */
+export const numbersOfEveryCall: ReadonlySet<string> = new Set([
+  'status',
+  'responseLength',
+  'responseLatency',
+  'requestTimeEpoch',
+]);
