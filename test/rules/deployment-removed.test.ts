@@ -1,5 +1,5 @@
-import { describe, it } from 'vitest';
-import { checkDiagnostics } from '../support/check-diagnostics.js';
+import { describe, expect, it } from 'vitest';
+import { checkDiagnostics, diagnosticsOf } from '../support/check-diagnostics.js';
 import { checkFix } from '../support/check-fix.js';
 
 const requiring = (version: string): string => `terraform {
@@ -106,15 +106,19 @@ const stage = (label: string): string => `resource "aws_api_gateway_stage" "${la
       }`;
 
 describe('deployment-removed-attribute', () => {
-  it('finds both, wherever they are read', () => {
-    checkDiagnostics(`
+  it('finds both, wherever they are read, once a file', () => {
+    const text = `
       locals {
         url = "\${aws_api_gateway_deployment.a.invoke_url}/orders"
-      #                                       ^^^^^^^^^^ warning deployment-removed-attribute: read \`invoke_url\` of the
+      #                                       ^^^^^^^^^^ warning deployment-removed-attribute: read \`invoke_url\` of the \`aws_api_gateway_stage\`. There is 1 more in this file.
         arn = aws_api_gateway_deployment.a[0].execution_arn
-      #                                       ^^^^^^^^^^^^^ warning deployment-removed-attribute
       }
-    `);
+    `;
+    checkDiagnostics(text);
+    const [found] = diagnosticsOf(text);
+    expect(found?.relatedInformation?.map(({ message }) => message)).toEqual([
+      expect.stringContaining('read `execution_arn` of the'),
+    ]);
     checkDiagnostics(`
       ${requiring('~> 6.0')}
 

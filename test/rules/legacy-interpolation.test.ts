@@ -1,6 +1,6 @@
 /** Expressions in quotes, and where the quotes are needed. */
-import { describe, it } from 'vitest';
-import { checkDiagnostics as checkAll, only } from '../support/check-diagnostics.js';
+import { describe, expect, it } from 'vitest';
+import { checkDiagnostics as checkAll, diagnosticsOf, only } from '../support/check-diagnostics.js';
 import { checkFix } from '../support/check-fix.js';
 
 const checkDiagnostics = (text: string): void => {
@@ -8,30 +8,58 @@ const checkDiagnostics = (text: string): void => {
 };
 
 describe('legacy-interpolation', () => {
-  it('finds expressions that stand alone in a string, wherever, and quoted addresses', () => {
-    checkDiagnostics(`
+  const STAGE = `
       resource "aws_api_gateway_stage" "prod" {
         count         = "\${var.enabled ? 1 : 0}"
-      #                 ^^^^^^^^^^^^^^^^^^^^^^^^ hint legacy-interpolation: write it by itself
         rest_api_id   = "\${aws_api_gateway_rest_api.a.id}"
-      #                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint legacy-interpolation: write \`aws_api_gateway_rest_api.a.id\`
         stage_name    = lower("\${var.stage}")
-      #                       ^^^^^^^^^^^^^^ hint legacy-interpolation
         deployment_id = "d"
         depends_on    = ["aws_api_gateway_account.a", "data.aws_region.b", "module.c"]
-      #                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint legacy-interpolation: without quotes: write \`aws_api_gateway_account.a\`
-      #                                               ^^^^^^^^^^^^^^^^^^^ hint legacy-interpolation
-      #                                                                    ^^^^^^^^^^ hint legacy-interpolation
 
         variables = { a = "\${local.a}" }
-      #                   ^^^^^^^^^^^^ hint legacy-interpolation
 
         canary_settings {
           deployment_id = "\${module.canary.id}"
-        #                 ^^^^^^^^^^^^^^^^^^^^^ hint legacy-interpolation
         }
       }
-    `);
+    `;
+
+  it('finds expressions that stand alone in a string, wherever, and quoted addresses', () => {
+    const [found, ...others] = diagnosticsOf(STAGE, only('legacy-interpolation'));
+    expect(others).toEqual([]);
+    expect(found?.severity).toBe(4);
+    expect(found?.range).toMatchObject({
+      start: { line: 1, character: 18 },
+      end: { line: 1, character: 42 },
+    });
+    expect(found?.message).toBe(
+      'An expression needs no quotes around it: write it by itself. There are 7 more in this file.',
+    );
+    expect(found?.relatedInformation?.map(({ message }) => message)).toEqual([
+      expect.stringContaining('write `aws_api_gateway_rest_api.a.id`'),
+      expect.stringContaining('write `var.stage`'),
+      expect.stringContaining('without quotes: write `aws_api_gateway_account.a`'),
+      expect.stringContaining('write `data.aws_region.b`'),
+      expect.stringContaining('write `module.c`'),
+      expect.stringContaining('write `local.a`'),
+      expect.stringContaining('write `module.canary.id`'),
+    ]);
+  });
+
+  it('goes on with the next place where the first is silenced', () => {
+    const silenced = STAGE.replace('? 1 : 0}"', '? 1 : 0}" # apigateway-stages:ignore legacy-interpolation');
+    const [found, ...others] = diagnosticsOf(silenced, only('legacy-interpolation'));
+    expect(others).toEqual([]);
+    expect(found?.range.start.line).toBe(2);
+    expect(found?.message).toContain('There are 6 more in this file.');
+  });
+
+  it('offers its fix at every place', () => {
+    checkFix(
+      STAGE.replace('lower("', 'lower("<|>'),
+      'Remove the quotes',
+      STAGE.replace('"${var.stage}"', 'var.stage'),
+    );
   });
 
   it('does not find other strings, keys, operands, heredocs, other resources, and variables of AWS', () => {

@@ -5,6 +5,7 @@ import { SOURCE, type Settings } from '../../../protocol/messages.js';
 import type { Problem } from '../hcl/syntax.js';
 import { overlaps } from '../analysis/walk.js';
 import { duplicateArgument } from '../rules/duplicate-argument.js';
+import { gathered } from '../rules/gathered.js';
 import type { RuleFinding } from '../rules/run-rules.js';
 import { runRules, severityOf } from '../rules/run-rules.js';
 import type { Severity } from '../rules/rule.js';
@@ -26,7 +27,10 @@ export function diagnostics(
   if (file.unread !== undefined) return [unreadNote(file.unread)];
   const found = runRules(file, module, settings);
   const duplicates = found.filter(({ rule }) => rule === duplicateArgument);
-  const shown = found.filter(({ rule }) => !isToldByOthers(rule.code, settings));
+  const shown = gathered(
+    file,
+    found.filter(({ rule }) => !isToldByOthers(rule.code, settings)),
+  );
   const severity = isToldByOthers(syntax.code, settings) ? undefined : severityOf(syntax, settings);
   // The strict parser tells of arguments written twice as well.
   const problems = syntaxProblems.filter(

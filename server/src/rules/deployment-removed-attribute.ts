@@ -16,6 +16,7 @@ export const deploymentRemovedAttribute: Rule = {
   code: 'deployment-removed-attribute',
   severity: 'warning',
   group: 'stage',
+  oncePerFile: true,
   title: 'An attribute of a deployment that provider 6 took away',
   *check(context) {
     const { file, module } = context;

@@ -10,6 +10,7 @@ export const legacyInterpolation: Rule = {
   code: 'legacy-interpolation',
   severity: 'hint',
   group: 'stage',
+  oncePerFile: true,
   title: 'An expression in quotes, as Terraform 0.11 needed it',
   *check({ file, arguments: all }) {
     const hasWrapped = file.text.includes('"${');

@@ -59,7 +59,7 @@ function entry(rule: Rule): string {
 /** What the page says of one rule, in Markdown, without its heading. */
 export function ruleSection(rule: Rule): string {
   return [
-    `**${rule.title}.** Severity: ${rule.severity}.`,
+    `**${rule.title}.** Severity: ${rule.severity}${rule.oncePerFile ? ', once a file' : ''}.`,
     rule.documentation,
     'Found:',
     example(rule.examples.bad),

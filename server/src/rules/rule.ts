@@ -13,6 +13,8 @@ export interface Rule {
   readonly severity: Severity;
   /** `schema` for what any Terraform extension can tell, `stage` for what takes knowledge of API Gateway. */
   readonly group: 'schema' | 'stage';
+  /** True for a habit that runs through whole files: a person is told once a file, with the other places beside. */
+  readonly oncePerFile?: true;
   /** One sentence for lists. */
   readonly title: string;
   /** Pure; looks at one file within its module. */
