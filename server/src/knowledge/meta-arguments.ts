@@ -1,7 +1,6 @@
 /**
  * What Terraform itself allows in every resource and data block, whatever the provider: `count`, `lifecycle`,
- * `dynamic` and their kin, as schemas like any other. Knows no resource type. Plain data only: the build packs it
- * (scripts/bundle-plugins.mjs).
+ * `dynamic` and their kin, as schemas like any other. Knows no resource type.
  */
 import { argument, block, body } from './build-schema.js';
 import type { BodySchema, NestedBlockSchema, ResourceSchema } from './schema.js';

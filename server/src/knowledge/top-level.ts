@@ -1,6 +1,5 @@
 /**
- * What may stand at the top of a Terraform file: the block types, their labels and bodies, as one schema. Plain data
- * only: the build packs it (scripts/bundle-plugins.mjs).
+ * What may stand at the top of a Terraform file: the block types, their labels and bodies, as one schema.
  */
 import { argument, block, body } from './build-schema.js';
 import { checkBody, count, dependsOn, forEach } from './meta-arguments.js';
