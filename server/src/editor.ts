@@ -18,6 +18,8 @@ export interface Editor {
   readonly changesFolders: boolean;
   /** It fills in snippets; else it gets their text. */
   readonly snippets: boolean;
+  /** It takes changes that a person is asked about. */
+  readonly annotatesChanges: boolean;
   readonly options: unknown;
   /** Languages that another Terraform extension serves there. */
   readonly companions: readonly string[];
@@ -39,6 +41,9 @@ export function editorFrom(params: InitializeParams): Editor {
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesFolders: workspace?.workspaceFolders === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    annotatesChanges:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     options,
     companions: companionLanguages(isRecord(options) ? options.companions : undefined),
     debounceMs: milliseconds(options, 'debounceMs', DEBOUNCE_MS),

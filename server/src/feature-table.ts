@@ -74,12 +74,19 @@ export const features: readonly Feature[] = [
     null,
     at(null, prepareRename),
   ),
-  feature(RenameRequest.type, {}, null, async ({ textDocument, position, newName }, { view }) => {
-    const seen = await view(textDocument.uri);
-    if (!seen) return null;
-    const answer = rename(seen.file, offsetAt(seen.file, position), newName, seen.module);
-    return 'refusal' in answer ? requestFailed(answer.refusal) : answer;
-  }),
+  feature(
+    RenameRequest.type,
+    {},
+    null,
+    async ({ textDocument, position, newName }, { view, annotatesChanges, indexed }) => {
+      await indexed();
+      const seen = await view(textDocument.uri);
+      if (!seen) return null;
+      const offset = offsetAt(seen.file, position);
+      const answer = rename(seen.file, offset, newName, seen.module, annotatesChanges);
+      return 'refusal' in answer ? requestFailed(answer.refusal) : answer;
+    },
+  ),
   feature(
     DocumentSymbolRequest.type,
     { documentSymbolProvider: true },

@@ -33,6 +33,10 @@ export interface FeatureContext {
   readonly isAccepted: (text: string) => Promise<boolean>;
   /** Whether the editor fills in snippets. */
   readonly snippets: boolean;
+  /** Whether the editor asks about changes that say so. */
+  readonly annotatesChanges: boolean;
+  /** Resolves when the workspace's folders have been looked through: who calls a module is known only then. */
+  readonly indexed: () => Promise<void>;
 }
 
 /** An entry; parameters and answer are what the protocol's type of the request says. */

@@ -2,6 +2,7 @@
  * Joins the editor and everything behind it: what the server can do, and who hears of what. Decides nothing about
  * Terraform.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Connection,
   DidChangeConfigurationNotification,
@@ -105,6 +106,7 @@ function startSession(
     console.log(message);
   };
   let { companions } = editor;
+  let indexed = Promise.resolve();
   const settings = settingsStore({
     ask: editor.answersConfiguration
       ? (uri) => connection.workspace.getConfiguration({ scopeUri: uri, section: SETTINGS_SECTION })
@@ -199,9 +201,7 @@ function startSession(
     await addFolders(event.added.map(({ uri }) => uri));
   });
   wire.notification(InitializedNotification.type, async () => {
-    setTimeout(() => {
-      void wire.react('indexing', () => addFolders(editor.folders));
-    }, INDEX_DELAY_MS);
+    indexed = sleep(INDEX_DELAY_MS).then(() => wire.react('indexing', () => addFolders(editor.folders)));
     await register();
   });
   if (editor.pulls) {
@@ -221,6 +221,8 @@ function startSession(
     managedNaming: workspace.managedNaming,
     isAccepted: syntax.accepts,
     snippets: editor.snippets,
+    annotatesChanges: editor.annotatesChanges,
+    indexed: () => indexed,
   };
   for (const { method, empty, answer } of features) {
     wire.request(method, empty, (params) => answer(params, context));

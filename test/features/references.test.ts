@@ -93,6 +93,11 @@ describe('rename', () => {
   it('changes a name wherever it stands, and nothing else', () => {
     expect(renamed(API, 'shop')).toBe(`#- api.tf
 resource "aws_api_gateway_rest_api" "shop" {}
+
+moved {
+  from = aws_api_gateway_rest_api.orders
+  to   = aws_api_gateway_rest_api.shop
+}
 resource "aws_api_gateway_rest_api" "other" {}
 #- stage.tf
 resource "aws_api_gateway_stage" "orders" {
@@ -114,7 +119,7 @@ resource "aws_api_gateway_stage" "orders" {
       'variable "c" {}\noutput "a" { value = var.c.b }\n',
     );
     expect(renamed('module "a" {}\noutput "x" { value = module.a<|>.b }\n', 'c')).toBe(
-      'module "c" {}\noutput "x" { value = module.c.b }\n',
+      'module "c" {}\n\nmoved {\n  from = module.a\n  to   = module.c\n}\noutput "x" { value = module.c.b }\n',
     );
     expect(renamed('data "t_u" "a" {}\noutput "x" { value = data.t_u.<|>a.b }\n', 'c')).toBe(
       'data "t_u" "c" {}\noutput "x" { value = data.t_u.c.b }\n',
@@ -142,7 +147,7 @@ resource "aws_api_gateway_stage" "orders" {
     expect(renamed(two, 'größe-2')).toContain('variable "größe-2" {}');
   });
 
-  it('offers only names that the module declares, and no outputs', () => {
+  it('offers only names that the module declares', () => {
     const prepared = (text: string) => {
       const all = fixture(text);
       const { file, offset } = cursorOf(all);
@@ -150,7 +155,7 @@ resource "aws_api_gateway_stage" "orders" {
     };
     expect(prepared('variable "a" {}\noutput "x" { value = var<|>.a }\n')).toBe('a');
     expect(prepared('output "x" { value = var.a<|> }\n')).toBeUndefined();
-    expect(prepared('output "x<|>" { value = 1 }\n')).toBeUndefined();
+    expect(prepared('output "x<|>" { value = 1 }\n')).toBe('x');
     expect(prepared('variable "a" {}\noutput "x" { value = var.a.attri<|>bute }\n')).toBeUndefined();
     expect(prepared('resource "aws_api_<|>gateway_stage" "x" {}\n')).toBeUndefined();
   });

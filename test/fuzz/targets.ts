@@ -109,6 +109,8 @@ function contextOf({ file, module }: Subject): FeatureContext {
     view: () => Promise.resolve({ file, module, revision: 1 }),
     settings: () => Promise.resolve(DEFAULT_SETTINGS),
     snippets: true,
+    annotatesChanges: true,
+    indexed: () => Promise.resolve(),
     isBeside: () => Promise.resolve(false),
     summaries: () => [summaryOf(module.uri, module.files)],
     managedAt: () => Promise.resolve({ module, state: [] }),

@@ -3,7 +3,7 @@ import { definition } from '../../server/src/features/definition.js';
 import { references } from '../../server/src/features/references.js';
 import { rename } from '../../server/src/features/rename.js';
 import { spanOf } from '../../server/src/workspace/line-index.js';
-import { cursorOf, fixture, joined } from './fixture.js';
+import { cursorOf, fixture, joined, MODULE_URI } from './fixture.js';
 
 /** `file:line text` of the definition at the cursor, lines from 1; several by commas. */
 export function definitionOf(text: string): string | undefined {
@@ -34,13 +34,15 @@ export function referencesOf(text: string, includeDeclaration = true): readonly 
 }
 
 /** The files after a rename at the cursor, or why there is none. */
-export function renamed(text: string, newName: string, complete = true): string {
+export function renamed(text: string, newName: string, allRead = true): string {
   const all = fixture(text);
   const { file, offset } = cursorOf(all);
-  const answer = rename(file, offset, newName, { ...all.module, complete });
+  const module = { ...all.moduleOf(file), allRead };
+  const answer = rename(file, offset, newName, module);
   if ('refusal' in answer) return `refused: ${answer.refusal}`;
+  const files = [...all.files, ...module.variableFiles];
   return joined(
-    all.files.map((each) => {
+    files.map((each) => {
       const edits = (answer.changes?.[each.uri] ?? []).map((edit) => ({
         ...edit,
         span: spanOf(each, edit.range),
@@ -51,7 +53,7 @@ export function renamed(text: string, newName: string, complete = true): string 
           (old, { span, newText }) => old.slice(0, span.start) + newText + old.slice(span.end),
           each.text,
         );
-      return { name: each.name, text: newText };
+      return { name: each.uri.slice(MODULE_URI.length + 1), text: newText };
     }),
   );
 }

@@ -1,5 +1,6 @@
 /** Modules that call each other: what changes in one is seen in the other. */
 import { expect, test } from 'vitest';
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import { fixtures } from './fixtures.js';
 
 const { editor, folder } = fixtures();
@@ -88,4 +89,20 @@ resource "aws_apigatewayv2_stage" "live" {
   });
   expect(items.map(({ label }) => label)).toContain('auto_deploy');
   expect(server.log.join('\n')).not.toContain('failed');
+});
+
+test('a rename right after the start knows the callers', async () => {
+  const child = 'variable "size" {\n}\n';
+  const root = await folder({
+    'main.tf': 'module "cache" {\n  source = "./cache"\n  size   = "0.5"\n}\n',
+    'cache/main.tf': child,
+  });
+  const server = await editor({ ...OWN_PARSER, folders: [root.uri] });
+  await server.open(root.of('cache/main.tf'), child);
+  const edit = await server.request<WorkspaceEdit>('textDocument/rename', {
+    textDocument: { uri: root.of('cache/main.tf') },
+    position: { line: 0, character: 11 },
+    newName: 'capacity',
+  });
+  expect(Object.keys(edit.changes ?? {}).toSorted()).toEqual([root.of('cache/main.tf'), root.of('main.tf')]);
 });

@@ -1,16 +1,21 @@
 /**
- * Gives a variable, local value, resource, data source, module call or provider alias another name, in the whole
- * module. Does not know the state: a renamed resource is a new one to Terraform until a `moved` block says otherwise.
+ * Gives a variable, output, local value, resource, data source, module call or provider alias another name, wherever the
+ * workspace has it. Does not know the state: to Terraform a renamed resource is a new one unless a `moved` block says
+ * otherwise, so one comes with it.
  */
-import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import type {
+  AnnotatedTextEdit,
+  ChangeAnnotation,
+  Range,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
 import { type Mention, mentionAt, mentionsIn } from '../analysis/mentions.js';
+import type { Edit } from '../rules/rule.js';
 import { rangeOf } from '../workspace/line-index.js';
 import type { Module, SourceFile } from '../workspace/module.js';
-
-/** Why something is not renamed, as a sentence for people. */
-export interface Refusal {
-  readonly refusal: string;
-}
+import { movedEdits } from './rename-moved.js';
+import { placesOf, type Refusal } from './rename-reach.js';
 
 /** The name at a UTF-16 offset and its range; null where there is none that the module declares. */
 export function prepareRename(
@@ -24,12 +29,16 @@ export function prepareRename(
   return { range: rangeOf(file, mention.name), placeholder: file.text.slice(start, end) };
 }
 
-/** The edits that give the name at a UTF-16 offset another text wherever it stands. */
+/**
+ * The edits that give the name at a UTF-16 offset another text wherever it stands. Where the editor `annotates` changes,
+ * a person is asked about the `moved` block; elsewhere it is written, because without it real things are destroyed.
+ */
 export function rename(
   file: SourceFile,
   offset: number,
   newName: string,
   module: Module,
+  annotates = false,
 ): WorkspaceEdit | Refusal {
   const mention = renamable(file, offset, module);
   if (mention === undefined) return refuse('This is not a name that the module declares.');
@@ -38,39 +47,66 @@ export function rename(
       `\`${newName}\` can't be a name: write a letter or \`_\` first, then letters, digits, \`_\` and \`-\`.`,
     );
   }
-  if (!module.complete) {
-    return refuse('A file of the module could not be read, and the name may be used there.');
-  }
-  const parent = mention.address.slice(0, mention.address.lastIndexOf('.') + 1);
-  const newAddress = `${parent}${newName}`;
-  if (newAddress !== mention.address && isDeclared(newAddress, module)) {
+  const { address } = mention;
+  const newAddress = `${address.slice(0, address.lastIndexOf('.') + 1)}${newName}`;
+  if (newAddress !== address && isDeclared(newAddress, module)) {
     return refuse(`The module already declares \`${newAddress}\`; choose another name.`);
   }
-  const changes: Record<string, TextEdit[]> = {};
-  for (const each of module.files) {
-    const edits = mentionsIn(each)
-      .filter(({ address }) => address === mention.address)
-      .map(({ name }) => ({ range: rangeOf(each, name), newText: newName }));
-    if (edits.length > 0) changes[each.uri] = edits;
-  }
-  return { changes };
+  const places = placesOf(address, module);
+  if ('refusal' in places) return places;
+  const renamed = places.map((each): Edit => ({ ...each, newText: newName }));
+  const { added, turned } = movedEdits(address, newAddress, module);
+  return annotates && added.length > 0
+    ? annotated(renamed, added, {
+        label: 'Add a `moved` block',
+        needsConfirmation: true,
+        description: `Without it, Terraform destroys \`${address}\` and creates \`${newAddress}\` anew.`,
+      })
+    : { changes: byFile([...renamed, ...added, ...turned].map((edit) => [edit, textEdit(edit)])) };
 }
 
 /** What HCL takes for an identifier. */
 const NAME = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
 
-/** Outputs are read by other modules, which are not at hand. */
 function renamable(file: SourceFile, offset: number, module: Module): Mention | undefined {
   const mention = mentionAt(file, offset);
-  return mention && !mention.address.startsWith('output.') && isDeclared(mention.address, module)
-    ? mention
-    : undefined;
+  return mention && isDeclared(mention.address, module) ? mention : undefined;
 }
 
 function isDeclared(address: string, module: Module): boolean {
   return module.files.some((file) =>
     mentionsIn(file).some((mention) => mention.role === 'declaration' && mention.address === address),
   );
+}
+
+function annotated(
+  renamed: readonly Edit[],
+  added: readonly Edit[],
+  annotation: ChangeAnnotation,
+): WorkspaceEdit {
+  const edits = byFile<TextEdit | AnnotatedTextEdit>([
+    ...renamed.map((edit) => [edit, textEdit(edit)] as const),
+    ...added.map((edit) => [edit, { ...textEdit(edit), annotationId: MOVED }] as const),
+  ]);
+  return {
+    documentChanges: Object.entries(edits).map(([uri, own]) => ({
+      textDocument: { uri, version: null },
+      edits: own,
+    })),
+    changeAnnotations: { [MOVED]: annotation },
+  };
+}
+
+const MOVED = 'moved';
+
+function byFile<T>(edits: readonly (readonly [Edit, T])[]): Record<string, T[]> {
+  const found: Record<string, T[]> = {};
+  for (const [{ file }, edit] of edits) (found[file.uri] ??= []).push(edit);
+  return found;
+}
+
+function textEdit({ file, span, newText }: Edit): TextEdit {
+  return { range: rangeOf(file, span), newText };
 }
 
 function refuse(refusal: string): Refusal {

@@ -275,6 +275,9 @@ const importBlock = block(
   ]),
 );
 
+/** The Terraform that first knew `moved` blocks. */
+export const movedBlocksSince = '1.1.0';
+
 const moved = block(
   'moved',
   {

@@ -18,6 +18,8 @@ export interface Directory {
   readonly lock: Body | undefined;
   /** By name. */
   readonly variableFiles: ReadonlyMap<string, SourceFile>;
+  /** Files in Terraform's JSON syntax. */
+  readonly jsonFiles: readonly SourceFile[];
 }
 
 export const EMPTY_DIRECTORY: Directory = {
@@ -25,6 +27,7 @@ export const EMPTY_DIRECTORY: Directory = {
   complete: true,
   lock: undefined,
   variableFiles: new Map(),
+  jsonFiles: [],
 };
 
 /** How files are read. */
@@ -46,6 +49,11 @@ export interface DirectoryReading extends Reading {
 /** Whether a file of this name belongs to a module and can be read as HCL. */
 export function isSourceName(name: string): boolean {
   return /\.(?:tf|tofu)$/.test(name) && !name.startsWith('.');
+}
+
+/** Whether a file of this name belongs to a module in JSON syntax, whose text alone is known. */
+function isJsonName(name: string): boolean {
+  return /\.(?:tf|tofu)\.json$/.test(name);
 }
 
 /** Whether Terraform lays a file of this name over the others (`override.tf`, `x_override.tf`). */
@@ -82,11 +90,13 @@ export async function readDirectory(uri: string, reading: DirectoryReading): Pro
   }
   const files = new Map<string, SourceFile>();
   const variableFiles = new Map<string, SourceFile>();
-  // JSON syntax is part of the module too, and not read here.
-  let complete = !listing.entries.some(({ name }) => /\.(?:tf|tofu)\.json$/.test(name));
+  const jsonFiles: SourceFile[] = [];
+  let complete = true;
   let lock: Body | undefined;
   const isWanted = (name: string): boolean =>
-    isLockName(name) || ((isSourceName(name) || isVariablesName(name)) && !reading.isOpen(name));
+    isLockName(name) ||
+    isJsonName(name) ||
+    ((isSourceName(name) || isVariablesName(name)) && !reading.isOpen(name));
   for (const name of namesOf(listing.entries, isWanted)) {
     const content = await readLogged(within(uri, name), reading);
     if (isVariablesName(name)) {
@@ -100,12 +110,14 @@ export async function readDirectory(uri: string, reading: DirectoryReading): Pro
     }
     if (content.kind === 'text' && isLockName(name)) {
       lock = parse(content.text).body;
+    } else if (content.kind === 'text' && isJsonName(name)) {
+      jsonFiles.push(sourceFile(within(uri, name), content.text));
     } else if (content.kind === 'text') {
       const known = reading.known.get(name);
       files.set(name, known?.text === content.text ? known : sourceFile(within(uri, name), content.text));
     }
   }
-  return { files, complete, lock, variableFiles };
+  return { files, complete, lock, variableFiles, jsonFiles };
 }
 
 /** One that can't be read still says that values are not known. */

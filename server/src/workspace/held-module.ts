@@ -49,8 +49,8 @@ export function callsOf(held: HeldModule): readonly string[] {
 export function withTwin(held: HeldModule, file: SourceFile): Module {
   const module = wholeOf(held);
   const others = module.files.filter(({ name }) => name !== file.name.replace(/\.tf$/, '.tofu'));
-  const { complete, lock } = held.onDisk;
-  return moduleFrom(held.uri, [...others, file], complete, lock, module.variableFiles);
+  const { complete, lock, jsonFiles } = held.onDisk;
+  return moduleFrom(held.uri, [...others, file], complete, lock, module.variableFiles, jsonFiles);
 }
 
 function builtOf(held: HeldModule): { readonly module: Module; readonly calls: readonly string[] } {
@@ -67,6 +67,7 @@ function build({ uri, onDisk, open }: HeldModule): Module {
   for (const [name, document] of open) {
     (isVariablesName(name) ? variableFiles : files).set(name, parsed(document));
   }
-  const { complete, lock } = onDisk;
-  return moduleFrom(uri, withoutReplaced([...files.values()]), complete, lock, [...variableFiles.values()]);
+  const { complete, lock, jsonFiles } = onDisk;
+  const own = withoutReplaced([...files.values()]);
+  return moduleFrom(uri, own, complete, lock, [...variableFiles.values()], jsonFiles);
 }

@@ -48,12 +48,12 @@ export function moduleReader(reading: Reading, callersOf: KnownModules['callersO
 
   async function readOne(uri: string): Promise<ModuleRead | undefined> {
     const found = await readDirectory(uri, { ...reading, known: new Map(), isOpen: () => false });
-    const { files, complete, lock, variableFiles } = found;
+    const { files, complete, lock, variableFiles, jsonFiles } = found;
     if (files.size === 0) return undefined;
     const all = [...files.values()];
     const effective = withoutReplaced(all);
     const moduleOf = (its: readonly SourceFile[]): Module =>
-      moduleFrom(uri, its, complete, lock, [...variableFiles.values()]);
+      moduleFrom(uri, its, complete, lock, [...variableFiles.values()], jsonFiles);
     const replaced = all.filter((file) => !effective.includes(file));
     return {
       module: moduleOf(effective),

@@ -37,8 +37,12 @@ export interface Module {
   readonly uri: string;
   /** Sorted by name. */
   readonly files: readonly SourceFile[];
-  /** False where a file could not be read: what is not declared here may well be declared there. */
+  /** False where a file could not be read, or is JSON: what is not declared here may well be declared there. */
   readonly complete: boolean;
+  /** False where a file could not be read even as text. */
+  readonly allRead: boolean;
+  /** Files in Terraform's JSON syntax, of which no more than the text is known. */
+  readonly jsonFiles: readonly SourceFile[];
   /** By address, e.g. `aws_api_gateway_stage.prod`; the first declaration wins, those in override files come last. */
   readonly resources: ReadonlyMap<string, Declaration>;
   /** By address, e.g. `data.aws_api_gateway_rest_api.orders`. */
@@ -68,26 +72,30 @@ export interface Caller {
 }
 
 /**
- * A module from its files, in any order, by itself: links.ts joins it with others. `complete` says whether these are all
+ * A module from its files, in any order, by itself: links.ts joins it with others. `allRead` says whether these are all
  * there are and all could be read. `lock` is the parsed body of `.terraform.lock.hcl`, where there is one. Cheap: what a
  * file declares is gathered once for as long as the file object lives.
  */
 export function moduleFrom(
   uri: string,
   files: readonly SourceFile[],
-  complete: boolean,
+  allRead: boolean,
   lock?: Body,
   variableFiles: readonly SourceFile[] = [],
+  jsonFiles: readonly SourceFile[] = [],
 ): Module {
   const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const base = sorted.filter(({ name }) => !isOverrideName(name)).map(declarationsIn);
   const overrides = sorted.filter(({ name }) => isOverrideName(name)).map(declarationsIn);
   const all = [...base, ...overrides];
+  const isWhole = allRead && [...sorted, ...jsonFiles].every((file) => file.unread === undefined);
   const others = all.flatMap((each) => each.others);
   return {
     uri,
     files: sorted,
-    complete: complete && sorted.every((file) => file.unread === undefined),
+    complete: isWhole && jsonFiles.length === 0,
+    allRead: isWhole,
+    jsonFiles,
     resources: firstByName(all.map((each) => each.resources)),
     data: firstByName(all.map((each) => each.data)),
     variables: firstByName(all.map((each) => each.variables)),

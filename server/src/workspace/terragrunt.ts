@@ -4,7 +4,7 @@
  */
 import { attributeOf, blocksOf } from '../hcl/lookup.js';
 import { parse } from '../hcl/parse.js';
-import type { Attribute, Body, Expression } from '../hcl/syntax.js';
+import type { Attribute, Body, Expression, ObjectEntry, Span } from '../hcl/syntax.js';
 import { localSource } from './links.js';
 import { relativeTo } from './uris.js';
 
@@ -18,12 +18,10 @@ export function appliedFrom(directory: string, text: string): string | undefined
 
 /** What `inputs` sets a variable to, where that is a plain text, number or truth value that nothing else can replace. */
 export function inputIn(body: Body, name: string): Attribute | undefined {
-  const inputs = attributeOf(body, 'inputs')?.value;
   const hasArguments = blocksOf(body, 'terraform').some(
     (each) => blocksOf(each.body, 'extra_arguments').length > 0,
   );
-  const entries = inputs?.kind === 'object' && !hasArguments ? inputs.entries : [];
-  const entry = entries.findLast(({ key }) => wordOf(key) === name);
+  const entry = hasArguments ? undefined : entryOf(body, name);
   if (entry === undefined || !isPlain(entry.value)) return undefined;
   const { key, value, start, end } = entry;
   return {
@@ -34,6 +32,22 @@ export function inputIn(body: Body, name: string): Attribute | undefined {
     start,
     end,
   };
+}
+
+/** Where `inputs` names a variable, quotes included. */
+export function inputKey(body: Body, name: string): Span | undefined {
+  return entryOf(body, name)?.key;
+}
+
+/** Whether inputs may come from elsewhere: by `include`, or by an expression that is no object. */
+export function mayInclude(body: Body): boolean {
+  const inputs = attributeOf(body, 'inputs')?.value;
+  return blocksOf(body, 'include').length > 0 || (inputs !== undefined && inputs.kind !== 'object');
+}
+
+function entryOf(body: Body, name: string): ObjectEntry | undefined {
+  const inputs = attributeOf(body, 'inputs')?.value;
+  return inputs?.kind === 'object' ? inputs.entries.findLast(({ key }) => wordOf(key) === name) : undefined;
 }
 
 function wordOf(key: Expression): string | undefined {

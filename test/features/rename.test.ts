@@ -1,0 +1,270 @@
+/** How far a rename reaches: callers, variable files, `moved` blocks; and where it is refused because it can't. */
+import type { AnnotatedTextEdit, TextDocumentEdit } from 'vscode-languageserver-types';
+import { describe, expect, it } from 'vitest';
+import { rename } from '../../server/src/features/rename.js';
+import { moduleFrom } from '../../server/src/workspace/module.js';
+import { sourceFile } from '../../server/src/workspace/source-file.js';
+import { cursorOf, dedent, fixture, MODULE_URI } from '../support/fixture.js';
+import { renamed } from '../support/places.js';
+
+/** Expects the whole text after a rename to `new`. */
+function becomes(before: string, after: string): void {
+  expect(renamed(before, 'new')).toBe(dedent(after));
+}
+
+describe('a variable is renamed', () => {
+  it('where callers set it, override files of theirs too', () => {
+    becomes(
+      `
+      #- api/main.tf
+      variable "old<|>" {}
+      output "it" {
+        value = var.old
+      }
+      #- main.tf
+      module "one" {
+        source = "./api"
+        old    = local.old
+      }
+      module "other" {
+        source = "./other"
+        old    = 1
+      }
+      #- main_override.tf
+      module "one" {
+        old = 2
+      }
+    `,
+      `
+      #- api/main.tf
+      variable "new" {}
+      output "it" {
+        value = var.new
+      }
+      #- main.tf
+      module "one" {
+        source = "./api"
+        new    = local.old
+      }
+      module "other" {
+        source = "./other"
+        old    = 1
+      }
+      #- main_override.tf
+      module "one" {
+        new = 2
+      }
+    `,
+    );
+  });
+
+  it('in the files that set it, JSON and Terragrunt among them', () => {
+    becomes(
+      `
+      #- main.tf
+      variable "old<|>" {}
+      #- terraform.tfvars
+      old   = "old"
+      older = 1
+      #- prod.tfvars.json
+      {"older": 1, "old": "old"}
+      #- terragrunt.hcl
+      inputs = {
+        old = "old"
+      }
+    `,
+      `
+      #- main.tf
+      variable "new" {}
+      #- terraform.tfvars
+      new   = "old"
+      older = 1
+      #- prod.tfvars.json
+      {"older": 1, "new": "old"}
+      #- terragrunt.hcl
+      inputs = {
+        new = "old"
+      }
+    `,
+    );
+  });
+
+  it.each([
+    [
+      'what Terragrunt includes',
+      '#- terragrunt.hcl\ninclude "root" {\n}\n',
+      'What `terragrunt.hcl` includes',
+    ],
+    ['a file that is broken', '#- a.tfvars\nx = [old\n', '`a.tfvars` may set `var.old`'],
+  ])('unless %s may set it', (_, more, why) => {
+    expect(renamed(`variable "old<|>" {}\n${more}`, 'new')).toMatch(`refused: ${why}`);
+  });
+
+  it('unless some callers can’t be told', () => {
+    const circle = `#- a/main.tf\nvariable "old<|>" {}\nmodule "b" {\n  source = "../b"\n}\n#- b/main.tf\nmodule "a" {\n  source = "../a"\n}\n`;
+    expect(renamed(circle, 'new')).toMatch(/^refused: Not all that call this module can be told/);
+  });
+});
+
+describe('an output is renamed', () => {
+  const callers = (reader: string): string => `
+      #- api/main.tf
+      output "old<|>" {
+        value = 1
+      }
+      #- main.tf
+      module "api" {
+        source = "./api"
+      }
+      locals {
+        ${reader}
+      }
+    `;
+
+  it.each([
+    ['"${module.api.old}-${module.api.older}"', '"${module.api.new}-${module.api.older}"'],
+    ['module.api["a"].old.arn', 'module.api["a"].new.arn'],
+    ['[module.api[*].old, module.old.old]', '[module.api[*].new, module.old.old]'],
+  ])('where callers read it: %s', (before, after) => {
+    becomes(callers(`it = ${before}`), callers(`it = ${after}`).replace('old<|>', 'new'));
+  });
+
+  it('where callers wait for the module as a whole', () => {
+    const waiting = 'it = 1\n      }\n      resource "t_u" "a" {\n        depends_on = [module.api]';
+    becomes(callers(waiting), callers(waiting).replace('old<|>', 'new'));
+  });
+
+  it('unless callers read the module as a whole', () => {
+    expect(renamed(callers('it = values(module.api)[*].old'), 'new')).toMatch(
+      /^refused: `main\.tf` reads `module\.api` as a whole/,
+    );
+  });
+});
+
+describe('a resource is renamed', () => {
+  const stage = 'aws_api_gateway_stage';
+
+  it('with a `moved` block that goes on where earlier ones end', () => {
+    becomes(
+      `
+      moved {
+        from = ${stage}.older
+        to   = ${stage}.old
+      }
+      resource "${stage}" "ol<|>d" {
+        for_each = {}
+      }
+    `,
+      `
+      moved {
+        from = ${stage}.older
+        to   = ${stage}.old
+      }
+      resource "${stage}" "new" {
+        for_each = {}
+      }
+
+      moved {
+        from = ${stage}.old
+        to   = ${stage}.new
+      }
+    `,
+    );
+  });
+
+  it('in `moved` blocks that are about its own instances', () => {
+    becomes(
+      `
+      resource "${stage}" "ol<|>d" {
+        count = 1
+      }
+      moved {
+        from = ${stage}.old
+        to   = ${stage}.old[0]
+      }
+    `,
+      `
+      resource "${stage}" "new" {
+        count = 1
+      }
+
+      moved {
+        from = ${stage}.old
+        to   = ${stage}.new
+      }
+      moved {
+        from = ${stage}.new
+        to   = ${stage}.new[0]
+      }
+    `,
+    );
+  });
+
+  it('back, and the `moved` block turns round', () => {
+    becomes(
+      `
+      resource "${stage}" "ol<|>d" {
+      }
+
+      moved {
+        from = ${stage}.new
+        to   = ${stage}.old
+      }
+    `,
+      `
+      resource "${stage}" "new" {
+      }
+
+      moved {
+        from = ${stage}.old
+        to   = ${stage}.new
+      }
+    `,
+    );
+  });
+
+  it('without one where Terraform does not know them', () => {
+    const old = 'terraform {\n  required_version = "~> 0.14.0"\n}\n';
+    expect(renamed(`${old}resource "${stage}" "ol<|>d" {\n}\n`, 'new')).toBe(
+      `${old}resource "${stage}" "new" {\n}\n`,
+    );
+  });
+
+  it('and a person is asked about the block where the editor can do so', () => {
+    const all = fixture(`resource "${stage}" "ol<|>d" {\n}\n`);
+    const { file, offset } = cursorOf(all);
+    const answer = rename(file, offset, 'new', all.module, true);
+    if ('refusal' in answer) throw new Error(answer.refusal);
+    const [{ edits } = { edits: [] }] = (answer.documentChanges ?? []) as TextDocumentEdit[];
+    const [own, moved] = edits as AnnotatedTextEdit[];
+    expect(own).toMatchObject({ newText: 'new' });
+    expect(own).not.toHaveProperty('annotationId');
+    expect(moved?.newText).toContain('moved {');
+    expect(answer.changeAnnotations?.[moved?.annotationId ?? '']).toEqual({
+      label: 'Add a `moved` block',
+      needsConfirmation: true,
+      description: `Without it, Terraform destroys \`${stage}.old\` and creates \`${stage}.new\` anew.`,
+    });
+  });
+});
+
+describe('files in JSON syntax', () => {
+  const answerBeside = (json: string): object => {
+    const text = 'locals {\n  old = 1\n}\n';
+    const file = sourceFile(`${MODULE_URI}/main.tf`, text);
+    const other = sourceFile(`${MODULE_URI}/b.tf.json`, json);
+    return rename(
+      file,
+      text.indexOf('old'),
+      'new',
+      moduleFrom(MODULE_URI, [file], true, undefined, [], [other]),
+    );
+  };
+
+  it('forbid nothing unless they hold the name', () => {
+    expect(answerBeside('{"locals": {"older": "an-old"}}')).toHaveProperty('changes');
+    expect(answerBeside('{"output": {"x": {"value": "${local.old}"}}}')).toEqual({
+      refusal: '`b.tf.json` may use the name, and JSON is not looked through: rename it by hand.',
+    });
+  });
+});
