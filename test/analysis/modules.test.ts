@@ -71,6 +71,12 @@ describe('variable files', () => {
       '1.6 | `var.size`, which `terraform.tfvars.json` sets',
     ],
     ['that are no JSON at all', '#- terraform.tfvars.json\nsize\n', '?unknown'],
+    ['of an environment make the value uncertain', '#- envs/prod/prod.tfvars\nsize = "1.6"\n', '?unknown'],
+    [
+      'of another module are its own',
+      '#- api/main.tf\n#- api/prod.tfvars\nsize = "1.6"\n#- api/envs/prod.tfvars\nsize = "1.6"\n',
+      '0.5 | the default of `var.size`',
+    ],
     [
       'of Terragrunt win over the default',
       '#- terragrunt.hcl\ninputs = {\n  "size" = "1.6"\n}\n',

@@ -95,6 +95,7 @@ describe('a variable is renamed', () => {
       '#- terragrunt.hcl\ninclude "root" {\n}\n',
       'What `terragrunt.hcl` includes',
     ],
+    ['a file of an environment', '#- envs/a.tfvars\nold = 1\n', '`envs/a.tfvars` sets `var.old`'],
     ['a file that is broken', '#- a.tfvars\nx = [old\n', '`a.tfvars` may set `var.old`'],
   ])('unless %s may set it', (_, more, why) => {
     expect(renamed(`variable "old<|>" {}\n${more}`, 'new')).toMatch(`refused: ${why}`);

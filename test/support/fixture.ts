@@ -3,7 +3,12 @@
  * comment of carets under a line expects a diagnostic there. The only place where tests make modules.
  */
 import { sourceFile } from '../../server/src/workspace/source-file.js';
-import { moduleFrom, type Module, type SourceFile } from '../../server/src/workspace/module.js';
+import {
+  moduleFrom,
+  type Module,
+  type SourceFile,
+  type VariableNames,
+} from '../../server/src/workspace/module.js';
 import type { Body } from '../../server/src/hcl/syntax.js';
 import { parse } from '../../server/src/hcl/parse.js';
 import { isVariablesName } from '../../server/src/workspace/directory.js';
@@ -98,11 +103,27 @@ function linkedFrom(directories: ReadonlyMap<string, Directory>): (uri: string) 
     ]),
   );
   const moduleAt = linked({
+    variablesBelow: (uri) => variablesBelow(uri, directories),
     at: (uri) => modules.get(uri),
     callersOf: (uri) =>
       [...modules.values()].filter((each) => calledBy(each).includes(uri)).map((each) => each.uri),
   });
   return (uri) => moduleAt(uri) ?? moduleFrom(uri, [], true);
+}
+
+/** Those in folders without modules, of the nearest module around. */
+function variablesBelow(uri: string, directories: ReadonlyMap<string, Directory>): readonly VariableNames[] {
+  const isModule = (each: string): boolean => (directories.get(each)?.files.length ?? 0) > 0;
+  return [...directories].flatMap(([other, { variables }]) => {
+    let at = other;
+    while (at.length > uri.length && !isModule(at)) at = directoryOf(at);
+    const isBelow = at === uri && other !== uri;
+    return isBelow ? variables.map(({ uri: file, body }) => ({ uri: file, names: namesIn(body) })) : [];
+  });
+}
+
+function namesIn({ items }: Body): ReadonlySet<string> {
+  return new Set(items.flatMap((item) => (item.kind === 'attribute' ? [item.name.text] : [])));
 }
 
 /** The file and offset of the cursor; fails where the fixture has none. */

@@ -67,7 +67,7 @@ resource "aws_apigatewayv2_stage" "live" {
   expect(out).toContain('main.tf:3');
 });
 
-test('a module that Terragrunt applies from elsewhere is not judged by its defaults', async () => {
+test('a module that Terragrunt applies from elsewhere, or someone with files below, is not judged by its defaults', async () => {
   const stage = `variable "name" {
   default = "a default"
 }
@@ -81,6 +81,8 @@ resource "aws_apigatewayv2_stage" "live" {
   const plain = await folder(files);
   expect(await check(plain.path)).toMatchObject({ code: 1 });
   const source = 'terraform {\n  source = "../../modules//live"\n}\n';
+  const named = await folder({ ...files, 'modules/live/envs/prod.tfvars': 'name = "live"\n' });
+  expect(await check(named.path)).toMatchObject({ code: 0 });
   const applied = await folder({ ...files, 'env/prod/terragrunt.hcl': source });
   expect(await check(applied.path)).toMatchObject({ code: 0 });
 });

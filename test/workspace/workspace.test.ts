@@ -466,7 +466,7 @@ describe('modules that hang together', () => {
     const all = moduleIndex(nodeDisk(), () => undefined);
     await all.scan(uriOfPath(root), () => undefined);
     const reading = { disk: nodeDisk(), log: () => undefined, pause: () => Promise.resolve() };
-    const read = moduleReader(reading, all.callersOf);
+    const read = moduleReader(reading, all);
     const of = async (name: string): Promise<string | undefined> => {
       const module = (await read(uri(name)))?.module;
       const [item] = parse('x = var.size\n').body.items;

@@ -68,6 +68,7 @@ function byFiles(
     .filter(({ name: file }) => !isTerragruntName(file))
     .toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
   if (files.some((file) => mayHide(name, file))) return undefined;
+  if (module.variablesBelow.some(({ names }) => names.has(name))) return undefined;
   const setting = files.flatMap((file) => setBy(name, file));
   const automatic = setting.filter(({ origin }) => rank(origin.file) !== NAMED);
   const own = automatic.length > 0 ? automatic.slice(-1) : otherwise;

@@ -147,7 +147,7 @@ async function readerOf(paths: readonly string[], cwd: string, disk: Disk, quiet
   const isInside = (path: string): boolean => !relative(cwd, path).startsWith('..');
   const roots = new Set([...(asked.some(isInside) ? [cwd] : []), ...asked.filter((path) => !isInside(path))]);
   for (const root of roots) await index.scan(uriOfPath(root), silent);
-  return moduleReader({ disk, log: silent, pause: () => Promise.resolve() }, index.callersOf);
+  return moduleReader({ disk, log: silent, pause: () => Promise.resolve() }, index);
 }
 
 interface Tally {

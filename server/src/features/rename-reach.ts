@@ -115,6 +115,11 @@ function dependenciesIn(body: Body): readonly Span[] {
 const ADDRESSING = new Set(['moved', 'removed', 'import']);
 
 function placesThatSet(name: string, module: Module): readonly Place[] | Refusal {
+  const below = module.variablesBelow.find(({ names }) => names.has(name));
+  if (below) {
+    const path = pathFrom(module.uri, below.uri);
+    return refuse(`\`${path}\` sets \`var.${name}\`, but nothing says for which module: rename it by hand.`);
+  }
   const found: Place[] = [];
   for (const file of module.variableFiles) {
     const isTerragrunt = isTerragruntName(file.name);
@@ -129,6 +134,10 @@ function placesThatSet(name: string, module: Module): readonly Place[] | Refusal
     }
   }
   return found;
+}
+
+function pathFrom(directory: string, uri: string): string {
+  return decodeURIComponent(uri.slice(directory.length + 1));
 }
 
 function withoutQuotes({ text }: SourceFile, { start, end }: Span): Span {

@@ -4,7 +4,7 @@
  */
 import { attributeOf } from '../hcl/lookup.js';
 import type { Block } from '../hcl/syntax.js';
-import type { Caller, Module } from './module.js';
+import type { Caller, Module, VariableNames } from './module.js';
 import { type ProviderVersions, versionBlocks, versionsWithin } from './provider-versions.js';
 import { relativeTo } from './uris.js';
 
@@ -14,6 +14,8 @@ export interface KnownModules {
   readonly at: (uri: string) => Module | undefined;
   /** Directories with a module that calls this one; undefined where they can't all be told. */
   readonly callersOf: (uri: string) => readonly string[] | undefined;
+  /** Variable files below a directory that belong to no other module. */
+  readonly variablesBelow: (uri: string) => readonly VariableNames[];
 }
 
 /** More directories than these are not read for one module; what stands in the others is unknown to it. */
@@ -129,8 +131,13 @@ export function linked(known: KnownModules): (uri: string) => Module | undefined
     const children = new Map<string, Module | undefined>();
     let callers: { readonly found: readonly Caller[] | undefined } | undefined;
     let versions: ProviderVersions | undefined;
+    let below: readonly VariableNames[] | undefined;
     const self: Module = {
       ...module,
+      get variablesBelow() {
+        below ??= known.variablesBelow(module.uri);
+        return below;
+      },
       get providerVersions() {
         versions ??= versionsOf(self.callers());
         return versions;

@@ -5,6 +5,7 @@ import type { Reading } from './directory.js';
 import {
   isSourceName,
   isTerragruntName,
+  isVariablesName,
   listLogged,
   namesOf,
   readLogged,
@@ -13,9 +14,11 @@ import {
 import type { Disk, DirectoryEntry } from './disk-port.js';
 import { pacer } from './pace.js';
 import type { FileSummary, ModuleSummary } from './summary.js';
-import { calledIn, joined, summaryOfText } from './summary.js';
+import type { VariableNames } from './module.js';
+import { sourceFile } from './source-file.js';
+import { calledIn, copyOf, joined, summaryOfText } from './summary.js';
 import { appliedFrom } from './terragrunt.js';
-import { isWithin, within } from './uris.js';
+import { directoryOf, isWithin, within } from './uris.js';
 
 export interface ModuleIndex {
   /** Walks a folder and all below it; resolves when all modules in it are known, or the folder was dropped. */
@@ -28,6 +31,8 @@ export interface ModuleIndex {
   readonly summaries: ReadonlyMap<string, ModuleSummary>;
   /** The directories with a module that calls this one; undefined where Terragrunt applies it from elsewhere. */
   readonly callersOf: (directory: string) => readonly string[] | undefined;
+  /** Variable files below a directory that belong to no other module. */
+  readonly variablesBelow: (directory: string) => readonly VariableNames[];
 }
 
 /**
@@ -41,17 +46,31 @@ export function moduleIndex(
   const summaries = new Map<string, ModuleSummary>();
   /** By the directory of Terragrunt's file, the one whose module it applies. */
   const applied = new Map<string, string>();
+  /** By directory, where that is no module. */
+  const variables = new Map<string, readonly VariableNames[]>();
   const walks = new Map<string, object>();
   const reading: Reading = { disk, log, pause: pacer(SLICE_MS) };
 
   let callers: ReadonlyMap<string, readonly string[]> | undefined;
 
-  return { scan, refresh, drop, summaries, callersOf };
+  return { scan, refresh, drop, summaries, callersOf, variablesBelow };
 
   function callersOf(directory: string): readonly string[] | undefined {
     if ([...applied.values()].includes(directory)) return undefined;
     callers ??= callersIn(summaries);
     return callers.get(directory) ?? [];
+  }
+
+  function variablesBelow(directory: string): readonly VariableNames[] {
+    return [...variables].flatMap(([uri, files]) => (moduleAround(uri) === directory ? files : []));
+  }
+
+  /** The nearest directory with a module, upwards. */
+  function moduleAround(directory: string): string | undefined {
+    for (let uri = directory, next = directoryOf(uri); next !== uri; uri = next, next = directoryOf(uri)) {
+      if (summaries.has(next)) return next;
+    }
+    return undefined;
   }
 
   async function scan(folder: string, progress: (modules: number) => void): Promise<void> {
@@ -102,8 +121,8 @@ export function moduleIndex(
     for (const uri of summaries.keys()) {
       if (!isWalked(uri)) summaries.delete(uri);
     }
-    for (const uri of applied.keys()) {
-      if (!isWalked(uri)) applied.delete(uri);
+    for (const outside of [applied, variables]) {
+      [...outside.keys()].filter((uri) => !isWalked(uri)).forEach((uri) => outside.delete(uri));
     }
   }
 
@@ -121,8 +140,10 @@ export function moduleIndex(
     callers = undefined;
     await readTerragrunt(uri, entries);
     const names = withoutReplaced(namesOf(entries, isSourceName).map((name) => ({ name })));
+    variables.delete(uri);
     if (names.length === 0) {
       summaries.delete(uri);
+      await readVariables(uri, entries);
       return false;
     }
     const files: FileSummary[] = [];
@@ -135,6 +156,16 @@ export function moduleIndex(
     summaries.set(uri, joined(uri, files));
     callers = undefined;
     return true;
+  }
+
+  async function readVariables(directory: string, entries: readonly DirectoryEntry[]): Promise<void> {
+    const found: VariableNames[] = [];
+    for (const name of namesOf(entries, (each) => isVariablesName(each) && !isTerragruntName(each))) {
+      const uri = within(directory, name);
+      const content = await readLogged(uri, reading);
+      if (content.kind === 'text') found.push({ uri, names: namesSet(uri, content.text) });
+    }
+    if (found.length > 0) variables.set(directory, found);
   }
 
   async function readTerragrunt(directory: string, entries: readonly DirectoryEntry[]): Promise<void> {
@@ -155,6 +186,11 @@ function callersIn(summaries: ReadonlyMap<string, ModuleSummary>): ReadonlyMap<s
     }
   }
   return callers;
+}
+
+function namesSet(uri: string, text: string): ReadonlySet<string> {
+  const { items } = sourceFile(uri, text).body;
+  return new Set(items.flatMap((item) => (item.kind === 'attribute' ? [copyOf(item.name.text)] : [])));
 }
 
 /** The folders in which modules may lie. Links are not followed, so a walk always ends. */

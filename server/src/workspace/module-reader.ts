@@ -18,11 +18,12 @@ export type ReadModule = (directory: string) => Promise<ModuleRead | undefined>;
 
 /**
  * A reader that remembers the directories read last, so that reading many modules one after the other takes no more
- * memory than reading a few. `callersOf` is told by an index of all modules.
+ * memory than reading a few. What lies around a module is told by an index of all.
  */
-export function moduleReader(reading: Reading, callersOf: KnownModules['callersOf']): ReadModule {
+export function moduleReader(reading: Reading, index: Omit<KnownModules, 'at'>): ReadModule {
+  const { callersOf, variablesBelow } = index;
   const read = new Map<string, ModuleRead | undefined>();
-  const known: KnownModules = { at: (uri) => read.get(uri)?.module, callersOf };
+  const known: KnownModules = { at: (uri) => read.get(uri)?.module, callersOf, variablesBelow };
 
   return async (directory) => {
     for (let missing = [directory]; missing.length > 0;) {
@@ -36,7 +37,7 @@ export function moduleReader(reading: Reading, callersOf: KnownModules['callersO
     forgetOthers(needed);
     const own = needed.get(directory);
     const joinedAs = (module: Module): Module =>
-      linked({ at: (uri) => (uri === directory ? module : needed.get(uri)?.module), callersOf })(directory) ??
+      linked({ ...known, at: (uri) => (uri === directory ? module : needed.get(uri)?.module) })(directory) ??
       module;
     return (
       own && {

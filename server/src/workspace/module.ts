@@ -59,10 +59,18 @@ export interface Module {
   readonly providerVersions: ProviderVersions;
   /** Variable files of the directory, in any order; they count only where no one calls the module. */
   readonly variableFiles: readonly SourceFile[];
+  /** Variable files in folders below that are no modules, such as `envs/prod.tfvars`: someone may apply it with them. */
+  readonly variablesBelow: readonly VariableNames[];
   /** The module that a call leads to, as this call makes it; undefined where it is no directory that is known. */
   readonly child: (call: string) => Module | undefined;
   /** The calls that make this module; undefined where some of them can't be told. */
   readonly callers: () => readonly Caller[] | undefined;
+}
+
+/** A variable file, and which variables it sets. */
+export interface VariableNames {
+  readonly uri: string;
+  readonly names: ReadonlySet<string>;
 }
 
 /** A `module` block that calls another module, and the module it stands in. */
@@ -105,6 +113,7 @@ export function moduleFrom(
     others,
     providerVersions: providerVersions(versionBlocks(others), lock),
     variableFiles,
+    variablesBelow: [],
     child: () => undefined,
     callers: () => [],
   };

@@ -127,7 +127,7 @@ function summarized(
 }
 
 /** A cut-out string of V8 keeps the whole text it was cut from alive; a copy doesn't. */
-function copyOf(text: string): string {
+export function copyOf(text: string): string {
   return Buffer.from(text, 'utf8').toString('utf8');
 }
 

@@ -77,7 +77,7 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
   const index = moduleIndex(disk, log);
   const pause = pacer(SLICE_MS);
   let revisions = 0;
-  const known: KnownModules = { at: moduleAt, callersOf };
+  const known: KnownModules = { at: moduleAt, callersOf, variablesBelow: index.variablesBelow };
   let moduleOf = linked(known);
   /** False while directories may have to be read, or let go of, because modules call others than before. */
   let isRelated = true;
@@ -197,7 +197,7 @@ export function workspaceOver({ disk, log, changed }: Surroundings): Workspace {
   }
 
   function closedReader(): ReadModule {
-    return moduleReader({ disk, log, pause }, index.callersOf);
+    return moduleReader({ disk, log, pause }, index);
   }
 
   function summaries(): readonly ModuleSummary[] {
