@@ -80,6 +80,12 @@ test('what fails in one module costs its own findings, the others go on', async 
   expect(failures).toEqual([{ path: 'b', message: err[0] }]);
 });
 
+test('a text too long for the strict parser has another remedy', async () => {
+  const { code, err } = await check(diskOf({ a: `${WRONG}# ${'x'.repeat(1_000_000)}\n` }), 'text', silent);
+  expect(code).toBe(2);
+  expect(err).toEqual([expect.stringMatching(/^`a\/main\.tf` has only .*1000000 characters.*; split it$/)]);
+});
+
 test('a strict parser that gives no answer is told for each file, beside what our own found', async () => {
   const { code, out } = await check(diskOf({ a: WRONG }), 'json', silent);
   expect(code).toBe(2);

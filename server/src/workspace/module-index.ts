@@ -44,7 +44,7 @@ export function moduleIndex(
   summarize: (uri: string, text: string) => FileSummary = summaryOfText,
 ): ModuleIndex {
   const summaries = new Map<string, ModuleSummary>();
-  /** By the directory of Terragrunt's file, the one whose module it applies. */
+  /** By the directory of Terragrunt's file, how the one ends whose module it applies. */
   const applied = new Map<string, string>();
   /** By directory, where that is no module. */
   const variables = new Map<string, readonly VariableNames[]>();
@@ -56,7 +56,7 @@ export function moduleIndex(
   return { scan, refresh, drop, summaries, callersOf, variablesBelow };
 
   function callersOf(directory: string): readonly string[] | undefined {
-    if ([...applied.values()].includes(directory)) return undefined;
+    if ([...applied.values()].some((end) => directory.endsWith(end))) return undefined;
     callers ??= callersIn(summaries);
     return callers.get(directory) ?? [];
   }

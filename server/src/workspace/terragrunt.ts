@@ -4,16 +4,33 @@
  */
 import { attributeOf, blocksOf } from '../hcl/lookup.js';
 import { parse } from '../hcl/parse.js';
-import type { Attribute, Body, Expression, ObjectEntry, Span } from '../hcl/syntax.js';
+import type { Attribute, Body, Expression, ObjectEntry, Span, TemplatePart } from '../hcl/syntax.js';
 import { localSource } from './links.js';
 import { relativeTo } from './uris.js';
 
-/** The directory beside this one whose module is applied from here; undefined where it is this one or can't be told. */
+/**
+ * How the URI of the directory ends whose module is applied from here: the whole of it for a plain path, and what is
+ * certain of it behind expressions and in repositories. Undefined where that is nothing.
+ */
 export function appliedFrom(directory: string, text: string): string | undefined {
   const [terraform] = blocksOf(parse(text).body, 'terraform');
   const source = terraform && localSource(terraform);
   // Two slashes part what is copied from the module within it.
-  return source === undefined ? undefined : relativeTo(directory, source.replace('//', '/'));
+  if (source !== undefined) return relativeTo(directory, source.replace('//', '/'));
+  const written = terraform && attributeOf(terraform.body, 'source')?.value;
+  const names = written?.kind === 'template' ? endOf(written.parts) : [];
+  return names.length === 0 ? undefined : `/${names.map(encodeURIComponent).join('/')}`;
+}
+
+/** The names behind the last expression, or behind the two slashes after a repository's address. */
+function endOf(parts: readonly TemplatePart[]): readonly string[] {
+  const texts = parts.flatMap((part) => (part.kind === 'text' ? [part.value.replace(/\?.*$/s, '')] : []));
+  const last = texts.findLast((each) => each.includes('/')) ?? '';
+  const isPlain = parts.length === 1;
+  const end = isPlain ? last.replace(/^.*:\/\//, '').split('//')[1] : last.split('..').at(-1);
+  // What an expression's end and a text make up together is no name of its own.
+  const names = end?.split('/').slice(isPlain || end.startsWith('/') ? 0 : 1) ?? [];
+  return names.filter((name) => name !== '');
 }
 
 /** What `inputs` sets a variable to, where that is a plain text, number or truth value that nothing else can replace. */
