@@ -87,6 +87,30 @@ resource "aws_apigatewayv2_stage" "live" {
   expect(await check(applied.path)).toMatchObject({ code: 0 });
 });
 
+test('an override file in JSON replaces values, which stay unknown', async () => {
+  const text = `${WRONG}
+resource "aws_apigatewayv2_stage" "other" {
+  api_id = "abc123"
+  name   = "\${local.name}\${var.name}"
+}
+locals {
+  name = "a "
+}
+variable "name" {
+  default = "a "
+}
+`;
+  const { path } = await folder({ 'main.tf': text });
+  expect(await check(path)).toMatchObject({ code: 1 });
+  const override = {
+    resource: { aws_apigatewayv2_stage: { live: [{ name: 'live' }] } },
+    locals: { name: 'other' },
+    variable: { name: { default: 'x' } },
+  };
+  const other = await folder({ 'main.tf': text, 'a_override.tf.json': JSON.stringify(override) });
+  expect(await check(other.path)).toMatchObject({ code: 0, err: '' });
+});
+
 test('findings end with 1; a broken file hides no other, and tools’ own folders are left out', async () => {
   const { path } = await folder({
     'main.tf': BROKEN,

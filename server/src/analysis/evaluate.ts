@@ -9,7 +9,7 @@ import { forValue, type Scope } from './for-values.js';
 import { givenTo } from './given-values.js';
 import { applyFunction } from './functions.js';
 import { binaryValue, unaryValue } from './operators.js';
-import { writtenIn } from './overrides.js';
+import { overriddenIn, writtenIn } from './overrides.js';
 import { stepInto } from './steps.js';
 import { templateValue } from './template-values.js';
 import { applyType } from './type-constraints.js';
@@ -247,7 +247,7 @@ function calledIn(module: Module, call: string): Module | undefined {
 function localValue(name: string, run: Run, depth: number): Value {
   return declaredValue(`local.${name}`, run, () => {
     const declaration = run.module.locals.get(name);
-    if (!declaration) {
+    if (!declaration || overriddenIn(run.module).has(`local.${name}`)) {
       return UNKNOWN;
     }
     const expression = declaration.attribute.value;

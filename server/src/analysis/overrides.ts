@@ -7,6 +7,7 @@ import { remembered } from '../hcl/remembered.js';
 import type { Attribute, Block, Body, Item } from '../hcl/syntax.js';
 import { isOverrideName } from '../workspace/directory.js';
 import type { Declaration, Module, SourceFile } from '../workspace/module.js';
+import { jsonBlocks } from './json-overrides.js';
 import { nestedName } from './schema-blocks.js';
 
 /** An argument and the file it stands in. */
@@ -15,7 +16,10 @@ export interface Written {
   readonly attribute: Attribute;
 }
 
-/** Addresses (`var.x`, `module.x`, `output.x`, `type.name`, `data.type.name`) that an override file of the module declares. */
+/**
+ * Addresses (`var.x`, `module.x`, `output.x`, `type.name`, `data.type.name`) that an override file of the module declares,
+ * and `local.x` of one in JSON syntax.
+ */
 export const overriddenIn = remembered(
   (module: Module): ReadonlySet<string> => new Set(overridesIn(module).keys()),
 );
@@ -49,8 +53,9 @@ export function keptOf(block: Block, module: Module): Body {
 
 const overridesIn = remembered((module: Module): ReadonlyMap<string, readonly Declaration[]> => {
   const found = new Map<string, Declaration[]>();
-  for (const file of module.files.filter(({ name }) => isOverrideName(name))) {
-    for (const block of file.body.items) {
+  const files = [...module.files, ...module.jsonFiles].filter(({ name }) => isOverrideName(name));
+  for (const file of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const block of file.name.endsWith('.json') ? jsonBlocks(file) : file.body.items) {
       const address = block.kind === 'block' ? addressOf(block) : undefined;
       if (block.kind !== 'block' || address === undefined) continue;
       found.set(address, [...(found.get(address) ?? []), { file, block }]);
@@ -77,6 +82,9 @@ function addressOf({ type, labels }: Block): string | undefined {
       return [type.text, ...names].join('.');
     case 'variable':
       return `var.${names.join('.')}`;
+    case 'locals':
+      // Those of HCL have no label, and are merged where a module is made.
+      return names.length > 0 ? `local.${names.join('.')}` : undefined;
     default:
       return undefined;
   }

@@ -77,6 +77,7 @@ function follow(
   const { target, address } = resolved;
   const rest = reference.steps.slice(address.length);
   if (target.kind === 'local') {
+    if (overriddenIn(module).has(target.address)) return undefined;
     const { value } = target.declaration.attribute;
     return rest.length === 0 ? follow(value, targets, module, beyond, depth + 1) : undefined;
   }

@@ -61,10 +61,10 @@ function isSettled(expression: Expression, module: Module, depth: number): boole
     if (!settled || each.kind !== 'reference') return;
     const found = resolve(each, module);
     const target = found?.target;
-    if (target?.kind === 'local') {
-      settled = isSettled(target.declaration.attribute.value, module, depth + 1);
-    } else if (target !== undefined && overriddenIn(module).has(target.address)) {
+    if (target !== undefined && overriddenIn(module).has(target.address)) {
       settled = false;
+    } else if (target?.kind === 'local') {
+      settled = isSettled(target.declaration.attribute.value, module, depth + 1);
     } else if (target?.kind === 'resource' || target?.kind === 'data') {
       const written = memberOf(target, each.steps.slice(found?.address.length))?.written;
       settled = written === undefined || isSettled(written.value, module, depth + 1);

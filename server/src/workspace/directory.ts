@@ -56,9 +56,9 @@ function isJsonName(name: string): boolean {
   return /\.(?:tf|tofu)\.json$/.test(name);
 }
 
-/** Whether Terraform lays a file of this name over the others (`override.tf`, `x_override.tf`). */
+/** Whether Terraform lays a file of this name over the others (`override.tf`, `x_override.tf`, `override.tf.json`). */
 export function isOverrideName(name: string): boolean {
-  return /^(?:.*_)?override\.(?:tf|tofu)$/.test(name);
+  return /^(?:.*_)?override\.(?:tf|tofu)(?:\.json)?$/.test(name);
 }
 
 /** Whether the name is a module's lock file. */
