@@ -29,6 +29,15 @@ describe('editorFrom', () => {
     ]);
   });
 
+  it('asks about changes only where the editor can put them into documents as well', () => {
+    const asks = (workspaceEdit: object): boolean =>
+      editor({ capabilities: { workspace: { workspaceEdit } } }).annotatesChanges;
+    const changeAnnotationSupport = { groupsOnLabel: true };
+    expect(asks({ documentChanges: true, changeAnnotationSupport })).toBe(true);
+    expect(asks({ changeAnnotationSupport })).toBe(false);
+    expect(asks({ documentChanges: true })).toBe(false);
+  });
+
   it('takes waiting times from the options where they are numbers', () => {
     expect(editor({ initializationOptions: { debounceMs: 0, strictDebounceMs: 'x' } })).toMatchObject({
       debounceMs: 0,
