@@ -197,7 +197,7 @@ describe('labels', () => {
     checkCompletion(
       'resource "aws_api_gateway_method_se<|>"',
       'aws_api_gateway_method_settings',
-      `resource "aws_api_gateway_method_settings" "\${1:all}" {\n  rest_api_id = "$2"\n  stage_name  = "$3"\n  method_path = "\${4:*/*}"\n\n  ${settings.replace('${5', '${6').replace('${4', '${5')}\n}`,
+      `resource "aws_api_gateway_method_settings" "\${1:all}" {\n  rest_api_id = "$2"\n  stage_name  = "\${3:prod}"\n  method_path = "\${4:*/*}"\n\n  ${settings.replace('${5', '${6').replace('${4', '${5')}\n}`,
     );
     checkCompletion(
       'resource "aws_api_gateway_method_settings" "a" {\n  set<|>\n}\n',

@@ -122,6 +122,8 @@ export interface Facts {
   readonly readsAs?: string;
   /** HCL to propose as a value in a snippet, e.g. `"prod"`; further lines are indented relative to the argument. */
   readonly sample?: string;
+  /** Of a block: optional members worth having in a new one, after the required ones. */
+  readonly snippet?: readonly string[];
   /** True where it may be written but never should be (`tags_all`): not proposed, and no mistake either. */
   readonly notProposed?: boolean;
   /** First provider version with this, where more exact than the generated range. */
@@ -161,6 +163,8 @@ export interface ResourceFacts {
   readonly importId?: ImportId;
   /** Optional arguments and blocks worth having in a new block, after the required ones; paths as in `members`. */
   readonly snippet?: readonly string[];
+  /** True where a new one has to be made before the old one goes. */
+  readonly createBeforeDestroy?: boolean;
   /** A local name to propose, where the module suggests none. */
   readonly localName?: string;
   /**

@@ -5,6 +5,7 @@ import { releasedType } from '../../knowledge/resource-schemas.js';
 import type { ReferenceTarget } from '../../knowledge/schema.js';
 import { referringValue } from '../../rules/fixes/proposals.js';
 import type { Module } from '../../workspace/module.js';
+import { isOf } from './chosen-api.js';
 
 /** What stands between the address of a repeated block and an attribute, as seen from another block. */
 export function indexFor(target: Block, user: Block | undefined): string {
@@ -23,22 +24,30 @@ export interface FoundReference {
   readonly value: string;
 }
 
-/** A reference to every block of the module that one of the targets names, best first. */
+/**
+ * A reference to every block of the module that one of the targets names, best first; of the blocks of one type those
+ * first that belong to `api`.
+ */
 export function referencesTo(
   targets: readonly ReferenceTarget[],
   module: Module,
   user: Block | undefined,
+  api?: string,
 ): readonly FoundReference[] {
-  return targets.flatMap((target) =>
-    [module.resources, module.data].flatMap((declared) =>
-      [...declared].flatMap(([name, { block }]) => {
+  return targets.flatMap((target) => {
+    const fitting = [module.resources, module.data].flatMap((declared) =>
+      [...declared].filter(([, { block }]) => {
         const own = block.labels[0]?.text ?? '';
-        const fits = own === target.type || releasedType(own) === target.type;
-        const address = `${name}${indexFor(block, user)}.${target.attribute}`;
-        return fits && block !== user ? [{ address, value: referringValue(address, target) }] : [];
+        return block !== user && (own === target.type || releasedType(own) === target.type);
       }),
-    ),
-  );
+    );
+    const isOfApi = ([address, { block }]: (typeof fitting)[number]): boolean =>
+      api !== undefined && isOf(api, address, block, module);
+    return fitting
+      .toSorted((one, other) => Number(isOfApi(other)) - Number(isOfApi(one)))
+      .map(([name, { block }]) => `${name}${indexFor(block, user)}.${target.attribute}`)
+      .map((address) => ({ address, value: referringValue(address, target) }));
+  });
 }
 
 /** A free local name for a new block of a type: the one its neighbours share, or the usual one, or one with a number. */

@@ -5,6 +5,7 @@ import type { Span } from '../../hcl/syntax.js';
 import { releasedType, resourceSchema, resourceTypes } from '../../knowledge/resource-schemas.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { proposedName } from './addresses.js';
+import { shapeOf } from './chosen-api.js';
 import type { Proposal } from './items.js';
 import { literal, tabStops } from './snippet-text.js';
 import { bodyLines, indented } from './value-snippets.js';
@@ -42,11 +43,16 @@ export function wholeResource(
   const schema = resourceSchema(kind, type);
   if (schema === undefined) return undefined;
   const stops = tabStops();
-  const writer = { module, resource: undefined, stops };
+  const shape = shapeOf(type, undefined, module);
+  const writer = { module, resource: undefined, stops, shape };
   const name = stops.stop(proposedName(module, type, schema.facts?.localName ?? 'this'));
-  const inner = indented(bodyLines(schema.body, writer, schema.facts?.snippet ?? []));
+  const members = shape.members ?? schema.facts?.snippet ?? [];
+  const lifecycle = schema.facts?.createBeforeDestroy === true ? LIFECYCLE : [];
+  const inner = indented([...bodyLines(schema.body, writer, members), ...lifecycle]);
   return { snippet: [`"${name}" {`, ...inner, '}'].join('\n'), title: schema.facts?.title };
 }
+
+const LIFECYCLE = ['', 'lifecycle {', '  create_before_destroy = true', '}'];
 
 function typeProposals(
   site: LabelSite,

@@ -21,11 +21,12 @@ import {
 import type { Edit } from '../../rules/rule.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { attributeMarkdown } from '../markdown.js';
+import { NO_SHAPE, shapeOf } from './chosen-api.js';
 import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';
 import { wholeResource } from './labels.js';
 import { literal, tabStops } from './snippet-text.js';
-import { below, blockLines, valueSnippet } from './value-snippets.js';
+import { type Writer, below, blockLines, valueSnippet } from './value-snippets.js';
 
 /** What may be written at the site: required ones first, those already there left out. */
 export function nameProposals(site: ItemSite, file: SourceFile, module: Module): readonly Proposal[] {
@@ -122,7 +123,7 @@ function neighbouringRun({ scope, span, item }: ItemSite, file: SourceFile): Run
 
 function attributeProposal(schema: AttributeSchema, { scope, item, module, file, run }: Place): Proposal {
   const isRename = item !== undefined && item.kind !== 'fragment';
-  const writer = { module, resource: resourceBlock(scope), stops: tabStops() };
+  const writer = writerIn(scope, module);
   const type = typeName(schema);
   const value = valueSnippet(schema, writer);
   const joined = value.includes('\n') ? undefined : run;
@@ -142,7 +143,7 @@ function blockProposal(schema: NestedBlockSchema, place: Place): Proposal {
   const { scope, item, module } = place;
   const extra = below(memberPath(scope, schema.name), scope.resource?.facts?.snippet ?? []);
   const isRename = item !== undefined && item.kind !== 'fragment';
-  const writer = { module, resource: resourceBlock(scope), stops: tabStops() };
+  const writer = writerIn(scope, module);
   return {
     label: schema.name,
     kind: CompletionItemKind.Struct,
@@ -172,7 +173,7 @@ function blankLines({ scope, span, item, file }: Place): readonly Edit[] {
 /** A block at the top of a file, with its labels to fill in. */
 function topLevelProposal(schema: NestedBlockSchema, { scope, item, module }: Place): Proposal {
   const isRename = item !== undefined && item.kind !== 'fragment';
-  const writer = { module, resource: undefined, stops: tabStops() };
+  const writer = { module, resource: undefined, stops: tabStops(), shape: NO_SHAPE };
   return {
     label: schema.name,
     kind: CompletionItemKind.Keyword,
@@ -197,6 +198,14 @@ function wholeResources(module: Module): readonly Proposal[] {
       },
     ];
   });
+}
+
+/** Writes into a body that is there already. */
+export function writerIn(scope: BodyScope, module: Module): Writer {
+  const resource = resourceBlock(scope);
+  const shape = scope.resource ? shapeOf(scope.resource.type, resource, module) : NO_SHAPE;
+  const values = scope.nested === undefined ? shape.values : NO_SHAPE.values;
+  return { module, resource, stops: tabStops(), shape: { ...shape, values } };
 }
 
 /** The resource around a body. */

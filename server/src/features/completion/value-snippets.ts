@@ -2,9 +2,10 @@
 import type { Block } from '../../hcl/syntax.js';
 import type { AttributeSchema, BodySchema, NestedBlockSchema, ValueType } from '../../knowledge/schema.js';
 import { widthOf } from '../../rules/fixes/layout.js';
-import { requiredArguments, requiredBlocks } from '../../rules/fixes/proposals.js';
+import { requiredArguments, requiredBlocks, sampleOf } from '../../rules/fixes/proposals.js';
 import type { Module } from '../../workspace/module.js';
 import { referencesTo } from './addresses.js';
+import type { Shape } from './chosen-api.js';
 import { type TabStops, literal } from './snippet-text.js';
 
 /** The resource that a value is written in, so that it is not proposed to refer to itself. */
@@ -12,16 +13,23 @@ export interface Writer {
   readonly module: Module;
   readonly resource: Block | undefined;
   readonly stops: TabStops;
+  /** What the API makes of the block that is written. */
+  readonly shape: Shape;
 }
 
 /** A value for an argument: a reference where one comes into question, a choice, or an empty form of its type. */
-export function valueSnippet({ type, facts }: AttributeSchema, { module, resource, stops }: Writer): string {
-  const references = referencesTo(facts?.refersTo ?? [], module, resource);
+export function valueSnippet(
+  { name, type, facts }: AttributeSchema,
+  { module, resource, stops, shape }: Writer,
+): string {
+  const shaped = shape.values.get(name);
+  if (shaped !== undefined) return shaped(stops);
+  const references = referencesTo(facts?.refersTo ?? [], module, resource, shape.api);
   if (references.length > 0) return stops.choice(references.map(({ value }) => value));
   const allowed = facts?.allowed?.map(({ value }) => (type === 'string' ? `"${value}"` : value));
   if (allowed && isScalar(type)) return stops.choice(allowed);
   if (type === 'bool') return stops.choice(facts?.sample === 'false' ? ['false', 'true'] : ['true', 'false']);
-  const { sample } = facts ?? {};
+  const sample = facts?.sample ?? sampleOf(facts?.refersTo?.[0]);
   if (sample !== undefined && sample !== '""') return sampleSnippet(sample, stops);
   return emptyForm(type, stops);
 }
@@ -61,7 +69,9 @@ export function blockLines(
 ): readonly string[] {
   const label =
     schema.labels === undefined ? '' : schema.labels.map(() => `"${writer.stops.stop()}" `).join('');
-  return [`${schema.name} ${label}{`, ...indented(bodyLines(schema.body, writer, extra)), '}'];
+  const within = { ...writer, shape: { ...writer.shape, values: new Map() } };
+  const members = [...extra, ...(schema.facts?.snippet ?? [])];
+  return [`${schema.name} ${label}{`, ...indented(bodyLines(schema.body, within, members)), '}'];
 }
 
 /** The lines of a body with what it requires and `extra`, without indentation; a tab stop where that is nothing. */

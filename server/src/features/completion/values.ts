@@ -12,12 +12,12 @@ import { referencesTo } from './addresses.js';
 import { addressProposals } from './address-values.js';
 import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';
-import { resourceBlock } from './names.js';
+import { resourceBlock, writerIn } from './names.js';
 import { rootProposals } from './references.js';
 import { stepProposals } from './steps.js';
 import { namesForStage } from './stage-variables.js';
-import { literal, tabStops } from './snippet-text.js';
-import { valueSnippet } from './value-snippets.js';
+import { literal } from './snippet-text.js';
+import { type Writer, valueSnippet } from './value-snippets.js';
 
 /** What may stand at the site, best first. */
 export function valueProposals(site: ValueSite, file: SourceFile, module: Module): readonly Proposal[] {
@@ -57,9 +57,9 @@ function expressionProposals(site: ValueSite, place: ValuePlace, module: Module)
   const inTemplate = place.descent.some((step) => step.kind === 'part');
   return [
     ...references(site, module, user, inTemplate),
-    ...(inTemplate ? [] : closedValues(site, schema, type)),
+    ...(inTemplate ? [] : closedValues(site, schema, type, module)),
     ...(type === 'bool' ? ['true', 'false'].map((label) => ({ label, kind: CompletionItemKind.Value })) : []),
-    ...(place.descent.length === 0 ? sample(schema, module, user) : []),
+    ...(place.descent.length === 0 ? sample(schema, writerIn(scope, module)) : []),
     ...rootProposals(scope, boundNames(place), module),
   ];
 }
@@ -70,7 +70,8 @@ function references(
   user: Block | undefined,
   inTemplate: boolean,
 ): readonly Proposal[] {
-  return referencesTo(targets(site), module, user).map(({ address, value }) => {
+  const { api } = writerIn(site.scope, module).shape;
+  return referencesTo(targets(site), module, user, api).map(({ address, value }) => {
     const text = inTemplate ? address : value;
     return {
       label: address,
@@ -85,9 +86,10 @@ function closedValues(
   site: ValueSite,
   schema: AttributeSchema | undefined,
   type: ValueType | undefined,
+  module: Module,
 ): readonly Proposal[] {
   if (schema === undefined || type === undefined || typeof type !== 'string') return [];
-  return choices(schema).map(({ value }) => ({
+  return choices(schema, site, module).map(({ value }) => ({
     label: type === 'string' ? `"${value}"` : value,
     kind: CompletionItemKind.EnumMember,
     docs: memberKey(site.scope, schema.name, value),
@@ -96,19 +98,17 @@ function closedValues(
   }));
 }
 
-function choices(schema: AttributeSchema): readonly AllowedValue[] {
-  return schema.facts?.allowed ?? schema.facts?.suggested ?? [];
+function choices({ facts }: AttributeSchema, { scope }: ValueSite, module: Module): readonly AllowedValue[] {
+  if (facts?.allowed !== undefined) return facts.allowed;
+  const { unfit } = writerIn(scope, module).shape;
+  return facts?.suggested?.filter(({ value }) => !unfit.has(value)) ?? [];
 }
 
 /** A value worth beginning with, for arguments whose value is more than a word. */
-function sample(
-  schema: AttributeSchema | undefined,
-  module: Module,
-  user: Block | undefined,
-): readonly Proposal[] {
+function sample(schema: AttributeSchema | undefined, writer: Writer): readonly Proposal[] {
   const text = schema?.facts?.sample;
   if (schema === undefined || !text?.includes('\n')) return [];
-  const snippet = valueSnippet(schema, { module, resource: user, stops: tabStops() });
+  const snippet = valueSnippet(schema, writer);
   const label = text.slice(0, text.indexOf('\n')).replace(/[({[]+$/, '');
   return [
     { label: `${label}(…)`, kind: CompletionItemKind.Snippet, snippet, filter: label, detail: 'an example' },
@@ -127,7 +127,7 @@ function textProposals(
   const schema = attributeSchema(scope, attribute.name.text);
   if (schema === undefined || place.template.form !== 'quoted') return [];
   const isRelated = typeof expectedType(schema.type, place.descent) === 'string';
-  const values = choices(schema).map(({ value }) => ({
+  const values = choices(schema, site, module).map(({ value }) => ({
     label: value,
     kind: CompletionItemKind.EnumMember,
     docs: memberKey(scope, schema.name, value),

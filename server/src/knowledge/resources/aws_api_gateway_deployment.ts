@@ -13,6 +13,7 @@ export const apiGatewayDeployment: ResourceFacts = {
   link: providerPage('aws_api_gateway_deployment'),
   importId: { shape: 'REST-API-ID/DEPLOYMENT-ID', example: '12345abcde/abc123' },
   snippet: ['triggers'],
+  createBeforeDestroy: true,
   localName: 'current',
   members: {
     rest_api_id: {

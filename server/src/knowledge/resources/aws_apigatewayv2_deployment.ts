@@ -11,6 +11,7 @@ export const apiGatewayV2Deployment: ResourceFacts = {
   link: providerPage('aws_apigatewayv2_deployment'),
   importId: { shape: 'API-ID/DEPLOYMENT-ID', example: 'aabbccddee/1122334' },
   snippet: ['triggers'],
+  createBeforeDestroy: true,
   localName: 'current',
   members: {
     api_id: {

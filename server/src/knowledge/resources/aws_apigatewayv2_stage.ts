@@ -1,5 +1,6 @@
 /** The stage of an HTTP or WebSocket API, in our own words. Types and flags come from the provider's schema. */
 import type { Facts, ResourceFacts } from '../schema.js';
+import { version2StageParts } from '../stage-parts.js';
 import { identity, region, tagsAll, tagsV2 } from '../vocabularies/common.js';
 import { gatewayGuide, providerPage } from '../vocabularies/links.js';
 import {
@@ -86,12 +87,14 @@ export const apiGatewayV2Stage: ResourceFacts = {
     default_route_settings: {
       doc: `Throttles, metrics and logs for every route that has no \`route_settings\` of its own. ${zeroThrottleTrap} Taking the block out changes nothing in AWS: what was set stays set.`,
       awsMember: 'DefaultRouteSettings',
+      snippet: version2StageParts.throttles,
       link: gatewayGuide('http-api-throttling'),
     },
     ...routeSettings('default_route_settings', 'DefaultRouteSettings'),
     route_settings: {
       doc: `Throttles, metrics and logs for one route, in place of the default ones. One block for each route. ${zeroThrottleTrap}`,
       awsMember: 'RouteSettings',
+      snippet: version2StageParts.throttles,
       link: gatewayGuide('http-api-throttling'),
     },
     'route_settings.route_key': {

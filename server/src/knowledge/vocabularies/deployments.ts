@@ -24,3 +24,13 @@ export const apiPartTypes: readonly string[] = [
   'aws_api_gateway_method_response',
   'aws_api_gateway_integration_response',
 ];
+
+/** The same for an HTTP or WebSocket API. */
+export const version2PartTypes: readonly string[] = [
+  'aws_apigatewayv2_authorizer',
+  'aws_apigatewayv2_model',
+  'aws_apigatewayv2_integration',
+  'aws_apigatewayv2_integration_response',
+  'aws_apigatewayv2_route',
+  'aws_apigatewayv2_route_response',
+];

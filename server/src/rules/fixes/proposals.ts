@@ -126,7 +126,7 @@ function proposedValue(
 }
 
 /** What one would write where the argument that is referred to stands. */
-function sampleOf(target: ReferenceTarget | undefined): string | undefined {
+export function sampleOf(target: ReferenceTarget | undefined): string | undefined {
   const schema = target && resourceSchema('resource', target.type);
   return schema?.body.attributes.get(target?.attribute ?? '')?.facts?.sample;
 }

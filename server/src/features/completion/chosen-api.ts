@@ -1,0 +1,157 @@
+/**
+ * Which API of a module a block belongs to or, while it is new, had better belong to, and what that says about its
+ * arguments: the name and shape of a stage, the triggers of a deployment.
+ */
+import { attributeOf } from '../../hcl/lookup.js';
+import type { Block } from '../../hcl/syntax.js';
+import { evaluate } from '../../analysis/evaluate.js';
+import { pointsTo } from '../../analysis/points-to.js';
+import { textOf } from '../../analysis/values.js';
+import { releasedType } from '../../knowledge/resource-schemas.js';
+import { type StageFamily, familyOf, restFamily } from '../../knowledge/stage-families.js';
+import { version2StageParts } from '../../knowledge/stage-parts.js';
+import { apiPartTypes, version2PartTypes } from '../../knowledge/vocabularies/deployments.js';
+import type { Module } from '../../workspace/module.js';
+import { triggersFor } from '../../rules/shared/api-parts.js';
+import { literal, type TabStops } from './snippet-text.js';
+
+/** What a block of a type is written like beside the API of the module that it belongs to. */
+export interface Shape {
+  /** The address of the API; undefined where the module has none of this family. */
+  readonly api: string | undefined;
+  /** Values of arguments, as snippets. */
+  readonly values: ReadonlyMap<string, (stops: TabStops) => string>;
+  /** Values that the API takes in no argument. */
+  readonly unfit: ReadonlySet<string>;
+  /** Optional members to write in place of those that the type usually gets. */
+  readonly members: readonly string[] | undefined;
+}
+
+/** The shape of a block; `resource` is the block itself where it is there already. */
+export function shapeOf(type: string, resource: Block | undefined, module: Module): Shape {
+  if (!/^aws_api_?gateway/.test(type)) return NO_SHAPE;
+  const family = familyOf(type);
+  const api = ownApi(resource, family, module) ?? bestApi(type, family, module);
+  const isStage = type === family.stage.type;
+  const isDeployment = type === family.deployment.type;
+  return {
+    api,
+    values: new Map([
+      ...(isStage ? ([[family.stage.name, stageName(api, resource, family, module)]] as const) : []),
+      ...(isDeployment ? ([['triggers', triggers(api, family, module)]] as const) : []),
+    ]),
+    unfit: new Set(isStage && !mayBeDefault(api, family, module) ? [version2StageParts.defaultStage] : []),
+    members: isStage ? stageMembers(api, family, module) : undefined,
+  };
+}
+
+/** Whether a block is the API itself or belongs to it. */
+export function isOf(api: string, address: string, block: Block, module: Module): boolean {
+  const type = block.labels[0]?.text ?? '';
+  return address === api || ownApi(block, familyOf(type), module) === api;
+}
+
+/** Of blocks that belong to no API. */
+export const NO_SHAPE: Shape = {
+  api: undefined,
+  values: new Map(),
+  unfit: new Set(),
+  members: undefined,
+};
+
+function ownApi(
+  block: Block | undefined,
+  { api, deployment }: StageFamily,
+  module: Module,
+): string | undefined {
+  const written = block && attributeOf(block.body, deployment.api)?.value;
+  return pointsTo(written, [{ type: api.type, attribute: 'id' }], module)?.address;
+}
+
+/** The API that lacks a block of the type; for what belongs to a stage, one that has a stage. */
+function bestApi(type: string, family: StageFamily, module: Module): string | undefined {
+  const apis = blocksOfType(family.api.type, module).map(([address]) => address);
+  const has = (api: string, part: string): boolean =>
+    blocksOfType(part, module).some(([, block]) => ownApi(block, family, module) === api);
+  const needsStage = type !== family.stage.type && type !== family.deployment.type;
+  const rank = (api: string): number =>
+    (needsStage && !has(api, family.stage.type) ? 2 : 0) + (has(api, type) ? 1 : 0);
+  return apis.toSorted((one, other) => rank(one) - rank(other))[0];
+}
+
+function blocksOfType(
+  type: string,
+  { resources }: Module,
+): readonly (readonly [address: string, block: Block])[] {
+  return [...resources].flatMap(([address, { block }]) => {
+    const own = block.labels[0]?.text ?? '';
+    return (releasedType(own) ?? own) === type ? [[address, block] as const] : [];
+  });
+}
+
+/** A name that no other stage of the API has: `$default` for an HTTP API, which answers at its root. */
+function stageName(
+  api: string | undefined,
+  resource: Block | undefined,
+  family: StageFamily,
+  module: Module,
+): (stops: TabStops) => string {
+  const taken = new Set(
+    blocksOfType(family.stage.type, module).flatMap(([, block]) => {
+      const name = attributeOf(block.body, family.stage.name)?.value;
+      const isSibling = block !== resource && name !== undefined && ownApi(block, family, module) === api;
+      return isSibling ? [textOf(evaluate(name, module))] : [];
+    }),
+  );
+  const names = [
+    ...(mayBeDefault(api, family, module) ? [version2StageParts.defaultStage] : []),
+    ...STAGE_NAMES,
+  ];
+  const free = names.find((name) => !taken.has(name));
+  return (stops) => `"${stops.stop(free)}"`;
+}
+
+const STAGE_NAMES = ['prod', 'staging', 'test', 'dev'];
+
+/** WebSocket APIs have no `$default` stage, and quick create makes one by itself. */
+function mayBeDefault(api: string | undefined, family: StageFamily, module: Module): boolean {
+  const { protocol } = family.api;
+  if (protocol === undefined) return false;
+  const block = module.resources.get(api ?? '')?.block;
+  if (block === undefined) return true;
+  const written = attributeOf(block.body, protocol)?.value;
+  const isHttp = written !== undefined && textOf(evaluate(written, module)) === version2StageParts.api.http;
+  return isHttp && attributeOf(block.body, version2StageParts.api.quickCreate) === undefined;
+}
+
+/** A stage publishes a deployment where the module has one for an API that may need it, else every change at once. */
+function stageMembers(
+  api: string | undefined,
+  family: StageFamily,
+  module: Module,
+): readonly string[] | undefined {
+  const { autoDeploy, deployment } = family.stage;
+  if (autoDeploy === undefined) return undefined;
+  const isDeployed = blocksOfType(family.deployment.type, module).some(
+    ([, block]) => api !== undefined && ownApi(block, family, module) === api,
+  );
+  return [isDeployed ? deployment : autoDeploy];
+}
+
+/** A hash of all that the module declares for the API; the list is left to fill in where there is nothing yet. */
+function triggers(api: string | undefined, family: StageFamily, module: Module): (stops: TabStops) => string {
+  const body = attributeOf(module.resources.get(api ?? '')?.block.body ?? EMPTY, version2StageParts.api.body);
+  const types = family === restFamily ? apiPartTypes : version2PartTypes;
+  const parts = types.flatMap((type) =>
+    blocksOfType(type, module).flatMap(([address, block]) =>
+      api !== undefined && ownApi(block, family, module) === api ? [address] : [],
+    ),
+  );
+  const hashed = [...(body === undefined ? [] : [`${api ?? ''}.body`]), ...parts];
+  return (stops) => {
+    if (hashed.length > 0) return literal(triggersFor(hashed).value);
+    return `{\n  redeployment = sha1(jsonencode([${stops.stop()}]))\n}`;
+  };
+}
+
+const EMPTY = { items: [], start: 0, end: 0 };
