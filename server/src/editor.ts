@@ -1,6 +1,7 @@
 /** What the editor on the other side is able to do and wants. Knows the protocol's `initialize`, nothing else. */
-import type { InitializeParams } from 'vscode-languageserver';
+import type { CompletionClientCapabilities, InitializeParams } from 'vscode-languageserver';
 import { companionLanguages } from './companions.js';
+import type { Insertion } from './features/completion/insertion.js';
 import { isRecord } from './settings.js';
 
 export interface Editor {
@@ -16,10 +17,10 @@ export interface Editor {
   /** It watches files for us. */
   readonly watches: boolean;
   readonly changesFolders: boolean;
-  /** It fills in snippets; else it gets their text. */
-  readonly snippets: boolean;
   /** It takes changes that a person is asked about. */
   readonly annotatesChanges: boolean;
+  /** How it puts in what is completed. */
+  readonly insertion: Insertion;
   readonly options: unknown;
   /** Languages that another Terraform extension serves there. */
   readonly companions: readonly string[];
@@ -40,14 +41,25 @@ export function editorFrom(params: InitializeParams): Editor {
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesFolders: workspace?.workspaceFolders === true,
-    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     annotatesChanges:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.changeAnnotationSupport !== undefined,
+    insertion: insertionFrom(textDocument?.completion),
     options,
     companions: companionLanguages(isRecord(options) ? options.companions : undefined),
     debounceMs: milliseconds(options, 'debounceMs', DEBOUNCE_MS),
     strictDebounceMs: milliseconds(options, 'strictDebounceMs', STRICT_DEBOUNCE_MS),
+  };
+}
+
+/** Reads what an editor says about completion. */
+export function insertionFrom(completion: CompletionClientCapabilities | undefined): Insertion {
+  const item = completion?.completionItem;
+  const modes: unknown = item?.insertTextModeSupport?.valueSet;
+  return {
+    snippets: item?.snippetSupport === true,
+    modes: Array.isArray(modes) ? modes : [],
+    usual: completion?.insertTextMode,
   };
 }
 

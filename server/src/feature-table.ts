@@ -21,7 +21,8 @@ import { opensList, TRIGGER_CHARACTERS } from './completion-triggers.js';
 import { at, feature } from './feature.js';
 import { complements, isPlainReference } from './features/complement.js';
 import { CODE_ACTION_KINDS, codeActions } from './features/code-actions.js';
-import { completion, resolveCompletion, withoutSnippet } from './features/completion.js';
+import { completion, resolveCompletion } from './features/completion.js';
+import { inserted } from './features/completion/insertion.js';
 import { definition } from './features/definition.js';
 import { documentSymbols } from './features/document-symbols.js';
 import { hover } from './features/hover.js';
@@ -39,13 +40,13 @@ export const features: readonly Feature[] = [
     CompletionRequest.type,
     { completionProvider: { resolveProvider: true, triggerCharacters: [...TRIGGER_CHARACTERS] } },
     [],
-    async ({ textDocument, position, context }, { view, settings, snippets }) => {
+    async ({ textDocument, position, context }, { view, settings, insertion }) => {
       const seen = await view(textDocument.uri);
       if (!seen) return [];
       const offset = offsetAt(seen.file, position);
       if (!opensList(seen.file.text, offset, context?.triggerCharacter)) return [];
       const items = completion(seen.file, offset, seen.module, complements(await settings(textDocument.uri)));
-      return snippets ? items : items.map(withoutSnippet);
+      return items.map((item) => inserted(item, seen.file, insertion));
     },
   ),
   feature(CompletionResolveRequest.type, {}, null, resolveCompletion),

@@ -4,6 +4,7 @@
  */
 import type { Position, ProtocolRequestType, ResponseError, ServerCapabilities } from 'vscode-languageserver';
 import type { Settings } from '../../protocol/messages.js';
+import type { Insertion } from './features/completion/insertion.js';
 import { offsetAt } from './workspace/line-index.js';
 import type { Module, SourceFile } from './workspace/module.js';
 import type { ModuleSummary } from './workspace/summary.js';
@@ -31,12 +32,12 @@ export interface FeatureContext {
   readonly managedNaming: (words: readonly string[]) => AsyncIterable<ManagedModule>;
   /** Whether HashiCorp's parser takes a text; where it can't be asked, whether ours does. */
   readonly isAccepted: (text: string) => Promise<boolean>;
-  /** Whether the editor fills in snippets. */
-  readonly snippets: boolean;
   /** Whether the editor asks about changes that say so. */
   readonly annotatesChanges: boolean;
   /** Resolves when the workspace's folders have been looked through: who calls a module is known only then. */
   readonly indexed: () => Promise<void>;
+  /** How the editor puts in what is completed. */
+  readonly insertion: Insertion;
 }
 
 /** An entry; parameters and answer are what the protocol's type of the request says. */

@@ -220,9 +220,9 @@ function startSession(
     managedAt: workspace.managedAt,
     managedNaming: workspace.managedNaming,
     isAccepted: syntax.accepts,
-    snippets: editor.snippets,
     annotatesChanges: editor.annotatesChanges,
     indexed: () => indexed,
+    insertion: editor.insertion,
   };
   for (const { method, empty, answer } of features) {
     wire.request(method, empty, (params) => answer(params, context));

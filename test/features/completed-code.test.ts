@@ -3,7 +3,8 @@
  */
 import { describe, expect, test } from 'vitest';
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
-import { completion, withoutSnippet } from '../../server/src/features/completion.js';
+import { completion } from '../../server/src/features/completion.js';
+import { inserted } from '../../server/src/features/completion/insertion.js';
 import { offsetAt } from '../../server/src/workspace/line-index.js';
 import { diagnosticsOf } from '../support/check-diagnostics.js';
 import { cursorOf, fixture } from '../support/fixture.js';
@@ -228,14 +229,10 @@ function labels(text: string): readonly string[] {
 function accepted(text: string, label: string): string {
   const { file } = cursorOf(fixture(text));
   const found = itemsAt(text).find((item) => item.label === label);
-  const { textEdit, additionalTextEdits = [] } = (found && withoutSnippet(found)) ?? {};
+  const plain = { snippets: false, modes: [], usual: undefined };
+  const { textEdit, additionalTextEdits = [] } = (found && inserted(found, file, plain)) ?? {};
   if (textEdit === undefined || !('range' in textEdit)) throw new Error(`no item ${label}`);
-  const start = offsetAt(file, textEdit.range.start);
-  const indent = /[ \t]*$/.exec(file.text.slice(0, start))?.[0] ?? '';
-  const edits = [
-    { ...textEdit, newText: textEdit.newText.replaceAll('\n', `\n${indent}`) },
-    ...additionalTextEdits,
-  ];
+  const edits = [textEdit, ...additionalTextEdits];
   return edits
     .map(({ range, newText }) => ({
       start: offsetAt(file, range.start),

@@ -1,6 +1,7 @@
 /** Completion, asserted by what is offered and by the document after accepting. */
 import { describe, expect, test } from 'vitest';
-import { resolveCompletion, completion, withoutSnippet } from '../../server/src/features/completion.js';
+import { resolveCompletion, completion } from '../../server/src/features/completion.js';
+import { withoutSnippet } from '../../server/src/features/completion/insertion.js';
 import { checkCompletion, offered } from '../support/check-completion.js';
 import { cursorOf, fixture } from '../support/fixture.js';
 
@@ -96,12 +97,12 @@ describe('arguments and blocks', () => {
     (newline) => {
       const stage = (lines: readonly string[]): string =>
         ['resource "aws_api_gateway_stage" "x" {', ...lines, '}', ''].join(newline);
-      const block = '  canary_settings {\n    deployment_id = "$1"\n  }';
+      const block = ['  canary_settings {', '    deployment_id = "$1"', '  }'].join(newline);
       checkCompletion(stage(['  a = 1', '  can<|>']), 'canary_settings', stage(['  a = 1', '', block]));
       checkCompletion(
         stage(['  a = <<EOT', 'EOT', '  can<|>', '  b = 2']),
         'canary_settings',
-        stage(['  a = <<EOT', 'EOT', '', block, '', '  b = 2']),
+        stage(['  a = <<EOT', 'EOT', '', `${block}$0`, '', '  b = 2']),
       );
       checkCompletion(
         stage(['  a = 1', '  # a note', '  can<|>', '', '  b = 2']),

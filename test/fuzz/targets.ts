@@ -108,9 +108,9 @@ function contextOf({ file, module }: Subject): FeatureContext {
   return {
     view: () => Promise.resolve({ file, module, revision: 1 }),
     settings: () => Promise.resolve(DEFAULT_SETTINGS),
-    snippets: true,
     annotatesChanges: true,
     indexed: () => Promise.resolve(),
+    insertion: { snippets: true, modes: [1, 2], usual: undefined },
     isBeside: () => Promise.resolve(false),
     summaries: () => [summaryOf(module.uri, module.files)],
     managedAt: () => Promise.resolve({ module, state: [] }),

@@ -47,7 +47,7 @@ const initialized = connection
       },
       textDocument: {
         diagnostic: {},
-        completion: { completionItem: { snippetSupport: true } },
+        completion: { completionItem: { snippetSupport: true, insertTextModeSupport: { valueSet: [1] } } },
       },
     },
   })

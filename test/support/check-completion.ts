@@ -15,7 +15,7 @@ export function offered(text: string): readonly string[] {
 
 /**
  * Asserts the document after accepting the item with the label. Tab stops stay as they are written in snippets
- * (`$1`, `${1:prod}`), and further lines are indented as the editor does it.
+ * (`$1`, `${1:prod}`), and every line is put in as it is.
  */
 export function checkCompletion(text: string, label: string, after: string): void {
   const { file, offset } = cursorOf(fixture(text));
@@ -28,8 +28,7 @@ export function checkCompletion(text: string, label: string, after: string): voi
   const start = offsetAt(file, edit.range.start);
   const end = offsetAt(file, edit.range.end);
   expect(edit.range.start.line).toBe(edit.range.end.line);
-  const indent = /^[ \t]*/.exec(file.text.slice(file.text.lastIndexOf('\n', start - 1) + 1))?.[0] ?? '';
-  const newText = edit.newText.replaceAll('\n', `\n${indent}`);
+  const { newText } = edit;
   expect(item?.insertTextFormat).toBe(
     /\$\{?\d/.test(newText) ? InsertTextFormat.Snippet : item?.insertTextFormat,
   );

@@ -12,6 +12,7 @@ import type {
 import type { Settings } from '../../protocol/messages.js';
 import { codeActions } from '../../server/src/features/code-actions.js';
 import { completion } from '../../server/src/features/completion.js';
+import { inserted } from '../../server/src/features/completion/insertion.js';
 import { diagnostics } from '../../server/src/features/diagnostics.js';
 import { hover } from '../../server/src/features/hover.js';
 import { rangeOf } from '../../server/src/workspace/line-index.js';
@@ -32,9 +33,13 @@ export interface Program {
   ) => readonly CodeAction[];
 }
 
+/** An editor that puts in snippets, every line as it is. */
+const INSERTION = { snippets: true, modes: [1], usual: undefined } as const;
+
 export const program: Program = {
   diagnostics: ({ moduleOf }, file, settings) => diagnostics(file, moduleOf(file), settings),
-  completion: ({ moduleOf }, file, offset) => completion(file, offset, moduleOf(file)),
+  completion: ({ moduleOf }, file, offset) =>
+    completion(file, offset, moduleOf(file)).map((item) => inserted(item, file, INSERTION)),
   hover: ({ moduleOf }, file, offset) => hover(file, offset, moduleOf(file)),
   codeActions: ({ moduleOf }, file, offset, context, settings) =>
     codeActions(file, rangeOf(file, { start: offset, end: offset }), context, moduleOf(file), settings),

@@ -2,7 +2,7 @@
  * Completion: what may be written at a place, best first, and the documentation of an item once it is looked at.
  */
 import type { CompletionItem } from 'vscode-languageserver-types';
-import { CompletionItemKind, InsertTextFormat } from './protocol-constants.js';
+import { CompletionItemKind } from './protocol-constants.js';
 import { siteAt, type ValueSite } from '../analysis/site.js';
 import type { Span } from '../hcl/syntax.js';
 import type { Module, SourceFile } from '../workspace/module.js';
@@ -13,7 +13,6 @@ import { labelProposals } from './completion/labels.js';
 import { logFormatProposals } from './completion/log-formats.js';
 import { nameProposals } from './completion/names.js';
 import { stageVariableNames, stageVariablePlaceholders } from './completion/stage-variables.js';
-import { withoutStops } from './completion/snippet-text.js';
 import { valueProposals } from './completion/values.js';
 import { variableMarkdown } from './context-variable-text.js';
 import { allowedValueMarkdown, attributeMarkdown, blockMarkdown, resourceMarkdown } from './markdown.js';
@@ -65,14 +64,6 @@ export function resolveCompletion(item: CompletionItem): CompletionItem {
   const found = documented(item.data);
   if (found === undefined) return item;
   return { ...item, ...inTwoParts(markdownOf(found), item.label) };
-}
-
-/** The item for an editor that has no snippets: every tab stop keeps its first text. */
-export function withoutSnippet(item: CompletionItem): CompletionItem {
-  const { textEdit } = item;
-  if (item.insertTextFormat !== InsertTextFormat.Snippet || textEdit === undefined) return item;
-  const plain = { ...textEdit, newText: withoutStops(textEdit.newText) };
-  return { ...item, insertTextFormat: InsertTextFormat.PlainText, textEdit: plain };
 }
 
 /** The first line says what it is: an editor shows that above the text by itself, without a repeated name. */

@@ -18,7 +18,6 @@ import {
   runAround,
   widthOf,
 } from '../../rules/fixes/layout.js';
-import type { Edit } from '../../rules/rule.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { attributeMarkdown } from '../markdown.js';
 import { NO_SHAPE, shapeOf } from './chosen-api.js';
@@ -141,33 +140,40 @@ function attributeProposal(schema: AttributeSchema, { scope, item, module, file,
 
 function blockProposal(schema: NestedBlockSchema, place: Place): Proposal {
   const { scope, item, module } = place;
-  const extra = below(memberPath(scope, schema.name), scope.resource?.facts?.snippet ?? []);
+  // The `content` of a `dynamic` block holds what the block itself would.
+  const written = (schema.name === 'content' ? scope.target : undefined) ?? schema;
+  const extra = [
+    ...below(memberPath(scope, written.name), scope.resource?.facts?.snippet ?? []),
+    ...(written.facts?.snippet ?? []),
+  ];
   const isRename = item !== undefined && item.kind !== 'fragment';
   const writer = writerIn(scope, module);
   return {
     label: schema.name,
     kind: CompletionItemKind.Struct,
-    ...(isRename ? {} : { snippet: blockLines(schema, writer, extra).join('\n'), edits: blankLines(place) }),
+    ...(isRename ? {} : setApart(place, blockLines(schema, writer, extra).join('\n'))),
     detail: schema.minItems > 0 ? 'block, required' : 'block',
     docs: memberKey(scope, schema.name),
     deprecated: schema.deprecated === true,
   };
 }
 
-/** Blank lines between a new block and what stands right above and below it. */
-function blankLines({ scope, span, item, file }: Place): readonly Edit[] {
+/**
+ * A new block with blank lines between it and what stands right above and below it. The one below belongs to the text:
+ * editors that make other changes after the insertion would put it into the block.
+ */
+function setApart({ scope, span, item, file }: Place, snippet: string): Pick<Proposal, 'snippet' | 'edits'> {
   const others = scope.body.items.filter((each) => each !== item);
   const [above, below] = [lineStart(file, span.start), nextLine(file, span.end)];
-  const edges = [
-    ...(others.some((each) => lineAfter(file, each) === above) ? [above] : []),
-    ...(others.some((each) => lineStart(file, each.start) === below) ? [below] : []),
-  ];
-  const newline = lineBreak(file);
-  return edges.map((edge) => {
-    // Right before the line break, which is no part of the block's own lines.
-    const at = edge === above ? edge - (file.text[edge - 2] === '\r' ? 2 : 1) : edge;
-    return { file, span: { start: at, end: at }, newText: newline };
-  });
+  // Right before the line break, which is no part of the block's own lines.
+  const at = above - (file.text[above - 2] === '\r' ? 2 : 1);
+  const isBelow = others.some((each) => lineStart(file, each.start) === below);
+  return {
+    snippet: isBelow ? `${snippet}$0\n` : snippet,
+    edits: others.some((each) => lineAfter(file, each) === above)
+      ? [{ file, span: { start: at, end: at }, newText: lineBreak(file) }]
+      : [],
+  };
 }
 
 /** A block at the top of a file, with its labels to fill in. */
