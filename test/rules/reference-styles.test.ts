@@ -77,7 +77,7 @@ describe('the rules leave alone', () => {
     `);
   });
 
-  it('a stage in the current style, whose account has to have a role', () => {
+  it('a stage in the current style, which is imported', () => {
     checkDiagnostics(`
       variable "stage_name" {
         type    = string
@@ -128,7 +128,6 @@ describe('the rules leave alone', () => {
         tags                 = merge(local.tags, { Name = "example" })
 
         access_log_settings {
-      # ^^^^^^^^^^^^^^^^^^^ hint missing-logging-role
           destination_arn = aws_cloudwatch_log_group.example.arn
           format = jsonencode({
             requestId = "$context.requestId"
