@@ -20,6 +20,7 @@ export function activate(context: ExtensionContext): void {
   );
   const running = startServer({
     module: Uri.joinPath(context.extensionUri, 'dist/server.cjs').fsPath,
+    compileCache: Uri.joinPath(context.globalStorageUri, 'compiled').fsPath,
     log,
     trace,
     onState: (state, restarts) => {
