@@ -32,7 +32,6 @@ const NEEDED = [
   'docs/rule-figures.md',
   'docs/editors.md',
   'docs/iam.md',
-  'snippets/terraform.json',
   'syntaxes/context-variables.tmLanguage.json',
   'syntaxes/language-configuration.json',
 ];

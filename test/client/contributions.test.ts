@@ -47,6 +47,14 @@ test('the extension wakes for the languages that it serves, and for nothing else
   expect(manifest.contributes.languages.map(({ id }) => id)).toEqual(served);
 });
 
+test('in its languages nothing is proposed but what the server knows to fit the place', () => {
+  expect(manifest.contributes).not.toHaveProperty('snippets');
+  for (const { id } of manifest.contributes.languages)
+    expect(manifest.contributes.configurationDefaults[`[${id}]`]?.['editor.wordBasedSuggestions'], id).toBe(
+      'off',
+    );
+});
+
 describe('settings', () => {
   test('the defaults that people read are those that the server takes', () => {
     for (const [key, value] of Object.entries(DEFAULT_SETTINGS))
@@ -116,14 +124,13 @@ describe('language configuration', () => {
 });
 
 test('every file that the manifest names is in the repository or made by the build', () => {
-  const { languages, grammars, snippets } = manifest.contributes;
+  const { languages, grammars } = manifest.contributes;
   const named = [
     manifest.icon,
     ...manifest.contributes.viewsContainers.activitybar.map(({ icon }) => icon),
     ...manifest.contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.image)),
     ...languages.map(({ configuration }) => configuration),
     ...grammars.map(({ path }) => path),
-    ...snippets.map(({ path }) => path),
   ];
   for (const path of named.filter((each) => !each.startsWith('./dist/')))
     expect(existsSync(new URL(`../../${path}`, import.meta.url)), path).toBe(true);
@@ -138,7 +145,7 @@ interface Manifest {
   readonly contributes: {
     readonly languages: readonly { readonly id: string; readonly configuration: string }[];
     readonly grammars: readonly { readonly path: string }[];
-    readonly snippets: readonly { readonly path: string }[];
+    readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     readonly commands: readonly { readonly command: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
     readonly viewsWelcome: readonly { readonly contents: string }[];

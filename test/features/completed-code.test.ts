@@ -106,6 +106,10 @@ describe.each(Object.entries(modules))('beside %s', (_, module) => {
     expect(findingsAfter(`${module}<|>\n`, CompletionItemKind.Class)).toEqual([]);
   });
 
+  test('set-ups are right', () => {
+    expect(findingsAfter(`${module}<|>\n`, CompletionItemKind.Snippet)).toEqual([]);
+  });
+
   test.each(['aws_api_gateway_stage', 'aws_apigatewayv2_stage', 'aws_api_gateway_method_settings'])(
     'what is put into a new %s is right',
     (type) => {

@@ -81,3 +81,8 @@ export const stageFamilies: readonly StageFamily[] = [restFamily, version2Family
 export function familyOf(type: string): StageFamily {
   return type.startsWith('aws_apigatewayv2_') ? version2Family : restFamily;
 }
+
+/** Whether a type is that of a stage. */
+export function isStageType(type: string): boolean {
+  return stageFamilies.some(({ stage }) => stage.type === type);
+}

@@ -10,7 +10,9 @@ export function onlyOurs(site: Site, proposals: readonly Proposal[]): readonly P
     case 'nowhere':
       return [];
     case 'item':
-      return proposals.filter(({ kind }) => kind === CompletionItemKind.Class);
+      return proposals.filter(
+        ({ kind }) => kind === CompletionItemKind.Class || kind === CompletionItemKind.Snippet,
+      );
     case 'label':
       return proposals.flatMap(ofLabel);
     case 'value':

@@ -24,6 +24,7 @@ import { NO_SHAPE, shapeOf } from './chosen-api.js';
 import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';
 import { wholeResource } from './labels.js';
+import { setUpProposals } from './set-ups.js';
 import { literal, tabStops } from './snippet-text.js';
 import { type Writer, below, blockLines, valueSnippet } from './value-snippets.js';
 
@@ -38,7 +39,10 @@ export function nameProposals(site: ItemSite, file: SourceFile, module: Module):
     ...proposalsOf(scope.meta, place, present),
   ];
   const dynamicBlock = mayHoldDynamic(scope) ? [blockProposal(dynamic, place)] : [];
-  const whole = scope.blocks.length === 0 && item?.kind !== 'block' ? wholeResources(module) : [];
+  const whole =
+    scope.blocks.length === 0 && item?.kind !== 'block'
+      ? [...wholeResources(module), ...setUpProposals(module)]
+      : [];
   return [...whole, ...members, ...dynamicBlock];
 }
 
