@@ -1,11 +1,11 @@
 /** What the blocks of a module are called from elsewhere, and which of them an argument may point to. */
 import { repetitionOf } from '../../analysis/repetition.js';
 import type { Block } from '../../hcl/syntax.js';
-import { releasedType } from '../../knowledge/resource-schemas.js';
 import type { ReferenceTarget } from '../../knowledge/schema.js';
 import { referringValue } from '../../rules/fixes/proposals.js';
 import type { Module } from '../../workspace/module.js';
 import { isOf } from './chosen-api.js';
+import { type Declared, declaredOf } from './declared.js';
 
 /** What stands between the address of a repeated block and an attribute, as seen from another block. */
 export function indexFor(target: Block, user: Block | undefined): string {
@@ -35,17 +35,10 @@ export function referencesTo(
   api?: string,
 ): readonly FoundReference[] {
   return targets.flatMap((target) => {
-    const fitting = [module.resources, module.data].flatMap((declared) =>
-      [...declared].filter(([, { block }]) => {
-        const own = block.labels[0]?.text ?? '';
-        return block !== user && (own === target.type || releasedType(own) === target.type);
-      }),
-    );
-    const isOfApi = ([address, { block }]: (typeof fitting)[number]): boolean =>
-      api !== undefined && isOf(api, address, block, module);
-    return fitting
-      .toSorted((one, other) => Number(isOfApi(other)) - Number(isOfApi(one)))
-      .map(([name, { block }]) => `${name}${indexFor(block, user)}.${target.attribute}`)
+    const fitting = declaredOf(target.type, module).filter(({ block }) => block !== user);
+    const isOfApi = ({ address }: Declared): boolean => api !== undefined && isOf(api, address, module);
+    return [...fitting.filter(isOfApi), ...fitting.filter((each) => !isOfApi(each))]
+      .map(({ address, block }) => `${address}${indexFor(block, user)}.${target.attribute}`)
       .map((address) => ({ address, value: referringValue(address, target) }));
   });
 }

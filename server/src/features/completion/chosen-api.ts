@@ -4,6 +4,7 @@
  */
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Block } from '../../hcl/syntax.js';
+import { remembered } from '../../hcl/remembered.js';
 import { evaluate } from '../../analysis/evaluate.js';
 import { pointsTo } from '../../analysis/points-to.js';
 import { textOf } from '../../analysis/values.js';
@@ -13,6 +14,7 @@ import { version2StageParts } from '../../knowledge/stage-parts.js';
 import { apiPartTypes, version2PartTypes } from '../../knowledge/vocabularies/deployments.js';
 import type { Module } from '../../workspace/module.js';
 import { triggersFor } from '../../rules/shared/api-parts.js';
+import { type Declared, declaredOf } from './declared.js';
 import { literal, type TabStops } from './snippet-text.js';
 
 /** What a block of a type is written like beside the API of the module that it belongs to. */
@@ -29,7 +31,7 @@ export interface Shape {
 
 /** The shape of a block; `resource` is the block itself where it is there already. */
 export function shapeOf(type: string, resource: Block | undefined, module: Module): Shape {
-  if (!/^aws_api_?gateway/.test(type)) return NO_SHAPE;
+  if (!isOfGateway(type)) return NO_SHAPE;
   const family = familyOf(type);
   const api = ownApi(resource, family, module) ?? bestApi(type, family, module);
   const isStage = type === family.stage.type;
@@ -45,10 +47,10 @@ export function shapeOf(type: string, resource: Block | undefined, module: Modul
   };
 }
 
-/** Whether a block is the API itself or belongs to it. */
-export function isOf(api: string, address: string, block: Block, module: Module): boolean {
-  const type = block.labels[0]?.text ?? '';
-  return address === api || ownApi(block, familyOf(type), module) === api;
+/** Whether the block of an address is the API itself or belongs to it. */
+export function isOf(api: string, address: string, module: Module): boolean {
+  const { block } = module.resources.get(address) ?? {};
+  return address === api || (block !== undefined && apiOf({ address, block }, module) === api);
 }
 
 /** Of blocks that belong to no API. */
@@ -70,23 +72,30 @@ function ownApi(
 
 /** The API that lacks a block of the type; for what belongs to a stage, one that has a stage. */
 function bestApi(type: string, family: StageFamily, module: Module): string | undefined {
-  const apis = blocksOfType(family.api.type, module).map(([address]) => address);
-  const has = (api: string, part: string): boolean =>
-    blocksOfType(part, module).some(([, block]) => ownApi(block, family, module) === api);
+  const served = new Set(declaredOf(type, module).map((each) => apiOf(each, module)));
+  const staged = new Set(declaredOf(family.stage.type, module).map((each) => apiOf(each, module)));
   const needsStage = type !== family.stage.type && type !== family.deployment.type;
-  const rank = (api: string): number =>
-    (needsStage && !has(api, family.stage.type) ? 2 : 0) + (has(api, type) ? 1 : 0);
+  const rank = (api: string): number => (needsStage && !staged.has(api) ? 2 : 0) + (served.has(api) ? 1 : 0);
+  const apis = declaredOf(family.api.type, module).flatMap(({ address }) =>
+    module.resources.has(address) ? [address] : [],
+  );
   return apis.toSorted((one, other) => rank(one) - rank(other))[0];
 }
 
-function blocksOfType(
-  type: string,
-  { resources }: Module,
-): readonly (readonly [address: string, block: Block])[] {
-  return [...resources].flatMap(([address, { block }]) => {
-    const own = block.labels[0]?.text ?? '';
-    return (releasedType(own) ?? own) === type ? [[address, block] as const] : [];
-  });
+/** The APIs that blocks belong to, each found out once. */
+const knownApis = remembered(() => new Map<Block, string | undefined>());
+
+function apiOf({ block }: Declared, module: Module): string | undefined {
+  const known = knownApis(module);
+  const written = block.labels[0]?.text ?? '';
+  if (!known.has(block)) {
+    known.set(block, ownApi(block, familyOf(releasedType(written) ?? written), module));
+  }
+  return known.get(block);
+}
+
+function isOfGateway(type: string): boolean {
+  return /^aws_api_?gateway/.test(type);
 }
 
 /** A name that no other stage of the API has: `$default` for an HTTP API, which answers at its root. */
@@ -97,9 +106,10 @@ function stageName(
   module: Module,
 ): (stops: TabStops) => string {
   const taken = new Set(
-    blocksOfType(family.stage.type, module).flatMap(([, block]) => {
+    declaredOf(family.stage.type, module).flatMap((each) => {
+      const { block } = each;
       const name = attributeOf(block.body, family.stage.name)?.value;
-      const isSibling = block !== resource && name !== undefined && ownApi(block, family, module) === api;
+      const isSibling = block !== resource && name !== undefined && apiOf(each, module) === api;
       return isSibling ? [textOf(evaluate(name, module))] : [];
     }),
   );
@@ -132,8 +142,8 @@ function stageMembers(
 ): readonly string[] | undefined {
   const { autoDeploy, deployment } = family.stage;
   if (autoDeploy === undefined) return undefined;
-  const isDeployed = blocksOfType(family.deployment.type, module).some(
-    ([, block]) => api !== undefined && ownApi(block, family, module) === api,
+  const isDeployed = declaredOf(family.deployment.type, module).some(
+    (each) => api !== undefined && apiOf(each, module) === api,
   );
   return [isDeployed ? deployment : autoDeploy];
 }
@@ -143,8 +153,8 @@ function triggers(api: string | undefined, family: StageFamily, module: Module):
   const body = attributeOf(module.resources.get(api ?? '')?.block.body ?? EMPTY, version2StageParts.api.body);
   const types = family === restFamily ? apiPartTypes : version2PartTypes;
   const parts = types.flatMap((type) =>
-    blocksOfType(type, module).flatMap(([address, block]) =>
-      api !== undefined && ownApi(block, family, module) === api ? [address] : [],
+    declaredOf(type, module).flatMap((each) =>
+      api !== undefined && apiOf(each, module) === api ? [each.address] : [],
     ),
   );
   const hashed = [...(body === undefined ? [] : [`${api ?? ''}.body`]), ...parts];

@@ -6,11 +6,11 @@ import snippets from '../../../../snippets/terraform.json' with { type: 'json' }
 import { loggingAccount } from '../../knowledge/vocabularies/execution-logs.js';
 import { setsLoggingRole } from '../../rules/shared/logging-role.js';
 import { isStageType } from '../../knowledge/stage-families.js';
-import { releasedType } from '../../knowledge/resource-schemas.js';
 import type { Module } from '../../workspace/module.js';
 import { CompletionItemKind } from '../protocol-constants.js';
 import { indexFor } from './addresses.js';
 import { isOf, shapeOf } from './chosen-api.js';
+import { declaredOf } from './declared.js';
 import type { Proposal } from './items.js';
 
 /** A proposal for each set-up that the module lacks. */
@@ -80,24 +80,15 @@ function withReferences(text: string, chunks: readonly Chunk[], module: Module):
   const taken = new Set<string>();
   return [...missing].reduce((filled, written) => {
     const type = /^(?:data\.)?(aws_\w+)\./.exec(written)?.[1] ?? '';
-    const [address, declaration] =
-      [...module.resources]
-        .filter(([each, { block }]) => !taken.has(each) && typeOf(block.labels[0]?.text ?? '') === type)
-        .toSorted(
-          ([a, one], [b, other]) => Number(belongs(b, other.block)) - Number(belongs(a, one.block)),
-        )[0] ?? [];
-    if (address === undefined || declaration === undefined) return filled;
-    taken.add(address);
-    return filled.replaceAll(written, `${address}${indexFor(declaration.block, undefined)}`);
+    const fitting = declaredOf(type, module).filter(
+      ({ address }) => !taken.has(address) && module.resources.has(address),
+    );
+    const ofApi = fitting.find(({ address }) => api !== undefined && isOf(api, address, module));
+    const found = ofApi ?? fitting[0];
+    if (found === undefined) return filled;
+    taken.add(found.address);
+    return filled.replaceAll(written, `${found.address}${indexFor(found.block, undefined)}`);
   }, text);
-
-  function belongs(address: string, block: Parameters<typeof isOf>[2]): boolean {
-    return api !== undefined && isOf(api, address, block, module);
-  }
-}
-
-function typeOf(written: string): string {
-  return releasedType(written) ?? written;
 }
 
 function stageTypeIn(text: string): string {

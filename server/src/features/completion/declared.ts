@@ -1,0 +1,28 @@
+/** The resources and data sources of a module by their type, found out once of a module. */
+import type { Block } from '../../hcl/syntax.js';
+import { remembered } from '../../hcl/remembered.js';
+import { releasedType } from '../../knowledge/resource-schemas.js';
+import type { Module } from '../../workspace/module.js';
+
+/** A block and its address. */
+export interface Declared {
+  readonly address: string;
+  readonly block: Block;
+}
+
+/** The blocks of a type, under its draft name too, resources first. */
+export function declaredOf(type: string, module: Module): readonly Declared[] {
+  return byType(module).get(type) ?? [];
+}
+
+const byType = remembered((module: Module): ReadonlyMap<string, readonly Declared[]> => {
+  const all = new Map<string, Declared[]>();
+  for (const [address, { block }] of [...module.resources, ...module.data]) {
+    const written = block.labels[0]?.text ?? '';
+    const type = releasedType(written) ?? written;
+    const same = all.get(type);
+    if (same) same.push({ address, block });
+    else all.set(type, [{ address, block }]);
+  }
+  return all;
+});
