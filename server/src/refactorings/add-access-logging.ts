@@ -2,8 +2,8 @@
 import { jsonFormat } from '../analysis/log-format/json-format.js';
 import { sampleFormats } from '../knowledge/vocabularies/access-log-formats.js';
 import { appendBlocks } from '../rules/fixes/insert.js';
+import { appendBeside } from '../rules/shared/beside.js';
 import { accountToAwait, awaitAccount } from '../rules/shared/logging-role.js';
-import { appendBelow } from '../rules/shared/parts.js';
 import { groupFor } from './log-group.js';
 import type { Refactoring } from './refactoring.js';
 
@@ -13,7 +13,8 @@ export const addAccessLogging: Refactoring = {
     const { file, block, picture, types, instances } = stage;
     const { accessLog } = picture.family.stage;
     const group = picture.accessLog === 'no' ? groupFor(stage, PREFIX, 'access', context) : undefined;
-    if (!group) return [];
+    const below = group && appendBeside(stage, [group.resource], context);
+    if (!below) return [];
     const [names = [], ...others] = types.map((type) => sampleFormats[type].json);
     const common = names.filter((name) => others.every((each) => each.includes(name)));
     const settings = [
@@ -25,7 +26,7 @@ export const addAccessLogging: Refactoring = {
     return [
       ...(account ? awaitAccount([stage], account.address, context) : []),
       ...appendBlocks(file, block, [{ header: accessLog.block, arguments: settings, blocks: [] }]),
-      ...appendBelow(file, block, [group.block]),
+      ...below,
     ];
   },
 };

@@ -8,11 +8,12 @@ import { restFamily } from '../knowledge/stage-families.js';
 import { restStageParts } from '../knowledge/stage-parts.js';
 import { stagesWith } from '../analysis/module-picture.js';
 import { targetOf } from '../analysis/resolve.js';
-import { appendBlocks, type NewArgument, type NewBlock } from '../rules/fixes/insert.js';
+import { appendBlocks, type NewArgument } from '../rules/fixes/insert.js';
 import { isOneLine, sourceOf } from '../rules/fixes/layout.js';
 import type { RuleContext } from '../rules/rule.js';
 import { apiOf, hashedParts, triggersFor } from '../rules/shared/api-parts.js';
-import { appendBelow, freeName, partsOf } from '../rules/shared/parts.js';
+import { appendBeside, type NewResource } from '../rules/shared/beside.js';
+import { freeName, partsOf } from '../rules/shared/parts.js';
 import { isRepeated } from '../rules/shared/resources.js';
 import { exists, existsThroughout } from '../rules/shared/versions.js';
 import { isOf, type Refactoring, type StageInHand } from './refactoring.js';
@@ -36,11 +37,10 @@ export const addCanary: Refactoring = {
       appendBlocks(file, block, [{ header: canary.block, arguments: [...added, percent], blocks: [] }]);
     if (!exists(own, context.module)) return settings([]);
     const deployment = existsThroughout(own, context.module) ? deploymentFor(stage, context) : undefined;
-    if (!deployment) return [];
-    return [
-      ...settings([{ name: canary.deployment, value: deployment.id }]),
-      ...(deployment.added ? appendBelow(file, block, [deployment.added]) : []),
-    ];
+    const below = deployment?.added ? appendBeside(stage, [deployment.added], context) : [];
+    return deployment && below
+      ? [...settings([{ name: canary.deployment, value: deployment.id }]), ...below]
+      : [];
   },
 };
 
@@ -48,7 +48,7 @@ export const addCanary: Refactoring = {
 function deploymentFor(
   stage: StageInHand,
   context: RuleContext,
-): { readonly id: string; readonly added?: NewBlock } | undefined {
+): { readonly id: string; readonly added?: NewResource } | undefined {
   const { block, file, label, instances } = stage;
   const { type, api } = restFamily.deployment;
   const written = argument(block, restFamily.stage.api);
@@ -70,9 +70,9 @@ function deploymentFor(
   const hashed = target ? hashedParts(target, context) : [];
   const isOneOfMany = target?.declaration && isRepeated(target.declaration.block);
   if (isOneOfMany && hashed.length > 0) return undefined;
-  const added: NewBlock = {
-    header: `resource "${type}" "${free}"`,
-    repetition: instances.repetition,
+  const added: NewResource = {
+    type,
+    name: free,
     arguments: [
       { name: api, value: sourceOf(file, written) },
       ...(hashed.length > 0 ? [triggersFor(hashed)] : []),

@@ -4,8 +4,9 @@ import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
 import { executionLogPrefixes } from '../knowledge/vocabularies/execution-logs.js';
 import { sourceOf } from '../rules/fixes/layout.js';
 import type { RuleContext } from '../rules/rule.js';
+import { appendBeside } from '../rules/shared/beside.js';
 import { dependOn, stageOfExecutionLogs } from '../rules/shared/execution-logs.js';
-import { appendBelow, partsOf } from '../rules/shared/parts.js';
+import { partsOf } from '../rules/shared/parts.js';
 import { groupFor } from './log-group.js';
 import { isOf, type Refactoring, type StageInHand } from './refactoring.js';
 
@@ -18,9 +19,8 @@ export const addExecutionLogGroup: Refactoring = {
       ? undefined
       : groupFor(stage, prefix, 'execution', context);
     const waiting = group ? dependOn(stage, group.address) : [];
-    return group && waiting.length > 0
-      ? [...waiting, ...appendBelow(stage.file, stage.block, [group.block])]
-      : [];
+    const below = group && appendBeside(stage, [group.resource], context);
+    return below && waiting.length > 0 ? [...waiting, ...below] : [];
   },
 };
 

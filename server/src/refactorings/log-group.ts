@@ -3,9 +3,9 @@ import { argument } from '../analysis/points-to.js';
 import { textOf } from '../analysis/values.js';
 import type { Expression } from '../hcl/syntax.js';
 import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
-import type { NewBlock } from '../rules/fixes/insert.js';
 import { isOneLine, sourceOf } from '../rules/fixes/layout.js';
 import type { RuleContext } from '../rules/rule.js';
+import type { NewResource } from '../rules/shared/beside.js';
 import { freeName, type Part, partsOf } from '../rules/shared/parts.js';
 import type { StageInHand } from './refactoring.js';
 
@@ -18,8 +18,8 @@ export function groupFor(
   prefix: string,
   suffix: string,
   context: RuleContext,
-): { readonly block: NewBlock; readonly address: string } | undefined {
-  const { block, label, instances } = stage;
+): { readonly resource: NewResource; readonly address: string } | undefined {
+  const { block, label } = stage;
   const names = stage.picture.family.stage;
   const api = embedded(argument(block, names.api), stage, context);
   const name = embedded(argument(block, names.name), stage, context);
@@ -33,9 +33,9 @@ export function groupFor(
   if (isThere) return undefined;
   return {
     address: `${logGroup.type}.${free}`,
-    block: {
-      header: `resource "${logGroup.type}" "${free}"`,
-      repetition: instances.repetition,
+    resource: {
+      type: logGroup.type,
+      name: free,
       arguments: [
         { name: 'name', value },
         { name: 'retention_in_days', value: RETENTION },

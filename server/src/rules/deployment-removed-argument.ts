@@ -9,7 +9,9 @@ import { allows } from '../workspace/provider-versions.js';
 import { sameStage, stageMadeTwice } from './deployment-owns-stage.js';
 import type { NewArgument } from './fixes/insert.js';
 import { removeItem, sourceOf } from './fixes/layout.js';
-import { appendBelow, freeName, ownParts, type Part } from './shared/parts.js';
+import { appendBeside } from './shared/beside.js';
+import { instancesOf } from './shared/instances.js';
+import { freeName, ownParts, type Part } from './shared/parts.js';
 import type { Fix, Rule, RuleContext } from './rule.js';
 import { exists, existsThroughout, whyAbsent } from './shared/versions.js';
 
@@ -85,21 +87,23 @@ function moveToStage(part: Part, context: RuleContext): readonly Fix[] {
   const own = name && textOf(context.evaluate(name.value));
   const label = block.labels[1]?.text ?? '';
   const free = freeName(ownStage.stage, [label, `${label}_stage`], context.module);
+  const instances = instancesOf(part);
   const isTaken = sameStage(part, context) !== undefined;
   const canary = block.body.items.some(
     (item) => item.kind === 'block' && nestedName(item) === 'canary_settings',
   );
-  if (!name || !api || own === '' || part.repeated || free === undefined || isTaken || canary) return [];
+  if (!name || !api || own === '' || !instances || free === undefined || isTaken || canary) return [];
   const written = (attribute: Attribute | undefined, to: string): readonly NewArgument[] =>
     attribute ? [{ name: to, value: sourceOf(file, attribute.value) }] : [];
   const description = attributeOf(block.body, 'stage_description');
   const variables = attributeOf(block.body, 'variables');
   const added = {
-    header: `resource "${ownStage.stage}" "${free}"`,
+    type: ownStage.stage,
+    name: free,
     arguments: [
       ...written(api, 'rest_api_id'),
       ...written(name, 'stage_name'),
-      { name: 'deployment_id', value: `${address}.id` },
+      { name: 'deployment_id', value: `${address}${instances.index}.id` },
       ...written(description, 'description'),
       ...written(variables, 'variables').map((each) => ({
         ...each,
@@ -109,6 +113,8 @@ function moveToStage(part: Part, context: RuleContext): readonly Fix[] {
     blocks: [],
   };
   const gone = [name, description, variables].filter((each) => each !== undefined);
+  const below = appendBeside(part, [added], context);
+  if (!below) return [];
   return [
     {
       title: `Move the stage to an \`${ownStage.stage}\``,
@@ -117,7 +123,7 @@ function moveToStage(part: Part, context: RuleContext): readonly Fix[] {
         ...gone.flatMap((each) =>
           removeItem(file, block.body, each).slice(0, gone.length > 1 ? 1 : undefined),
         ),
-        ...appendBelow(file, block, [added]),
+        ...below,
       ],
       safe: false,
     },

@@ -2,10 +2,12 @@
 import type { SchemaBlock } from '../analysis/schema-blocks.js';
 import type { Attribute } from '../hcl/syntax.js';
 import type { AttributeSchema } from '../knowledge/schema.js';
-import { blockLines } from './fixes/insert.js';
-import { lineBreak, nextLine, removeItem, sourceOf } from './fixes/layout.js';
+import { removeItem, sourceOf } from './fixes/layout.js';
 import type { Fix, Rule, RuleContext } from './rule.js';
-import { argumentsOf } from './shared/resources.js';
+import { appendBeside } from './shared/beside.js';
+import { instancesOf } from './shared/instances.js';
+import { freeName } from './shared/parts.js';
+import { addressOfBlock, argumentsOf } from './shared/resources.js';
 import { exists } from './shared/versions.js';
 import { titleOf } from './shared/wording.js';
 
@@ -71,46 +73,35 @@ function isWebAcl(schema: AttributeSchema, { schema: resource, path }: SchemaBlo
   return schema.name === 'web_acl_arn' && resource.kind === 'resource' && path.length === 0;
 }
 
-/** A resource below the stage that does what was meant; none where the stage is made several times. */
+/** A resource below the stage that does what was meant. */
 function association(
   attribute: Attribute,
   { resource, body }: SchemaBlock,
-  { file, module }: RuleContext,
+  context: RuleContext,
 ): readonly Fix[] {
-  const [type, name] = resource.labels.map((label) => label.text);
-  const repeated = body.items.some(
-    (item) => item.kind === 'attribute' && /^(?:count|for_each)$/.test(item.name.text),
-  );
-  if (type === undefined || name === undefined || repeated || resource.close === undefined) {
-    return [];
-  }
-  const free = [name, `${name}_stage`].find((each) => !module.resources.has(`${ASSOCIATION}.${each}`));
-  if (free === undefined) {
-    return [];
-  }
-  const lines = blockLines(
-    {
-      header: `resource "${ASSOCIATION}" "${free}"`,
-      arguments: [
-        { name: 'resource_arn', value: `${type}.${name}.arn` },
-        { name: attribute.name.text, value: sourceOf(file, attribute.value) },
-      ],
-      blocks: [],
-    },
-    '',
-  );
-  const newline = lineBreak(file);
-  const end = nextLine(file, resource.close);
-  const atEnd = end === file.text.length && !file.text.endsWith('\n');
-  const text = `${newline}${lines.join(newline)}${newline}`;
-  return [
-    {
-      title: `Move it to an \`${ASSOCIATION}\``,
-      edits: [
-        ...removeItem(file, body, attribute),
-        { file, span: { start: end, end }, newText: atEnd ? newline + text : text },
-      ],
-      safe: false,
-    },
-  ];
+  const { file, module } = context;
+  const stage = { file, block: resource };
+  const label = resource.labels[1]?.text ?? '';
+  const free = freeName(ASSOCIATION, [label, `${label}_stage`], module);
+  const instances = instancesOf(stage);
+  if (free === undefined || !instances) return [];
+  const added = {
+    type: ASSOCIATION,
+    name: free,
+    arguments: [
+      { name: 'resource_arn', value: `${addressOfBlock(resource)}${instances.index}.arn` },
+      { name: attribute.name.text, value: sourceOf(file, attribute.value) },
+    ],
+    blocks: [],
+  };
+  const below = appendBeside(stage, [added], context);
+  return below
+    ? [
+        {
+          title: `Move it to an \`${ASSOCIATION}\``,
+          edits: [...removeItem(file, body, attribute), ...below],
+          safe: false,
+        },
+      ]
+    : [];
 }

@@ -27,8 +27,8 @@ export interface NewArgument {
 /** `header { … }`, e.g. the header `settings` or `resource "a" "b"`. */
 export interface NewBlock {
   readonly header: string;
-  /** `count` or `for_each`, which stand first, a blank line before the rest. */
-  readonly repetition?: NewArgument | undefined;
+  /** Meta-arguments such as `count`, which stand first, a blank line before the rest. */
+  readonly meta?: readonly NewArgument[];
   readonly arguments: readonly NewArgument[];
   readonly blocks: readonly NewBlock[];
 }
@@ -104,15 +104,15 @@ export function appendBlocks(file: SourceFile, block: Block, added: readonly New
 /** The lines of a new block, indented, without line breaks. */
 export function blockLines(block: NewBlock, indent: string): readonly string[] {
   const inner = `${indent}  `;
-  const width = widthOf(block.arguments.filter(isPlain).map((each) => each.name));
+  const { meta = [] } = block;
   const nested = block.blocks.flatMap((each, index) => [
     ...(index > 0 || block.arguments.length > 0 ? [''] : []),
     ...blockLines(each, inner),
   ]);
   return [
     `${indent}${block.header} {`,
-    ...(block.repetition ? [...argumentLines([block.repetition], inner, 0), ''] : []),
-    ...argumentLines(block.arguments, inner, width),
+    ...(meta.length > 0 ? [...argumentLines(meta, inner, widthOfPlain(meta)), ''] : []),
+    ...argumentLines(block.arguments, inner, widthOfPlain(block.arguments)),
     ...nested,
     `${indent}}`,
   ];
@@ -125,6 +125,10 @@ function argumentLines(added: readonly NewArgument[], indent: string, width: num
     .filter((each) => !isPlain(each))
     .flatMap((each) => `${each.name} = ${each.value}`.split(/\r?\n/).map((line) => indent + line));
   return [...plain, ...long];
+}
+
+function widthOfPlain(added: readonly NewArgument[]): number {
+  return widthOf(added.filter(isPlain).map((each) => each.name));
 }
 
 function isPlain({ value }: NewArgument): boolean {

@@ -8,12 +8,11 @@ import { restFamily, stageFamilies, type StageFamily } from '../../knowledge/sta
 import { logGroup } from '../../knowledge/vocabularies/access-log-destinations.js';
 import { loggingAccount } from '../../knowledge/vocabularies/execution-logs.js';
 import type { Module } from '../../workspace/module.js';
-import type { NewBlock } from '../fixes/insert.js';
-import { sourceOf } from '../fixes/layout.js';
 import type { Edit, RuleContext } from '../rule.js';
+import { appendBeside, isSamePlace, type NewResource } from './beside.js';
 import { dependOn } from './execution-logs.js';
 import { oncePerRun } from './once-per-run.js';
-import { appendBelow, dependenciesOf, freeName, type Part, partsOf } from './parts.js';
+import { dependenciesOf, freeName, type Part, partsOf } from './parts.js';
 import { headerOf } from './wording.js';
 
 /** What makes a stage log: a resource, and the place in it that says so. */
@@ -64,20 +63,19 @@ export function awaitAccount(parts: readonly Part[], account: string, context: R
 
 /**
  * Edits that add the account's setting, its role and the role's policy below a block, and let what logs wait for them;
- * none where the names are taken.
+ * none where the names are taken, or the block is for more than one place.
  */
-export function addLoggingRole(
-  { file, block }: Pick<Part, 'file' | 'block'>,
-  context: RuleContext,
-): readonly Edit[] {
+export function addLoggingRole(beside: Pick<Part, 'file' | 'block'>, context: RuleContext): readonly Edit[] {
   const { module } = context;
   const role = 'aws_iam_role';
   const name = freeName(role, ['api_gateway_logging', 'api_gateway_logs'], module);
   const attachment = 'aws_iam_role_policy_attachment';
   if (name === undefined || module.resources.has(`${attachment}.${name}`)) return [];
-  const added: readonly NewBlock[] = [
+  const added: readonly NewResource[] = [
     {
-      header: `resource "${loggingAccount.type}" "this"`,
+      type: loggingAccount.type,
+      name: 'this',
+      once: true,
       arguments: [
         { name: loggingAccount.argument, value: `${role}.${name}.arn` },
         // AWS refuses a role that may not write logs yet.
@@ -86,7 +84,9 @@ export function addLoggingRole(
       blocks: [],
     },
     {
-      header: `resource "${role}" "${name}"`,
+      type: role,
+      name,
+      once: true,
       arguments: [
         { name: 'name', value: `"${name.replaceAll('_', '-')}"` },
         { name: 'assume_role_policy', value: trust },
@@ -94,7 +94,9 @@ export function addLoggingRole(
       blocks: [],
     },
     {
-      header: `resource "${attachment}" "${name}"`,
+      type: attachment,
+      name,
+      once: true,
       arguments: [
         { name: 'role', value: `${role}.${name}.name` },
         { name: 'policy_arn', value: `"${loggingAccount.policy}"` },
@@ -102,11 +104,11 @@ export function addLoggingRole(
       blocks: [],
     },
   ];
-  const places = loggingPlaces(context).map(({ part }) => part);
-  return [
-    ...awaitAccount(places, `${loggingAccount.type}.this`, context),
-    ...appendBelow(file, block, added),
-  ];
+  const below = appendBeside(beside, added, context);
+  const waiting = loggingPlaces(context)
+    .map(({ part }) => part)
+    .filter((part) => isSamePlace(part, beside));
+  return below ? [...awaitAccount(waiting, `${loggingAccount.type}.this`, context), ...below] : [];
 }
 
 function logLevels(part: Part, { module, evaluate }: RuleContext): readonly LoggingPlace[] {
@@ -152,16 +154,6 @@ const imported = oncePerRun(({ module }): ReadonlySet<string> => {
     .map(({ block }) => attributeOf(block.body, 'to')?.value);
   return new Set(targets.flatMap((to) => (to?.kind === 'reference' ? (addressOf(to)?.text ?? []) : [])));
 });
-
-/** Whether two resources are certain to be of one account and Region. */
-function isSamePlace(a: Part, b: Part): boolean {
-  const place = ({ block, file }: Part): string =>
-    ['provider', 'region']
-      .map((name) => attributeOf(block.body, name))
-      .map((each) => (each ? sourceOf(file, each.value) : ''))
-      .join('\n');
-  return place(a) === place(b);
-}
 
 const trust = `jsonencode({
   Version = "2012-10-17"

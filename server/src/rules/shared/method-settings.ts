@@ -6,9 +6,10 @@ import { restFamily } from '../../knowledge/stage-families.js';
 import { methodSettingsParts } from '../../knowledge/stage-parts.js';
 import type { NewArgument } from '../fixes/insert.js';
 import type { Edit, RuleContext } from '../rule.js';
+import { appendBeside } from './beside.js';
 import { instancesOf } from './instances.js';
 import { accountToAwait } from './logging-role.js';
-import { appendBelow, freeName, type Part } from './parts.js';
+import { freeName, type Part } from './parts.js';
 
 /** Edits that put settings for all methods below a stage, behind the account's role if they log; none where it has such, or may have. */
 export function settingsForAllMethods(
@@ -31,17 +32,22 @@ export function settingsForAllMethods(
   const address = stage.address + instances.index;
   const isLogging = settings.some((each) => each.name === logs && each.value !== '"OFF"');
   const account = isLogging ? accountToAwait(stage, context)?.address : undefined;
-  return appendBelow(stage.file, stage.block, [
-    {
-      header: `resource "${names?.type ?? ''}" "${free}"`,
-      repetition: instances.repetition,
-      arguments: [
-        { name: names?.api ?? '', value: `${address}.${restFamily.stage.api}` },
-        { name: names?.stage ?? '', value: `${address}.${restFamily.stage.name}` },
-        { name: names?.path ?? '', value: `"${everyMethod}"` },
-        ...(account === undefined ? [] : [{ name: 'depends_on', value: `[${account}]` }]),
-      ],
-      blocks: [{ header, arguments: settings, blocks: [] }],
-    },
-  ]);
+  const added = appendBeside(
+    stage,
+    [
+      {
+        type: names?.type ?? '',
+        name: free,
+        arguments: [
+          { name: names?.api ?? '', value: `${address}.${restFamily.stage.api}` },
+          { name: names?.stage ?? '', value: `${address}.${restFamily.stage.name}` },
+          { name: names?.path ?? '', value: `"${everyMethod}"` },
+          ...(account === undefined ? [] : [{ name: 'depends_on', value: `[${account}]` }]),
+        ],
+        blocks: [{ header, arguments: settings, blocks: [] }],
+      },
+    ],
+    context,
+  );
+  return added ?? [];
 }

@@ -13,9 +13,8 @@ import { referencesIn, visitExpression } from '../../analysis/walk.js';
 import type { Block, Expression, Reference, Step } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
-import { blockLines, type NewBlock } from '../fixes/insert.js';
-import { lineBreak, nextLine, sourceOf } from '../fixes/layout.js';
-import type { Edit, RuleContext } from '../rule.js';
+import { sourceOf } from '../fixes/layout.js';
+import type { RuleContext } from '../rule.js';
 import { oncePerRun } from './once-per-run.js';
 
 /** A resource of the module. */
@@ -161,16 +160,6 @@ export function lifecycleOf(block: Block, name: string): Expression | undefined 
   return blocksOf(block.body, 'lifecycle')
     .map((each) => argument(each, name))
     .find((each) => each !== undefined);
-}
-
-/** An edit that puts resources below a block. None where the block is not closed. */
-export function appendBelow(file: SourceFile, block: Block, added: readonly NewBlock[]): readonly Edit[] {
-  if (block.close === undefined) return [];
-  const newline = lineBreak(file);
-  const end = nextLine(file, block.close);
-  const atEnd = end === file.text.length && !file.text.endsWith('\n');
-  const text = added.map((each) => `${newline}${blockLines(each, '').join(newline)}${newline}`).join('');
-  return [{ file, span: { start: end, end }, newText: atEnd ? newline + text : text }];
 }
 
 /** A name for a new resource of a type, the first that is free. */
