@@ -4,6 +4,9 @@ import { checkFix } from '../support/check-fix.js';
 
 const REFACTOR = { only: ['refactor.rewrite'] };
 
+/** Logs need the account's role, which may be set elsewhere: only the person who asks for logs can tell. */
+const NEEDS_ROLE = ['missing-logging-role'];
+
 const REST = `
       resource "aws_api_gateway_stage" "prod" {
         rest_api_id   = aws_api_gateway_rest_api.orders.id
@@ -44,6 +47,8 @@ describe('the text after', () => {
       }
 `,
       REFACTOR,
+      undefined,
+      NEEDS_ROLE,
     );
   });
 

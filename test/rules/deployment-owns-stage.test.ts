@@ -1,6 +1,6 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkDiagnostics as checkAll, only } from '../support/check-diagnostics.js';
-import { checkFix } from '../support/check-fix.js';
+import { actionsAt, checkFix } from '../support/check-fix.js';
 
 const about = only('deployment-owns-stage');
 
@@ -101,6 +101,8 @@ describe('deployment-owns-stage', () => {
   it('puts the stage first', () => {
     checkFix(
       `
+      ${old}
+
       resource "aws_api_gateway_deployment" "second" {
         rest_api_id = aws_api_gateway_rest_api.a.id
         stage_<|>name  = "prod"
@@ -109,6 +111,8 @@ describe('deployment-owns-stage', () => {
       `,
       'Refer to `aws_api_gateway_stage.prod`',
       `
+      ${old}
+
       resource "aws_api_gateway_deployment" "second" {
         rest_api_id = aws_api_gateway_rest_api.a.id
         stage_name  = aws_api_gateway_stage.prod.stage_name
@@ -116,6 +120,18 @@ describe('deployment-owns-stage', () => {
       ${stage('"prod"')}
       `,
     );
+  });
+
+  it('refers to no stage by an argument that the newest provider lacks', () => {
+    const titles = actionsAt(`
+      resource "aws_api_gateway_deployment" "second" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+        stage_<|>name  = "prod"
+      }
+      ${stage('"prod"')}
+      `).map(({ title }) => title);
+    expect(titles).toContain('Remove `stage_name`');
+    expect(titles).not.toContain('Refer to `aws_api_gateway_stage.prod`');
   });
 
   it('leaves alone an empty name, which makes no stage', () => {

@@ -83,6 +83,10 @@ describe('deployment-removed-argument', () => {
         triggers = {
           hash = sha1(aws_api_gateway_rest_api.a.body)
         }
+
+        lifecycle {
+          create_before_destroy = true
+        }
       }
 
       resource "aws_api_gateway_stage" "a" {

@@ -387,6 +387,7 @@ describe('missing-block finds', () => {
         method_path = "*/*"
 
         settings {
+          metrics_enabled = true
         }
       }
       `,
@@ -407,6 +408,7 @@ describe('missing-block finds', () => {
       `
       resource "aws_api_gateway_method_settings" "all" {
         settings {
+          metrics_enabled = true
         }
       }
       `,

@@ -84,6 +84,10 @@ describe('setting-not-on-stage', () => {
         }
       }
       `,
+      undefined,
+      undefined,
+      // Logs need the account's role, which may be set elsewhere: only the person who wants them can tell.
+      ['missing-logging-role'],
     );
   });
 

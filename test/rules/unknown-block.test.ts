@@ -165,7 +165,11 @@ describe('unknown-block mends', () => {
 
         dynamic "route_<|>setting" {
           for_each = []
-          content {}
+          content {
+            route_key              = "GET /a"
+            throttling_burst_limit = 5
+            throttling_rate_limit  = 10
+          }
         }
       }
       `,
@@ -177,7 +181,11 @@ describe('unknown-block mends', () => {
 
         dynamic "route_settings" {
           for_each = []
-          content {}
+          content {
+            route_key              = "GET /a"
+            throttling_burst_limit = 5
+            throttling_rate_limit  = 10
+          }
         }
       }
       `,
@@ -203,7 +211,7 @@ describe('unknown-block mends', () => {
         name   = "prod"
 
         tags = {
-          Name = "\${var.name}"
+          Name = var.name
         }
       }
       `,

@@ -4,21 +4,40 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { expect } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../protocol/messages.js';
 import { cursorOf, dedent, fixture, joined, type Fixture } from './fixture.js';
+import { diagnosticsOf } from './check-diagnostics.js';
 import { program } from './program.js';
 
-/** Applies the action of this title at the cursor and expects the fixture's whole text afterwards. */
+/**
+ * Applies the action of this title at the cursor and expects the fixture's whole text afterwards, in which no rule finds
+ * more than before: but for `told`, of which a person must be told because of what they asked for.
+ */
 export function checkFix(
   before: string,
   title: string,
   after: string,
   context: Partial<CodeActionContext> = {},
   settings: Settings = DEFAULT_SETTINGS,
+  told: readonly string[] = [],
 ): void {
   const given = fixture(before);
   const actions = actionsIn(given, context, settings);
   const action = actions.find((each) => each.title === title);
   expect(action?.title ?? actions.map((each) => each.title)).toBe(title);
   expect(applied(given, action)).toBe(dedent(after));
+  expectNothingNew(before, after, settings, told);
+}
+
+function expectNothingNew(before: string, after: string, settings: Settings, told: readonly string[]): void {
+  const known = countsOf(before, settings);
+  const surplus = [...countsOf(after, settings)].filter(([code, count]) => count > (known.get(code) ?? 0));
+  expect(surplus.map(([code]) => code)).toEqual(told);
+}
+
+function countsOf(text: string, settings: Settings): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of diagnosticsOf(text, settings))
+    counts.set(String(code), (counts.get(String(code)) ?? 0) + 1);
+  return counts;
 }
 
 /** The fixture's whole text after the action of this title at the cursor. */

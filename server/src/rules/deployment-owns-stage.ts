@@ -7,6 +7,8 @@ import { removeItem } from './fixes/layout.js';
 import { dependenciesOf, identityOf, ownParts, type Part, partsOf } from './shared/parts.js';
 import type { Rule, RuleContext } from './rule.js';
 import { exists } from './shared/versions.js';
+import type { Module } from '../workspace/module.js';
+import { allows } from '../workspace/provider-versions.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 
 export const deploymentOwnsStage: Rule = {
@@ -21,6 +23,8 @@ export const deploymentOwnsStage: Rule = {
       const attribute = attributeOf(block.body, 'stage_name');
       if (!stage || !attribute) continue;
       const isAfter = dependenciesOf([stage.address], context).has(part.address);
+      // Where the argument is on its way out, what refers to the stage by it would have to go as well.
+      const mayRefer = !isAfter && !isOwnStageDeprecated(context.module);
       const removal = {
         title: 'Remove `stage_name`',
         edits: removeItem(file, block.body, attribute),
@@ -38,11 +42,11 @@ export const deploymentOwnsStage: Rule = {
         ...(isAfter ? {} : { severity: 'warning' }),
         message: isAfter
           ? `This deployment makes the stage that \`${stage.address}\` declares, and AWS answers that it already exists: remove \`stage_name\`.`
-          : `This deployment makes the stage that \`${stage.address}\` declares if it comes first, and AWS then answers that it already exists: refer to \`${reference}\`, or remove \`stage_name\`.`,
+          : `This deployment makes the stage that \`${stage.address}\` declares if it comes first, and AWS then answers that it already exists: ${mayRefer ? `refer to \`${reference}\`, or ` : ''}remove \`stage_name\`.`,
         related: [
           { file: stage.file, span: stage.block.header, message: 'The stage is declared here as well.' },
         ],
-        fixes: () => (isAfter ? [removal] : [order, removal]),
+        fixes: () => (mayRefer ? [order, removal] : [removal]),
       };
     }
   },
@@ -81,6 +85,14 @@ export function stageMadeTwice(deployment: Part, context: RuleContext): Part | u
   const stage = schema && exists(schema, context.module) ? sameStage(deployment, context) : undefined;
   const isBefore = stage && dependenciesOf([deployment.address], context).has(stage.address);
   return isBefore ? undefined : stage;
+}
+
+/** Whether some provider version that the module allows calls a deployment's own stage deprecated, or lacks it. */
+export function isOwnStageDeprecated({ providerVersions }: Module): boolean {
+  return (
+    !providerVersions.known ||
+    allows(providerVersions, { since: ownStage.argumentsDeprecatedSince }) !== 'none'
+  );
 }
 
 /** The declared stage that has the API and name which a deployment gives its own. */

@@ -5,8 +5,8 @@ import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { ownStage } from '../knowledge/vocabularies/deployments.js';
 import { textOf } from '../analysis/values.js';
 import { nestedName } from '../analysis/schema-blocks.js';
-import { allows } from '../workspace/provider-versions.js';
-import { sameStage, stageMadeTwice } from './deployment-owns-stage.js';
+import { isOwnStageDeprecated, sameStage, stageMadeTwice } from './deployment-owns-stage.js';
+import { createFirst, isReplaced, mayBeCreatedFirst } from './deployment-without-create-before-destroy.js';
 import type { NewArgument } from './fixes/insert.js';
 import { removeItem, sourceOf } from './fixes/layout.js';
 import { appendBeside } from './shared/beside.js';
@@ -32,10 +32,11 @@ export const deploymentRemovedArgument: Rule = {
         const instead = ownStage.members[name as keyof typeof ownStage.members];
         if (item.kind === 'fragment' || !schema?.until) continue;
         const isGone = !exists(schema, module);
-        const isDeprecated =
-          !module.providerVersions.known ||
-          allows(module.providerVersions, { since: ownStage.argumentsDeprecatedSince }) !== 'none';
-        if (!isDeprecated || (!isGone && name === 'stage_name' && stageMadeTwice(part, context))) continue;
+        if (
+          !isOwnStageDeprecated(module) ||
+          (!isGone && name === 'stage_name' && stageMadeTwice(part, context))
+        )
+          continue;
         const { start, end } = item.kind === 'block' ? (item.labels[0] ?? item.type) : item.name;
         const why = isGone
           ? whyAbsent(schema, module).replace(/: remove it$/, '')
@@ -123,6 +124,8 @@ function moveToStage(part: Part, context: RuleContext): readonly Fix[] {
         ...gone.flatMap((each) =>
           removeItem(file, block.body, each).slice(0, gone.length > 1 ? 1 : undefined),
         ),
+        // From now on a stage points to the deployment, and AWS deletes none that is pointed to.
+        ...(isReplaced(part, ['triggers']) && !mayBeCreatedFirst(part, context) ? createFirst(part) : []),
         ...below,
       ],
       safe: false,

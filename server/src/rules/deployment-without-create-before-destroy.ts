@@ -8,7 +8,7 @@ import { replacingArguments } from '../knowledge/vocabularies/deployments.js';
 import { appendBlocks, insertArguments } from './fixes/insert.js';
 import { oncePerRun } from './shared/once-per-run.js';
 import { dependenciesOf, lifecycleOf, ownParts, type Part, partsOf } from './shared/parts.js';
-import type { Fix, Rule, RuleContext } from './rule.js';
+import type { Edit, Rule, RuleContext } from './rule.js';
 import { headerOf } from './shared/wording.js';
 
 export const deploymentWithoutCreateBeforeDestroy: Rule = {
@@ -25,7 +25,7 @@ export const deploymentWithoutCreateBeforeDestroy: Rule = {
           ...headerOf(part.block),
           message: `AWS deletes no deployment that \`${stage.address}\` still points to, so replacing this one fails: add \`lifecycle { create_before_destroy = true }\`.`,
           related: [{ file: stage.file, span: stage.block.header, message: 'This stage points to it.' }],
-          fixes: () => [fix(part)],
+          fixes: () => [{ title: 'Add `create_before_destroy`', edits: createFirst(part), safe: true }],
         };
       }
     }
@@ -70,10 +70,10 @@ resource "aws_api_gateway_stage" "prod" {
   },
 };
 
-/** Whether something in the deployment replaces it when it changes. */
-export function isReplaced({ block }: Part): boolean {
+/** Whether something in the deployment replaces it when it changes: an argument of some, or its lifecycle. */
+export function isReplaced({ block }: Part, by: readonly string[] = replacingArguments): boolean {
   return (
-    replacingArguments.some((name) => attributeOf(block.body, name) ?? blocksOf(block.body, name)[0]) ||
+    by.some((name) => attributeOf(block.body, name) ?? blocksOf(block.body, name)[0]) ||
     lifecycleOf(block, 'replace_triggered_by') !== undefined
   );
 }
@@ -125,14 +125,11 @@ const inheritedIn = oncePerRun((context): ReadonlySet<string> => {
   return dependenciesOf([...holding.map(([address]) => address), ...calls], context);
 });
 
-function fix({ file, block }: Part): Fix {
+/** Edits that let a deployment be made anew before the old one goes. */
+export function createFirst({ file, block }: Part): readonly Edit[] {
   const added = { name: ARGUMENT, value: 'true' };
   const [lifecycle] = blocksOf(block.body, 'lifecycle');
-  return {
-    title: 'Add `create_before_destroy`',
-    edits: lifecycle
-      ? insertArguments(file, lifecycle, [added], undefined, false)
-      : appendBlocks(file, block, [{ header: 'lifecycle', arguments: [added], blocks: [] }]),
-    safe: true,
-  };
+  return lifecycle
+    ? insertArguments(file, lifecycle, [added], undefined, false)
+    : appendBlocks(file, block, [{ header: 'lifecycle', arguments: [added], blocks: [] }]);
 }

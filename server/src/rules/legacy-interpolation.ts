@@ -1,9 +1,8 @@
 /** Finds the spelling of Terraform 0.11: expressions wrapped in a string, addresses in quotes. Looks at our blocks only. */
 import { addressOf } from '../analysis/mentions.js';
 import type { Expression, Interpolation, Template } from '../hcl/syntax.js';
-import { childrenOf } from '../analysis/walk.js';
 import type { SourceFile } from '../workspace/module.js';
-import { isOneLine } from './fixes/layout.js';
+import { unwrap, wrappedIn } from './fixes/unwrap.js';
 import type { Finding, Rule } from './rule.js';
 
 export const legacyInterpolation: Rule = {
@@ -68,63 +67,18 @@ function unquoted(file: SourceFile, { start, end, content }: Template): Finding 
   };
 }
 
-/** Strings that hold one expression and nothing else; not those whose expression needs its quotes where it stands. */
-function* wrappedIn(expression: Expression): Generator<readonly [Template, Interpolation]> {
-  const rest: Expression[] = [expression];
-  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    const part = next.kind === 'template' ? onlyPart(next) : undefined;
-    if (next.kind === 'template' && part) yield [next, part];
-    // The key of an object is no expression without quotes, and an operand may need parentheses.
-    if (next.kind === 'object') rest.push(...next.entries.map((entry) => entry.value));
-    else if (next.kind === 'conditional') rest.push(next.then, next.otherwise);
-    else if (next.kind !== 'binary' && next.kind !== 'unary' && next.kind !== 'access') {
-      rest.push(...childrenOf(next));
-    }
-  }
-}
-
-function onlyPart({ form, parts, closed }: Template): Interpolation | undefined {
-  const [part] = parts;
-  const isWrapped = form === 'quoted' && closed && parts.length === 1 && part?.kind === 'interpolation';
-  if (!isWrapped || !part.closed || part.trimStart || part.trimEnd) return undefined;
-  return isMeant(part.expression) ? part : undefined;
-}
-
-/** Not `${context.status}` and the like, which miss a dollar sign rather than having quotes too many. */
-function isMeant(expression: Expression): boolean {
-  if (expression.kind !== 'reference') return expression.kind !== 'missing';
-  const { text } = expression.root;
-  return ROOTS.has(text) || text.includes('_');
-}
-
-const ROOTS = new Set(['var', 'local', 'module', 'data', 'each', 'count', 'path', 'terraform', 'self']);
-
-function unwrapped(file: SourceFile, { start, end }: Template, { expression }: Interpolation): Finding {
+function unwrapped(file: SourceFile, template: Template, part: Interpolation): Finding {
+  const { start, end } = template;
+  const { expression } = part;
   const source = file.text.slice(expression.start, expression.end);
   const isPlain = expression.kind === 'reference' && addressOf(expression) !== undefined;
   return {
     start,
     end,
     message: `An expression needs no quotes around it: write ${isPlain && source.length < 80 ? `\`${source}\`` : 'it by itself'}.`,
-    // Without its quotes an operator must not stand at the end of a line.
-    fixes: () =>
-      isBracketed(expression) || isOneLine(file, { start, end })
-        ? [
-            {
-              title: 'Remove the quotes',
-              edits: [
-                { file, span: { start, end: expression.start }, newText: '' },
-                { file, span: { start: expression.end, end }, newText: '' },
-              ],
-              safe: true,
-            },
-          ]
-        : [],
+    fixes: () => {
+      const edits = unwrap(file, template, part);
+      return edits.length > 0 ? [{ title: 'Remove the quotes', edits, safe: true }] : [];
+    },
   };
-}
-
-function isBracketed({ kind }: Expression): boolean {
-  return (
-    kind === 'call' || kind === 'tuple' || kind === 'object' || kind === 'for' || kind === 'parenthesized'
-  );
 }

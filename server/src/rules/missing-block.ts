@@ -36,7 +36,7 @@ export const missingBlock: Rule = {
               edits: appendBlocks(
                 context.file,
                 block.block,
-                missing.map((each) => proposedBlock(each, context.module, block.resource)),
+                missing.map((each) => proposedBlock(each, block, context.module)),
               ),
               safe: false,
             },

@@ -5,6 +5,7 @@ import type { SourceFile } from '../../workspace/module.js';
 import type { NewArgument } from './insert.js';
 import { blockLines } from './insert.js';
 import { indentAt, lineBreak, realign, runAround, sourceOf, widthOf } from './layout.js';
+import { unwrap, wrappedIn } from './unwrap.js';
 import type { Edit } from '../rule.js';
 
 /**
@@ -42,7 +43,7 @@ export function argumentToBlocks(
   ];
 }
 
-/** `tags { … }` as `tags = { … }`. Empty for a block with labels or nested blocks. */
+/** `tags { … }` as `tags = { … }`, its expressions out of their quotes. Empty for a block with labels or nested blocks. */
 export function blockToArgument(file: SourceFile, block: Block): readonly Edit[] {
   if (
     block.labels.length > 0 ||
@@ -51,7 +52,14 @@ export function blockToArgument(file: SourceFile, block: Block): readonly Edit[]
   ) {
     return [];
   }
-  return [{ file, span: { start: block.type.end, end: block.open }, newText: ' = ' }];
+  const values = block.body.items.flatMap((item) => (item.kind === 'attribute' ? item.value : []));
+  return [
+    { file, span: { start: block.type.end, end: block.open }, newText: ' = ' },
+    // Both are the habit of Terraform 0.11.
+    ...values.flatMap((value) =>
+      [...wrappedIn(value)].flatMap(([template, part]) => unwrap(file, template, part)),
+    ),
+  ];
 }
 
 function objectsOf(value: Expression): readonly ObjectExpression[] {

@@ -7,6 +7,7 @@ import type {
   ReferenceTarget,
 } from '../../knowledge/schema.js';
 import { releasedType, resourceSchema } from '../../knowledge/resource-schemas.js';
+import type { SchemaBlock } from '../../analysis/schema-blocks.js';
 import type { Block } from '../../hcl/syntax.js';
 import type { Module } from '../../workspace/module.js';
 import type { NewArgument, NewBlock } from './insert.js';
@@ -21,17 +22,35 @@ export function proposedArgument(
   return { name: schema.name, value: proposedValue(schema, module, resource) };
 }
 
-/** A nested block with what it requires. */
+/** A nested block of a block with what it requires; where that is nothing, with the first that it had better have. */
 export function proposedBlock(
   schema: NestedBlockSchema,
+  { schema: resourceSchema, path, resource }: Pick<SchemaBlock, 'schema' | 'path' | 'resource'>,
   module: Module,
-  resource: Block | undefined,
 ): NewBlock {
+  const inner = { schema: resourceSchema, path: [...path, schema.name], resource };
+  const required = requiredArguments(schema.body, module);
+  const blocks = requiredBlocks(schema.body, module);
+  const worth = required.length + blocks.length > 0 ? [] : worthHaving(schema.body, inner, module);
   return {
     header: schema.name,
-    arguments: requiredArguments(schema.body, module).map((each) => proposedArgument(each, module, resource)),
-    blocks: requiredBlocks(schema.body, module).map((each) => proposedBlock(each, module, resource)),
+    arguments: [...required, ...worth].map((each) => proposedArgument(each, module, resource)),
+    blocks: blocks.map((each) => proposedBlock(each, inner, module)),
   };
+}
+
+/** The first optional argument that the facts of a resource name for the body at a path. */
+function worthHaving(
+  { attributes }: BodySchema,
+  { schema: { facts }, path }: Pick<SchemaBlock, 'schema' | 'path'>,
+  module: Module,
+): readonly AttributeSchema[] {
+  const found = (facts?.snippet ?? [])
+    .map((each) => each.split('.'))
+    .filter((each) => each.length === path.length + 1 && path.every((name, index) => name === each[index]))
+    .flatMap((each) => attributes.get(each.at(-1) ?? '') ?? [])
+    .find((each) => existsThroughout(each, module));
+  return found ? [found] : [];
 }
 
 /** The arguments that every allowed provider version requires; where all are allowed, those of the newest. */
