@@ -143,7 +143,6 @@ describe('the rules leave alone', () => {
         settings {
           metrics_enabled = true
           logging_level   = "ERROR"
-      #   ^^^^^^^^^^^^^ hint missing-logging-role
         }
       }
 

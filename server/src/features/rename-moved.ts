@@ -6,9 +6,9 @@ import type { Block, Span } from '../hcl/syntax.js';
 import { attributeOf } from '../hcl/lookup.js';
 import { addressOf } from '../analysis/mentions.js';
 import { movedBlocksSince } from '../knowledge/top-level.js';
+import { appendBelow } from '../rules/fixes/insert.js';
 import { sourceOf } from '../rules/fixes/layout.js';
 import type { Edit } from '../rules/rule.js';
-import { appendBelow } from '../rules/shared/parts.js';
 import type { Declaration, Module, SourceFile } from '../workspace/module.js';
 import { allows, terraformVersions } from '../workspace/provider-versions.js';
 

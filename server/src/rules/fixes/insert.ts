@@ -101,6 +101,16 @@ export function appendBlocks(file: SourceFile, block: Block, added: readonly New
   return [{ file, span: { start: at, end: at }, newText: gap + text }];
 }
 
+/** Puts top-level blocks below another one; none where that is not closed. A resource is written by beside.ts. */
+export function appendBelow(file: SourceFile, block: Block, added: readonly NewBlock[]): readonly Edit[] {
+  if (block.close === undefined) return [];
+  const newline = lineBreak(file);
+  const end = nextLine(file, block.close);
+  const atEnd = end === file.text.length && !file.text.endsWith('\n');
+  const text = added.map((each) => `${newline}${blockLines(each, '').join(newline)}${newline}`).join('');
+  return [{ file, span: { start: end, end }, newText: atEnd ? newline + text : text }];
+}
+
 /** The lines of a new block, indented, without line breaks. */
 export function blockLines(block: NewBlock, indent: string): readonly string[] {
   const inner = `${indent}  `;

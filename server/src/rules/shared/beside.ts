@@ -6,9 +6,9 @@ import { visitExpression } from '../../analysis/walk.js';
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Attribute } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
-import type { Module, SourceFile } from '../../workspace/module.js';
-import { blockLines, type NewArgument, type NewBlock } from '../fixes/insert.js';
-import { isOneLine, lineBreak, nextLine, sourceOf } from '../fixes/layout.js';
+import type { Module } from '../../workspace/module.js';
+import { appendBelow, type NewArgument, type NewBlock } from '../fixes/insert.js';
+import { isOneLine, sourceOf } from '../fixes/layout.js';
 import type { Edit, RuleContext } from '../rule.js';
 import { instancesOf } from './instances.js';
 import type { Part } from './parts.js';
@@ -33,7 +33,7 @@ export function appendBeside(
   const written = added.flatMap((each) => inContext(each, { file, block }, module) ?? []);
   return block.close === undefined || written.length < added.length
     ? undefined
-    : appendBelow(file, block.close, written);
+    : appendBelow(file, block, written);
 }
 
 /** Whether two resources are certain to be of one account and Region. */
@@ -77,12 +77,4 @@ function readsInstance({ value }: Attribute): boolean {
     reads ||= each.kind === 'reference' && (each.root.text === 'each' || each.root.text === 'count');
   });
   return reads;
-}
-
-function appendBelow(file: SourceFile, close: number, added: readonly NewBlock[]): readonly Edit[] {
-  const newline = lineBreak(file);
-  const end = nextLine(file, close);
-  const atEnd = end === file.text.length && !file.text.endsWith('\n');
-  const text = added.map((each) => `${newline}${blockLines(each, '').join(newline)}${newline}`).join('');
-  return [{ file, span: { start: end, end }, newText: atEnd ? newline + text : text }];
 }
