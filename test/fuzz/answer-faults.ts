@@ -26,8 +26,12 @@ function positionFault(value: unknown, file: SourceFile, uri: string): string | 
   if (typeof value !== 'object' || value === null) return undefined;
   if (isPosition(value))
     return uri === file.uri && !exists(value, file) ? `${show(value)} is no position` : undefined;
-  // A location names the file that its positions are in, and so does a comparison by where its block is.
-  const where = uriOf(value) ?? ('at' in value ? uriOf(value.at) : undefined) ?? uri;
+  // A location names the file that its positions are in; so do a comparison, by where its block is, and the edits of a file.
+  const where =
+    uriOf(value) ??
+    ('at' in value ? uriOf(value.at) : undefined) ??
+    ('textDocument' in value ? uriOf(value.textDocument) : undefined) ??
+    uri;
   for (const [key, member] of Object.entries(value)) {
     const fault = positionFault(member, file, key.startsWith('file:') ? key : where);
     if (fault !== undefined) return fault;
