@@ -1,12 +1,17 @@
 /** missing-argument and missing-block: their findings share places, and their fixes the way things are inserted. */
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkDiagnostics as checkAll, only } from '../support/check-diagnostics.js';
-import { checkFix } from '../support/check-fix.js';
+import { actionsAt, afterAction, checkFix } from '../support/check-fix.js';
 
 const about = only('missing-argument', 'missing-block', 'syntax', 'unknown-argument');
 
 function checkDiagnostics(text: string, settings = about): void {
   checkAll(text, settings);
+}
+
+/** Where the module has nothing to refer to, what is left empty is found, so that nobody takes it for done. */
+function checkFillIn(before: string, title: string, after: string): void {
+  checkFix(before, title, after, undefined, undefined, ['invalid-value']);
 }
 
 describe('missing-argument finds', () => {
@@ -187,8 +192,117 @@ describe('missing-argument mends', () => {
     );
   });
 
-  it('beside what is there, aligned with it', () => {
+  const apis = `
+      resource "aws_api_gateway_rest_api" "shop" {
+        name = "shop"
+      }
+
+      resource "aws_api_gateway_rest_api" "pets" {
+        name = "pets"
+      }
+
+      resource "aws_api_gateway_deployment" "shop" {
+        rest_api_id = aws_api_gateway_rest_api.shop.id
+      }
+
+      resource "aws_api_gateway_deployment" "pets" {
+        rest_api_id = aws_api_gateway_rest_api.pets.id
+      }
+`;
+
+  it('with one fix for each API, and what belongs to it', () => {
+    const stage = (lines: string): string => `
+      resource "aws_api_gateway_stage" "prod" {
+${lines}      }
+${apis}`;
+    const before = stage('').replace('_stage"', '_<|>stage"');
+    const titles = actionsAt(before).map(({ title }) => title);
+    expect(titles.filter((each) => each.startsWith('Add the missing'))).toEqual([
+      'Add the missing arguments, with `aws_api_gateway_rest_api.shop.id`',
+      'Add the missing arguments, with `aws_api_gateway_rest_api.pets.id`',
+    ]);
     checkFix(
+      before,
+      'Add the missing arguments, with `aws_api_gateway_rest_api.pets.id`',
+      stage(`        rest_api_id   = aws_api_gateway_rest_api.pets.id
+        deployment_id = aws_api_gateway_deployment.pets.id
+        stage_name    = "prod"
+`),
+    );
+  });
+
+  it.each([
+    ['the API that is written', 'deployment_id', 'rest_api_id   = aws_api_gateway_rest_api.pets.id'],
+    ['the API of what is written', 'rest_api_id', 'deployment_id = aws_api_gateway_deployment.pets.id'],
+  ])('with what belongs to %s', (_, name, written) => {
+    const text = `
+      resource "aws_api_gateway_<|>stage" "prod" {
+        stage_name    = "prod"
+        ${written}
+      }
+${apis}`;
+    const after = afterAction(text, `Add \`${name}\``);
+    expect(after).toMatch(/rest_api_id +=/);
+    expect(after.slice(0, after.indexOf('"aws_api_gateway_rest_api" "shop"'))).not.toContain('.shop.');
+    expect(after.match(/ = aws_api_gateway_\w+\.pets\.id/g)).toHaveLength(3);
+  });
+
+  it('with nothing of another API', () => {
+    checkFillIn(
+      `
+      resource "aws_api_gateway_rest_api" "pets" {
+        name = "pets"
+      }
+
+      resource "aws_api_gateway_deployment" "shop" {
+        rest_api_id = aws_api_gateway_rest_api.shop.id
+      }
+
+      resource "aws_api_gateway_<|>stage" "prod" {
+        rest_api_id = aws_api_gateway_rest_api.pets.id
+        stage_name  = "prod"
+      }
+      `,
+      'Add `deployment_id`',
+      `
+      resource "aws_api_gateway_rest_api" "pets" {
+        name = "pets"
+      }
+
+      resource "aws_api_gateway_deployment" "shop" {
+        rest_api_id = aws_api_gateway_rest_api.shop.id
+      }
+
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = aws_api_gateway_rest_api.pets.id
+        stage_name    = "prod"
+        deployment_id = ""
+      }
+      `,
+    );
+  });
+
+  it('with the instance of the same key', () => {
+    const after = afterAction(
+      `
+      resource "aws_api_gateway_deployment" "a" {
+        for_each    = var.stages
+        rest_api_id = var.api
+      }
+
+      resource "aws_api_gateway_<|>stage" "prod" {
+        for_each    = var.stages
+        rest_api_id = var.api
+        stage_name  = each.key
+      }
+      `,
+      'Add `deployment_id`',
+    );
+    expect(after).toContain('deployment_id = aws_api_gateway_deployment.a[each.key].id');
+  });
+
+  it('beside what is there, aligned with it', () => {
+    checkFillIn(
       `
       resource "aws_api_<|>gateway_stage" "prod" {
         count = 2
@@ -225,7 +339,7 @@ describe('missing-argument mends', () => {
   });
 
   it('without touching what was never aligned', () => {
-    checkFix(
+    checkFillIn(
       `
       resource "aws_api_<|>gateway_stage" "prod" {
           rest_api_id = "a"
@@ -244,7 +358,7 @@ describe('missing-argument mends', () => {
   });
 
   it('below count and its kin, and above the rest', () => {
-    checkFix(
+    checkFillIn(
       `
       resource "aws_apigatewayv2<|>_stage" "prod" {
         for_each = var.stages
@@ -264,7 +378,7 @@ describe('missing-argument mends', () => {
       }
       `,
     );
-    checkFix(
+    checkFillIn(
       `
       resource "aws_apigatewayv2<|>_stage" "prod" {
         auto_deploy = true
@@ -288,7 +402,7 @@ describe('missing-argument mends', () => {
         name   = "$default"
       }
       `;
-    checkFix(
+    checkFillIn(
       `
       resource "aws_api<|>gatewayv2_stage" "prod" {}
       `,
@@ -302,7 +416,7 @@ describe('missing-argument mends', () => {
       'Add `name`',
       after,
     );
-    checkFix(
+    checkFillIn(
       `
       resource "aws_api<|>gatewayv2_stage" "prod" {
       }

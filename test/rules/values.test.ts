@@ -492,3 +492,67 @@ describe('invalid-stage-name', () => {
     checkFix(stage('prod <|>v1.2!'), 'Use `prod-v1-2`', stage('prod-v1-2'));
   });
 });
+
+describe('invalid-value finds what is empty', () => {
+  it('where it has to refer to something or name it', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_rest_api" "a" {
+        name = ""
+      #        ^^ error invalid-value: \`name\` is empty: give it a value
+      }
+
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = ""
+      #                 ^^ error invalid-value: refer to the \`id\` of an \`aws_api_gateway_rest_api\`
+        stage_name    = "prod"
+        deployment_id = trimspace(" ")
+      #                 ^^^^^^^^^^^^^^ error invalid-value: \`deployment_id\` is empty
+      }
+    `);
+  });
+
+  it('not where that is legal, yet to be set, or may come to something', () => {
+    checkDiagnostics(`
+      variable "api" {
+        default = ""
+      }
+
+      resource "aws_apigatewayv2_stage" "live" {
+        api_id                = var.api
+        name                  = "live"
+        deployment_id         = ""
+        description           = ""
+        client_certificate_id = ""
+      }
+
+      resource "aws_apigatewayv2_stage" "other" {
+        api_id = var.own ? "a" : ""
+        name   = "other"
+      }
+
+      resource "aws_api_gateway_account" "this" {
+        cloudwatch_role_arn = ""
+      }
+    `);
+  });
+
+  it('and offers what it may refer to', () => {
+    const api = (label: string): string => `
+      resource "aws_apigatewayv2_api" "${label}" {
+        name          = "${label}"
+        protocol_type = "HTTP"
+      }
+`;
+    const stage = (id: string): string => `
+      resource "aws_apigatewayv2_stage" "live" {
+        api_id = ${id}
+        name   = "live"
+      }
+`;
+    checkFix(
+      api('a') + api('b') + stage('"<|>"'),
+      'Use `aws_apigatewayv2_api.b.id`',
+      api('a') + api('b') + stage('aws_apigatewayv2_api.b.id'),
+    );
+  });
+});

@@ -101,6 +101,8 @@ export interface Facts {
   readonly range?: { readonly min: number; readonly max?: number; readonly except?: readonly number[] };
   /** Allowed length of a string in characters. */
   readonly length?: { readonly min: number; readonly max: number };
+  /** True where AWS refuses an empty string, and the length is not known otherwise. */
+  readonly neverEmpty?: true;
   /** A regular expression that the whole value must match, and what it says in words. */
   readonly pattern?: { readonly regex: string; readonly means: string };
   /** True where a number must be whole. */

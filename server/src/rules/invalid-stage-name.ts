@@ -45,7 +45,7 @@ while applying
 };
 
 /** What a stage name must be, for an argument that is one or that must name one; undefined for every other argument. */
-function nameFacts({ facts, presence }: AttributeSchema): Facts | undefined {
+export function nameFacts({ facts, presence }: AttributeSchema): Facts | undefined {
   if (facts?.pattern && isStageName(facts)) {
     return facts;
   }

@@ -1,17 +1,20 @@
-/** Finds known values outside a closed list. The lists themselves are facts of the schema. */
+/** Finds known values outside a closed list, and empty ones that refer to nothing. What is refused is a fact of the schema. */
 import { didYouMean } from '../analysis/did-you-mean.js';
 import { textOf } from '../analysis/values.js';
-import type { Facts } from '../knowledge/schema.js';
+import type { AttributeSchema, Facts } from '../knowledge/schema.js';
+import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
 import type { PlacedValue } from './shared/placed-values.js';
 import { named, placedValues, relatedTo, replaceValue } from './shared/placed-values.js';
-import type { Fix, Rule } from './rule.js';
+import { nameFacts } from './invalid-stage-name.js';
+import { candidatesFor } from './shared/candidates.js';
+import type { Finding, Fix, Rule, RuleContext } from './rule.js';
 import { listed } from './shared/wording.js';
 
 export const invalidValue: Rule = {
   code: 'invalid-value',
   severity: 'error',
   group: 'stage',
-  title: 'A value outside a closed list',
+  title: 'A value outside a closed list, or none where one has to be',
   *check(context) {
     for (const placed of placedValues(context, ({ facts }) => facts?.allowed !== undefined)) {
       const { facts, name } = placed.schema;
@@ -29,10 +32,16 @@ export const invalidValue: Rule = {
         };
       }
     }
+    for (const placed of placedValues(context, isNeverEmpty)) {
+      if (textOf(placed.value) === '') yield empty(placed, context);
+    }
   },
   documentation: `Some arguments take one of a few values, in exactly this case: cache sizes (\`"0.5"\` to \`"237"\`), logging levels
 (\`OFF\`, \`ERROR\`, \`INFO\`), strategies for unauthorized cache control, protocol types, endpoint types. The provider
 or AWS refuses everything else, often only while applying.
+
+An argument that is required must not be empty where it refers to an API, a deployment and the like, or names something; an empty default of a
+variable is taken for one that is yet to be set.
 
 Values are followed through locals, defaults of variables and simple functions; the message says where they come from.`,
   examples: {
@@ -52,6 +61,38 @@ Values are followed through locals, defaults of variables and simple functions; 
 }`,
   },
 };
+
+/** Whether AWS refuses an empty text. Closed lists, names of stages and destinations of logs have findings of their own. */
+function isNeverEmpty(schema: AttributeSchema): boolean {
+  const { facts, presence, type } = schema;
+  return (
+    presence === 'required' &&
+    type === 'string' &&
+    facts?.allowed === undefined &&
+    nameFacts(schema) === undefined &&
+    facts?.refersTo?.[0]?.type !== logGroup.type &&
+    (facts?.refersTo !== undefined || facts?.neverEmpty === true || (facts?.length?.min ?? 0) > 0)
+  );
+}
+
+function empty(placed: PlacedValue, context: RuleContext): Finding {
+  const { schema, block, span } = placed;
+  const [target] = schema.facts?.refersTo ?? [];
+  return {
+    start: span.start,
+    end: span.end,
+    message: `\`${schema.name}\` is empty: ${target ? `refer to the \`${target.attribute}\` of an \`${target.type}\`, or give it another value` : 'give it a value'}.`,
+    related: relatedTo(placed),
+    fixes: () =>
+      candidatesFor(schema, block, [], context)
+        .slice(0, MOST_OFFERED)
+        .map((value) => ({
+          title: `Use \`${value}\``,
+          edits: [{ file: context.file, span, newText: value }],
+          safe: false,
+        })),
+  };
+}
 
 function isAllowed(text: string, { allowed, anyCase }: Facts): boolean {
   return (

@@ -7,7 +7,7 @@ import { metaArguments } from '../knowledge/meta-arguments.js';
 import type { AttributeSchema } from '../knowledge/schema.js';
 import { brokenIn } from './shared/broken.js';
 import { insertArguments } from './fixes/insert.js';
-import { proposedArgument, requirementsIn } from './fixes/proposals.js';
+import { proposalsFor, requirementsIn } from './fixes/proposals.js';
 import type { Finding, Fix, Rule, RuleContext } from './rule.js';
 import { suggestion } from './shared/suggestions.js';
 import { headerOf, listed, sentenceTitleOf } from './shared/wording.js';
@@ -32,7 +32,8 @@ export const missingArgument: Rule = {
 that only some of the allowed provider versions require is not asked for; without a version in \`required_providers\` the
 newest provider counts.
 
-The fix inserts all that are missing, with references where the module has exactly one resource that fits. In override files
+The fix inserts all that are missing, with references where the module has exactly one resource that fits; where there are
+several, there is a fix for each. Those of another API are left out. In override files
 (\`override.tf\`, \`*_override.tf\`) only nested blocks are looked at: these replace others as a whole. What they lay over a
 resource does not make up for what its own block lacks.`,
   examples: {
@@ -63,7 +64,7 @@ function* findingsFor(
         start: present.value.start,
         end: present.value.end,
         message: `\`${required.name}\` is required and can't be \`null\`: give it a value.`,
-        fixes: () => [replacement(present, required, block, context)],
+        fixes: () => replacements(present, required, block, context),
       };
     }
   }
@@ -73,7 +74,7 @@ function* findingsFor(
     yield {
       ...headerOf(block.block),
       message: `${sentenceTitleOf(block)} needs ${listed(untold.map((each) => each.name))}: add ${untold.length > 1 ? 'them' : 'it'}.`,
-      fixes: () => [insertion(untold, block, context)],
+      fixes: () => insertions(untold, block, context),
     };
   }
 }
@@ -94,19 +95,19 @@ function isNull(value: Expression): boolean {
   return value.kind === 'literal' && value.value === null;
 }
 
-function insertion(
+function insertions(
   missing: readonly AttributeSchema[],
   block: SchemaBlock,
-  { file, module }: RuleContext,
-): Fix {
+  context: RuleContext,
+): readonly Fix[] {
   const [first] = missing;
-  const added = missing.map((each) => proposedArgument(each, module, block.resource));
+  const what = missing.length === 1 && first ? `\`${first.name}\`` : 'the missing arguments';
   const { anchor, apart } = placeFor(block);
-  return {
-    title: missing.length === 1 && first ? `Add \`${first.name}\`` : 'Add the missing arguments',
-    edits: insertArguments(file, block.block, added, anchor, apart),
+  return proposalsFor(missing, block, context).map(({ arguments: added, chosen }) => ({
+    title: `Add ${what}${chosen === undefined ? '' : `, with \`${chosen}\``}`,
+    edits: insertArguments(context.file, block.block, added, anchor, apart),
     safe: false,
-  };
+  }));
 }
 
 /** After the last required argument that is there; else after `count` and its kin, apart from them; else at the top. */
@@ -124,16 +125,16 @@ function placeFor(block: SchemaBlock): { readonly anchor: Attribute | undefined;
   return { anchor, apart: anchor !== undefined };
 }
 
-function replacement(
+function replacements(
   present: Attribute,
   schema: AttributeSchema,
   block: SchemaBlock,
   context: RuleContext,
-): Fix {
-  const { value } = proposedArgument(schema, context.module, block.resource);
-  return {
+): readonly Fix[] {
+  const proposed = proposalsFor([schema], block, context).flatMap((each) => each.arguments);
+  return proposed.map(({ value }) => ({
     title: `Replace by \`${value}\``,
     edits: [{ file: context.file, span: present.value, newText: value }],
     safe: false,
-  };
+  }));
 }

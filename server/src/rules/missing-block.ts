@@ -36,7 +36,7 @@ export const missingBlock: Rule = {
               edits: appendBlocks(
                 context.file,
                 block.block,
-                missing.map((each) => proposedBlock(each, block, context.module)),
+                missing.map((each) => proposedBlock(each, block, context)),
               ),
               safe: false,
             },

@@ -1,19 +1,14 @@
 /** What the blocks of a module are called from elsewhere, and which of them an argument may point to. */
-import { repetitionOf } from '../../analysis/repetition.js';
 import type { Block } from '../../hcl/syntax.js';
 import type { ReferenceTarget } from '../../knowledge/schema.js';
-import { referringValue } from '../../rules/fixes/proposals.js';
+import { indexFor as knownIndex, referringValue } from '../../rules/shared/candidates.js';
 import type { Module } from '../../workspace/module.js';
 import { isOf } from './chosen-api.js';
 import { type Declared, declaredOf } from './declared.js';
 
 /** What stands between the address of a repeated block and an attribute, as seen from another block. */
 export function indexFor(target: Block, user: Block | undefined): string {
-  const repetition = repetitionOf(target);
-  if (repetition === undefined) return '';
-  const together = user !== undefined && repetitionOf(user) === repetition;
-  if (repetition === 'count') return together ? '[count.index]' : '[0]';
-  return together ? '[each.key]' : '[""]';
+  return knownIndex(target, user) ?? '[""]';
 }
 
 /** What an argument may refer to. */

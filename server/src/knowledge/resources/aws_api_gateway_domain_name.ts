@@ -25,6 +25,7 @@ export const apiGatewayDomainName: ResourceFacts = {
     domain_name: {
       doc: 'The host name, e.g. `api.example.com`.',
       forceNew: true,
+      neverEmpty: true,
       awsMember: 'domainName',
       sample: '"api.example.com"',
       link: gatewayGuide('how-to-custom-domains'),

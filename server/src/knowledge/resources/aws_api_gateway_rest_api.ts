@@ -22,6 +22,7 @@ export const apiGatewayRestApi: ResourceFacts = {
   members: {
     name: {
       doc: 'The name of the API as the console shows it. Need not be unique; with a `body` it wins over the title in there.',
+      neverEmpty: true,
       awsMember: 'name',
       sample: '"api"',
     },

@@ -1,48 +1,99 @@
 /** What to write for an argument or block that is missing. Knows the module's resources, but not what they do. */
-import { repetitionOf } from '../../analysis/repetition.js';
 import type {
   AttributeSchema,
   BodySchema,
   NestedBlockSchema,
   ReferenceTarget,
 } from '../../knowledge/schema.js';
-import { releasedType, resourceSchema } from '../../knowledge/resource-schemas.js';
-import type { SchemaBlock } from '../../analysis/schema-blocks.js';
-import type { Block } from '../../hcl/syntax.js';
+import { resourceSchema } from '../../knowledge/resource-schemas.js';
+import type { Body } from '../../hcl/syntax.js';
 import type { Module } from '../../workspace/module.js';
 import type { NewArgument, NewBlock } from './insert.js';
+import type { RuleContext } from '../rule.js';
+import { candidatesFor, isApi, type Place } from '../shared/candidates.js';
 import { existsThroughout } from '../shared/versions.js';
 
-/** A required argument as it might be written: a reference where only one comes into question, else a sample. */
-export function proposedArgument(
-  schema: AttributeSchema,
-  module: Module,
-  resource: Block | undefined,
-): NewArgument {
-  return { name: schema.name, value: proposedValue(schema, module, resource) };
+/** Arguments as they might be written together, and the value by which they differ from other proposals. */
+export interface Proposal {
+  readonly arguments: readonly NewArgument[];
+  readonly chosen: string | undefined;
 }
 
+/**
+ * Required arguments as they might be written: with a reference where only one comes into question, one proposal for
+ * each where there are several, else with a sample. What nothing tells is left empty, which `invalid-value` finds.
+ */
+export function proposalsFor(
+  missing: readonly AttributeSchema[],
+  place: Place,
+  context: RuleContext,
+): readonly Proposal[] {
+  // Which API it is decides about the others.
+  const order = [...missing.filter(isApi), ...missing.filter((each) => !isApi(each))];
+  const found = order.reduce<readonly Proposal[]>(
+    (proposals, schema) => proposals.flatMap((each) => withArgument(each, schema, place, context)),
+    [{ arguments: [], chosen: undefined }],
+  );
+  const rank = new Map(missing.map(({ name }, index) => [name, index]));
+  return found.map((each) => ({
+    ...each,
+    arguments: each.arguments.toSorted((a, b) => (rank.get(a.name) ?? 0) - (rank.get(b.name) ?? 0)),
+  }));
+}
+
+function withArgument(
+  { arguments: given, chosen }: Proposal,
+  schema: AttributeSchema,
+  place: Place,
+  context: RuleContext,
+): readonly Proposal[] {
+  const candidates = candidatesFor(schema, place, given, context);
+  const { name } = schema;
+  if (candidates.length > 1 && candidates.length <= MOST_OFFERED && chosen === undefined) {
+    return candidates.map((value) => ({ arguments: [...given, { name, value }], chosen: value }));
+  }
+  const [only] = candidates.length === 1 ? candidates : [];
+  return [{ arguments: [...given, { name, value: only ?? sampleValue(schema) }], chosen }];
+}
+
+const MOST_OFFERED = 8;
+
 /** A nested block of a block with what it requires; where that is nothing, with the first that it had better have. */
-export function proposedBlock(
-  schema: NestedBlockSchema,
-  { schema: resourceSchema, path, resource }: Pick<SchemaBlock, 'schema' | 'path' | 'resource'>,
-  module: Module,
-): NewBlock {
-  const inner = { schema: resourceSchema, path: [...path, schema.name], resource };
+export function proposedBlock(schema: NestedBlockSchema, around: Place, context: RuleContext): NewBlock {
+  const { module } = context;
+  const inner: Place = {
+    ...around,
+    path: [...around.path, schema.name],
+    body: EMPTY,
+    bodySchema: schema.body,
+  };
   const required = requiredArguments(schema.body, module);
   const blocks = requiredBlocks(schema.body, module);
   const worth = required.length + blocks.length > 0 ? [] : worthHaving(schema.body, inner, module);
   return {
     header: schema.name,
-    arguments: [...required, ...worth].map((each) => proposedArgument(each, module, resource)),
-    blocks: blocks.map((each) => proposedBlock(each, inner, module)),
+    arguments: onlyProposal([...required, ...worth], inner, context),
+    blocks: blocks.map((each) => proposedBlock(each, inner, context)),
   };
+}
+
+const EMPTY: Body = { start: 0, end: 0, items: [] };
+
+function onlyProposal(
+  missing: readonly AttributeSchema[],
+  place: Place,
+  context: RuleContext,
+): readonly NewArgument[] {
+  const [first, ...others] = proposalsFor(missing, place, context);
+  return others.length > 0
+    ? missing.map((each) => ({ name: each.name, value: sampleValue(each) }))
+    : (first?.arguments ?? []);
 }
 
 /** The first optional argument that the facts of a resource name for the body at a path. */
 function worthHaving(
   { attributes }: BodySchema,
-  { schema: { facts }, path }: Pick<SchemaBlock, 'schema' | 'path'>,
+  { schema: { facts }, path }: Place,
   module: Module,
 ): readonly AttributeSchema[] {
   const found = (facts?.snippet ?? [])
@@ -84,49 +135,14 @@ export interface Requirements {
   readonly blocks: readonly NestedBlockSchema[];
 }
 
-/** A value that refers to an address: the address itself, or a string with what has to follow it. */
-export function referringValue(address: string, { followedBy }: ReferenceTarget): string {
-  return followedBy === undefined ? address : `"\${${address}}${followedBy}"`;
-}
-
-/** The one resource of the module that an argument refers to by its nature, as an expression; else undefined. */
-function onlyReference(
-  targets: readonly ReferenceTarget[],
-  module: Module,
-  resource: Block | undefined,
-): string | undefined {
-  for (const target of targets) {
-    const { type, attribute } = target;
-    const found = [...module.resources].filter(([, { block }]) => {
-      const own = block.labels[0]?.text ?? '';
-      return block !== resource && (own === type || releasedType(own) === type);
-    });
-    const [address, declaration] = found[0] ?? [];
-    if (found.length > 1) {
-      return undefined;
-    }
-    if (address !== undefined && declaration) {
-      const repeated = repetitionOf(declaration.block);
-      return repeated === 'for_each'
-        ? undefined
-        : referringValue(`${address}${repeated ? '[0]' : ''}.${attribute}`, target);
-    }
-  }
-  return undefined;
-}
-
 function isRequired(schema: AttributeSchema | NestedBlockSchema, module: Module): boolean {
   const since = schema.facts?.requiredSince;
   return existsThroughout(schema, module) && (since === undefined || existsThroughout({ since }, module));
 }
 
-function proposedValue(
-  { type, facts }: AttributeSchema,
-  module: Module,
-  resource: Block | undefined,
-): string {
-  const reference = facts?.refersTo && onlyReference(facts.refersTo, module, resource);
-  const ready = reference ?? facts?.sample ?? sampleOf(facts?.refersTo?.[0]);
+/** What is written where no reference is to be had. */
+function sampleValue({ type, facts }: AttributeSchema): string {
+  const ready = facts?.sample ?? sampleOf(facts?.refersTo?.[0]);
   if (ready !== undefined) {
     return ready;
   }
