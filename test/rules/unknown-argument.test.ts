@@ -1,6 +1,6 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkDiagnostics as checkAll, only } from '../support/check-diagnostics.js';
-import { checkFix } from '../support/check-fix.js';
+import { actionsAt, checkFix } from '../support/check-fix.js';
 
 const about = only('provider-version', 'syntax', 'unknown-argument', 'unknown-resource-type');
 
@@ -280,5 +280,75 @@ describe('unknown-argument mends', () => {
       }
       `,
     );
+  });
+});
+
+describe('unknown-argument moves what stands one level too high', () => {
+  const stage = (more: string): string => `
+      resource "aws_apigatewayv2_stage" "live" {
+        api_id = aws_apigatewayv2_api.chat.id
+        name   = "live"
+${more}      }
+`;
+  const TITLE = 'Move to `default_route_settings`';
+  const THROTTLE = '\n        throttling<|>_rate_limit = 100\n';
+
+  it('into a new block, with the throttle that would be zero', () => {
+    checkFix(
+      stage(THROTTLE),
+      TITLE,
+      stage(`
+        default_route_settings {
+          throttling_rate_limit  = 100
+          throttling_burst_limit = 5000
+        }
+`),
+    );
+  });
+
+  it('together with its like', () => {
+    checkFix(
+      stage(`${THROTTLE}        throttling_burst_limit = 50\n        detailed_metrics_enabled = true\n`),
+      TITLE,
+      stage(`
+        default_route_settings {
+          throttling_rate_limit    = 100
+          throttling_burst_limit   = 50
+          detailed_metrics_enabled = true
+        }
+`),
+    );
+  });
+
+  it('into the block that is there', () => {
+    const block = (more: string): string => `
+        default_route_settings {
+          throttling_burst_limit = 50
+${more}        }
+`;
+    checkFix(stage(THROTTLE + block('')), TITLE, stage(block('          throttling_rate_limit  = 100\n')));
+  });
+
+  it.each([
+    ['another value', 'default_route_settings {\n throttling_rate_limit = 5\n }'],
+    ['a computed block', 'dynamic "default_route_settings" {\n for_each = var.x\n content {\n }\n }'],
+  ])('not over %s, and prefers nothing then', (_, block) => {
+    const fixes = actionsAt(stage(`${THROTTLE}\n ${block}\n`), { only: ['quickfix'] });
+    expect(fixes.map(({ title }) => title)).toContain('Remove `throttling_rate_limit`');
+    expect(fixes.map(({ title }) => title)).not.toContain(TITLE);
+    expect(fixes.filter(({ isPreferred }) => isPreferred)).toEqual([]);
+  });
+
+  it('not for an HTTP API what only WebSocket APIs have', () => {
+    const api = (protocol: string): string => `
+      resource "aws_apigatewayv2_api" "chat" {
+        name          = "chat"
+        protocol_type = "${protocol}"
+      }
+`;
+    const titles = (protocol: string): readonly string[] =>
+      actionsAt(api(protocol) + stage('\n        data_trace<|>_enabled = true\n')).map(({ title }) => title);
+    expect(titles('WEBSOCKET')).toContain(TITLE);
+    expect(titles('HTTP')).not.toContain(TITLE);
   });
 });

@@ -85,7 +85,7 @@ function fixActions(file: SourceFile, found: RuleFinding): readonly CodeAction[]
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [ruleDiagnostic(file, found)],
-    isPreferred: index === 0,
+    isPreferred: index === 0 && fix.preferred !== false,
     edit: workspaceEdit(fix.edits),
   }));
 }

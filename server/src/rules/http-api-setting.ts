@@ -79,7 +79,7 @@ resource "aws_apigatewayv2_stage" "live" {
   },
 };
 
-function isOfHttpApi(block: SchemaBlock, context: RuleContext): boolean {
+export function isOfHttpApi(block: SchemaBlock, context: RuleContext): boolean {
   const api = apiOfStage(block, version2Family, context);
   const body = api?.declaration?.block.body;
   const protocol = body && attributeOf(body, version2Family.api.protocol ?? '')?.value;

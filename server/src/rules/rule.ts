@@ -57,13 +57,15 @@ export interface Related {
   readonly message: string;
 }
 
-/** A remedy. The first fix of a finding is the preferred one. */
+/** A remedy. The first fix of a finding is the preferred one, unless it says otherwise. */
 export interface Fix {
   /** Imperative, e.g. ``Rename to `aws_apigatewayv2_stage` ``. */
   readonly title: string;
   readonly edits: readonly Edit[];
   /** True where "fix all of this kind in the file" may apply it unseen. */
   readonly safe: boolean;
+  /** False where it loses what a person meant, so that no editor should apply it for the asking. */
+  readonly preferred?: false;
 }
 
 /** Replaces `span` of the file's text. */

@@ -5,8 +5,9 @@ import { resourceSchema } from '../knowledge/resource-schemas.js';
 import type { BodySchema } from '../knowledge/schema.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { methodSettingsParts } from '../knowledge/stage-parts.js';
-import { isOneLine, removeArguments, removeItem, sourceOf } from './fixes/layout.js';
-import { settingsForAllMethods } from './shared/method-settings.js';
+import { isOneLine, removeArguments, removeItem } from './fixes/layout.js';
+import { argumentsFrom } from './fixes/move.js';
+import { addToSettings, settingsForAllMethods } from './shared/method-settings.js';
 import { partAt } from './shared/parts.js';
 import { addressOfBlock, resourcesOf } from './shared/resources.js';
 import type { Edit, Fix, Rule, RuleContext } from './rule.js';
@@ -33,7 +34,7 @@ export const settingNotOnStage: Rule = {
   },
   documentation: `Execution logs, metrics, throttles and caching of methods are not set on \`aws_api_gateway_stage\` but with an
 \`aws_api_gateway_method_settings\` resource, for one method or for all of them (\`*/*\`). The fix writes it and links it
-to the stage
+to the stage, or adds to the settings for all methods that the stage has
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/7795)).`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
@@ -83,14 +84,15 @@ function fixesFor(item: Attribute | Block, stage: SchemaBlock, context: RuleCont
     title: `Remove \`${item.kind === 'block' ? item.type.text : item.name.text}\``,
     edits: removeItem(file, stage.body, item),
     safe: false,
+    preferred: false,
   };
   const moved = movedFrom(item, stage);
-  const added = moved.length > 0 ? newSettings(moved, stage, context) : [];
+  const move = moved.length > 0 ? moveFor(moved, stage, context) : undefined;
   const removed =
     item.kind === 'block' ? removeItem(file, stage.body, item) : removeArguments(file, stage.body, moved);
-  return added.length === 0
-    ? [removal]
-    : [{ title: `Move to an \`${SETTINGS}\``, edits: [...removed, ...added], safe: false }, removal];
+  return move
+    ? [{ title: `Move to ${move.to}`, edits: [...removed, ...move.edits], safe: false }, removal]
+    : [removal];
 }
 
 /** What a fix moves: all misplaced arguments at once, or what a block holds where that can be moved whole. */
@@ -103,14 +105,18 @@ function movedFrom(item: Attribute | Block, stage: SchemaBlock): readonly Attrib
   return inner.length === item.body.items.length ? inner : [];
 }
 
-/** A resource below the stage with what is moved; none where the stage has settings for all methods already. */
-function newSettings(moved: readonly Attribute[], stage: SchemaBlock, context: RuleContext): readonly Edit[] {
+/** Where what is moved goes: into the stage's settings for all methods, or into new ones where it has none. */
+function moveFor(
+  moved: readonly Attribute[],
+  stage: SchemaBlock,
+  context: RuleContext,
+): { readonly to: string; readonly edits: readonly Edit[] } | undefined {
   const part = partAt(context, addressOfBlock(stage.resource));
   const isMovable = moved.every((each) => isOneLine(context.file, each));
-  if (part?.block !== stage.resource || !isMovable) return [];
-  const settings = moved.map(({ name, value }) => ({
-    name: name.text,
-    value: sourceOf(context.file, value),
-  }));
-  return settingsForAllMethods(part, settings, context);
+  if (part?.block !== stage.resource || !isMovable) return undefined;
+  const settings = argumentsFrom(context.file, moved);
+  const there = addToSettings(part, settings, context);
+  if (there) return { to: `\`${there.address}\``, edits: there.edits };
+  const added = settingsForAllMethods(part, settings, context);
+  return added.length > 0 ? { to: `an \`${SETTINGS}\``, edits: added } : undefined;
 }

@@ -1,9 +1,15 @@
 /** Finds arguments that the resource does not have. Arguments that it only exports are `read-only-argument`'s. */
-import type { SchemaBlock } from '../analysis/schema-blocks.js';
+import { nestedName, type SchemaBlock } from '../analysis/schema-blocks.js';
 import type { Attribute } from '../hcl/syntax.js';
 import { metaArguments } from '../knowledge/meta-arguments.js';
+import type { NestedBlockSchema } from '../knowledge/schema.js';
+import { version2StageParts } from '../knowledge/stage-parts.js';
 import { argumentToBlocks } from './fixes/convert.js';
+import type { NewArgument } from './fixes/insert.js';
 import { removeItem, renameArgument } from './fixes/layout.js';
+import { moveInto } from './fixes/move.js';
+import { requiredArguments } from './fixes/proposals.js';
+import { isOfHttpApi } from './http-api-setting.js';
 import type { Finding, Fix, Rule, RuleContext } from './rule.js';
 import { isMethodSetting } from './setting-not-on-stage.js';
 import { rightPlace, suggestion } from './shared/suggestions.js';
@@ -83,13 +89,14 @@ function* findingsFor(attribute: Attribute, block: SchemaBlock, context: RuleCon
 function unknown(attribute: Attribute, block: SchemaBlock, context: RuleContext): Finding {
   const name = attribute.name.text;
   const meant = suggestion(name, block, 'attributes');
-  const place = meant === undefined ? rightPlace(name, block) : undefined;
+  const place = meant === undefined ? placeFor(name, block, context) : undefined;
   return {
     ...spanOf(attribute),
     message: `\`${name}\` is not an argument of ${titleOf(block)}: ${remedy(meant, place, block)}.`,
     fixes: () => [
       ...(meant === undefined ? [] : [rename(attribute, block, context, meant)]),
-      removal(attribute, block, context),
+      ...(place === undefined ? [] : moves(attribute, block, context, place)),
+      { ...removal(attribute, block, context), ...(place === undefined ? {} : { preferred: false }) },
     ],
   };
 }
@@ -104,6 +111,56 @@ function remedy(meant: string | undefined, place: readonly string[] | undefined,
   return place.length === 0
     ? `it belongs in \`${block.schema.type}\` itself`
     : `it belongs in the \`${place.join('.')}\` block`;
+}
+
+/** Where else the name is right. What only WebSocket APIs have is right nowhere on the stage of an HTTP API. */
+function placeFor(name: string, block: SchemaBlock, context: RuleContext): readonly string[] | undefined {
+  const isOthers = version2StageParts.webSocketOnly.has(name) && isOfHttpApi(block, context);
+  return isOthers ? undefined : rightPlace(name, block);
+}
+
+/** All that belongs in the same block goes there together. */
+function moves(
+  attribute: Attribute,
+  block: SchemaBlock,
+  context: RuleContext,
+  place: readonly string[],
+): readonly Fix[] {
+  const [name = ''] = place;
+  const nested =
+    block.path.length === 0 && place.length === 1 ? block.bodySchema.blocks.get(name) : undefined;
+  if (!nested || !exists(nested, context.module)) return [];
+  const moved = block.body.items.filter(
+    (item): item is Attribute =>
+      item === attribute ||
+      (item.kind === 'attribute' &&
+        !block.bodySchema.attributes.has(item.name.text) &&
+        placeFor(item.name.text, block, context)?.join('.') === name),
+  );
+  const isGiven = (each: { readonly name: string }): boolean =>
+    moved.some((one) => one.name.text === each.name);
+  const isWhole = requiredArguments(nested.body, context.module).every(isGiven);
+  const isThere = block.body.items.some((item) => item.kind === 'block' && nestedName(item) === name);
+  const edits =
+    isWhole || isThere
+      ? moveInto(
+          context.file,
+          block,
+          moved,
+          name,
+          besides(nested).filter((each) => !isGiven(each)),
+        )
+      : [];
+  return edits.length > 0 ? [{ title: `Move to \`${name}\``, edits, safe: false }] : [];
+}
+
+/** What a new block must say besides: the provider sends zero for a throttle of routes that is left out. */
+function besides({ name, body }: NestedBlockSchema): readonly NewArgument[] {
+  const { routeBlocks, throttles } = version2StageParts;
+  return throttles.flatMap((each) => {
+    const sample = routeBlocks.has(name) ? body.attributes.get(each)?.facts?.sample : undefined;
+    return sample === undefined ? [] : [{ name: each, value: sample }];
+  });
 }
 
 function rename(attribute: Attribute, { body }: SchemaBlock, { file }: RuleContext, to: string): Fix {

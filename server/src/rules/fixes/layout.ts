@@ -170,16 +170,23 @@ export function removeArguments(
     removed.map((each) => runAround(file, body, each)).map((run) => [run.attributes[0], run] as const),
   );
   return [
-    ...removed.map((each) => ({
-      file,
-      span: { start: lineStart(file, each.start), end: nextLine(file, each.end) },
-      newText: '',
-    })),
+    ...linesOf(file, removed).map((lines) => ({ file, span: withBlankLine(file, lines), newText: '' })),
     ...[...runs.values()].flatMap(({ attributes, aligned }) => {
       const rest = attributes.filter((each) => !removed.includes(each));
       return realign(file, { attributes: rest, aligned }, widthOf(rest.map((each) => each.name.text)));
     }),
   ];
+}
+
+/** The lines of items in the order of the text; those that follow each other as one. */
+function linesOf(file: SourceFile, items: readonly Item[]): readonly Span[] {
+  return items.reduce<readonly Span[]>((spans, item) => {
+    const own = { start: lineStart(file, item.start), end: nextLine(file, item.end) };
+    const last = spans.at(-1);
+    return last?.end === own.start
+      ? [...spans.slice(0, -1), { start: last.start, end: own.end }]
+      : [...spans, own];
+  }, []);
 }
 
 /** Takes the blank line before a removed item too, where another blank line or a closing brace follows. */

@@ -20,10 +20,14 @@ export function suggestion(
   return confused ?? didYouMean(name, free);
 }
 
-/** Where below or above a block the name would be right: the path of a nested block, or `[]` for the resource itself. */
+/**
+ * Where below or above a block the name would be right: the path of a nested block, or `[]` for the resource itself. Of
+ * several that is the one which may stand only once, as nothing has to be said of what it is for.
+ */
 export function rightPlace(name: string, block: SchemaBlock): readonly string[] | undefined {
   const places = placesOf(name, block.schema.body, []);
-  return places.length === 1 ? places[0] : undefined;
+  const single = places.length > 1 ? places.filter(({ once }) => once) : places;
+  return single.length === 1 ? single[0]?.path : undefined;
 }
 
 /** What people write who know the other kind of stage, the AWS API or the console. */
@@ -70,10 +74,15 @@ function namesOf(schema: BodySchema, kind: 'attributes' | 'blocks'): readonly st
     .map((each) => each.name);
 }
 
-function placesOf(name: string, schema: BodySchema, path: readonly string[]): readonly (readonly string[])[] {
+interface Found {
+  readonly path: readonly string[];
+  readonly once: boolean;
+}
+
+function placesOf(name: string, schema: BodySchema, path: readonly string[], once = true): readonly Found[] {
   const own = schema.attributes.get(name);
   const nested = [...schema.blocks.values()].flatMap((each) =>
-    placesOf(name, each.body, [...path, each.name]),
+    placesOf(name, each.body, [...path, each.name], once && each.maxItems === 1),
   );
-  return own && own.presence !== 'computed' ? [path, ...nested] : nested;
+  return own && own.presence !== 'computed' ? [{ path, once }, ...nested] : nested;
 }
