@@ -45,3 +45,40 @@ test('what the rules would warn of has a comment, at its place and with the reas
     ].join('\n'),
   );
 });
+
+test('several comments among the arguments and the variables leave each part aligned', () => {
+  const { document } = rendered({
+    ...restStage(),
+    stage: {
+      stageName: 'prod',
+      deploymentId: 'd1',
+      variables: { 'a-long-name': 'x', ok: 'x', 'b-c': 'x', 'd-e-f': 'x', fine: 'x' },
+      methodSettings: {
+        'pets/GET': { cachingEnabled: true, cacheTtlInSeconds: 99_999, metricsEnabled: true },
+      },
+    },
+  });
+  const ignore = (code: string): string => `    # apigateway-stages:ignore ${code} It is so in AWS.`;
+  expect(document).toContain(
+    [
+      '  variables = {',
+      ignore('invalid-stage-variable'),
+      '    a-long-name = "x"',
+      ignore('invalid-stage-variable'),
+      '    b-c = "x"',
+      ignore('invalid-stage-variable'),
+      '    d-e-f = "x"',
+      '    fine  = "x"',
+      '    ok    = "x"',
+      '  }',
+    ].join('\n'),
+  );
+  expect(document).toContain(
+    [
+      ignore('method-cache-without-cluster'),
+      '    caching_enabled = true',
+      ignore('out-of-range'),
+      '    cache_ttl_in_seconds = 99999',
+    ].join('\n'),
+  );
+});

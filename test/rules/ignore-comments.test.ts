@@ -1,6 +1,6 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { checkDiagnostics as checkAll, only } from '../support/check-diagnostics.js';
-import { checkFix } from '../support/check-fix.js';
+import { afterAction, checkFix } from '../support/check-fix.js';
 
 const about = only('invalid-value', 'syntax');
 
@@ -99,6 +99,21 @@ describe('an ignore comment', () => {
     `);
   });
 
+  it('silences what is found in a comment below it', () => {
+    checkAll(
+      `
+      # apigateway-stages:ignore unknown-ignore-code of another program
+      # apigateway-stages:ignore some-other-code
+      # apigateway-stages:ignore
+      # apigateway-stages:ignore invalid-value of ours
+      locals {}
+      # apigateway-stages:ignore some-other-code
+      #                          ^^^^^^^^^^^^^^^ warning unknown-ignore-code
+    `,
+      only('unknown-ignore-code'),
+    );
+  });
+
   it('does not silence the parser', () => {
     checkDiagnostics(`
       # apigateway-stages:ignore syntax
@@ -147,6 +162,45 @@ describe('"Ignore … here"', () => {
       stage(
         `        # apigateway-stages:ignore wrong-type, out-of-range, invalid-value on purpose\n        cache_cluster_size = "0.7"`,
       ),
+    );
+  });
+
+  it('aligns what is left of a run of entries, whatever else is in the object', () => {
+    const api = (lines: string): string => `
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = "a"
+        stage_name    = "prod"
+        deployment_id = "d"
+        variables = {
+          # apigateway-stages:ignore invalid-stage-variable
+          a-b = "x"
+${lines}
+
+          last = "x"
+        }
+      }
+      `;
+    checkFix(
+      api(`          # the next
+          c-d<|>    = "x"
+          longer = "x"`),
+      'Ignore `invalid-stage-variable` here',
+      api(`          # the next
+          # apigateway-stages:ignore invalid-stage-variable
+          c-d    = "x"
+          longer = "x"`),
+    );
+    checkFix(
+      api(`
+          longer = "x"
+          c-d<|>    = "x"
+          e-f    = "x"`),
+      'Ignore `invalid-stage-variable` here',
+      api(`
+          longer = "x"
+          # apigateway-stages:ignore invalid-stage-variable
+          c-d = "x"
+          e-f = "x"`),
     );
   });
 
@@ -248,6 +302,17 @@ describe('"Ignore … here"', () => {
       crlf(split(`        # apigateway-stages:ignore invalid-value\n        cache_cluster_size = "0.7"`)),
     );
   });
+});
+
+test('no comment is put before a byte order mark', () => {
+  const at = '\uFEFFresource "aws_apigatewayv2_stage<|>" "prod" {\n}\n';
+  for (const [where, mark] of [
+    ['here', 'ignore'],
+    ['in this file', 'ignore-file'],
+  ])
+    expect(afterAction(at, `Ignore \`missing-argument\` ${where ?? ''}`)).toBe(
+      `\uFEFF# apigateway-stages:${mark ?? ''} missing-argument\nresource "aws_apigatewayv2_stage" "prod" {\n}\n`,
+    );
 });
 
 describe('"Ignore … in this file"', () => {

@@ -3,8 +3,9 @@
  * written is what is live; whether it should stay so is for a person to decide, one comment after the other.
  */
 import { DEFAULT_SETTINGS } from '../../../protocol/messages.js';
+import { alignAll } from '../rules/fixes/align.js';
 import { compatible, edited } from '../rules/fixes/compatible.js';
-import { ignoreEdits } from '../rules/ignore-comments.js';
+import { ignoreComment } from '../rules/ignore-comments.js';
 import { runRules } from '../rules/run-rules.js';
 import { type Module, withFile } from '../workspace/module.js';
 import { sourceFile } from '../workspace/source-file.js';
@@ -12,17 +13,17 @@ import { sourceFile } from '../workspace/source-file.js';
 /** The text with ignore comments where the rules would find something in it, once it stands in the module. */
 export function accepted(text: string, module: Module): string {
   const uri = `${module.uri}/${NAME}`;
-  // A comment parts a run of arguments, so another one in the same run is for the next round.
+  // What is said of a line that has its comment already is for the next round.
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const file = sourceFile(uri, text);
     const found = runRules(file, withFile(module, file), DEFAULT_SETTINGS);
-    if (found.length === 0) break;
+    if (found.length === 0) return round === 0 ? text : edited(text, alignAll(file));
     text = edited(
       text,
-      compatible(found.map(({ rule, finding }) => ignoreEdits(file, rule.code, finding, REASON))),
+      compatible(found.map(({ rule, finding }) => [ignoreComment(file, rule.code, finding, REASON)])),
     );
   }
-  return text;
+  return edited(text, alignAll(sourceFile(uri, text)));
 }
 
 /** No file is called so. */

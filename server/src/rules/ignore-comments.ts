@@ -55,34 +55,41 @@ export function ignoredIn(file: SourceFile): (code: string, span: Span) => boole
   const inFile = codesOf(comments.filter(({ scope }) => scope === 'file'));
   const byLine = new Map<number, Set<string>>();
   for (const comment of comments.filter(({ scope }) => scope === 'place')) {
-    const line = positionAt(file, commentedOffset(file, comment.span.start)).line;
-    byLine.set(line, new Set([...(byLine.get(line) ?? []), ...codesOf([comment])]));
+    for (const line of linesBelow(file, comment.span.start)) {
+      byLine.set(line, new Set([...(byLine.get(line) ?? []), ...codesOf([comment])]));
+    }
   }
   return (code, span) =>
     inFile.has(code) || linesOf(file, span).some((line) => byLine.get(line)?.has(code) ?? false);
 }
 
+/** Edits that silence a code at a place, and nowhere else; what stands around the comment stays aligned. */
+export function ignoreEdits(file: SourceFile, code: string, span: Span): readonly Edit[] {
+  const comment = ignoreComment(file, code, span);
+  return comment.newText.includes('\n') ? [comment, ...splitRun(file, comment.span.start)] : [comment];
+}
+
 /**
- * Edits that silence a code at a place, and nowhere else: they add to the comment on the line above, or write one, above
- * the entry of an object where the place is in one.
+ * The comment alone: added to the one on the line above, or written, above the entry of an object where the place is in
+ * one.
  */
-export function ignoreEdits(file: SourceFile, code: string, span: Span, reason = ''): readonly Edit[] {
+export function ignoreComment(file: SourceFile, code: string, span: Span, reason = ''): Edit {
   const at = commentableLine(file, span);
   const above = at === 0 ? '' : file.text.slice(lineStart(file, at - 1), at);
   const present = PRESENT.exec(above)?.[1];
   if (present !== undefined) {
     const end = at - above.length + present.length;
-    return [{ file, span: { start: end, end }, newText: `, ${code}` }];
+    return { file, span: { start: end, end }, newText: `, ${code}` };
   }
   const words = [`# ${MARK}`, code, ...(reason === '' ? [] : [reason])].join(' ');
   const newText = `${indentAt(file, at)}${words}${lineBreak(file)}`;
-  return [{ file, span: { start: at, end: at }, newText }, ...splitRun(file, at)];
+  return { file, span: { start: at, end: at }, newText };
 }
 
 /** Edits that silence a code in the whole file: they add to such a comment at its top, or write one. */
 export function ignoreInFileEdits(file: SourceFile, code: string): readonly Edit[] {
   const present = ignoreComments(file).find(({ scope, codes }) => scope === 'file' && codes.length > 0);
-  const at = present?.span.end ?? 0;
+  const at = present?.span.end ?? lineStart(file, 0);
   const newText = present ? `, ${code}` : `# ${MARK}-file ${code}${lineBreak(file)}`;
   return [{ file, span: { start: at, end: at }, newText }];
 }
@@ -153,16 +160,22 @@ const COMMENT =
 /** A comment alone on its line. */
 const PRESENT = /^([ \t]*(?:#|\/\/)[ \t]*apigateway-stages:ignore[ \t]+[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)/;
 
-/** An offset in the line that a comment speaks of: its own where something stands before it, else the next with code. */
-function commentedOffset(file: SourceFile, comment: number): number {
+/**
+ * The lines that a comment speaks of: its own where something stands before it, else all below it down to the next with
+ * code, for something may be found in a comment too.
+ */
+function linesBelow(file: SourceFile, comment: number): readonly number[] {
+  const own = positionAt(file, comment).line;
   if (file.text.slice(lineStart(file, comment), comment).trim() !== '') {
-    return comment;
+    return [own];
   }
+  const lines = [own + 1];
   let at = nextLine(file, comment);
   while (at < file.text.length && /^[ \t]*(?:#|\/\/|\/\*.*\*\/[ \t]*\r?$)/m.test(lineAt(file, at))) {
     at = nextLine(file, at);
+    lines.push(own + 1 + lines.length);
   }
-  return at;
+  return lines;
 }
 
 function lineAt(file: SourceFile, offset: number): string {

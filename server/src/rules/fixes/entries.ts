@@ -32,7 +32,7 @@ export function insertEntry(
   if (at > end) {
     return [{ file, span: { start: last.end, end: last.end }, newText: `, ${name} = ${value}` }];
   }
-  const aligned = isAligned(file, entries) ? entries : [];
+  const aligned = alignedAround(file, entries, last);
   const width = widthOf([name, ...aligned.map((entry) => sourceOf(file, entry.key))]);
   const newText = `${indentAt(file, last.start)}${name.padEnd(width)} = ${value}${lineBreak(file)}`;
   return [...realigned(file, aligned, width), { file, span: { start: at, end: at }, newText }];
@@ -57,26 +57,54 @@ export function removeEntry(
     ? { start: entry.start, end: next.start }
     : { start: isPlain ? from : entry.start, end: previous ? entry.end : end - 1 };
   const span = isAlone ? own : around;
-  const rest = isAligned(file, entries) ? entries.filter((each) => each !== entry) : [];
+  const rest = alignedAround(file, entries, entry).filter((each) => each !== entry);
   const width = widthOf(rest.map(({ key }) => sourceOf(file, key)));
   return [{ file, span, newText: '' }, ...realigned(file, rest, width)];
 }
 
 /** Aligns the entries above a place and those below it on their own, as a comment on a line between them asks for. */
 export function splitEntries(file: SourceFile, { entries }: ObjectExpression, at: number): readonly Edit[] {
-  if (!isAligned(file, entries)) return [];
-  const halves = [entries.filter((each) => each.start < at), entries.filter((each) => each.start >= at)];
-  return halves.flatMap((half) => realigned(file, half, widthOf(half.map(({ key }) => sourceOf(file, key)))));
+  const below = entries.find((each) => each.start >= at);
+  const run = below ? alignedAround(file, entries, below) : [];
+  const halves = [run.filter((each) => each.start < at), run.filter((each) => each.start >= at)];
+  return halves.flatMap((half) => realigned(file, half, widthOfKeys(file, half)));
 }
 
-/** Whether each entry has one line for itself, right below the one before, with the equals signs below each other. */
-function isAligned(file: SourceFile, entries: readonly ObjectEntry[]): boolean {
-  const width = widthOf(entries.map(({ key }) => sourceOf(file, key)));
-  return entries.every((entry, index) => {
-    const before = entries[index - 1];
-    const isBelow = !before || nextLine(file, before.end) === lineStart(file, entry.start);
-    return isBelow && isOneLine(file, entry) && gapOf(file, entry).end - entry.start === width + 1;
-  });
+/** Aligns all entries of an object, whether or not they are aligned now. */
+export function alignEntries(file: SourceFile, { entries }: ObjectExpression): readonly Edit[] {
+  return runsOf(file, entries).flatMap((run) => realigned(file, run, widthOfKeys(file, run)));
+}
+
+/** The run of an entry; empty where it stands in none, or its equals signs are not below each other. */
+function alignedAround(
+  file: SourceFile,
+  entries: readonly ObjectEntry[],
+  entry: ObjectEntry,
+): readonly ObjectEntry[] {
+  const run = runsOf(file, entries).find((each) => each.includes(entry)) ?? [];
+  const width = widthOfKeys(file, run);
+  return run.every((each) => gapOf(file, each).end - each.start === width + 1) ? run : [];
+}
+
+/** Entries on neighbouring lines, each with its line for itself: what `terraform fmt` puts below each other. */
+function runsOf(file: SourceFile, entries: readonly ObjectEntry[]): readonly (readonly ObjectEntry[])[] {
+  const runs: ObjectEntry[][] = [];
+  let before: ObjectEntry | undefined;
+  for (const entry of entries) {
+    const start = lineStart(file, entry.start);
+    const joins = start + indentAt(file, entry.start).length === entry.start && isOneLine(file, entry);
+    if (joins && before && nextLine(file, before.end) === start) {
+      runs.at(-1)?.push(entry);
+    } else if (joins) {
+      runs.push([entry]);
+    }
+    before = joins ? entry : undefined;
+  }
+  return runs;
+}
+
+function widthOfKeys(file: SourceFile, entries: readonly ObjectEntry[]): number {
+  return widthOf(entries.map(({ key }) => sourceOf(file, key)));
 }
 
 function realigned(file: SourceFile, entries: readonly ObjectEntry[], width: number): readonly Edit[] {

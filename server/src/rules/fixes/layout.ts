@@ -25,9 +25,10 @@ export function indentAt(file: SourceFile, offset: number): string {
   return /^[ \t]*/.exec(file.text.slice(start, start + 200))?.[0] ?? '';
 }
 
-/** Offset of the first character of an offset's line. */
-export function lineStart(file: SourceFile, offset: number): number {
-  return offset === 0 ? 0 : file.text.lastIndexOf('\n', offset - 1) + 1;
+/** Offset of the first character of an offset's line; a byte order mark is none. */
+export function lineStart({ text }: SourceFile, offset: number): number {
+  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  return start === 0 && text.startsWith('\uFEFF') ? 1 : start;
 }
 
 /** Offset right after the line break that ends an offset's line, or the text's end. */
@@ -73,6 +74,17 @@ export function runAround(file: SourceFile, body: Body, item: Item): Run {
     attributes.push(each);
   }
   return { attributes, aligned: isAligned(attributes) };
+}
+
+/** Aligns all arguments of a body, whether or not they are aligned now; not those of blocks in it. */
+export function alignArguments(file: SourceFile, body: Body): readonly Edit[] {
+  const seen = new Set<Item>();
+  return body.items.flatMap((item) => {
+    if (item.kind !== 'attribute' || seen.has(item)) return [];
+    const { attributes } = runAround(file, body, item);
+    for (const each of attributes) seen.add(each);
+    return realign(file, { attributes, aligned: true }, widthOf(attributes.map((each) => each.name.text)));
+  });
 }
 
 /** Length of the longest name. */
