@@ -18,6 +18,7 @@ import {
   ProtocolNotificationType,
   type ServerCapabilities,
   TextDocumentSyncKind,
+  type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { COMPANIONS_CHANGED, type Settings, SETTINGS_SECTION, SOURCE } from '../../protocol/messages.js';
@@ -200,9 +201,9 @@ function startSession(
     }
     await addFolders(event.added.map(({ uri }) => uri));
   });
-  wire.notification(InitializedNotification.type, async () => {
+  wire.notification(InitializedNotification.type, () => {
     indexed = sleep(INDEX_DELAY_MS).then(() => wire.react('indexing', () => addFolders(editor.folders)));
-    await register();
+    register();
   });
   if (editor.pulls) {
     wire.request(
@@ -257,15 +258,19 @@ function startSession(
     return all.some(complements);
   }
 
-  async function register(): Promise<void> {
+  /** An editor may refuse the one and take the other. */
+  function register(): void {
+    const { client } = connection;
     if (editor.registersConfiguration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, {
-        section: SETTINGS_SECTION,
+      void wire.react('registering for settings', async () => {
+        await client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
       });
     }
     if (editor.watches) {
       const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      void wire.react('registering for files', async () => {
+        await client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      });
     }
   }
 
@@ -273,8 +278,14 @@ function startSession(
     if (folders.length === 0) {
       return;
     }
-    const progress = await connection.window.createWorkDoneProgress();
-    progress.begin('Looking for API Gateway stages');
+    let progress: WorkDoneProgressServerReporter | undefined;
+    let isDone = false;
+    // The search does not wait for an editor that refuses to show it, or never answers.
+    void wire.react('showing progress', async () => {
+      progress = await connection.window.createWorkDoneProgress();
+      progress.begin('Looking for API Gateway stages');
+      if (isDone) progress.done();
+    });
     const begun = performance.now();
     let found = 0;
     try {
@@ -282,12 +293,13 @@ function startSession(
         await workspace.addFolder(folder, () => {
           found++;
           if (found % 100 === 0) {
-            progress.report(`${found} modules`);
+            progress?.report(`${found} modules`);
           }
         });
       }
     } finally {
-      progress.done();
+      isDone = true;
+      progress?.done();
     }
     log(`Looked through ${found} modules in ${(performance.now() - begun).toFixed(0)} ms.`);
   }

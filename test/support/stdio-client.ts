@@ -28,6 +28,8 @@ export interface EditorOptions {
   readonly options?: unknown;
   /** What the editor answers when it is asked for a section's settings; `undefined` as null. */
   readonly settings?: unknown;
+  /** What it answers to other requests of the server than an ordinary editor. */
+  readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
 }
 
 /** A diagnostic as every editor can show it: its message is plain text. */
@@ -162,6 +164,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
     return null;
   });
   connection.onRequest('window/workDoneProgress/create', () => null);
+  for (const [method, answer] of Object.entries(options.answers ?? {})) connection.onRequest(method, answer);
   // A server that dies leaves a broken pipe; tests look at `ended` instead.
   connection.onError(() => undefined);
   child.stdin.on('error', () => undefined);

@@ -6,11 +6,14 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import {
+  ErrorCodes,
+  type RegistrationParams,
+  ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
   createProtocolConnection,
 } from 'vscode-languageserver/node';
-import { PULL_CAPABILITIES, SERVER_BUNDLE, startEditor } from '../support/stdio-client.js';
+import { PULL_CAPABILITIES, PUSH_CAPABILITIES, SERVER_BUNDLE, startEditor } from '../support/stdio-client.js';
 import { UNTITLED, fixtures } from './fixtures.js';
 
 const { editor, folder } = fixtures();
@@ -47,6 +50,38 @@ describe('initialize', () => {
       'workspace/didChangeConfiguration',
       'workspace/didChangeWatchedFiles',
     ]);
+  });
+});
+
+describe('an editor that does not do what it is asked', () => {
+  const refuse = () => {
+    throw new ResponseError(ErrorCodes.InternalError, 'no');
+  };
+  const never = () => new Promise<never>(() => undefined);
+
+  test.each([
+    ['refuses', refuse],
+    ['never answers', never],
+  ])('%s: modules are found and files watched all the same', async (_, answer) => {
+    const { uri } = await folder({ 'main.tf': 'resource "aws_api_gateway_stage" "prod" {}\n' });
+    const capabilities = { ...PUSH_CAPABILITIES, window: { workDoneProgress: true } };
+    const asked: string[] = [];
+    const server = await editor({
+      folders: [uri],
+      capabilities,
+      answers: {
+        'window/workDoneProgress/create': answer,
+        'client/registerCapability': ({ registrations }: RegistrationParams) => {
+          asked.push(...registrations.map(({ method }) => method));
+          return answer();
+        },
+      },
+    });
+    await expect
+      .poll(() => server.request<unknown[]>('workspace/symbol', { query: 'prod' }), { timeout: 60_000 })
+      .toHaveLength(1);
+    expect(asked).toContain('workspace/didChangeWatchedFiles');
+    expect(await server.stop()).toBe(0);
   });
 });
 
