@@ -313,7 +313,11 @@ function versionOf(document: TextDocument | undefined): { readonly version?: num
   return document ? { version: document.version } : {};
 }
 
-const WATCHED = ['**/*.{tf,tofu,tfvars,tfvars.json}', '**/.terraform.lock.hcl', '**/terragrunt.hcl'];
+const WATCHED = [
+  '**/*.{tf,tofu,tf.json,tofu.json,tfvars,tfvars.json}',
+  '**/.terraform.lock.hcl',
+  '**/terragrunt.hcl',
+];
 
 /** The first answers go before the index. */
 const INDEX_DELAY_MS = 100;

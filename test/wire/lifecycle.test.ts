@@ -2,7 +2,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, matchesGlob } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import {
@@ -50,6 +50,12 @@ describe('initialize', () => {
       'workspace/didChangeConfiguration',
       'workspace/didChangeWatchedFiles',
     ]);
+    const { watchers } = server.registered.get('workspace/didChangeWatchedFiles') as {
+      readonly watchers: readonly { readonly globPattern: string }[];
+    };
+    // Each is read with its module, so each that changes makes what is known of the module old.
+    for (const name of ['a.tf', 'a.tofu', 'a.tf.json', 'a.tofu.json', 'a.tfvars', 'a.tfvars.json'])
+      expect(watchers.some(({ globPattern }) => matchesGlob(`x/${name}`, globPattern))).toBe(true);
   });
 });
 
