@@ -43,6 +43,18 @@ describe('deployment-without-create-before-destroy', () => {
     `);
   });
 
+  it('finds one below a stage that something else replaces', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_deployment" "a" {
+      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning deployment-without-create-before-destroy
+        rest_api_id = "a"
+        ${triggers}
+      }
+
+      ${stage('lifecycle {\n          replace_triggered_by = [terraform_data.other]\n        }')}
+    `);
+  });
+
   it.each([
     [
       'that has it',
@@ -85,6 +97,16 @@ describe('deployment-without-create-before-destroy', () => {
       'that a module depends on',
       triggers,
       `${stage()}\n      module "m" {\n        source = "./m"\n        url = aws_api_gateway_stage.prod.invoke_url\n      }`,
+    ],
+    [
+      'of a stage that is replaced with it',
+      triggers,
+      stage('lifecycle {\n          replace_triggered_by = [aws_api_gateway_deployment.a.id]\n        }'),
+    ],
+    [
+      'of a stage that is replaced by the same',
+      'lifecycle {\n          replace_triggered_by = [terraform_data.spec]\n        }',
+      stage('lifecycle {\n          replace_triggered_by = [terraform_data.spec]\n        }'),
     ],
     ['of another stage', triggers, stage().replace('deployment.a', 'deployment.b')],
     [

@@ -304,6 +304,13 @@ describe('settings-follow-deployment', () => {
     `);
   });
 
+  it('leaves alone settings that are made anew with the deployment', () => {
+    checkDiagnostics(`
+      ${settings('aws_api_gateway_deployment.now.stage_name').replace(/\}\s*$/, 'lifecycle {\n          replace_triggered_by = [aws_api_gateway_deployment.now]\n        }\n      }')}
+      ${deployment('now', '"a"')}
+    `);
+  });
+
   it('leaves alone settings whose deployment gets it from what comes after, or is not here', () => {
     checkDiagnostics(`
       ${settings('aws_api_gateway_deployment.now.stage_name').replace(/\}\s*$/, 'lifecycle {\n          create_before_destroy = true\n        }\n      }')}

@@ -7,8 +7,9 @@ import { restFamily } from '../knowledge/stage-families.js';
 import { replacingArguments } from '../knowledge/vocabularies/deployments.js';
 import { appendBlocks, insertArguments } from './fixes/insert.js';
 import { oncePerRun } from './shared/once-per-run.js';
-import { dependenciesOf, lifecycleOf, ownParts, type Part, partsOf } from './shared/parts.js';
-import type { Edit, Rule, RuleContext } from './rule.js';
+import { dependenciesOf, lifecycleOf, ownParts, partAt, type Part, partsOf } from './shared/parts.js';
+import { isReplacedWith } from './shared/replaced-together.js';
+import type { Edit, Fix, Rule, RuleContext } from './rule.js';
 import { headerOf } from './shared/wording.js';
 
 export const deploymentWithoutCreateBeforeDestroy: Rule = {
@@ -35,7 +36,8 @@ this deployment must be moved or deleted" ([#19805](https://github.com/hashicorp
 With \`create_before_destroy\` the new one is made, the stage moved, and only then the old one deleted.
 
 It is looked for where something replaces the deployment (\`triggers\` and the like) and a stage of the module points to
-it. A resource that depends on the deployment and has \`create_before_destroy\` itself passes it on, so that counts too.`,
+it. A resource that depends on the deployment and has \`create_before_destroy\` itself passes it on, so that counts too.
+A stage whose \`replace_triggered_by\` names the deployment is destroyed before it, so nothing points to it any more.`,
   examples: {
     bad: `resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
@@ -86,7 +88,10 @@ export function mayBeCreatedFirst({ block, address }: Part, context: RuleContext
 
 const ARGUMENT = 'create_before_destroy';
 
-/** By deployment, a stage or canary that follows it. One that ignores changes of it does not. */
+/**
+ * By deployment, a stage or canary that still points to it when it goes. One that ignores changes of it does not follow
+ * it, and one that is replaced with it goes first.
+ */
 const followers = oncePerRun((context): ReadonlyMap<string, Part> => {
   const { deployment, stage } = restFamily;
   const targets = [{ type: deployment.type, attribute: 'id' }];
@@ -96,7 +101,10 @@ const followers = oncePerRun((context): ReadonlyMap<string, Part> => {
       ? []
       : [part.block, ...blocksOf(part.block.body, stage.canary ?? '')]) {
       const target = pointsTo(attributeOf(block.body, stage.deployment)?.value, targets, context.module);
-      if (target && !found.has(target.address)) found.set(target.address, part);
+      const pointedTo = partAt(context, target?.address);
+      if (pointedTo && !found.has(pointedTo.address) && !isReplacedWith(part, pointedTo)) {
+        found.set(pointedTo.address, part);
+      }
     }
   }
   return found;

@@ -3,6 +3,7 @@ import { ownStage } from '../knowledge/vocabularies/deployments.js';
 import { toStage } from './deployment-removed-attribute.js';
 import { mayBeCreatedFirst } from './deployment-without-create-before-destroy.js';
 import { partAt, readBy } from './shared/parts.js';
+import { isReplacedWith } from './shared/replaced-together.js';
 import type { Rule } from './rule.js';
 import { namedStages } from './shared/stage-uses.js';
 
@@ -12,12 +13,13 @@ export const settingsFollowDeployment: Rule = {
   group: 'stage',
   title: 'Settings that refer to the stage of a deployment',
   *check(context) {
-    for (const { stage, use } of namedStages(context)) {
+    for (const { part, stage, use } of namedStages(context)) {
       const read = readBy(stage.value, context.module);
       const isOwnName =
         read?.target.type === ownStage.deployment && read.attribute === ownStage.members.stage_name;
       const deployment = isOwnName ? partAt(context, read.target.address) : undefined;
-      if (read && deployment && !mayBeCreatedFirst(deployment, context)) {
+      if (!read || !deployment || isReplacedWith(part, deployment)) continue;
+      if (!mayBeCreatedFirst(deployment, context)) {
         const { start, end } = stage.value;
         const isHere = start <= read.reference.start && read.reference.end <= end;
         yield {
@@ -33,7 +35,8 @@ export const settingsFollowDeployment: Rule = {
 referred to \`aws_api_gateway_deployment.….stage_name\`. Where the old deployment is destroyed first its stage goes too, and
 what was set on it is lost ([#5765](https://github.com/hashicorp/terraform-provider-aws/issues/5765),
 [#14100](https://github.com/hashicorp/terraform-provider-aws/issues/14100)). A stage of its own stays. So does one whose
-deployment has \`create_before_destroy\`: the provider deletes it only while it points to the old deployment.`,
+deployment has \`create_before_destroy\`: the provider deletes it only while it points to the old deployment. Settings
+whose \`replace_triggered_by\` names the deployment are made anew with it.`,
   examples: {
     bad: `terraform {
   required_providers {
