@@ -241,6 +241,16 @@ describe('execution-log-group', () => {
     expect(found).toHaveLength(1);
   });
 
+  it('finds a group that only some settings wait for', () => {
+    const waiting = settings('"INFO"').replace(
+      /\}$/,
+      '  depends_on = [aws_cloudwatch_log_group.execution]\n      }',
+    );
+    const other = settings('"ERROR"').replace('"all"', '"one"').replace('*/*', 'orders/GET');
+    const text = `${execution()}\n${stage('')}\n${waiting}\n${other}`;
+    expect(diagnosticsOf(text, only('execution-log-group'))).toHaveLength(1);
+  });
+
   it('finds a group that waits for the stage', () => {
     checkDiagnostics(`
       ${stage('')}
@@ -269,6 +279,10 @@ describe('execution-log-group', () => {
     ['of another API', `${execution('prod', 'aws_api_gateway_rest_api.b.id')}\n      ${stage('')}`],
     ['of a name that is not known', `${execution('${var.stage}')}\n      ${stage('')}`],
     ['of no stage here', execution()],
+    [
+      'that the settings wait for',
+      `${execution()}\n      ${stage('')}\n      ${settings('"INFO"').replace(/\}$/, '  depends_on = [aws_cloudwatch_log_group.execution, aws_api_gateway_account.a]\n      }')}\n      ${account}`,
+    ],
     ['of a stage whose settings are off', `${execution()}\n      ${stage('')}\n      ${settings('"OFF"')}`],
     [
       'of another kind',

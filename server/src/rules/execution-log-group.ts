@@ -1,6 +1,6 @@
 /** Finds groups for execution logs that the stage doesn't wait for, so that AWS may make them first. */
 import { attributeOf, blocksOf } from '../hcl/lookup.js';
-import { stagePicture } from '../analysis/module-picture.js';
+import { type StagePicture, stagePicture } from '../analysis/module-picture.js';
 import { targetOf } from '../analysis/resolve.js';
 import { settledValue } from '../analysis/settled.js';
 import { textOf } from '../analysis/values.js';
@@ -20,7 +20,7 @@ export const executionLogGroup: Rule = {
       const name = attributeOf(part.block.body, 'name')?.value;
       const stage = name && !part.repeated ? stageOfExecutionLogs(name, context) : undefined;
       if (!name || !stage || dependenciesOf([stage.address], context).has(part.address)) continue;
-      if (isOff(stage, context)) continue;
+      if (isOff(stage, context) || isAwaited(part, stage, context)) continue;
       const isBehind = dependenciesOf([part.address], context).has(stage.address);
       yield {
         start: name.start,
@@ -36,7 +36,8 @@ export const executionLogGroup: Rule = {
   documentation: `Execution logs of a REST stage always go to \`API-Gateway-Execution-Logs_API-ID/STAGE-NAME\`; the name can't be
 chosen ([#7795](https://github.com/hashicorp/terraform-provider-aws/issues/7795)). To set its retention, declare the
 group under this name and let the stage depend on it. Otherwise AWS may make the group first, and Terraform fails because
-it exists already. A stage whose settings all say \`OFF\` makes none.`,
+it exists already. A stage whose settings all say \`OFF\` makes none, and where they all depend on the group it is there
+before they turn logs on.`,
   examples: {
     bad: `resource "aws_cloudwatch_log_group" "execution" {
   name = "API-Gateway-Execution-Logs_\${aws_api_gateway_rest_api.orders.id}/prod"
@@ -68,9 +69,7 @@ function fixFor({ address }: Part, stage: Part): readonly Fix[] {
 
 /** Whether execution logs are certainly off: the module has settings for the stage, and all of them say so. */
 function isOff(stage: Part, context: RuleContext): boolean {
-  const { module, evaluate } = context;
-  const target = targetOf(stage.address, module);
-  const picture = target?.kind === 'resource' ? stagePicture(target, module, evaluate) : undefined;
+  const picture = pictureOf(stage, context);
   if (!picture || picture.maybeMoreSettings) return false;
   const { logs, settings } = methodSettingsParts;
   const blocks = picture.settings.map(({ block }) => block?.declaration?.block.body);
@@ -79,4 +78,15 @@ function isOff(stage: Part, context: RuleContext): boolean {
     return own && textOf(settledValue(attributeOf(own.body, logs)?.value, context));
   });
   return levels.length > 0 && levels.every((level) => level === 'OFF');
+}
+
+/** Whether all settings that the module has for the stage wait for the group; a stage alone writes no execution logs. */
+function isAwaited(group: Part, stage: Part, context: RuleContext): boolean {
+  const settings = (pictureOf(stage, context)?.settings ?? []).flatMap(({ block }) => block?.address ?? []);
+  return settings.length > 0 && settings.every((each) => dependenciesOf([each], context).has(group.address));
+}
+
+function pictureOf(stage: Part, { module, evaluate }: RuleContext): StagePicture | undefined {
+  const target = targetOf(stage.address, module);
+  return target?.kind === 'resource' ? stagePicture(target, module, evaluate) : undefined;
 }
