@@ -359,6 +359,42 @@ describe('deployment-without-triggers', () => {
     );
   });
 
+  it('adds what a deployment below a stage needs to be replaced', () => {
+    checkFix(
+      `
+      ${api}
+
+      ${integration('x')}
+
+      resource "aws_api_gateway_<|>deployment" "a" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+      }
+
+      ${stage()}
+      `,
+      'Add `triggers`',
+      `
+      ${api}
+
+      ${integration('x')}
+
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+
+        triggers = {
+          redeployment = sha1(jsonencode(aws_api_gateway_integration.x))
+        }
+
+        lifecycle {
+          create_before_destroy = true
+        }
+      }
+
+      ${stage()}
+      `,
+    );
+  });
+
   it('offers triggers for an API that is made several times only by hand', () => {
     const actions = actionsAt(`
       resource "aws_api_gateway_rest_api" "a" {

@@ -6,7 +6,7 @@ import { ownStage } from '../knowledge/vocabularies/deployments.js';
 import { textOf } from '../analysis/values.js';
 import { nestedName } from '../analysis/schema-blocks.js';
 import { isOwnStageDeprecated, sameStage, stageMadeTwice } from './deployment-owns-stage.js';
-import { createFirst, isReplaced, mayBeCreatedFirst } from './deployment-without-create-before-destroy.js';
+import { isReplaced, outliveStage } from './deployment-without-create-before-destroy.js';
 import type { NewArgument } from './fixes/insert.js';
 import { removeItem, sourceOf } from './fixes/layout.js';
 import { appendBeside } from './shared/beside.js';
@@ -125,7 +125,7 @@ function moveToStage(part: Part, context: RuleContext): readonly Fix[] {
           removeItem(file, block.body, each).slice(0, gone.length > 1 ? 1 : undefined),
         ),
         // From now on a stage points to the deployment, and AWS deletes none that is pointed to.
-        ...(isReplaced(part, ['triggers']) && !mayBeCreatedFirst(part, context) ? createFirst(part) : []),
+        ...(isReplaced(part, gone) ? outliveStage(part, 'new', context) : []),
         ...below,
       ],
       safe: false,

@@ -1,15 +1,17 @@
 /** Finds deployments that AWS will not let go of: replaced while a stage still points to them. */
 import { attributeOf, blocksOf } from '../hcl/lookup.js';
+import type { Attribute } from '../hcl/syntax.js';
 import { pointsTo } from '../analysis/points-to.js';
 import { boolOf } from '../analysis/values.js';
 import { visitExpression } from '../analysis/walk.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { replacingArguments } from '../knowledge/vocabularies/deployments.js';
 import { appendBlocks, insertArguments } from './fixes/insert.js';
+import { isOneLine } from './fixes/layout.js';
 import { oncePerRun } from './shared/once-per-run.js';
 import { dependenciesOf, lifecycleOf, ownParts, partAt, type Part, partsOf } from './shared/parts.js';
 import { isReplacedWith } from './shared/replaced-together.js';
-import type { Edit, Fix, Rule, RuleContext } from './rule.js';
+import type { Edit, Rule, RuleContext } from './rule.js';
 import { headerOf } from './shared/wording.js';
 
 export const deploymentWithoutCreateBeforeDestroy: Rule = {
@@ -72,12 +74,21 @@ resource "aws_api_gateway_stage" "prod" {
   },
 };
 
-/** Whether something in the deployment replaces it when it changes: an argument of some, or its lifecycle. */
-export function isReplaced({ block }: Part, by: readonly string[] = replacingArguments): boolean {
+/** Whether something in the deployment replaces it when it changes, arguments that are about to go left out. */
+export function isReplaced({ block }: Part, gone: readonly Attribute[] = []): boolean {
+  const written = replacingArguments.flatMap((name) => attributeOf(block.body, name) ?? []);
   return (
-    by.some((name) => attributeOf(block.body, name) ?? blocksOf(block.body, name)[0]) ||
+    written.some((each) => !gone.includes(each)) ||
+    replacingArguments.some((name) => blocksOf(block.body, name).length > 0) ||
     lifecycleOf(block, 'replace_triggered_by') !== undefined
   );
+}
+
+/** The edits with which a deployment that a fix lets something replace outlives its stage; none where it does already. */
+export function outliveStage(part: Part, stage: 'known' | 'new', context: RuleContext): readonly Edit[] {
+  const isFollowed = stage === 'new' || followers(context).has(part.address);
+  const isSettled = lifecycleOf(part.block, ARGUMENT) !== undefined || inheritedIn(context).has(part.address);
+  return isFollowed && !isSettled && !isOneLine(part.file, part.block) ? createFirst(part) : [];
 }
 
 /** Whether a deployment is made anew before the old one goes, by its own lifecycle or by that of what depends on it. */
@@ -133,8 +144,7 @@ const inheritedIn = oncePerRun((context): ReadonlySet<string> => {
   return dependenciesOf([...holding.map(([address]) => address), ...calls], context);
 });
 
-/** Edits that let a deployment be made anew before the old one goes. */
-export function createFirst({ file, block }: Part): readonly Edit[] {
+function createFirst({ file, block }: Part): readonly Edit[] {
   const added = { name: ARGUMENT, value: 'true' };
   const [lifecycle] = blocksOf(block.body, 'lifecycle');
   return lifecycle

@@ -2,7 +2,7 @@
 import { attributeOf } from '../hcl/lookup.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { apiOf, awaitedModules, awaitedParts, hashedParts, triggersFor } from './shared/api-parts.js';
-import { isReplaced } from './deployment-without-create-before-destroy.js';
+import { isReplaced, outliveStage } from './deployment-without-create-before-destroy.js';
 import { insertArguments } from './fixes/insert.js';
 import { ownParts } from './shared/parts.js';
 import { isRepeated } from './shared/resources.js';
@@ -44,7 +44,10 @@ export const deploymentWithoutTriggers: Rule = {
             : [
                 {
                   title: 'Add `triggers`',
-                  edits: insertArguments(file, block, [triggersFor(hashed)], anchor, true),
+                  edits: [
+                    ...insertArguments(file, block, [triggersFor(hashed)], anchor, true),
+                    ...outliveStage(part, 'known', context),
+                  ],
                   safe: false,
                 },
               ],
@@ -55,7 +58,8 @@ export const deploymentWithoutTriggers: Rule = {
 or the \`body\` never reach callers ([terraform#25495](https://github.com/hashicorp/terraform/issues/25495)). With
 \`depends_on\` it is made after the methods, but no second time: a deployment is replaced when one of its own arguments
 changes, and \`triggers\` is the one for that. The fix writes \`triggers\` with a hash of all that the module declares for
-the API; it waits for them as well, so \`depends_on\` says nothing more.
+the API; it waits for them as well, so \`depends_on\` says nothing more. Below a stage it adds \`create_before_destroy\` too,
+without which no deployment can be replaced.
 
 Nothing is said where neither the API nor what the deployment waits for is in sight.`,
   examples: {
