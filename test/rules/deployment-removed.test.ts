@@ -59,6 +59,75 @@ describe('deployment-removed-argument', () => {
     `);
   });
 
+  it.each(['md5(file("api.tf"))', '"Deployed at ${timestamp()}"'])('moves %s to triggers', (value) => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id       = aws_api_gateway_rest_api.a.id
+        stage_description = ${value}
+      # ^^^^^^^^^^^^^^^^^ warning deployment-removed-argument: what it notices belongs in \`triggers\`
+      }
+    `);
+    checkFix(
+      `
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id       = aws_api_gateway_rest_api.a.id
+        stage_<|>description = ${value}
+      }
+
+      ${stage('prod')}
+      `,
+      'Move it to `triggers`',
+      `
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+
+        triggers = {
+          redeployment = ${value}
+        }
+
+        lifecycle {
+          create_before_destroy = true
+        }
+      }
+
+      ${stage('prod')}
+      `,
+    );
+  });
+
+  it('leaves what makes new deployments where it is when the stage moves', () => {
+    checkFix(
+      `
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id       = "a"
+        stage_<|>name        = "prod"
+        stage_description = timestamp()
+
+        lifecycle {
+          create_before_destroy = true
+        }
+      }
+      `,
+      'Move the stage to an `aws_api_gateway_stage`',
+      `
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id       = "a"
+        stage_description = timestamp()
+
+        lifecycle {
+          create_before_destroy = true
+        }
+      }
+
+      resource "aws_api_gateway_stage" "a" {
+        rest_api_id   = "a"
+        stage_name    = "prod"
+        deployment_id = aws_api_gateway_deployment.a.id
+      }
+      `,
+    );
+  });
+
   it('moves the stage to a resource of its own', () => {
     checkFix(
       `

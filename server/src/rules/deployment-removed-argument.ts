@@ -2,12 +2,13 @@
 import { attributeOf } from '../hcl/lookup.js';
 import type { Attribute, Block } from '../hcl/syntax.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
-import { ownStage } from '../knowledge/vocabularies/deployments.js';
+import { changeFunctions, ownStage } from '../knowledge/vocabularies/deployments.js';
 import { textOf } from '../analysis/values.js';
 import { nestedName } from '../analysis/schema-blocks.js';
+import { visitExpression } from '../analysis/walk.js';
 import { isOwnStageDeprecated, sameStage, stageMadeTwice } from './deployment-owns-stage.js';
 import { isReplaced, outliveStage } from './deployment-without-create-before-destroy.js';
-import type { NewArgument } from './fixes/insert.js';
+import { insertArguments, type NewArgument } from './fixes/insert.js';
 import { removeItem, sourceOf } from './fixes/layout.js';
 import { appendBeside } from './shared/beside.js';
 import { instancesOf } from './shared/instances.js';
@@ -43,11 +44,14 @@ export const deploymentRemovedArgument: Rule = {
           : !module.providerVersions.known || !existsThroughout(schema, module)
             ? `is gone from version ${schema.until} of the AWS provider on`
             : 'is deprecated and gone from version 6 of the AWS provider on';
+        const remedy = isTrigger(item, part)
+          ? `what it notices belongs in \`${TRIGGERS}\``
+          : `write \`${instead}\` on an \`${ownStage.stage}\` with this deployment`;
         yield {
           start,
           end,
           ...(isGone ? { severity: 'error' } : { tag: 'deprecated' }),
-          message: `\`${name}\` ${why}: write \`${instead}\` on an \`${ownStage.stage}\` with this deployment.`,
+          message: `\`${name}\` ${why}: ${remedy}.`,
           fixes: () => fixesFor(item, name, part, context),
         };
       }
@@ -56,7 +60,10 @@ export const deploymentRemovedArgument: Rule = {
   documentation: `Provider 6.0.0 took \`stage_name\`, \`stage_description\` and \`canary_settings\` away from
 \`aws_api_gateway_deployment\` ([#42249](https://github.com/hashicorp/terraform-provider-aws/pull/42249)); from 5.76.0
 on they are deprecated. Where the allowed versions are all newer this is an error, where they are all older than the
-deprecation nothing is said. Where no version is required it is a warning, as the newest provider refuses them. The fix writes the stage; if it exists in AWS, import it as \`REST-API-ID/STAGE-NAME\`.`,
+deprecation nothing is said. Where no version is required it is a warning, as the newest provider refuses them. The fix writes the stage; if it exists in AWS, import it as \`REST-API-ID/STAGE-NAME\`.
+
+A hash or a time in \`stage_description\` is there to make new deployments, which a \`description\` on a stage does not:
+the fix moves it to \`triggers\`.`,
   examples: {
     bad: `resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
@@ -74,7 +81,39 @@ resource "aws_api_gateway_stage" "prod" {
   },
 };
 
+const TRIGGERS = 'triggers';
+
+/** Whether a description is written to make a new deployment whenever something changes; not where triggers do so. */
+function isTrigger(item: Attribute | Block, { block }: Part): item is Attribute {
+  let notices = false;
+  if (
+    item.kind === 'attribute' &&
+    item.name.text === 'stage_description' &&
+    !attributeOf(block.body, TRIGGERS)
+  ) {
+    visitExpression(item.value, (each) => {
+      notices ||= each.kind === 'call' && changeFunctions.test(each.name.text);
+    });
+  }
+  return notices;
+}
+
 function fixesFor(item: Attribute | Block, name: string, part: Part, context: RuleContext): readonly Fix[] {
+  if (isTrigger(item, part)) {
+    const { file, block } = part;
+    const moved = { name: TRIGGERS, value: `{\n  redeployment = ${sourceOf(file, item.value)}\n}` };
+    return [
+      {
+        title: `Move it to \`${TRIGGERS}\``,
+        edits: [
+          ...removeItem(file, block.body, item),
+          ...insertArguments(file, block, [moved], attributeOf(block.body, 'rest_api_id'), true),
+          ...outliveStage(part, 'known', context),
+        ],
+        safe: false,
+      },
+    ];
+  }
   const moved = name === 'stage_name' ? moveToStage(part, context) : [];
   const edits = removeItem(part.file, part.block.body, item);
   return [...moved, { title: `Remove \`${name}\``, edits, safe: false }];
@@ -96,7 +135,8 @@ function moveToStage(part: Part, context: RuleContext): readonly Fix[] {
   if (!name || !api || own === '' || !instances || free === undefined || isTaken || canary) return [];
   const written = (attribute: Attribute | undefined, to: string): readonly NewArgument[] =>
     attribute ? [{ name: to, value: sourceOf(file, attribute.value) }] : [];
-  const description = attributeOf(block.body, 'stage_description');
+  const told = attributeOf(block.body, 'stage_description');
+  const description = told && !isTrigger(told, part) ? told : undefined;
   const variables = attributeOf(block.body, 'variables');
   const added = {
     type: ownStage.stage,

@@ -16,6 +16,10 @@ export const ownStage = {
 /** What makes a new deployment when it changes. */
 export const replacingArguments: readonly string[] = ['triggers', 'variables', 'stage_description'];
 
+/** Functions whose results people write only to notice changes: hashes, times and random names. */
+export const changeFunctions =
+  /^(?:file)?(?:base64)?(?:md5|sha1|sha256|sha512)$|^(?:uuid|timestamp|plantimestamp)$/;
+
 /** The types of which a REST API is made, so that a deployment has to come after them. */
 export const apiPartTypes: readonly string[] = [
   'aws_api_gateway_resource',
