@@ -98,8 +98,15 @@ const modules: Readonly<Record<string, string>> = {
   'a WebSocket API with a stage': version2('WEBSOCKET') + version2Stage('prod'),
 };
 
-/** What only a person can settle: which log group where the module has none, and whether the account has its role. */
-const SETTLED_BY_PEOPLE = ['access-log-destination: "`\\"\\"` is not an ARN', 'missing-logging-role: '];
+/**
+ * What only a person can settle: which API, deployment or log group where the module has none, and whether the account has
+ * its role.
+ */
+const SETTLED_BY_PEOPLE = [
+  /^access-log-destination: "`\\"\\"` is not an ARN/,
+  /^invalid-value: "`\w+` is empty: refer to the `\w+` of an? /,
+  /^missing-logging-role: /,
+];
 
 describe.each(Object.entries(modules))('beside %s', (_, module) => {
   test('whole blocks are right', () => {
@@ -257,7 +264,7 @@ function findingsAfter(text: string, kind: CompletionItemKind): readonly string[
     .flatMap(({ label }) => {
       const after = accepted(text, label);
       const own = found(after).filter(
-        (each) => !before.has(each) && !SETTLED_BY_PEOPLE.some((known) => each.startsWith(known)),
+        (each) => !before.has(each) && !SETTLED_BY_PEOPLE.some((known) => known.test(each)),
       );
       return own.length === 0 ? [] : [`${label}: ${own.join(' | ')}\n${after.slice(-500)}`];
     });
