@@ -155,7 +155,7 @@ describe('errors of the real parser', () => {
 
   beforeAll(async () => {
     bundle = await strictBundle();
-    strict = createStrictCheck({ workerPath: bundle.workerPath, timeoutMs: 20_000, log: () => undefined });
+    strict = createStrictCheck({ workerPath: bundle.workerPath, timeoutMs: 300_000, log: () => undefined });
   });
   afterAll(async () => {
     await strict.dispose();

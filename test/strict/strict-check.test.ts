@@ -147,7 +147,7 @@ describe('when it is disposed', () => {
   });
 });
 
-function checker({ workerPath = bundle.workerPath, timeoutMs = 20_000 } = {}): Checker {
+function checker({ workerPath = bundle.workerPath, timeoutMs = 300_000 } = {}): Checker {
   const lines: string[] = [];
   const strict = createStrictCheck({ workerPath, timeoutMs, log: (line) => lines.push(line) });
   const made = { ...strict, lines };
