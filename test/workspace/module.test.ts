@@ -1,6 +1,6 @@
 /** What a module's files declare. */
 import { describe, expect, it } from 'vitest';
-import { moduleFrom } from '../../server/src/workspace/module.js';
+import { moduleFrom, withFile } from '../../server/src/workspace/module.js';
 import { MAX_TEXT, sourceFile } from '../../server/src/workspace/source-file.js';
 import { summaryOf } from '../../server/src/workspace/summary.js';
 
@@ -104,4 +104,19 @@ describe('summaryOf', () => {
       outputs: [],
     });
   });
+});
+
+it('a module with one more file keeps all that its directory holds besides', () => {
+  const file = (name: string, text: string) => sourceFile(`file:///m/${name}`, text);
+  const json = file('override.tf.json', '{}');
+  const given = file('terraform.tfvars', 'stage = "prod"\n');
+  const module = {
+    ...moduleFrom('file:///m', [file('main.tf', 'locals {}\n')], true, undefined, [given], [json]),
+    variablesBelow: [{ uri: 'file:///m/envs/prod.tfvars', names: new Set(['stage']) }],
+  };
+  const more = withFile(module, file('more.tf', 'resource "aws_api_gateway_stage" "s" {}\n'));
+  const { allRead, jsonFiles, variableFiles, variablesBelow } = module;
+  expect(more).toMatchObject({ allRead, jsonFiles, variableFiles, variablesBelow });
+  expect(more.files.map(({ name }) => name)).toEqual(['main.tf', 'more.tf']);
+  expect(more.resources.has('aws_api_gateway_stage.s')).toBe(true);
 });

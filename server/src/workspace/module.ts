@@ -121,10 +121,10 @@ export function moduleFrom(
 
 /** The module with a file in the place of the one of this URI, or besides the others; it is called as before. */
 export function withFile(module: Module, file: SourceFile): Module {
-  const { uri, complete, providerVersions, variableFiles, child, callers } = module;
+  const { uri, allRead, providerVersions, variableFiles, jsonFiles, variablesBelow, child, callers } = module;
   const files = [...module.files.filter((each) => each.uri !== file.uri), file];
-  const changed = moduleFrom(uri, files, complete, undefined, variableFiles);
-  return { ...changed, providerVersions, child, callers };
+  const changed = moduleFrom(uri, files, allRead, undefined, variableFiles, jsonFiles);
+  return { ...changed, providerVersions, variablesBelow, child, callers };
 }
 
 /** What one file declares; names map to their first declaration in it. */
