@@ -82,3 +82,14 @@ test('several comments among the arguments and the variables leave each part ali
     ].join('\n'),
   );
 });
+
+test('keys of characters that count as one stay aligned below a comment', () => {
+  const { document } = rendered(
+    restStage({
+      tags: { '🇩🇪': 'a', team: 'shop' },
+      canarySettings: { deploymentId: 'd1', percentTraffic: 10 },
+    }),
+  );
+  expect(document).toContain('ignore canary-same-deployment');
+  expect(document).toContain('    team = "shop"\n    "🇩🇪"  = "a"\n');
+});

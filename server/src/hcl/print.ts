@@ -37,8 +37,8 @@ export function comment(text: string): string {
     .replace(/([$%])\1\{/g, '$1{')}`;
 }
 
-/** `terraform fmt` counts what a reader sees as one character, but within one token of HCL: marks that join do so no further. */
-function graphemes(text: string): number {
+/** The width of a key: `terraform fmt` counts what a reader sees as one character, but within one token of HCL: marks that join do so no further. */
+export function graphemes(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
   return text
     .split(TOKEN_ENDS)

@@ -2,20 +2,11 @@
  * Puts entries into objects that are written out, and takes them away: on one line or over several, with keys below each
  * other where they are. Knows no schema.
  */
-import { isBareKey, quoted } from '../../hcl/print.js';
+import { graphemes, isBareKey, quoted } from '../../hcl/print.js';
 import type { ObjectEntry, ObjectExpression } from '../../hcl/syntax.js';
 import type { SourceFile } from '../../workspace/module.js';
 import type { Edit } from '../rule.js';
-import {
-  indentAt,
-  isOneLine,
-  lineAfter,
-  lineBreak,
-  lineStart,
-  nextLine,
-  sourceOf,
-  widthOf,
-} from './layout.js';
+import { indentAt, isOneLine, lineAfter, lineBreak, lineStart, nextLine, sourceOf } from './layout.js';
 
 /** Adds an entry after the last one of an object that has some. The value is HCL of one line. */
 export function insertEntry(
@@ -33,8 +24,9 @@ export function insertEntry(
     return [{ file, span: { start: last.end, end: last.end }, newText: `, ${name} = ${value}` }];
   }
   const aligned = alignedAround(file, entries, last);
-  const width = widthOf([name, ...aligned.map((entry) => sourceOf(file, entry.key))]);
-  const newText = `${indentAt(file, last.start)}${name.padEnd(width)} = ${value}${lineBreak(file)}`;
+  const width = Math.max(graphemes(name), widthOfKeys(file, aligned));
+  const blanks = ' '.repeat(width - graphemes(name));
+  const newText = `${indentAt(file, last.start)}${name}${blanks} = ${value}${lineBreak(file)}`;
   return [...realigned(file, aligned, width), { file, span: { start: at, end: at }, newText }];
 }
 
@@ -58,7 +50,7 @@ export function removeEntry(
     : { start: isPlain ? from : entry.start, end: previous ? entry.end : end - 1 };
   const span = isAlone ? own : around;
   const rest = alignedAround(file, entries, entry).filter((each) => each !== entry);
-  const width = widthOf(rest.map(({ key }) => sourceOf(file, key)));
+  const width = widthOfKeys(file, rest);
   return [{ file, span, newText: '' }, ...realigned(file, rest, width)];
 }
 
@@ -83,7 +75,11 @@ function alignedAround(
 ): readonly ObjectEntry[] {
   const run = runsOf(file, entries).find((each) => each.includes(entry)) ?? [];
   const width = widthOfKeys(file, run);
-  return run.every((each) => gapOf(file, each).end - each.start === width + 1) ? run : [];
+  const isAligned = (each: ObjectEntry): boolean => {
+    const { start, end } = gapOf(file, each);
+    return end - start === blanksAfter(file, each, width).length;
+  };
+  return run.every(isAligned) ? run : [];
 }
 
 /** Entries on neighbouring lines, each with its line for itself: what `terraform fmt` puts below each other. */
@@ -104,13 +100,18 @@ function runsOf(file: SourceFile, entries: readonly ObjectEntry[]): readonly (re
 }
 
 function widthOfKeys(file: SourceFile, entries: readonly ObjectEntry[]): number {
-  return widthOf(entries.map(({ key }) => sourceOf(file, key)));
+  return Math.max(0, ...entries.map(({ key }) => graphemes(sourceOf(file, key))));
+}
+
+/** What belongs between a key and its equals sign, where the longest key has this width. */
+function blanksAfter(file: SourceFile, { key }: ObjectEntry, width: number): string {
+  return ' '.repeat(width - graphemes(sourceOf(file, key)) + 1);
 }
 
 function realigned(file: SourceFile, entries: readonly ObjectEntry[], width: number): readonly Edit[] {
   return entries.flatMap((entry) => {
     const span = gapOf(file, entry);
-    const newText = ' '.repeat(width - sourceOf(file, entry.key).length + 1);
+    const newText = blanksAfter(file, entry, width);
     return sourceOf(file, span) === newText ? [] : [{ file, span, newText }];
   });
 }

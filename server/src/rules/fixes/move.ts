@@ -5,7 +5,7 @@ import type { Attribute, Block, Body } from '../../hcl/syntax.js';
 import type { SourceFile } from '../../workspace/module.js';
 import type { Edit } from '../rule.js';
 import { appendBlocks, insertArguments, type NewArgument } from './insert.js';
-import { isOneLine, removeArguments, sourceOf } from './layout.js';
+import { isOneLine, lineStart, removeArguments, sourceOf } from './layout.js';
 
 /**
  * Edits that move arguments into the nested block of a name, or into a new one with what it needs besides; none where
@@ -24,6 +24,10 @@ export function moveInto(
   if (isOneLine(file, block) || others.length > 0 || !isMovable) return [];
   const added = argumentsFrom(file, moved);
   const removed = removeArguments(file, body, moved);
+  // Lines that the block shares with one of them, as in broken text, would go with it.
+  const close = block.close ?? 0;
+  if (removed.some(({ span }) => span.start < block.body.start || span.end > lineStart(file, close)))
+    return [];
   if (existing === undefined) {
     return [
       ...removed,
