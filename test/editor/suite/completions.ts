@@ -35,7 +35,10 @@ export async function textAfterAccepting(file: OpenFile, label: string): Promise
   const range = item.range instanceof vscode.Range ? item.range : item.range?.replacing;
   const text = item.insertText ?? label;
   const snippet = typeof text === 'string' ? new vscode.SnippetString().appendText(text) : text;
-  assert.ok(await file.editor.insertSnippet(snippet, range ?? file.cursor));
+  // As the editor does it: an item may say that its lines stand in their columns already.
+  const keepWhitespace = item.keepWhitespace === true;
+  const options = { undoStopBefore: true, undoStopAfter: true, keepWhitespace };
+  assert.ok(await file.editor.insertSnippet(snippet, range ?? file.cursor, options));
   return file.document.getText();
 }
 
