@@ -1,55 +1,6 @@
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
-
-/** One-way layers: each folder of the server may import only from those before it (ARCHITECTURE.md, "Layers"). */
-const layers = [
-  'hcl',
-  'strict',
-  'knowledge',
-  'workspace',
-  'analysis',
-  'rules',
-  'refactorings',
-  'render',
-  'features',
-  'check',
-];
-
-/** Layers that must stay pure: no disk, no process, no connection. */
-const pure = ['hcl', 'knowledge', 'analysis', 'rules', 'refactorings', 'render', 'features'];
-
-const impure = [
-  'node:*',
-  'fs',
-  'path',
-  'os',
-  'child_process',
-  'worker_threads',
-  'vscode-languageserver/node*',
-];
-
-const forLayer = (layer, index) => ({
-  files: [`server/src/${layer}/**/*.ts`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          {
-            group: [
-              ...layers.slice(index + 1).map((later) => `**/${later}/**`),
-              '**/client/**',
-              '**/server.js',
-              '**/main.js',
-            ],
-            message: `The layer "${layer}" may only import from the layers before it (see ARCHITECTURE.md).`,
-          },
-          ...(pure.includes(layer) ? [{ group: impure, message: `The layer "${layer}" is pure.` }] : []),
-        ],
-      },
-    ],
-  },
-});
+import { layers } from './eslint.layers.mjs';
 
 export default tseslint.config(
   {
@@ -70,7 +21,7 @@ export default tseslint.config(
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
     },
   },
-  ...layers.map(forLayer),
+  ...layers,
   {
     files: ['client/**/*.ts'],
     rules: {

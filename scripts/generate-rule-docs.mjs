@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const entry = `
-  export { allRules } from './server/src/rules/all-rules.ts';
-  export { rulePage } from './server/src/rules/rule-page.ts';
+  export { allRules } from './server/src/rules/registry/all-rules.ts';
+  export { rulePage } from './server/src/rules/registry/rule-page.ts';
 `;
 
 const root = new URL('..', import.meta.url);

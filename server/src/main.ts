@@ -5,10 +5,10 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { describe } from './respond.js';
-import { rulePages } from './rule-pages.js';
+import { describe } from './lsp/respond.js';
+import { rulePages } from './rules/registry/rule-links.js';
 import type { StrictCheck } from './strict/strict-check.js';
-import { nodeDisk } from './workspace/disk.js';
+import { nodeDisk } from './workspace/adapters/disk.js';
 
 const USAGE = `Usage: apigateway-stages <option>
        apigateway-stages check [options] [paths]
@@ -49,7 +49,7 @@ async function start(): Promise<void> {
   process.on('uncaughtException', complain);
   process.on('disconnect', () => process.exit(1));
   const { createConnection } = await import('vscode-languageserver/node');
-  const { serve } = await import('./server.js');
+  const { serve } = await import('./lsp/session.js');
   serve(createConnection(), {
     version: version(),
     disk: nodeDisk(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { didYouMean, editDistance } from '../../server/src/analysis/did-you-mean.js';
+import { didYouMean, editDistance } from '../../server/src/analysis/values/did-you-mean.js';
 
 describe('editDistance', () => {
   it.each([

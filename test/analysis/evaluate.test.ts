@@ -1,7 +1,7 @@
 /** What expressions come to. The expected values are what `terraform console` answers. */
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../server/src/analysis/evaluate.js';
-import type { Value } from '../../server/src/analysis/values.js';
+import { evaluate } from '../../server/src/analysis/values/evaluate.js';
+import type { Value } from '../../server/src/analysis/values/values.js';
 import { fixture } from '../support/fixture.js';
 
 /** The value of `local.it`, as JSON; `?` where it is unknown, `?string` where only its type is known. */

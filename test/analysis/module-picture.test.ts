@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { evaluator } from '../../server/src/analysis/evaluate.js';
+import { evaluator } from '../../server/src/analysis/values/evaluate.js';
 import {
   type StagePicture,
   stageOfSettings,
   stagePicture,
   stagesOf,
   stagesWith,
-} from '../../server/src/analysis/module-picture.js';
-import { type BlockTarget, targetOf } from '../../server/src/analysis/resolve.js';
-import { textOf } from '../../server/src/analysis/values.js';
+} from '../../server/src/analysis/references/module-picture.js';
+import { type BlockTarget, targetOf } from '../../server/src/analysis/references/resolve.js';
+import { textOf } from '../../server/src/analysis/values/values.js';
 import { resourceSchema } from '../../server/src/knowledge/resource-schemas.js';
 import { restFamily, stageFamilies, version2Family } from '../../server/src/knowledge/stage-families.js';
 import type { Module } from '../../server/src/workspace/module.js';

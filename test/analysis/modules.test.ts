@@ -1,7 +1,7 @@
 /** What values come to across modules and variable files. */
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../server/src/analysis/evaluate.js';
-import { type Value, textOf } from '../../server/src/analysis/values.js';
+import { evaluate } from '../../server/src/analysis/values/evaluate.js';
+import { type Value, textOf } from '../../server/src/analysis/values/values.js';
 import { fixture, type Fixture } from '../support/fixture.js';
 
 /** The value of `local.it`, wherever it stands: its text, or `?`; where it comes from after a bar. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf } from '../../server/src/analysis/mentions.js';
-import { declaredAt, memberOf, resolve } from '../../server/src/analysis/resolve.js';
-import { referencesIn } from '../../server/src/analysis/walk.js';
+import { addressOf } from '../../server/src/analysis/references/mentions.js';
+import { declaredAt, memberOf, resolve } from '../../server/src/analysis/references/resolve.js';
+import { referencesIn } from '../../server/src/hcl/walk.js';
 import type { Reference } from '../../server/src/hcl/syntax.js';
 import type { Module } from '../../server/src/workspace/module.js';
 import { fixture } from '../support/fixture.js';

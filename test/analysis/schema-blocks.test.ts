@@ -1,7 +1,7 @@
 /** Which blocks of a file have a schema, and walking over trees. */
 import { describe, expect, it } from 'vitest';
-import { argumentsIn, schemaBlocks } from '../../server/src/analysis/schema-blocks.js';
-import { itemAt, referencesIn, visitBody } from '../../server/src/analysis/walk.js';
+import { argumentsIn, schemaBlocks } from '../../server/src/analysis/blocks/schema-blocks.js';
+import { itemAt, referencesIn, visitBody } from '../../server/src/hcl/walk.js';
 import type { SourceFile } from '../../server/src/workspace/module.js';
 import { cursorOf, fixture } from '../support/fixture.js';
 

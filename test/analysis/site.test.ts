@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { siteAt } from '../../server/src/analysis/site.js';
-import { type ValuePlace, boundNames } from '../../server/src/analysis/value-place.js';
+import { siteAt } from '../../server/src/analysis/place/site.js';
+import { type ValuePlace, boundNames } from '../../server/src/analysis/place/value-place.js';
 import type { SourceFile } from '../../server/src/workspace/module.js';
 import { cursorOf, fixture } from '../support/fixture.js';
 

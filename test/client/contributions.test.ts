@@ -5,7 +5,7 @@ import { awsFailure } from '../../client/src/aws/aws-failure.js';
 import { DOCUMENT_SELECTOR } from '../../client/src/documents.js';
 import { lookOf } from '../../client/src/stages/node-look.js';
 import { DEFAULT_SETTINGS, SETTINGS_SECTION } from '../../protocol/messages.js';
-import { allRules } from '../../server/src/rules/all-rules.js';
+import { allRules } from '../../server/src/rules/registry/all-rules.js';
 
 const manifest = JSON.parse(text('package.json')) as Manifest;
 const settings = manifest.contributes.configuration.properties;

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../protocol/messages.js';
 import { diagnostics } from '../../server/src/features/diagnostics.js';
-import { allRules } from '../../server/src/rules/all-rules.js';
+import { allRules } from '../../server/src/rules/registry/all-rules.js';
 import { moduleFrom } from '../../server/src/workspace/module.js';
 import { sourceFile } from '../../server/src/workspace/source-file.js';
 import { expand, readSnippets } from './snippets.js';

@@ -1,10 +1,10 @@
 /** What is shown beside another Terraform extension, and what is left to it. */
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../protocol/messages.js';
-import { companionLanguages, settled } from '../../server/src/companions.js';
+import { companionLanguages, settled } from '../../server/src/lsp/coexistence.js';
 import { codeActions } from '../../server/src/features/code-actions.js';
-import { completion } from '../../server/src/features/completion.js';
-import { isPlainReference } from '../../server/src/features/complement.js';
+import { completion } from '../../server/src/features/completion/completion.js';
+import { isPlainReference } from '../../server/src/features/plain-references.js';
 import { rangeOf } from '../../server/src/workspace/line-index.js';
 import { diagnosticsOf } from '../support/check-diagnostics.js';
 import { cursorOf, fixture } from '../support/fixture.js';

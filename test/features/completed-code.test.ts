@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
-import { completion } from '../../server/src/features/completion.js';
+import { completion } from '../../server/src/features/completion/completion.js';
 import { inserted } from '../../server/src/features/completion/insertion.js';
 import { offsetAt } from '../../server/src/workspace/line-index.js';
 import { diagnosticsOf } from '../support/check-diagnostics.js';

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import type { CompletionClientCapabilities } from 'vscode-languageserver';
 import type { TextEdit } from 'vscode-languageserver-types';
-import { insertionFrom } from '../../server/src/editor.js';
-import { completion } from '../../server/src/features/completion.js';
+import { insertionFrom } from '../../server/src/lsp/client-capabilities.js';
+import { completion } from '../../server/src/features/completion/completion.js';
 import { inserted } from '../../server/src/features/completion/insertion.js';
 import { offsetAt } from '../../server/src/workspace/line-index.js';
 import { cursorOf, fixture } from '../support/fixture.js';

@@ -1,6 +1,6 @@
 /** Completion, asserted by what is offered and by the document after accepting. */
 import { describe, expect, test } from 'vitest';
-import { resolveCompletion, completion } from '../../server/src/features/completion.js';
+import { resolveCompletion, completion } from '../../server/src/features/completion/completion.js';
 import { withoutSnippet } from '../../server/src/features/completion/insertion.js';
 import { checkCompletion, offered } from '../support/check-completion.js';
 import { cursorOf, fixture } from '../support/fixture.js';

@@ -1,7 +1,7 @@
 /** Completion, hover and colours in access log formats. */
 import { describe, expect, it } from 'vitest';
-import { opensList } from '../../server/src/completion-triggers.js';
-import { completion, resolveCompletion } from '../../server/src/features/completion.js';
+import { opensList } from '../../server/src/features/completion/triggers.js';
+import { completion, resolveCompletion } from '../../server/src/features/completion/completion.js';
 import { SEMANTIC_LEGEND, semanticTokens } from '../../server/src/features/semantic-tokens.js';
 import { checkCompletion, offered } from '../support/check-completion.js';
 import { diagnosticsOf } from '../support/check-diagnostics.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { documentHighlight } from '../../server/src/features/references.js';
-import { prepareRename } from '../../server/src/features/rename.js';
+import { prepareRename } from '../../server/src/features/rename/rename.js';
 import { cursorOf, fixture } from '../support/fixture.js';
 import { referencesOf, renamed } from '../support/places.js';
 

@@ -1,7 +1,7 @@
 /** How far a rename reaches: callers, variable files, `moved` blocks; and where it is refused because it can't. */
 import type { AnnotatedTextEdit, TextDocumentEdit } from 'vscode-languageserver-types';
 import { describe, expect, it } from 'vitest';
-import { rename } from '../../server/src/features/rename.js';
+import { rename } from '../../server/src/features/rename/rename.js';
 import { moduleFrom } from '../../server/src/workspace/module.js';
 import { sourceFile } from '../../server/src/workspace/source-file.js';
 import { cursorOf, dedent, fixture, MODULE_URI } from '../support/fixture.js';

@@ -1,7 +1,7 @@
 /** Set-ups are offered where blocks may stand, refer to what the module has and bring only what it lacks. */
 import { describe, expect, test } from 'vitest';
 import { checkCompletion, offered } from '../support/check-completion.js';
-import { completion } from '../../server/src/features/completion.js';
+import { completion } from '../../server/src/features/completion/completion.js';
 import { cursorOf, fixture } from '../support/fixture.js';
 
 const API = `resource "aws_api_gateway_rest_api" "shop" {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completion } from '../../server/src/features/completion.js';
+import { completion } from '../../server/src/features/completion/completion.js';
 import { checkCompletion, offered } from '../support/check-completion.js';
 import { cursorOf, fixture } from '../support/fixture.js';
 

@@ -4,8 +4,8 @@
  */
 import type { CompletionItem, Diagnostic, Position } from 'vscode-languageserver-types';
 import { DEFAULT_SETTINGS } from '../../protocol/messages.js';
-import type { FeatureContext } from '../../server/src/feature.js';
-import { features } from '../../server/src/feature-table.js';
+import type { FeatureContext } from '../../server/src/lsp/feature.js';
+import { features } from '../../server/src/lsp/feature-table.js';
 import { diagnostics } from '../../server/src/features/diagnostics.js';
 import { parse } from '../../server/src/hcl/parse.js';
 import { positionAt } from '../../server/src/workspace/line-index.js';

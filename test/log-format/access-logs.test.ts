@@ -1,10 +1,10 @@
 /** What an access log format comes to, for which type of API, and where each of its variables is written. */
 import { describe, expect, it } from 'vitest';
-import { evaluator } from '../../server/src/analysis/evaluate.js';
+import { evaluator } from '../../server/src/analysis/values/evaluate.js';
 import { accessLogs, type AccessLog } from '../../server/src/analysis/log-format/access-logs.js';
 import { writtenAt } from '../../server/src/analysis/log-format/format-text.js';
 import { HOLE, variablesIn } from '../../server/src/analysis/log-format/tokens.js';
-import { schemaBlocks } from '../../server/src/analysis/schema-blocks.js';
+import { schemaBlocks } from '../../server/src/analysis/blocks/schema-blocks.js';
 import { fixture } from '../support/fixture.js';
 
 function logsOf(text: string): readonly AccessLog[] {

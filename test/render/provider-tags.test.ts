@@ -1,6 +1,6 @@
 /** Which configuration of the provider counts for a module, and what of it is certain. */
 import { expect, test } from 'vitest';
-import { evaluator } from '../../server/src/analysis/evaluate.js';
+import { evaluator } from '../../server/src/analysis/values/evaluate.js';
 import { providerTags } from '../../server/src/render/provider-tags.js';
 import { fixture } from '../support/fixture.js';
 import { rendered, restStage } from './rendered.js';

@@ -1,6 +1,6 @@
 /** What holds for every rule: its examples do as they say, and its words are fit for people. */
 import { describe, expect, it } from 'vitest';
-import { allRules } from '../../server/src/rules/all-rules.js';
+import { allRules } from '../../server/src/rules/registry/all-rules.js';
 import { diagnosticsOf } from '../support/check-diagnostics.js';
 
 describe.each(allRules)('$code', (rule) => {

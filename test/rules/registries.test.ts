@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { resourceFacts } from '../../server/src/knowledge/resource-facts.js';
 import { allRefactorings } from '../../server/src/refactorings/all-refactorings.js';
-import { allRules } from '../../server/src/rules/all-rules.js';
+import { allRules } from '../../server/src/rules/registry/all-rules.js';
 
 /** By folder: its registry, what is registered, and the members that tell a declaration from everything else there. */
 const REGISTRIES: readonly [string, string, readonly object[], readonly string[]][] = [
@@ -16,7 +16,9 @@ const REGISTRIES: readonly [string, string, readonly object[], readonly string[]
 test.each(REGISTRIES)('every declaration in %s is in %s', async (folder, _registry, registered, members) => {
   const path = join(import.meta.dirname, '../../server/src', folder);
   const declared: unknown[] = [];
-  for (const name of readdirSync(path).filter((each) => each.endsWith('.ts'))) {
+  for (const name of readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((each) =>
+    each.endsWith('.ts'),
+  )) {
     const exported = Object.values((await import(join(path, name))) as Record<string, unknown>);
     declared.push(...exported.filter((each) => members.every((member) => isMember(each, member))));
   }

@@ -1,8 +1,8 @@
 /** docs/rules.md is what the rules say. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { allRules } from '../../server/src/rules/all-rules.js';
-import { rulePage } from '../../server/src/rules/rule-page.js';
+import { allRules } from '../../server/src/rules/registry/all-rules.js';
+import { rulePage } from '../../server/src/rules/registry/rule-page.js';
 
 const page = readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8');
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { SAMPLES } from '../../emulator/samples.js';
-import { allRules } from '../../server/src/rules/all-rules.js';
+import { allRules } from '../../server/src/rules/registry/all-rules.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SERVER = process.env.SHIPPED_SERVER ?? '';

@@ -2,7 +2,7 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { expect } from 'vitest';
 import { DEFAULT_SETTINGS, SOURCE, type Settings } from '../../protocol/messages.js';
-import { allRules } from '../../server/src/rules/all-rules.js';
+import { allRules } from '../../server/src/rules/registry/all-rules.js';
 import type { SourceFile } from '../../server/src/workspace/module.js';
 import { fixture, MODULE_URI, type ExpectedDiagnostic } from './fixture.js';
 import { noteFixture } from './note-fixture.js';

@@ -1,7 +1,7 @@
 /** Where features lead to, as `file:line text`, and what a rename makes of a fixture. */
 import { definition } from '../../server/src/features/definition.js';
 import { references } from '../../server/src/features/references.js';
-import { rename } from '../../server/src/features/rename.js';
+import { rename } from '../../server/src/features/rename/rename.js';
 import { spanOf } from '../../server/src/workspace/line-index.js';
 import { cursorOf, fixture, joined, MODULE_URI } from './fixture.js';
 

@@ -11,10 +11,10 @@ import type {
 } from 'vscode-languageserver-types';
 import type { Settings } from '../../protocol/messages.js';
 import { codeActions } from '../../server/src/features/code-actions.js';
-import { completion } from '../../server/src/features/completion.js';
+import { completion } from '../../server/src/features/completion/completion.js';
 import { inserted } from '../../server/src/features/completion/insertion.js';
 import { diagnostics } from '../../server/src/features/diagnostics.js';
-import { hover } from '../../server/src/features/hover.js';
+import { hover } from '../../server/src/features/hover/hover.js';
 import { rangeOf } from '../../server/src/workspace/line-index.js';
 import type { SourceFile } from '../../server/src/workspace/module.js';
 import type { Fixture } from './fixture.js';

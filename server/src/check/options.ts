@@ -1,10 +1,10 @@
 /** What a person asks of `check` on the command line. Knows words, no files. */
 import { parseArgs } from 'node:util';
 import type { RuleSeverity } from '../../../protocol/messages.js';
-import { didYouMean } from '../analysis/did-you-mean.js';
-import { allRules } from '../rules/all-rules.js';
+import { didYouMean } from '../analysis/values/did-you-mean.js';
+import { allRules } from '../rules/registry/all-rules.js';
 import type { Severity } from '../rules/rule.js';
-import { severities as settable } from '../settings.js';
+import { severities as settable } from '../rules/registry/settings.js';
 
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 export type FormatName = (typeof FORMATS)[number];

@@ -10,9 +10,9 @@ import type {
   ToolComponent,
 } from 'sarif';
 import { SOURCE } from '../../../protocol/messages.js';
-import { allRules } from '../rules/all-rules.js';
+import { allRules } from '../rules/registry/all-rules.js';
 import type { Severity } from '../rules/rule.js';
-import { ruleSection } from '../rules/rule-page.js';
+import { ruleSection } from '../rules/registry/rule-page.js';
 import type { CheckFinding, Failure, Place } from './finding.js';
 import type { Format } from './formats.js';
 

@@ -12,16 +12,16 @@ import type {
 } from 'vscode-languageserver-types';
 import { CodeActionKind } from './protocol-constants.js';
 import { SOURCE, type Settings } from '../../../protocol/messages.js';
-import { overlaps } from '../analysis/walk.js';
+import { overlaps } from '../hcl/walk.js';
 import { offeredAt } from '../refactorings/offered.js';
 import type { Span } from '../hcl/syntax.js';
-import { compatible } from '../rules/fixes/compatible.js';
-import { ignoreEdits, ignoreInFileEdits } from '../rules/ignore-comments.js';
-import type { Edit } from '../rules/rule.js';
-import type { RuleFinding } from '../rules/run-rules.js';
-import { ruleContext, runRules } from '../rules/run-rules.js';
+import { compatible } from '../edits/compatible.js';
+import { ignoreEdits, ignoreInFileEdits } from '../rules/comments/ignore-comments.js';
+import type { Edit } from '../edits/edit.js';
+import type { RuleFinding } from '../rules/registry/run-rules.js';
+import { ruleContext, runRules } from '../rules/registry/run-rules.js';
 import type { Module, SourceFile } from '../workspace/module.js';
-import { isToldByOthers } from '../rules/told-by-others.js';
+import { isToldByOthers } from '../rules/registry/coexistence.js';
 import { rangeOf, spanOf } from '../workspace/line-index.js';
 import { ruleDiagnostic } from './diagnostics.js';
 

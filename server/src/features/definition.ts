@@ -1,14 +1,14 @@
 /** Go to definition: from a name to where it is declared, from an attribute to the argument that says what it is. */
 import { attributeOf } from '../hcl/lookup.js';
 import type { Location } from 'vscode-languageserver-types';
-import { blockWord } from '../analysis/block-words.js';
-import { calledAround } from '../analysis/called-module.js';
-import type { BodyScope } from '../analysis/body-scope.js';
-import { labelName, mentionAt } from '../analysis/mentions.js';
-import { declaredAt, memberOf, resolve, targetOf } from '../analysis/resolve.js';
+import { blockWord } from '../analysis/references/block-words.js';
+import { calledAround } from '../analysis/references/called-module.js';
+import type { BodyScope } from '../analysis/place/body-scope.js';
+import { labelName, mentionAt } from '../analysis/references/mentions.js';
+import { declaredAt, memberOf, resolve, targetOf } from '../analysis/references/resolve.js';
 import { keysOf, stageVariableAt } from '../analysis/stage-variables/occurrences.js';
-import { type ItemSite, siteAt } from '../analysis/site.js';
-import { loopOf } from '../analysis/value-place.js';
+import { type ItemSite, siteAt } from '../analysis/place/site.js';
+import { loopOf } from '../analysis/place/value-place.js';
 import type { Reference, Span } from '../hcl/syntax.js';
 import { rangeOf } from '../workspace/line-index.js';
 import type { Declaration, Module, SourceFile } from '../workspace/module.js';

@@ -1,7 +1,7 @@
 /** Every place of the module where a name is used, and the same within one file as highlights. */
 import type { DocumentHighlight, Location } from 'vscode-languageserver-types';
 import { DocumentHighlightKind } from './protocol-constants.js';
-import { mentionAt, mentionsIn } from '../analysis/mentions.js';
+import { mentionAt, mentionsIn } from '../analysis/references/mentions.js';
 import { placesOf, stageVariableAt } from '../analysis/stage-variables/occurrences.js';
 import { rangeOf } from '../workspace/line-index.js';
 import type { Module, SourceFile } from '../workspace/module.js';

@@ -2,7 +2,7 @@
 import type { SemanticTokens } from 'vscode-languageserver-types';
 import { variablesIn } from '../analysis/log-format/tokens.js';
 import { swallowedIn, variableNamed } from '../analysis/log-format/variables.js';
-import { visitBody } from '../analysis/walk.js';
+import { visitBody } from '../hcl/walk.js';
 import type { Span, Template } from '../hcl/syntax.js';
 import { rangeOf } from '../workspace/line-index.js';
 import type { SourceFile } from '../workspace/module.js';

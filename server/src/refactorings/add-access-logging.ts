@@ -1,9 +1,9 @@
 /** Switches access logging on: a log group, and a JSON format that every API of the stage's type takes. */
 import { jsonFormat } from '../analysis/log-format/json-format.js';
 import { sampleFormats } from '../knowledge/vocabularies/access-log-formats.js';
-import { appendBlocks } from '../rules/fixes/insert.js';
-import { appendBeside } from '../rules/shared/beside.js';
-import { accountToAwait, awaitAccount } from '../rules/shared/logging-role.js';
+import { appendBlocks } from '../edits/insert.js';
+import { appendBeside } from '../edits/new-resources.js';
+import { accountToAwait, awaitAccount } from '../rules/logging/logging-role.js';
 import { groupFor } from './log-group.js';
 import type { Refactoring } from './refactoring.js';
 

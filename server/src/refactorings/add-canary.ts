@@ -2,20 +2,20 @@
  * Gives a REST stage a canary: a tenth of the requests go to another deployment, one of the module's that no stage has
  * yet or a new one. Provider versions that know no deployment of a canary get none.
  */
-import { argument } from '../analysis/points-to.js';
+import { argument } from '../analysis/references/points-to.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { restStageParts } from '../knowledge/stage-parts.js';
-import { stagesWith } from '../analysis/module-picture.js';
-import { targetOf } from '../analysis/resolve.js';
-import { appendBlocks, type NewArgument } from '../rules/fixes/insert.js';
-import { isOneLine, sourceOf } from '../rules/fixes/layout.js';
+import { stagesWith } from '../analysis/references/module-picture.js';
+import { targetOf } from '../analysis/references/resolve.js';
+import { appendBlocks, type NewArgument } from '../edits/insert.js';
+import { isOneLine, sourceOf } from '../edits/layout.js';
 import type { RuleContext } from '../rules/rule.js';
-import { apiOf, hashedParts, triggersFor } from '../rules/shared/api-parts.js';
-import { appendBeside, type NewResource } from '../rules/shared/beside.js';
-import { freeName, partsOf } from '../rules/shared/parts.js';
-import { isRepeated } from '../rules/shared/resources.js';
-import { exists, existsThroughout } from '../rules/shared/versions.js';
+import { apiOf, hashedParts, triggersFor } from '../rules/query/api-parts.js';
+import { appendBeside, type NewResource } from '../edits/new-resources.js';
+import { freeName, partsOf } from '../rules/query/parts.js';
+import { isRepeated } from '../rules/query/resources.js';
+import { exists, existsThroughout } from '../analysis/versions/availability.js';
 import { isOf, type Refactoring, type StageInHand } from './refactoring.js';
 
 const { canary } = restStageParts;

@@ -1,12 +1,12 @@
 /** Declares the group that AWS writes execution logs to, so that its retention can be set. */
-import { argument } from '../analysis/points-to.js';
+import { argument } from '../analysis/references/points-to.js';
 import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
 import { executionLogPrefixes } from '../knowledge/vocabularies/execution-logs.js';
-import { sourceOf } from '../rules/fixes/layout.js';
+import { sourceOf } from '../edits/layout.js';
 import type { RuleContext } from '../rules/rule.js';
-import { appendBeside } from '../rules/shared/beside.js';
-import { dependOn, stageOfExecutionLogs } from '../rules/shared/execution-logs.js';
-import { partsOf } from '../rules/shared/parts.js';
+import { appendBeside } from '../edits/new-resources.js';
+import { dependOn, stageOfExecutionLogs } from '../rules/logging/execution-logs.js';
+import { partsOf } from '../rules/query/parts.js';
 import { groupFor } from './log-group.js';
 import { isOf, type Refactoring, type StageInHand } from './refactoring.js';
 

@@ -1,5 +1,5 @@
 /** Adds the account's role for logs, without which REST and WebSocket stages write none. */
-import { addLoggingRole as edits, setsLoggingRole } from '../rules/shared/logging-role.js';
+import { addLoggingRole as edits, setsLoggingRole } from '../rules/logging/logging-role.js';
 import { isOf, type Refactoring } from './refactoring.js';
 
 export const addLoggingRole: Refactoring = {

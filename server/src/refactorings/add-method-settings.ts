@@ -2,8 +2,8 @@
 import { restFamily } from '../knowledge/stage-families.js';
 import { methodSettingsParts } from '../knowledge/stage-parts.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
-import { setsLoggingRole } from '../rules/shared/logging-role.js';
-import { settingsForAllMethods } from '../rules/shared/method-settings.js';
+import { setsLoggingRole } from '../rules/logging/logging-role.js';
+import { settingsForAllMethods } from '../rules/method-settings/new-settings.js';
 import { isOf, type Refactoring } from './refactoring.js';
 
 export const addMethodSettings: Refactoring = {

@@ -2,8 +2,8 @@
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { version2Family } from '../knowledge/stage-families.js';
 import { version2StageParts } from '../knowledge/stage-parts.js';
-import { nestedName } from '../analysis/schema-blocks.js';
-import { appendBlocks } from '../rules/fixes/insert.js';
+import { nestedName } from '../analysis/blocks/schema-blocks.js';
+import { appendBlocks } from '../edits/insert.js';
 import type { Refactoring } from './refactoring.js';
 
 export const addThrottling: Refactoring = {

@@ -1,12 +1,12 @@
 /** A log group for a stage, as the refactorings write it. Knows no stage's arguments but its API and name. */
-import { argument } from '../analysis/points-to.js';
-import { textOf } from '../analysis/values.js';
+import { argument } from '../analysis/references/points-to.js';
+import { textOf } from '../analysis/values/values.js';
 import type { Expression } from '../hcl/syntax.js';
 import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
-import { isOneLine, sourceOf } from '../rules/fixes/layout.js';
+import { isOneLine, sourceOf } from '../edits/layout.js';
 import type { RuleContext } from '../rules/rule.js';
-import type { NewResource } from '../rules/shared/beside.js';
-import { freeName, type Part, partsOf } from '../rules/shared/parts.js';
+import type { NewResource } from '../edits/new-resources.js';
+import { freeName, type Part, partsOf } from '../rules/query/parts.js';
 import type { StageInHand } from './refactoring.js';
 
 /**

@@ -1,12 +1,13 @@
 /** Which refactorings there are at a place in a file. Knows the stage around it, and no single refactoring. */
 import { apiTypes } from '../analysis/log-format/access-logs.js';
-import { roleOf, stagePicture } from '../analysis/module-picture.js';
-import { overlaps } from '../analysis/walk.js';
+import { roleOf, stagePicture } from '../analysis/references/module-picture.js';
+import { overlaps } from '../hcl/walk.js';
 import type { Span } from '../hcl/syntax.js';
-import type { Edit, RuleContext } from '../rules/rule.js';
-import { instancesOf } from '../rules/shared/instances.js';
-import { partAt } from '../rules/shared/parts.js';
-import { addressOfBlock, targetOfBlock } from '../rules/shared/resources.js';
+import type { Edit } from '../edits/edit.js';
+import type { RuleContext } from '../rules/rule.js';
+import { instancesOf } from '../edits/same-instances.js';
+import { partAt } from '../rules/query/parts.js';
+import { addressOfBlock, targetOfBlock } from '../rules/query/resources.js';
 import { allRefactorings } from './all-refactorings.js';
 import type { StageInHand } from './refactoring.js';
 

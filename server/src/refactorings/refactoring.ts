@@ -1,9 +1,10 @@
 /** What a refactoring is: an addition to a stage that may be wanted where nothing is wrong. Knows no protocol. */
-import type { StagePicture } from '../analysis/module-picture.js';
+import type { StagePicture } from '../analysis/references/module-picture.js';
 import type { ApiType } from '../knowledge/vocabularies/context-variables.js';
-import type { Edit, RuleContext } from '../rules/rule.js';
-import type { Instances } from '../rules/shared/instances.js';
-import type { Part } from '../rules/shared/parts.js';
+import type { Edit } from '../edits/edit.js';
+import type { RuleContext } from '../rules/rule.js';
+import type { Instances } from '../edits/same-instances.js';
+import type { Part } from '../rules/query/parts.js';
 
 /** One refactoring: a file of its own, named after its title. */
 export interface Refactoring {

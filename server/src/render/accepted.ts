@@ -3,10 +3,10 @@
  * written is what is live; whether it should stay so is for a person to decide, one comment after the other.
  */
 import { DEFAULT_SETTINGS } from '../../../protocol/messages.js';
-import { alignAll } from '../rules/fixes/align.js';
-import { compatible, edited } from '../rules/fixes/compatible.js';
-import { ignoreComment } from '../rules/ignore-comments.js';
-import { runRules } from '../rules/run-rules.js';
+import { alignAll } from '../edits/align.js';
+import { compatible, edited } from '../edits/compatible.js';
+import { ignoreComment } from '../rules/comments/ignore-comments.js';
+import { runRules } from '../rules/registry/run-rules.js';
 import { type Module, withFile } from '../workspace/module.js';
 import { sourceFile } from '../workspace/source-file.js';
 

@@ -3,13 +3,13 @@
  * that the module's text does not tell of, and a block for one that is only live.
  */
 import type { LiveStage } from '../../../protocol/live.js';
-import { mentionsIn } from '../analysis/mentions.js';
-import { overriddenIn } from '../analysis/overrides.js';
-import { argument } from '../analysis/points-to.js';
-import { repetitionOf } from '../analysis/repetition.js';
-import type { BlockTarget } from '../analysis/resolve.js';
-import { lineBreak, nextLine } from '../rules/fixes/layout.js';
-import type { Edit } from '../rules/rule.js';
+import { mentionsIn } from '../analysis/references/mentions.js';
+import { overriddenIn } from '../analysis/blocks/overrides.js';
+import { argument } from '../analysis/references/points-to.js';
+import { repetitionOf } from '../analysis/blocks/repetition.js';
+import type { BlockTarget } from '../analysis/references/resolve.js';
+import { lineBreak, nextLine } from '../edits/layout.js';
+import type { Edit } from '../edits/edit.js';
 import type { Declaration, Module } from '../workspace/module.js';
 import { type Comparison, difference, type FoundDifference } from './findings.js';
 import { type Surroundings, takenAddresses } from './known-ids.js';

@@ -4,16 +4,16 @@
  */
 import type { LiveStage } from '../../../protocol/live.js';
 import type { CompareAnswer, ComparedFile, Difference } from '../../../protocol/stage-requests.js';
-import { evaluator } from '../analysis/evaluate.js';
-import { overriddenIn } from '../analysis/overrides.js';
-import { argument } from '../analysis/points-to.js';
-import { repetitionOf } from '../analysis/repetition.js';
-import { settledValue } from '../analysis/settled.js';
+import { evaluator } from '../analysis/values/evaluate.js';
+import { overriddenIn } from '../analysis/blocks/overrides.js';
+import { argument } from '../analysis/references/points-to.js';
+import { repetitionOf } from '../analysis/blocks/repetition.js';
+import { settledValue } from '../analysis/references/certain-value.js';
 import type { Block } from '../hcl/syntax.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { tagsArgument } from '../knowledge/vocabularies/live-stages.js';
-import { edited } from '../rules/fixes/compatible.js';
-import { exists } from '../rules/shared/versions.js';
+import { edited } from '../edits/compatible.js';
+import { exists } from '../analysis/versions/availability.js';
 import { rangeOf } from '../workspace/line-index.js';
 import { type Declaration, type Module, type SourceFile, withFile } from '../workspace/module.js';
 import { sourceFile } from '../workspace/source-file.js';

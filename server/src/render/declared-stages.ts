@@ -4,11 +4,11 @@
  */
 import type { LiveStage } from '../../../protocol/live.js';
 import type { ManagedStage, StageKey } from '../../../protocol/stage-requests.js';
-import { argument, pointsTo } from '../analysis/points-to.js';
-import { overriddenIn } from '../analysis/overrides.js';
-import { repetitionOf } from '../analysis/repetition.js';
-import { settledValue } from '../analysis/settled.js';
-import { textOf } from '../analysis/values.js';
+import { argument, pointsTo } from '../analysis/references/points-to.js';
+import { overriddenIn } from '../analysis/blocks/overrides.js';
+import { repetitionOf } from '../analysis/blocks/repetition.js';
+import { settledValue } from '../analysis/references/certain-value.js';
+import { textOf } from '../analysis/values/values.js';
 import { type StageFamily, stageFamilies, restFamily } from '../knowledge/stage-families.js';
 import type { Declaration } from '../workspace/module.js';
 import type { StateInstance } from '../workspace/state.js';

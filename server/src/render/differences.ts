@@ -1,13 +1,13 @@
 /** What differs between a body as it is written and as AWS has it, with the edits that take the live value. */
-import { argument, pointsTo } from '../analysis/points-to.js';
-import { settledValue } from '../analysis/settled.js';
-import { boolOf, numberOf, textOf, type Value } from '../analysis/values.js';
+import { argument, pointsTo } from '../analysis/references/points-to.js';
+import { settledValue } from '../analysis/references/certain-value.js';
+import { boolOf, numberOf, textOf, type Value } from '../analysis/values/values.js';
 import { attributeOf } from '../hcl/lookup.js';
 import type { Attribute, Block, Expression } from '../hcl/syntax.js';
 import type { AttributeSchema, BodySchema, NestedBlockSchema, ReferenceTarget } from '../knowledge/schema.js';
 import { version2StageParts } from '../knowledge/stage-parts.js';
-import { appendBlocks, insertArguments, type NewBlock } from '../rules/fixes/insert.js';
-import { removeItem, replaceValue } from '../rules/fixes/layout.js';
+import { appendBlocks, insertArguments, type NewBlock } from '../edits/insert.js';
+import { removeItem, replaceValue } from '../edits/layout.js';
 import { entriesIn, entryDifferences, entryName } from './entry-differences.js';
 import { type Comparison, difference, type Finding, isIgnored, untold } from './findings.js';
 import type { LiveBody, LiveValue } from './live-body.js';

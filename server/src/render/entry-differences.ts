@@ -1,10 +1,10 @@
 /** What differs between the entries of a map as they are written and as AWS has them, one by one. */
-import { settledValue } from '../analysis/settled.js';
-import { textOf } from '../analysis/values.js';
-import { keyText } from '../analysis/value-place.js';
+import { settledValue } from '../analysis/references/certain-value.js';
+import { textOf } from '../analysis/values/values.js';
+import { keyText } from '../analysis/place/value-place.js';
 import { quoted } from '../hcl/print.js';
 import type { Expression, ObjectEntry, ObjectExpression, Span } from '../hcl/syntax.js';
-import { insertEntry, removeEntry } from '../rules/fixes/entries.js';
+import { insertEntry, removeEntry } from '../edits/entries.js';
 import { type Comparison, difference, type Finding, untold } from './findings.js';
 
 /** The entries that an expression consists of, where each has a plain key of its own; undefined for anything else. */

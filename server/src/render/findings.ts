@@ -1,10 +1,10 @@
 /** What a comparison finds, and the words for it. */
-import type { Evaluate } from '../analysis/evaluate.js';
-import { plainText } from '../analysis/mentions.js';
-import { argument } from '../analysis/points-to.js';
+import type { Evaluate } from '../analysis/values/evaluate.js';
+import { plainText } from '../analysis/references/mentions.js';
+import { argument } from '../analysis/references/points-to.js';
 import type { Block, Span } from '../hcl/syntax.js';
-import { sourceOf } from '../rules/fixes/layout.js';
-import type { Edit } from '../rules/rule.js';
+import { sourceOf } from '../edits/layout.js';
+import type { Edit } from '../edits/edit.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import type { KnownIds } from './known-ids.js';
 import type { LiveValue } from './live-body.js';

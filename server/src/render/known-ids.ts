@@ -2,16 +2,16 @@
  * Which resource of a module a live ID belongs to, where that is proved: the local state says so, an `import` block
  * does, or a person. Anything else stays a literal, because a wrong reference points live traffic elsewhere.
  */
-import type { Evaluate } from '../analysis/evaluate.js';
-import { overriddenIn } from '../analysis/overrides.js';
-import { repetitionOf } from '../analysis/repetition.js';
-import { textOf } from '../analysis/values.js';
+import type { Evaluate } from '../analysis/values/evaluate.js';
+import { overriddenIn } from '../analysis/blocks/overrides.js';
+import { repetitionOf } from '../analysis/blocks/repetition.js';
+import { textOf } from '../analysis/values/values.js';
 import { attributeOf } from '../hcl/lookup.js';
 import { quoted } from '../hcl/print.js';
 import type { Reference } from '../hcl/syntax.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import type { ReferenceTarget } from '../knowledge/schema.js';
-import { sourceOf } from '../rules/fixes/layout.js';
+import { sourceOf } from '../edits/layout.js';
 import type { Declaration, Module } from '../workspace/module.js';
 import type { StateInstance } from '../workspace/state.js';
 

@@ -14,7 +14,7 @@ import {
   providerTagParts,
   stackTag,
 } from '../knowledge/vocabularies/live-stages.js';
-import { whyAbsent, whySometimesAbsent } from '../rules/shared/versions.js';
+import { whyAbsent, whySometimesAbsent } from '../analysis/versions/availability.js';
 import type { Module } from '../workspace/module.js';
 import { allows, terraformVersions } from '../workspace/provider-versions.js';
 import { isSilent } from './stage-bodies.js';

@@ -3,12 +3,12 @@
  * for the configuration that a module has or inherits; what can't be told is not guessed.
  */
 import { isOverrideName } from '../workspace/directory.js';
-import { plainText } from '../analysis/mentions.js';
-import { argument } from '../analysis/points-to.js';
-import { settledValue } from '../analysis/settled.js';
-import { textOf, type Value } from '../analysis/values.js';
-import { nestedName } from '../analysis/schema-blocks.js';
-import type { Evaluate } from '../analysis/evaluate.js';
+import { plainText } from '../analysis/references/mentions.js';
+import { argument } from '../analysis/references/points-to.js';
+import { settledValue } from '../analysis/references/certain-value.js';
+import { textOf, type Value } from '../analysis/values/values.js';
+import { nestedName } from '../analysis/blocks/schema-blocks.js';
+import type { Evaluate } from '../analysis/values/evaluate.js';
 import type { Block } from '../hcl/syntax.js';
 import { ownTagPrefix, providerTagParts as parts } from '../knowledge/vocabularies/live-stages.js';
 import type { Module } from '../workspace/module.js';

@@ -12,8 +12,8 @@ import type {
   StageKey,
   TextChange,
 } from '../../../protocol/stage-requests.js';
-import { evaluator } from '../analysis/evaluate.js';
-import { lineBreak } from '../rules/fixes/layout.js';
+import { evaluator } from '../analysis/values/evaluate.js';
+import { lineBreak } from '../edits/layout.js';
 import { positionAt, rangeOf } from '../workspace/line-index.js';
 import type { Declaration, Module, SourceFile } from '../workspace/module.js';
 import type { StateInstance } from '../workspace/state.js';

@@ -3,7 +3,7 @@
  * arrives.
  */
 import type { CompareAnswer, ManagedStage, StageKey } from '../../../protocol/stage-requests.js';
-import { evaluator } from '../analysis/evaluate.js';
+import { evaluator } from '../analysis/values/evaluate.js';
 import type { ManagedModule } from '../workspace/workspace.js';
 import { compare } from './compare.js';
 import { type DeclaredStage, declaredStages, keyOf, stageKey } from './declared-stages.js';

@@ -1,12 +1,12 @@
 /** What differs in the settings of a REST stage's methods, which are resources of their own. */
-import { stagePicture } from '../analysis/module-picture.js';
-import { argument } from '../analysis/points-to.js';
-import { targetOf } from '../analysis/resolve.js';
-import { settledValue } from '../analysis/settled.js';
-import { textOf } from '../analysis/values.js';
+import { stagePicture } from '../analysis/references/module-picture.js';
+import { argument } from '../analysis/references/points-to.js';
+import { targetOf } from '../analysis/references/resolve.js';
+import { settledValue } from '../analysis/references/certain-value.js';
+import { textOf } from '../analysis/values/values.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { methodSettingsParts } from '../knowledge/stage-parts.js';
-import { exists } from '../rules/shared/versions.js';
+import { exists } from '../analysis/versions/availability.js';
 import type { Declaration } from '../workspace/module.js';
 import {
   type Centre,

@@ -1,12 +1,12 @@
 /** What differs in the association that puts a web ACL in front of a REST stage. */
-import { argument, pointsTo } from '../analysis/points-to.js';
-import { settledValue } from '../analysis/settled.js';
-import { textOf } from '../analysis/values.js';
+import { argument, pointsTo } from '../analysis/references/points-to.js';
+import { settledValue } from '../analysis/references/certain-value.js';
+import { textOf } from '../analysis/values/values.js';
 import { attributeOf } from '../hcl/lookup.js';
 import { quoted } from '../hcl/print.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { webAclAssociations } from '../knowledge/vocabularies/live-stages.js';
-import { replaceValue } from '../rules/fixes/layout.js';
+import { replaceValue } from '../edits/layout.js';
 import type { Declaration } from '../workspace/module.js';
 import {
   type Centre,

@@ -1,6 +1,7 @@
 /** What a rule is and what it finds. Knows neither severities by setting nor comments that silence it. */
-import type { Evaluate } from '../analysis/evaluate.js';
-import type { Argument, SchemaBlock } from '../analysis/schema-blocks.js';
+import type { Evaluate } from '../analysis/values/evaluate.js';
+import type { Argument, SchemaBlock } from '../analysis/blocks/schema-blocks.js';
+import type { Edit } from '../edits/edit.js';
 import type { Span } from '../hcl/syntax.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 
@@ -66,11 +67,4 @@ export interface Fix {
   readonly safe: boolean;
   /** False where it loses what a person meant, so that no editor should apply it for the asking. */
   readonly preferred?: false;
-}
-
-/** Replaces `span` of the file's text. */
-export interface Edit {
-  readonly file: SourceFile;
-  readonly span: Span;
-  readonly newText: string;
 }

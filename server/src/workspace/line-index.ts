@@ -3,7 +3,7 @@
  * Knows text only; the line starts of a file are computed once and forgotten with it.
  */
 import type { Position, Range } from 'vscode-languageserver-types';
-import { remembered } from '../hcl/remembered.js';
+import { memoize } from '../hcl/memoize.js';
 import type { Span } from '../hcl/syntax.js';
 
 /** Where each line of a text begins. */
@@ -15,7 +15,7 @@ export interface LineIndex {
   readonly ends: readonly number[];
 }
 
-/** Anything that carries its text; positions are remembered for as long as the object lives. */
+/** Anything that carries its text; positions are memoize for as long as the object lives. */
 export interface HasText {
   readonly text: string;
 }
@@ -87,7 +87,7 @@ function addLoneReturns(text: string, from: number, end: number, starts: number[
   }
 }
 
-const indexOf = remembered(({ text }: HasText) => lineIndex(text));
+const indexOf = memoize(({ text }: HasText) => lineIndex(text));
 
 /** The last line that begins at or before the offset. */
 function lineOf(starts: readonly number[], offset: number): number {

@@ -2,7 +2,7 @@
  * A Terraform module: one directory and what its files declare. Knows which blocks exist and where, not what they
  * mean; reads no disk.
  */
-import { remembered } from '../hcl/remembered.js';
+import { memoize } from '../hcl/memoize.js';
 import type { Attribute, Block, Body, Problem } from '../hcl/syntax.js';
 import { isOverrideName } from './directory.js';
 import type { ProviderVersions } from './provider-versions.js';
@@ -138,7 +138,7 @@ interface FileDeclarations {
   readonly others: Declaration[];
 }
 
-const declarationsIn = remembered((file: SourceFile): FileDeclarations => {
+const declarationsIn = memoize((file: SourceFile): FileDeclarations => {
   const found: FileDeclarations = {
     resources: new Map(),
     data: new Map(),

@@ -7,12 +7,12 @@ import type { Attribute, Block, Expression } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type { ApiType } from '../../knowledge/vocabularies/context-variables.js';
 import type { Module } from '../../workspace/module.js';
-import type { BodyScope } from '../body-scope.js';
-import { memberPath } from '../body-scope.js';
-import { evaluator } from '../evaluate.js';
-import { roleOf } from '../module-picture.js';
-import { nestedName } from '../schema-blocks.js';
-import { childrenOf } from '../walk.js';
+import type { BodyScope } from '../place/body-scope.js';
+import { memberPath } from '../place/body-scope.js';
+import { evaluator } from '../values/evaluate.js';
+import { roleOf } from '../references/module-picture.js';
+import { nestedName } from '../blocks/schema-blocks.js';
+import { childrenOf } from '../../hcl/walk.js';
 import { apiTypes } from './access-logs.js';
 
 /**

@@ -1,5 +1,5 @@
 /** Writes JSON as `jsonencode` does, and keeps the sources of the texts in it. Knows no syntax. */
-import { textOf } from '../values.js';
+import { textOf } from '../values/values.js';
 import { type Piece, pushEscaped, type WrittenPiece } from './format-text.js';
 import { type Traced, UNKNOWN } from './traced.js';
 

@@ -13,9 +13,9 @@ import type {
   TemplatePart,
 } from '../../hcl/syntax.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
-import type { Evaluate } from '../evaluate.js';
-import { overriddenIn } from '../overrides.js';
-import { type Value, boolOf, textOf } from '../values.js';
+import type { Evaluate } from '../values/evaluate.js';
+import { overriddenIn } from '../blocks/overrides.js';
+import { type Value, boolOf, textOf } from '../values/values.js';
 import { bounded, type Piece } from './format-text.js';
 import { encoded } from './json-pieces.js';
 import { textPieces } from './template-pieces.js';

@@ -7,7 +7,7 @@ import {
   type VariableGroup,
   variableGroups,
 } from '../../knowledge/vocabularies/context-variables.js';
-import { didYouMean } from '../did-you-mean.js';
+import { didYouMean } from '../values/did-you-mean.js';
 
 export interface ContextVariable {
   /** Without `$context.`; a `*` at its end stands for a name of one's own. */

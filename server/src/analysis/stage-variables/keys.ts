@@ -7,10 +7,10 @@ import type { Block, Expression, Span } from '../../hcl/syntax.js';
 import { familyOf, stageFamilies, type StageFamily } from '../../knowledge/stage-families.js';
 import { restStageParts } from '../../knowledge/stage-parts.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
-import { plainText } from '../mentions.js';
-import { argument, referenceIn } from '../points-to.js';
-import { resolve } from '../resolve.js';
-import { nestedName } from '../schema-blocks.js';
+import { plainText } from '../references/mentions.js';
+import { argument, referenceIn } from '../references/points-to.js';
+import { resolve } from '../references/resolve.js';
+import { nestedName } from '../blocks/schema-blocks.js';
 import { resourceType } from './uses.js';
 
 /** A stage of the module, with the variables that it says it has. */

@@ -6,8 +6,8 @@ import type { Attribute, Block, Expression, Reference, Span } from '../../hcl/sy
 import { familyOf, type StageFamily } from '../../knowledge/stage-families.js';
 import { readerTypes } from '../../knowledge/vocabularies/stage-variable-readers.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
-import { argument, pointsTo } from '../points-to.js';
-import { referencesIn, visitExpression } from '../walk.js';
+import { argument, pointsTo } from '../references/points-to.js';
+import { referencesIn, visitExpression } from '../../hcl/walk.js';
 import { type StageVariableKey, variableStages, type VariableStage } from './keys.js';
 import { resourceType, type StageVariableUse, stageVariableUses } from './uses.js';
 

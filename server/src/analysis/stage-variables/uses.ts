@@ -2,12 +2,12 @@
  * Where texts read stage variables: `stageVariables.name` and `stageVariables['name']` in the strings and heredocs of a
  * file, whatever is around them. Knows neither APIs nor stages.
  */
-import { remembered } from '../../hcl/remembered.js';
+import { memoize } from '../../hcl/memoize.js';
 import type { Attribute, Block, Expression, Reference, Span, TemplatePart } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import { readerTypes } from '../../knowledge/vocabularies/stage-variable-readers.js';
 import type { SourceFile } from '../../workspace/module.js';
-import { visitExpression } from '../walk.js';
+import { visitExpression } from '../../hcl/walk.js';
 
 /** One place that reads a stage variable; the span is that of the name. */
 export interface StageVariableUse extends Span {
@@ -21,7 +21,7 @@ export interface StageVariableUse extends Span {
 }
 
 /** All uses in the resources that may read stage variables and in local values; computed once for each file. */
-export const stageVariableUses = remembered((file: SourceFile): readonly StageVariableUse[] =>
+export const stageVariableUses = memoize((file: SourceFile): readonly StageVariableUse[] =>
   file.text.includes(WORD) ? file.body.items.filter(mayRead).flatMap((each) => usesIn(each, file)) : [],
 );
 

@@ -4,10 +4,10 @@
  */
 import { attributeOf } from '../../hcl/lookup.js';
 import { CompletionItemKind } from '../protocol-constants.js';
-import { attributeSchema } from '../../analysis/body-scope.js';
-import { evaluate } from '../../analysis/evaluate.js';
-import type { ValueSite } from '../../analysis/site.js';
-import { textOf } from '../../analysis/values.js';
+import { attributeSchema } from '../../analysis/place/body-scope.js';
+import { evaluate } from '../../analysis/values/evaluate.js';
+import type { ValueSite } from '../../analysis/place/site.js';
+import { textOf } from '../../analysis/values/values.js';
 import type { Attribute, Expression, Span } from '../../hcl/syntax.js';
 import { resourceSchema, resourceTypes } from '../../knowledge/resource-schemas.js';
 import type { Module } from '../../workspace/module.js';

@@ -1,7 +1,7 @@
 /** What the blocks of a module are called from elsewhere, and which of them an argument may point to. */
 import type { Block } from '../../hcl/syntax.js';
 import type { ReferenceTarget } from '../../knowledge/schema.js';
-import { indexFor as knownIndex, referringValue } from '../../rules/shared/candidates.js';
+import { indexFor as knownIndex, referringValue } from '../../rules/query/candidates.js';
 import type { Module } from '../../workspace/module.js';
 import { isOf } from './chosen-api.js';
 import { type Declared, declaredOf } from './declared.js';

@@ -4,16 +4,16 @@
  */
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Block } from '../../hcl/syntax.js';
-import { remembered } from '../../hcl/remembered.js';
-import { evaluate } from '../../analysis/evaluate.js';
-import { pointsTo } from '../../analysis/points-to.js';
-import { textOf } from '../../analysis/values.js';
+import { memoize } from '../../hcl/memoize.js';
+import { evaluate } from '../../analysis/values/evaluate.js';
+import { pointsTo } from '../../analysis/references/points-to.js';
+import { textOf } from '../../analysis/values/values.js';
 import { releasedType } from '../../knowledge/resource-schemas.js';
 import { type StageFamily, familyOf, restFamily } from '../../knowledge/stage-families.js';
 import { version2StageParts } from '../../knowledge/stage-parts.js';
 import { apiPartTypes, version2PartTypes } from '../../knowledge/vocabularies/deployments.js';
 import type { Module } from '../../workspace/module.js';
-import { triggersFor } from '../../rules/shared/api-parts.js';
+import { triggersFor } from '../../rules/query/api-parts.js';
 import { type Declared, declaredOf } from './declared.js';
 import { literal, type TabStops } from './snippet-text.js';
 
@@ -83,7 +83,7 @@ function bestApi(type: string, family: StageFamily, module: Module): string | un
 }
 
 /** The APIs that blocks belong to, each found out once. */
-const knownApis = remembered(() => new Map<Block, string | undefined>());
+const knownApis = memoize(() => new Map<Block, string | undefined>());
 
 function apiOf({ block }: Declared, module: Module): string | undefined {
   const known = knownApis(module);

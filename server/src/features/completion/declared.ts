@@ -1,6 +1,6 @@
 /** The resources and data sources of a module by their type, found out once of a module. */
 import type { Block } from '../../hcl/syntax.js';
-import { remembered } from '../../hcl/remembered.js';
+import { memoize } from '../../hcl/memoize.js';
 import { releasedType } from '../../knowledge/resource-schemas.js';
 import type { Module } from '../../workspace/module.js';
 
@@ -15,7 +15,7 @@ export function declaredOf(type: string, module: Module): readonly Declared[] {
   return byType(module).get(type) ?? [];
 }
 
-const byType = remembered((module: Module): ReadonlyMap<string, readonly Declared[]> => {
+const byType = memoize((module: Module): ReadonlyMap<string, readonly Declared[]> => {
   const all = new Map<string, Declared[]>();
   for (const [address, { block }] of [...module.resources, ...module.data]) {
     const written = block.labels[0]?.text ?? '';

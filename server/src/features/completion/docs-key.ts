@@ -8,7 +8,7 @@ import {
   blockSchema,
   fileScope,
   innerScope,
-} from '../../analysis/body-scope.js';
+} from '../../analysis/place/body-scope.js';
 import { type ContextVariable, contextVariables } from '../../analysis/log-format/variables.js';
 import type { Block } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';

@@ -3,7 +3,7 @@
  * the first. Knows editors, no HCL.
  */
 import type { CompletionItem, InsertTextMode } from 'vscode-languageserver-types';
-import { indentAt, lineBreak } from '../../rules/fixes/layout.js';
+import { indentAt, lineBreak } from '../../edits/layout.js';
 import { offsetAt } from '../../workspace/line-index.js';
 import type { SourceFile } from '../../workspace/module.js';
 import { InsertTextFormat } from '../protocol-constants.js';

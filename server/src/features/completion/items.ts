@@ -2,7 +2,7 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { type CompletionItemKind, InsertTextFormat } from '../protocol-constants.js';
 import type { Span } from '../../hcl/syntax.js';
-import type { Edit } from '../../rules/rule.js';
+import type { Edit } from '../../edits/edit.js';
 import { rangeOf } from '../../workspace/line-index.js';
 import type { SourceFile } from '../../workspace/module.js';
 import type { DocsKey } from './docs-key.js';

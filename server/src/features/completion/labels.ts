@@ -1,6 +1,6 @@
 /** Completes the labels of block headers: resource types with a whole block, local names, the target of `dynamic`. */
 import { CompletionItemKind } from '../protocol-constants.js';
-import type { LabelSite } from '../../analysis/site.js';
+import type { LabelSite } from '../../analysis/place/site.js';
 import type { Span } from '../../hcl/syntax.js';
 import { releasedType, resourceSchema, resourceTypes } from '../../knowledge/resource-schemas.js';
 import type { Module, SourceFile } from '../../workspace/module.js';

@@ -1,8 +1,8 @@
 /** Completes names in bodies: arguments, nested blocks, meta-arguments, and the blocks at the top of a file. */
 import { CompletionItemKind } from '../protocol-constants.js';
-import { type BodyScope, mayHoldDynamic, memberPath } from '../../analysis/body-scope.js';
-import { calledAround, inputsOf } from '../../analysis/called-module.js';
-import type { ItemSite } from '../../analysis/site.js';
+import { type BodyScope, mayHoldDynamic, memberPath } from '../../analysis/place/body-scope.js';
+import { calledAround, inputsOf } from '../../analysis/references/called-module.js';
+import type { ItemSite } from '../../analysis/place/site.js';
 import type { Block, Item } from '../../hcl/syntax.js';
 import { dynamic } from '../../knowledge/meta-arguments.js';
 import { resourceTypes } from '../../knowledge/resource-schemas.js';
@@ -17,9 +17,9 @@ import {
   realign,
   runAround,
   widthOf,
-} from '../../rules/fixes/layout.js';
+} from '../../edits/layout.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
-import { attributeMarkdown } from '../markdown.js';
+import { attributeMarkdown } from '../text/markdown.js';
 import { NO_SHAPE, shapeOf } from './chosen-api.js';
 import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';

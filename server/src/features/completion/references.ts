@@ -1,8 +1,8 @@
 /** Completes the first word of a reference. Knows what the module declares and what the blocks around bind. */
 import { CompletionItemKind } from '../protocol-constants.js';
-import type { BodyScope } from '../../analysis/body-scope.js';
-import { iteratorsOf } from '../../analysis/mentions.js';
-import { repetitionOf } from '../../analysis/repetition.js';
+import type { BodyScope } from '../../analysis/place/body-scope.js';
+import { iteratorsOf } from '../../analysis/references/mentions.js';
+import { repetitionOf } from '../../analysis/blocks/repetition.js';
 import type { Module } from '../../workspace/module.js';
 import type { Proposal } from './items.js';
 

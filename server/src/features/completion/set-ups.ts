@@ -4,7 +4,7 @@
  */
 import snippets from '../../../../snippets/terraform.json' with { type: 'json' };
 import { loggingAccount } from '../../knowledge/vocabularies/execution-logs.js';
-import { setsLoggingRole } from '../../rules/shared/logging-role.js';
+import { setsLoggingRole } from '../../rules/logging/logging-role.js';
 import { isStageType } from '../../knowledge/stage-families.js';
 import type { Module } from '../../workspace/module.js';
 import { CompletionItemKind } from '../protocol-constants.js';

@@ -3,9 +3,9 @@
  * placeholders, with two dollar signs where Terraform would take one for its own.
  */
 import { CompletionItemKind } from '../protocol-constants.js';
-import { evaluator } from '../../analysis/evaluate.js';
-import { argument } from '../../analysis/points-to.js';
-import type { ValueSite } from '../../analysis/site.js';
+import { evaluator } from '../../analysis/values/evaluate.js';
+import { argument } from '../../analysis/references/points-to.js';
+import type { ValueSite } from '../../analysis/place/site.js';
 import {
   namesReadFrom,
   ownersOf,
@@ -13,15 +13,15 @@ import {
   type VariableOwner,
 } from '../../analysis/stage-variables/occurrences.js';
 import { resourceType, WORD } from '../../analysis/stage-variables/uses.js';
-import { textOf } from '../../analysis/values.js';
+import { textOf } from '../../analysis/values/values.js';
 import { restFamily, stageFamilies } from '../../knowledge/stage-families.js';
 import {
   type PlaceholderForm,
   placeholderForms,
 } from '../../knowledge/vocabularies/stage-variable-readers.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
-import { valuesByStage } from '../hover-stage-variable.js';
-import { enumeration, valueText } from '../hover-value.js';
+import { valuesByStage } from '../hover/hover-stage-variable.js';
+import { enumeration, valueText } from '../hover/hover-value.js';
 import type { Proposal } from './items.js';
 import { literal } from './snippet-text.js';
 

@@ -4,13 +4,13 @@
  */
 import { attributeOf } from '../../hcl/lookup.js';
 import { CompletionItemKind } from '../protocol-constants.js';
-import type { BodyScope } from '../../analysis/body-scope.js';
-import { boundValues } from '../../analysis/bound-values.js';
-import { descriptionOf } from '../../analysis/called-module.js';
-import { evaluator } from '../../analysis/evaluate.js';
-import { iteratorsOf } from '../../analysis/mentions.js';
-import { repetitionOf } from '../../analysis/repetition.js';
-import { type ValuePlace, loopOf } from '../../analysis/value-place.js';
+import type { BodyScope } from '../../analysis/place/body-scope.js';
+import { boundValues } from '../../analysis/place/bound-values.js';
+import { descriptionOf } from '../../analysis/references/called-module.js';
+import { evaluator } from '../../analysis/values/evaluate.js';
+import { iteratorsOf } from '../../analysis/references/mentions.js';
+import { repetitionOf } from '../../analysis/blocks/repetition.js';
+import { type ValuePlace, loopOf } from '../../analysis/place/value-place.js';
 import type { Block, Expression, Step } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type {
@@ -20,8 +20,8 @@ import type {
   ResourceSchema,
 } from '../../knowledge/schema.js';
 import type { Module } from '../../workspace/module.js';
-import { valueParagraph } from '../hover-value.js';
-import { paragraphs } from '../markdown.js';
+import { valueParagraph } from '../hover/hover-value.js';
+import { paragraphs } from '../text/markdown.js';
 import { indexFor } from './addresses.js';
 import { attributeKey } from './docs-key.js';
 import type { Proposal } from './items.js';

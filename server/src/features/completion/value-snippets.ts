@@ -1,8 +1,8 @@
 /** Writes values and whole blocks as snippets, with a tab stop wherever a person has to decide. */
 import type { Block } from '../../hcl/syntax.js';
 import type { AttributeSchema, BodySchema, NestedBlockSchema, ValueType } from '../../knowledge/schema.js';
-import { widthOf } from '../../rules/fixes/layout.js';
-import { requiredArguments, requiredBlocks, sampleOf } from '../../rules/fixes/proposals.js';
+import { widthOf } from '../../edits/layout.js';
+import { requiredArguments, requiredBlocks, sampleOf } from '../../rules/query/required-arguments.js';
 import type { Module } from '../../workspace/module.js';
 import { referencesTo } from './addresses.js';
 import type { Shape } from './chosen-api.js';

@@ -1,0 +1,131 @@
+/** Which folder may import from which, and what pure folders may not use. `test/layers.test.ts` shows that each ban bites. */
+
+/** The rooms of the server, each with the rooms that it may import from; its own files come by themselves. */
+const blocks = ['hcl', 'knowledge', 'knowledge/*', 'workspace', 'analysis/blocks'];
+const references = [...blocks, 'analysis/values', 'analysis/references'];
+const analysis = [
+  ...references,
+  'analysis/place',
+  'analysis/log-format',
+  'analysis/stage-variables',
+  'analysis/versions',
+];
+const rules = [...analysis, 'edits', 'rules', 'rules/query'];
+const allRules = [...rules, 'rules/registry', 'rules/*', 'protocol'];
+
+/** @type {Readonly<Record<string, readonly string[]>>} */
+export const rooms = {
+  hcl: [],
+  knowledge: ['knowledge/*'],
+  'knowledge/*': ['knowledge', 'knowledge/*'],
+  strict: ['hcl'],
+  workspace: ['hcl', 'knowledge'],
+  'workspace/adapters': ['workspace'],
+  'analysis/blocks': blocks,
+  'analysis/values': [...blocks, 'analysis/values'],
+  'analysis/references': references,
+  'analysis/place': [...references, 'analysis/place'],
+  'analysis/stage-variables': references,
+  'analysis/log-format': [...references, 'analysis/place'],
+  'analysis/versions': blocks,
+  edits: analysis,
+  rules: [...analysis, 'edits'],
+  'rules/query': rules,
+  'rules/*': [...rules, 'rules/*'],
+  'rules/registry': allRules,
+  refactorings: allRules,
+  render: allRules,
+  features: [...allRules, 'refactorings', 'features/*'],
+  'features/*': [...allRules, 'refactorings', 'features', 'features/*', 'snippets'],
+  check: [...allRules, 'features', 'strict'],
+  lsp: [...allRules, 'features', 'features/*', 'render', 'strict'],
+};
+
+/** Packages that a room may import; all others, and Node's own modules, are refused. */
+const packages = {
+  workspace: ['vscode-uri', 'vscode-languageserver-types'],
+  'workspace/adapters': ['node:buffer', 'node:fs/promises'],
+  'rules/registry': ['vscode-uri'],
+  features: ['vscode-languageserver-types'],
+  'features/*': ['vscode-languageserver-types'],
+  check: ['node:crypto', 'node:path', 'node:util', 'sarif', 'vscode-languageserver-types'],
+  strict: [
+    '@cdktf/hcl2json',
+    '@cdktf/hcl2json/wasm/wasm_exec.js',
+    ...['crypto', 'fs', 'fs/promises', 'path', 'timers/promises', 'worker_threads', 'zlib'].map(
+      (name) => `node:${name}`,
+    ),
+  ],
+  lsp: ['node:timers/promises', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
+};
+
+/** Rooms that see time or the machine; everything else computes. */
+const impure = ['strict', 'workspace', 'workspace/adapters', 'lsp'];
+
+const impureGlobals = [
+  'process',
+  'globalThis',
+  'console',
+  'fetch',
+  'WebSocket',
+  'Buffer',
+  'performance',
+  'Date',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+];
+
+/** One ESLint configuration for each room, the particular ones after those with a star. */
+export const layers = Object.entries(rooms)
+  .sort(([a], [b]) => Number(b.endsWith('*')) - Number(a.endsWith('*')))
+  .map(([room, allowed]) => ({
+    files: [`server/src/${room}/*.ts`],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [importsOf(room, allowed), packagesOf(room)] }],
+      ...(impure.includes(room) ? {} : purity(room)),
+    },
+  }));
+
+function importsOf(room, allowed) {
+  const specifiers = ['./', ...allowed.map((each) => pathBetween(room, each))];
+  return {
+    regex: `^\\.(?!${specifiers.map((each) => `${pattern(each.slice(1))}[^/]+$`).join('|')})`,
+    message: `"${room}" may import from: ${allowed.join(', ') || 'nothing else'} (eslint.layers.mjs).`,
+  };
+}
+
+function packagesOf(room) {
+  const allowed = packages[room] ?? [];
+  return {
+    regex: `^(?!\\.|(?:${allowed.map(pattern).join('|') || '(?!)'})$)`,
+    message: `"${room}" may import these packages: ${allowed.join(', ') || 'none'} (eslint.layers.mjs).`,
+  };
+}
+
+function purity(room) {
+  const message = `"${room}" is pure: give it what it needs as an argument (eslint.layers.mjs).`;
+  return {
+    'no-restricted-globals': ['error', ...impureGlobals.map((name) => ({ name, message }))],
+    'no-restricted-syntax': ['error', { selector: 'ImportExpression', message }],
+  };
+}
+
+/** `../../hcl/` from `rules/query` to `hcl`; a star stands for one folder. */
+function pathBetween(from, to) {
+  const up = '../'.repeat(from.split('/').length);
+  if (to === 'protocol' || to === 'snippets') return `${up}../../${to}/`;
+  const [parent] = from.split('/');
+  if (from.includes('/') && to === parent) return '../';
+  if (from.includes('/') && to.startsWith(`${parent}/`)) return `../${to.slice(parent.length + 1)}/`;
+  if (!from.includes('/') && to.startsWith(`${from}/`)) return `./${to.slice(from.length + 1)}/`;
+  return `${up}${to}/`;
+}
+
+/** A star stands for any folder that is not a room of its own. */
+function pattern(path) {
+  const named = Object.keys(rooms).flatMap((room) => (room.endsWith('*') ? [] : (room.split('/')[1] ?? [])));
+  return path.replace(/[.\\/]/g, '\\$&').replaceAll('*', `(?!(?:${named.join('|')})\\/)[^/]+`);
+}

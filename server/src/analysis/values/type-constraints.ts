@@ -1,0 +1,105 @@
+/** What a variable's `type` makes of its default, `optional()` attributes included. Knows types, not variables. */
+import type { Expression } from '../../hcl/syntax.js';
+import type { Value } from './values.js';
+import { boolOf, numberOf, textOf, UNKNOWN } from './values.js';
+
+/**
+ * The value converted to a type constraint, `any` where there is none. Unknown where it can't be converted, or where
+ * the constraint is not understood; the kind of value is kept even then (`type = string` is some string).
+ */
+export function applyType(type: Expression | undefined, value: Value, depth = 0): Value {
+  if (type === undefined || value.kind === 'null') {
+    return value;
+  }
+  if (depth > 20) {
+    return UNKNOWN;
+  }
+  if (type.kind === 'reference' || type.kind === 'template') {
+    return toPrimitive(nameOf(type), value);
+  }
+  const argument = type.kind === 'call' ? type.arguments[0] : undefined;
+  if (type.kind !== 'call' || argument === undefined) {
+    return UNKNOWN;
+  }
+  switch (type.name.text) {
+    case 'list':
+    case 'set':
+      return value.kind === 'list'
+        ? { ...value, items: value.items.map((item) => applyType(argument, item, depth + 1)) }
+        : { kind: 'unknown', type: 'list' };
+    case 'map':
+      return value.kind === 'object'
+        ? { ...value, entries: mapped(value.entries, (each) => applyType(argument, each, depth + 1)) }
+        : { kind: 'unknown', type: 'object' };
+    case 'object':
+      return toObject(argument, value, depth + 1);
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** `string`, and the quoted `"string"` of Terraform 0.11. */
+function nameOf(type: Expression): string {
+  if (type.kind === 'reference') {
+    return type.steps.length === 0 ? type.root.text : '';
+  }
+  const part = type.kind === 'template' ? type.parts[0] : undefined;
+  return part?.kind === 'text' ? part.value : '';
+}
+
+function toPrimitive(type: string, value: Value): Value {
+  const origin = value.kind === 'unknown' ? undefined : value.origin;
+  switch (type) {
+    case 'any':
+      return value;
+    case 'string': {
+      const text = textOf(value);
+      return text === undefined
+        ? { kind: 'unknown', type: 'string' }
+        : { kind: 'string', value: text, origin };
+    }
+    case 'number': {
+      const number = numberOf(value);
+      return number === undefined
+        ? { kind: 'unknown', type: 'number' }
+        : { kind: 'number', value: number, origin };
+    }
+    case 'bool': {
+      const bool = boolOf(value);
+      return bool === undefined ? { kind: 'unknown', type: 'bool' } : { kind: 'bool', value: bool, origin };
+    }
+    case 'list':
+    case 'map':
+      return value;
+    default:
+      return UNKNOWN;
+  }
+}
+
+function toObject(attributes: Expression, value: Value, depth: number): Value {
+  if (attributes.kind !== 'object' || value.kind !== 'object') {
+    return { kind: 'unknown', type: 'object' };
+  }
+  const entries = new Map<string, Value>();
+  for (const { key, value: type } of attributes.entries) {
+    const name = key.kind === 'reference' ? key.root.text : nameOf(key);
+    const given = value.entries.get(name);
+    const optional = type.kind === 'call' && type.name.text === 'optional';
+    const inner = optional ? type.arguments[0] : type;
+    const missing = given === undefined || given.kind === 'null';
+    // A default within a type constraint is a constant, but one of any shape: it is left alone.
+    const hasDefault = optional && type.arguments.length > 1;
+    entries.set(
+      name,
+      missing ? (optional && !hasDefault ? { kind: 'null' } : UNKNOWN) : applyType(inner, given, depth),
+    );
+  }
+  return { ...value, entries };
+}
+
+function mapped(
+  entries: ReadonlyMap<string, Value>,
+  convert: (value: Value) => Value,
+): ReadonlyMap<string, Value> {
+  return new Map([...entries].map(([key, value]) => [key, convert(value)]));
+}

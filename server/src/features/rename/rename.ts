@@ -1,0 +1,114 @@
+/**
+ * Gives a variable, output, local value, resource, data source, module call or provider alias another name, wherever the
+ * workspace has it. Does not know the state: to Terraform a renamed resource is a new one unless a `moved` block says
+ * otherwise, so one comes with it.
+ */
+import type {
+  AnnotatedTextEdit,
+  ChangeAnnotation,
+  Range,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import { type Mention, mentionAt, mentionsIn } from '../../analysis/references/mentions.js';
+import type { Edit } from '../../edits/edit.js';
+import { rangeOf } from '../../workspace/line-index.js';
+import type { Module, SourceFile } from '../../workspace/module.js';
+import { movedEdits } from './moved-blocks.js';
+import { placesOf, type Refusal } from './rename-reach.js';
+
+/** The name at a UTF-16 offset and its range; null where there is none that the module declares. */
+export function prepareRename(
+  file: SourceFile,
+  offset: number,
+  module: Module,
+): { range: Range; placeholder: string } | null {
+  const mention = renamable(file, offset, module);
+  if (mention === undefined) return null;
+  const { start, end } = mention.name;
+  return { range: rangeOf(file, mention.name), placeholder: file.text.slice(start, end) };
+}
+
+/**
+ * The edits that give the name at a UTF-16 offset another text wherever it stands. Where the editor `annotates` changes,
+ * a person is asked about the `moved` block; elsewhere it is written, because without it real things are destroyed.
+ */
+export function rename(
+  file: SourceFile,
+  offset: number,
+  newName: string,
+  module: Module,
+  annotates = false,
+): WorkspaceEdit | Refusal {
+  const mention = renamable(file, offset, module);
+  if (mention === undefined) return refuse('This is not a name that the module declares.');
+  if (!NAME.test(newName)) {
+    return refuse(
+      `\`${newName}\` can't be a name: write a letter or \`_\` first, then letters, digits, \`_\` and \`-\`.`,
+    );
+  }
+  const { address } = mention;
+  const newAddress = `${address.slice(0, address.lastIndexOf('.') + 1)}${newName}`;
+  if (newAddress !== address && isDeclared(newAddress, module)) {
+    return refuse(`The module already declares \`${newAddress}\`; choose another name.`);
+  }
+  const places = placesOf(address, module);
+  if ('refusal' in places) return places;
+  const renamed = places.map((each): Edit => ({ ...each, newText: newName }));
+  const { added, turned } = movedEdits(address, newAddress, module);
+  return annotates && added.length > 0
+    ? annotated(renamed, added, {
+        label: 'Add a `moved` block',
+        needsConfirmation: true,
+        description: `Without it, Terraform destroys \`${address}\` and creates \`${newAddress}\` anew.`,
+      })
+    : { changes: byFile([...renamed, ...added, ...turned].map((edit) => [edit, textEdit(edit)])) };
+}
+
+/** What HCL takes for an identifier. */
+const NAME = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
+
+function renamable(file: SourceFile, offset: number, module: Module): Mention | undefined {
+  const mention = mentionAt(file, offset);
+  return mention && isDeclared(mention.address, module) ? mention : undefined;
+}
+
+function isDeclared(address: string, module: Module): boolean {
+  return module.files.some((file) =>
+    mentionsIn(file).some((mention) => mention.role === 'declaration' && mention.address === address),
+  );
+}
+
+function annotated(
+  renamed: readonly Edit[],
+  added: readonly Edit[],
+  annotation: ChangeAnnotation,
+): WorkspaceEdit {
+  const edits = byFile<TextEdit | AnnotatedTextEdit>([
+    ...renamed.map((edit) => [edit, textEdit(edit)] as const),
+    ...added.map((edit) => [edit, { ...textEdit(edit), annotationId: MOVED }] as const),
+  ]);
+  return {
+    documentChanges: Object.entries(edits).map(([uri, own]) => ({
+      textDocument: { uri, version: null },
+      edits: own,
+    })),
+    changeAnnotations: { [MOVED]: annotation },
+  };
+}
+
+const MOVED = 'moved';
+
+function byFile<T>(edits: readonly (readonly [Edit, T])[]): Record<string, T[]> {
+  const found: Record<string, T[]> = {};
+  for (const [{ file }, edit] of edits) (found[file.uri] ??= []).push(edit);
+  return found;
+}
+
+function textEdit({ file, span, newText }: Edit): TextEdit {
+  return { range: rangeOf(file, span), newText };
+}
+
+function refuse(refusal: string): Refusal {
+  return { refusal };
+}

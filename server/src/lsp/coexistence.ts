@@ -1,0 +1,20 @@
+/** Which files another Terraform extension serves as well, as the editor tells. Knows no extension by name. */
+import type { Settings } from '../../../protocol/messages.js';
+import { isRecord } from '../rules/registry/settings.js';
+
+/** The language ids in `Companions`; whatever is malformed counts as none. */
+export function companionLanguages(told: unknown): readonly string[] {
+  const languages: unknown = isRecord(told) ? told.languages : undefined;
+  return Array.isArray(languages) ? languages.filter((each) => typeof each === 'string') : [];
+}
+
+/** The settings with `auto` made one of the other two for a document of this language. */
+export function settled(
+  settings: Settings,
+  language: string | undefined,
+  companions: readonly string[],
+): Settings {
+  if (settings.coexistence !== 'auto') return settings;
+  const isServed = language !== undefined && companions.includes(language);
+  return { ...settings, coexistence: isServed ? 'complement' : 'standalone' };
+}

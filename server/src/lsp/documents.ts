@@ -1,0 +1,54 @@
+/**
+ * The documents that the editor has open, kept in step change by change. Knows which documents are ours by language or
+ * suffix; nothing of what is in them.
+ */
+import type {
+  DidChangeTextDocumentParams,
+  DidOpenTextDocumentParams,
+  TextDocumentIdentifier,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isSourceName, isVariablesName } from '../workspace/directory.js';
+import { nameOf, normalUri } from '../workspace/uris.js';
+
+export interface Documents {
+  /** The document as it is now; undefined where it is none of ours. */
+  readonly opened: (params: DidOpenTextDocumentParams) => TextDocument | undefined;
+  readonly changed: (params: DidChangeTextDocumentParams) => TextDocument | undefined;
+  /** The document as it was last. */
+  readonly closed: (document: TextDocumentIdentifier) => TextDocument | undefined;
+  readonly get: (uri: string) => TextDocument | undefined;
+  readonly all: () => readonly TextDocument[];
+}
+
+export function openDocuments(): Documents {
+  const documents = new Map<string, TextDocument>();
+
+  return {
+    opened({ textDocument: { uri, languageId, version, text } }) {
+      const name = nameOf(uri);
+      const isOurs = isSourceName(name) || isVariablesName(name);
+      // The typings promise a text; an editor's mistake must not spoil what hangs together with this document.
+      if (typeof (text as unknown) !== 'string') {
+        return undefined;
+      }
+      if (!isOurs && languageId !== 'terraform' && languageId !== 'opentofu') {
+        return undefined;
+      }
+      const document = TextDocument.create(uri, languageId, version, text);
+      documents.set(normalUri(uri), document);
+      return document;
+    },
+    changed({ textDocument: { uri, version }, contentChanges }) {
+      const document = documents.get(normalUri(uri));
+      return document && TextDocument.update(document, contentChanges, version);
+    },
+    closed({ uri }) {
+      const document = documents.get(normalUri(uri));
+      documents.delete(normalUri(uri));
+      return document;
+    },
+    get: (uri) => documents.get(normalUri(uri)),
+    all: () => [...documents.values()],
+  };
+}

@@ -1,0 +1,116 @@
+/**
+ * The requests about live stages (protocol/stage-requests.ts), as entries for the table of features: which modules are
+ * looked at, and that nothing is answered which HashiCorp's parser refuses.
+ */
+import type {
+  CompareAnswer,
+  CompareParams,
+  ManagedAnswer,
+  ManagedParams,
+  RenderAnswer,
+  RenderParams,
+  StageKey,
+} from '../../../protocol/stage-requests.js';
+import { COMPARE_REQUEST, MANAGED_REQUEST, RENDER_REQUEST } from '../../../protocol/stage-requests.js';
+import { ProtocolRequestType } from 'vscode-languageserver';
+import type { Feature, FeatureContext } from './feature.js';
+import { feature } from './feature.js';
+import type { Elsewhere } from '../render/rendering.js';
+import { normalUri } from '../workspace/uris.js';
+import type { ManagedModule } from '../workspace/workspace.js';
+
+const NOTHING: RenderAnswer = { text: '', commands: [], stages: [], picks: [] };
+
+export const stageFeatures: readonly Feature[] = [
+  feature(
+    new ProtocolRequestType<RenderParams, RenderAnswer, never, void, void>(RENDER_REQUEST),
+    {},
+    NOTHING,
+    async ({ stages, uri, choices }, { managedAt, managedNaming, isAccepted }) => {
+      const { renderStages, stageKeys, managedStages } = await rendering();
+      const target = uri ?? STANDING_ALONE;
+      const managed = await managedAt(target);
+      const keys = stageKeys(stages);
+      const here = managedStages(keys, managed);
+      const others = keys.filter((_, index) => here[index] === undefined);
+      const elsewhere = (await managedBy(others, managedNaming)).filter((each) => each !== undefined);
+      const file = managed.module.files.find((each) => normalUri(each.uri) === normalUri(target));
+      const answer = renderStages(stages, { ...managed, file, elsewhere }, choices ?? {});
+      return answer.text === '' || (await isAccepted(answer.text)) ? answer : refused(answer);
+    },
+  ),
+  feature(
+    new ProtocolRequestType<ManagedParams, ManagedAnswer, never, void, void>(MANAGED_REQUEST),
+    {},
+    { stages: [] },
+    async ({ stages }, { managedNaming }) => ({
+      stages: (await managedBy(stages, managedNaming)).map((found) => found?.stage ?? null),
+    }),
+  ),
+  feature(
+    new ProtocolRequestType<CompareParams, CompareAnswer, never, void, void>(COMPARE_REQUEST),
+    {},
+    { outcome: 'not-declared', message: 'The comparison failed; the log has the reason.' },
+    async ({ stage, uri }, context) => {
+      const { compareStage, stageKeys } = await rendering();
+      const ids = stageKeys([stage]).map(({ apiId }) => apiId);
+      let reason: CompareAnswer | undefined;
+      for await (const each of modulesToCompare(uri, ids, context)) {
+        const answer = compareStage(stage, each);
+        if (answer?.outcome === 'compared') return answer;
+        // A module that has it in its state or imports it may call the one that declares it.
+        reason ??= answer;
+      }
+      return (
+        reason ?? {
+          outcome: 'not-declared',
+          message:
+            'No code and no local state here says that it declares this stage: import it, or open the folder that does.',
+        }
+      );
+    },
+  ),
+];
+
+/** Who has which of some stages, in the order of the keys. */
+async function managedBy(
+  keys: readonly StageKey[],
+  managedNaming: FeatureContext['managedNaming'],
+): Promise<readonly (Elsewhere | undefined)[]> {
+  const { managedStages } = await rendering();
+  const found: (Elsewhere | undefined)[] = keys.map(() => undefined);
+  for await (const managed of managedNaming([...new Set(keys.map(({ apiId }) => apiId))])) {
+    const stages = managedStages(keys, managed);
+    keys.forEach((key, index) => {
+      const stage = stages[index];
+      if (stage) found[index] ??= { key, stage, module: managed.module.uri };
+    });
+    if (!found.includes(undefined)) break;
+  }
+  return found;
+}
+
+/** The module of a document first, where one is named. */
+async function* modulesToCompare(
+  uri: string | undefined,
+  apiIds: readonly string[],
+  { managedAt, managedNaming }: FeatureContext,
+): AsyncGenerator<ManagedModule> {
+  if (uri !== undefined) yield await managedAt(uri);
+  yield* managedNaming(apiIds);
+}
+
+/** Run when it is first asked for: editing without live stages doesn't pay for it. */
+function rendering(): Promise<typeof import('../render/rendering.js')> {
+  return import('../render/rendering.js');
+}
+
+/** Text that the strict parser refuses is a fault of ours, and nothing for a person's file. */
+function refused({ stages }: RenderAnswer): RenderAnswer {
+  const message =
+    'The text for this stage would not be valid HCL, so it was not written: please report it with the output of `aws apigateway get-stage`.';
+  return { ...NOTHING, stages: stages.map(() => ({ outcome: 'refused', message })) };
+}
+
+/** A document that belongs to no module. */
+const STANDING_ALONE = 'untitled:stage';

@@ -1,0 +1,55 @@
+/** Finds access log formats that are longer than AWS takes. The limit is a fact of the vocabulary. */
+import { HOLE } from '../../analysis/log-format/tokens.js';
+import { accessLogFormatMaxBytes } from '../../knowledge/vocabularies/logging.js';
+import { formatsIn, headOf } from './access-log-places.js';
+import type { Rule } from '../rule.js';
+
+export const accessLogTooLong: Rule = {
+  code: 'access-log-too-long',
+  severity: 'warning',
+  group: 'stage',
+  title: 'An access log format of more than 3 KB',
+  *check(context) {
+    for (const { format } of formatsIn(context)) {
+      const bytes = byteLength(format.text.text);
+      if (bytes > accessLogFormatMaxBytes) {
+        yield {
+          ...headOf(context.file, format.attribute.value),
+          message: `The format is ${bytes} bytes long and AWS takes ${accessLogFormatMaxBytes}: leave variables out or shorten their keys.`,
+        };
+      }
+    }
+  },
+  documentation: `The quota for the size of an access log format is 3 KB for REST, HTTP and WebSocket APIs, and it can't be raised.
+What \`jsonencode\` makes of an object counts, not how it is written. What can't be told counts as nothing
+([quotas](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html)).`,
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+
+  access_log_settings {
+    destination_arn = aws_cloudwatch_log_group.prod.arn
+    format          = "$context.requestId \${replace(replace("aaaaaaaaaaaaaaaa", "a", "bbbbbbbb"), "b", "$context.extendedRequestId ")}"
+  }
+}`,
+    good: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+
+  access_log_settings {
+    destination_arn = aws_cloudwatch_log_group.prod.arn
+    format          = "$context.requestId \${replace("aaaaaaaaaaaaaaaa", "a", "$context.extendedRequestId ")}"
+  }
+}`,
+  },
+};
+
+/** In UTF-8; short texts are not counted. What is unknown counts as nothing. */
+function byteLength(text: string): number {
+  return text.length * 3 <= accessLogFormatMaxBytes
+    ? 0
+    : new TextEncoder().encode(text.replaceAll(HOLE, '')).length;
+}

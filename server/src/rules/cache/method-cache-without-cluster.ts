@@ -1,0 +1,89 @@
+/** Finds methods that are to be cached by a stage that has no cache. */
+import { attributeOf } from '../../hcl/lookup.js';
+import { overriddenIn } from '../../analysis/blocks/overrides.js';
+import { isOn } from '../../analysis/references/certain-value.js';
+import { restFamily } from '../../knowledge/stage-families.js';
+import { methodSettingsParts, restStageParts } from '../../knowledge/stage-parts.js';
+import { removeItem } from '../../edits/layout.js';
+import { isPartial, nestedIn, stageOfMethods, targetOfBlock } from '../query/resources.js';
+import type { Rule } from '../rule.js';
+
+export const methodCacheWithoutCluster: Rule = {
+  code: 'method-cache-without-cluster',
+  severity: 'warning',
+  group: 'stage',
+  title: 'Caching of methods on a stage without a cache',
+  *check(context) {
+    const { module } = context;
+    const { settings, caching } = methodSettingsParts;
+    const { enabled } = restStageParts.cache;
+    for (const block of nestedIn(context, restFamily.methodSettings?.type ?? '', settings)) {
+      const written = attributeOf(block.body, caching);
+      const isCached =
+        written && isOn(written.value, context) === true && !isPartial(block.resource, context);
+      const target = isCached ? targetOfBlock(block, context) : undefined;
+      const stage = target && stageOfMethods(target, context);
+      const declaration = stage?.declaration;
+      if (written && stage && declaration && !overriddenIn(module).has(stage.address)) {
+        const on = attributeOf(declaration.block.body, enabled);
+        if (isOn(on?.value, context) === false) {
+          yield {
+            start: written.name.start,
+            end: written.name.end,
+            message: `\`${stage.address}\` has no cache, so nothing is cached: set \`${enabled} = true\` there, or remove this.`,
+            related: [
+              {
+                file: declaration.file,
+                span: on ?? declaration.block.header,
+                message: 'The stage without a cache.',
+              },
+            ],
+            fixes: () => [
+              {
+                title: `Remove \`${caching}\``,
+                edits: removeItem(context.file, block.body, written),
+                safe: false,
+              },
+            ],
+          };
+        }
+      }
+    }
+  },
+  documentation: `\`caching_enabled\` asks the stage's cache to keep answers. A stage whose \`cache_cluster_enabled\` is not there or
+\`false\` has none: the setting is accepted, and every request goes to the backend. Silent where a variable decides.`,
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}
+
+resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
+  method_path = "*/*"
+
+  settings {
+    caching_enabled = true
+  }
+}`,
+    good: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id           = aws_api_gateway_rest_api.orders.id
+  stage_name            = "prod"
+  deployment_id         = aws_api_gateway_deployment.orders.id
+  cache_cluster_enabled = true
+  cache_cluster_size    = "0.5"
+}
+
+resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
+  method_path = "*/*"
+
+  settings {
+    caching_enabled = true
+  }
+}`,
+  },
+};

@@ -1,0 +1,53 @@
+/** Finds deployments given to a stage that deploys by itself. */
+import { attributeOf } from '../../hcl/lookup.js';
+import { isCertainlySet, isOn } from '../../analysis/references/certain-value.js';
+import { version2Family } from '../../knowledge/stage-families.js';
+import { removeItem } from '../../edits/layout.js';
+import { isPartial, resourcesOf } from '../query/resources.js';
+import type { Rule } from '../rule.js';
+
+export const autoDeployWithDeployment: Rule = {
+  code: 'auto-deploy-with-deployment',
+  severity: 'error',
+  group: 'stage',
+  title: 'A deployment for a stage that deploys by itself',
+  *check(context) {
+    const { type, autoDeploy = '', deployment } = version2Family.stage;
+    for (const { resource, body } of resourcesOf(context, type)) {
+      const auto = attributeOf(body, autoDeploy);
+      const written = attributeOf(body, deployment);
+      const isBoth = written && isOn(auto?.value, context) === true && isCertainlySet(written.value, context);
+      if (isBoth && !isPartial(resource, context)) {
+        yield {
+          start: written.name.start,
+          end: written.name.end,
+          message: `AWS refuses \`${deployment}\` while \`${autoDeploy}\` is on: remove it, API Gateway makes the deployments itself.`,
+          fixes: () => [
+            {
+              title: `Remove \`${deployment}\``,
+              edits: removeItem(context.file, body, written),
+              safe: true,
+            },
+          ],
+        };
+      }
+    }
+  },
+  documentation: `With \`auto_deploy = true\` API Gateway makes a deployment after every change and points the stage to it. AWS refuses
+a \`deployment_id\` of one's own then: "Deployment ID cannot be set … AutoDeploy is enabled". Either remove it, or turn
+\`auto_deploy\` off and publish with \`aws_apigatewayv2_deployment\`
+([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/13644)).`,
+  examples: {
+    bad: `resource "aws_apigatewayv2_stage" "live" {
+  api_id        = aws_apigatewayv2_api.orders.id
+  name          = "live"
+  auto_deploy   = true
+  deployment_id = aws_apigatewayv2_deployment.orders.id
+}`,
+    good: `resource "aws_apigatewayv2_stage" "live" {
+  api_id      = aws_apigatewayv2_api.orders.id
+  name        = "live"
+  auto_deploy = true
+}`,
+  },
+};

@@ -1,0 +1,126 @@
+/** Finds deployments that make a stage which the module declares as well. */
+import { attributeOf } from '../../hcl/lookup.js';
+import { pointsTo } from '../../analysis/references/points-to.js';
+import { ownStage } from '../../knowledge/vocabularies/deployments.js';
+import { restFamily } from '../../knowledge/stage-families.js';
+import { removeItem } from '../../edits/layout.js';
+import { dependenciesOf, identityOf, ownParts, type Part, partsOf } from '../query/parts.js';
+import type { Rule, RuleContext } from '../rule.js';
+import { exists } from '../../analysis/versions/availability.js';
+import type { Module } from '../../workspace/module.js';
+import { allows } from '../../workspace/provider-versions.js';
+import { resourceSchema } from '../../knowledge/resource-schemas.js';
+
+export const deploymentOwnsStage: Rule = {
+  code: 'deployment-owns-stage',
+  severity: 'error',
+  group: 'stage',
+  title: 'A deployment that makes a stage which is declared as well',
+  *check(context) {
+    for (const part of ownParts(context, ownStage.deployment)) {
+      const { file, block } = part;
+      const stage = stageMadeTwice(part, context);
+      const attribute = attributeOf(block.body, 'stage_name');
+      if (!stage || !attribute) continue;
+      const isAfter = dependenciesOf([stage.address], context).has(part.address);
+      // Where the argument is on its way out, what refers to the stage by it would have to go as well.
+      const mayRefer = !isAfter && !isOwnStageDeprecated(context.module);
+      const removal = {
+        title: 'Remove `stage_name`',
+        edits: removeItem(file, block.body, attribute),
+        safe: publishes(stage, part, context),
+      };
+      const reference = `${stage.address}.${restFamily.stage.name}`;
+      const order = {
+        title: `Refer to \`${stage.address}\``,
+        edits: [{ file, span: attribute.value, newText: reference }],
+        safe: false,
+      };
+      yield {
+        start: attribute.name.start,
+        end: attribute.name.end,
+        ...(isAfter ? {} : { severity: 'warning' }),
+        message: isAfter
+          ? `This deployment makes the stage that \`${stage.address}\` declares, and AWS answers that it already exists: remove \`stage_name\`.`
+          : `This deployment makes the stage that \`${stage.address}\` declares if it comes first, and AWS then answers that it already exists: ${mayRefer ? `refer to \`${reference}\`, or ` : ''}remove \`stage_name\`.`,
+        related: [
+          { file: stage.file, span: stage.block.header, message: 'The stage is declared here as well.' },
+        ],
+        fixes: () => (mayRefer ? [order, removal] : [removal]),
+      };
+    }
+  },
+  documentation: `Before provider 6, a deployment with \`stage_name\` made that stage by itself, or sent itself live where the stage
+was there already. An \`aws_api_gateway_stage\` with the same API and name that comes after the deployment fails with
+"Stage already exists" ([#2918](https://github.com/hashicorp/terraform-provider-aws/issues/2918),
+[#1153](https://github.com/hashicorp/terraform-provider-aws/issues/1153)). Where nothing says which of the two comes first
+this is a warning; where the deployment comes after the stage, as by a reference to its \`stage_name\`, all is well. If the
+stage is in AWS already, import it as \`REST-API-ID/STAGE-NAME\`.`,
+  examples: {
+    bad: `resource "aws_api_gateway_deployment" "orders" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = "prod"
+}
+
+resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}`,
+    good: `resource "aws_api_gateway_deployment" "orders" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+}
+
+resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}`,
+  },
+};
+
+/** The declared stage that a deployment makes once more, where that is certain or may happen, as nothing orders the two. */
+export function stageMadeTwice(deployment: Part, context: RuleContext): Part | undefined {
+  const schema = resourceSchema('resource', ownStage.deployment)?.body.attributes.get('stage_name');
+  const stage = schema && exists(schema, context.module) ? sameStage(deployment, context) : undefined;
+  const isBefore = stage && dependenciesOf([deployment.address], context).has(stage.address);
+  return isBefore ? undefined : stage;
+}
+
+/** Whether some provider version that the module allows calls a deployment's own stage deprecated, or lacks it. */
+export function isOwnStageDeprecated({ providerVersions }: Module): boolean {
+  return (
+    !providerVersions.known ||
+    allows(providerVersions, { since: ownStage.argumentsDeprecatedSince }) !== 'none'
+  );
+}
+
+/** The declared stage that has the API and name which a deployment gives its own. */
+export function sameStage(deployment: Part, context: RuleContext): Part | undefined {
+  const key = deployment.repeated ? undefined : stageKey(deployment, context);
+  return key === undefined
+    ? undefined
+    : partsOf(context, ownStage.stage).find((stage) => !stage.repeated && stageKey(stage, context) === key);
+}
+
+function publishes(stage: Part, deployment: Part, { module }: RuleContext): boolean {
+  const written = attributeOf(stage.block.body, restFamily.stage.deployment)?.value;
+  const targets = [{ type: ownStage.deployment, attribute: 'id' }];
+  return pointsTo(written, targets, module)?.address === deployment.address;
+}
+
+/** Equal for two blocks that certainly name the same stage of the same API. */
+export function stageKey(
+  { block, file }: Part,
+  context: RuleContext,
+  family = restFamily,
+): string | undefined {
+  const api = identityOf(attributeOf(block.body, family.stage.api)?.value, file, context);
+  const name = identityOf(attributeOf(block.body, family.stage.name)?.value, file, context);
+  const where = [attributeOf(block.body, 'provider'), attributeOf(block.body, 'region')].map((each) =>
+    each ? file.text.slice(each.value.start, each.value.end) : '',
+  );
+  return api === undefined || name === undefined || name === '""'
+    ? undefined
+    : [api, name, ...where].join('\n');
+}

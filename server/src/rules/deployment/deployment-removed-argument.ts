@@ -1,0 +1,174 @@
+/** Finds the arguments with which a deployment made its own stage, which provider 6 does not have. */
+import { attributeOf } from '../../hcl/lookup.js';
+import type { Attribute, Block } from '../../hcl/syntax.js';
+import { resourceSchema } from '../../knowledge/resource-schemas.js';
+import { changeFunctions, ownStage } from '../../knowledge/vocabularies/deployments.js';
+import { textOf } from '../../analysis/values/values.js';
+import { nestedName } from '../../analysis/blocks/schema-blocks.js';
+import { visitExpression } from '../../hcl/walk.js';
+import { isOwnStageDeprecated, sameStage, stageMadeTwice } from './deployment-owns-stage.js';
+import { isReplaced, outliveStage } from './deployment-without-create-before-destroy.js';
+import { insertArguments, type NewArgument } from '../../edits/insert.js';
+import { removeItem, sourceOf } from '../../edits/layout.js';
+import { appendBeside } from '../../edits/new-resources.js';
+import { instancesOf } from '../../edits/same-instances.js';
+import { freeName, ownParts, type Part } from '../query/parts.js';
+import type { Fix, Rule, RuleContext } from '../rule.js';
+import { exists, existsThroughout, whyAbsent } from '../../analysis/versions/availability.js';
+
+export const deploymentRemovedArgument: Rule = {
+  code: 'deployment-removed-argument',
+  severity: 'warning',
+  group: 'stage',
+  title: 'An argument of a deployment that provider 6 took away',
+  *check(context) {
+    const { module } = context;
+    const body = resourceSchema('resource', ownStage.deployment)?.body;
+    for (const part of ownParts(context, ownStage.deployment)) {
+      for (const item of part.block.body.items) {
+        const name = item.kind === 'block' ? nestedName(item) : item.name.text;
+        const schema = Object.hasOwn(ownStage.members, name)
+          ? (body?.attributes.get(name) ?? body?.blocks.get(name))
+          : undefined;
+        const instead = ownStage.members[name as keyof typeof ownStage.members];
+        if (item.kind === 'fragment' || !schema?.until) continue;
+        const isGone = !exists(schema, module);
+        if (
+          !isOwnStageDeprecated(module) ||
+          (!isGone && name === 'stage_name' && stageMadeTwice(part, context))
+        )
+          continue;
+        const { start, end } = item.kind === 'block' ? (item.labels[0] ?? item.type) : item.name;
+        const why = isGone
+          ? whyAbsent(schema, module).replace(/: remove it$/, '')
+          : !module.providerVersions.known || !existsThroughout(schema, module)
+            ? `is gone from version ${schema.until} of the AWS provider on`
+            : 'is deprecated and gone from version 6 of the AWS provider on';
+        const remedy = isTrigger(item, part)
+          ? `what it notices belongs in \`${TRIGGERS}\``
+          : `write \`${instead}\` on an \`${ownStage.stage}\` with this deployment`;
+        yield {
+          start,
+          end,
+          ...(isGone ? { severity: 'error' } : { tag: 'deprecated' }),
+          message: `\`${name}\` ${why}: ${remedy}.`,
+          fixes: () => fixesFor(item, name, part, context),
+        };
+      }
+    }
+  },
+  documentation: `Provider 6.0.0 took \`stage_name\`, \`stage_description\` and \`canary_settings\` away from
+\`aws_api_gateway_deployment\` ([#42249](https://github.com/hashicorp/terraform-provider-aws/pull/42249)); from 5.76.0
+on they are deprecated. Where the allowed versions are all newer this is an error, where they are all older than the
+deprecation nothing is said. Where no version is required it is a warning, as the newest provider refuses them. The fix writes the stage; if it exists in AWS, import it as \`REST-API-ID/STAGE-NAME\`.
+
+A hash or a time in \`stage_description\` is there to make new deployments, which a \`description\` on a stage does not:
+the fix moves it to \`triggers\`.`,
+  examples: {
+    bad: `resource "aws_api_gateway_deployment" "orders" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = "prod"
+}`,
+    good: `resource "aws_api_gateway_deployment" "orders" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+}
+
+resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}`,
+  },
+};
+
+const TRIGGERS = 'triggers';
+
+/** Whether a description is written to make a new deployment whenever something changes; not where triggers do so. */
+function isTrigger(item: Attribute | Block, { block }: Part): item is Attribute {
+  let notices = false;
+  if (
+    item.kind === 'attribute' &&
+    item.name.text === 'stage_description' &&
+    !attributeOf(block.body, TRIGGERS)
+  ) {
+    visitExpression(item.value, (each) => {
+      notices ||= each.kind === 'call' && changeFunctions.test(each.name.text);
+    });
+  }
+  return notices;
+}
+
+function fixesFor(item: Attribute | Block, name: string, part: Part, context: RuleContext): readonly Fix[] {
+  if (isTrigger(item, part)) {
+    const { file, block } = part;
+    const moved = { name: TRIGGERS, value: `{\n  redeployment = ${sourceOf(file, item.value)}\n}` };
+    return [
+      {
+        title: `Move it to \`${TRIGGERS}\``,
+        edits: [
+          ...removeItem(file, block.body, item),
+          ...insertArguments(file, block, [moved], attributeOf(block.body, 'rest_api_id'), true),
+          ...outliveStage(part, 'known', context),
+        ],
+        safe: false,
+      },
+    ];
+  }
+  const moved = name === 'stage_name' ? moveToStage(part, context) : [];
+  const edits = removeItem(part.file, part.block.body, item);
+  return [...moved, { title: `Remove \`${name}\``, edits, safe: false }];
+}
+
+/** A stage below the deployment that says all that the deployment said of it. */
+function moveToStage(part: Part, context: RuleContext): readonly Fix[] {
+  const { file, block, address } = part;
+  const name = attributeOf(block.body, 'stage_name');
+  const api = attributeOf(block.body, 'rest_api_id');
+  const own = name && textOf(context.evaluate(name.value));
+  const label = block.labels[1]?.text ?? '';
+  const free = freeName(ownStage.stage, [label, `${label}_stage`], context.module);
+  const instances = instancesOf(part);
+  const isTaken = sameStage(part, context) !== undefined;
+  const canary = block.body.items.some(
+    (item) => item.kind === 'block' && nestedName(item) === 'canary_settings',
+  );
+  if (!name || !api || own === '' || !instances || free === undefined || isTaken || canary) return [];
+  const written = (attribute: Attribute | undefined, to: string): readonly NewArgument[] =>
+    attribute ? [{ name: to, value: sourceOf(file, attribute.value) }] : [];
+  const told = attributeOf(block.body, 'stage_description');
+  const description = told && !isTrigger(told, part) ? told : undefined;
+  const variables = attributeOf(block.body, 'variables');
+  const added = {
+    type: ownStage.stage,
+    name: free,
+    arguments: [
+      ...written(api, 'rest_api_id'),
+      ...written(name, 'stage_name'),
+      { name: 'deployment_id', value: `${address}${instances.index}.id` },
+      ...written(description, 'description'),
+      ...written(variables, 'variables').map((each) => ({
+        ...each,
+        value: each.value.replace(/\n {2}/g, '\n'),
+      })),
+    ],
+    blocks: [],
+  };
+  const gone = [name, description, variables].filter((each) => each !== undefined);
+  const below = appendBeside(part, [added], context);
+  if (!below) return [];
+  return [
+    {
+      title: `Move the stage to an \`${ownStage.stage}\``,
+      edits: [
+        // Lines that go together would each move the same equals signs.
+        ...gone.flatMap((each) =>
+          removeItem(file, block.body, each).slice(0, gone.length > 1 ? 1 : undefined),
+        ),
+        // From now on a stage points to the deployment, and AWS deletes none that is pointed to.
+        ...(isReplaced(part, gone) ? outliveStage(part, 'new', context) : []),
+        ...below,
+      ],
+      safe: false,
+    },
+  ];
+}

@@ -1,0 +1,90 @@
+/** Finds references to what a deployment told of its own stage, which provider 6 does not have. */
+import { addressOf } from '../../analysis/references/mentions.js';
+import { stagesWith } from '../../analysis/references/module-picture.js';
+import { resolve } from '../../analysis/references/resolve.js';
+import { referencesIn } from '../../hcl/walk.js';
+import type { Reference } from '../../hcl/syntax.js';
+import { resourceSchema } from '../../knowledge/resource-schemas.js';
+import { restFamily } from '../../knowledge/stage-families.js';
+import { ownStage } from '../../knowledge/vocabularies/deployments.js';
+import { allows } from '../../workspace/provider-versions.js';
+import { partAt } from '../query/parts.js';
+import type { Fix, Rule, RuleContext } from '../rule.js';
+import { exists } from '../../analysis/versions/availability.js';
+
+export const deploymentRemovedAttribute: Rule = {
+  code: 'deployment-removed-attribute',
+  severity: 'warning',
+  group: 'stage',
+  oncePerFile: true,
+  title: 'An attribute of a deployment that provider 6 took away',
+  *check(context) {
+    const { file, module } = context;
+    const attributes = resourceSchema('resource', ownStage.deployment)?.body.attributes;
+    for (const reference of referencesIn(file.body)) {
+      const step =
+        reference.root.text === ownStage.deployment
+          ? reference.steps.slice(1).find((each) => each.kind === 'attribute')
+          : undefined;
+      const name = step?.kind === 'attribute' ? step.name.text : '';
+      const schema = ownStage.attributes.some((each) => each === name) ? attributes?.get(name) : undefined;
+      const isGone = schema !== undefined && !exists(schema, module);
+      const isDeprecated =
+        !module.providerVersions.known ||
+        allows(module.providerVersions, { since: ownStage.attributesDeprecatedSince }) !== 'none';
+      if (step?.kind === 'attribute' && schema?.until && isDeprecated) {
+        yield {
+          start: step.name.start,
+          end: step.name.end,
+          ...(isGone ? { severity: 'error' } : { tag: 'deprecated' }),
+          message: `\`${name}\` of a deployment is gone from version ${schema.until} of the AWS provider on: read \`${name}\` of the \`${ownStage.stage}\`.`,
+          fixes: () => toStage(reference, context),
+        };
+      }
+    }
+  },
+  documentation: `\`invoke_url\` and \`execution_arn\` belong to a stage. \`aws_api_gateway_deployment\` had them for the stage that it
+made by itself; they were deprecated in the last releases of provider 5 and are gone from 6.0.0 on
+([#42244](https://github.com/hashicorp/terraform-provider-aws/issues/42244)). The fix reads them of the stage that has
+the deployment, where there is exactly one.`,
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}
+
+output "url" {
+  value = aws_api_gateway_deployment.orders.invoke_url
+}`,
+    good: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}
+
+output "url" {
+  value = aws_api_gateway_stage.prod.invoke_url
+}`,
+  },
+};
+
+/** Reads the same of the one stage that publishes the deployment. */
+export function toStage(reference: Reference, context: RuleContext): readonly Fix[] {
+  const resolved = resolve(reference, context.module);
+  const target = resolved?.target.kind === 'resource' ? resolved.target : undefined;
+  const stages = target ? stagesWith(target, restFamily, context.module) : [];
+  const stage = partAt(context, stages[0]?.address);
+  const address = addressOf(reference);
+  if (
+    !stage ||
+    stages.length > 1 ||
+    !address ||
+    stage.repeated ||
+    partAt(context, target?.address)?.repeated
+  ) {
+    return [];
+  }
+  const edits = [{ file: context.file, span: address.span, newText: stage.address }];
+  return [{ title: `Read it of \`${stage.address}\``, edits, safe: true }];
+}

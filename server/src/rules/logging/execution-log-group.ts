@@ -1,0 +1,92 @@
+/** Finds groups for execution logs that the stage doesn't wait for, so that AWS may make them first. */
+import { attributeOf, blocksOf } from '../../hcl/lookup.js';
+import { type StagePicture, stagePicture } from '../../analysis/references/module-picture.js';
+import { targetOf } from '../../analysis/references/resolve.js';
+import { settledValue } from '../../analysis/references/certain-value.js';
+import { textOf } from '../../analysis/values/values.js';
+import { methodSettingsParts } from '../../knowledge/stage-parts.js';
+import { logGroup } from '../../knowledge/vocabularies/access-log-destinations.js';
+import { dependOn, stageOfExecutionLogs } from './execution-logs.js';
+import { dependenciesOf, ownParts, type Part } from '../query/parts.js';
+import type { Fix, Rule, RuleContext } from '../rule.js';
+
+export const executionLogGroup: Rule = {
+  code: 'execution-log-group',
+  severity: 'hint',
+  group: 'stage',
+  title: 'A group for execution logs that the stage does not wait for',
+  *check(context) {
+    for (const part of ownParts(context, logGroup.type)) {
+      const name = attributeOf(part.block.body, 'name')?.value;
+      const stage = name && !part.repeated ? stageOfExecutionLogs(name, context) : undefined;
+      if (!name || !stage || dependenciesOf([stage.address], context).has(part.address)) continue;
+      if (isOff(stage, context) || isAwaited(part, stage, context)) continue;
+      const isBehind = dependenciesOf([part.address], context).has(stage.address);
+      yield {
+        start: name.start,
+        end: name.end,
+        message: isBehind
+          ? `AWS makes this group itself as soon as \`${stage.address}\` logs, so it may be there already: build the name without the stage, and let the stage depend on the group.`
+          : `AWS makes this group itself as soon as \`${stage.address}\` logs, so it may be there already: add it to \`depends_on\` of the stage.`,
+        related: [{ file: stage.file, span: stage.block.header, message: 'This stage writes to the group.' }],
+        fixes: () => (isBehind ? [] : fixFor(part, stage)),
+      };
+    }
+  },
+  documentation: `Execution logs of a REST stage always go to \`API-Gateway-Execution-Logs_API-ID/STAGE-NAME\`; the name can't be
+chosen ([#7795](https://github.com/hashicorp/terraform-provider-aws/issues/7795)). To set its retention, declare the
+group under this name and let the stage depend on it. Otherwise AWS may make the group first, and Terraform fails because
+it exists already. A stage whose settings all say \`OFF\` makes none, and where they all depend on the group it is there
+before they turn logs on.`,
+  examples: {
+    bad: `resource "aws_cloudwatch_log_group" "execution" {
+  name = "API-Gateway-Execution-Logs_\${aws_api_gateway_rest_api.orders.id}/prod"
+}
+
+resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}`,
+    good: `resource "aws_cloudwatch_log_group" "execution" {
+  name = "API-Gateway-Execution-Logs_\${aws_api_gateway_rest_api.orders.id}/prod"
+}
+
+resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+
+  depends_on = [aws_cloudwatch_log_group.execution]
+}`,
+  },
+};
+
+function fixFor({ address }: Part, stage: Part): readonly Fix[] {
+  const edits = dependOn(stage, address);
+  return edits.length === 0 ? [] : [{ title: 'Add it to `depends_on` of the stage', edits, safe: false }];
+}
+
+/** Whether execution logs are certainly off: the module has settings for the stage, and all of them say so. */
+function isOff(stage: Part, context: RuleContext): boolean {
+  const picture = pictureOf(stage, context);
+  if (!picture || picture.maybeMoreSettings) return false;
+  const { logs, settings } = methodSettingsParts;
+  const blocks = picture.settings.map(({ block }) => block?.declaration?.block.body);
+  const levels = blocks.map((body) => {
+    const [own] = body ? blocksOf(body, settings) : [];
+    return own && textOf(settledValue(attributeOf(own.body, logs)?.value, context));
+  });
+  return levels.length > 0 && levels.every((level) => level === 'OFF');
+}
+
+/** Whether all settings that the module has for the stage wait for the group; a stage alone writes no execution logs. */
+function isAwaited(group: Part, stage: Part, context: RuleContext): boolean {
+  const settings = (pictureOf(stage, context)?.settings ?? []).flatMap(({ block }) => block?.address ?? []);
+  return settings.length > 0 && settings.every((each) => dependenciesOf([each], context).has(group.address));
+}
+
+function pictureOf(stage: Part, { module, evaluate }: RuleContext): StagePicture | undefined {
+  const target = targetOf(stage.address, module);
+  return target?.kind === 'resource' ? stagePicture(target, module, evaluate) : undefined;
+}

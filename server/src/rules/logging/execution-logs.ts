@@ -1,0 +1,85 @@
+/** The groups that execution logs go to, and the stages that have to wait for them. Knows no rule. */
+import { attributeOf } from '../../hcl/lookup.js';
+import { addressOf } from '../../analysis/references/mentions.js';
+import { visitExpression } from '../../hcl/walk.js';
+import type { Expression } from '../../hcl/syntax.js';
+import { familyOf, stageFamilies } from '../../knowledge/stage-families.js';
+import { executionLogPrefixes } from '../../knowledge/vocabularies/execution-logs.js';
+import { insertArguments } from '../../edits/insert.js';
+import { indentAt, lineBreak, sourceOf } from '../../edits/layout.js';
+import { oncePerRun } from '../query/once-per-run.js';
+import { identityOf, type Part, partAt, partsOf } from '../query/parts.js';
+import type { Edit } from '../../edits/edit.js';
+import type { RuleContext } from '../rule.js';
+
+/** The stage whose API and name the name of a group for execution logs is built from, where it is only one. */
+export function stageOfExecutionLogs(
+  name: Expression,
+  context: RuleContext,
+  prefix: string = executionLogPrefixes.REST,
+): Part | undefined {
+  const { file } = context;
+  const [first, api, slash, ...rest] = name.kind === 'template' ? name.parts : [];
+  if (first?.kind !== 'text' || first.value !== prefix || api?.kind !== 'interpolation') {
+    return undefined;
+  }
+  if (slash?.kind !== 'text' || !slash.value.startsWith('/')) return undefined;
+  const text = slash.value.slice(1);
+  const [only] = rest;
+  const wanted =
+    rest.length === 0
+      ? JSON.stringify(text)
+      : text === '' && rest.length === 1 && only?.kind === 'interpolation'
+        ? (stageNamed(only.expression, context)?.address ?? identityOf(only.expression, file, context))
+        : undefined;
+  const of = identityOf(api.expression, file, context);
+  const key = of === undefined || wanted === undefined ? undefined : `${of}\n${wanted}`;
+  const found = key === undefined ? [] : (stagesByKey(context).get(key) ?? []);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The edits that let a resource wait for another; none where its `depends_on` can't be added to. */
+export function dependOn({ file, block }: Part, address: string): readonly Edit[] {
+  const written = attributeOf(block.body, 'depends_on');
+  if (!written) {
+    const added = { name: 'depends_on', value: `[${address}]` };
+    const last = block.body.items.at(-1);
+    return insertArguments(file, block, [added], last, last !== undefined);
+  }
+  const last = written.value.kind === 'tuple' ? written.value.items.at(-1) : undefined;
+  const end = written.value.end - 1;
+  if (written.value.kind === 'tuple' && !sourceOf(file, written.value).includes('\n')) {
+    return [{ file, span: { start: end, end }, newText: last ? `, ${address}` : address }];
+  }
+  const tail = last && /^\s*(,?)\s*$/.exec(file.text.slice(last.end, end));
+  if (!last || !tail) return [];
+  const indent = indentAt(file, last.start);
+  return [
+    { file, span: { start: last.end, end: last.end }, newText: `,${lineBreak(file)}${indent}${address}` },
+  ];
+}
+
+/** The stages by their API and either their name or their address. */
+const stagesByKey = oncePerRun((context): ReadonlyMap<string, readonly Part[]> => {
+  const all = new Map<string, Part[]>();
+  for (const part of partsOf(context, ...stageFamilies.map(({ stage }) => stage.type))) {
+    const family = familyOf(part.type);
+    const identity = (name: string): string | undefined =>
+      identityOf(attributeOf(part.block.body, name)?.value, part.file, context);
+    const of = part.repeated ? undefined : identity(family.stage.api);
+    for (const name of of === undefined ? [] : [identity(family.stage.name), part.address]) {
+      const key = `${of ?? ''}\n${name ?? ''}`;
+      all.set(key, [...(all.get(key) ?? []), part]);
+    }
+  }
+  return all;
+});
+
+function stageNamed(expression: Expression, context: RuleContext): Part | undefined {
+  let found: Part | undefined;
+  visitExpression(expression, (each) => {
+    const part = each.kind === 'reference' ? partAt(context, addressOf(each)?.text) : undefined;
+    if (part && stageFamilies.some(({ stage }) => stage.type === part.type)) found = part;
+  });
+  return found;
+}

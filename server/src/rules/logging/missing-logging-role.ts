@@ -1,0 +1,126 @@
+/** Finds stages that log without the account's role for it in sight, or before it. */
+import { togetherWith } from '../../analysis/references/connected-modules.js';
+import { loggingAccount } from '../../knowledge/vocabularies/execution-logs.js';
+import {
+  accountToAwait,
+  addLoggingRole,
+  awaitAccount,
+  isImported,
+  loggingPlaces,
+  setsLoggingRole,
+} from './logging-role.js';
+import { oncePerRun } from '../query/once-per-run.js';
+import type { Part } from '../query/parts.js';
+import type { Finding, Rule, RuleContext } from '../rule.js';
+
+export const missingLoggingRole: Rule = {
+  code: 'missing-logging-role',
+  severity: 'hint',
+  group: 'stage',
+  title: 'Logging without the role of the account, or before it',
+  *check(context) {
+    yield* isMissing(context) ? missing(context) : early(context);
+  },
+  documentation: `REST and WebSocket stages write logs by a role that is set once for the account and Region. Without it AWS answers
+"CloudWatch Logs role ARN must be set in account settings to enable logging"
+([sst#1556](https://github.com/anomalyco/sst/issues/1556)). It may be set by hand or in another configuration, so this is a
+hint only, one for a module; called and calling modules are looked into as well, and
+nothing is said where one of them can't be seen. The fix writes the setting with its role.
+
+Where the module sets the role itself, what logs has to come after it, and no argument says so: without \`depends_on\` the
+first apply may end in the same answer ([discussion](https://github.com/aws-samples/serverless-patterns/issues/620)). What
+refers to a stage that waits for the role waits with it.`,
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}
+
+resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
+  method_path = "*/*"
+
+  settings {
+    logging_level = "INFO"
+  }
+}`,
+    good: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}
+
+resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
+  method_path = "*/*"
+
+  settings {
+    logging_level = "INFO"
+  }
+
+  depends_on = [aws_api_gateway_account.this]
+}
+
+resource "aws_api_gateway_account" "this" {
+  cloudwatch_role_arn = var.logging_role_arn
+}`,
+  },
+};
+
+/** It may well be set by a module that is called, or by one that calls this. */
+const isMissing = oncePerRun(({ module }) => {
+  return togetherWith(module)?.every((each) => !setsLoggingRole(each)) === true;
+});
+
+/** One finding for the whole module, at the first place that logs. */
+function* missing(context: RuleContext): Generator<Finding> {
+  const places = loggingPlaces(context);
+  const [first, ...others] = places;
+  // What is live and logs shows that the account has the role.
+  if (places.some(({ part }) => isImported(part, context))) return;
+  if (first?.part.file !== context.file) return;
+  yield {
+    ...spanOf(first),
+    message: `Logging needs the role of the account, and this module sets none: if it is not set elsewhere, add an \`${loggingAccount.type}\` with \`${loggingAccount.argument}\`.`,
+    related: others.map(({ part, span }) => ({
+      file: part.file,
+      span,
+      message: 'This needs the role as well.',
+    })),
+    fixes: () => {
+      const edits = addLoggingRole(first.part, context);
+      return edits.length === 0 ? [] : [{ title: 'Add the role for logging', edits, safe: false }];
+    },
+  };
+}
+
+function* early(context: RuleContext): Generator<Finding> {
+  const seen = new Set<Part>();
+  for (const place of loggingPlaces(context)) {
+    const { part } = place;
+    const account = part.file === context.file && !seen.has(part) ? accountToAwait(part, context) : undefined;
+    seen.add(part);
+    if (!account) continue;
+    yield {
+      ...spanOf(place),
+      message: `AWS refuses logs before the account has its role, and nothing says that \`${account.address}\` comes first: add it to \`depends_on\`.`,
+      related: [{ file: account.file, span: account.block.header, message: 'The role is set here.' }],
+      fixes: () => {
+        const edits = awaitAccount([part], account.address, context);
+        const title = `Wait for \`${account.address}\``;
+        return edits.length === 0 ? [] : [{ title, edits, safe: true }];
+      },
+    };
+  }
+}
+
+function spanOf({
+  span: { start, end },
+}: {
+  readonly span: Pick<Finding, 'start' | 'end'>;
+}): Pick<Finding, 'start' | 'end'> {
+  return { start, end };
+}

@@ -1,0 +1,64 @@
+/** Finds settings for methods that hold no setting. */
+import { restFamily } from '../../knowledge/stage-families.js';
+import { methodSettingsParts } from '../../knowledge/stage-parts.js';
+import { insertArguments } from '../../edits/insert.js';
+import { isPartial, nestedIn } from '../query/resources.js';
+import type { Rule } from '../rule.js';
+import { headerOf } from '../wording.js';
+
+export const emptyMethodSettings: Rule = {
+  code: 'empty-method-settings',
+  severity: 'warning',
+  group: 'stage',
+  title: 'Settings for methods that set nothing',
+  *check(context) {
+    for (const block of nestedIn(
+      context,
+      restFamily.methodSettings?.type ?? '',
+      methodSettingsParts.settings,
+    )) {
+      const { open, close, body } = block.block;
+      if (open !== undefined && body.items.length === 0 && !isPartial(block.resource, context)) {
+        yield {
+          ...headerOf(block.block),
+          message: `These \`${methodSettingsParts.settings}\` are empty: add what they are to set, such as \`metrics_enabled\`, or remove the resource.`,
+          fixes: () =>
+            close === undefined
+              ? []
+              : (['metrics_enabled', 'logging_level'] as const).map((name) => ({
+                  title: `Add \`${name}\``,
+                  edits: insertArguments(
+                    context.file,
+                    block.block,
+                    [{ name, value: block.bodySchema.attributes.get(name)?.facts?.sample ?? 'null' }],
+                    undefined,
+                    false,
+                  ),
+                  safe: false,
+                })),
+        };
+      }
+    }
+  },
+  documentation: `\`settings\` must be there, but with nothing in it the resource logs, measures and caches nothing. All that it does is
+to send \`-1\` for both throttles, which the provider takes as their default.`,
+  examples: {
+    bad: `resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
+  method_path = "*/*"
+
+  settings {
+  }
+}`,
+    good: `resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
+  method_path = "*/*"
+
+  settings {
+    metrics_enabled = true
+  }
+}`,
+  },
+};

@@ -1,0 +1,103 @@
+/** The paths and methods of a REST API, where its module declares all that there are. Knows no rule. */
+import { argument, pointsTo } from '../../analysis/references/points-to.js';
+import { addressOf } from '../../analysis/references/mentions.js';
+import { overriddenIn } from '../../analysis/blocks/overrides.js';
+import { settledValue } from '../../analysis/references/certain-value.js';
+import { textOf } from '../../analysis/values/values.js';
+import { referencesIn } from '../../hcl/walk.js';
+import { definedPaths, pathMethod, pathPart, rootPath } from '../../knowledge/vocabularies/rest-paths.js';
+import { apiOf } from '../query/api-parts.js';
+import { oncePerRun } from '../query/once-per-run.js';
+import { type Part, partAt, partsOf } from '../query/parts.js';
+import { handedOn } from '../stage-variable/stage-variables.js';
+import type { RuleContext } from '../rule.js';
+
+/** By path, `/orders/{id}`, the methods it has; those of all paths are undefined where one can't be told. */
+export type RestPaths = ReadonlyMap<string, ReadonlySet<string> | undefined>;
+
+/** The paths of an API; undefined where there may be others, which is so wherever something is not certain. */
+export function restPathsOf(api: Part, context: RuleContext): RestPaths | undefined {
+  const known = remembered(context);
+  if (!known.has(api.address)) known.set(api.address, gathered(api, context));
+  return known.get(api.address);
+}
+
+const remembered = oncePerRun(() => new Map<string, RestPaths | undefined>());
+
+function gathered(api: Part, context: RuleContext): RestPaths | undefined {
+  if (isOpen(api, context)) return undefined;
+  const paths = ['/'];
+  for (const part of partsOf(context, pathPart.type)) {
+    const of = apiOf(part.block, context);
+    if (of && of.address !== api.address) continue;
+    const path = of && pathOf(part, api, context, 0);
+    if (path === undefined) return undefined;
+    paths.push(path);
+  }
+  // An API without any path in its module gets them from somewhere else.
+  if (paths.length === 1) return undefined;
+  const methods = methodsOf(api, context);
+  return new Map(paths.map((path) => [path, methods && (methods.get(path) ?? new Set())]));
+}
+
+/** Whether somebody else may add paths: a definition, a child module, or whoever gets one of the IDs from the module. */
+function isOpen(api: Part, context: RuleContext): boolean {
+  const { module } = context;
+  const given = [...module.outputs.values()].flatMap(({ block }) => referencesIn(block.body));
+  return (
+    !module.complete ||
+    api.repeated ||
+    overriddenIn(module).size > 0 ||
+    argument(api.block, definedPaths.argument) !== undefined ||
+    partsOf(context, definedPaths.type).length > 0 ||
+    [...module.data.keys()].some((address) => address.startsWith(`data.${pathPart.type}.`)) ||
+    handedOn(context).has(api.address) ||
+    given.some((reference) => {
+      const address = addressOf(reference);
+      const type = partAt(context, address?.text)?.type;
+      const step = reference.steps.slice(address?.length).find(({ kind }) => kind === 'attribute');
+      const name = step?.kind === 'attribute' ? step.name.text : undefined;
+      return type === pathPart.type
+        ? name === undefined || name === 'id'
+        : type === rootPath.type && (name === undefined || name === rootPath.attribute);
+    })
+  );
+}
+
+function pathOf(part: Part, api: Part, context: RuleContext, depth: number): string | undefined {
+  const name = textOf(settledValue(argument(part.block, pathPart.part), context));
+  if (name === undefined || part.repeated || depth > MAX_DEPTH) return undefined;
+  const below = placeOf(argument(part.block, pathPart.parent), api, context, depth);
+  return below === undefined ? undefined : `${below}/${name}`;
+}
+
+/** The path that an ID stands for, the root being empty. */
+function placeOf(
+  id: ReturnType<typeof argument>,
+  api: Part,
+  context: RuleContext,
+  depth: number,
+): string | undefined {
+  const target = pointsTo(id, [rootPath, { type: pathPart.type, attribute: 'id' }], context.module);
+  if (target?.kind !== 'resource') return undefined;
+  if (target.address === api.address) return '';
+  const part = partAt(context, target.address);
+  return part?.type === pathPart.type ? pathOf(part, api, context, depth + 1) : undefined;
+}
+
+function methodsOf(api: Part, context: RuleContext): ReadonlyMap<string, ReadonlySet<string>> | undefined {
+  const found = new Map<string, Set<string>>();
+  for (const { block, repeated } of partsOf(context, pathMethod.type)) {
+    const of = apiOf(block, context);
+    if (of && of.address !== api.address) continue;
+    const method = textOf(settledValue(argument(block, pathMethod.method), context));
+    const place = of && placeOf(argument(block, pathMethod.path), api, context, 0);
+    if (method === undefined || place === undefined || repeated) return undefined;
+    const path = place === '' ? '/' : place;
+    found.set(path, (found.get(path) ?? new Set()).add(method));
+  }
+  return found;
+}
+
+/** Resources that are each other's parent end here. */
+const MAX_DEPTH = 40;

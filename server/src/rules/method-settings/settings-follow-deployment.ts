@@ -1,0 +1,84 @@
+/** Finds settings and plans that hold on to the stage of a deployment, and lose it with the next one. */
+import { ownStage } from '../../knowledge/vocabularies/deployments.js';
+import { toStage } from '../deployment/deployment-removed-attribute.js';
+import { mayBeCreatedFirst } from '../deployment/deployment-without-create-before-destroy.js';
+import { partAt, readBy } from '../query/parts.js';
+import { isReplacedWith } from '../deployment/replaced-together.js';
+import type { Rule } from '../rule.js';
+import { namedStages } from '../query/stage-uses.js';
+
+export const settingsFollowDeployment: Rule = {
+  code: 'settings-follow-deployment',
+  severity: 'warning',
+  group: 'stage',
+  title: 'Settings that refer to the stage of a deployment',
+  *check(context) {
+    for (const { part, stage, use } of namedStages(context)) {
+      const read = readBy(stage.value, context.module);
+      const isOwnName =
+        read?.target.type === ownStage.deployment && read.attribute === ownStage.members.stage_name;
+      const deployment = isOwnName ? partAt(context, read.target.address) : undefined;
+      if (!read || !deployment || isReplacedWith(part, deployment)) continue;
+      if (!mayBeCreatedFirst(deployment, context)) {
+        const { start, end } = stage.value;
+        const isHere = start <= read.reference.start && read.reference.end <= end;
+        yield {
+          start,
+          end,
+          message: `The stage of a deployment is deleted when the deployment is replaced, and ${use.lost} with it: refer to an \`${ownStage.stage}\`, or add \`create_before_destroy\` to the deployment.`,
+          fixes: () => (isHere ? toStage(read.reference, context) : []),
+        };
+      }
+    }
+  },
+  documentation: `When a deployment made its stage itself (\`stage_name\`, before provider 6), method settings and usage plans often
+referred to \`aws_api_gateway_deployment.….stage_name\`. Where the old deployment is destroyed first its stage goes too, and
+what was set on it is lost ([#5765](https://github.com/hashicorp/terraform-provider-aws/issues/5765),
+[#14100](https://github.com/hashicorp/terraform-provider-aws/issues/14100)). A stage of its own stays. So does one whose
+deployment has \`create_before_destroy\`: the provider deletes it only while it points to the old deployment. Settings
+whose \`replace_triggered_by\` names the deployment are made anew with it.`,
+  examples: {
+    bad: `terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 4.0"
+    }
+  }
+}
+
+resource "aws_api_gateway_deployment" "orders" {
+  rest_api_id = var.api_id
+  stage_name  = "prod"
+}
+
+resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = var.api_id
+  stage_name  = aws_api_gateway_deployment.orders.stage_name
+  method_path = "*/*"
+
+  settings {
+    metrics_enabled = true
+  }
+}`,
+    good: `resource "aws_api_gateway_deployment" "orders" {
+  rest_api_id = var.api_id
+}
+
+resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = var.api_id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}
+
+resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = var.api_id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
+  method_path = "*/*"
+
+  settings {
+    metrics_enabled = true
+  }
+}`,
+  },
+};

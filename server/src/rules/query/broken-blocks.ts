@@ -1,0 +1,16 @@
+/** Where a file is so broken that what seems to be missing may well be there. Knows the tolerant parser's habits. */
+import { itemAt, overlaps } from '../../hcl/walk.js';
+import type { Block, Problem } from '../../hcl/syntax.js';
+import type { SourceFile } from '../../workspace/module.js';
+
+/** Tells whether a block holds text that could not be read and may have swallowed some of its items. */
+export function brokenIn(file: SourceFile): (block: Block) => boolean {
+  const swallowing = file.problems.filter((problem) => maySwallow(file, problem));
+  return (block) => block.close === undefined || swallowing.some((problem) => overlaps(problem, block));
+}
+
+/** A name or an equals sign that something is still to be typed after swallows nothing. */
+function maySwallow(file: SourceFile, problem: Problem): boolean {
+  const item = itemAt(file.body, problem.start)?.item;
+  return !(item?.kind === 'fragment' || (item?.kind === 'attribute' && item.value.kind === 'missing'));
+}

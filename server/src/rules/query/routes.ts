@@ -1,0 +1,47 @@
+/** The routes of a version 2 API, as far as they can be told. Knows no rule. */
+import { attributeOf } from '../../hcl/lookup.js';
+import { overriddenIn } from '../../analysis/blocks/overrides.js';
+import { argument, pointsTo } from '../../analysis/references/points-to.js';
+import type { BlockTarget } from '../../analysis/references/resolve.js';
+import { settledValue } from '../../analysis/references/certain-value.js';
+import { textOf } from '../../analysis/values/values.js';
+import { version2Family } from '../../knowledge/stage-families.js';
+import { version2StageParts } from '../../knowledge/stage-parts.js';
+import type { RuleContext } from '../rule.js';
+import { partsOf } from './parts.js';
+
+/** The names around a route. */
+export const ROUTE = version2Family.route ?? { type: '', api: '', key: '' };
+
+/** The routes that a module declares for an API. */
+export interface Routes {
+  /** The addresses of the routes whose keys are known. */
+  readonly byKey: ReadonlyMap<string, string>;
+  /** Whether those are all that the API can have. */
+  readonly complete: boolean;
+}
+
+/** What can be told of an API's routes. */
+export function routesOf(api: BlockTarget, context: RuleContext): Routes {
+  const { module } = context;
+  const body = api.declaration?.block.body;
+  const { quickCreate, body: definition } = version2StageParts.api;
+  let complete =
+    module.complete &&
+    module.calls.size === 0 &&
+    api.module === undefined &&
+    api.kind === 'resource' &&
+    overriddenIn(module).size === 0 &&
+    body !== undefined &&
+    ![quickCreate, definition].some((name) => attributeOf(body, name));
+  const byKey = new Map<string, string>();
+  for (const { address, block, repeated } of partsOf(context, ROUTE.type)) {
+    const of = [{ type: version2Family.api.type, attribute: 'id' }];
+    const target = pointsTo(argument(block, ROUTE.api), of, module);
+    if (target !== undefined && target.address !== api.address) continue;
+    const key = textOf(settledValue(argument(block, ROUTE.key), context));
+    if (target === undefined || key === undefined || repeated) complete = false;
+    else byKey.set(key, address);
+  }
+  return { byKey, complete };
+}

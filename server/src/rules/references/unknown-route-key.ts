@@ -1,0 +1,110 @@
+/** Finds settings for routes that the API does not have, or has too late. Silent about what it can't tell. */
+import { attributeOf } from '../../hcl/lookup.js';
+import { didYouMean } from '../../analysis/values/did-you-mean.js';
+import { settledValue } from '../../analysis/references/certain-value.js';
+import { textOf } from '../../analysis/values/values.js';
+import type { Attribute } from '../../hcl/syntax.js';
+import { version2Family } from '../../knowledge/stage-families.js';
+import { dependenciesOf, partAt } from '../query/parts.js';
+import { addressOfBlock, apiOfStage, nestedIn } from '../query/resources.js';
+import { ROUTE, type Routes, routesOf } from '../query/routes.js';
+import type { Fix, Rule, RuleContext } from '../rule.js';
+
+export const unknownRouteKey: Rule = {
+  code: 'unknown-route-key',
+  severity: 'warning',
+  group: 'stage',
+  title: 'Settings for a route that the API does not have, or not yet',
+  *check(context) {
+    const { block: name = '', route = '' } = version2Family.stage.routeSettings ?? {};
+    const known = new Map<string, Routes>();
+    const waiting = new Map<string, ReadonlySet<string> | undefined>();
+    for (const block of nestedIn(context, version2Family.stage.type, name)) {
+      const written = attributeOf(block.body, route);
+      const key = written && textOf(settledValue(written.value, context));
+      const api = key ? apiOfStage(block, version2Family, context) : undefined;
+      if (written === undefined || key === undefined || api === undefined) continue;
+      const routes = known.get(api.address) ?? routesOf(api, context);
+      known.set(api.address, routes);
+      const { start, end } = written.value;
+      const own = routes.byKey.get(key);
+      if (own !== undefined) {
+        const stage = addressOfBlock(block.resource);
+        if (!waiting.has(stage)) waiting.set(stage, before(stage, context));
+        if (waiting.get(stage)?.has(own) ?? true) continue;
+        const message = `The stage does not wait for \`${own}\`, and AWS refuses settings for a route that is not there yet: use its \`${ROUTE.key}\`.`;
+        yield { start, end, message, fixes: () => [referring(own, written, context)] };
+      } else if (routes.complete && routes.byKey.size > 0) {
+        const meant = didYouMean(key, [...routes.byKey.keys()]);
+        const address = meant === undefined ? undefined : routes.byKey.get(meant);
+        const remedy = meant === undefined ? `use a route's \`${ROUTE.key}\`` : `it has \`${meant}\``;
+        const message = `The API has no route \`${key}\`, and AWS refuses settings for it: ${remedy}.`;
+        yield {
+          start,
+          end,
+          message,
+          fixes: () => (address === undefined ? [] : [referring(address, written, context)]),
+        };
+      }
+    }
+  },
+  documentation: `\`route_settings\` are for a route that exists, spelled exactly as in its own \`route_key\`: AWS answers "Unable to find
+Route by key" otherwise ([discussion](https://github.com/terraform-aws-modules/terraform-aws-apigateway-v2/issues/80)). A
+key that is written out says nothing to Terraform about the order: the stage may come first, and the answer is the same.
+A reference to the route puts both right, and so does \`depends_on\`.
+
+That there is no such route is said only where all routes of the API are in the module with keys that can be told: not
+for an API with \`body\`, not where there are child modules.`,
+  examples: {
+    bad: `resource "aws_apigatewayv2_api" "orders" {
+  name          = "orders"
+  protocol_type = "HTTP"
+}
+
+resource "aws_apigatewayv2_route" "get_orders" {
+  api_id    = aws_apigatewayv2_api.orders.id
+  route_key = "GET /orders"
+}
+
+resource "aws_apigatewayv2_stage" "live" {
+  api_id = aws_apigatewayv2_api.orders.id
+  name   = "live"
+
+  route_settings {
+    route_key              = "GET /order"
+    throttling_burst_limit = 10
+    throttling_rate_limit  = 100
+  }
+}`,
+    good: `resource "aws_apigatewayv2_api" "orders" {
+  name          = "orders"
+  protocol_type = "HTTP"
+}
+
+resource "aws_apigatewayv2_route" "get_orders" {
+  api_id    = aws_apigatewayv2_api.orders.id
+  route_key = "GET /orders"
+}
+
+resource "aws_apigatewayv2_stage" "live" {
+  api_id = aws_apigatewayv2_api.orders.id
+  name   = "live"
+
+  route_settings {
+    route_key              = aws_apigatewayv2_route.get_orders.route_key
+    throttling_burst_limit = 10
+    throttling_rate_limit  = 100
+  }
+}`,
+  },
+};
+
+/** What Terraform makes before a stage; all else it makes at the same time. Undefined where an override file may add to it. */
+function before(stage: string, context: RuleContext): ReadonlySet<string> | undefined {
+  return partAt(context, stage) && dependenciesOf([stage], context);
+}
+
+function referring(address: string, { value }: Attribute, { file }: RuleContext): Fix {
+  const newText = `${address}.${ROUTE.key}`;
+  return { title: `Use \`${newText}\``, edits: [{ file, span: value, newText }], safe: false };
+}

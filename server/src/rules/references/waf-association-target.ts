@@ -1,0 +1,60 @@
+/** Finds web ACLs that are put before something that can have none. */
+import { attributeOf } from '../../hcl/lookup.js';
+import { restFamily, version2Family } from '../../knowledge/stage-families.js';
+import { webAclAssociations } from '../../knowledge/vocabularies/stage-uses.js';
+import { ownParts, readBy } from '../query/parts.js';
+import type { Edit } from '../../edits/edit.js';
+import type { Rule } from '../rule.js';
+
+export const wafAssociationTarget: Rule = {
+  code: 'waf-association-target',
+  severity: 'error',
+  group: 'stage',
+  title: 'A web ACL before something that can have none',
+  *check(context) {
+    const { argument, attribute, types, wrong } = webAclAssociations;
+    for (const { block } of ownParts(context, ...types)) {
+      const written = attributeOf(block.body, argument);
+      const read = readBy(written?.value, context.module);
+      const type = read?.target.schema?.type;
+      if (!written || !read) continue;
+      const { start, end } = written.value;
+      if (type === version2Family.stage.type) {
+        yield {
+          start,
+          end,
+          message: `A web ACL can't protect \`${read.target.address}\`: AWS WAF takes stages of REST APIs only, so put it before a CloudFront distribution or use a REST API.`,
+        };
+      } else if (type === restFamily.stage.type && wrong.some((each) => each === read.attribute)) {
+        const step = read.reference.steps.findLast((each) => each.kind === 'attribute');
+        const isHere = start <= read.reference.start && read.reference.end <= end;
+        yield {
+          start,
+          end,
+          message: `\`${read.attribute}\` of a stage is not what AWS WAF protects: use \`${read.target.address}.${attribute}\`.`,
+          fixes: () => {
+            const edits: readonly Edit[] =
+              isHere && step?.kind === 'attribute'
+                ? [{ file: context.file, span: step.name, newText: attribute }]
+                : [];
+            return edits.length > 0 ? [{ title: `Use \`${attribute}\``, edits, safe: true }] : [];
+          },
+        };
+      }
+    }
+  },
+  documentation: `AWS WAF protects a stage of a REST API by its \`arn\` (\`arn:aws:apigateway:…::/restapis/…/stages/…\`). The
+\`execution_arn\`, the \`id\` or the URL are refused while applying, and HTTP and WebSocket APIs can't have a web ACL at
+all
+([discussion](https://github.com/mikesouza/serverless-associate-waf/issues/57)).`,
+  examples: {
+    bad: `resource "aws_wafv2_web_acl_association" "prod" {
+  resource_arn = aws_api_gateway_stage.prod.execution_arn
+  web_acl_arn  = aws_wafv2_web_acl.shield.arn
+}`,
+    good: `resource "aws_wafv2_web_acl_association" "prod" {
+  resource_arn = aws_api_gateway_stage.prod.arn
+  web_acl_arn  = aws_wafv2_web_acl.shield.arn
+}`,
+  },
+};

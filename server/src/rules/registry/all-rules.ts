@@ -1,0 +1,124 @@
+/** The one list of the rules. A new rule is a file and a line here. */
+import { accessLogBlankVariable } from '../access-log/access-log-blank-variable.js';
+import { accessLogDestination } from '../access-log/access-log-destination.js';
+import { accessLogEscaping } from '../access-log/access-log-escaping.js';
+import { accessLogMissingRequestId } from '../access-log/access-log-missing-request-id.js';
+import { accessLogMultiline } from '../access-log/access-log-multiline.js';
+import { accessLogSwallowedText } from '../access-log/access-log-swallowed-text.js';
+import { accessLogTooLong } from '../access-log/access-log-too-long.js';
+import { accessLogUnknownVariable } from '../access-log/access-log-unknown-variable.js';
+import { accessLogUnquotedJson } from '../access-log/access-log-unquoted-json.js';
+import { accessLogWrongApi } from '../access-log/access-log-wrong-api.js';
+import { autoDeployWithDeployment } from '../deployment/auto-deploy-with-deployment.js';
+import { cacheSizeWithoutCluster } from '../cache/cache-size-without-cluster.js';
+import { cacheWithoutSize } from '../cache/cache-without-size.js';
+import { canarySameDeployment } from '../canary/canary-same-deployment.js';
+import { canaryUndeclaredOverride } from '../canary/canary-undeclared-override.js';
+import { deploymentOwnsStage } from '../deployment/deployment-owns-stage.js';
+import { deploymentRemovedArgument } from '../deployment/deployment-removed-argument.js';
+import { deploymentRemovedAttribute } from '../deployment/deployment-removed-attribute.js';
+import { deploymentWithoutCreateBeforeDestroy } from '../deployment/deployment-without-create-before-destroy.js';
+import { deploymentWithoutTriggers } from '../deployment/deployment-without-triggers.js';
+import { duplicateArgument } from '../schema/duplicate-argument.js';
+import { duplicateMethodSettings } from '../method-settings/duplicate-method-settings.js';
+import { duplicateStage } from '../stage/duplicate-stage.js';
+import { emptyMethodSettings } from '../method-settings/empty-method-settings.js';
+import { executionLogGroup } from '../logging/execution-log-group.js';
+import { httpApiSetting } from '../stage/http-api-setting.js';
+import { importId } from '../references/import-id.js';
+import { invalidStageName } from '../stage/invalid-stage-name.js';
+import { invalidStageVariable } from '../stage-variable/invalid-stage-variable.js';
+import { invalidValue } from '../schema/invalid-value.js';
+import { lambdaPermissionTarget } from '../references/lambda-permission-target.js';
+import { legacyInterpolation } from '../schema/legacy-interpolation.js';
+import { literalStageName } from '../references/literal-stage-name.js';
+import { methodCacheWithoutCluster } from '../cache/method-cache-without-cluster.js';
+import { methodPath } from '../method-settings/method-path.js';
+import { missingArgument } from '../schema/missing-argument.js';
+import { missingBlock } from '../schema/missing-block.js';
+import { missingLoggingRole } from '../logging/missing-logging-role.js';
+import { outOfRange } from '../schema/out-of-range.js';
+import { providerVersion } from '../schema/provider-version.js';
+import { quickCreateStage } from '../stage/quick-create-stage.js';
+import { readOnlyArgument } from '../schema/read-only-argument.js';
+import { reservedTag } from '../schema/reserved-tag.js';
+import type { Rule } from '../rule.js';
+import { settingNotOnStage } from '../stage/setting-not-on-stage.js';
+import { settingsFollowDeployment } from '../method-settings/settings-follow-deployment.js';
+import { stageApiMismatch } from '../references/stage-api-mismatch.js';
+import { stageVariableUndefined } from '../stage-variable/stage-variable-undefined.js';
+import { stageVariableUnused } from '../stage-variable/stage-variable-unused.js';
+import { syntax } from '../schema/syntax.js';
+import { tooLong } from '../schema/too-long.js';
+import { tooManyBlocks } from '../schema/too-many-blocks.js';
+import { unknownArgument } from '../schema/unknown-argument.js';
+import { unknownBlock } from '../schema/unknown-block.js';
+import { unknownIgnoreCode } from '../comments/unknown-ignore-code.js';
+import { unknownResourceType } from '../schema/unknown-resource-type.js';
+import { unknownRouteKey } from '../references/unknown-route-key.js';
+import { wafAssociationTarget } from '../references/waf-association-target.js';
+import { wrongType } from '../schema/wrong-type.js';
+import { zeroThrottle } from '../throttle/zero-throttle.js';
+
+/** In the order in which the documentation lists them. */
+export const allRules: readonly Rule[] = [
+  syntax,
+  unknownArgument,
+  unknownBlock,
+  missingArgument,
+  missingBlock,
+  duplicateArgument,
+  tooManyBlocks,
+  wrongType,
+  unknownResourceType,
+  readOnlyArgument,
+  invalidValue,
+  outOfRange,
+  invalidStageName,
+  accessLogUnknownVariable,
+  accessLogWrongApi,
+  accessLogBlankVariable,
+  accessLogMissingRequestId,
+  accessLogMultiline,
+  accessLogEscaping,
+  accessLogSwallowedText,
+  accessLogUnquotedJson,
+  accessLogTooLong,
+  accessLogDestination,
+  providerVersion,
+  deploymentOwnsStage,
+  deploymentRemovedArgument,
+  deploymentRemovedAttribute,
+  deploymentWithoutCreateBeforeDestroy,
+  deploymentWithoutTriggers,
+  settingNotOnStage,
+  invalidStageVariable,
+  tooLong,
+  reservedTag,
+  canarySameDeployment,
+  canaryUndeclaredOverride,
+  cacheSizeWithoutCluster,
+  cacheWithoutSize,
+  methodCacheWithoutCluster,
+  autoDeployWithDeployment,
+  zeroThrottle,
+  httpApiSetting,
+  quickCreateStage,
+  unknownRouteKey,
+  methodPath,
+  duplicateMethodSettings,
+  emptyMethodSettings,
+  importId,
+  legacyInterpolation,
+  stageApiMismatch,
+  duplicateStage,
+  literalStageName,
+  settingsFollowDeployment,
+  wafAssociationTarget,
+  lambdaPermissionTarget,
+  missingLoggingRole,
+  executionLogGroup,
+  stageVariableUndefined,
+  stageVariableUnused,
+  unknownIgnoreCode,
+];

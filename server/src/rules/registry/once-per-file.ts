@@ -1,0 +1,32 @@
+/** What repeats itself in a file, told once: rules of habits would drown all others. Knows no rule by name. */
+import type { SourceFile } from '../../workspace/module.js';
+import type { RuleFinding } from './run-rules.js';
+
+/** The findings as a person reads them: those of rules that are told once a file are one, the rest its related places. */
+export function gathered(file: SourceFile, found: readonly RuleFinding[]): readonly RuleFinding[] {
+  const groups = new Map<string, RuleFinding[]>();
+  for (const each of found.filter(({ rule }) => rule.oncePerFile)) {
+    const key = `${each.rule.code} ${each.severity}`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  const told = new Map([...groups.values()].map((group) => [group[0], group]));
+  return found.flatMap((each) => {
+    const group = told.get(each);
+    if (group) return together(file, each, group.slice(1));
+    return each.rule.oncePerFile ? [] : each;
+  });
+}
+
+function together(file: SourceFile, first: RuleFinding, others: readonly RuleFinding[]): RuleFinding {
+  if (others.length === 0) return first;
+  const { finding } = first;
+  const related = others.map((each) => ({ file, span: each.finding, message: each.finding.message }));
+  return {
+    ...first,
+    finding: {
+      ...finding,
+      message: `${finding.message} There ${others.length === 1 ? 'is 1 more' : `are ${others.length} more`} in this file.`,
+      related: [...(finding.related ?? []), ...related],
+    },
+  };
+}

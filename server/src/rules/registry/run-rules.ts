@@ -1,0 +1,59 @@
+/** Runs the rules over a file: severities by setting, ignore comments, order. Knows no protocol. */
+import { evaluator } from '../../analysis/values/evaluate.js';
+import { keptOf } from '../../analysis/blocks/overrides.js';
+import { argumentsIn, schemaBlocks } from '../../analysis/blocks/schema-blocks.js';
+import type { Module, SourceFile } from '../../workspace/module.js';
+import type { Settings } from '../../../../protocol/messages.js';
+import { allRules } from './all-rules.js';
+import { ignoredIn } from '../comments/ignore-comments.js';
+import type { Finding, Rule, RuleContext, Severity } from '../rule.js';
+
+/** A finding that a person is to see, with the rule that made it. */
+export interface RuleFinding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly finding: Finding;
+}
+
+/** Everything the rules find in a file, in the order of the text; what is switched off or silenced is left out. */
+export function runRules(
+  file: SourceFile,
+  module: Module,
+  settings: Settings,
+  rules: readonly Rule[] = allRules,
+): readonly RuleFinding[] {
+  const context = ruleContext(file, module);
+  const isIgnored = ignoredIn(file);
+  const found: RuleFinding[] = [];
+  for (const rule of rules) {
+    const severity = severityOf(rule, settings);
+    for (const finding of severity === undefined ? [] : rule.check(context)) {
+      if (severity !== undefined && !isIgnored(rule.code, finding)) {
+        found.push({
+          rule,
+          severity: isSet(rule, settings) ? severity : (finding.severity ?? severity),
+          finding,
+        });
+      }
+    }
+  }
+  return found.sort((a, b) => a.finding.start - b.finding.start);
+}
+
+/** What rules and refactorings look at in a file. */
+export function ruleContext(file: SourceFile, module: Module): RuleContext {
+  const blocks = schemaBlocks(file, (block) => keptOf(block, module));
+  return { file, module, blocks, arguments: argumentsIn(blocks), codes: CODES, evaluate: evaluator(module) };
+}
+
+const CODES: ReadonlySet<string> = new Set(allRules.map(({ code }) => code));
+
+/** The severity that a rule has by setting; undefined where it is off. */
+export function severityOf(rule: Rule, settings: Settings): Severity | undefined {
+  const set = isSet(rule, settings) ? settings.rules[rule.code] : undefined;
+  return set === 'off' ? undefined : (set ?? rule.severity);
+}
+
+function isSet({ code }: Rule, { rules }: Settings): boolean {
+  return Object.hasOwn(rules, code);
+}

@@ -1,0 +1,93 @@
+/** Reads the settings that people write. Knows their shape and defaults, not where they come from. */
+import type { Coexistence, RuleSeverity, Settings } from '../../../../protocol/messages.js';
+import { DEFAULT_SETTINGS, SETTINGS_SECTION } from '../../../../protocol/messages.js';
+
+/** Settings that can be used, and what was wrong with those that were given. */
+export interface ReadSettings {
+  readonly settings: Settings;
+  /** Sentences for a log, each with the setting and what it takes. */
+  readonly complaints: readonly string[];
+}
+
+/** Takes anything; what is missing takes its default, and so does what has the wrong type, with a complaint. */
+export function settingsFrom(given: unknown): ReadSettings {
+  if (given === undefined || given === null) {
+    return { settings: DEFAULT_SETTINGS, complaints: [] };
+  }
+  if (!isRecord(given)) {
+    return {
+      settings: DEFAULT_SETTINGS,
+      complaints: [`\`${SETTINGS_SECTION}\` must be an object; it is left out.`],
+    };
+  }
+  const complaints: string[] = [];
+  return {
+    settings: {
+      rules: rulesFrom(given.rules, complaints),
+      strictCheck: strictFrom(given, complaints),
+      coexistence: coexistenceFrom(given, complaints),
+    },
+    complaints,
+  };
+}
+
+/** The section within what an editor sends as its initialization options or changed configuration. */
+export function sectionIn(options: unknown): unknown {
+  return isRecord(options) && SETTINGS_SECTION in options ? options[SETTINGS_SECTION] : options;
+}
+
+/** Whether a value is an object with named members. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function strictFrom(given: Readonly<Record<string, unknown>>, complaints: string[]): boolean {
+  const value = given.strictCheck ?? DEFAULT_SETTINGS.strictCheck;
+  if (typeof value === 'boolean') {
+    return value;
+  }
+  complaints.push(
+    `\`${SETTINGS_SECTION}.strictCheck\` must be true or false; ${DEFAULT_SETTINGS.strictCheck} is used.`,
+  );
+  return DEFAULT_SETTINGS.strictCheck;
+}
+
+function coexistenceFrom(given: Readonly<Record<string, unknown>>, complaints: string[]): Coexistence {
+  const value = given.coexistence ?? DEFAULT_SETTINGS.coexistence;
+  const found = COEXISTENCES.find((each) => each === value);
+  if (found === undefined) {
+    const expected = COEXISTENCES.map((each) => `"${each}"`).join(', ');
+    complaints.push(`\`${SETTINGS_SECTION}.coexistence\` must be one of ${expected}; "auto" is used.`);
+  }
+  return found ?? DEFAULT_SETTINGS.coexistence;
+}
+
+const COEXISTENCES: readonly Coexistence[] = ['auto', 'complement', 'standalone'];
+
+function rulesFrom(value: unknown, complaints: string[]): Readonly<Record<string, RuleSeverity>> {
+  const rules = value ?? {};
+  if (!isRecord(rules)) {
+    complaints.push(
+      `\`${SETTINGS_SECTION}.rules\` must be an object of rule codes and severities; it is left out.`,
+    );
+    return DEFAULT_SETTINGS.rules;
+  }
+  const entries = Object.entries(rules).flatMap(([code, severity]): [string, RuleSeverity][] => {
+    if (isSeverity(severity)) {
+      return [[code, severity]];
+    }
+    const expected = severities.map((each) => `"${each}"`).join(', ');
+    complaints.push(
+      `\`${SETTINGS_SECTION}.rules\`: \`${code}\` must be one of ${expected}; the rule keeps its own severity.`,
+    );
+    return [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What a rule may be set to. */
+export const severities: readonly RuleSeverity[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+function isSeverity(value: unknown): value is RuleSeverity {
+  return severities.some((severity) => severity === value);
+}

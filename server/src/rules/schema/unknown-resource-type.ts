@@ -1,0 +1,137 @@
+/** Finds resource types of API Gateway that no provider has. Which types there are, the schemas tell. */
+import { mentionsIn } from '../../analysis/references/mentions.js';
+import type { Block, Label, Span } from '../../hcl/syntax.js';
+import {
+  otherFamilysType,
+  releasedType,
+  resourceSchema,
+  strayPrefix,
+} from '../../knowledge/resource-schemas.js';
+import { familyOf, restFamily, version2Family } from '../../knowledge/stage-families.js';
+import type { Module, SourceFile } from '../../workspace/module.js';
+import { isDescribed } from '../../analysis/versions/availability.js';
+import type { Edit } from '../../edits/edit.js';
+import type { Fix, Rule } from '../rule.js';
+
+export const unknownResourceType: Rule = {
+  code: 'unknown-resource-type',
+  severity: 'error',
+  group: 'stage',
+  title: 'A resource type that was never released',
+  *check({ file, module }) {
+    let uses: UsesByAddress | undefined;
+    for (const block of file.body.items) {
+      const label = block.kind === 'block' ? block.labels[0] : undefined;
+      const kind = block.kind === 'block' && label ? kindOf(block) : undefined;
+      if (block.kind !== 'block' || !label || !kind || !label.text.startsWith(FAMILY)) continue;
+      const released = releasedType(label.text, kind);
+      const remedy = remedyFor(label.text, kind, released, module);
+      if (remedy === undefined) continue;
+      const name = block.labels[1]?.text ?? '';
+      const address = `${kind === 'data' ? 'data.' : ''}${label.text}.${name}`;
+      yield {
+        ...textSpan(label),
+        message: `\`${label.text}\` ${remedy}.`,
+        fixes: () => {
+          if (released === undefined) return [];
+          uses ??= usesIn(module);
+          const own: Edit = { file, span: textSpan(label), newText: released };
+          return [rename(own, label.text, name === '' ? [] : (uses.get(address) ?? []))];
+        },
+      };
+    }
+  },
+  documentation: `The resources for HTTP and WebSocket APIs were drafted as \`aws_api_gateway_v2_…\`
+([discussion](https://github.com/hashicorp/terraform-provider-aws/pull/8842)) and released as \`aws_apigatewayv2_…\`;
+those for REST APIs begin with \`aws_api_gateway_\`. Examples are full of the draft's names and of other mixtures, such as
+\`aws_apigateway_…\` and \`aws_api_gatewayv2_…\`; no provider has them. Completion and hover help in such a block as in the
+real one, and the fix renames the type together with every reference to the resource in the module.
+
+A type that only the other family has is found too: there are usage plans and methods for REST APIs alone, routes for
+HTTP and WebSocket APIs alone.`,
+  examples: {
+    bad: `resource "aws_api_gateway_v2_stage" "prod" {
+  api_id = aws_apigatewayv2_api.orders.id
+  name   = "prod"
+}`,
+    good: `resource "aws_apigatewayv2_stage" "prod" {
+  api_id = aws_apigatewayv2_api.orders.id
+  name   = "prod"
+}`,
+  },
+};
+
+/** How all of the types begin, right or wrong. */
+const FAMILY = 'aws_api';
+
+function kindOf({ type }: Block): 'resource' | 'data' | undefined {
+  return type.text === 'resource' || type.text === 'data' ? type.text : undefined;
+}
+
+/** What to say of a type and to do instead; undefined for one that exists or may. */
+function remedyFor(
+  type: string,
+  kind: 'resource' | 'data',
+  released: string | undefined,
+  module: Module,
+): string | undefined {
+  if (released !== undefined) return `was never released: write \`${released}\``;
+  const stray = strayPrefix(type);
+  if (stray) {
+    const prefixes = stray.released.map((prefix) => `\`${prefix}\``).join(' or ');
+    return `does not exist: the types of API Gateway begin with ${prefixes}, use one of those`;
+  }
+  if (resourceSchema(kind, type) || !isDescribed(module)) return undefined;
+  const { stage } = version2Family;
+  const settings = stage.routeSettings?.block ?? '';
+  if (type === stage.type.replace(/stage$/, settings)) {
+    return `does not exist: write a \`${settings}\` block into \`${stage.type}\``;
+  }
+  const other = otherFamilysType(type, kind);
+  const [own, others] =
+    familyOf(type) === restFamily
+      ? ['REST APIs', 'an HTTP or WebSocket API']
+      : ['HTTP and WebSocket APIs', 'a REST API'];
+  return other && `does not exist for ${own}: remove it, or use \`${other}\` with ${others}`;
+}
+
+/** Where the module uses an address. */
+type UsesByAddress = ReadonlyMap<string, readonly Use[]>;
+
+interface Use {
+  readonly file: SourceFile;
+  readonly span: Span;
+}
+
+function usesIn(module: Module): UsesByAddress {
+  const found = new Map<string, Use[]>();
+  for (const file of module.files) {
+    for (const { address, role, span } of file.text.includes(FAMILY) ? mentionsIn(file) : []) {
+      if (role === 'use') {
+        const uses = found.get(address) ?? [];
+        uses.push({ file, span });
+        found.set(address, uses);
+      }
+    }
+  }
+  return found;
+}
+
+function rename(own: Edit, from: string, uses: readonly Use[]): Fix {
+  const references = uses.flatMap(({ file, span }): Edit[] => {
+    const start = file.text.indexOf(from, span.start);
+    return start === -1 || start > span.end
+      ? []
+      : [{ file, span: { start, end: start + from.length }, newText: own.newText }];
+  });
+  return {
+    title: `Rename to \`${own.newText}\`${references.length > 0 ? ' with its references' : ''}`,
+    edits: [own, ...references],
+    safe: true,
+  };
+}
+
+function textSpan(label: Label): Span {
+  const quotes = label.quoted ? 1 : 0;
+  return { start: label.start + quotes, end: label.end - (label.closed ? quotes : 0) };
+}

@@ -1,0 +1,269 @@
+/** Finds known values that Terraform can't convert to the argument's type. */
+import { functionType } from '../../analysis/values/functions.js';
+import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
+import type { Value } from '../../analysis/values/values.js';
+import { boolOf, numberOf, textOf } from '../../analysis/values/values.js';
+import type { Attribute, Expression } from '../../hcl/syntax.js';
+import type { AttributeSchema, ValueType } from '../../knowledge/schema.js';
+import { quoted } from '../../hcl/print.js';
+import { isTold } from '../query/placed-values.js';
+import type { Edit } from '../../edits/edit.js';
+import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
+import { sourceOf } from '../../edits/layout.js';
+
+export const wrongType: Rule = {
+  code: 'wrong-type',
+  severity: 'error',
+  group: 'schema',
+  title: "A value that can't become what the argument takes",
+  *check(context) {
+    for (const { block, attribute, schema } of context.arguments) {
+      if (schema && schema.presence !== 'computed' && !surelyFits(attribute.value, schema.type)) {
+        const bare = bareWord(attribute.value, schema);
+        yield* bare === undefined
+          ? conflictsIn(attribute, schema, block, context)
+          : [bareFinding(attribute, bare, context)];
+      }
+    }
+  },
+  documentation: `Terraform converts where the text allows it: \`"5"\` is a number, \`"true"\` a bool, and numbers and bools become
+strings. What is left is reported: a list for a string, text that is no number, \`1\` for a bool, a value without its
+quotes (\`INFO\`), a whole resource where one of its attributes is meant (\`aws_api_gateway_rest_api.orders\` without
+\`.id\`).`,
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id          = aws_api_gateway_rest_api.orders.id
+  stage_name           = "prod"
+  deployment_id        = aws_api_gateway_deployment.orders.id
+  xray_tracing_enabled = "yes"
+}`,
+    good: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id          = aws_api_gateway_rest_api.orders.id
+  stage_name           = "prod"
+  deployment_id        = aws_api_gateway_deployment.orders.id
+  xray_tracing_enabled = true
+}`,
+  },
+};
+
+/** What a word without quotes was meant to be, as HCL: an allowed value, or a bool in other letters. */
+function bareWord(expression: Expression, { type, facts }: AttributeSchema): string | undefined {
+  if (expression.kind !== 'reference' || expression.steps.length > 0) {
+    return undefined;
+  }
+  const word = expression.root.text.toLowerCase();
+  const allowed = facts?.allowed?.find(({ value }) => value.toLowerCase() === word)?.value;
+  return allowed !== undefined && type === 'string'
+    ? quoted(allowed)
+    : type === 'bool'
+      ? boolMeant({ kind: 'string', value: word })
+      : undefined;
+}
+
+function bareFinding({ value }: Attribute, meant: string, { file }: RuleContext): Finding {
+  return {
+    start: value.start,
+    end: value.end,
+    message: `\`${sourceOf(file, value)}\` without quotes is a reference that leads nowhere: write \`${meant}\`.`,
+    fixes: () => [{ title: `Use \`${meant}\``, edits: [{ file, span: value, newText: meant }], safe: true }],
+  };
+}
+
+/** What the expression's shape alone tells, before anything is evaluated: nearly all there is in a file. */
+function surelyFits(expression: Expression, type: ValueType): boolean {
+  if (type === 'any') {
+    return true;
+  }
+  switch (expression.kind) {
+    case 'template':
+      return type === 'string' && (expression.parts.length !== 1 || expression.parts[0]?.kind === 'text');
+    case 'literal':
+      return (
+        type === 'string' ||
+        expression.value === null ||
+        typeof expression.value === TYPE_OF[typeof type === 'string' ? type : '']
+      );
+    case 'call':
+      return type === 'string' && functionType(expression.name.text) === 'string';
+    case 'reference': {
+      // Attributes of other resources are told about where they are written.
+      const { root, steps } = expression;
+      const names = steps.filter((step) => step.kind === 'attribute').length;
+      return root.text !== 'var' && root.text !== 'local' && names > (root.text === 'data' ? 2 : 1);
+    }
+    default:
+      return false;
+  }
+}
+
+const TYPE_OF: Readonly<Record<string, string>> = { number: 'number', bool: 'boolean' };
+
+/** A value that can't be converted, and the expression to point at. */
+interface Conflict {
+  readonly value: Value;
+  readonly type: ValueType;
+  readonly at: Expression;
+  /** For an item of a list or an entry of a map: which one, in words. */
+  readonly within: string;
+}
+
+function* conflictsIn(
+  attribute: Attribute,
+  schema: AttributeSchema,
+  block: SchemaBlock,
+  context: RuleContext,
+): Generator<Finding> {
+  const value = context.evaluate(attribute.value);
+  for (const conflict of conflicts(value, schema.type, attribute.value, '')) {
+    const isWhole = conflict.value.kind === 'unknown';
+    if (!isWhole && !isTold(conflict.value, attribute.value, block, context)) {
+      continue;
+    }
+    const origin = isWhole ? undefined : conflict.value.origin;
+    const from = origin ? ` (from ${origin.what})` : '';
+    yield {
+      start: conflict.at.start,
+      end: conflict.at.end,
+      message: `${conflict.within}\`${schema.name}\` takes ${typeTitle(conflict.type)}, not ${valueTitle(conflict.value)}${from}: ${remedy(conflict, schema)}.`,
+      related: origin
+        ? [{ file: origin.file, span: origin.expression, message: `The value comes from ${origin.what}.` }]
+        : [],
+      fixes: () => (origin ? [] : fixesFor(conflict, schema, context)),
+    };
+  }
+}
+
+function* conflicts(value: Value, type: ValueType, at: Expression, within: string): Generator<Conflict> {
+  if (!fits(value, type)) {
+    yield { value, type, at, within };
+    return;
+  }
+  if (typeof type === 'string') {
+    return;
+  }
+  const expression = at.kind === 'parenthesized' ? at.inner : at;
+  if (('list' in type || 'set' in type) && value.kind === 'list') {
+    const inner = 'list' in type ? type.list : type.set;
+    for (const [index, item] of value.items.entries()) {
+      const own = expression.kind === 'tuple' ? expression.items[index] : undefined;
+      yield* conflicts(item, inner, own ?? at, `${within}Each item of `);
+    }
+  } else if (value.kind === 'object') {
+    for (const [key, entry] of value.entries) {
+      const inner = 'map' in type ? type.map : 'object' in type ? type.object[key] : undefined;
+      if (inner !== undefined) {
+        yield* conflicts(entry, inner, entryValue(expression, key) ?? at, `${within}\`${key}\` of `);
+      }
+    }
+  }
+}
+
+/** Whether the value itself, its items aside, can become the type. Null and what is not known can. */
+function fits(value: Value, type: ValueType): boolean {
+  if (type === 'any' || value.kind === 'null') {
+    return true;
+  }
+  const kind = value.kind === 'unknown' ? value.type : value.kind;
+  if (kind === undefined) {
+    return true;
+  }
+  if (typeof type !== 'string') {
+    return kind === ('list' in type || 'set' in type ? 'list' : 'object');
+  }
+  if (kind === 'list' || kind === 'object') {
+    return false;
+  }
+  if (type === 'number') {
+    return (
+      kind !== 'bool' &&
+      (value.kind !== 'string' || numberOf(value) !== undefined || isOddNumber(value.value))
+    );
+  }
+  return type === 'string' || (kind !== 'number' && (value.kind !== 'string' || boolOf(value) !== undefined));
+}
+
+/** Not written as we read numbers, but perhaps as Terraform does. */
+function isOddNumber(text: string): boolean {
+  return /^[+-]?(?:inf|[\d_.]+[ep]?[+-]?\d*)/i.test(text);
+}
+
+function entryValue(expression: Expression, key: string): Expression | undefined {
+  const entries = expression.kind === 'object' ? expression.entries : [];
+  return entries.find((entry) => {
+    const [part] = entry.key.kind === 'template' ? entry.key.parts : [];
+    return entry.key.kind === 'reference'
+      ? entry.key.root.text === key
+      : part?.kind === 'text' && part.value === key;
+  })?.value;
+}
+
+function typeTitle(type: ValueType): string {
+  if (typeof type === 'string') {
+    return type === 'any' ? 'any value' : `a ${type}`;
+  }
+  return 'list' in type ? 'a list' : 'set' in type ? 'a set' : 'map' in type ? 'a map' : 'an object';
+}
+
+function valueTitle(value: Value): string {
+  switch (value.kind) {
+    case 'string':
+      return `the text \`${value.value.length > 40 ? `${value.value.slice(0, 37)}…` : quoted(value.value)}\``;
+    case 'number':
+    case 'bool':
+      return `the ${value.kind} \`${textOf(value) ?? ''}\``;
+    case 'unknown':
+      return value.type === 'object' || value.type === undefined ? 'an object' : `a ${value.type}`;
+    default:
+      return value.kind === 'object' ? 'an object' : 'a list';
+  }
+}
+
+function remedy({ value, type, at }: Conflict, schema: AttributeSchema): string {
+  if (isWholeResource(value, at)) {
+    const attribute = schema.facts?.refersTo?.[0]?.attribute ?? 'id';
+    return `name one of its attributes, such as \`.${attribute}\``;
+  }
+  const single = type === 'bool' ? boolMeant(value) : undefined;
+  return single === undefined ? `write ${typeTitle(type)}` : `write \`${single}\``;
+}
+
+function isWholeResource(value: Value, at: Expression): boolean {
+  return (
+    value.kind === 'unknown' && value.type === 'object' && at.kind === 'reference' && at.steps.length > 0
+  );
+}
+
+function boolMeant(value: Value): string | undefined {
+  const text = textOf(value)?.toLowerCase();
+  const yes = text === 'true' || text === 'yes' || text === 'on' || text === '1' || text === 'enabled';
+  const no = text === 'false' || text === 'no' || text === 'off' || text === '0' || text === 'disabled';
+  return yes ? 'true' : no ? 'false' : undefined;
+}
+
+function fixesFor(
+  { value, type, at }: Conflict,
+  schema: AttributeSchema,
+  { file }: RuleContext,
+): readonly Fix[] {
+  const edit = (newText: string): readonly Edit[] => [
+    { file, span: { start: at.start, end: at.end }, newText },
+  ];
+  if (isWholeResource(value, at)) {
+    const attribute = schema.facts?.refersTo?.[0]?.attribute ?? 'id';
+    return [
+      { title: `Use \`.${attribute}\``, edits: edit(`${sourceOf(file, at)}.${attribute}`), safe: false },
+    ];
+  }
+  const meant = type === 'bool' ? boolMeant(value) : undefined;
+  if (meant !== undefined) {
+    return [{ title: `Use \`${meant}\``, edits: edit(meant), safe: true }];
+  }
+  if (typeof type === 'string') {
+    const only = at.kind === 'tuple' && at.items.length === 1 ? at.items[0] : undefined;
+    return only ? [{ title: 'Take it out of the list', edits: edit(sourceOf(file, only)), safe: false }] : [];
+  }
+  const item = 'list' in type ? type.list : 'set' in type ? type.set : undefined;
+  return item !== undefined && fits(value, item)
+    ? [{ title: 'Make it a list', edits: edit(`[${sourceOf(file, at)}]`), safe: false }]
+    : [];
+}

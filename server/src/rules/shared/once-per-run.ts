@@ -1,7 +1,0 @@
-/** What is found out once for all rules of a run and forgotten with it. Knows no rule. */
-import { remembered } from '../../hcl/remembered.js';
-import type { RuleContext } from '../rule.js';
-
-/** A function that finds something out once for all rules of a run. */
-export const oncePerRun: <T>(compute: (context: RuleContext) => T) => (context: RuleContext) => T =
-  remembered;

@@ -1,0 +1,114 @@
+/** Finds stage variables that no stage of the API has, and those that Terraform takes for its own. */
+import { didYouMean } from '../../analysis/values/did-you-mean.js';
+import { isUnescaped, WORD } from '../../analysis/stage-variables/uses.js';
+import { referencesIn } from '../../hcl/walk.js';
+import type { Rule, RuleContext, Finding } from '../rule.js';
+import { apiOfPart, declaredVariables, variableUses } from './stage-variables.js';
+
+export const stageVariableUndefined: Rule = {
+  code: 'stage-variable-undefined',
+  severity: 'warning',
+  group: 'stage',
+  title: 'A stage variable that no stage has',
+  *check(context) {
+    yield* unescaped(context);
+    const known = new Map<string, readonly string[] | undefined>();
+    for (const { name, part, start, end } of variableUses(context)) {
+      const api = apiOfPart(part, context);
+      if (!api) continue;
+      if (!known.has(api.address)) known.set(api.address, declaredVariables(api, context));
+      const declared = known.get(api.address);
+      if (declared && !declared.includes(name)) {
+        const meant = didYouMean(name, declared);
+        yield {
+          start,
+          end,
+          message: `No stage of \`${api.address}\` has a variable \`${name}\`: ${meant === undefined ? 'add it to the stage' : `write \`${meant}\``}.`,
+          fixes: () =>
+            meant === undefined
+              ? []
+              : [
+                  {
+                    title: `Write \`${meant}\``,
+                    edits: [{ file: context.file, span: { start, end }, newText: meant }],
+                    safe: false,
+                  },
+                ],
+        };
+      }
+    }
+  },
+  documentation: `API Gateway fills in the stage variables of an integration, an authorizer or an OpenAPI body while a request runs.
+One that the stage doesn't have becomes an empty text, and the request fails. Reported is a variable that no stage of the
+API has, where the module has all of its stages and their variables are known.
+
+With one dollar sign the placeholder is Terraform's own, and \`terraform plan\` stops: in HCL it is written with two.`,
+  examples: {
+    bad: `resource "aws_api_gateway_rest_api" "orders" {
+  name = "orders"
+}
+
+resource "aws_api_gateway_integration" "orders" {
+  rest_api_id             = aws_api_gateway_rest_api.orders.id
+  resource_id             = aws_api_gateway_rest_api.orders.root_resource_id
+  http_method             = "GET"
+  type                    = "HTTP_PROXY"
+  integration_http_method = "GET"
+  uri                     = "https://$\${stageVariables.host}/orders"
+}
+
+resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}`,
+    good: `resource "aws_api_gateway_rest_api" "orders" {
+  name = "orders"
+}
+
+resource "aws_api_gateway_integration" "orders" {
+  rest_api_id             = aws_api_gateway_rest_api.orders.id
+  resource_id             = aws_api_gateway_rest_api.orders.root_resource_id
+  http_method             = "GET"
+  type                    = "HTTP_PROXY"
+  integration_http_method = "GET"
+  uri                     = "https://$\${stageVariables.host}/orders"
+}
+
+resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+
+  variables = {
+    host = "orders.example.com"
+  }
+}`,
+  },
+};
+
+/** Terraform has no `stageVariables`, unless a block or a `for` binds the name, which then stands not alone in braces. */
+function* unescaped({ file, module }: RuleContext): Generator<Finding> {
+  for (const reference of file.text.includes(UNESCAPED) ? referencesIn(file.body) : []) {
+    const [step] = reference.steps;
+    if (step?.kind === 'attribute' && isUnescaped(reference, file)) {
+      const name = step.name.text;
+      if (module.resources.has(`${WORD}.${name}`)) continue;
+      const at = reference.start - 2;
+      yield {
+        start: at,
+        end: reference.end + 1,
+        message: `Terraform takes this for its own and knows no \`stageVariables\`: write \`$\${stageVariables.${name}}\` for API Gateway to fill in.`,
+        fixes: () => [
+          {
+            title: 'Double the dollar sign',
+            edits: [{ file, span: { start: at, end: at }, newText: '$' }],
+            safe: true,
+          },
+        ],
+      };
+    }
+  }
+}
+
+const UNESCAPED = `\${${WORD}.`;

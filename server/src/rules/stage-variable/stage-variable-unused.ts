@@ -1,0 +1,177 @@
+/** Finds stage variables that nothing reads, where everything that could is known. */
+import { attributeOf } from '../../hcl/lookup.js';
+import { plainText } from '../../analysis/references/mentions.js';
+import { togetherWith } from '../../analysis/references/connected-modules.js';
+import { textOf } from '../../analysis/values/values.js';
+import { visitBody } from '../../hcl/walk.js';
+import type { ObjectEntry } from '../../hcl/syntax.js';
+import { familyOf } from '../../knowledge/stage-families.js';
+import {
+  integrations,
+  quietAuthorizers,
+  readerTypes as readers,
+} from '../../knowledge/vocabularies/stage-variable-readers.js';
+import { oncePerRun } from '../query/once-per-run.js';
+import { ownParts, type Part, partsOf } from '../query/parts.js';
+import type { Rule, RuleContext } from '../rule.js';
+import {
+  apiOfPart,
+  declaredVariables,
+  handedOn,
+  mayBeOfAnyApi,
+  stagesAndReaders,
+} from './stage-variables.js';
+
+export const stageVariableUnused: Rule = {
+  code: 'stage-variable-unused',
+  severity: 'hint',
+  group: 'stage',
+  title: 'A stage variable that nothing reads',
+  *check(context) {
+    for (const part of ownParts(context, 'aws_api_gateway_stage', 'aws_apigatewayv2_stage')) {
+      const written = attributeOf(part.block.body, familyOf(part.type).stage.variables)?.value;
+      const api = written?.kind === 'object' && !part.repeated ? apiOfPart(part, context) : undefined;
+      if (!api || written?.kind !== 'object' || !isAllKnown(api, part, context)) continue;
+      for (const entry of written.entries) {
+        const name = nameOf(entry);
+        if (name !== undefined && namesRead(context)?.has(name) === false) {
+          yield {
+            start: entry.key.start,
+            end: entry.key.end,
+            tag: 'unnecessary',
+            message: `Nothing of \`${api.address}\` reads the stage variable \`${name}\`: remove it.`,
+          };
+        }
+      }
+    }
+  },
+  documentation: `A variable that no integration, authorizer or OpenAPI body reads does nothing. It is looked for only where all that
+could read it is in this module: Lambda functions are handed every stage variable, so with one of them behind the API
+nothing is said, nor where texts come from files, variables or other modules.`,
+  examples: {
+    bad: `resource "aws_api_gateway_rest_api" "orders" {
+  name = "orders"
+}
+
+resource "aws_api_gateway_integration" "orders" {
+  rest_api_id             = aws_api_gateway_rest_api.orders.id
+  resource_id             = aws_api_gateway_rest_api.orders.root_resource_id
+  http_method             = "GET"
+  type                    = "HTTP_PROXY"
+  integration_http_method = "GET"
+  uri                     = "https://$\${stageVariables.host}/orders"
+}
+
+resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+
+  variables = {
+    host  = "orders.example.com"
+    color = "blue"
+  }
+}`,
+    good: `resource "aws_api_gateway_rest_api" "orders" {
+  name = "orders"
+}
+
+resource "aws_api_gateway_integration" "orders" {
+  rest_api_id             = aws_api_gateway_rest_api.orders.id
+  resource_id             = aws_api_gateway_rest_api.orders.root_resource_id
+  http_method             = "GET"
+  type                    = "HTTP_PROXY"
+  integration_http_method = "GET"
+  uri                     = "https://$\${stageVariables.host}/orders"
+}
+
+resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod"
+  deployment_id = aws_api_gateway_deployment.orders.id
+
+  variables = {
+    host = "orders.example.com"
+  }
+}`,
+  },
+};
+
+function nameOf({ key }: ObjectEntry): string | undefined {
+  return key.kind === 'reference' && key.steps.length === 0 ? key.root.text : plainText(key);
+}
+
+/** The names that any text of the module, or of those around it, reads; undefined where one reads in a way that doesn't tell which. */
+const namesRead = oncePerRun(({ module }): ReadonlySet<string> | undefined => {
+  const names = new Set<string>();
+  const around = togetherWith(module) ?? (module.callers() ?? []).map((caller) => caller.module);
+  const files = new Set([module, ...around].flatMap((each) => each.files));
+  for (const { text } of files) {
+    for (const [, name, open, key] of text.matchAll(READ)) {
+      const read = name ?? key;
+      if (read === undefined || open !== undefined) return undefined;
+      names.add(read);
+    }
+  }
+  return names;
+});
+
+const READ = /stageVariables(?:\.(\w+)(\()?|\[\\?['"](\w+)\\?['"]\])?/g;
+
+const hasUncertainReader = oncePerRun((context) =>
+  partsOf(context, ...readers).some((each) => mayBeOfAnyApi(each, context)),
+);
+
+/** Whether everything that could read variables of the API is in this module, as plain text. */
+function isAllKnown(api: Part, stage: Part, context: RuleContext): boolean {
+  const own = stagesAndReaders(api, context).filter(({ type }) => readers.has(type));
+  const calling = own.filter((each) => Object.hasOwn(integrations.types, each.type));
+  const declared = declaredVariables(api, context);
+  const read = namesRead(context);
+  const isHidden =
+    declared === undefined ||
+    // One that is read and not there is most likely what this one was meant for.
+    read === undefined ||
+    [...read].some((name) => !declared.includes(name)) ||
+    hasUncertainReader(context) ||
+    handedOn(context).has(stage.address) ||
+    readsVariables(stage, context) ||
+    calling.length === 0;
+  return (
+    !isHidden &&
+    own.every((each) => isPlain(each)) &&
+    calling.every((each) =>
+      holds(
+        each,
+        integrations.types[each.type as keyof typeof integrations.types],
+        integrations.readNothingElse,
+        context,
+      ),
+    ) &&
+    own.every((each) => {
+      const [name, values] = quietAuthorizers[each.type] ?? [];
+      return name === undefined || values === undefined || holds(each, name, values, context);
+    })
+  );
+}
+
+function holds({ block }: Part, name: string, values: readonly string[], context: RuleContext): boolean {
+  const written = attributeOf(block.body, name);
+  const value = written && textOf(context.evaluate(written.value));
+  return value !== undefined && values.includes(value);
+}
+
+/** Whether the texts in a block are all written there: nothing from variables, files, data or other modules. */
+function isPlain({ block }: Part): boolean {
+  let plain = true;
+  visitBody(block.body, (each) => {
+    if (each.kind === 'reference') plain &&= each.root.text.startsWith('aws_');
+    if (each.kind === 'call') plain &&= each.name.text === 'jsonencode';
+  });
+  return plain;
+}
+
+function readsVariables({ address, type }: Part, { module }: RuleContext): boolean {
+  const name = familyOf(type).stage.variables;
+  return module.files.some(({ text }) => text.includes(`${address}.${name}`) || text.includes(`${address}[`));
+}

@@ -1,0 +1,167 @@
+/** Where an API's texts read stage variables, and which its stages have. Knows no rule. */
+import { argument, pointsTo } from '../../analysis/references/points-to.js';
+import { keysOfBlock, variableMaps } from '../../analysis/stage-variables/keys.js';
+import { type StageVariableUse, stageVariableUses } from '../../analysis/stage-variables/uses.js';
+import { visitExpression } from '../../hcl/walk.js';
+import type { Expression } from '../../hcl/syntax.js';
+import { familyOf, restFamily, type StageFamily, version2Family } from '../../knowledge/stage-families.js';
+import { readerTypes } from '../../knowledge/vocabularies/stage-variable-readers.js';
+import { oncePerRun } from '../query/once-per-run.js';
+import {
+  dependenciesOf,
+  identityOf,
+  lifecycleOf,
+  ownParts,
+  type Part,
+  partAt,
+  partsOf,
+} from '../query/parts.js';
+import type { RuleContext } from '../rule.js';
+
+/** One place that reads a stage variable. */
+export interface VariableUse extends StageVariableUse {
+  readonly part: Part;
+}
+
+/** Every use in the texts of the context's file that says which variable it reads. */
+export function variableUses(context: RuleContext): readonly VariableUse[] {
+  const uses = stageVariableUses(context.file).filter(({ escaped }) => escaped);
+  if (uses.length === 0) return [];
+  const parts = new Map(ownParts(context, ...readerTypes).map((part) => [part.block, part]));
+  return uses.flatMap((use) => {
+    const part = parts.get(use.block);
+    return part ? [{ ...use, part }] : [];
+  });
+}
+
+/** The API that a reader or stage belongs to, where it is a resource of this module. */
+export function apiOfPart(part: Part, context: RuleContext): Part | undefined {
+  const known = apis(context);
+  if (!known.has(part)) known.set(part, findApi(part, context));
+  return known.get(part);
+}
+
+const apis = oncePerRun(() => new Map<Part, Part | undefined>());
+
+function findApi(part: Part, context: RuleContext): Part | undefined {
+  const family = familyOf(part.type);
+  if (family.api.type === part.type) return part;
+  const target = pointsTo(
+    argument(part.block, family.stage.api),
+    [{ type: family.api.type, attribute: 'id' }],
+    context.module,
+  );
+  return target?.kind === 'resource' ? partAt(context, target.address) : undefined;
+}
+
+/**
+ * The names of all variables that the stages of an API have; undefined where a stage, or one of its variables, may be
+ * unknown, and where the module has no stage of the API.
+ */
+export function declaredVariables(api: Part, context: RuleContext): readonly string[] | undefined {
+  const known = declared(context);
+  if (!known.has(api)) known.set(api, findVariables(api, context));
+  return known.get(api);
+}
+
+const declared = oncePerRun(() => new Map<Part, readonly string[] | undefined>());
+
+function findVariables(api: Part, context: RuleContext): readonly string[] | undefined {
+  const { module } = context;
+  const family = familyOf(api.type);
+  const own = stagesAndReaders(api, context).filter(({ type }) => type === family.stage.type);
+  const isOpen =
+    !module.complete ||
+    own.length === 0 ||
+    isUncertain(context).has(family) ||
+    handedOn(context).has(api.address) ||
+    makingStages(context).some(
+      (made) => mayBeOfAnyApi(made, context) || apiOfPart(made, context)?.address === api.address,
+    );
+  const names = isOpen ? [] : own.map((stage) => variablesOf(stage, family, context));
+  const known = names.filter((each) => each !== undefined);
+  return isOpen || known.length < names.length ? undefined : known.flat();
+}
+
+/** The stages of an API and what may read their variables. */
+export function stagesAndReaders(api: Part, context: RuleContext): readonly Part[] {
+  return byApi(context).get(api) ?? [];
+}
+
+const byApi = oncePerRun((context): ReadonlyMap<Part, readonly Part[]> => {
+  const found = new Map<Part, Part[]>();
+  const types = [...readerTypes, restFamily.stage.type, version2Family.stage.type];
+  for (const part of partsOf(context, ...types)) {
+    const api = apiOfPart(part, context);
+    const own = api && found.get(api);
+    if (own) own.push(part);
+    else if (api) found.set(api, [part]);
+  }
+  return found;
+});
+
+/** Deployments that make a stage of their own. */
+const makingStages = oncePerRun((context) =>
+  partsOf(context, restFamily.deployment.type).filter(
+    ({ block }) => argument(block, restFamily.deployment.stage ?? '') !== undefined,
+  ),
+);
+
+/** The families of which a stage may belong to any API; both where an override file changes anything. */
+const isUncertain = oncePerRun((context): ReadonlySet<StageFamily> => {
+  const changed = [...context.module.resources.keys()].some((each) => partAt(context, each) === undefined);
+  return new Set(
+    [restFamily, version2Family].filter(
+      ({ stage }) => changed || partsOf(context, stage.type).some((each) => mayBeOfAnyApi(each, context)),
+    ),
+  );
+});
+
+/** Whether the API can't be told. A written ID is that of an API from elsewhere. */
+export function mayBeOfAnyApi(part: Part, context: RuleContext): boolean {
+  const written = argument(part.block, familyOf(part.type).stage.api);
+  return (
+    written !== undefined &&
+    apiOfPart(part, context) === undefined &&
+    identityOf(written, part.file, context)?.startsWith('"') !== true
+  );
+}
+
+/** What the module hands to modules that it calls, directly or by way of others. */
+export const handedOn = oncePerRun((context) =>
+  dependenciesOf(
+    [...context.module.calls.keys()].map((name) => `module.${name}`),
+    context,
+  ),
+);
+
+/** The variables of a stage and its canary; undefined where they can't all be told. */
+function variablesOf(
+  { block, file }: Part,
+  family: StageFamily,
+  context: RuleContext,
+): readonly string[] | undefined {
+  const ignored = lifecycleOf(block, 'ignore_changes');
+  const isIgnored =
+    ignored !== undefined &&
+    namesIn(ignored).some((name) => name === 'all' || name === family.stage.variables);
+  const isDynamic = block.body.items.some((item) => item.kind === 'block' && item.type.text === 'dynamic');
+  const names = variableMaps(block, family).map((map) => {
+    const value = context.evaluate(map.value);
+    if (value.kind === 'null') return [];
+    return value.kind === 'object' ? [...value.entries.keys()] : undefined;
+  });
+  const written = keysOfBlock(block, file, family).map(({ name }) => name);
+  const known = names.filter((each) => each !== undefined);
+  return isIgnored || isDynamic || known.length < names.length ? undefined : [...known.flat(), ...written];
+}
+
+/** The words of a list, and `all` for what is written in quotes as Terraform 0.11 had it. */
+function namesIn(expression: Expression): readonly string[] {
+  const names: string[] = [];
+  visitExpression(expression, (each) => {
+    if (each.kind === 'reference') names.push(each.root.text);
+    if (each.kind === 'template') names.push('all');
+  });
+  return names;
+}

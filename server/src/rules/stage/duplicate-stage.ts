@@ -1,0 +1,61 @@
+/** Finds stages of the same name and API. */
+import { attributeOf } from '../../hcl/lookup.js';
+import { stageFamilies } from '../../knowledge/stage-families.js';
+import { stageKey } from '../deployment/deployment-owns-stage.js';
+import { type Part, partsOf } from '../query/parts.js';
+import type { Rule } from '../rule.js';
+
+export const duplicateStage: Rule = {
+  code: 'duplicate-stage',
+  severity: 'error',
+  group: 'stage',
+  title: 'Two stages of the same API and name',
+  *check(context) {
+    for (const family of stageFamilies) {
+      const first = new Map<string, Part>();
+      for (const part of partsOf(context, family.stage.type)) {
+        const key = part.repeated ? undefined : stageKey(part, context, family);
+        const earlier = key === undefined ? undefined : first.get(key);
+        const name = attributeOf(part.block.body, family.stage.name);
+        if (key !== undefined && !earlier) first.set(key, part);
+        if (earlier && name && part.file === context.file) {
+          yield {
+            start: name.value.start,
+            end: name.value.end,
+            message: `\`${earlier.address}\` is a stage of the same name and API, and AWS takes only one: give this one another name.`,
+            related: [
+              {
+                file: earlier.file,
+                span: earlier.block.header,
+                message: 'The other stage is declared here.',
+              },
+            ],
+          };
+        }
+      }
+    }
+  },
+  documentation: `Within an API every stage has a name of its own. The second one fails with "Stage already exists" while applying.
+Compared are names and APIs that are certainly the same: equal texts, or the same variable. Stages with \`count\`,
+\`for_each\` or different \`provider\` or \`region\` are left alone.`,
+  examples: {
+    bad: `resource "aws_apigatewayv2_stage" "live" {
+  api_id = aws_apigatewayv2_api.orders.id
+  name   = "live"
+}
+
+resource "aws_apigatewayv2_stage" "test" {
+  api_id = aws_apigatewayv2_api.orders.id
+  name   = "live"
+}`,
+    good: `resource "aws_apigatewayv2_stage" "live" {
+  api_id = aws_apigatewayv2_api.orders.id
+  name   = "live"
+}
+
+resource "aws_apigatewayv2_stage" "test" {
+  api_id = aws_apigatewayv2_api.orders.id
+  name   = "test"
+}`,
+  },
+};

@@ -1,0 +1,92 @@
+/** Finds what only WebSocket APIs have, on the stage of an HTTP API. Which arguments those are is a fact. */
+import { attributeOf } from '../../hcl/lookup.js';
+import { isOverridden } from '../../analysis/references/points-to.js';
+import { isCertainlySet, settledValue } from '../../analysis/references/certain-value.js';
+import { textOf } from '../../analysis/values/values.js';
+import { version2Family } from '../../knowledge/stage-families.js';
+import { version2StageParts } from '../../knowledge/stage-parts.js';
+import { removeItem } from '../../edits/layout.js';
+import { apiOfStage, argumentsOf } from '../query/resources.js';
+import type { Rule, RuleContext } from '../rule.js';
+import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
+
+export const httpApiSetting: Rule = {
+  code: 'http-api-setting',
+  severity: 'error',
+  group: 'stage',
+  title: 'A setting of WebSocket APIs on the stage of an HTTP API',
+  *check(context) {
+    const { webSocketOnly } = version2StageParts;
+    for (const { block, attribute } of argumentsOf(context, (schema) => webSocketOnly.has(schema.name))) {
+      const name = attribute.name.text;
+      const nothing = webSocketOnly.get(name);
+      if (nothing === undefined || block.schema.type !== version2Family.stage.type) continue;
+      const text = textOf(settledValue(attribute.value, context));
+      const isWritten = text === undefined ? isCertainlySet(attribute.value, context) : text !== nothing;
+      if (isWritten && text !== '' && isOfHttpApi(block, context)) {
+        yield {
+          start: attribute.name.start,
+          end: attribute.name.end,
+          message: `HTTP APIs have no \`${name}\`, only WebSocket APIs do: remove it.`,
+          ...(version2StageParts.leftOut.has(name) ? { severity: 'warning' as const } : {}),
+          fixes: () => [
+            {
+              title: `Remove \`${name}\``,
+              edits: removeItem(context.file, block.body, attribute),
+              safe: true,
+            },
+          ],
+        };
+      }
+    }
+  },
+  documentation: `Execution logs (\`logging_level\`, \`data_trace_enabled\`) and client certificates are for WebSocket APIs. On an HTTP API
+older providers fail with "Execution logs are not supported on protocolType HTTP"
+([#13801](https://github.com/hashicorp/terraform-provider-aws/issues/13801)), and newer ones leave the logs out and show
+the same change in every plan, so these two are warnings. What HTTP APIs have are access logs: \`access_log_settings\`.
+
+The API is found through \`api_id\`; where its protocol can't be told, the rule is silent.`,
+  examples: {
+    bad: `resource "aws_apigatewayv2_api" "orders" {
+  name          = "orders"
+  protocol_type = "HTTP"
+}
+
+resource "aws_apigatewayv2_stage" "live" {
+  api_id = aws_apigatewayv2_api.orders.id
+  name   = "live"
+
+  default_route_settings {
+    logging_level          = "INFO"
+    throttling_burst_limit = 5000
+    throttling_rate_limit  = 10000
+  }
+}`,
+    good: `resource "aws_apigatewayv2_api" "orders" {
+  name          = "orders"
+  protocol_type = "HTTP"
+}
+
+resource "aws_apigatewayv2_stage" "live" {
+  api_id = aws_apigatewayv2_api.orders.id
+  name   = "live"
+
+  default_route_settings {
+    throttling_burst_limit = 5000
+    throttling_rate_limit  = 10000
+  }
+}`,
+  },
+};
+
+export function isOfHttpApi(block: SchemaBlock, context: RuleContext): boolean {
+  const api = apiOfStage(block, version2Family, context);
+  const body = api?.declaration?.block.body;
+  const protocol = body && attributeOf(body, version2Family.api.protocol ?? '')?.value;
+  return (
+    api !== undefined &&
+    protocol !== undefined &&
+    !isOverridden(api, context.module) &&
+    textOf(settledValue(protocol, context, api.module)) === version2StageParts.api.http
+  );
+}

@@ -1,0 +1,84 @@
+/** Finds stage names that API Gateway refuses. What a name must look like is a fact of the stage resources. */
+import { textOf } from '../../analysis/values/values.js';
+import { resourceSchema } from '../../knowledge/resource-schemas.js';
+import type { AttributeSchema, Facts } from '../../knowledge/schema.js';
+import type { PlacedValue } from '../query/placed-values.js';
+import { named, placedValues, relatedTo, replaceValue } from '../query/placed-values.js';
+import type { Fix, Rule } from '../rule.js';
+
+export const invalidStageName: Rule = {
+  code: 'invalid-stage-name',
+  severity: 'error',
+  group: 'stage',
+  title: 'A stage name that API Gateway refuses',
+  *check(context) {
+    for (const placed of placedValues(context, (schema) => nameFacts(schema) !== undefined)) {
+      const facts = nameFacts(placed.schema);
+      const text = textOf(placed.value);
+      if (facts && text !== undefined && !isName(text, facts)) {
+        yield {
+          start: placed.span.start,
+          end: placed.span.end,
+          message: `${named(placed)} can't be the name of a stage: ${remedy(text, facts)}.`,
+          related: relatedTo(placed),
+          fixes: () => fixesFor(placed, text, facts),
+        };
+      }
+    }
+  },
+  documentation: `A stage's name becomes a part of its URL: letters, digits, \`-\` and \`_\`, at most 128 of them. HTTP APIs also have
+\`$default\`, whose URL has no stage in it. Neither Terraform nor the provider checks the name, so a wrong one fails only
+while applying
+([discussion](https://github.com/Miserlou/Zappa/issues/356)).`,
+  examples: {
+    bad: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod.v1"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}`,
+    good: `resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  stage_name    = "prod-v1"
+  deployment_id = aws_api_gateway_deployment.orders.id
+}`,
+  },
+};
+
+/** What a stage name must be, for an argument that is one or that must name one; undefined for every other argument. */
+export function nameFacts({ facts, presence }: AttributeSchema): Facts | undefined {
+  if (facts?.pattern && isStageName(facts)) {
+    return facts;
+  }
+  // Optional ones have values of their own, such as "(none)" in a base path mapping.
+  const [target] = presence === 'required' ? (facts?.refersTo ?? []) : [];
+  const schema = target && resourceSchema('resource', target.type)?.body.attributes.get(target.attribute);
+  return schema?.facts?.pattern && isStageName(schema.facts) ? schema.facts : undefined;
+}
+
+/** AWS itself calls it the stage's name. */
+function isStageName({ awsMember }: Facts): boolean {
+  return awsMember?.toLowerCase() === 'stagename';
+}
+
+function isName(text: string, { pattern, length }: Facts): boolean {
+  return (
+    (!pattern || new RegExp(pattern.regex).test(text)) &&
+    (!length || (text.length >= length.min && text.length <= length.max))
+  );
+}
+
+function remedy(text: string, { pattern, length }: Facts): string {
+  if (length && text.length > length.max) {
+    return `use at most ${length.max} characters`;
+  }
+  return `use ${pattern?.means ?? 'another name'}`;
+}
+
+function fixesFor(placed: PlacedValue, text: string, facts: Facts): readonly Fix[] {
+  const cleaned = text
+    .trim()
+    .replace(/[^A-Za-z0-9_-]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  const edits = cleaned !== text && isName(cleaned, facts) ? replaceValue(placed, cleaned) : [];
+  return edits.length > 0 ? [{ title: `Use \`${cleaned}\``, edits, safe: false }] : [];
+}

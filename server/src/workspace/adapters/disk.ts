@@ -1,0 +1,90 @@
+/**
+ * The one adapter of the `Disk` port: Node's file system. Knows encodings and what may go wrong; nothing of Terraform.
+ */
+import { isUtf8 } from 'node:buffer';
+import { readFile, readdir, stat } from 'node:fs/promises';
+import type { Disk, DirectoryEntry, FileContent, Listing } from '../disk-port.js';
+import { pathOf } from '../uris.js';
+
+/** Files above this many bytes are not read at all. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/** The real disk. Nothing rejects: what can't be read is part of the answer. */
+export function nodeDisk(): Disk {
+  return { list, read };
+}
+
+async function list(directory: string): Promise<Listing> {
+  try {
+    const entries = await readdir(pathOf(directory), { withFileTypes: true });
+    return { kind: 'entries', entries: entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) })) };
+  } catch (error) {
+    return isGone(error) ? { kind: 'gone' } : { kind: 'unreadable', reason: reasonOf(error) };
+  }
+}
+
+async function read(uri: string): Promise<FileContent> {
+  const path = pathOf(uri);
+  try {
+    const { size } = await stat(path).then(regular);
+    if (size > MAX_BYTES) {
+      return { kind: 'unreadable', reason: `it has ${(size / 1024 / 1024).toFixed(0)} MB` };
+    }
+    return decode(await readFile(path));
+  } catch (error) {
+    return isGone(error) ? { kind: 'gone' } : { kind: 'unreadable', reason: reasonOf(error) };
+  }
+}
+
+/** Reading a pipe or a device would never end. */
+function regular(found: { isFile(): boolean; readonly size: number }): { readonly size: number } {
+  if (!found.isFile()) {
+    throw new Error('it is no regular file');
+  }
+  return found;
+}
+
+/** Editors leave the byte order mark out of their text, so it is left out here too. */
+function decode(bytes: Buffer): FileContent {
+  const text = bytes.toString('utf8');
+  return {
+    kind: 'text',
+    text: text.startsWith('\uFEFF') ? text.slice(1) : text,
+    ...(isUtf8(bytes) ? {} : { gaps: 'it is not UTF-8 text' }),
+  };
+}
+
+/** A link counts as neither: whether it leads to a directory shows when it is read. */
+function kindOf(entry: {
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}): DirectoryEntry['kind'] {
+  if (entry.isDirectory()) {
+    return 'directory';
+  }
+  if (entry.isSymbolicLink()) {
+    return 'link';
+  }
+  return entry.isFile() ? 'file' : 'other';
+}
+
+function isGone(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+function reasonOf(error: unknown): string {
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: 'permission is denied',
+    EPERM: 'permission is denied',
+    ELOOP: 'its symbolic links lead in a circle',
+    EISDIR: 'it is a directory',
+  };
+  const code = codeOf(error);
+  return (code && reasons[code]) ?? (error instanceof Error ? error.message : String(error));
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
