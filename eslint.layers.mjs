@@ -60,7 +60,7 @@ const packages = {
 };
 
 /** Rooms that see time or the machine; everything else computes. */
-const impure = ['strict', 'workspace', 'workspace/adapters', 'lsp'];
+const impure = ['strict', 'workspace/adapters', 'lsp'];
 
 const impureGlobals = [
   'process',
@@ -90,9 +90,9 @@ export const layers = Object.entries(rooms)
   }));
 
 function importsOf(room, allowed) {
-  const specifiers = ['./', ...allowed.map((each) => pathBetween(room, each))];
+  const folders = ['\\./', ...allowed.map((each) => folderPattern(room, each))];
   return {
-    regex: `^\\.(?!${specifiers.map((each) => `${pattern(each.slice(1))}[^/]+$`).join('|')})`,
+    regex: `^(?=\\.)(?!(?:${folders.join('|')})[^/]+$)`,
     message: `"${room}" may import from: ${allowed.join(', ') || 'nothing else'} (eslint.layers.mjs).`,
   };
 }
@@ -100,7 +100,7 @@ function importsOf(room, allowed) {
 function packagesOf(room) {
   const allowed = packages[room] ?? [];
   return {
-    regex: `^(?!\\.|(?:${allowed.map(pattern).join('|') || '(?!)'})$)`,
+    regex: `^(?!\\.|(?:${allowed.map(escaped).join('|') || '(?!)'})$)`,
     message: `"${room}" may import these packages: ${allowed.join(', ') || 'none'} (eslint.layers.mjs).`,
   };
 }
@@ -113,7 +113,17 @@ function purity(room) {
   };
 }
 
-/** `../../hcl/` from `rules/query` to `hcl`; a star stands for one folder. */
+/** A regular expression for the path that files of one room import files of another by, up to their names. */
+function folderPattern(from, to) {
+  const path = escaped(pathBetween(from, to));
+  if (!to.endsWith('*')) return path;
+  // A star stands for any folder that is not a room of its own.
+  const parent = to.slice(0, -1);
+  const own = Object.keys(rooms).filter((room) => room.startsWith(parent) && !room.endsWith('*'));
+  return path.replace('*', [...own.map((room) => `(?!${room.slice(parent.length)}/)`), '[^/.]+'].join(''));
+}
+
+/** `../../hcl/` from `rules/query` to `hcl`. */
 function pathBetween(from, to) {
   const up = '../'.repeat(from.split('/').length);
   if (to === 'protocol' || to === 'snippets') return `${up}../../${to}/`;
@@ -124,8 +134,6 @@ function pathBetween(from, to) {
   return `${up}${to}/`;
 }
 
-/** A star stands for any folder that is not a room of its own. */
-function pattern(path) {
-  const named = Object.keys(rooms).flatMap((room) => (room.endsWith('*') ? [] : (room.split('/')[1] ?? [])));
-  return path.replace(/[.\\/]/g, '\\$&').replaceAll('*', `(?!(?:${named.join('|')})\\/)[^/]+`);
+function escaped(path) {
+  return path.replaceAll('.', '\\.');
 }

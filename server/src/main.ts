@@ -8,6 +8,7 @@ import { setFlagsFromString } from 'node:v8';
 import { describe } from './lsp/respond.js';
 import { rulePages } from './rules/registry/rule-links.js';
 import type { StrictCheck } from './strict/strict-check.js';
+import { nodeClock } from './workspace/adapters/clock.js';
 import { nodeDisk } from './workspace/adapters/disk.js';
 
 const USAGE = `Usage: apigateway-stages <option>
@@ -53,6 +54,7 @@ async function start(): Promise<void> {
   serve(createConnection(), {
     version: version(),
     disk: nodeDisk(),
+    clock: nodeClock,
     startStrictCheck,
     pageOf: rulePages(rulesPage(), readText),
     largeText: () => {

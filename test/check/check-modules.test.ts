@@ -13,7 +13,7 @@ async function* targets() {
 
 const readModule = (uri: string) =>
   Promise.resolve({
-    module: moduleFrom(uri, [sourceFile(`${uri}/main.tf`, `# ${uri.at(-1) ?? ''}`)], true),
+    module: moduleFrom(uri, [sourceFile(`${uri}/main.tf`, `# ${uri.at(-1) ?? ''}`)]),
     replaced: [],
   });
 

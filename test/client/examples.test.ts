@@ -58,7 +58,7 @@ interface Complaint {
 
 function complaintsAbout(texts: Readonly<Record<string, string>>): readonly Complaint[] {
   const files = Object.entries(texts).map(([name, text]) => sourceFile(`file:///module/${name}`, text));
-  const module = moduleFrom('file:///module', files, true);
+  const module = moduleFrom('file:///module', files);
   return files.flatMap((file) =>
     diagnostics(file, module, DEFAULT_SETTINGS).map(({ code, range }) => ({
       file: file.name,

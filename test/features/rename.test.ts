@@ -254,12 +254,7 @@ describe('files in JSON syntax', () => {
     const text = 'locals {\n  old = 1\n}\n';
     const file = sourceFile(`${MODULE_URI}/main.tf`, text);
     const other = sourceFile(`${MODULE_URI}/b.tf.json`, json);
-    return rename(
-      file,
-      text.indexOf('old'),
-      'new',
-      moduleFrom(MODULE_URI, [file], true, undefined, [], [other]),
-    );
+    return rename(file, text.indexOf('old'), 'new', moduleFrom(MODULE_URI, [file], { jsonFiles: [other] }));
   };
 
   it('forbid nothing unless they hold the name', () => {

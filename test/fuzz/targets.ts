@@ -4,7 +4,7 @@
  */
 import type { CompletionItem, Diagnostic, Position } from 'vscode-languageserver-types';
 import { DEFAULT_SETTINGS } from '../../protocol/messages.js';
-import type { FeatureContext } from '../../server/src/lsp/feature.js';
+import type { Feature, FeatureContext, Requests } from '../../server/src/lsp/feature.js';
 import { features } from '../../server/src/lsp/feature-table.js';
 import { diagnostics } from '../../server/src/features/diagnostics.js';
 import { parse } from '../../server/src/hcl/parse.js';
@@ -35,7 +35,7 @@ export interface Target {
 /** The text as a file of a module that has another, sound file; the cursor stands at a random place. */
 export function subjectOf(text: string, neighbour: SourceFile, random: Random): Subject {
   const file = sourceFile(`${MODULE}/main.tf`, text);
-  const module = moduleFrom(MODULE, [file, neighbour], true, undefined);
+  const module = moduleFrom(MODULE, [file, neighbour]);
   return { file, module, cursor: positionAt(file, random.below(text.length + 1)) };
 }
 
@@ -54,13 +54,14 @@ export const targets: readonly Target[] = [
   ),
   ...features
     .filter(({ method }) => method !== RESOLVE)
-    .map(({ method, answer }) => ({
-      name: method,
+    .map((feature) => ({
+      name: feature.method,
       prepare: (subject: Subject) => {
+        const { method } = feature;
         const params = paramsFor(subject);
-        const context = contextOf(subject);
+        const answer = answerOf(feature, subject);
         return async () => {
-          const given = await answer(params as never, context);
+          const given = await answer(params);
           const fault = answerFault(method, given, subject.file, subject.cursor);
           return fault ?? (method === 'textDocument/completion' ? resolveFault(given, subject) : undefined);
         };
@@ -70,6 +71,18 @@ export const targets: readonly Target[] = [
 
 function sync(name: string, run: (subject: Subject) => string | undefined): Target {
   return { name, prepare: (subject) => () => Promise.resolve(run(subject)) };
+}
+
+/** What a feature answers, as the session would register it. */
+function answerOf(feature: Feature, subject: Subject): (params: object) => unknown {
+  let registered: (params: object) => unknown = () => undefined;
+  const requests: Requests = {
+    request: (_method, _empty, answer) => {
+      registered = answer;
+    },
+  };
+  feature.register(requests, contextOf(subject));
+  return registered;
 }
 
 /** Members for every method; each takes what it knows. */
@@ -127,7 +140,7 @@ async function resolveFault(items: unknown, subject: Subject): Promise<string | 
   const list = items as readonly CompletionItem[];
   for (const item of [list[0], list.at(-1)])
     if (item && resolve) {
-      const resolved = await resolve.answer(item as never, contextOf(subject));
+      const resolved = await answerOf(resolve, subject)(item);
       const fault = answerFault('textDocument/completion', [resolved], subject.file, subject.cursor);
       if (fault !== undefined) return `resolved: ${fault}`;
     }

@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS } from '../../protocol/messages.js';
 import { diagnosticsLoop, type DiagnosticsLoop } from '../../server/src/lsp/diagnostics-loop.js';
 import type { Problem } from '../../server/src/hcl/syntax.js';
 import type { Disk } from '../../server/src/workspace/disk-port.js';
+import { nodeClock } from '../../server/src/workspace/adapters/clock.js';
 import { type Workspace, workspaceOver } from '../../server/src/workspace/workspace.js';
 
 const emptyDisk: Disk = {
@@ -22,7 +23,12 @@ let failures: unknown[];
 
 beforeEach(() => {
   vi.useFakeTimers();
-  workspace = workspaceOver({ disk: emptyDisk, log: () => undefined, changed: () => undefined });
+  workspace = workspaceOver({
+    disk: emptyDisk,
+    clock: nodeClock,
+    log: () => undefined,
+    changed: () => undefined,
+  });
   published = [];
   refreshes = 0;
   problems = [];

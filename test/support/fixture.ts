@@ -99,7 +99,7 @@ function linkedFrom(directories: ReadonlyMap<string, Directory>): (uri: string) 
   const modules = new Map(
     [...directories].map(([uri, { files, lock, variables }]) => [
       uri,
-      moduleFrom(uri, files, true, lock, variables),
+      moduleFrom(uri, files, { lock, variableFiles: variables }),
     ]),
   );
   const moduleAt = linked({
@@ -108,7 +108,7 @@ function linkedFrom(directories: ReadonlyMap<string, Directory>): (uri: string) 
     callersOf: (uri) =>
       [...modules.values()].filter((each) => calledBy(each).includes(uri)).map((each) => each.uri),
   });
-  return (uri) => moduleAt(uri) ?? moduleFrom(uri, [], true);
+  return (uri) => moduleAt(uri) ?? moduleFrom(uri, []);
 }
 
 /** Those in folders without modules, of the nearest module around. */

@@ -24,7 +24,7 @@ export function renderAll(stages: readonly LiveStage[]): RenderedFiles {
       throw new Error(`${'fault' in wrong ? wrong.fault : ''} ${JSON.stringify(stage)}`);
     // Names have to be free among those that were given out; the names alone are enough for that.
     const taken = [...addresses.keys()].map((address) => `resource "${address.replace('.', '" "')}" {}`);
-    const module = moduleFrom('file:///m', [sourceFile('file:///m/main.tf', taken.join('\n'))], true);
+    const module = moduleFrom('file:///m', [sourceFile('file:///m/main.tf', taken.join('\n'))]);
     const { text, stages: outcomes } = render([live], { module, state: [], file: undefined }, {});
     const [outcome] = outcomes;
     if (outcome?.outcome !== 'written') throw new Error(`It was not written: ${JSON.stringify(outcome)}`);

@@ -51,7 +51,7 @@ const live = stages.map((stage): LiveStage => ({ kind: 'rest', apiId: 'rest1', a
 
 function moduleOf(text: string) {
   const file = sourceFile('file:///m/main.tf', `provider "aws" {${TAGS}}\n${text}`);
-  return moduleFrom('file:///m', [file], true);
+  return moduleFrom('file:///m', [file]);
 }
 
 describe.skipIf(missing !== undefined)(

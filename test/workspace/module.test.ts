@@ -45,7 +45,7 @@ import {
 );
 
 describe('moduleFrom', () => {
-  const module = moduleFrom('file:///m', [variables, main], true);
+  const module = moduleFrom('file:///m', [variables, main]);
 
   it('gathers declarations of all files by name', () => {
     expect([...module.resources.keys()]).toEqual(['aws_api_gateway_stage.prod', 'aws_s3_bucket.logs']);
@@ -69,7 +69,7 @@ describe('moduleFrom', () => {
     for (const file of [large, binary]) {
       expect(file.body.items).toEqual([]);
       expect(file.unread).toMatch(/^This file is (too large|not text)/);
-      expect(moduleFrom('file:///m', [main, file], true).complete).toBe(false);
+      expect(moduleFrom('file:///m', [main, file]).complete).toBe(false);
     }
     expect(module.complete).toBe(true);
   });
@@ -111,7 +111,10 @@ it('a module with one more file keeps all that its directory holds besides', () 
   const json = file('override.tf.json', '{}');
   const given = file('terraform.tfvars', 'stage = "prod"\n');
   const module = {
-    ...moduleFrom('file:///m', [file('main.tf', 'locals {}\n')], true, undefined, [given], [json]),
+    ...moduleFrom('file:///m', [file('main.tf', 'locals {}\n')], {
+      variableFiles: [given],
+      jsonFiles: [json],
+    }),
     variablesBelow: [{ uri: 'file:///m/envs/prod.tfvars', names: new Set(['stage']) }],
   };
   const more = withFile(module, file('more.tf', 'resource "aws_api_gateway_stage" "s" {}\n'));

@@ -8,7 +8,7 @@ import { sourceFile } from '../../server/src/workspace/source-file.js';
 
 function versionsOf(text: string, lock?: string): ProviderVersions {
   const files = [sourceFile('file:///m/main.tf', text)];
-  return moduleFrom('file:///m', files, true, lock === undefined ? undefined : parse(lock).body)
+  return moduleFrom('file:///m', files, { lock: lock === undefined ? undefined : parse(lock).body })
     .providerVersions;
 }
 

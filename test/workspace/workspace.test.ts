@@ -14,6 +14,7 @@ import { moduleReader } from '../../server/src/workspace/module-reader.js';
 import type { Module } from '../../server/src/workspace/module.js';
 import { uriOfPath } from '../../server/src/workspace/uris.js';
 import type { Workspace } from '../../server/src/workspace/workspace.js';
+import { nodeClock } from '../../server/src/workspace/adapters/clock.js';
 import { workspaceOver } from '../../server/src/workspace/workspace.js';
 
 let root: string;
@@ -33,6 +34,7 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 function over(disk: Disk): Workspace {
   return workspaceOver({
     disk,
+    clock: nodeClock,
     log: (message) => log.push(message),
     changed: (uris) => changed.push(...uris),
   });
@@ -463,9 +465,9 @@ describe('modules that hang together', () => {
     await write('main.tf', call('./api', 'size = "1.6"'));
     await write('api/main.tf', variable);
     await write('alone/main.tf', variable);
-    const all = moduleIndex(nodeDisk(), () => undefined);
-    await all.scan(uriOfPath(root), () => undefined);
     const reading = { disk: nodeDisk(), log: () => undefined, pause: () => Promise.resolve() };
+    const all = moduleIndex(reading);
+    await all.scan(uriOfPath(root), () => undefined);
     const read = moduleReader(reading, all);
     const of = async (name: string): Promise<string | undefined> => {
       const module = (await read(uri(name)))?.module;

@@ -144,12 +144,12 @@ function inTurns(
  */
 async function readerOf(paths: readonly string[], cwd: string, disk: Disk, quiet: Disk): Promise<ReadModule> {
   const silent = (): void => undefined;
-  const index = moduleIndex(quiet, silent, callsOfText);
+  const index = moduleIndex({ disk: quiet, log: silent, pause: noPause }, callsOfText);
   const asked = paths.map((path) => resolve(cwd, path));
   const isInside = (path: string): boolean => !relative(cwd, path).startsWith('..');
   const roots = new Set([...(asked.some(isInside) ? [cwd] : []), ...asked.filter((path) => !isInside(path))]);
   for (const root of roots) await index.scan(uriOfPath(root), silent);
-  return moduleReader({ disk, log: silent, pause: () => Promise.resolve() }, index);
+  return moduleReader({ disk, log: silent, pause: noPause }, index);
 }
 
 interface Tally {
@@ -177,3 +177,6 @@ function summaryOf(
 ): Summary {
   return { files, filesWithFindings, counts, codes: [...codes], failures };
 }
+
+/** Nobody waits for anything else meanwhile. */
+const noPause = (): Promise<void> => Promise.resolve();

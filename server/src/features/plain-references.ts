@@ -1,13 +1,7 @@
 /** What is left to another Terraform extension that serves the same file: what both would answer alike. */
-import type { Settings } from '../../../protocol/messages.js';
 import { mentionAt } from '../analysis/references/mentions.js';
 import { siteAt } from '../analysis/place/site.js';
 import type { SourceFile } from '../workspace/module.js';
-
-/** Whether another extension is to be complemented. */
-export function complements({ coexistence }: Settings): boolean {
-  return coexistence === 'complement';
-}
 
 /** Whether an offset is in a name that every Terraform extension follows to its declaration and to its uses. */
 export function isPlainReference(file: SourceFile, offset: number): boolean {

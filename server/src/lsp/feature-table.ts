@@ -1,85 +1,90 @@
-/**
- * The table method → feature: what the server can do, and who answers it. A new feature is its import and one entry.
- */
+/** The table method → feature: what the server can do, and what answers it. A new feature is its import and one entry. */
 import {
   CodeActionRequest,
+  type CompletionItem,
+  type CompletionParams,
   CompletionRequest,
   CompletionResolveRequest,
   DefinitionRequest,
   DocumentHighlightRequest,
   DocumentSymbolRequest,
   HoverRequest,
-  type Position,
+  type Location,
   PrepareRenameRequest,
+  type ReferenceParams,
   ReferencesRequest,
   RenameRequest,
   SemanticTokensRequest,
+  type TextDocumentPositionParams,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
-import type { Answer, Feature } from './feature.js';
-import { opensList, TRIGGER_CHARACTERS } from '../features/completion/triggers.js';
-import { at, feature } from './feature.js';
-import { complements, isPlainReference } from '../features/plain-references.js';
 import { CODE_ACTION_KINDS, codeActions } from '../features/code-actions.js';
 import { completion, resolveCompletion } from '../features/completion/completion.js';
 import { inserted } from '../features/completion/insertion.js';
+import { opensList, TRIGGER_CHARACTERS } from '../features/completion/triggers.js';
 import { definition } from '../features/definition.js';
 import { documentSymbols } from '../features/document-symbols.js';
 import { hover } from '../features/hover/hover.js';
+import { isPlainReference } from '../features/plain-references.js';
 import { documentHighlight, references } from '../features/references.js';
 import { prepareRename, rename } from '../features/rename/rename.js';
 import { SEMANTIC_LEGEND, semanticTokens } from '../features/semantic-tokens.js';
 import { workspaceSymbols } from '../features/workspace-symbols.js';
-import { requestFailed } from './lifecycle.js';
-import { stageFeatures } from './stage-features.js';
 import { offsetAt } from '../workspace/line-index.js';
+import { type Answer, at, feature, type Feature, type FeatureContext } from './feature.js';
+import { requestFailed } from './respond.js';
+import { stageFeatures } from './stage-features.js';
 
-/** Everything that can be asked. */
+/** Everything that can be asked, and what is left to another Terraform extension that serves the same document. */
 export const features: readonly Feature[] = [
-  feature(
-    CompletionRequest.type,
-    { completionProvider: { resolveProvider: true, triggerCharacters: [...TRIGGER_CHARACTERS] } },
-    [],
-    async ({ textDocument, position, context }, { view, settings, insertion }) => {
-      const seen = await view(textDocument.uri);
-      if (!seen) return [];
-      const offset = offsetAt(seen.file, position);
-      if (!opensList(seen.file.text, offset, context?.triggerCharacter)) return [];
-      const items = completion(seen.file, offset, seen.module, complements(await settings(textDocument.uri)));
-      return items.map((item) => inserted(item, seen.file, insertion));
-    },
-  ),
-  feature(CompletionResolveRequest.type, {}, null, resolveCompletion),
-  feature(HoverRequest.type, { hoverProvider: true }, null, at(null, hover)),
-  feature(
-    DefinitionRequest.type,
-    { definitionProvider: true },
-    null,
-    unlessTheirs(null, at(null, definition)),
-  ),
-  feature(
-    ReferencesRequest.type,
-    { referencesProvider: true },
-    [],
-    unlessTheirs([], async ({ textDocument, position, context }, { view }) => {
-      const seen = await view(textDocument.uri);
-      return seen
-        ? references(seen.file, offsetAt(seen.file, position), seen.module, context.includeDeclaration)
-        : [];
-    }),
-  ),
-  feature(DocumentHighlightRequest.type, { documentHighlightProvider: true }, [], at([], documentHighlight)),
-  feature(
-    PrepareRenameRequest.type,
-    { renameProvider: { prepareProvider: true } },
-    null,
-    at(null, prepareRename),
-  ),
-  feature(
-    RenameRequest.type,
-    {},
-    null,
-    async ({ textDocument, position, newName }, { view, annotatesChanges, indexed }) => {
+  feature(CompletionRequest.type, {
+    capability: { completionProvider: { resolveProvider: true, triggerCharacters: [...TRIGGER_CHARACTERS] } },
+    empty: [],
+    answer: (params, context) => completed(params, context, false),
+    // The other one proposes names and plain references.
+    beside: (params, context) => completed(params, context, true),
+  }),
+  feature(CompletionResolveRequest.type, {
+    capability: {},
+    empty: null,
+    answer: resolveCompletion,
+    beside: 'answer',
+  }),
+  feature(HoverRequest.type, {
+    capability: { hoverProvider: true },
+    empty: null,
+    answer: at(null, hover),
+    // The editor shows both, and ours are about AWS.
+    beside: 'answer',
+  }),
+  feature(DefinitionRequest.type, {
+    capability: { definitionProvider: true },
+    empty: null,
+    answer: at(null, definition),
+    beside: exceptPlainReferences(null, at(null, definition)),
+  }),
+  feature(ReferencesRequest.type, {
+    capability: { referencesProvider: true },
+    empty: [],
+    answer: findReferences,
+    beside: exceptPlainReferences([], findReferences),
+  }),
+  feature(DocumentHighlightRequest.type, {
+    capability: { documentHighlightProvider: true },
+    empty: [],
+    answer: at([], documentHighlight),
+    beside: 'answer',
+  }),
+  feature(PrepareRenameRequest.type, {
+    capability: { renameProvider: { prepareProvider: true } },
+    empty: null,
+    answer: at(null, prepareRename),
+    beside: 'answer',
+  }),
+  feature(RenameRequest.type, {
+    capability: {},
+    empty: null,
+    async answer({ textDocument, position, newName }, { view, annotatesChanges, indexed }) {
       await indexed();
       const seen = await view(textDocument.uri);
       if (!seen) return null;
@@ -87,60 +92,80 @@ export const features: readonly Feature[] = [
       const answer = rename(seen.file, offset, newName, seen.module, annotatesChanges);
       return 'refusal' in answer ? requestFailed(answer.refusal) : answer;
     },
-  ),
-  feature(
-    DocumentSymbolRequest.type,
-    { documentSymbolProvider: true },
-    [],
-    async ({ textDocument }, { view, settings }) => {
+    beside: 'answer',
+  }),
+  feature(DocumentSymbolRequest.type, {
+    capability: { documentSymbolProvider: true },
+    empty: [],
+    async answer({ textDocument }, { view }) {
       const seen = await view(textDocument.uri);
-      // Beside another outline there would be everything twice.
-      return seen && !complements(await settings(textDocument.uri)) ? documentSymbols(seen.file) : [];
+      return seen ? documentSymbols(seen.file) : [];
     },
-  ),
-  feature(
-    WorkspaceSymbolRequest.type,
-    { workspaceSymbolProvider: true },
-    [],
-    async ({ query }, { summaries, isBeside }) =>
-      (await isBeside()) ? [] : workspaceSymbols(query, summaries()),
-  ),
-  feature(
-    SemanticTokensRequest.type,
-    { semanticTokensProvider: { legend: SEMANTIC_LEGEND, full: true } },
-    { data: [] },
-    async ({ textDocument }, { view, settings }) => {
+    // Two outlines would show everything twice.
+    beside: 'leave',
+  }),
+  feature(WorkspaceSymbolRequest.type, {
+    capability: { workspaceSymbolProvider: true },
+    empty: [],
+    answer: ({ query }, { summaries }) => workspaceSymbols(query, summaries()),
+    beside: 'leave',
+  }),
+  feature(SemanticTokensRequest.type, {
+    capability: { semanticTokensProvider: { legend: SEMANTIC_LEGEND, full: true } },
+    empty: { data: [] },
+    async answer({ textDocument }, { view }) {
       const seen = await view(textDocument.uri);
-      // An editor takes the colours of one extension only, and the other has more of them.
-      return seen && !complements(await settings(textDocument.uri))
-        ? semanticTokens(seen.file)
-        : { data: [] };
+      return seen ? semanticTokens(seen.file) : { data: [] };
     },
-  ),
-  feature(
-    CodeActionRequest.type,
-    { codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] } },
-    [],
-    async ({ textDocument, range, context }, { view, settings }) => {
+    // An editor takes the colours of one extension only, and the other has more of them.
+    beside: 'leave',
+  }),
+  feature(CodeActionRequest.type, {
+    capability: { codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] } },
+    empty: [],
+    async answer({ textDocument, range, context }, { view, settings }) {
       const chosen = await settings(textDocument.uri);
       const seen = await view(textDocument.uri);
       return seen ? codeActions(seen.file, range, context, seen.module, chosen) : [];
     },
-  ),
+    // Fixes are offered even where the other one reports the fault.
+    beside: 'answer',
+  }),
   ...stageFeatures,
 ];
 
-/** Leaves names to another Terraform extension that answers the same for them. */
-function unlessTheirs<P extends { textDocument: { uri: string }; position: Position }, R>(
+async function completed(
+  { textDocument, position, context }: CompletionParams,
+  { view, insertion }: FeatureContext,
+  isBeside: boolean,
+): Promise<CompletionItem[]> {
+  const seen = await view(textDocument.uri);
+  if (!seen) return [];
+  const offset = offsetAt(seen.file, position);
+  if (!opensList(seen.file.text, offset, context?.triggerCharacter)) return [];
+  return completion(seen.file, offset, seen.module, isBeside).map((item) =>
+    inserted(item, seen.file, insertion),
+  );
+}
+
+async function findReferences(
+  { textDocument, position, context }: ReferenceParams,
+  { view }: FeatureContext,
+): Promise<Location[]> {
+  const seen = await view(textDocument.uri);
+  return seen
+    ? references(seen.file, offsetAt(seen.file, position), seen.module, context.includeDeclaration)
+    : [];
+}
+
+/** Leaves names to the other Terraform extension, which answers the same for them. */
+function exceptPlainReferences<P extends TextDocumentPositionParams, R>(
   empty: R,
   answer: Answer<P, R>,
 ): Answer<P, R> {
   return async (params, context) => {
-    const { textDocument, position } = params;
-    const seen = complements(await context.settings(textDocument.uri))
-      ? await context.view(textDocument.uri)
-      : undefined;
-    return seen && isPlainReference(seen.file, offsetAt(seen.file, position))
+    const seen = await context.view(params.textDocument.uri);
+    return seen && isPlainReference(seen.file, offsetAt(seen.file, params.position))
       ? empty
       : answer(params, context);
   };

@@ -1,62 +1,97 @@
-/**
- * What joins a method of the protocol and a feature: how its parameters become a file, an offset and a module. Knows no
- * connection and no single feature.
- */
+/** What joins a method of the protocol and the pure function that answers it. */
 import type { Position, ProtocolRequestType, ResponseError, ServerCapabilities } from 'vscode-languageserver';
 import type { Settings } from '../../../protocol/messages.js';
 import type { Insertion } from '../features/completion/insertion.js';
+import { isRecord } from '../rules/registry/settings.js';
 import { offsetAt } from '../workspace/line-index.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import type { ModuleSummary } from '../workspace/summary.js';
-import type { ManagedModule, View } from '../workspace/workspace.js';
-
-/** One method of the protocol. */
-export interface Feature {
-  readonly method: string;
-  /** What `initialize` says about it. */
-  readonly capability: ServerCapabilities;
-  /** The harmless answer: nothing found. */
-  readonly empty: unknown;
-  readonly answer: (params: never, context: FeatureContext) => unknown;
-}
+import type { ManagedModule } from '../workspace/managed-modules.js';
+import type { View } from '../workspace/workspace.js';
 
 /** What features may ask for; the pure functions themselves get values only. */
 export interface FeatureContext {
   readonly view: (uri: string) => Promise<View | undefined>;
   readonly settings: (uri: string) => Promise<Settings>;
-  /** Whether another Terraform extension serves files that are open. */
-  readonly isBeside: () => Promise<boolean>;
+  /** Whether another Terraform extension serves the document, or without a URI any open document. */
+  readonly isBeside: (uri: string | undefined) => Promise<boolean>;
   readonly summaries: () => readonly ModuleSummary[];
   readonly managedAt: (uri: string) => Promise<ManagedModule>;
   /** As `Workspace.managedNaming`. */
   readonly managedNaming: (words: readonly string[]) => AsyncIterable<ManagedModule>;
-  /** Whether HashiCorp's parser takes a text; where it can't be asked, whether ours does. */
+  /** Whether HashiCorp's parser accepts a text; where it can't be asked, whether ours does. */
   readonly isAccepted: (text: string) => Promise<boolean>;
-  /** Whether the editor asks about changes that say so. */
+  /** Whether the editor asks a person about changes that are annotated so. */
   readonly annotatesChanges: boolean;
-  /** Resolves when the workspace's folders have been looked through: who calls a module is known only then. */
+  /** Resolves when the workspace's folders are indexed: only then are the callers of a module known. */
   readonly indexed: () => Promise<void>;
-  /** How the editor puts in what is completed. */
+  /** How the editor inserts completion items. */
   readonly insertion: Insertion;
 }
 
-/** An entry; parameters and answer are what the protocol's type of the request says. */
-export function feature<P, R, PR, E, RO>(
-  type: ProtocolRequestType<P, R, PR, E, RO>,
-  capability: ServerCapabilities,
-  empty: R | null,
-  answer: Answer<P, R>,
-): Feature {
-  return { method: type.method, capability, empty, answer };
-}
-
-/** How a request is answered; an error is for requests that were right but can't be met. */
+/** How a request is answered; an error is for requests that are valid but can't be met. */
 export type Answer<P, R> = (
   params: P,
   context: FeatureContext,
 ) => R | ResponseError | Promise<R | ResponseError>;
 
-/** A feature of one place in a file. */
+/** What one method of the protocol needs; parameters and answer are those of the protocol's own request type. */
+export interface Entry<P, R> {
+  /** What `initialize` says about it. */
+  readonly capability: ServerCapabilities;
+  /** The harmless answer: nothing found. */
+  readonly empty: R | null;
+  /**
+   * What it does where another Terraform extension serves the same document: `answer` as always, `leave` it to the
+   * other with the empty answer, or give another answer, without what both would say.
+   */
+  readonly beside: 'answer' | 'leave' | Answer<P, R>;
+  readonly answer: Answer<P, R>;
+}
+
+/** Where features are registered: the connection, or a test. */
+export interface Requests {
+  readonly request: (method: string, empty: unknown, answer: (params: unknown) => unknown) => void;
+}
+
+/** A method of the protocol, ready to be registered; its own types stay inside. */
+export interface Feature {
+  readonly method: string;
+  readonly capability: ServerCapabilities;
+  readonly register: (requests: Requests, context: FeatureContext) => void;
+}
+
+/** A row of the table of features. */
+export function feature<P, R, PR, E, RO>(
+  { method }: ProtocolRequestType<P, R, PR, E, RO>,
+  entry: Entry<P, R>,
+): Feature {
+  return {
+    method,
+    capability: entry.capability,
+    register: ({ request }, context) => {
+      // An editor may send anything; what answers malformed parameters is `respond`.
+      request(method, entry.empty, (params) => answerTo(entry, params as P, context));
+    },
+  };
+}
+
+async function answerTo<P, R>(
+  { answer, beside, empty }: Entry<P, R>,
+  params: P,
+  context: FeatureContext,
+): Promise<R | null | ResponseError> {
+  if (beside === 'answer' || !(await context.isBeside(uriIn(params)))) return answer(params, context);
+  return beside === 'leave' ? empty : beside(params, context);
+}
+
+/** The document that a request is about. */
+function uriIn(params: unknown): string | undefined {
+  const document = isRecord(params) ? params.textDocument : undefined;
+  return isRecord(document) && typeof document.uri === 'string' ? document.uri : undefined;
+}
+
+/** An answer that needs one place in a file; `empty` where the file is in no open module. */
 export function at<R>(
   empty: R,
   answer: (file: SourceFile, offset: number, module: Module) => R,

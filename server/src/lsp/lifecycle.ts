@@ -2,7 +2,7 @@
  * The order in which the protocol allows requests: `initialize` first and once, nothing after `shutdown`. The library does
  * not look after it. Knows error codes; nothing of what is asked.
  */
-import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 
 /** An error without further data. */
 type Refusal = ResponseError<never>;
@@ -61,9 +61,4 @@ export function lifecycle(): Lifecycle {
       ),
     exitCode: () => (phase === 'shut down' ? 0 : 1),
   };
-}
-
-/** What an editor shows as the reason why a request that was right can't be met. */
-export function requestFailed(message: string): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestFailed, message);
 }

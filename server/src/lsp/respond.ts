@@ -80,6 +80,11 @@ export function describe(error: unknown): string {
   return [`${error.name}: ${message}`, ...frames].join('\n');
 }
 
+/** What an editor shows as the reason why a request that was right can't be met. */
+export function requestFailed(message: string): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestFailed, message);
+}
+
 function cancelled(): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }

@@ -28,12 +28,12 @@ import { openDocuments } from './documents.js';
 import type { Editor } from './client-capabilities.js';
 import { editorFrom } from './client-capabilities.js';
 import { features } from './feature-table.js';
-import { complements } from '../features/plain-references.js';
 import { diagnostics } from '../features/diagnostics.js';
 import { lifecycle } from './lifecycle.js';
 import { settingsStore } from './settings-store.js';
 import type { StrictCheck } from '../strict/strict-check.js';
 import { syntaxCheck } from './syntax-check.js';
+import type { Clock } from '../workspace/clock-port.js';
 import type { Disk } from '../workspace/disk-port.js';
 import { isVariablesName } from '../workspace/directory.js';
 import { nameOf } from '../workspace/uris.js';
@@ -44,6 +44,7 @@ import { type Wire, wireOver } from './wire.js';
 export interface ServerOptions {
   readonly version: string;
   readonly disk: Disk;
+  readonly clock: Clock;
   readonly startStrictCheck: (log: (message: string) => void) => StrictCheck;
   /** The page that explains a rule. */
   readonly pageOf: (code: string) => string | undefined;
@@ -119,6 +120,7 @@ function startSession(
   });
   const workspace = workspaceOver({
     disk: options.disk,
+    clock: options.clock,
     log,
     changed: (uris) => {
       loop.outdated(uris);
@@ -203,15 +205,13 @@ function startSession(
   });
   wire.notification(InitializedNotification.type, () => {
     indexed = sleep(INDEX_DELAY_MS).then(() => wire.react('indexing', () => addFolders(editor.folders)));
-    register();
+    watch();
   });
   if (editor.pulls) {
-    wire.request(
-      DocumentDiagnosticRequest.method,
-      { kind: 'full', items: [] },
-      ({ textDocument, previousResultId }: DocumentDiagnosticParams) =>
-        loop.pull(textDocument.uri, previousResultId),
-    );
+    wire.request(DocumentDiagnosticRequest.method, { kind: 'full', items: [] }, (params) => {
+      const { textDocument, previousResultId } = params as DocumentDiagnosticParams;
+      return loop.pull(textDocument.uri, previousResultId);
+    });
   }
   const context = {
     view: workspace.view,
@@ -225,9 +225,9 @@ function startSession(
     indexed: () => indexed,
     insertion: editor.insertion,
   };
-  for (const { method, empty, answer } of features) {
-    wire.request(method, empty, (params) => answer(params, context));
-  }
+  features.forEach(({ register }) => {
+    register(wire, context);
+  });
 
   return async () => {
     loop.dispose();
@@ -253,13 +253,14 @@ function startSession(
     return settled(await settings.of(uri), documents.get(uri)?.languageId, companions);
   }
 
-  async function isBeside(): Promise<boolean> {
-    const all = await Promise.all(documents.all().map(({ uri }) => settingsOf(uri)));
-    return all.some(complements);
+  async function isBeside(uri: string | undefined): Promise<boolean> {
+    const uris = uri === undefined ? documents.all().map((document) => document.uri) : [uri];
+    const all = await Promise.all(uris.map(settingsOf));
+    return all.some(({ coexistence }) => coexistence === 'complement');
   }
 
   /** An editor may refuse the one and take the other. */
-  function register(): void {
+  function watch(): void {
     const { client } = connection;
     if (editor.registersConfiguration) {
       void wire.react('registering for settings', async () => {

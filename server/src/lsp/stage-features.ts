@@ -13,20 +13,19 @@ import type {
 } from '../../../protocol/stage-requests.js';
 import { COMPARE_REQUEST, MANAGED_REQUEST, RENDER_REQUEST } from '../../../protocol/stage-requests.js';
 import { ProtocolRequestType } from 'vscode-languageserver';
-import type { Feature, FeatureContext } from './feature.js';
-import { feature } from './feature.js';
+import { type Feature, feature, type FeatureContext } from './feature.js';
 import type { Elsewhere } from '../render/rendering.js';
 import { normalUri } from '../workspace/uris.js';
-import type { ManagedModule } from '../workspace/workspace.js';
+import type { ManagedModule } from '../workspace/managed-modules.js';
 
 const NOTHING: RenderAnswer = { text: '', commands: [], stages: [], picks: [] };
 
 export const stageFeatures: readonly Feature[] = [
-  feature(
-    new ProtocolRequestType<RenderParams, RenderAnswer, never, void, void>(RENDER_REQUEST),
-    {},
-    NOTHING,
-    async ({ stages, uri, choices }, { managedAt, managedNaming, isAccepted }) => {
+  feature(new ProtocolRequestType<RenderParams, RenderAnswer, never, void, void>(RENDER_REQUEST), {
+    capability: {},
+    empty: NOTHING,
+    beside: 'answer',
+    answer: async ({ stages, uri, choices }, { managedAt, managedNaming, isAccepted }) => {
       const { renderStages, stageKeys, managedStages } = await rendering();
       const target = uri ?? STANDING_ALONE;
       const managed = await managedAt(target);
@@ -38,20 +37,20 @@ export const stageFeatures: readonly Feature[] = [
       const answer = renderStages(stages, { ...managed, file, elsewhere }, choices ?? {});
       return answer.text === '' || (await isAccepted(answer.text)) ? answer : refused(answer);
     },
-  ),
-  feature(
-    new ProtocolRequestType<ManagedParams, ManagedAnswer, never, void, void>(MANAGED_REQUEST),
-    {},
-    { stages: [] },
-    async ({ stages }, { managedNaming }) => ({
+  }),
+  feature(new ProtocolRequestType<ManagedParams, ManagedAnswer, never, void, void>(MANAGED_REQUEST), {
+    capability: {},
+    empty: { stages: [] },
+    beside: 'answer',
+    answer: async ({ stages }, { managedNaming }) => ({
       stages: (await managedBy(stages, managedNaming)).map((found) => found?.stage ?? null),
     }),
-  ),
-  feature(
-    new ProtocolRequestType<CompareParams, CompareAnswer, never, void, void>(COMPARE_REQUEST),
-    {},
-    { outcome: 'not-declared', message: 'The comparison failed; the log has the reason.' },
-    async ({ stage, uri }, context) => {
+  }),
+  feature(new ProtocolRequestType<CompareParams, CompareAnswer, never, void, void>(COMPARE_REQUEST), {
+    capability: {},
+    empty: { outcome: 'not-declared', message: 'The comparison failed; the log has the reason.' },
+    beside: 'answer',
+    answer: async ({ stage, uri }, context) => {
       const { compareStage, stageKeys } = await rendering();
       const ids = stageKeys([stage]).map(({ apiId }) => apiId);
       let reason: CompareAnswer | undefined;
@@ -69,7 +68,7 @@ export const stageFeatures: readonly Feature[] = [
         }
       );
     },
-  ),
+  }),
 ];
 
 /** Who has which of some stages, in the order of the keys. */

@@ -3,12 +3,11 @@
  * method.
  */
 import type { CancellationToken, Connection, ProtocolNotificationType } from 'vscode-languageserver';
+import type { Requests } from './feature.js';
 import type { Lifecycle } from './lifecycle.js';
 import { edge } from './respond.js';
 
-export interface Wire {
-  /** Answers a method; one that fails is answered with `empty`. */
-  readonly request: (method: string, empty: unknown, answer: (params: never) => unknown) => void;
+export interface Wire extends Requests {
   readonly notification: <P, RO>(
     type: ProtocolNotificationType<P, RO>,
     action: (params: P) => void | Promise<void>,
@@ -30,7 +29,7 @@ export function wireOver(connection: Connection, life: Lifecycle): Wire {
       connection.onRequest(method, (...received: unknown[]) => {
         const token = received.at(-1) as CancellationToken;
         // A request without parameters has its token alone.
-        return life.refusal() ?? respond((received.length > 1 ? received[0] : undefined) as never, token);
+        return life.refusal() ?? respond((received.length > 1 ? received[0] : undefined), token);
       });
     },
     notification: ({ method }, action) => {

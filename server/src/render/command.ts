@@ -36,7 +36,7 @@ export function renderCommand(args: readonly string[], input: string): CommandOu
   const stages = stagesIn(input, options);
   if ('fault' in stages) return { output: '', messages: `${stages.fault}\n`, exitCode: 1 };
   const live = stages.found.map((stage) => ({ ...options, stage }));
-  const answer = renderStages(live, { module: moduleFrom('stdin:', [], true), state: [], file: undefined });
+  const answer = renderStages(live, { module: moduleFrom('stdin:', []), state: [], file: undefined });
   const said = answer.stages.flatMap((each, index) => saidOf(each, nameOf(stages.found[index])));
   return {
     output: answer.text,

@@ -17,7 +17,7 @@ import { exists } from '../analysis/versions/availability.js';
 import { rangeOf } from '../workspace/line-index.js';
 import { type Declaration, type Module, type SourceFile, withFile } from '../workspace/module.js';
 import { sourceFile } from '../workspace/source-file.js';
-import type { ManagedModule } from '../workspace/workspace.js';
+import type { ManagedModule } from '../workspace/managed-modules.js';
 import { declaredStages, keyOf, stageKey } from './declared-stages.js';
 import { differencesIn } from './differences.js';
 import type { Comparison, Finding, FoundDifference } from './findings.js';

@@ -4,7 +4,7 @@
  */
 import type { CompareAnswer, ManagedStage, StageKey } from '../../../protocol/stage-requests.js';
 import { evaluator } from '../analysis/values/evaluate.js';
-import type { ManagedModule } from '../workspace/workspace.js';
+import type { ManagedModule } from '../workspace/managed-modules.js';
 import { compare } from './compare.js';
 import { type DeclaredStage, declaredStages, keyOf, stageKey } from './declared-stages.js';
 import { knownIds } from './known-ids.js';

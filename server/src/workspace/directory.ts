@@ -51,6 +51,11 @@ export function isSourceName(name: string): boolean {
   return /\.(?:tf|tofu)$/.test(name) && !name.startsWith('.');
 }
 
+/** Whether a module has to be read again when a file of this name changes. */
+export function isReadName(name: string): boolean {
+  return isSourceName(name) || isVariablesName(name) || name === LOCK;
+}
+
 /** Whether a file of this name belongs to a module in JSON syntax, whose text alone is known. */
 function isJsonName(name: string): boolean {
   return /\.(?:tf|tofu)\.json$/.test(name);
@@ -59,11 +64,6 @@ function isJsonName(name: string): boolean {
 /** Whether Terraform lays a file of this name over the others (`override.tf`, `x_override.tf`, `override.tf.json`). */
 export function isOverrideName(name: string): boolean {
   return /^(?:.*_)?override\.(?:tf|tofu)(?:\.json)?$/.test(name);
-}
-
-/** Whether the name is a module's lock file. */
-export function isLockName(name: string): boolean {
-  return name === LOCK;
 }
 
 /** Whether a file of this name gives values to variables. */
@@ -94,7 +94,7 @@ export async function readDirectory(uri: string, reading: DirectoryReading): Pro
   let complete = true;
   let lock: Body | undefined;
   const isWanted = (name: string): boolean =>
-    isLockName(name) ||
+    name === LOCK ||
     isJsonName(name) ||
     ((isSourceName(name) || isVariablesName(name)) && !reading.isOpen(name));
   for (const name of namesOf(listing.entries, isWanted)) {
@@ -108,7 +108,7 @@ export async function readDirectory(uri: string, reading: DirectoryReading): Pro
     if (content.kind === 'unreadable' || (content.kind === 'text' && content.gaps !== undefined)) {
       complete = false;
     }
-    if (content.kind === 'text' && isLockName(name)) {
+    if (content.kind === 'text' && name === LOCK) {
       lock = parse(content.text).body;
     } else if (content.kind === 'text' && isJsonName(name)) {
       jsonFiles.push(sourceFile(within(uri, name), content.text));

@@ -50,7 +50,12 @@ export function withTwin(held: HeldModule, file: SourceFile): Module {
   const module = wholeOf(held);
   const others = module.files.filter(({ name }) => name !== file.name.replace(/\.tf$/, '.tofu'));
   const { complete, lock, jsonFiles } = held.onDisk;
-  return moduleFrom(held.uri, [...others, file], complete, lock, module.variableFiles, jsonFiles);
+  return moduleFrom(held.uri, [...others, file], {
+    allRead: complete,
+    lock,
+    variableFiles: module.variableFiles,
+    jsonFiles,
+  });
 }
 
 function builtOf(held: HeldModule): { readonly module: Module; readonly calls: readonly string[] } {
@@ -69,5 +74,10 @@ function build({ uri, onDisk, open }: HeldModule): Module {
   }
   const { complete, lock, jsonFiles } = onDisk;
   const own = withoutReplaced([...files.values()]);
-  return moduleFrom(uri, own, complete, lock, [...variableFiles.values()], jsonFiles);
+  return moduleFrom(uri, own, {
+    allRead: complete,
+    lock,
+    variableFiles: [...variableFiles.values()],
+    jsonFiles,
+  });
 }

@@ -11,8 +11,7 @@ import {
   readLogged,
   withoutReplaced,
 } from './directory.js';
-import type { Disk, DirectoryEntry } from './disk-port.js';
-import { pacer } from './pace.js';
+import type { DirectoryEntry } from './disk-port.js';
 import type { FileSummary, ModuleSummary } from './summary.js';
 import type { VariableNames } from './module.js';
 import { sourceFile } from './source-file.js';
@@ -39,8 +38,7 @@ export interface ModuleIndex {
  * An empty index over a disk; `summarize` tells what is remembered of a file. Nothing in it rejects.
  */
 export function moduleIndex(
-  disk: Disk,
-  log: (message: string) => void,
+  reading: Reading,
   summarize: (uri: string, text: string) => FileSummary = summaryOfText,
 ): ModuleIndex {
   const summaries = new Map<string, ModuleSummary>();
@@ -49,7 +47,6 @@ export function moduleIndex(
   /** By directory, where that is no module. */
   const variables = new Map<string, readonly VariableNames[]>();
   const walks = new Map<string, object>();
-  const reading: Reading = { disk, log, pause: pacer(SLICE_MS) };
 
   let callers: ReadonlyMap<string, readonly string[]> | undefined;
 
@@ -92,7 +89,7 @@ export function moduleIndex(
           progress(++found);
         }
         if (listed === MAX_FOLDERS) {
-          log(
+          reading.log(
             `Looking for modules in ${folder} ended after ${MAX_FOLDERS} folders; open a smaller folder to see all.`,
           );
           waiting.length = 0;
@@ -204,9 +201,6 @@ export function foldersIn(directory: string, entries: readonly DirectoryEntry[])
 function isLeftOut(path: string): boolean {
   return /\/(?:\.|node_modules(?:\/|$))/.test(path);
 }
-
-/** Answers wait no longer than this for the walk, plus the reading of one file. */
-const SLICE_MS = 8;
 
 /** A longer text would take too long to read in one go; it is read when someone opens it or its neighbour. */
 const MAX_INDEXED_TEXT = 512 * 1024;

@@ -54,7 +54,12 @@ export function moduleReader(reading: Reading, index: Omit<KnownModules, 'at'>):
     const all = [...files.values()];
     const effective = withoutReplaced(all);
     const moduleOf = (its: readonly SourceFile[]): Module =>
-      moduleFrom(uri, its, complete, lock, [...variableFiles.values()], jsonFiles);
+      moduleFrom(uri, its, {
+        allRead: complete,
+        lock,
+        variableFiles: [...variableFiles.values()],
+        jsonFiles,
+      });
     const replaced = all.filter((file) => !effective.includes(file));
     return {
       module: moduleOf(effective),

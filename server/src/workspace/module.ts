@@ -79,18 +79,24 @@ export interface Caller {
   readonly call: Declaration;
 }
 
+/** What lies beside a module's source files. */
+export interface BesideSources {
+  /** False where there are more source files, or some could not be read. */
+  readonly allRead?: boolean;
+  /** The parsed body of `.terraform.lock.hcl`. */
+  readonly lock?: Body | undefined;
+  readonly variableFiles?: readonly SourceFile[];
+  readonly jsonFiles?: readonly SourceFile[];
+}
+
 /**
- * A module from its files, in any order, by itself: links.ts joins it with others. `allRead` says whether these are all
- * there are and all could be read. `lock` is the parsed body of `.terraform.lock.hcl`, where there is one. Cheap: what a
- * file declares is gathered once for as long as the file object lives.
+ * A module from its files, in any order, by itself: links.ts joins it with others. Cheap: what a file declares is gathered
+ * once for as long as the file object lives.
  */
 export function moduleFrom(
   uri: string,
   files: readonly SourceFile[],
-  allRead: boolean,
-  lock?: Body,
-  variableFiles: readonly SourceFile[] = [],
-  jsonFiles: readonly SourceFile[] = [],
+  { allRead = true, lock, variableFiles = [], jsonFiles = [] }: BesideSources = {},
 ): Module {
   const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const base = sorted.filter(({ name }) => !isOverrideName(name)).map(declarationsIn);
@@ -123,7 +129,7 @@ export function moduleFrom(
 export function withFile(module: Module, file: SourceFile): Module {
   const { uri, allRead, providerVersions, variableFiles, jsonFiles, variablesBelow, child, callers } = module;
   const files = [...module.files.filter((each) => each.uri !== file.uri), file];
-  const changed = moduleFrom(uri, files, allRead, undefined, variableFiles, jsonFiles);
+  const changed = moduleFrom(uri, files, { allRead, variableFiles, jsonFiles });
   return { ...changed, providerVersions, variablesBelow, child, callers };
 }
 

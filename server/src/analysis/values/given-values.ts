@@ -98,4 +98,4 @@ function setBy(name: string, file: SourceFile): readonly Given[] {
 }
 
 /** Variable files hold no references. */
-const NO_MODULE: Module = moduleFrom('', [], true);
+const NO_MODULE: Module = moduleFrom('', []);
