@@ -10,7 +10,7 @@ import { shrunk } from './shrink.js';
 import { type Target, neighbourOf, subjectOf, targets } from './targets.js';
 
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
-const MUTATIONS = Number(process.env.FUZZ_MUTATIONS ?? 1_000);
+const MUTATIONS = Number(process.env.FUZZ_MUTATIONS ?? 2_000);
 const FIRST = Number(process.env.FUZZ_FIRST ?? 0);
 const LIMIT_MS = 100;
 

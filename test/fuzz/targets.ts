@@ -18,6 +18,7 @@ import { treeFault } from './tree-faults.js';
 
 const MODULE = 'file:///module';
 const RESOLVE = 'completionItem/resolve';
+const CODE_ACTION = 'textDocument/codeAction';
 
 /** A mutated file in its module, and a place in it. */
 export interface Subject {
@@ -58,7 +59,7 @@ export const targets: readonly Target[] = [
       name: feature.method,
       prepare: (subject: Subject) => {
         const { method } = feature;
-        const params = paramsFor(subject);
+        const params = paramsFor(method, subject);
         const answer = answerOf(feature, subject);
         return async () => {
           const given = await answer(params);
@@ -86,8 +87,9 @@ function answerOf(feature: Feature, subject: Subject): (params: object) => unkno
 }
 
 /** Members for every method; each takes what it knows. */
-function paramsFor({ file, module, cursor }: Subject): object {
-  const found: readonly Diagnostic[] = diagnostics(file, module, DEFAULT_SETTINGS);
+function paramsFor(method: string, { file, module, cursor }: Subject): object {
+  const found: readonly Diagnostic[] =
+    method === CODE_ACTION ? diagnostics(file, module, DEFAULT_SETTINGS) : [];
   return {
     textDocument: { uri: file.uri },
     position: cursor,

@@ -2,11 +2,15 @@
 import { overlaps } from '../hcl/walk.js';
 import type { Edit } from './edit.js';
 
-/** A text after edits of it that don't overlap. */
+/** A text after edits of it that don't overlap; of two at one place the last comes first, as `compatible` orders them. */
 export function edited(text: string, edits: readonly Edit[]): string {
-  return edits
-    .toSorted((a, b) => b.span.start - a.span.start)
-    .reduce((now, { span, newText }) => now.slice(0, span.start) + newText + now.slice(span.end), text);
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { span, newText } of edits.toReversed().toSorted((a, b) => a.span.start - b.span.start)) {
+    pieces.push(text.slice(done, span.start), newText);
+    done = span.end;
+  }
+  return [...pieces, text.slice(done)].join('');
 }
 
 /** All edits of as many fixes as can be made together: one that overlaps with an earlier fix waits for the next time. */
