@@ -58,6 +58,7 @@ export async function activation() {
   }
 }
 
+/** @type {import('esbuild').BuildOptions} */
 const bundling = {
   bundle: true,
   minify: true,

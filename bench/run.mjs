@@ -79,8 +79,10 @@ console.log(`Written to test-results/bench.json after ${((performance.now() - be
 
 /** The parts that the command line names, or all; ends here where there is nothing to measure. */
 function chosenParts() {
-  const options = { help: { type: 'boolean', short: 'h' } };
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { help: { type: 'boolean', short: 'h' } },
+    allowPositionals: true,
+  });
   const unknown = positionals.filter((name) => !(name in PARTS));
   if (values.help || unknown.length > 0) {
     const list = Object.entries(PARTS).map(([name, [what]]) => `  ${name.padEnd(12)}${what}`);

@@ -32,6 +32,7 @@ export async function startUp({ start, root, folder, server }) {
 }
 
 async function firstCompletion(start, server) {
+  /** @type {any} */
   let editor;
   const ms = await timed(async () => {
     editor = await start({ server, options: {} });

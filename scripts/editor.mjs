@@ -98,7 +98,7 @@ export async function startEditor(options) {
 }
 
 /** Installs a VSIX into the folder `extensions` with the VS Code server's own command line; rejects with its output. */
-export async function installExtension({ vsix, profile, extensions, say }) {
+export async function installExtension({ vsix, profile, extensions, say = console.log }) {
   const { node24, serverMain } = await ensureVsCodeServer({ say });
   const folders = ['--server-data-dir', profile, '--extensions-dir', extensions];
   const { code, output } = await run(
@@ -109,6 +109,7 @@ export async function installExtension({ vsix, profile, extensions, say }) {
   if (code !== 0) throw new Error(`The VS Code server refused \`${vsix}\`:\n${output}`);
 }
 
+/** @returns {(place: { folder?: string, workspace?: string, [payload: string]: string | undefined }) => string} */
 function addressOf(port, token) {
   return ({ folder, workspace, ...payload }) => {
     const address = new URL(`http://127.0.0.1:${port}/`);

@@ -12,6 +12,11 @@ export const root = join(import.meta.dirname, '..');
  * Starts a program that stays up, as the leader of a process group which `stop` ends.
  * Its output goes to the file `log` when given. `ended` resolves with the exit code (`null` after a signal);
  * it rejects if the program can't be started.
+ *
+ * @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv, log?: string, onOutput?: (text: string) => void }} Options
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Options} options
  */
 export function start(command, args, { cwd = root, env = process.env, log, onOutput } = {}) {
   const child = spawn(command, args, { cwd, env, detached: !windows, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -34,6 +39,10 @@ export function start(command, args, { cwd = root, env = process.env, log, onOut
 /**
  * Runs a program to its end and returns `{ code, output, timedOut }`; `output` is both streams as they came.
  * The program and its children are ended after `timeout` milliseconds. Rejects only if it can't be started.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Options & { timeout?: number, show?: boolean }} options
  */
 export async function run(command, args, { timeout, show = false, ...options } = {}) {
   let output = '';
@@ -58,7 +67,12 @@ export async function run(command, args, { timeout, show = false, ...options } =
   }
 }
 
-/** Like `run`, for the npm that belongs to the Node in use, free of what a surrounding `npm run` put into the environment. */
+/**
+ * Like `run`, for the npm that belongs to the Node in use, free of what a surrounding `npm run` put into the environment.
+ *
+ * @param {readonly string[]} args
+ * @param {Options & { timeout?: number, show?: boolean }} options
+ */
 export function npm(args, { env = process.env, ...options } = {}) {
   const clean = Object.fromEntries(
     Object.entries(env).filter(

@@ -47,6 +47,7 @@ async function preparePlace() {
   console.log(`The workspace is a copy of example/: ${example}`);
   const aws = join(folder, 'aws');
   return {
+    windowMayLive: false,
     ...{ folder, example, aws, profile: join(folder, 'profile'), extensions: join(folder, 'extensions') },
     ...(await awsSettings(aws)),
   };

@@ -10,6 +10,7 @@ import { failed, skipped, tail } from './result.mjs';
 export async function checksRing() {
   const checks = [
     ['types', 'typescript/bin/tsc', '--noEmit'],
+    ['script-types', 'typescript/bin/tsc', '-p', 'tsconfig.scripts.json'],
     ['lint', 'eslint/bin/eslint.js', '.'],
     ['format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   ];

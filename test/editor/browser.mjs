@@ -2,7 +2,11 @@
 import { chromium } from 'playwright-core';
 import { ensureChromium } from '../../scripts/vscode-server.mjs';
 
-/** Opens Chromium: `{ page, said, close }`; `said` grows with the page's console errors and crashes. */
+/**
+ * Opens Chromium: `{ page, said, close }`; `said` grows with the page's console errors and crashes.
+ *
+ * @param {{ say?: (text: string) => void, width?: number, height?: number }} options
+ */
 export async function openBrowser({ say, width = 1280, height = 800 } = {}) {
   const browser = await chromium.launch({
     executablePath: await ensureChromium({ say }),

@@ -67,7 +67,11 @@ async function inServer(place, env, results) {
   }
 }
 
-/** The same suite where Microsoft's update servers are reachable and a display exists. */
+/**
+ * The same suite where Microsoft's update servers are reachable and a display exists.
+ *
+ * @param {{ workspace: string, extensionDevelopmentPath: string, extensionTestsPath: string }} place
+ */
 async function inDesktop({ workspace, ...paths }, env, results) {
   const { runTests } = await import('@vscode/test-electron');
   const profile = join(temp, 'profile');

@@ -12,6 +12,9 @@ import { waitForWindow } from './person.mjs';
  * Opens the window: `{ page, workspace, close }`. The logs go to the folder `name` of `test-results/`, `settings` are
  * user settings, `size` is `{ width, height }` in pixels, `env` is added to the environment of the extension host,
  * `untrusted` is whether the workspace is not trusted.
+ *
+ * @param {string} name
+ * @param {{ settings?: object, size?: { width: number, height: number }, env?: object, untrusted?: boolean }} options
  */
 export async function openWindow(name, { settings = {}, size, env = {}, untrusted = false } = {}) {
   await rm(resultPath(name), { recursive: true, force: true });

@@ -23,6 +23,7 @@ const connection = createProtocolConnection(
   new StreamMessageWriter(child.stdin),
 );
 let settings;
+/** @type {(value?: unknown) => void} */
 let looked = () => undefined;
 connection.onRequest('workspace/configuration', ({ items }) => items.map(() => settings));
 connection.onRequest('client/registerCapability', () => null);
