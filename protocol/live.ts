@@ -75,6 +75,7 @@ export interface Version2RouteSettings {
 /** A stage together with what its own JSON does not say. */
 export type LiveStage = LiveRestStage | LiveVersion2Stage;
 
+/** A stage of a REST API with what identifies it. */
 export interface LiveRestStage {
   readonly kind: 'rest';
   readonly apiId: string;
@@ -83,6 +84,7 @@ export interface LiveRestStage {
   readonly stage: RestStage;
 }
 
+/** A stage of an HTTP or WebSocket API with what identifies it. */
 export interface LiveVersion2Stage {
   readonly kind: 'version2';
   readonly apiId: string;

@@ -25,6 +25,7 @@ export interface Settings {
   readonly coexistence: Coexistence;
 }
 
+/** What counts where nobody has set anything: every rule at its own severity. */
 export const DEFAULT_SETTINGS: Settings = { rules: {}, strictCheck: true, coexistence: 'auto' };
 
 /**

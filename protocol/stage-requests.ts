@@ -19,11 +19,13 @@ export interface TextPosition {
   readonly character: number;
 }
 
+/** From the first character to right after the last, as the protocol counts. */
 export interface TextRange {
   readonly start: TextPosition;
   readonly end: TextPosition;
 }
 
+/** A text in place of a range of a document. */
 export interface TextChange {
   readonly range: TextRange;
   readonly newText: string;
@@ -60,6 +62,7 @@ export interface RenderChoices {
   readonly writeRegion?: boolean;
 }
 
+/** What an import writes, and what became of each stage. */
 export interface RenderAnswer {
   /** The Terraform text of all stages that are written, with line feeds; empty where there are none. */
   readonly text: string;
@@ -73,6 +76,7 @@ export interface RenderAnswer {
   readonly picks: readonly PickableId[];
 }
 
+/** What became of one stage: written, or why not. */
 export type RenderedStage =
   | {
       readonly outcome: 'written';
@@ -108,15 +112,18 @@ export interface StageKey {
   readonly stageName: string;
 }
 
+/** The stages to look for in the workspace. */
 export interface ManagedParams {
   readonly stages: readonly StageKey[];
 }
 
+/** Which of the stages the workspace has. */
 export interface ManagedAnswer {
   /** One for each stage asked for, in the same order; null where no code and no state of the workspace has it. */
   readonly stages: readonly (ManagedStage | null)[];
 }
 
+/** A stage that code declares or a local state manages. */
 export interface ManagedStage {
   /** e.g. `aws_api_gateway_stage.prod` or `module.orders.aws_api_gateway_stage.prod`. */
   readonly address: string;
@@ -126,12 +133,14 @@ export interface ManagedStage {
   readonly at?: DeclaredAt;
 }
 
+/** The live stage to compare with its code. */
 export interface CompareParams {
   readonly stage: LiveStage;
   /** A document of the module to look in first, before every other one of the workspace. */
   readonly uri?: string;
 }
 
+/** The differences, or why there is nothing to compare. */
 export type CompareAnswer =
   | { readonly outcome: 'not-declared'; readonly message: string }
   | {

@@ -8,6 +8,7 @@ import type { ReadModule } from '../workspace/module-reader.js';
 import { isBinary } from '../workspace/source-file.js';
 import type { Target } from './targets.js';
 
+/** A file with its findings. */
 export interface CheckedFile {
   readonly kind: 'checked';
   readonly file: SourceFile;

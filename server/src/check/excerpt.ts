@@ -1,6 +1,7 @@
 /** A source line with carets under a part of it. Knows widths; no colours and no files. */
 import { type Glyph, glyphsOf } from './display-width.js';
 
+/** A line of source with carets below what is meant. */
 export interface Excerpt {
   readonly line: string;
   /** Blanks up to the first caret. */

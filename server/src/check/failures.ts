@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { uriOfPath } from '../workspace/uris.js';
 import { type Failure, shownPath } from './finding.js';
 
+/** What could not be read, collected while the check runs. */
 export interface Failures {
   readonly all: readonly Failure[];
   /** A path of the command line that leads nowhere; `message` is a sentence. */

@@ -15,11 +15,13 @@ export interface Place {
   readonly end: Point;
 }
 
+/** Line and column, both from 1; a column counts UTF-16 units. */
 export interface Point {
   readonly line: number;
   readonly column: number;
 }
 
+/** A finding as the formats print it. */
 export interface CheckFinding extends Place {
   readonly severity: Severity;
   readonly code: string;

@@ -3,6 +3,7 @@ import type { Severity } from '../rules/rule.js';
 import { countLine } from './count-line.js';
 import type { Format } from './formats.js';
 
+/** Workflow commands, which GitHub shows beside the lines of a pull request. */
 export const github: Format = {
   begin: '',
   finding: ({ path, start, end, severity, code, message, related }) => {

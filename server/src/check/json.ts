@@ -2,6 +2,7 @@
 import type { Place } from './finding.js';
 import type { Format } from './formats.js';
 
+/** One JSON document, described in docs/check.md. */
 export const json: Format = {
   begin: '{"version":1,"findings":[',
   finding: (finding, index) => {

@@ -6,12 +6,15 @@ import { allRules } from '../rules/registry/all-rules.js';
 import type { Severity } from '../rules/rule.js';
 import { severities as settable } from '../rules/registry/settings.js';
 
+/** The formats that `--format` takes. */
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+/** One of `FORMATS`. */
 export type FormatName = (typeof FORMATS)[number];
 
 /** From the gravest on. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
+/** A command line that can be run. */
 export interface CheckOptions {
   /** As they were written; never empty. */
   readonly paths: readonly string[];
@@ -24,12 +27,14 @@ export interface CheckOptions {
   readonly color: boolean | undefined;
 }
 
+/** What a command line asks for. */
 export type Asked =
   | { readonly kind: 'check'; readonly options: CheckOptions }
   | { readonly kind: 'help' }
   /** A sentence for people, with the remedy. */
   | { readonly kind: 'wrong'; readonly message: string };
 
+/** What `check --help` prints. */
 export const CHECK_USAGE = `Usage: apigateway-stages check [options] [paths]
 
 Checks API Gateway stages in Terraform: the findings of the editor, for directories with all below them, or for single

@@ -6,6 +6,7 @@ import { excerpt } from './excerpt.js';
 import type { CheckFinding, Place } from './finding.js';
 import type { Format } from './formats.js';
 
+/** For people: each finding with the line that it is about. */
 export function text(isColored: boolean): Format {
   const paint = (style: Style, shown: string): string =>
     isColored ? `\u001B[${STYLES[style]}m${shown}\u001B[0m` : shown;

@@ -27,6 +27,7 @@ import type {
   ForExpression,
 } from './syntax.js';
 
+/** Reads a function call from its opening parenthesis on. */
 export function readCall(c: Cursor, name: Name): Call {
   const open = c.pos++;
   return inBrackets(c, () => {
@@ -54,6 +55,7 @@ export function readCall(c: Cursor, name: Name): Call {
   });
 }
 
+/** Reads `[…]`: a tuple, or a `for` that makes one. */
 export function readTupleOrFor(c: Cursor): Tuple | ForExpression {
   const start = c.pos++;
   return inBrackets(c, () => {
@@ -76,6 +78,7 @@ export function readTupleOrFor(c: Cursor): Tuple | ForExpression {
   });
 }
 
+/** Reads `{…}`: an object, or a `for` that makes one. */
 export function readObjectOrFor(c: Cursor): ObjectExpression | ForExpression {
   const start = c.pos++;
   return inBrackets(c, () => {
@@ -208,6 +211,7 @@ export function inBrackets<T>(c: Cursor, read: () => T): T {
   return result;
 }
 
+/** Passes the closing bracket; where it is missing, reports that `what` is not closed and answers false. */
 export function closeWith(c: Cursor, closer: number, open: number, what: string): boolean {
   skipBlank(c);
   if (peek(c) === closer) {

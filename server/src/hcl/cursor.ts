@@ -48,6 +48,7 @@ export interface Cursor {
   unbalanced: boolean;
 }
 
+/** A cursor at the beginning of a text; the two flags are those of the second and third pass. */
 export function cursorOver(text: string, recovering: boolean, byIndentation: boolean): Cursor {
   return {
     text,
@@ -70,6 +71,7 @@ export function cursorOver(text: string, recovering: boolean, byIndentation: boo
   };
 }
 
+/** Notes a problem from `start` to `end`, cut to the text. */
 export function report(c: Cursor, start: number, end: number, message: string): void {
   c.problems.push({ start, end: Math.min(Math.max(start, end), c.text.length), message });
 }
@@ -80,6 +82,7 @@ export function peek(c: Cursor, ahead = 0): number {
   return at < c.end ? c.text.charCodeAt(at) : -1;
 }
 
+/** Whether a word stands at the cursor. */
 export function startsWith(c: Cursor, word: string): boolean {
   return c.pos + word.length <= c.end && c.text.startsWith(word, c.pos);
 }
@@ -138,6 +141,7 @@ export function lineStart(text: string, at: number): number {
 /** How many characters of white space a line begins with. */
 export type Indentation = number;
 
+/** The indentation of the line of an offset. */
 export function indentOf(text: string, at: number): Indentation {
   const start = lineStart(text, at);
   let pos = start;
@@ -215,6 +219,7 @@ function isAsciiIdentifierPart(code: number): boolean {
   return isAsciiIdentifierStart(code) || isDigit(code) || code === MINUS;
 }
 
+/** Whether a character code is one of `0` to `9`. */
 export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }

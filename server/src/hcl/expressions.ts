@@ -314,6 +314,7 @@ function readParenthesized(c: Cursor): Parenthesized {
   });
 }
 
+/** Reads an identifier; undefined where none stands at the cursor. */
 export function readName(c: Cursor): Name | undefined {
   const start = c.pos;
   const text = readIdentifier(c);

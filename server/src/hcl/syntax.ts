@@ -24,6 +24,7 @@ export interface Body extends Span {
   readonly items: readonly Item[];
 }
 
+/** What a body consists of. */
 export type Item = Attribute | Block | Fragment;
 
 /** `name = value`. For `name =` alone the value is `missing`, right after the equals sign. */
@@ -64,6 +65,7 @@ export interface Fragment extends Span {
   readonly name: Name;
 }
 
+/** A value as it is written. */
 export type Expression =
   | Literal
   | Template
@@ -96,6 +98,7 @@ export interface Template extends Span {
   readonly closed: boolean;
 }
 
+/** A stretch of a template: text, `${…}` or a directive with what it holds. */
 export type TemplatePart = TemplateText | Interpolation | TemplateIf | TemplateFor;
 
 /** Literal text. `value` has its escapes resolved (and, in a flush heredoc, its indentation removed). */
@@ -145,6 +148,7 @@ export interface Access extends Span {
   readonly steps: readonly Step[];
 }
 
+/** One step of a reference or access: `.name`, `[key]` or a splat. */
 export type Step = AttributeStep | IndexStep | SplatStep;
 
 /** `.name`; the name is empty right after a dot. Also the legacy `.0`. The span begins at the dot. */
@@ -217,9 +221,11 @@ export interface Conditional extends Span {
   readonly otherwise: Expression;
 }
 
+/** As it is written. */
 export type BinaryOperator =
   '||' | '&&' | '==' | '!=' | '<' | '>' | '<=' | '>=' | '+' | '-' | '*' | '/' | '%';
 
+/** Two operands with an operator between. */
 export interface Binary extends Span {
   readonly kind: 'binary';
   readonly operator: BinaryOperator;
@@ -227,12 +233,14 @@ export interface Binary extends Span {
   readonly right: Expression;
 }
 
+/** An operator before its operand. */
 export interface Unary extends Span {
   readonly kind: 'unary';
   readonly operator: '-' | '!';
   readonly operand: Expression;
 }
 
+/** `(…)`. */
 export interface Parenthesized extends Span {
   readonly kind: 'parenthesized';
   readonly inner: Expression;

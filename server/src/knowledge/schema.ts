@@ -25,6 +25,7 @@ export interface VersionRange {
   readonly until?: string;
 }
 
+/** An argument or attribute: what the provider's schema says, with our facts where there are any. */
 export interface AttributeSchema extends VersionRange {
   readonly name: string;
   readonly type: ValueType;
@@ -34,6 +35,7 @@ export interface AttributeSchema extends VersionRange {
   readonly facts: Facts | undefined;
 }
 
+/** A block that may stand in another, and how often. */
 export interface NestedBlockSchema extends VersionRange {
   readonly name: string;
   /** What its labels mean, for the few nested blocks that have any (`dynamic "name"`). */
@@ -49,6 +51,7 @@ export interface NestedBlockSchema extends VersionRange {
   readonly facts: Facts | undefined;
 }
 
+/** What may stand in a block. */
 export interface BodySchema {
   readonly attributes: ReadonlyMap<string, AttributeSchema>;
   readonly blocks: ReadonlyMap<string, NestedBlockSchema>;

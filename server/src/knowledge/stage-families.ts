@@ -39,6 +39,7 @@ export interface StageFamily {
   readonly route?: { readonly type: string; readonly api: string; readonly key: string };
 }
 
+/** REST APIs: `aws_api_gateway_…`. */
 export const restFamily: StageFamily = {
   api: { type: 'aws_api_gateway_rest_api', name: 'name' },
   stage: {
@@ -59,6 +60,7 @@ export const restFamily: StageFamily = {
   },
 };
 
+/** HTTP and WebSocket APIs: `aws_apigatewayv2_…`. */
 export const version2Family: StageFamily = {
   api: { type: 'aws_apigatewayv2_api', name: 'name', protocol: 'protocol_type' },
   stage: {
@@ -75,6 +77,7 @@ export const version2Family: StageFamily = {
   route: { type: 'aws_apigatewayv2_route', api: 'api_id', key: 'route_key' },
 };
 
+/** Both families. */
 export const stageFamilies: readonly StageFamily[] = [restFamily, version2Family];
 
 /** The family that a type of API Gateway belongs to. */

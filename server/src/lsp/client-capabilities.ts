@@ -4,6 +4,7 @@ import { companionLanguages } from './coexistence.js';
 import type { Insertion } from '../features/completion/insertion.js';
 import { isRecord } from '../rules/registry/settings.js';
 
+/** What the editor can do and wants. */
 export interface Editor {
   /** URIs of the folders it has open. */
   readonly folders: readonly string[];

@@ -9,6 +9,7 @@ import type { SyntaxCheck } from './syntax-check.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import type { View } from '../workspace/workspace.js';
 
+/** Keeps the editor's diagnostics current, by push or by pull. */
 export interface DiagnosticsLoop {
   /** The document was opened or changed, and this is its text. */
   readonly documentChanged: (uri: string, text: string) => void;
@@ -21,6 +22,7 @@ export interface DiagnosticsLoop {
   readonly dispose: () => void;
 }
 
+/** What the loop needs. */
 export interface DiagnosticsLoopOptions {
   readonly view: (uri: string) => Promise<View | undefined>;
   readonly neighbours: (uri: string) => readonly string[];

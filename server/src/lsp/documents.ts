@@ -11,6 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isSourceName, isVariablesName } from '../workspace/directory.js';
 import { nameOf, normalUri } from '../workspace/uris.js';
 
+/** The documents by URI, in any spelling. */
 export interface Documents {
   /** The document as it is now; undefined where it is none of ours. */
   readonly opened: (params: DidOpenTextDocumentParams) => TextDocument | undefined;
@@ -21,6 +22,7 @@ export interface Documents {
   readonly all: () => readonly TextDocument[];
 }
 
+/** No document yet. */
 export function openDocuments(): Documents {
   const documents = new Map<string, TextDocument>();
 

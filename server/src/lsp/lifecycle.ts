@@ -7,6 +7,7 @@ import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 /** An error without further data. */
 type Refusal = ResponseError<never>;
 
+/** Which messages are in order. */
 export interface Lifecycle {
   /** The editor starts the session: undefined where it may, else the error that it is answered with. */
   readonly initialize: () => Refusal | undefined;

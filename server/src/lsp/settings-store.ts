@@ -5,6 +5,7 @@
 import type { Settings } from '../../../protocol/messages.js';
 import { sectionIn, settingsFrom } from '../rules/registry/settings.js';
 
+/** The settings of each document, asked for once until they change. */
 export interface SettingsStore {
   /** The settings that hold for a document; never rejects. */
   readonly of: (uri: string) => Promise<Settings>;
@@ -13,6 +14,7 @@ export interface SettingsStore {
   readonly forget: (uri: string) => void;
 }
 
+/** What the store needs. */
 export interface SettingsStoreOptions {
   /** Asks the editor for a document's section; undefined where it can only tell. */
   readonly ask: ((uri: string) => Promise<unknown>) | undefined;

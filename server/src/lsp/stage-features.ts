@@ -20,6 +20,7 @@ import type { ManagedModule } from '../workspace/managed-modules.js';
 
 const NOTHING: RenderAnswer = { text: '', commands: [], stages: [], picks: [] };
 
+/** The requests of our own protocol; another Terraform extension has none of them. */
 export const stageFeatures: readonly Feature[] = [
   feature(new ProtocolRequestType<RenderParams, RenderAnswer, never, void, void>(RENDER_REQUEST), {
     capability: {},

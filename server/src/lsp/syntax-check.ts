@@ -8,6 +8,7 @@ import { LONGEST_TEXT, type StrictCheck } from '../strict/strict-check.js';
 import type { SourceFile } from '../workspace/module.js';
 import { isBinary } from '../workspace/source-file.js';
 
+/** The syntax errors of each document, the strict parser's where it has answered. */
 export interface SyntaxCheck {
   /** The document has this text now; it is checked when no other has come for a while. */
   readonly changed: (uri: string, text: string) => void;
@@ -22,6 +23,7 @@ export interface SyntaxCheck {
   readonly dispose: () => Promise<void>;
 }
 
+/** What the check needs; times are in milliseconds. */
 export interface SyntaxCheckOptions {
   /** Started when the first text is checked. */
   readonly start: () => StrictCheck;

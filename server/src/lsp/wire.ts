@@ -7,6 +7,7 @@ import type { Requests } from './feature.js';
 import type { Lifecycle } from './lifecycle.js';
 import { edge } from './respond.js';
 
+/** Where methods are registered so that each is answered. */
 export interface Wire extends Requests {
   readonly notification: <P, RO>(
     type: ProtocolNotificationType<P, RO>,
@@ -29,7 +30,7 @@ export function wireOver(connection: Connection, life: Lifecycle): Wire {
       connection.onRequest(method, (...received: unknown[]) => {
         const token = received.at(-1) as CancellationToken;
         // A request without parameters has its token alone.
-        return life.refusal() ?? respond((received.length > 1 ? received[0] : undefined), token);
+        return life.refusal() ?? respond(received.length > 1 ? received[0] : undefined, token);
       });
     },
     notification: ({ method }, action) => {

@@ -7,6 +7,7 @@ import { addMethodSettings } from './add-method-settings.js';
 import { addThrottling } from './add-throttling.js';
 import type { Refactoring } from './refactoring.js';
 
+/** In the order in which an editor offers them. */
 export const allRefactorings: readonly Refactoring[] = [
   addAccessLogging,
   addExecutionLogGroup,

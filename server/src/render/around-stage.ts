@@ -43,6 +43,7 @@ export function isHandedOn(address: string, module: Module): boolean {
   );
 }
 
+/** The comparison of a resource beside the stage. */
 export function comparisonOf(
   { address, file, block }: Declaration & { readonly address: string },
   { comparison }: Centre,
@@ -77,6 +78,7 @@ export function onlyLive(
   return difference('onlyLive', name, { span: resource.header, edits }, comparison);
 }
 
+/** How resources beside the stage are written. */
 export function writingAround({ surroundings, comparison: { module, known } }: Centre): Writing {
   return {
     module,
@@ -87,6 +89,7 @@ export function writingAround({ surroundings, comparison: { module, known } }: C
   };
 }
 
+/** The second label of the stage. */
 export function localName({ resource }: Comparison): string {
   return resource.labels[1]?.text ?? '';
 }

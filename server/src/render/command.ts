@@ -6,6 +6,7 @@ import type { RenderedStage } from '../../../protocol/stage-requests.js';
 import { moduleFrom } from '../workspace/module.js';
 import { renderStages } from './render.js';
 
+/** What the command prints and returns. */
 export interface CommandOutcome {
   readonly output: string;
   /** For standard error; empty where there is nothing to say. */
@@ -13,6 +14,7 @@ export interface CommandOutcome {
   readonly exitCode: number;
 }
 
+/** What `render --help` prints. */
 export const RENDER_USAGE = `Usage: aws apigateway get-stage …    | apigateway-stages render --rest-api-id ID
        aws apigatewayv2 get-stage …  | apigateway-stages render --api-id ID
 

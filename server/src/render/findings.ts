@@ -23,8 +23,10 @@ export interface Comparison {
   readonly silent: ReadonlySet<string>;
 }
 
+/** An argument that was looked at: it differs, or could not be compared. */
 export type Finding = FoundDifference | Untold;
 
+/** An argument whose live value is another than the code's, with the edits that take it over. */
 export interface FoundDifference {
   readonly kind: 'changed' | 'onlyLive' | 'onlyInCode';
   readonly address: string;
@@ -63,6 +65,7 @@ export function difference(
   return { kind, address, argument: name, file, span, message: `\`${name}\` ${how}${note}.`, edits, ignored };
 }
 
+/** Says that the text alone does not give the argument's value. */
 export function untold(name: string, { address }: Comparison): Untold {
   return { kind: 'untold', address, argument: name };
 }

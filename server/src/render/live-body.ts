@@ -7,11 +7,13 @@ import type { AttributeSchema, BodySchema, NestedBlockSchema, VersionRange } fro
 /** What an argument comes to. */
 export type LiveValue = string | number | boolean | Readonly<Record<string, string>>;
 
+/** An argument with its live value. */
 export interface LiveArgument {
   readonly schema: AttributeSchema;
   readonly value: LiveValue;
 }
 
+/** A nested block with what is live in it. */
 export interface LiveBlock {
   readonly schema: NestedBlockSchema;
   readonly body: LiveBody;

@@ -10,6 +10,7 @@ import type {
   Version2Stage,
 } from '../../../protocol/live.js';
 
+/** A live stage, or a sentence that says what is wrong with it. */
 export type CheckedStage =
   { readonly live: LiveStage } | { readonly live?: undefined; readonly fault: string };
 

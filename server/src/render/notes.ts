@@ -21,6 +21,7 @@ import { isSilent } from './stage-bodies.js';
 import type { LiveBody } from './live-body.js';
 import { addedTags, type ProviderTags } from './provider-tags.js';
 
+/** What a person should know about an import. */
 export interface Note {
   /** One sentence or two. */
   readonly text: string;

@@ -11,6 +11,7 @@ import { cacheBeingDeleted, webAclAssociations } from '../knowledge/vocabularies
 import { stageNameOf } from './live-stage.js';
 import { type Answer, type LiveBody, liveBody } from './live-body.js';
 
+/** Whether the module's provider versions have a member. */
 export type Exists = (range: VersionRange) => boolean;
 
 type Tags = Readonly<Record<string, string>>;
@@ -31,6 +32,7 @@ export interface LiveWebAcl {
   readonly stage: string;
 }
 
+/** The family of a live stage. */
 export function familyOf(live: { readonly kind: LiveStage['kind'] }): StageFamily {
   return live.kind === 'rest' ? restFamily : version2Family;
 }

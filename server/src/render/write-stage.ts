@@ -44,6 +44,7 @@ export interface WrittenResource {
   readonly text: string;
 }
 
+/** A stage with the resources written for it. */
 export interface WrittenStage {
   readonly address: string;
   /** The stage, then what belongs to it. */

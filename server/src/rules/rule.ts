@@ -5,6 +5,7 @@ import type { Edit } from '../edits/edit.js';
 import type { Span } from '../hcl/syntax.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 
+/** As editors know them. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** One rule: a file of its own, named after its code. */
@@ -26,6 +27,7 @@ export interface Rule {
   readonly examples: { readonly bad: string; readonly good: string };
 }
 
+/** What a rule looks at: one file within its module. */
 export interface RuleContext {
   readonly file: SourceFile;
   readonly module: Module;
@@ -39,6 +41,7 @@ export interface RuleContext {
   readonly evaluate: Evaluate;
 }
 
+/** What a rule has found, and where. */
 export interface Finding extends Span {
   /** Sentence case, names in backticks, the remedy in the same sentence. */
   readonly message: string;

@@ -19,6 +19,7 @@ export interface StrictCheck {
   readonly dispose: () => Promise<void>;
 }
 
+/** What the check needs. */
 export interface StrictCheckOptions {
   /** The bundled worker; `main.wasm.gz` lies beside it. */
   readonly workerPath: string;
@@ -31,6 +32,7 @@ export interface StrictCheckOptions {
 /** Longer texts are not checked: the parser takes about 300 bytes of memory for each character. */
 export const LONGEST_TEXT = 1_000_000;
 
+/** A check whose worker starts with the first text and again after a failure, with growing pauses. */
 export function createStrictCheck({ workerPath, timeoutMs, log }: StrictCheckOptions): StrictCheck {
   const disposal = new AbortController();
   const poison = new Set<string>();

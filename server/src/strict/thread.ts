@@ -17,8 +17,10 @@ export type ThreadAnswer =
   | { readonly kind: 'checked'; readonly problems: readonly Problem[]; readonly memory: number }
   | { readonly kind: 'failed'; readonly reason: string };
 
+/** What the parser says of a text. */
 export type Checked = Extract<ThreadAnswer, { kind: 'checked' }>;
 
+/** The worker thread, seen from outside. */
 export interface ParserThread {
   /** Resolves when the parser is loaded; rejects with the reason where it cannot be. */
   readonly ready: Promise<void>;

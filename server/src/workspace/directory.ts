@@ -22,6 +22,7 @@ export interface Directory {
   readonly jsonFiles: readonly SourceFile[];
 }
 
+/** A directory without files. */
 export const EMPTY_DIRECTORY: Directory = {
   files: new Map(),
   complete: true,

@@ -6,8 +6,10 @@ export interface Disk {
   readonly read: (uri: string) => Promise<FileContent>;
 }
 
+/** What a directory holds, or why that is not known. */
 export type Listing = { readonly kind: 'entries'; readonly entries: readonly DirectoryEntry[] } | Unavailable;
 
+/** A name in a directory, and what it names. */
 export interface DirectoryEntry {
   readonly name: string;
   /** Links are not followed. */

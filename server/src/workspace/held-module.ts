@@ -6,6 +6,7 @@ import type { Module, SourceFile } from './module.js';
 import { moduleFrom } from './module.js';
 import { sourceFile } from './source-file.js';
 
+/** The state of one module; `held-modules.ts` and `relations.ts` alone change it. */
 export interface HeldModule {
   readonly uri: string;
   /** By name. */
@@ -30,6 +31,7 @@ export interface OpenDocument {
   file: SourceFile | undefined;
 }
 
+/** The document's tree, made when it is first asked for. */
 export function parsed(document: OpenDocument): SourceFile {
   document.file ??= sourceFile(document.uri, document.text);
   return document.file;

@@ -19,6 +19,7 @@ import { calledIn, copyOf, joined, summaryOfText } from './summary.js';
 import { appliedFrom } from './terragrunt.js';
 import { directoryOf, isWithin, within } from './uris.js';
 
+/** A summary of every module below the workspace's folders. */
 export interface ModuleIndex {
   /** Walks a folder and all below it; resolves when all modules in it are known, or the folder was dropped. */
   readonly scan: (folder: string, progress: (modules: number) => void) => Promise<void>;

@@ -32,6 +32,7 @@ export interface LocalDeclaration {
   readonly attribute: Attribute;
 }
 
+/** What the files of one directory declare, and how the module is called. */
 export interface Module {
   /** URI of the directory, without a closing slash. */
   readonly uri: string;

@@ -9,6 +9,7 @@ import type { SourceFile } from './module.js';
 import { sourceFile } from './source-file.js';
 import { relativeTo } from './uris.js';
 
+/** The names and places of a module's blocks. */
 export interface ModuleSummary {
   /** URI of the directory, without a closing slash. */
   readonly uri: string;

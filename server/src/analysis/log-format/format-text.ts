@@ -9,6 +9,7 @@ import { HOLE, type VariableToken, variablesIn } from './tokens.js';
 /** A piece of text, or a place where something unknown is filled in. */
 export type Piece = WrittenPiece | HolePiece;
 
+/** A stretch of the format that is written out in some file. */
 export interface WrittenPiece {
   readonly kind: 'text';
   readonly text: string;
@@ -20,6 +21,7 @@ export interface WrittenPiece {
   readonly form: 'quoted' | 'heredoc' | 'computed';
 }
 
+/** A stretch whose text is not known. */
 export interface HolePiece {
   readonly kind: 'hole';
   /** Texts that may be filled in, or may be part of what is. */
@@ -46,6 +48,7 @@ export interface WrittenAt {
   readonly form: WrittenPiece['form'];
 }
 
+/** Joins pieces to one text, in which a hole is one character. */
 export function formatText(pieces: readonly Piece[]): FormatText {
   const text = pieces.map((piece) => (piece.kind === 'hole' ? HOLE : piece.text)).join('');
   const starts: number[] = [];

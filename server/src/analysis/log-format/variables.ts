@@ -9,6 +9,7 @@ import {
 } from '../../knowledge/vocabularies/context-variables.js';
 import { didYouMean } from '../values/did-you-mean.js';
 
+/** A `$context` variable with what each type of API does with it. */
 export interface ContextVariable {
   /** Without `$context.`; a `*` at its end stands for a name of one's own. */
   readonly name: string;
@@ -52,6 +53,7 @@ export function variableNamed(name: string): ContextVariable | undefined {
   );
 }
 
+/** What a type of API does with a variable; `name` is without `$context.`. */
 export function standing(name: string, type: ApiType): Standing {
   // Both are taken, and neither holds a value: claims are read one by one, right below `authorizer.claims`.
   if (type !== 'WEBSOCKET' && name === 'authorizer.claims') return 'blank';

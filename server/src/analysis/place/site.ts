@@ -8,6 +8,7 @@ import { type BodyScope, fileScope, innerScope } from './body-scope.js';
 import { isInComment } from '../../hcl/comments.js';
 import { type ValuePlace, valuePlaceAt } from './value-place.js';
 
+/** What a cursor stands on. */
 export type Site = ItemSite | LabelSite | ValueSite | Nowhere;
 
 /** A name in a body: of an argument or block that is there, being typed, or still to come. */

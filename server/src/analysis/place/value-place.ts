@@ -46,6 +46,7 @@ export function loopOf({ loops }: Pick<ValuePlace, 'loops'>, name: string): Loop
   return loops.findLast(({ names }) => names.some(({ text }) => text === name));
 }
 
+/** Which part of a value a cursor stands in. */
 export type ValuePlace =
   /** Nothing is typed yet: `x = <|>`, `[<|>]`. */
   | (At & { readonly kind: 'blank' })

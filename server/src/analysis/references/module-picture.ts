@@ -37,6 +37,7 @@ export interface StagePicture {
   readonly routes: readonly Value[] | undefined;
 }
 
+/** An API and what the module declares around it. */
 export interface ApiPicture {
   readonly block: BlockTarget;
   readonly family: StageFamily;

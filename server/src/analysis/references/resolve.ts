@@ -32,6 +32,7 @@ export interface NamedTarget {
   readonly declaration: Declaration;
 }
 
+/** A local value that a reference leads to. */
 export interface LocalTarget {
   readonly kind: 'local';
   readonly address: string;

@@ -4,6 +4,7 @@ import { numberOf, textOf } from './values.js';
 
 type Apply = (args: readonly Value[]) => Value | undefined;
 
+/** Terraform's functions over lists and maps: name, type of the result where it is always the same, and the function. */
 export const LIST_FUNCTIONS: readonly (readonly [
   name: string,
   type: 'list' | 'object' | 'number' | undefined,

@@ -18,10 +18,12 @@ export function together(texts: readonly (string | undefined)[], separator: stri
   return length > MAX_TEXT ? undefined : texts.join(separator);
 }
 
+/** Whether a text has only characters that Go and JavaScript treat alike. */
 export function isAscii(value: string): boolean {
   return /^[\x20-\x7e\s]*$/.test(value);
 }
 
+/** Terraform's `title`; undefined where the two languages might differ. */
 export function title(text: string): string | undefined {
   return isAscii(text)
     ? text.replace(/(?<![A-Za-z0-9_])[a-z]/g, (letter) => letter.toUpperCase())
@@ -36,10 +38,12 @@ export function trim(text: string, set: string): string {
   return first === -1 ? '' : characters.slice(first, characters.findLastIndex(isKept) + 1).join('');
 }
 
+/** Terraform's `strrev`; undefined where it counts other characters than we do. */
 export function reversed(text: string): string | undefined {
   return isAscii(text) && !text.includes('\r') ? Array.from(text).reverse().join('') : undefined;
 }
 
+/** Terraform's `substr`; undefined where an argument is not known. */
 export function substr([value, from, count]: readonly Value[]): string | undefined {
   const text = value && textOf(value);
   const [offset, length] = [from && numberOf(from), count && numberOf(count)];
@@ -49,10 +53,12 @@ export function substr([value, from, count]: readonly Value[]): string | undefin
   return isSure ? text.slice(start, length === -1 ? undefined : start + length) : undefined;
 }
 
+/** Terraform's `base64encode`; undefined for text beyond ASCII. */
 export function base64encode(text: string): string | undefined {
   return isAscii(text) ? btoa(text) : undefined;
 }
 
+/** Terraform's `base64decode`; undefined for what is not valid or not ASCII. */
 export function base64decode(text: string): string | undefined {
   const isWhole = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text);
   const decoded = isWhole ? atob(text) : undefined;

@@ -15,20 +15,24 @@ export interface UnknownValue {
   readonly type?: 'string' | 'number' | 'bool' | 'list' | 'object';
 }
 
+/** `null`, with which an argument counts as not written. */
 export interface NullValue extends Sourced {
   readonly kind: 'null';
 }
 
+/** A text. */
 export interface StringValue extends Sourced {
   readonly kind: 'string';
   readonly value: string;
 }
 
+/** A number. */
 export interface NumberValue extends Sourced {
   readonly kind: 'number';
   readonly value: number;
 }
 
+/** `true` or `false`. */
 export interface BoolValue extends Sourced {
   readonly kind: 'bool';
   readonly value: boolean;
@@ -63,6 +67,7 @@ export interface Origin {
   readonly derived: boolean;
 }
 
+/** Nothing is known of the value. */
 export const UNKNOWN: UnknownValue = { kind: 'unknown' };
 
 /** The text that a template or a string argument makes of a value; undefined where that is not certain. */

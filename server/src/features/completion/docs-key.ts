@@ -14,6 +14,7 @@ import type { Block } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type { AttributeSchema, NestedBlockSchema, ResourceSchema } from '../../knowledge/schema.js';
 
+/** Which documentation an item has, small enough to travel to the editor and back. */
 export type DocsKey =
   /** A `$context` variable of access logs. */
   | { readonly of: 'variable'; readonly name: string }

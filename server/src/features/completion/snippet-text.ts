@@ -13,6 +13,7 @@ export interface TabStops {
   readonly choice: (choices: readonly string[]) => string;
 }
 
+/** Writes tab stops with rising numbers, `${1:name}` and so on. */
 export function tabStops(): TabStops {
   let last = 0;
   const stop = (placeholder?: string): string => {

@@ -103,6 +103,7 @@ export function below(name: string, paths: readonly string[]): readonly string[]
   return paths.filter((path) => path.startsWith(`${name}.`)).map((path) => path.slice(name.length + 1));
 }
 
+/** The lines two blanks further in; empty lines stay empty. */
 export function indented(lines: readonly string[]): readonly string[] {
   return lines.map((line) => (line === '' ? line : `  ${line}`));
 }

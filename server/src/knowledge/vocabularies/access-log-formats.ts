@@ -9,6 +9,7 @@ export interface SampleFormat {
 
 const CALLER = ['identity.caller', 'identity.user'];
 
+/** A whole format of each kind for each type of API, as AWS's console offers them. */
 export const sampleFormats: Readonly<Record<ApiType, SampleFormat>> = {
   REST: {
     clf: 'identity.sourceIp identity.caller identity.user [requestTime] "httpMethod resourcePath protocol" status responseLength requestId extendedRequestId',

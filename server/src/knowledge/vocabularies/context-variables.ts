@@ -22,6 +22,7 @@ export type VariableRow = readonly [
   kind?: ValueKind,
 ];
 
+/** Variables that belong together, with what is true of each. */
 export interface VariableGroup {
   readonly title: string;
   /** What is true of each of its variables. */

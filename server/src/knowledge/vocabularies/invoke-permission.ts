@@ -6,6 +6,7 @@ import type { ReferenceTarget } from '../schema.js';
 import type { ApiType } from './context-variables.js';
 import { httpMethods } from './http-methods.js';
 
+/** The names in a permission to call a Lambda function. */
 export const invokePermission = {
   type: 'aws_lambda_permission',
   argument: 'source_arn',

@@ -1,6 +1,7 @@
 /** Node's timers as the workspace's clock. */
 import type { Clock } from '../clock-port.js';
 
+/** By the event loop of this process. */
 export const nodeClock: Clock = {
   pacer(sliceMs) {
     let since = performance.now();
