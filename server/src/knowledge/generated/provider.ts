@@ -1,6 +1,6 @@
 // Written by scripts/generate-schema.mjs from schemas/*.json (facts of hashicorp/aws, MPL-2.0). Do not edit.
-// One text per type, read by resource-schemas.ts: "name type presence >=since >after <until !deprecated", and
-// "name nesting min..max {" … "}" for a nested block. "*" opens a body: names not listed may exist too.
+// One text per type, read by resource-schemas.ts: "name type presence >after >=since <=through <until !deprecated",
+// and "name nesting min..max {" … "}" for a nested block. "*" opens a body: names not listed may exist too.
 
 export const described = { since: '5.0.0', until: '6.67.0' } as const;
 
@@ -233,7 +233,7 @@ body string o
 created_date string c
 description string oc
 disable_execute_api_endpoint bool oc
-endpoint_access_mode string o >6.25.0
+endpoint_access_mode string o >6.25.0 >=6.66.0
 execution_arn string c
 fail_on_warnings bool o
 id string oc
@@ -244,7 +244,7 @@ policy string oc
 put_rest_api_mode string o
 region string oc >=6.0.0
 root_resource_id string c
-security_policy string oc >6.25.0
+security_policy string oc >6.25.0 >=6.66.0
 tags map(string) o
 tags_all map(string) oc
 endpoint_configuration list 0..1 {
@@ -252,7 +252,7 @@ ip_address_type string oc
 types list(string) r
 vpc_endpoint_ids set(string) oc
 }
-timeouts single 0..1 >6.25.0 {
+timeouts single 0..1 >6.25.0 >=6.66.0 {
 create string o
 delete string o
 update string o
@@ -633,6 +633,7 @@ region string oc >=6.0.0
 resource_arn string r
 web_acl_arn string r
 timeouts single 0..1 {
+*
 create string o
 }`,
 };
@@ -710,7 +711,7 @@ rest_api_id string r`,
 arn string c
 binary_media_types list(string) c
 description string c
-endpoint_access_mode string c >6.25.0
+endpoint_access_mode string c >6.25.0 >=6.66.0
 endpoint_configuration list(object(ip_address_type=string,types=list(string),vpc_endpoint_ids=set(string))) c
 execution_arn string c
 id string oc
@@ -719,7 +720,7 @@ name string r
 policy string c
 region string oc >=6.0.0
 root_resource_id string c
-security_policy string c >6.25.0
+security_policy string c >6.25.0 >=6.66.0
 tags map(string) oc`,
   aws_api_gateway_sdk: `body string c
 content_disposition string c
