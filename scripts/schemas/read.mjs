@@ -77,7 +77,7 @@ function json(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Error(`${file} can't be read as JSON: ${error.message}`);
+    throw new Error(`${file} is not JSON: ${error.message}`, { cause: error });
   }
 }
 

@@ -87,6 +87,31 @@ describe('hover of an argument', () => {
     );
   });
 
+  it('says after which version something came where the first one is not known', () => {
+    const text = (version: string) => `
+      terraform {
+        required_providers {
+          aws = { source = "hashicorp/aws", version = "${version}" }
+        }
+      }
+      resource "aws_api_gateway_rest_api" "orders" {
+        name            = "orders"
+        security_pol<|>icy = "TLS_1_2"
+      }
+    `;
+    checkHover(
+      text('6.40.0'),
+      'security_policy',
+      'Since a provider version after 6.25.0, 6.66.0 at the latest',
+      'It is not known whether every provider version that this module allows (6.40) has it.',
+    );
+    checkHover(
+      text('6.66.0'),
+      'security_policy',
+      'In every provider version that this module allows (6.66).',
+    );
+  });
+
   it('calls exported attributes read-only', () => {
     checkHover(
       'resource "aws_api_gateway_stage" "prod" {\n  invoke_url<|> = ""\n}\n',

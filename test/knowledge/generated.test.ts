@@ -1,62 +1,50 @@
-/**
- * The generated schema against the two provider schemas it comes from, read here once more and in another way, so that
- * a mistake of the generator or of the reader shows.
- */
+/** The generated schema against the provider schemas that it comes from, read here once more and in another way. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { resourceSchema, resourceTypes } from '../../server/src/knowledge/resource-schemas.js';
 import type { BodySchema, Presence, ValueType, VersionRange } from '../../server/src/knowledge/schema.js';
+import { allows, isKnown, parseConstraints } from '../../server/src/workspace/provider-versions.js';
 
-interface FiveAttribute extends Flags {
-  readonly type: FiveType;
-}
-type FiveType =
-  string | readonly [string, FiveType] | readonly ['object', Readonly<Record<string, FiveType>>];
-interface FiveBody {
-  readonly attributes?: Readonly<Record<string, FiveAttribute>>;
-  readonly block_types?: Readonly<Record<string, FiveBlock>>;
-}
-interface FiveBlock {
-  readonly nesting_mode: string;
-  readonly min_items?: number;
-  readonly max_items?: number;
-  readonly block?: FiveBody;
-}
-interface SixAttribute extends Flags {
-  readonly type: string;
-  readonly object?: SixBody;
-  readonly not_in_6_25_0?: boolean;
-}
-interface SixBody {
-  readonly attributes: Readonly<Record<string, SixAttribute>>;
-  readonly blocks?: Readonly<Record<string, SixBlock>>;
-}
-interface SixBlock extends SixBody, Flags {
-  readonly nesting: string;
-  readonly max_items?: number;
-  readonly not_in_6_25_0?: boolean;
-}
-interface Flags {
+type Type = string | readonly [string, Type] | readonly ['object', Readonly<Record<string, Type>>];
+interface Attribute {
+  readonly type: Type;
   readonly required?: boolean;
   readonly optional?: boolean;
   readonly computed?: boolean;
+  readonly deprecated?: boolean;
+}
+interface Block {
+  readonly nesting_mode: string;
+  readonly min_items?: number;
+  readonly max_items?: number;
+  readonly block?: Body;
+}
+interface Body {
+  readonly attributes?: Readonly<Record<string, Attribute>>;
+  readonly block_types?: Readonly<Record<string, Block>>;
+}
+interface Schema {
+  readonly _meta: {
+    readonly version: string;
+    readonly source: string;
+    readonly licence: string;
+    readonly complete: readonly string[];
+  };
+  readonly resource_schemas: Readonly<Record<string, Body>>;
+  readonly data_source_schemas: Readonly<Record<string, Body>>;
 }
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
-const five = JSON.parse(read('schemas/aws-5.100.0.json')) as {
-  resource_schemas: Record<string, FiveBody>;
-  data_source_schemas: Record<string, FiveBody>;
-};
-const six = JSON.parse(read('schemas/aws-6.66.0.json')) as {
-  resources: Record<string, SixBody>;
-  dataSources: Record<string, SixBody>;
-};
+const files = readdirSync(new URL('schemas', root)).filter((name) => name.startsWith('aws-'));
+const schemas = files
+  .map((name) => JSON.parse(read(`schemas/${name}`)) as Schema)
+  .sort((a, b) => a._meta.version.localeCompare(b._meta.version, 'en', { numeric: true }));
 
 const kinds = [
-  { kind: 'resource', five: five.resource_schemas, six: six.resources },
-  { kind: 'data', five: five.data_source_schemas, six: six.dataSources },
+  { kind: 'resource', section: 'resource_schemas' },
+  { kind: 'data', section: 'data_source_schemas' },
 ] as const;
 
 const neighbours = [
@@ -66,7 +54,7 @@ const neighbours = [
   'aws_wafv2_web_acl_association',
 ];
 
-test('the committed file is what the generator writes', () => {
+test('the committed file is what the generator writes; else run `npm run generate`', () => {
   const written = execFileSync(process.execPath, ['scripts/generate-schema.mjs', '--stdout'], { cwd: root });
   expect(written.toString()).toBe(read('server/src/knowledge/generated/provider.ts'));
 });
@@ -75,131 +63,136 @@ test('the generated file stays small', () => {
   expect(read('server/src/knowledge/generated/provider.ts').length).toBeLessThan(45_000);
 });
 
-test('all resources and data sources are there: 39 and 14 of the family, and four neighbours', () => {
-  expect(resourceTypes('resource')).toEqual([...Object.keys(six.resources), ...neighbours].sort());
-  expect(resourceTypes('resource')).toHaveLength(43);
-  expect(resourceTypes('data')).toEqual(Object.keys(six.dataSources).sort());
-  expect(resourceTypes('data')).toHaveLength(14);
+test('every schema says where it comes from and which types it lists wholly', () => {
+  expect(files).toHaveLength(schemas.length);
+  for (const { _meta } of schemas) {
+    expect(files).toContain(`aws-${_meta.version}.json`);
+    expect(_meta.source).not.toBe('');
+    expect(_meta.licence).toContain('MPL-2.0');
+    expect(_meta.complete).toEqual(expect.arrayContaining(['aws_api_gateway_*', 'aws_apigatewayv2_*']));
+  }
 });
 
-for (const { kind, five: fives, six: sixes } of kinds) {
+test('every type of every schema is there: at least 39 resources and 14 data sources, and four neighbours', () => {
+  for (const { kind, section } of kinds) {
+    const all = new Set(schemas.flatMap((schema) => Object.keys(schema[section])));
+    expect(resourceTypes(kind)).toEqual([...all].sort());
+  }
+  const family = resourceTypes('resource').filter((type) => !neighbours.includes(type));
+  expect(family.length).toBeGreaterThanOrEqual(39);
+  expect(resourceTypes('resource')).toHaveLength(family.length + neighbours.length);
+  expect(resourceTypes('data').length).toBeGreaterThanOrEqual(14);
+});
+
+for (const { kind, section } of kinds) {
   for (const type of resourceTypes(kind)) {
-    test(`${kind} ${type} has the members of both schemas, with their types and flags`, () => {
+    test(`${kind} ${type} has the members of all schemas, with their types, flags and versions`, () => {
       const body = resourceSchema(kind, type)?.body;
       if (body === undefined) throw new Error('no schema');
-      if (fives[type]) compareWithFive(body, fives[type], sixes[type], type);
-      if (sixes[type]) compareWithSix(body, sixes[type], fives[type], type);
-      expect(namesOf(body)).toEqual(
-        [
-          ...new Set([
-            ...Object.keys(fives[type]?.attributes ?? {}),
-            ...Object.keys(fives[type]?.block_types ?? {}),
-            ...Object.keys(sixes[type]?.attributes ?? { region: true }),
-            ...Object.keys(sixes[type]?.blocks ?? {}),
-          ]),
-        ].sort(),
+      const isWhole = ({ _meta }: Schema) =>
+        _meta.complete.some((each) => type.startsWith(each.replace('*', '')));
+      compare(
+        body,
+        schemas.flatMap((schema) => {
+          const found = schema[section][type];
+          return found ? [{ version: schema._meta.version, isWhole: isWhole(schema), body: found }] : [];
+        }),
+        type,
       );
     });
   }
 }
 
-function compareWithFive(
-  body: BodySchema,
-  expected: FiveBody,
-  other: SixBody | undefined,
-  path: string,
+/** A body in one schema; `isWhole` says whether that lists all of its members. */
+interface Seen {
+  readonly version: string;
+  readonly isWhole: boolean;
+  readonly body: Body;
+}
+
+function compare(body: BodySchema, seen: readonly Seen[], path: string): void {
+  const attributes = seen.flatMap((each) => Object.keys(each.body.attributes ?? {}));
+  const blocks = seen.flatMap((each) => Object.keys(each.body.block_types ?? {}));
+  expect([...body.attributes.keys()].sort(), path).toEqual([...new Set(attributes)].sort());
+  expect([...body.blocks.keys()].sort(), path).toEqual([...new Set(blocks)].sort());
+  for (const [name, found] of body.attributes) {
+    const at = `${path}.${name}`;
+    const all = seen.flatMap((each) => each.body.attributes?.[name] ?? []);
+    expectAgreed(
+      found.type,
+      all.map(({ type }) => typeOf(type)),
+      at,
+    );
+    expectAgreed(
+      found.presence,
+      all.map((each) => presenceOf(each, at)),
+      at,
+    );
+    expect(found.deprecated ?? false, at).toBe(all.at(-1)?.deprecated ?? false);
+    compareVersions(found, seen, (each) => each.attributes?.[name] !== undefined, at);
+  }
+  for (const [name, found] of body.blocks) {
+    const at = `${path}.${name}`;
+    const all = seen.flatMap(({ body: { block_types: types }, ...each }) => {
+      const block = types?.[name];
+      return block ? [{ ...each, block }] : [];
+    });
+    expect(found.nesting, at).toBe(all.at(-1)?.block.nesting_mode);
+    expectAgreed(
+      found.minItems,
+      all.map(({ block }) => block.min_items ?? 0),
+      at,
+    );
+    expectAgreed(
+      found.maxItems,
+      all.map(({ block }) => (block.nesting_mode === 'single' ? 1 : block.max_items)),
+      at,
+    );
+    compareVersions(found, seen, (each) => each.block_types?.[name] !== undefined, at);
+    if (all.at(-1)?.block.block === undefined) expect(found.body.open, at).toBe(true);
+    compare(
+      found.body,
+      all.flatMap(({ block, ...each }) => (block.block ? [{ ...each, body: block.block }] : [])),
+      at,
+    );
+  }
+}
+
+/** Where schemas differ, generator.test.ts says what counts. */
+function expectAgreed<T>(found: T, all: readonly T[], at: string): void {
+  if (new Set(all.map((each) => JSON.stringify(each))).size === 1) expect(found, at).toEqual(all[0]);
+}
+
+/** Of the version of each schema it is known whether it has the member. */
+function compareVersions(
+  range: VersionRange,
+  seen: readonly Seen[],
+  has: (body: Body) => boolean,
+  at: string,
 ): void {
-  for (const [name, attribute] of Object.entries(expected.attributes ?? {})) {
-    const at = `${path}.${name}`;
-    const found = body.attributes.get(name);
-    expect(found?.type, at).toEqual(typeOfFive(attribute.type));
-    expect(found?.presence, at).toBe(presenceOf(attribute, at));
-    if (other && !(name in other.attributes)) {
-      // Removed with 6.0.0, save for one that the bindings merely do not show.
-      const until = at === 'aws_api_gateway_domain_name_access_association.tags_all' ? undefined : '6.0.0';
-      expect(found?.until, at).toBe(until);
-    } else expect(found?.until, at).toBeUndefined();
+  for (const { version, body } of seen.filter((each) => each.isWhole || has(each.body))) {
+    const versions = { known: true, constraints: parseConstraints(version) ?? [], locked: version };
+    expect(allows(versions, range), `${at} in ${version}`).toBe(has(body) ? 'all' : 'none');
+    expect(isKnown(versions, range), `${at} in ${version}`).toBe(true);
   }
-  for (const [name, block] of Object.entries(expected.block_types ?? {})) {
-    const at = `${path}.${name}`;
-    const found = body.blocks.get(name);
-    if (found === undefined) throw new Error(`${at} is missing`);
-    expect(found.nesting, at).toBe(block.nesting_mode);
-    expect(found.minItems, at).toBe(block.min_items ?? 0);
-    expect(found.maxItems, at).toBe(block.nesting_mode === 'single' ? 1 : block.max_items);
-    expect(found.until, at).toBe(other && !(name in (other.blocks ?? {})) ? '6.0.0' : undefined);
-    if (block.block) compareWithFive(found.body, block.block, other?.blocks?.[name], at);
-    else expect(found.body.open, at).toBe(true);
-  }
-}
-
-function compareWithSix(
-  body: BodySchema,
-  expected: SixBody,
-  other: FiveBody | undefined,
-  path: string,
-): void {
-  for (const [name, attribute] of Object.entries(expected.attributes)) {
-    const at = `${path}.${name}`;
-    const found = body.attributes.get(name);
-    expect(found?.presence, at).toBe(presenceOf(attribute, at));
-    if (other && !(name in (other.attributes ?? {}))) {
-      expect(found?.type, at).toEqual(typeOfSix(attribute));
-      expectLater(found, attribute.not_in_6_25_0 === true, at);
-    }
-  }
-  for (const [name, block] of Object.entries(expected.blocks ?? {})) {
-    const at = `${path}.${name}`;
-    const found = body.blocks.get(name);
-    if (found === undefined) throw new Error(`${at} is missing`);
-    expect(found.nesting, at).toBe(block.nesting);
-    expect(found.minItems, at).toBe(block.required ? 1 : 0);
-    expect(found.maxItems, at).toBe(block.nesting === 'single' ? 1 : block.max_items);
-    if (other && !(name in (other.block_types ?? {}))) expectLater(found, true, at);
-    compareWithSix(found.body, block, other?.block_types?.[name]?.block, at);
-  }
-}
-
-/** What 6.25.0 lacks began in a later version, known or not. */
-function expectLater(range: VersionRange | undefined, isLate: boolean, at: string): void {
-  if (isLate) expect(range?.after ?? range?.since, at).toMatch(/^6\.(25\.0|2[6-9]\.|[3-9]\d\.)/);
-  else expect(range?.since, at).toMatch(/^6\./);
-}
-
-function namesOf(body: BodySchema): readonly string[] {
-  return [...body.attributes.keys(), ...body.blocks.keys()].sort();
 }
 
 /** The provider refuses an `id` that is written, though its schema says optional and computed. */
-function presenceOf(flags: Flags, path: string): Presence {
+function presenceOf(flags: Attribute, path: string): Presence {
   if (flags.required) return 'required';
   if (/^[a-z0-9_]+\.id$/.test(path) && flags.computed) return 'computed';
   if (flags.optional) return flags.computed ? 'optional-computed' : 'optional';
   return 'computed';
 }
 
-function typeOfFive(type: FiveType): ValueType {
+function typeOf(type: Type): ValueType {
   if (typeof type === 'string') return type as ValueType;
   const [constructor, argument] = type;
   if (constructor === 'object' && typeof argument === 'object' && !Array.isArray(argument)) {
-    const members = Object.entries(argument as Record<string, FiveType>);
-    return { object: Object.fromEntries(members.map(([name, member]) => [name, typeOfFive(member)])) };
+    const members = Object.entries(argument as Record<string, Type>);
+    return { object: Object.fromEntries(members.map(([name, member]) => [name, typeOf(member)])) };
   }
-  const element = typeOfFive(argument as FiveType);
+  const element = typeOf(argument as Type);
   if (constructor === 'list') return { list: element };
   return constructor === 'set' ? { set: element } : { map: element };
-}
-
-function typeOfSix(attribute: SixAttribute): ValueType {
-  const known: Readonly<Record<string, ValueType>> = {
-    string: 'string',
-    number: 'number',
-    bool: 'bool',
-    'map(string)': { map: 'string' },
-    'list(string)': { list: 'string' },
-    'set(string)': { set: 'string' },
-  };
-  const type = known[attribute.type];
-  if (type === undefined) throw new Error(`a new type: ${attribute.type}`);
-  return type;
 }

@@ -94,8 +94,7 @@ test('a type that only newer providers have says since when', () => {
 
 test('what came in a version that nobody wrote down says after which', () => {
   const members = resourceSchema('resource', 'aws_api_gateway_rest_api')?.body.attributes;
-  expect(members?.get('security_policy')).toMatchObject({ after: '6.25.0' });
-  expect(members?.get('security_policy')?.since).toBeUndefined();
+  expect(members?.get('security_policy')).toMatchObject({ after: '6.25.0', since: '6.66.0' });
   const domain = resourceSchema('resource', 'aws_api_gateway_domain_name')?.body.attributes;
   expect(domain?.get('endpoint_access_mode')?.since).toBe('6.28.0');
   expect(domain?.get('routing_mode')?.since).toBe('6.29.0');

@@ -65,7 +65,7 @@ describe('provider-version', () => {
       resource "aws_api_gateway_rest_api" "a" {
         name            = "a"
         security_policy = "TLS_1_2"
-      # ^^^^^^^^^^^^^^^ warning provider-version: came after version 6.25.0 of the AWS provider and this module allows older ones: require the version that you use
+      # ^^^^^^^^^^^^^^^ warning provider-version: came after version 6.25.0 of the AWS provider, in 6.66.0 at the latest, and this module allows older ones: require the version that you use
       }
     `);
     checkDiagnostics(`
@@ -74,10 +74,24 @@ describe('provider-version', () => {
       resource "aws_api_gateway_rest_api" "a" {
         name            = "a"
         security_policy = "TLS_1_2"
-      # ^^^^^^^^^^^^^^^ error provider-version: came after version 6.25.0 of the AWS provider and no version that this module allows is newer
+      # ^^^^^^^^^^^^^^^ error provider-version: came after version 6.25.0 of the AWS provider, in 6.66.0 at the latest, and no version that this module allows is newer
       }
     `);
   });
+
+  it.each(['6.40.0', '~> 6.26', '>= 6.66'])(
+    'says nothing between two versions that are known, as for %s',
+    (version) => {
+      checkDiagnostics(`
+      ${requiring(version)}
+
+      resource "aws_api_gateway_rest_api" "a" {
+        name            = "a"
+        security_policy = "TLS_1_2"
+      }
+    `);
+    },
+  );
 
   it('takes the newest version where only an upper bound is required', () => {
     checkDiagnostics(`

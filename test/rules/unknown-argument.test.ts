@@ -149,6 +149,21 @@ describe('unknown-argument does not find', () => {
     `);
   });
 
+  it('what a version between two that are known may have', () => {
+    checkDiagnostics(`
+      terraform {
+        required_providers {
+          aws = { source = "hashicorp/aws", version = "6.40.0" }
+        }
+      }
+
+      resource "aws_api_gateway_rest_api" "a" {
+        name                 = "a"
+        endpoint_access_mode = "STRICT"
+      }
+    `);
+  });
+
   it('anything in types and blocks that are not known', () => {
     checkDiagnostics(`
       resource "aws_instance" "a" {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from '../../server/src/hcl/parse.js';
 import { moduleFrom } from '../../server/src/workspace/module.js';
 import type { ProviderVersions } from '../../server/src/workspace/provider-versions.js';
-import { allows, parseConstraints } from '../../server/src/workspace/provider-versions.js';
+import { allows, isKnown, parseConstraints } from '../../server/src/workspace/provider-versions.js';
 import { sourceFile } from '../../server/src/workspace/source-file.js';
 
 function versionsOf(text: string, lock?: string): ProviderVersions {
@@ -61,9 +61,24 @@ describe('allows', () => {
   });
 
   it('knows what came after a version', () => {
-    expect(allows(required('6.25.0'), { after: '6.25.0' })).toBe('none');
-    expect(allows(required('>= 6.25.0'), { after: '6.25.0' })).toBe('some');
-    expect(allows(required('6.26.0'), { after: '6.25.0' })).toBe('all');
+    const range = { after: '6.25.0', since: '6.66.0' };
+    expect(allows(required('6.25.0'), range)).toBe('none');
+    expect(allows(required('>= 6.25.0'), range)).toBe('some');
+    expect(allows(required('6.66.0'), range)).toBe('all');
+  });
+
+  it('knows what went after a version', () => {
+    const range = { through: '6.66.0', until: '7.0.0' };
+    expect(allows(required('~> 6.0'), range)).toBe('all');
+    expect(allows(required('>= 7.0'), range)).toBe('none');
+    expect(allows(required('>= 6.0'), range)).toBe('some');
+  });
+
+  it('refuses nothing between two versions that are known', () => {
+    expect(allows(required('6.26.0'), { after: '6.25.0', since: '6.66.0' })).toBe('all');
+    expect(allows(required('>= 6.26, < 6.60'), { after: '6.25.0', since: '6.66.0' })).toBe('all');
+    expect(allows(required('6.90.0'), { through: '6.66.0', until: '7.0.0' })).toBe('all');
+    expect(allows(required('~> 6.90'), { since: '6.0.0', through: '6.66.0', until: '7.0.0' })).toBe('all');
   });
 
   it('is silent about what it does not know', () => {
@@ -77,6 +92,30 @@ describe('allows', () => {
     expect(
       allows(versionsOf('terraform {\n required_providers {\n aws = local.x\n }\n}'), { since: '9.0.0' }),
     ).toBe('all');
+  });
+});
+
+describe('isKnown', () => {
+  const table: readonly (readonly [constraint: string, expected: boolean])[] = [
+    ['6.25.0', true],
+    ['6.26.0', false],
+    ['>= 6.66', true],
+    ['~> 6.0', false],
+    ['< 6.25', true],
+  ];
+  for (const [constraint, expected] of table) {
+    it(`of something after 6.25.0, in 6.66.0 at the latest, with "${constraint}": ${String(expected)}`, () => {
+      expect(isKnown(required(constraint), { after: '6.25.0', since: '6.66.0' })).toBe(expected);
+    });
+  }
+
+  it('is true of everything whose versions are exact', () => {
+    expect(isKnown(required('~> 6.0'), { since: '6.28.0', until: '7.0.0' })).toBe(true);
+  });
+
+  it('is false where the last version with it is not known', () => {
+    expect(isKnown(required('>= 6.0'), { through: '6.66.0', until: '7.0.0' })).toBe(false);
+    expect(isKnown(required('6.66.0'), { through: '6.66.0', until: '7.0.0' })).toBe(true);
   });
 });
 

@@ -171,14 +171,16 @@ const presences: Readonly<Record<string, Presence>> = {
   c: 'computed',
 };
 
-/** `>=6.0.0`, `>6.25.0` and `<6.0.0` among the words; the hand-written facts know better where they say something. */
+/** `>6.25.0`, `>=6.66.0`, `<=6.66.0` and `<7.0.0` among the words; `since` of the hand-written facts wins. */
 function rangeOf(words: readonly string[], facts?: Facts): VersionRange {
   const since = facts?.since ?? versionIn(words, /^>=(.*)/);
-  const after = since === undefined ? versionIn(words, /^>(.*)/) : undefined;
-  const until = versionIn(words, /^<(.*)/);
+  const after = facts?.since === undefined ? versionIn(words, /^>([^=].*)/) : undefined;
+  const through = versionIn(words, /^<=(.*)/);
+  const until = versionIn(words, /^<([^=].*)/);
   return {
     ...(since === undefined ? {} : { since }),
     ...(after === undefined ? {} : { after }),
+    ...(through === undefined ? {} : { through }),
     ...(until === undefined ? {} : { until }),
   };
 }

@@ -19,10 +19,14 @@ export type Presence = 'required' | 'optional' | 'optional-computed' | 'computed
 
 /** Provider versions that have something: `since` inclusive, `until` exclusive; undefined means open. */
 export interface VersionRange {
+  /** The first version that has it; with `after`, the first that is known to have it. */
   readonly since?: string;
-  /** In place of `since`, where the first version is not known: the newest one that is known to be without it. */
+  /** Beside `since`, where the first version is not known: the newest that is known to lack it. */
   readonly after?: string;
+  /** The first version that lacks it again; with `through`, the first that is known to. */
   readonly until?: string;
+  /** Beside `until`, where the last version is not known: the newest that is known to have it. */
+  readonly through?: string;
 }
 
 /** An argument or attribute: what the provider's schema says, with our facts where there are any. */

@@ -5,6 +5,7 @@
 import type { LiveRestStage, LiveStage } from '../../../protocol/live.js';
 import type { PickableId, RenderChoices } from '../../../protocol/stage-requests.js';
 import { comment, objectText, quoted } from '../hcl/print.js';
+import type { VersionRange } from '../knowledge/schema.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { methodSettingsParts } from '../knowledge/stage-parts.js';
 import { region as regionFacts } from '../knowledge/vocabularies/common.js';
@@ -57,7 +58,7 @@ export interface WrittenStage {
 export function writeStage(live: LiveStage, writing: Writing): WrittenStage {
   const { module, free, choices } = writing;
   const { stage } = familyOf(live);
-  const has = (range: { readonly since?: string; readonly until?: string }) => exists(range, module);
+  const has = (range: VersionRange) => exists(range, module);
   const { provider } = writing;
   const tags = liveTags(live);
   const body = stageBody(live, has, ownTags(tags, provider ?? noProviderTags, new Set()));

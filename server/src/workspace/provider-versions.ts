@@ -28,19 +28,17 @@ export interface ProviderVersions {
 const ANY_VERSION: ProviderVersions = { known: false, constraints: [], locked: undefined };
 
 /**
- * Whether something that exists in `range` is there in all allowed versions, in some or in none. Where the allowed
- * versions are not known, or contradict each other, the answer is `all`: unknown is not wrong.
+ * Whether something that exists in `range` is there in all allowed versions, in some or in none. A version of which that
+ * is not known counts as having it. Where the allowed versions are not known, or contradict each other, the answer is
+ * `all`: unknown is not wrong.
  */
 export function allows(versions: ProviderVersions, range: VersionRange): 'all' | 'some' | 'none' {
   const allowed = intervalOf(versions.constraints);
   if (!versions.known || isEmpty(allowed)) {
     return 'all';
   }
-  const wanted = intervalOf([
-    ...bound('>=', range.since),
-    ...bound('>', range.after),
-    ...bound('<', range.until),
-  ]);
+  const start = range.after === undefined ? bound('>=', range.since) : bound('>', range.after);
+  const wanted = intervalOf([...start, ...bound('<', range.until)]);
   if (isEmpty(intersect(allowed, wanted))) {
     return 'none';
   }
@@ -49,9 +47,19 @@ export function allows(versions: ProviderVersions, range: VersionRange): 'all' |
   return covers(needed, allowed) ? 'all' : 'some';
 }
 
+/** Whether it is known of every allowed version if it has something that exists in `range`. */
+export function isKnown(versions: ProviderVersions, { since, after, until, through }: VersionRange): boolean {
+  const allowed = intervalOf(versions.constraints);
+  const gaps = [
+    ...(after === undefined ? [] : [[...bound('>', after), ...bound('<', since)]]),
+    ...(through === undefined ? [] : [[...bound('>', through), ...bound('<', until)]]),
+  ];
+  return gaps.every((gap) => isEmpty(intersect(allowed, intervalOf(gap))));
+}
+
 /** Whether all provider versions have it. */
-export function isAlways({ since, after, until }: VersionRange): boolean {
-  return since === undefined && after === undefined && until === undefined;
+export function isAlways({ since, until }: VersionRange): boolean {
+  return since === undefined && until === undefined;
 }
 
 /**

@@ -24,23 +24,36 @@ export function whyAbsent(range: VersionRange, module: Module): string {
   const { locked } = module.providerVersions;
   const held = locked && `version ${locked}, which the lock file holds,`;
   const allowed = held ?? 'every version that this module allows';
-  const { since, after, until } = range;
-  if (after !== undefined && until === undefined) {
-    const none = held ? `${held} is not` : 'no version that this module allows is';
-    return `came after version ${after} of the AWS provider and ${none} newer: raise the version or remove it`;
+  if (allows(module.providerVersions, startOf(range)) !== 'none') {
+    return `${departure(range)} and ${allowed} is newer: remove it`;
   }
-  return since !== undefined && allows(module.providerVersions, { until: since }) !== 'none'
-    ? `came with version ${since} of the AWS provider and ${allowed} is older: raise the version or remove it`
-    : `is gone from version ${until ?? ''} of the AWS provider on and ${allowed} is newer: remove it`;
+  const none = held ? `${held} is not newer` : 'no version that this module allows is newer';
+  const isTooOld = range.after === undefined ? `${allowed} is older` : none;
+  return `${arrival(range)} and ${isTooOld}: raise the version or remove it`;
 }
 
 /** Why only some allowed versions have it, with the remedy. */
 export function whySometimesAbsent(range: VersionRange, module: Module): string {
-  const { since, after, until } = range;
-  if (after !== undefined && allows(module.providerVersions, { after }) !== 'all') {
-    return `came after version ${after} of the AWS provider and this module allows older ones: require the version that you use`;
+  const { since = '', after, until = '' } = range;
+  if (allows(module.providerVersions, startOf(range)) !== 'all') {
+    const remedy = after === undefined ? `require \`>= ${since}\`` : 'require the version that you use';
+    return `${arrival(range)} and this module allows older ones: ${remedy}`;
   }
-  return since !== undefined && allows(module.providerVersions, { since }) !== 'all'
-    ? `came with version ${since} of the AWS provider and this module allows older ones: require \`>= ${since}\``
-    : `is gone from version ${until ?? ''} of the AWS provider on and this module allows it: remove it or require \`< ${until ?? ''}\``;
+  return `${departure(range)} and this module allows it: remove it or require \`< ${until}\``;
+}
+
+function startOf({ since, after }: VersionRange): VersionRange {
+  return { ...(since === undefined ? {} : { since }), ...(after === undefined ? {} : { after }) };
+}
+
+function arrival({ since = '', after }: VersionRange): string {
+  return after === undefined
+    ? `came with version ${since} of the AWS provider`
+    : `came after version ${after} of the AWS provider, in ${since} at the latest,`;
+}
+
+function departure({ until = '', through }: VersionRange): string {
+  return through === undefined
+    ? `is gone from version ${until} of the AWS provider on`
+    : `went after version ${through} of the AWS provider, in ${until} at the latest,`;
 }

@@ -18,7 +18,7 @@ import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type { AllowedValue, AttributeSchema, ResourceSchema, VersionRange } from '../../knowledge/schema.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { rangeOf } from '../../workspace/line-index.js';
-import { allows, isAlways, versionsText } from '../../workspace/provider-versions.js';
+import { allows, isAlways, isKnown, versionsText } from '../../workspace/provider-versions.js';
 import { contextVariableText, formatExample } from './hover-log-format.js';
 import { type HoverText, addressText, referenceText, targetText } from './hover-reference.js';
 import { stageVariableText } from './hover-stage-variable.js';
@@ -242,6 +242,9 @@ function versionNote(range: VersionRange, { providerVersions }: Module): string 
   const allowed = providerVersions.locked === undefined ? `allows (${text})` : `is locked to (${text})`;
   switch (allows(providerVersions, range)) {
     case 'all':
+      if (!isKnown(providerVersions, range)) {
+        return `It is not known whether every provider version that this module ${allowed} has it.`;
+      }
       return `In every provider version that this module ${allowed}.`;
     case 'some':
       return `Not in every provider version that this module ${allowed}.`;

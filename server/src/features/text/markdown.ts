@@ -236,15 +236,20 @@ function entryLimits(entries: EntryLimits | undefined): string {
 }
 
 function footer(
-  { since, after, until }: VersionRange,
+  { since, after, until, through }: VersionRange,
   facts: Facts | undefined,
   page: string | undefined,
 ): string {
   const link = facts?.link ?? page;
   return dotted([
-    since && `Since provider version ${since}`,
-    after && `Since a provider version after ${after}`,
-    until && `Gone from provider version ${until} on`,
+    since &&
+      (after
+        ? `Since a provider version after ${after}, ${since} at the latest`
+        : `Since provider version ${since}`),
+    until &&
+      (through
+        ? `Gone after provider version ${through}, from ${until} on at the latest`
+        : `Gone from provider version ${until} on`),
     facts?.awsMember && `AWS: ${code(facts.awsMember)}`,
     link && linkText(link),
   ]);
