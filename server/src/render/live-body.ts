@@ -5,7 +5,25 @@
 import type { AttributeSchema, BodySchema, NestedBlockSchema, VersionRange } from '../knowledge/schema.js';
 
 /** What an argument comes to. */
-export type LiveValue = string | number | boolean | Readonly<Record<string, string>>;
+export type LiveValue = Scalar | LiveList | LiveMap;
+
+export type Scalar = string | number | boolean;
+
+/** The elements of a list; those of a set in the order of their text. */
+export type LiveList = readonly Scalar[];
+
+/** The entries of a map in the order of their keys. */
+export type LiveMap = Readonly<Record<string, string>>;
+
+/** Whether a value is the one of a map. */
+export function isMap(value: LiveValue | undefined): value is LiveMap {
+  return typeof value === 'object' && !isList(value);
+}
+
+/** Whether a value is the one of a list or set. */
+export function isList(value: LiveValue | undefined): value is LiveList {
+  return Array.isArray(value);
+}
 
 /** An argument with its live value. */
 export interface LiveArgument {
@@ -63,28 +81,45 @@ function liveValue(attribute: AttributeSchema, answer: unknown): LiveValue | und
     case 'number':
       return isKept || answer !== Number(facts?.default) ? answer : undefined;
     case 'object':
-      return answer && Object.keys(answer).length > 0 ? sorted(answer as Record<string, string>) : undefined;
+      if (!answer || (Object.keys(answer).length === 0 && presence !== 'required')) return undefined;
+      if (!Array.isArray(answer)) return sorted(answer as LiveMap);
+      return typeof type === 'object' && 'set' in type
+        ? (answer as LiveList).toSorted()
+        : (answer as LiveList);
     default:
       if (facts?.readsAs !== undefined) return Number(facts.readsAs);
       return presence === 'required' && type === 'string' ? '' : undefined;
   }
 }
 
-/** What a nested block is made from: one object, or for a set one for each key, which the block then names itself. */
+/** What a nested block is made from: one object, a list of them, or one for each key, which the block then names itself. */
 function answersFor(block: NestedBlockSchema, answer: Answer): readonly Answer[] {
   const member = memberOf(block);
   const found = answer[member];
   if (typeof found !== 'object' || found === null) return [];
-  return block.nesting === 'set'
-    ? Object.entries(sorted(found as Record<string, Answer>)).map(([key, each]) => ({
+  if (Array.isArray(found)) return found as Answer[];
+  return keyArgument(block) === undefined
+    ? [found as Answer]
+    : Object.entries(sorted(found as Record<string, Answer>)).map(([key, each]) => ({
         ...each,
         [member]: key,
-      }))
-    : [found as Answer];
+      }));
 }
 
-/** `cacheClusterSize`, or the last part of `accessLogSettings.format`: blocks hand on their own object. */
-function memberOf({ facts }: AttributeSchema | NestedBlockSchema): string {
+/** The argument of a nested block that is the key by which AWS has it: both are the same member of the API. */
+export function keyArgument({ body, facts }: NestedBlockSchema): AttributeSchema | undefined {
+  return facts?.awsMember === undefined
+    ? undefined
+    : [...body.attributes.values()].find(
+        (each) => each.presence === 'required' && each.facts?.awsMember === facts.awsMember,
+      );
+}
+
+/**
+ * The member of AWS's answer that an argument or block is; empty for none. `cacheClusterSize`, or the last part of
+ * `accessLogSettings.format`: blocks hand on their own object.
+ */
+export function memberOf({ facts }: AttributeSchema | NestedBlockSchema): string {
   return facts?.awsMember?.split('.').at(-1) ?? '';
 }
 

@@ -2,13 +2,8 @@
  * The door for live stages: JSON of anyone's making becomes a `LiveStage` whose members are what their types say, or one
  * sentence about what is wrong. Unknown members are left out, and so are nulls. Knows shapes, no Terraform.
  */
-import type {
-  LiveStage,
-  RestMethodSetting,
-  RestStage,
-  Version2RouteSettings,
-  Version2Stage,
-} from '../../../protocol/live.js';
+import type { LiveStage } from '../../../protocol/live.js';
+import { liveShape, type Shape } from './live-shape.js';
 
 /** A live stage, or a sentence that says what is wrong with it. */
 export type CheckedStage =
@@ -22,7 +17,7 @@ export function checkedStage(value: unknown): CheckedStage {
     return { fault: 'A live stage says `rest` or `version2` as its `kind`.' };
   }
   const faults: string[] = [];
-  const read = checked(value, kind === 'rest' ? liveRest : liveVersion2, '', faults) as LiveStage | undefined;
+  const read = within(liveShape(kind), value, '', faults) as LiveStage | undefined;
   const [fault] = faults;
   if (fault !== undefined || read === undefined) return { fault: fault ?? 'This is no live stage.' };
   const name = stageNameOf(read);
@@ -38,126 +33,36 @@ export function stageNameOf(live: LiveStage): string {
   return live.kind === 'rest' ? live.stage.stageName : live.stage.StageName;
 }
 
-type Shape =
-  /** Of no consequence here; the AWS CLI writes dates in more than one way. */
-  | 'any'
-  | 'string'
-  | 'number'
-  | 'boolean'
-  | { readonly each: Shape }
-  | { readonly members: Readonly<Record<string, Shape>>; readonly required?: readonly string[] };
-
-/** A shape with a place for every member of a type. */
-type Members<T> = Readonly<Record<keyof T, Shape>>;
-
-const strings: Shape = { each: 'string' };
-
-const methodSetting: Members<RestMethodSetting> = {
-  metricsEnabled: 'boolean',
-  loggingLevel: 'string',
-  dataTraceEnabled: 'boolean',
-  throttlingBurstLimit: 'number',
-  throttlingRateLimit: 'number',
-  cachingEnabled: 'boolean',
-  cacheTtlInSeconds: 'number',
-  cacheDataEncrypted: 'boolean',
-  requireAuthorizationForCacheControl: 'boolean',
-  unauthorizedCacheControlHeaderStrategy: 'string',
-};
-
-const restStage: Members<RestStage> = {
-  stageName: 'string',
-  deploymentId: 'string',
-  description: 'string',
-  documentationVersion: 'string',
-  clientCertificateId: 'string',
-  cacheClusterEnabled: 'boolean',
-  cacheClusterSize: 'string',
-  cacheClusterStatus: 'string',
-  tracingEnabled: 'boolean',
-  webAclArn: 'string',
-  variables: strings,
-  tags: strings,
-  accessLogSettings: { members: { destinationArn: 'string', format: 'string' } },
-  canarySettings: {
-    members: {
-      deploymentId: 'string',
-      percentTraffic: 'number',
-      stageVariableOverrides: strings,
-      useStageCache: 'boolean',
-    },
-  },
-  methodSettings: { each: { members: methodSetting } },
-  createdDate: 'any',
-  lastUpdatedDate: 'any',
-};
-
-const routeSettings: Members<Version2RouteSettings> = {
-  DataTraceEnabled: 'boolean',
-  DetailedMetricsEnabled: 'boolean',
-  LoggingLevel: 'string',
-  ThrottlingBurstLimit: 'number',
-  ThrottlingRateLimit: 'number',
-};
-
-const version2Stage: Members<Version2Stage> = {
-  StageName: 'string',
-  ApiGatewayManaged: 'boolean',
-  AutoDeploy: 'boolean',
-  DeploymentId: 'string',
-  Description: 'string',
-  ClientCertificateId: 'string',
-  AccessLogSettings: { members: { DestinationArn: 'string', Format: 'string' } },
-  DefaultRouteSettings: { members: routeSettings },
-  RouteSettings: { each: { members: routeSettings } },
-  StageVariables: strings,
-  Tags: strings,
-  LastDeploymentStatusMessage: 'string',
-  CreatedDate: 'any',
-  LastUpdatedDate: 'any',
-};
-
-const around = { kind: 'string', apiId: 'string', apiName: 'string', region: 'string' } as const;
-
-const liveRest: Shape = {
-  members: { ...around, stage: { members: restStage, required: ['stageName'] } },
-  required: ['apiId', 'stage'],
-};
-
-const liveVersion2: Shape = {
-  members: {
-    ...around,
-    stage: { members: version2Stage, required: ['StageName'] },
-  },
-  required: ['apiId', 'stage'],
-};
-
 /** The value as far as its shape goes; undefined where it is null or wrong, with a fault in the latter case. */
-function checked(value: unknown, shape: Shape, path: string, faults: string[]): unknown {
+export function within(shape: Shape, value: unknown, path: string, faults: string[]): unknown {
   if (value === null || value === undefined) return undefined;
-  if (shape === 'any') return value;
   if (typeof shape === 'string') {
     if (typeof value === shape && (typeof value !== 'number' || Number.isFinite(value))) return value;
     faults.push(`\`${path}\` should be a ${shape} and is ${nameOf(value)}.`);
     return undefined;
   }
-  if (!isRecord(value)) {
-    faults.push(`\`${path || 'stage'}\` should be an object and is ${nameOf(value)}.`);
+  const isWrong = 'list' in shape ? !Array.isArray(value) : !isRecord(value);
+  if (isWrong) {
+    const expected = 'list' in shape ? 'a list' : 'an object';
+    faults.push(`\`${path || 'stage'}\` should be ${expected} and is ${nameOf(value)}.`);
     return undefined;
   }
   const found = Object.entries(value).flatMap(([name, each]) => {
-    const inner = 'each' in shape ? shape.each : own(shape.members, name);
-    const read = inner && checked(each, inner, path === '' ? name : `${path}.${name}`, faults);
+    const inner = innerShape(shape, name);
+    const read = inner && within(inner, each, path === '' ? name : `${path}.${name}`, faults);
     return read === undefined ? [] : [[name, read] as const];
   });
+  if ('list' in shape) return found.map(([, each]) => each);
   const present = new Set(found.map(([name]) => name));
   const missing = 'each' in shape ? undefined : shape.required?.find((name) => !present.has(name));
   if (missing !== undefined) faults.push(`\`${path === '' ? missing : `${path}.${missing}`}\` is missing.`);
   return Object.fromEntries(found);
 }
 
-function own(members: Readonly<Record<string, Shape>>, name: string): Shape | undefined {
-  return Object.hasOwn(members, name) ? members[name] : undefined;
+function innerShape(shape: Exclude<Shape, string>, name: string): Shape | undefined {
+  if ('list' in shape) return shape.list;
+  if ('each' in shape) return shape.each;
+  return Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

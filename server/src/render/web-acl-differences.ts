@@ -18,7 +18,7 @@ import {
   single,
   writingAround,
 } from './around-stage.js';
-import { isSameId } from './differences.js';
+import { isSameId } from './same-value.js';
 import { type Comparison, difference, type Finding, untold } from './findings.js';
 import { liveWebAcl, stagePath } from './stage-bodies.js';
 import { writeWebAcl } from './write-stage.js';

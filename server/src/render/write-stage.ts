@@ -13,7 +13,7 @@ import { blockLines, type NewArgument, type NewBlock } from '../edits/insert.js'
 import { exists } from '../analysis/versions/availability.js';
 import type { Module } from '../workspace/module.js';
 import { candidates, type KnownIds } from './known-ids.js';
-import type { LiveArgument, LiveBody } from './live-body.js';
+import { isList, isMap, type LiveArgument, type LiveBody, type LiveValue } from './live-body.js';
 import { stageNameOf } from './live-stage.js';
 import type { FreeName } from './local-names.js';
 import { methodPathNotes, type Note, regionNotes, stageNotes, tagNotes } from './notes.js';
@@ -199,7 +199,12 @@ export function writeWebAcl(
   return [resource(`${type}.${own}`, association.importId(id, stage), block, [], region)];
 }
 
-function blockOf(header: string, body: LiveBody, writing: Writing): NewBlock {
+/** A body as a block to write. */
+export function blockOf(
+  header: string,
+  body: LiveBody,
+  writing: Pick<Writing, 'known' | 'choices'>,
+): NewBlock {
   return {
     header,
     arguments: body.arguments.map((each) => argumentOf(each, writing)),
@@ -221,9 +226,8 @@ export function argumentOf(
 }
 
 /** A value as HCL. */
-export function literal(value: LiveArgument['value']): string {
-  if (typeof value === 'object') {
-    return objectText(Object.entries(value).map(([key, each]) => [key, quoted(each)]));
-  }
+export function literal(value: LiveValue): string {
+  if (isMap(value)) return objectText(Object.entries(value).map(([key, each]) => [key, quoted(each)]));
+  if (isList(value)) return `[${value.map(literal).join(', ')}]`;
   return typeof value === 'string' ? quoted(value) : String(value);
 }
