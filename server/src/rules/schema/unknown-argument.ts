@@ -42,8 +42,8 @@ other kind of stage uses (\`name\` and \`stage_name\`, \`stage_variables\` and \
 \`rest_api_id\`), an argument of a nested block written one level too high, or a block written with an equals sign.
 
 An argument that some version of the provider has is never reported here: where the module's own versions don't have
-it, that is \`provider-version\`'s. Where a module allows only versions before 5.0 or after 6.66, which this extension does
-not know, only slips of the pen are reported.`,
+it, that is \`provider-version\`'s. Where a module allows only versions that are older or newer than those this extension
+knows, only slips of the pen are reported.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
