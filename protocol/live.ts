@@ -1,7 +1,8 @@
 /**
  * What a live stage looks like on its way from the editor's process to the server's: plain JSON, member names exactly as
  * AWS answers them and as the AWS CLI prints them (version 1 in camelCase, version 2 in PascalCase), dates as ISO 8601
- * text. Types only; everything is optional that AWS may leave out. The server trusts none of it.
+ * text. Types only; everything is optional that AWS may leave out. The server trusts none of it. Named here are the
+ * members that code asks for by name; all others come along, and the server reads those that are arguments (`awsMember`).
  */
 
 /** `aws apigateway get-stage`. */
