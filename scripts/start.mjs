@@ -1,5 +1,5 @@
 // `npm start`: opens a real VS Code with the extension of this checkout and the example workspace in it, and stays
-// until it is closed. Chooses the VS Code; knows nothing of what the extension does.
+// until it is closed. Chooses which VS Code to open.
 // `--browser` goes straight to the VS Code server in a browser, `--no-open` leaves the browser to the person, `--aws` shows
 // the person's own AWS accounts in the live view instead of the emulated one.
 import { spawn } from 'node:child_process';
@@ -56,7 +56,7 @@ async function preparePlace() {
 /** What VS Code sees of AWS (`env`): an emulated account with sample stages, or with `--aws` whatever the person has set up. */
 async function awsSettings(folder) {
   if (flags.aws) {
-    console.log('The view “API Gateway” shows your own AWS accounts, once you choose a profile there.');
+    console.log('The view “API Gateway” shows your own AWS accounts, once you select a profile there.');
     return { env: {}, emulator: undefined };
   }
   // Not before the dependencies are there.

@@ -16,7 +16,7 @@ export function activate(context: ExtensionContext): void {
   const trace = createTraceChannel(log);
   const status = createStatusItem(
     { command: COMMANDS.restartServer, title: 'Restart' },
-    { command: COMMANDS.showLog, title: 'Show log' },
+    { command: COMMANDS.showLog, title: 'Show Log' },
   );
   const running = startServer({
     module: Uri.joinPath(context.extensionUri, 'dist/server.cjs').fsPath,

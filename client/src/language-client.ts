@@ -99,7 +99,7 @@ function startSession(surroundings: ServerSurroundings, restart: () => Promise<v
     // One that is not running yet is told when it starts.
     if (client.state !== State.Running) return;
     client.sendNotification(COMPANIONS_CHANGED, now).catch((error: unknown) => {
-      log.warn(`The language server was not told of other extensions: ${String(error)}`);
+      log.warn(`Could not notify the language server about other Terraform extensions: ${String(error)}`);
     });
   });
   const started = client.start().catch((error: unknown) => {
@@ -134,11 +134,15 @@ function startSession(surroundings: ServerSurroundings, restart: () => Promise<v
       return {
         action: CloseAction.Restart,
         handled: true,
-        message: 'The language server ended; restarting it.',
+        message: 'The language server crashed. Restarting it.',
       };
     }
     void tellGivenUp(verdict.crashes, log, restart);
-    return { action: CloseAction.DoNotRestart, handled: true, message: 'The language server keeps ending.' };
+    return {
+      action: CloseAction.DoNotRestart,
+      handled: true,
+      message: 'The language server keeps crashing.',
+    };
   }
 }
 
@@ -179,7 +183,7 @@ function serverState(state: State): ServerState {
 
 async function tellRestarted(log: LogOutputChannel): Promise<void> {
   const choice = await window.showWarningMessage(
-    'The API Gateway Stages server ended unexpectedly and was restarted. Your files are untouched.',
+    'The API Gateway Stages language server crashed and was restarted.',
     SHOW_LOG,
   );
   if (choice === SHOW_LOG) log.show(true);
@@ -191,7 +195,7 @@ async function tellGivenUp(
   restart: () => Promise<void>,
 ): Promise<void> {
   const choice = await window.showErrorMessage(
-    `The API Gateway Stages server ended ${crashes} times in a few minutes and was stopped. Restart it, or look into the log for the cause.`,
+    `The API Gateway Stages language server crashed ${crashes} times within a few minutes and was not restarted. Check the log, then restart it.`,
     RESTART,
     SHOW_LOG,
   );
@@ -200,6 +204,6 @@ async function tellGivenUp(
 }
 
 const NOT_RUNNING =
-  'The language server is not running: start it with the command “API Gateway Stages: Restart language server”.';
-const SHOW_LOG = 'Show log';
+  'The language server is not running. Start it with the command “API Gateway Stages: Restart Language Server”.';
+const SHOW_LOG = 'Show Log';
 const RESTART = 'Restart';

@@ -72,7 +72,7 @@ export function createLiveView(memory: Memento, server: Promise<RunningServer>):
   /** The title of a view that is alone has no room for a description; beside a message there is no welcome. */
   function showFilter(choice: Choice | undefined): void {
     const isHidden = filter === '' || !choice?.regions.length;
-    view.message = isHidden ? '' : `APIs with “${filter}” in their name or ID`;
+    view.message = isHidden ? '' : `Filter: APIs with “${filter}” in their name or ID`;
   }
   return {
     commands: liveCommands({
@@ -158,7 +158,7 @@ async function askManaged(
 
 function log(channel: LogOutputChannel, call: AwsCall): void {
   const { service, operation, region, outcome, milliseconds, retries } = call;
-  const again = retries === 0 ? '' : `, asked ${retries + 1} times`;
+  const again = retries === 0 ? '' : `, ${retries + 1} attempts`;
   const line = `${service} ${operation} in ${region}: ${outcome}, ${milliseconds.toFixed(0)} ms${again}`;
   if (outcome === 'ok') channel.info(line);
   else channel.warn(line);

@@ -18,24 +18,24 @@ export interface StatusText {
 export function statusText(state: ServerState, restarts: number): StatusText {
   switch (state) {
     case 'starting':
-      return { text: 'API Gateway stages', detail: 'Starting…', busy: true, level: 'information' };
+      return { text: 'API Gateway Stages', detail: 'Starting…', busy: true, level: 'information' };
     case 'running':
       return {
-        text: 'API Gateway stages',
+        text: 'API Gateway Stages',
         detail: runningDetail(restarts),
         busy: false,
         level: 'information',
       };
     case 'failed':
       return {
-        text: 'API Gateway stages: not running',
+        text: 'API Gateway Stages: not running',
         detail: 'The language server did not start',
         busy: false,
         level: 'error',
       };
     case 'stopped':
       return {
-        text: 'API Gateway stages: stopped',
+        text: 'API Gateway Stages: stopped',
         detail: 'The language server stopped',
         busy: false,
         level: 'error',

@@ -32,7 +32,7 @@ describe('each fault has its own message', () => {
       {
         category: 'permissions',
         message:
-          'The credentials of the environment may not use `apigateway:GET` on `arn:aws:apigateway:eu-west-1::/restapis/a1b2c3d4e5/stages`: allow it in a policy of theirs (`docs/iam.md` has one that suffices).',
+          'The credentials of the environment are not allowed to use `apigateway:GET` on `arn:aws:apigateway:eu-west-1::/restapis/a1b2c3d4e5/stages`. Allow it in an attached IAM policy; `docs/iam.md` has an example.',
       },
     ],
     [
@@ -40,14 +40,14 @@ describe('each fault has its own message', () => {
       {
         category: 'credentials',
         message:
-          'AWS does not know the access key of the environment in `eu-west-1`: check the key, and that the Region is enabled for the account.',
+          'AWS does not recognize the access key of the environment in `eu-west-1`. Check the key, and that the Region is enabled for the account.',
       },
     ],
     [
       { kind: 'expired-token' },
       {
         category: 'credentials',
-        message: 'The session of the environment has ended: get new credentials, then refresh.',
+        message: 'The session of the environment has expired. Get new credentials, then refresh.',
       },
     ],
     [
@@ -55,14 +55,14 @@ describe('each fault has its own message', () => {
       {
         category: 'credentials',
         message:
-          'AWS refuses the signature of the environment: check the secret access key, and the clock of this machine.',
+          'AWS rejected the request signature of the environment. Check the secret access key and the clock of this machine.',
       },
     ],
     [
       { kind: 'unauthorized' },
       {
         category: 'credentials',
-        message: 'AWS refuses the credentials of the environment (HTTP 401): check them, then refresh.',
+        message: 'AWS rejected the credentials of the environment (HTTP 401). Check them, then refresh.',
       },
     ],
     [
@@ -70,14 +70,14 @@ describe('each fault has its own message', () => {
       {
         category: 'not-found',
         message:
-          'API Gateway in `eu-west-1` does not have what `GetStages` asked for (any more): refresh the list.',
+          'API Gateway in `eu-west-1` did not find the resource that `GetStages` requested. It may have been deleted: refresh the list.',
       },
     ],
     [
       { kind: 'server-error' },
       {
         category: 'service',
-        message: 'API Gateway in `eu-west-1` has a fault of its own (HTTP 500): try again in a moment.',
+        message: 'API Gateway in `eu-west-1` reported an internal error (HTTP 500). Try again in a moment.',
       },
     ],
     [
@@ -85,7 +85,7 @@ describe('each fault has its own message', () => {
       {
         category: 'service',
         message:
-          'Something other than API Gateway in `eu-west-1` answered (HTTP 502): look for a proxy in between, then try again.',
+          'The response did not come from API Gateway in `eu-west-1` (HTTP 502). Check for a proxy in between, then try again.',
       },
     ],
     [
@@ -93,7 +93,7 @@ describe('each fault has its own message', () => {
       {
         category: 'network',
         message:
-          'The proxy does not let API Gateway in `eu-west-1` through: sign in to it, or check the setting `http.proxy`.',
+          'The proxy blocked the connection to API Gateway in `eu-west-1`. Sign in to the proxy, or check the setting `http.proxy`.',
       },
     ],
     [
@@ -101,7 +101,7 @@ describe('each fault has its own message', () => {
       {
         category: 'service',
         message:
-          'The answer of API Gateway in `eu-west-1` cannot be read: it broke off or comes from something in between, such as a sign-in page. Try again.',
+          'The response of API Gateway in `eu-west-1` is incomplete, or comes from something in between, such as a sign-in page. Check the connection, then try again.',
       },
     ],
     [
@@ -109,7 +109,7 @@ describe('each fault has its own message', () => {
       {
         category: 'network',
         message:
-          'The connection to API Gateway in `eu-west-1` broke off: try again; if it stays so, look for a proxy or firewall in between.',
+          'The connection to API Gateway in `eu-west-1` was interrupted. Try again. If it keeps happening, check for a proxy or firewall in between.',
       },
     ],
     [
@@ -117,7 +117,7 @@ describe('each fault has its own message', () => {
       {
         category: 'network',
         message:
-          'The connection to API Gateway in `eu-west-1` broke off: try again; if it stays so, look for a proxy or firewall in between.',
+          'The connection to API Gateway in `eu-west-1` was interrupted. Try again. If it keeps happening, check for a proxy or firewall in between.',
       },
     ],
     [
@@ -125,7 +125,7 @@ describe('each fault has its own message', () => {
       {
         category: 'network',
         message:
-          'There is no answer from API Gateway in `eu-west-1`: try again; if it stays so, check the proxy and the VPN.',
+          'The request to API Gateway in `eu-west-1` timed out. Try again. If it keeps happening, check the proxy and the VPN.',
       },
     ],
   ])('$kind', async (fault, expected) => {
@@ -139,7 +139,7 @@ describe('each fault has its own message', () => {
     const host = url.slice('http://'.length);
     expect(await failureOf(aws().connect(undefined).identity(REGION, still))).toEqual({
       category: 'network',
-      message: `Nothing answers at \`${host}\`: check the connection, the proxy, and the \`endpoint_url\` of the profile or the environment.`,
+      message: `The connection to \`${host}\` was refused. Check the proxy, and the \`endpoint_url\` of the profile or the environment.`,
     });
   });
 
@@ -151,7 +151,7 @@ describe('each fault has its own message', () => {
     expect(failure).toEqual({
       category: 'throttling',
       message:
-        'API Gateway throttles this account in `eu-west-1`, which may ask it 10 times a second in all: try again in a moment.',
+        'API Gateway throttles this account in `eu-west-1`: the quota is 10 requests per second. Try again in a moment.',
     });
   });
 });
@@ -255,6 +255,6 @@ test('a deployment that may not be read names the permission', async () => {
   expect(await failureOf(live.deployment(await apiNamed('orders', live), 'dep901', still))).toEqual({
     category: 'permissions',
     message:
-      'The credentials of the environment may not use `apigateway:GET` on `arn:aws:apigateway:eu-west-1::/restapis/a1b2c3d4e5/deployments/dep901`: allow it in a policy of theirs (`docs/iam.md` has one that suffices).',
+      'The credentials of the environment are not allowed to use `apigateway:GET` on `arn:aws:apigateway:eu-west-1::/restapis/a1b2c3d4e5/deployments/dep901`. Allow it in an attached IAM policy; `docs/iam.md` has an example.',
   });
 });

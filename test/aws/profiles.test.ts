@@ -145,7 +145,9 @@ endpoint_url = ${url}
     });
     const failure = await failureOf(aws().connect('role').identity(REGION, still));
     expect(failure.category).toBe('permissions');
-    expect(failure.message).toMatch(/^The credentials of profile `role` may not use `sts:AssumeRole`/);
+    expect(failure.message).toMatch(
+      /^The credentials of profile `role` are not allowed to use `sts:AssumeRole`/,
+    );
   });
 
   test('credential_process', async () => {
@@ -163,7 +165,7 @@ endpoint_url = ${url}
     expect(await failureOf(aws().connect('tool').identity(REGION, still))).toEqual({
       category: 'credentials',
       message:
-        'The `credential_process` of profile `tool` gave no credentials: run it in a terminal to see why.',
+        'The `credential_process` of profile `tool` returned no credentials. Run it in a terminal to see why.',
     });
   });
 
@@ -188,7 +190,7 @@ endpoint_url = ${url}
     expect(await failureOf(live.identity(REGION, still))).toEqual({
       category: 'credentials',
       message:
-        'The session of profile `dev` has ended or was never begun: sign in with `aws sso login --profile dev`, then refresh.',
+        'There is no active session for profile `dev`. Sign in with `aws sso login --profile dev`, then refresh.',
       command: 'aws sso login --profile dev',
     });
     const cache = join(folder, '.aws/sso/cache');
@@ -206,24 +208,24 @@ endpoint_url = ${url}
   });
 
   test.each([
-    ['none', '', 'aws configure --profile none', /no credentials for profile `none`/],
+    ['none', '', 'aws configure --profile none', /^No credentials found for profile `none`/],
     [
       'loop',
       '[profile loop]\nrole_arn = arn:aws:iam::1:role/x\nsource_profile = pool\n[profile pool]\nrole_arn = arn:aws:iam::1:role/y\nsource_profile = loop\n',
       undefined,
-      /go in circles/,
+      /`source_profile` chain of profile `loop` contains a cycle/,
     ],
     [
       'from-sso',
       '[profile from-sso]\nrole_arn = arn:aws:iam::1:role/x\nsource_profile = legacy\n[profile legacy]\nsso_start_url = https://x\nsso_region = eu-west-1\nsso_account_id = 1\nsso_role_name = r\n',
       'aws sso login --profile legacy',
-      /sign in with `aws sso login --profile legacy`/,
+      /Sign in with `aws sso login --profile legacy`/,
     ],
     [
       'console',
       '[profile console]\nlogin_session = arn:aws:iam::123456789012:user/me\n',
       'aws login --profile console',
-      /sign in with `aws login --profile console`/,
+      /Sign in with `aws login --profile console`/,
     ],
   ])('a profile without credentials: %s', async (profile, config, command, message) => {
     await files({ config });
@@ -237,7 +239,9 @@ endpoint_url = ${url}
 
   test('an environment without credentials', async () => {
     const failure = await failureOf(aws().connect(undefined).identity(REGION, still));
-    expect(failure.message).toMatch(/^The environment of the editor holds no credentials: choose a profile/);
+    expect(failure.message).toMatch(
+      /^No credentials found in the environment of the editor\. Select a profile/,
+    );
   });
 });
 
@@ -274,7 +278,7 @@ endpoint_url = ${url}
     const live = aws({ askMfaCode: () => Promise.resolve(answers.shift()) }).connect('careful');
     expect(await failureOf(apisOf(live))).toEqual({
       category: 'cancelled',
-      message: 'No MFA code was given: refresh to be asked for it again.',
+      message: 'No MFA code was entered. Refresh to enter one.',
     });
     expect(asked).toEqual([]);
     expect(await apisOf(live)).toHaveLength(5);

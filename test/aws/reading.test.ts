@@ -174,7 +174,7 @@ test('text that is no Region is not made part of an address', async () => {
   const live = aws().connect(undefined);
   expect(await failureOf(live.identity('eu-west-1.example.com/', still))).toEqual({
     category: 'service',
-    message: '`eu-west-1.example.com/` is no Region: write it like `eu-west-1`.',
+    message: '`eu-west-1.example.com/` is not a valid Region code. Use a code such as `eu-west-1`.',
   });
 });
 

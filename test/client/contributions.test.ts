@@ -30,7 +30,7 @@ test.each([undefined, 'aws sso login --profile dev'])(
   (command) => {
     const { context } = lookOf({
       kind: 'failure',
-      failure: awsFailure('credentials', 'The session has ended: sign in.', command),
+      failure: awsFailure('credentials', 'The session has expired. Sign in.', command),
       missing: 'APIs',
       parent: { kind: 'region', region: 'eu-west-1' },
     });

@@ -181,9 +181,9 @@ export const tests = [
     name: 'The commands',
     async run({ page }) {
       await person.openFile(page, 'rest/stage.tf');
-      await person.runCommand(page, 'API Gateway Stages: Restart language server');
+      await person.runCommand(page, 'API Gateway Stages: Restart Language Server');
       await person.seeReady(page);
-      await person.runCommand(page, 'API Gateway Stages: Show log');
+      await person.runCommand(page, 'API Gateway Stages: Show Log');
       await page.waitForSelector('.part.panel [aria-label*="API Gateway Stages"]', { timeout: 15_000 });
     },
   },

@@ -42,7 +42,7 @@ try {
 async function liveStages() {
   await writeFile(join(workspace, 'rest', 'shop.tf'), 'locals {\n  team = "shop"\n}\n');
   await tree.openView(page);
-  await person.startCommand(page, 'API Gateway Stages: Choose the AWS profile');
+  await person.startCommand(page, 'API Gateway Stages: Select AWS Profile');
   await tree.seePick(page, 'example');
   await take('walkthrough-connect', { keep: true });
   await page.keyboard.press('Escape');
@@ -56,7 +56,7 @@ async function liveStages() {
   await tree.close(page, 'prod');
 
   await person.openFile(page, 'rest/shop.tf');
-  await tree.press(page, 'test', 'Import a live stage');
+  await tree.press(page, 'test', 'Import as Terraform');
   await tree.seePick(page, 'At the end of shop.tf');
   await page.keyboard.press('Enter');
   await page.waitForSelector('.tab.active.dirty', { timeout: 15_000 });
@@ -74,7 +74,7 @@ async function liveStages() {
   await person.openFile(page, 'shop/test.tf');
   await person.runCommand(page, 'API Gateway Stages: Refresh');
   await tree.seeRow(page, 'aws_api_gateway_stage.test');
-  await tree.press(page, 'test', 'Compare a live stage');
+  await tree.press(page, 'test', 'Compare with Code');
   await page.waitForSelector('.monaco-diff-editor .squiggly-info', { timeout: 15_000 });
   await page.mouse.move(700, 590);
   await take('compare');

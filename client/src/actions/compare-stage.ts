@@ -47,6 +47,6 @@ async function showSides({ address, at, files }: Compared, comparisons: Comparis
 }
 
 function summary(address: string, count: number): string {
-  if (count === 0) return `Nothing in the code of \`${address}\` differs from the live stage.`;
-  return `\`${address}\`: ${count === 1 ? 'one difference' : `${count} differences`}, marked in the code.`;
+  if (count === 0) return `The code of \`${address}\` matches the live stage.`;
+  return `\`${address}\` differs from the live stage in ${count === 1 ? 'one place' : `${count} places`}. Each is marked in the code.`;
 }

@@ -31,28 +31,28 @@ function targetItems(file: string | undefined, beside: string | undefined): Choi
       kind: 'target',
       target: 'end',
       label: `$(insert) At the end of ${file}`,
-      detail: 'The open file; nothing of its text is changed, and it is not saved',
+      detail: 'Adds to the open file without saving it',
     });
   if (beside !== undefined)
     inFile.push({
       kind: 'target',
       target: 'beside',
       label: `$(new-file) In a new file ${beside}`,
-      detail: 'Beside the open file, not saved',
+      detail: 'Next to the open file, unsaved',
     });
   return [
     ...inFile,
     {
       kind: 'target',
       target: 'editor',
-      label: '$(edit) In a new editor',
-      detail: 'Text that belongs to no module yet',
+      label: '$(edit) In a new untitled editor',
+      detail: 'Unsaved text outside any module',
     },
     {
       kind: 'target',
       target: 'clipboard',
       label: '$(clippy) On the clipboard',
-      detail: 'To paste it wherever you like',
+      detail: 'Copies the text, ready to paste',
     },
   ];
 }
@@ -66,17 +66,17 @@ function optionItems(options: Options): ChoiceItem[] {
       label: importAs === 'blocks' ? '$(gear) Import blocks' : '$(gear) Import commands',
       detail:
         importAs === 'blocks'
-          ? 'In the text, for Terraform 1.5 and newer; choose this to get commands instead'
-          : 'terraform import …, on the clipboard, to be run before the next plan; choose this to get blocks instead',
+          ? 'Part of the text; requires Terraform 1.5 or later. Select to use commands instead'
+          : 'Copies terraform import commands to run before the next plan. Select to use blocks instead',
     },
     {
       kind: 'option',
       next: { ...options, parts: parts === 'all' ? 'stage' : 'all' },
-      label: parts === 'all' ? '$(gear) With method settings and web ACL' : '$(gear) Only the stage itself',
+      label: parts === 'all' ? '$(gear) With method settings and web ACL' : '$(gear) Stage only',
       detail:
         parts === 'all'
-          ? 'Choose this to write the stage alone'
-          : 'Choose this to write its method settings and web ACL association too',
+          ? 'Select to import only the stage'
+          : 'Select to include its method settings and web ACL association',
     },
     { kind: 'option', next: { ...options, ids: NEXT_IDS[ids] }, ...IDS[ids] },
   ];
@@ -86,16 +86,16 @@ const NEXT_IDS = { references: 'pick', pick: 'literals', literals: 'references' 
 
 const IDS: Readonly<Record<Options['ids'], { readonly label: string; readonly detail: string }>> = {
   references: {
-    label: '$(gear) References where they are proved',
-    detail: 'By the state or an import block; choose this to pick the others yourself',
+    label: '$(gear) References where certain',
+    detail: 'Where the state or an import block identifies the resource. Select to pick the others yourself',
   },
   pick: {
-    label: '$(gear) References that you pick',
-    detail: 'You are asked for each ID that nothing proves; choose this for IDs alone',
+    label: '$(gear) References, asking where uncertain',
+    detail: 'You pick the resource for each ID that is not certain. Select to use IDs only',
   },
   literals: {
-    label: '$(gear) IDs as they are',
-    detail: 'No references; choose this for references where they are proved',
+    label: '$(gear) IDs only',
+    detail: 'No references. Select to use references where certain',
   },
 };
 

@@ -116,7 +116,8 @@ async function chooseTarget(
     ).map((choice) => ({ label: choice.label, detail: choice.detail, choice }));
     const chosen = await window.showQuickPick(items, {
       title,
-      placeHolder: last === undefined ? 'Enter writes it to the first place' : 'Now, where to?',
+      placeHolder:
+        last === undefined ? 'Press Enter to add it to the first location' : 'Select where to add it',
     });
     if (chosen === undefined) return undefined;
     last = chosen.choice;
@@ -146,8 +147,8 @@ async function pickReferences({
   for (const { id, argument, addresses } of picks) {
     const keep = `Keep "${id}"`;
     const chosen = await window.showQuickPick([keep, ...addresses], {
-      title: `${argument}: which resource is ${id}?`,
-      placeHolder: 'Nothing proves it, so you decide',
+      title: `${argument}: Which resource is ${id}?`,
+      placeHolder: 'Neither the state nor an import block identifies the resource',
     });
     if (chosen === undefined) return undefined;
     if (chosen !== keep) picked[id] = chosen;
@@ -167,7 +168,7 @@ async function put(answer: RenderAnswer, target: Target, uri: Uri | undefined): 
   const newText = target === 'end' ? (edit?.newText ?? text) : text;
   const change = new WorkspaceEdit();
   change.replace(document.uri, range, newText);
-  if (!(await workspace.applyEdit(change))) throw new Error(`\`${nameOf(document.uri)}\` can't be changed.`);
+  if (!(await workspace.applyEdit(change))) throw new Error(`Could not edit \`${nameOf(document.uri)}\`.`);
   const blank = /^\s*/.exec(newText)?.[0].split('\n').length ?? 1;
   const at = new Position(range.start.line + blank - 1, 0);
   await window.showTextDocument(document, { selection: new Range(at, at) });
@@ -187,10 +188,10 @@ async function tell({ text, commands, stages }: RenderAnswer, target?: Target): 
   const addresses = written.map(({ address }) => `\`${address}\``).join(', ');
   const isCopied = target === 'clipboard';
   const sentences = [
-    ...(written.length === 0 ? [] : [isCopied ? `Copied ${addresses}.` : `Wrote ${addresses}.`]),
+    ...(written.length === 0 ? [] : [isCopied ? `Copied ${addresses}.` : `Added ${addresses}.`]),
     ...(commands.length === 0
       ? []
-      : [isCopied ? 'The commands are comments below.' : 'The commands are on the clipboard.']),
+      : [isCopied ? 'The import commands follow as comments.' : 'The import commands are on the clipboard.']),
     ...written.flatMap(({ notes }) => notes),
     ...declared.map(({ message }) => message),
   ];

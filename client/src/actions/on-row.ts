@@ -10,7 +10,7 @@ export function onRow<Row>(
 ): (...given: [row: Row, ...rest: unknown[]]) => Promise<void> {
   return async (...given) => {
     if (given.length > 0 && given[0] === undefined)
-      void window.showInformationMessage('The rows have just been drawn anew: press again.');
+      void window.showInformationMessage('The view was just refreshed. Try again.');
     else await run(given[0]);
   };
 }

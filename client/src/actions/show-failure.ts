@@ -7,13 +7,13 @@ import { COMMANDS } from '../command-names.js';
 export async function showFailure(failure: AwsFailure, retry?: () => unknown): Promise<void> {
   const { message, command } = failure;
   const choices = [
-    ...(command === undefined ? [] : [IN_TERMINAL]),
-    ...(retry === undefined ? [] : [TRY_AGAIN]),
+    ...(command === undefined ? [] : [OPEN_TERMINAL]),
+    ...(retry === undefined ? [] : [RETRY]),
     SHOW_CALLS,
   ];
   const choice = await window.showErrorMessage(message, ...choices);
-  if (choice === IN_TERMINAL && command !== undefined) typeInTerminal(command);
-  if (choice === TRY_AGAIN) await retry?.();
+  if (choice === OPEN_TERMINAL && command !== undefined) typeInTerminal(command);
+  if (choice === RETRY) await retry?.();
   if (choice === SHOW_CALLS) await commands.executeCommand(COMMANDS.showCalls);
 }
 
@@ -24,6 +24,6 @@ function typeInTerminal(command: string): void {
   terminal.sendText(command, false);
 }
 
-const IN_TERMINAL = 'Type the command in a terminal';
-const TRY_AGAIN = 'Try again';
-const SHOW_CALLS = 'Show the AWS calls';
+const OPEN_TERMINAL = 'Open Terminal';
+const RETRY = 'Retry';
+const SHOW_CALLS = 'Show AWS Calls';

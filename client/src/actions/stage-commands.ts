@@ -51,7 +51,9 @@ export function stageCommands(targets: LiveTargets) {
         port.stages(chosen.api, signal),
       );
       if (stages.length === 0) {
-        void window.showInformationMessage(`\`${chosen.api.name}\` has no stages: it is not deployed.`);
+        void window.showInformationMessage(
+          `\`${chosen.api.name}\` has no stages because it is not deployed.`,
+        );
         return;
       }
       await importStages(stages, `Import all stages of ${chosen.api.name}`, server);
@@ -77,7 +79,7 @@ export function stageCommands(targets: LiveTargets) {
       const url = consoleUrl(chosen.api);
       if (url !== undefined) await env.openExternal(Uri.parse(url, true));
       else
-        void window.showInformationMessage(`The console of \`${chosen.api.region}\` has no public address.`);
+        void window.showInformationMessage(`The AWS console in \`${chosen.api.region}\` has no public URL.`);
     }),
     copyId: onRow(async (node?: StageNode | ApiNode): Promise<void> => {
       if (node?.kind === 'api') await copyText(node.api.id);
@@ -92,6 +94,6 @@ export function stageCommands(targets: LiveTargets) {
 
 function notDeclared({ live }: StageNode, address: string | undefined): string {
   return address === undefined
-    ? `No code of this workspace declares \`${stageNameOf(live)}\`; import it to have a block for it.`
-    : `Only the Terraform state of this workspace knows \`${address}\`; its block is not here.`;
+    ? `No code in this workspace declares \`${stageNameOf(live)}\`. Import it to create a block.`
+    : `\`${address}\` is in the Terraform state of this workspace, but no code here declares it.`;
 }

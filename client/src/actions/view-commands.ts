@@ -26,7 +26,7 @@ export function viewCommands({ connection, tree, comparisons, filter, showCalls,
     filterApis: async (): Promise<void> => {
       const text = await window.showInputBox({
         title: 'Filter APIs',
-        prompt: 'Shows the APIs with this text in their name or ID; empty shows all',
+        prompt: 'Show only APIs with this text in their name or ID. Leave empty to show all.',
         value: filter.text(),
       });
       if (text !== undefined) filter.set(text.trim());

@@ -29,9 +29,9 @@ export function invokeUrl({ api, stageName }: StageAddress): string {
 /** What a person must know to use the invoke URL; undefined where it simply works. */
 export function invokeUrlNote(api: LiveApi): string | undefined {
   if (api.disableExecuteApiEndpoint === true)
-    return 'The `execute-api` endpoint of this API is disabled: call it through its custom domain.';
+    return 'The `execute-api` endpoint of this API is disabled. Call the API through its custom domain name.';
   if (api.endpointTypes?.includes('PRIVATE') === true)
-    return 'The API is private: the URL answers only inside a VPC with an `execute-api` endpoint.';
+    return 'The API is private. The URL works only from a VPC that has an `execute-api` endpoint.';
   return undefined;
 }
 

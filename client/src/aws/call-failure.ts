@@ -64,47 +64,47 @@ const SENTENCES: Readonly<
     message.includes('MultiFactorAuthentication failed')
       ? awsFailure(
           'credentials',
-          'AWS did not accept the MFA code: refresh, and give the next one that the device shows.',
+          'AWS rejected the MFA code. Refresh, then enter the next code from the device.',
         )
       : awsFailure('permissions', permission(who, operation, message)),
   throttling: ({ region }, _seen, service) =>
     awsFailure(
       'throttling',
-      `${service} throttles this account in \`${region}\`, which may ask it 10 times a second in all: try again in a moment.`,
+      `${service} throttles this account in \`${region}\`: the quota is 10 requests per second. Try again in a moment.`,
     ),
   'not-found': ({ region, operation }, _seen, service) =>
     awsFailure(
       'not-found',
-      `${service} in \`${region}\` does not have what \`${operation}\` asked for (any more): refresh the list.`,
+      `${service} in \`${region}\` did not find the resource that \`${operation}\` requested. It may have been deleted: refresh the list.`,
     ),
   'unknown-key': ({ who, region }) =>
     awsFailure(
       'credentials',
-      `AWS does not know the access key of ${who} in \`${region}\`: check the key, and that the Region is enabled for the account.`,
+      `AWS does not recognize the access key of ${who} in \`${region}\`. Check the key, and that the Region is enabled for the account.`,
     ),
   expired: ({ who, signIn }) =>
     signIn === undefined
-      ? awsFailure('credentials', `The session of ${who} has ended: get new credentials, then refresh.`)
+      ? awsFailure('credentials', `The session of ${who} has expired. Get new credentials, then refresh.`)
       : awsFailure(
           'credentials',
-          `The session of ${who} has ended: sign in with \`${signIn}\`, then refresh.`,
+          `The session of ${who} has expired. Sign in with \`${signIn}\`, then refresh.`,
           signIn,
         ),
   signature: ({ who }) =>
     awsFailure(
       'credentials',
-      `AWS refuses the signature of ${who}: check the secret access key, and the clock of this machine.`,
+      `AWS rejected the request signature of ${who}. Check the secret access key and the clock of this machine.`,
     ),
   refused: ({ who, signIn }) =>
     awsFailure(
       'credentials',
-      `AWS refuses the credentials of ${who} (HTTP 401): ${signIn === undefined ? 'check them' : `sign in with \`${signIn}\``}, then refresh.`,
+      `AWS rejected the credentials of ${who} (HTTP 401). ${signIn === undefined ? 'Check them' : `Sign in with \`${signIn}\``}, then refresh.`,
       signIn,
     ),
   fault: ({ region }, { status }, service) =>
     awsFailure(
       'service',
-      `${service} in \`${region}\` has a fault of its own (HTTP ${String(status)}): try again in a moment.`,
+      `${service} in \`${region}\` reported an internal error (HTTP ${String(status)}). Try again in a moment.`,
     ),
 };
 
@@ -117,9 +117,9 @@ function permission(who: string, operation: string, message: string): string {
       ? `call \`${operation}\``
       : `use \`${action}\`${resource === undefined ? '' : ` on \`${resource}\``}`;
   const remedy = /explicit deny/i.test(message)
-    ? 'a policy denies it explicitly; ask whoever keeps it'
-    : 'allow it in a policy of theirs (`docs/iam.md` has one that suffices)';
-  return `The credentials of ${who} may not ${what}: ${remedy}.`;
+    ? 'A policy explicitly denies it; ask the owner of the policy.'
+    : 'Allow it in an attached IAM policy; `docs/iam.md` has an example.';
+  return `The credentials of ${who} are not allowed to ${what}. ${remedy}`;
 }
 
 function unknownFailure(
@@ -132,12 +132,12 @@ function unknownFailure(
     return awsFailure(
       'service',
       status !== undefined && status >= 400
-        ? `Something other than ${service} in \`${region}\` answered (HTTP ${status}): look for a proxy in between, then try again.`
-        : `The answer of ${service} in \`${region}\` cannot be read: it broke off or comes from something in between, such as a sign-in page. Try again.`,
+        ? `The response did not come from ${service} in \`${region}\` (HTTP ${status}). Check for a proxy in between, then try again.`
+        : `The response of ${service} in \`${region}\` is incomplete, or comes from something in between, such as a sign-in page. Check the connection, then try again.`,
     );
   const how = status === undefined ? `\`${name}\`` : `\`${name}\`, HTTP ${status}`;
   return awsFailure(
     'service',
-    `${service} in \`${region}\` did not answer \`${operation}\` (${how}): try again.`,
+    `${service} in \`${region}\` did not complete \`${operation}\` (${how}). Try again.`,
   );
 }

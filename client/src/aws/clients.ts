@@ -72,7 +72,7 @@ function patientWithThrottling({ attemptsWhenThrottled, attempts }: Limits): Ret
     acquireInitialRetryToken: (scope) => adaptive.acquireInitialRetryToken(scope),
     refreshRetryTokenForRetry: async (token, info) => {
       const failed = (failures.get(token) ?? 0) + (info.errorType === 'THROTTLING' ? 0 : 1);
-      if (failed >= attempts) throw new Error('Enough attempts.');
+      if (failed >= attempts) throw new Error('Too many attempts.');
       const next = await adaptive.refreshRetryTokenForRetry(token, info);
       failures.set(next, failed);
       return next;

@@ -19,10 +19,10 @@ export function credentialsFailure(error: unknown, person: Person, region: strin
   // Some providers keep the text of what went wrong, and nothing else.
   const code = seen.code ?? /\bE[A-Z]{4,}\b|\bEAI_AGAIN\b/.exec(seen.message)?.[0];
   return (
-    networkFailure({ ...seen, code }, 'The sign-in of AWS', region) ??
+    networkFailure({ ...seen, code }, 'The AWS sign-in service', region) ??
     awsFailure(
       'credentials',
-      `There are no credentials of ${person.who} (\`${seen.name}\`): check how it is set up in the shared config file.`,
+      `No credentials found for ${person.who} (\`${seen.name}\`). Check its entry in the shared AWS config file.`,
     )
   );
 }
@@ -39,13 +39,13 @@ const CAUSES: readonly { readonly pattern: RegExp; readonly remedy: RemedyOf }[]
   {
     pattern: /^Command failed|credential_process/,
     remedy: ({ who }) => ({
-      message: `The \`credential_process\` of ${who} gave no credentials: run it in a terminal to see why.`,
+      message: `The \`credential_process\` of ${who} returned no credentials. Run it in a terminal to see why.`,
     }),
   },
   {
     pattern: /^Could not resolve credentials using profile/,
     remedy: ({ who, profile }) => ({
-      message: `There are no credentials for ${who} in the shared config and credentials files: set it up with \`aws configure\`, or choose another profile.`,
+      message: `No credentials found for ${who} in the shared AWS config and credentials files. Set it up with \`aws configure\`, or select another profile.`,
       command: profile === undefined ? undefined : profileCommand('aws configure', profile),
     }),
   },
@@ -53,32 +53,32 @@ const CAUSES: readonly { readonly pattern: RegExp; readonly remedy: RemedyOf }[]
     pattern: /^Could not load credentials from any providers/,
     remedy: () => ({
       message:
-        'The environment of the editor holds no credentials: choose a profile, or start the editor where `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY` are set.',
+        'No credentials found in the environment of the editor. Select a profile, or start the editor with `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY` set.',
     }),
   },
   {
     pattern: /^Detected a cycle/,
     remedy: ({ who }) => ({
-      message: `The profiles that ${who} takes its credentials from go in circles: check \`source_profile\`.`,
+      message: `The \`source_profile\` chain of ${who} contains a cycle. Check \`source_profile\` in each of its profiles.`,
     }),
   },
   {
     pattern: /^Unsupported credential source/,
     remedy: ({ who }) => ({
-      message: `The \`credential_source\` of ${who} is none that AWS knows: it may be \`Environment\`, \`Ec2InstanceMetadata\` or \`EcsContainer\`.`,
+      message: `The \`credential_source\` of ${who} is invalid. Use \`Environment\`, \`Ec2InstanceMetadata\` or \`EcsContainer\`.`,
     }),
   },
   {
     pattern: /ForbiddenException|No access/,
     remedy: ({ who }) => ({
-      message: `The SSO role of ${who} is not granted to you: check \`sso_account_id\` and \`sso_role_name\`, or ask for it.`,
+      message: `You do not have access to the SSO role of ${who}. Check \`sso_account_id\` and \`sso_role_name\`, or ask your administrator for access.`,
     }),
   },
   {
     pattern:
       /SSO (?:session|token)|session token not found|token is expired|aws login|reauthenticate|^(?:failed to load|failed to refresh|token validation)/i,
     remedy: ({ who, signIn }) => ({
-      message: `The session of ${who} has ended or was never begun: sign in${signIn === undefined ? '' : ` with \`${signIn}\``}, then refresh.`,
+      message: `There is no active session for ${who}. Sign in${signIn === undefined ? '' : ` with \`${signIn}\``}, then refresh.`,
       command: signIn,
     }),
   },

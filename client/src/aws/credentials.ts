@@ -21,8 +21,7 @@ export function credentialsOf(source: CredentialSource): AwsCredentialIdentityPr
   const { profile, region, askMfaCode } = source;
   const mfaCodeProvider = async (serialNumber: string): Promise<string> => {
     const code = await askMfaCode(serialNumber);
-    if (code === undefined)
-      throw awsFailure('cancelled', 'No MFA code was given: refresh to be asked for it again.');
+    if (code === undefined) throw awsFailure('cancelled', 'No MFA code was entered. Refresh to enter one.');
     return code;
   };
   const options = {
@@ -46,7 +45,7 @@ async function assumeRole(
   const { Credentials } = await runAssumeRole(() => sts.send(new AssumeRoleCommand(role)));
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials ?? {};
   if (AccessKeyId === undefined || SecretAccessKey === undefined)
-    throw awsFailure('credentials', 'AWS gave no credentials for the role: try again.');
+    throw awsFailure('credentials', 'AWS returned no credentials for the role. Try again.');
   return {
     accessKeyId: AccessKeyId,
     secretAccessKey: SecretAccessKey,

@@ -13,38 +13,35 @@ export function networkFailure(
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return awsFailure(
       'network',
-      `${at} was not found: check the connection to the internet, and that there is a Region \`${region}\`.`,
+      `Could not resolve ${at}. Check the internet connection, and that the Region \`${region}\` exists.`,
     );
   if (code === 'ECONNREFUSED')
     return awsFailure(
       'network',
-      `Nothing answers at ${at}: check the connection, the proxy, and the \`endpoint_url\` of the profile or the environment.`,
+      `The connection to ${at} was refused. Check the proxy, and the \`endpoint_url\` of the profile or the environment.`,
     );
   if (code === 'EHOSTUNREACH' || code === 'ENETUNREACH')
-    return awsFailure(
-      'network',
-      `There is no way to ${at}: check the connection to the internet, and the VPN.`,
-    );
+    return awsFailure('network', `${at} is unreachable. Check the internet connection and the VPN.`);
   if (code === 'ECONNRESET' || code === 'EPIPE')
     return awsFailure(
       'network',
-      `The connection to ${at} broke off: try again; if it stays so, look for a proxy or firewall in between.`,
+      `The connection to ${at} was interrupted. Try again. If it keeps happening, check for a proxy or firewall in between.`,
     );
   if (name === 'TimeoutError' || code === 'ETIMEDOUT')
     return awsFailure(
       'network',
-      `There is no answer from ${at}: try again; if it stays so, check the proxy and the VPN.`,
+      `The request to ${at} timed out. Try again. If it keeps happening, check the proxy and the VPN.`,
     );
   if (code !== undefined && /CERT|SIGNATURE|TLS|SSL/.test(code))
     return awsFailure(
       'network',
-      `The certificate of ${at} is not trusted (\`${code}\`): where a proxy reads encrypted traffic, make its certificate known to this machine.`,
+      `The certificate of ${at} is not trusted (\`${code}\`). If a proxy inspects encrypted traffic, add its certificate to the trusted certificates of this machine.`,
     );
   // The end of a proxy's wits has many names; none of them says more.
   return status === PROXY_AUTHENTICATION || /proxy/i.test(message)
     ? awsFailure(
         'network',
-        `The proxy does not let ${at} through: sign in to it, or check the setting \`http.proxy\`.`,
+        `The proxy blocked the connection to ${at}. Sign in to the proxy, or check the setting \`http.proxy\`.`,
       )
     : undefined;
 }

@@ -95,7 +95,7 @@ export interface AwsFailure {
     | 'service'
     /** By the signal, or by a person who was asked for an MFA code. */
     | 'cancelled';
-  /** Sentences with the remedy, e.g. ``The SSO session of profile `dev` has ended: sign in with `aws sso login --profile dev`.`` */
+  /** Sentences with the remedy, e.g. ``The session of profile `dev` has expired. Sign in with `aws sso login --profile dev`, then refresh.`` */
   readonly message: string;
   /** A command for a terminal that mends it. */
   readonly command?: string;

@@ -42,7 +42,10 @@ export function openSession(whose: SessionOf): CallAws {
     // A signal of its own for each call: the SDK leaves its listeners behind, and a listing makes a thousand calls.
     const signal = AbortSignal.any([given]);
     if (!isRegionCode(asked.region))
-      throw awsFailure('service', `\`${asked.region}\` is no Region: write it like \`eu-west-1\`.`);
+      throw awsFailure(
+        'service',
+        `\`${asked.region}\` is not a valid Region code. Use a code such as \`eu-west-1\`.`,
+      );
     const mine = (opened ??= open(whose, asked.region));
     try {
       const { credentials, reach, person } = await mine;
@@ -53,7 +56,7 @@ export function openSession(whose: SessionOf): CallAws {
         told({ ...asked, ...person }, whose.surroundings, () => run(clients, options));
       return await inTurn(call, signal);
     } catch (error) {
-      if (signal.aborted) throw awsFailure('cancelled', 'Stopped: refresh to ask again.');
+      if (signal.aborted) throw awsFailure('cancelled', 'The request was canceled. Refresh to try again.');
       // Whatever a person does about it, they do to files that were read already.
       if (isAwsFailure(error) && error.category === 'credentials' && opened === mine) opened = undefined;
       throw error;

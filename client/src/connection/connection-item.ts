@@ -29,7 +29,7 @@ export function createConnectionItem(connection: Connection): ConnectionItem {
       item.hide();
       return;
     }
-    const regions = choice.regions.join(', ') || 'no Regions';
+    const regions = choice.regions.join(', ') || 'no Regions selected';
     item.text = `$(cloud) ${nameOf(choice)}`;
     item.tooltip = tooltip([`AWS profile **${nameOf(choice)}**`, regions]);
     item.show();
@@ -62,5 +62,5 @@ export function createConnectionItem(connection: Connection): ConnectionItem {
 }
 
 function tooltip(lines: readonly string[]): MarkdownString {
-  return new MarkdownString([...lines, 'Click to choose another profile'].join('\n\n'));
+  return new MarkdownString([...lines, 'Click to select another profile'].join('\n\n'));
 }

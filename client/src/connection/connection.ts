@@ -35,7 +35,8 @@ export function createConnection(memory: Memento, load: () => Promise<Aws>): Con
 
   async function connect(): Promise<LiveApis> {
     const present = await choice();
-    if (present === undefined) throw awsFailure('credentials', 'Choose an AWS profile first.');
+    if (present === undefined)
+      throw awsFailure('credentials', 'No AWS profile is selected. Select one first.');
     return (await load()).connect(present.profile);
   }
 

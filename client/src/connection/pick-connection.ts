@@ -12,21 +12,21 @@ export async function pickProfile(
   current: Picked<string | undefined>,
 ): Promise<Picked<string | undefined>> {
   const mark = (profile: string | undefined): { description?: string } =>
-    current !== undefined && current.picked === profile ? { description: 'in use' } : {};
+    current !== undefined && current.picked === profile ? { description: 'current' } : {};
   const environment = {
     label: `$(terminal) ${ENVIRONMENT}`,
-    detail: 'Access keys of environment variables, or the role of this machine',
+    detail: 'Access keys in environment variables, or the role of this machine',
     ...mark(undefined),
     profile: undefined,
   };
   const chosen = await window.showQuickPick(
     [
-      ...(profiles.length === 0 ? [] : [separator('Profiles of the AWS config and credentials files')]),
+      ...(profiles.length === 0 ? [] : [separator('Profiles in the AWS config and credentials files')]),
       ...profiles.map((profile) => ({ label: `$(account) ${profile}`, ...mark(profile), profile })),
       separator('Without a profile'),
       environment,
     ],
-    { title: 'AWS profile', placeHolder: 'Whose live stages do you want to see?', matchOnDetail: true },
+    { title: 'Select AWS Profile', placeHolder: 'Select a profile or the environment', matchOnDetail: true },
   );
   return chosen && { picked: 'profile' in chosen ? chosen.profile : undefined };
 }
@@ -37,8 +37,8 @@ export async function pickRegion(
   shown: readonly string[],
 ): Promise<string | undefined> {
   const chosen = await window.showQuickPick(regionItems(known, shown), {
-    title: 'Region',
-    placeHolder: 'Where is it?',
+    title: 'Select Region',
+    placeHolder: 'Select the Region of the stage',
     matchOnDescription: true,
   });
   return chosen?.label;
@@ -50,8 +50,8 @@ export async function pickRegions(
   current: readonly string[],
 ): Promise<Picked<readonly string[]>> {
   const picker = window.createQuickPick();
-  picker.title = 'Regions';
-  picker.placeholder = 'Which Regions are shown?';
+  picker.title = 'Select Regions';
+  picker.placeholder = 'Select the Regions to show';
   picker.canSelectMany = true;
   // What is ticked is not lost with the focus.
   picker.ignoreFocusOut = true;
@@ -92,11 +92,11 @@ function regionItems(known: readonly Region[], first: readonly string[]): QuickP
 /** A code for an MFA device, never shown while it is typed; undefined where the person turned away. */
 export async function askMfaCode(serialNumber: string): Promise<string | undefined> {
   return window.showInputBox({
-    title: 'Multi-factor authentication',
-    prompt: `Code of the device ${serialNumber}`,
+    title: 'Multi-Factor Authentication',
+    prompt: `Enter the MFA code for ${serialNumber}`,
     password: true,
     ignoreFocusOut: true,
-    validateInput: (value) => (/^\d{6,8}$/.test(value) ? undefined : 'The code is six to eight digits.'),
+    validateInput: (value) => (/^\d{6,8}$/.test(value) ? undefined : 'Enter six to eight digits.'),
   });
 }
 

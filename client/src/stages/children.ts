@@ -79,7 +79,7 @@ async function* stagesOf(
   signal: AbortSignal,
 ): AsyncGenerator<readonly TreeNode[]> {
   const stages = await live.stages(api, signal);
-  if (stages.length === 0) yield [{ kind: 'note', text: 'No stages: the API is not deployed' }];
+  if (stages.length === 0) yield [{ kind: 'note', text: 'No stages. The API is not deployed.' }];
   else
     yield stages
       .map((each): StageNode => ({ kind: 'stage', api, live: each }))

@@ -45,7 +45,7 @@ export type Gone = 'gone';
 
 function deploymentRow(id: string, deployment: LiveDeployment | Gone | undefined, now: Date): DetailNode {
   if (deployment === 'gone')
-    return { kind: 'detail', label: 'Deployment', value: `${id} · gone`, whole: id, icon: 'warning' };
+    return { kind: 'detail', label: 'Deployment', value: `${id} · deleted`, whole: id, icon: 'warning' };
   const age = ageOf(deployment?.createdDate, now);
   const description = deployment?.description;
   return {

@@ -12,5 +12,5 @@ export function filtered(nodes: readonly TreeNode[], text: string): readonly Tre
       node.api.id.toLowerCase().includes(wanted),
   );
   if (shown.length > 0 || nodes.length === 0) return shown;
-  return [{ kind: 'note', text: `No name or ID among ${nodes.length} contains “${text.trim()}”` }];
+  return [{ kind: 'note', text: `None of ${nodes.length} APIs has “${text.trim()}” in its name or ID` }];
 }

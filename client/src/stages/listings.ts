@@ -121,7 +121,7 @@ function isSameList(old: readonly TreeNode[], now: readonly TreeNode[]): boolean
   return now.every(({ kind }) => kind !== 'failure') && JSON.stringify(old) === JSON.stringify(now);
 }
 
-const STOPPED: TreeNode = { kind: 'note', text: 'Stopped; refresh to ask for the rest' };
+const STOPPED: TreeNode = { kind: 'note', text: 'Stopped. Refresh to load the rest.' };
 
 async function* listsOf(
   parent: ParentNode,

@@ -74,7 +74,7 @@ function stageLook({ live }: StageNode, managed: ManagedStage | undefined): Node
     label: stageNameOf(live),
     description: [
       managed?.address,
-      canary && `canary ${canary.percentTraffic ?? 0} %`,
+      canary && `canary ${canary.percentTraffic ?? 0}%`,
       quick && 'quick create',
     ]
       .filter(Boolean)
@@ -96,8 +96,8 @@ function stageLook({ live }: StageNode, managed: ManagedStage | undefined): Node
 }
 
 const MANAGED_BY: Readonly<Record<ManagedStage['by'], string>> = {
-  code: 'In the code of this workspace:',
-  import: 'Imported by the code of this workspace:',
+  code: 'Declared in this workspace:',
+  import: 'Imported in this workspace:',
   state: 'In the Terraform state of this workspace:',
 };
 
@@ -135,11 +135,11 @@ function failureLook({ failure, missing }: FailureNode): NodeLook {
 }
 
 const FAILURES: Readonly<Record<AwsFailure['category'], { readonly icon: string; readonly says: string }>> = {
-  credentials: { icon: 'key', says: 'sign in' },
+  credentials: { icon: 'key', says: 'sign-in required' },
   network: { icon: 'debug-disconnect', says: 'offline' },
   permissions: { icon: 'lock', says: 'not allowed' },
   throttling: { icon: 'dashboard', says: 'too many requests' },
-  'not-found': { icon: 'question', says: 'gone' },
-  service: { icon: 'warning', says: 'AWS failed' },
+  'not-found': { icon: 'question', says: 'not found' },
+  service: { icon: 'warning', says: 'AWS error' },
   cancelled: { icon: 'circle-slash', says: 'stopped' },
 };

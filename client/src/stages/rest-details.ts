@@ -33,12 +33,12 @@ function canaryRow({ canarySettings: canary }: RestStage): DetailNode[] {
     {
       kind: 'detail',
       label: 'Canary',
-      value: `${canary.percentTraffic ?? 0} % of requests`,
+      value: `${canary.percentTraffic ?? 0}% of requests`,
       icon: 'beaker',
       children: [
         ...row('Deployment', canary.deploymentId),
-        ...mapRow('Variables of its own', canary.stageVariableOverrides, 'symbol-variable'),
-        ...onOff('Uses the cache of the stage', canary.useStageCache),
+        ...mapRow('Variable overrides', canary.stageVariableOverrides, 'symbol-variable'),
+        ...onOff('Use stage cache', canary.useStageCache),
       ],
     },
   ];
@@ -78,8 +78,8 @@ function methodRow(key: string, setting: RestMethodSetting): DetailNode {
       ...onOff('Caching', setting.cachingEnabled),
       ...(setting.cachingEnabled === true
         ? [
-            ...row('Cache lifetime', secondsText(setting.cacheTtlInSeconds)),
-            ...onOff('Encrypted cache', setting.cacheDataEncrypted),
+            ...row('Cache TTL', secondsText(setting.cacheTtlInSeconds)),
+            ...onOff('Encrypt cache', setting.cacheDataEncrypted),
           ]
         : []),
     ],

@@ -35,7 +35,7 @@ export function accessLogRow(destination: string | undefined, format: string | u
 
 /** When the stage was made and last changed. */
 export function dateRows(created: string | undefined, updated: string | undefined, now: Date): DetailNode[] {
-  return [dateRow('Created', created, now), dateRow('Last changed', updated, now)].flat();
+  return [dateRow('Created', created, now), dateRow('Last updated', updated, now)].flat();
 }
 
 function dateRow(label: string, date: string | undefined, now: Date): DetailNode[] {
@@ -83,7 +83,7 @@ function throttle(rate: number | undefined, burst: number | undefined): string |
 
 function limit(value: number | undefined): string | undefined {
   if (value === undefined) return undefined;
-  return value === -1 ? 'no limit of its own' : String(value);
+  return value === -1 ? 'account limit' : String(value);
 }
 
 function isUnlimited(value: number | undefined): boolean {

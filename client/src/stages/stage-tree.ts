@@ -143,7 +143,7 @@ function treeItem(node: TreeNode, managed: ManagedStage | undefined): TreeItem {
     );
   item.contextValue = look.context;
   if (node.kind === 'failure')
-    item.command = { command: COMMANDS.explainFailure, title: 'Explain', arguments: [node] };
+    item.command = { command: COMMANDS.explainFailure, title: 'Explain Failure', arguments: [node] };
   return item;
 }
 

@@ -7,7 +7,7 @@ export function version2Details(stage: Version2Stage, now: Date): DetailNode[] {
   const { AccessLogSettings: log, DefaultRouteSettings: all, RouteSettings = {} } = stage;
   return [
     ...row('Managed by', stage.ApiGatewayManaged === true ? 'API Gateway (quick create)' : undefined, 'lock'),
-    ...row('Automatic deployment', stage.AutoDeploy === true ? 'on' : 'off', 'sync'),
+    ...row('Auto-deploy', stage.AutoDeploy === true ? 'on' : 'off', 'sync'),
     ...row('Last deployment', stage.LastDeploymentStatusMessage, 'info'),
     ...row('Description', stage.Description, 'note'),
     ...mapRow('Variables', stage.StageVariables, 'symbol-variable'),

@@ -56,7 +56,7 @@ describe('invoke URL', () => {
 
   test('says where it does not simply work', () => {
     expect(invokeUrlNote(rest)).toBeUndefined();
-    expect(invokeUrlNote({ ...rest, endpointTypes: ['PRIVATE'] })).toMatch(/only inside a VPC/);
+    expect(invokeUrlNote({ ...rest, endpointTypes: ['PRIVATE'] })).toMatch(/only from a VPC/);
     expect(invokeUrlNote({ ...http, disableExecuteApiEndpoint: true })).toMatch(/custom domain/);
   });
 });

@@ -65,7 +65,7 @@ describe('a Region', () => {
     expect(readable(filtered(nodes, 'SHOP'))).toEqual(['Shop  h1h2h3h4h5']);
     expect(readable(filtered(nodes, ' w1w2'))).toEqual(['chat  w1w2w3w4w5']);
     expect(readable(filtered(nodes, ''))).toHaveLength(3);
-    expect(readable(filtered(nodes, 'nothing'))).toEqual(['No name or ID among 3 contains “nothing”']);
+    expect(readable(filtered(nodes, 'nothing'))).toEqual(['None of 3 APIs has “nothing” in its name or ID']);
   });
 
   test('keeps failures in sight whatever the filter', () => {
@@ -85,12 +85,12 @@ describe('an API', () => {
           restStage({ stageName: 'dev', canarySettings: { percentTraffic: 12.5 } }),
         ]),
     });
-    expect(readable((await listsOf(node, sources))[0] ?? [])).toEqual(['dev  canary 12.5 %', 'prod']);
+    expect(readable((await listsOf(node, sources))[0] ?? [])).toEqual(['dev  canary 12.5%', 'prod']);
   });
 
   test('says when it is not deployed, and why it can’t be asked', async () => {
     expect(readable((await listsOf(node, account({})))[0] ?? [])).toEqual([
-      'No stages: the API is not deployed',
+      'No stages. The API is not deployed.',
     ]);
     const failing = account({ stages: () => Promise.reject(denied) });
     expect(readable((await listsOf(node, failing))[0] ?? [])).toEqual([
@@ -120,7 +120,7 @@ describe('a stage', () => {
 
   test('says when its deployment is gone', async () => {
     const last = readable((await listsOf(node, account({}))).at(-1) ?? []);
-    expect(last[1]).toBe('Deployment  dep1 · gone');
+    expect(last[1]).toBe('Deployment  dep1 · deleted');
   });
 
   test('keeps its details where the deployment can’t be read', async () => {

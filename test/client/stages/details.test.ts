@@ -49,9 +49,9 @@ describe('a stage of a REST API', () => {
       'Invoke URL  https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com/prod',
       'Deployment  dep1',
       'Description  Live',
-      'Canary  10 % of requests',
+      'Canary  10% of requests',
       '  Deployment  dep2',
-      '  Variables of its own  1',
+      '  Variable overrides  1',
       '    a  3',
       'Variables  2',
       '  a  1',
@@ -62,8 +62,8 @@ describe('a stage of a REST API', () => {
       '  Format  $context.requestId',
       'All methods  logs INFO',
       '  Execution logging  INFO',
-      '  Requests per second  no limit of its own',
-      '  Burst  no limit of its own',
+      '  Requests per second  account limit',
+      '  Burst  account limit',
       'GET /orders/{id}  5/s, burst 10',
       '  Requests per second  5',
       '  Burst  10',
@@ -75,7 +75,7 @@ describe('a stage of a REST API', () => {
       'Tags  1',
       '  team  orders',
       'Created  1 year ago',
-      'Last changed  2 minutes ago',
+      'Last updated  2 minutes ago',
     ]);
   });
 
@@ -92,7 +92,7 @@ describe('a stage of a REST API', () => {
   });
 
   test('a canary without a share has none of the requests', () => {
-    expect(restRows({ canarySettings: { deploymentId: 'd' } })).toContain('Canary  0 % of requests');
+    expect(restRows({ canarySettings: { deploymentId: 'd' } })).toContain('Canary  0% of requests');
   });
 });
 
@@ -107,7 +107,7 @@ describe('a stage of an HTTP or WebSocket API', () => {
       }),
     ).toEqual([
       'Managed by  API Gateway (quick create)',
-      'Automatic deployment  on',
+      'Auto-deploy  on',
       'Access log  off',
       'All routes  0/s, burst 0',
       '  Requests per second  0',
@@ -122,7 +122,7 @@ describe('a stage of an HTTP or WebSocket API', () => {
 test('an address that answers only inside a VPC says so', () => {
   const inVpc = { ...orders, endpointTypes: ['PRIVATE'] };
   const [address] = detailsOf(inVpc, restStage({ stageName: 'prod' }), now);
-  expect(address && lookOf(address).tooltip).toContain('inside a VPC');
+  expect(address && lookOf(address).tooltip).toContain('only from a VPC');
 });
 
 test('a value of several lines stays one row', () => {

@@ -98,7 +98,7 @@ describe('listings', () => {
     await settled();
     expect(readable(await made.below(region))).toEqual([
       'orders  a1b2c3d4e5',
-      'Stopped; refresh to ask for the rest',
+      'Stopped. Refresh to load the rest.',
     ]);
     expect(told.at(-1)).toBe('changed eu-central-1');
   });
@@ -147,7 +147,7 @@ describe('listings', () => {
     made.stop();
     expect(readable(await made.below(region))).toEqual([
       'orders  a1b2c3d4e5',
-      'Stopped; refresh to ask for the rest',
+      'Stopped. Refresh to load the rest.',
     ]);
   });
 
@@ -172,8 +172,10 @@ describe('listings', () => {
   });
 
   test('are the failure where there is no connection', async () => {
-    const failure = awsFailure('credentials', 'Choose an AWS profile first.');
+    const failure = awsFailure('credentials', 'No AWS profile is selected. Select one first.');
     const { listings: made } = listings(Promise.reject(failure));
-    expect(readable(await made.below(region))).toEqual(['AWS: sign in  Choose an AWS profile first.']);
+    expect(readable(await made.below(region))).toEqual([
+      'AWS: sign-in required  No AWS profile is selected. Select one first.',
+    ]);
   });
 });

@@ -10,7 +10,7 @@ export const connectionTests = [
     name: 'Live stages: before a choice the view says what it is for, and asks AWS nothing',
     async run({ page, picture, emulator }) {
       await tree.openView(page);
-      await page.waitForSelector('.welcome-view-content:has-text("Choose an AWS profile")', {
+      await page.waitForSelector('.welcome-view-content:has-text("Select AWS Profile")', {
         timeout: 15_000,
       });
       await picture('first-use');
@@ -21,8 +21,8 @@ export const connectionTests = [
     name: 'Live stages: a person who has to sign in finds the command in a terminal, not run',
     async run({ page, picture }) {
       await chooseProfile(page, 'signed-out');
-      await (await tree.seeRow(page, 'APIs: sign in')).click();
-      await page.click('.notification-toast .monaco-button:has-text("Type the command in a terminal")');
+      await (await tree.seeRow(page, 'APIs: sign-in required')).click();
+      await page.click('.notification-toast .monaco-button:has-text("Open Terminal")');
       await page.waitForSelector('.xterm-rows:has-text("aws sso login --profile signed-out")', {
         timeout: 15_000,
       });
@@ -37,9 +37,9 @@ export const connectionTests = [
       await page.waitForSelector('.quick-input-widget input[type="password"]', { timeout: 15_000 });
       await picture('code');
       await page.keyboard.press('Escape');
-      await tree.seeRow(page, 'No MFA code was given');
+      await tree.seeRow(page, 'No MFA code was entered');
       await tree.pressInTitle(page, 'Refresh');
-      await tree.answer(page, 'Multi-factor authentication', '123456');
+      await tree.answer(page, 'Multi-Factor Authentication', '123456');
       await tree.seeRow(page, 'orders');
       await person.seeInStatusBar(page, 'deployer · 123456789012');
       const roles = emulator.calls.filter(({ route }) => route === 'sts AssumeRole');
@@ -73,12 +73,12 @@ export const connectionTests = [
     name: 'Live stages: Regions are shown and hidden',
     async run({ page, picture }) {
       await tree.openView(page);
-      await person.startCommand(page, 'API Gateway Stages: Choose the Regions');
+      await person.startCommand(page, 'API Gateway Stages: Select Regions');
       await tree.pick(page, 'US East (N. Virginia)');
       await page.keyboard.press('Enter');
       await tree.seeRow(page, 'webhooks');
       await picture('two');
-      await tree.chooseInMenu(page, 'us-east-1', 'Hide this Region');
+      await tree.chooseInMenu(page, 'us-east-1', 'Hide Region');
       await tree.seeNoRow(page, 'webhooks');
       await tree.seeRow(page, 'orders');
     },
@@ -87,6 +87,6 @@ export const connectionTests = [
 
 async function chooseProfile(page, profile, picture) {
   await tree.openView(page);
-  await person.startCommand(page, 'API Gateway Stages: Choose the AWS profile');
+  await person.startCommand(page, 'API Gateway Stages: Select AWS Profile');
   await tree.pick(page, profile, picture);
 }

@@ -14,7 +14,7 @@ export const importTests = [
     name: 'Import: at the end of the open file, without a complaint, and undone in one step',
     async run({ page, workspace, picture }) {
       const path = await openNew(page, workspace, before);
-      await tree.press(page, 'load', 'Import a live stage');
+      await tree.press(page, 'load', 'Import as Terraform');
       await tree.seePick(page, 'At the end of main.tf');
       await picture('choices');
       await page.keyboard.press('Enter');
@@ -39,7 +39,7 @@ export const importTests = [
     name: 'Import: in a new file beside the open one; a second time its block is shown',
     async run({ page, workspace }) {
       await openNew(page, workspace, before);
-      await tree.press(page, 'load', 'Import a live stage');
+      await tree.press(page, 'load', 'Import as Terraform');
       await tree.pick(page, 'In a new file orders_load.tf');
       await page.waitForSelector('.tab.active.dirty[data-resource-name="orders_load.tf"]', {
         timeout: 15_000,
@@ -50,7 +50,7 @@ export const importTests = [
       const written = await readFile(path, 'utf8');
       assert.match(written, /id = "a1b2c3d4e5\/load"/);
       await person.openFile(page, 'imports/main.tf');
-      await tree.press(page, 'load', 'Import a live stage');
+      await tree.press(page, 'load', 'Import as Terraform');
       await tree.seeNotification(page, 'declared already as `aws_api_gateway_stage.orders_load`');
       await page.waitForSelector('.tab.active:not(.dirty)[data-resource-name="orders_load.tf"]');
       assert.equal(await readFile(path, 'utf8'), written);
@@ -60,7 +60,7 @@ export const importTests = [
     name: 'Import: on the clipboard, with commands as comments below, and pasted',
     async run({ page, workspace }) {
       const path = await openNew(page, workspace, '');
-      await tree.press(page, 'test', 'Import a live stage');
+      await tree.press(page, 'test', 'Import as Terraform');
       await tree.pick(page, 'Import blocks');
       await tree.seePick(page, 'Import commands');
       await tree.pick(page, 'On the clipboard');
@@ -79,9 +79,9 @@ export const importTests = [
     async run({ page, workspace, picture }) {
       const api = 'resource "aws_api_gateway_rest_api" "mine" {\n  name = "orders"\n}\n';
       const path = await openNew(page, workspace, api);
-      await tree.press(page, 'test', 'Import a live stage');
-      await tree.pick(page, 'References where they are proved');
-      await tree.seePick(page, 'References that you pick');
+      await tree.press(page, 'test', 'Import as Terraform');
+      await tree.pick(page, 'References where certain');
+      await tree.seePick(page, 'References, asking where uncertain');
       await tree.pick(page, 'At the end of main.tf');
       await tree.pick(page, 'aws_api_gateway_rest_api.mine', picture);
       const text = await person.seeOnDisk(page, path, (each) => each.includes('aws_api_gateway_stage'));
@@ -92,7 +92,7 @@ export const importTests = [
     name: 'Import: all stages of an API',
     async run({ page, workspace }) {
       const path = await openNew(page, workspace, before);
-      await tree.press(page, 'checkout', 'Import all stages of an API');
+      await tree.press(page, 'checkout', 'Import All Stages as Terraform');
       await tree.pick(page, 'At the end of main.tf');
       const text = await person.seeOnDisk(page, path, (each) => each.includes('aws_apigatewayv2_stage'));
       assert.ok(text.startsWith(before), text);
@@ -105,7 +105,7 @@ export const importTests = [
     name: 'Import: the palette asks for Region, API and stage, and one that cannot be imported is refused',
     async run({ page, workspace, picture }) {
       const path = await openNew(page, workspace, before);
-      await person.startCommand(page, 'API Gateway Stages: Import a live stage');
+      await person.startCommand(page, 'API Gateway Stages: Import as Terraform');
       await tree.seePick(page, 'orders');
       await page.waitForSelector('.quick-input-widget input[placeholder="AWS profile: example"]');
       await tree.pick(page, 'In another Region…', picture);
@@ -122,7 +122,7 @@ export const importTests = [
       emulator.setFaults([{ route: /\/stages\/test$/, kind: 'hang' }]);
       try {
         await tree.openView(page);
-        await tree.press(page, 'test', 'Import a live stage');
+        await tree.press(page, 'test', 'Import as Terraform');
         const reading = '.notification-toast:has-text("Reading `test` of `orders`")';
         await page.waitForSelector(reading, { timeout: 15_000 });
         await picture('reading');

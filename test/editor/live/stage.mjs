@@ -16,22 +16,22 @@ export const stageTests = [
       await copy(
         page,
         '$default',
-        'Copy the invoke URL',
+        'Copy Invoke URL',
         'https://h1t2t3p4a5.execute-api.eu-west-1.amazonaws.com',
       );
       await copy(
         page,
         '$default',
-        'Copy the execution ARN',
+        'Copy Execution ARN',
         'arn:aws:execute-api:eu-west-1:123456789012:h1t2t3p4a5/$default',
       );
       await copy(
         page,
         '$default',
-        'Copy the import command',
+        'Copy Import Command',
         "terraform import aws_apigatewayv2_stage.checkout_default 'h1t2t3p4a5/$default'",
       );
-      await copy(page, 'checkout', 'Copy the ID', 'h1t2t3p4a5');
+      await copy(page, 'checkout', 'Copy ID', 'h1t2t3p4a5');
       await tree.close(page, 'checkout');
     },
   },
@@ -43,7 +43,7 @@ export const stageTests = [
       await person.openFile(page, 'declaring/main.tf');
       await person.seeReady(page);
       await seeDeclared(page, workspace);
-      await tree.chooseInMenu(page, 'test', 'Open the block that declares a stage');
+      await tree.chooseInMenu(page, 'test', 'Go to Declaration');
       await person.seeInStatusBar(page, 'Ln 8, Col 1');
     },
   },
@@ -56,12 +56,12 @@ export const stageTests = [
       await page.waitForSelector('.view-line:has-text("one")', { timeout: 15_000 });
       await person.seeReady(page);
       await seeDeclared(page, workspace);
-      await tree.press(page, 'test', 'Compare a live stage');
+      await tree.press(page, 'test', 'Compare with Code');
       await page.waitForSelector(differences, { timeout: 15_000 });
       await picture('compared');
       await person.runCommand(page, 'View: Revert and Close Editor');
       await person.openFile(page, 'declaring/main.tf');
-      await tree.press(page, 'test', 'Compare a live stage');
+      await tree.press(page, 'test', 'Compare with Code');
       await page.waitForSelector(differences, { timeout: 15_000 });
       await page.click('.monaco-diff-editor .editor.modified .view-line:has-text("alias")');
       await person.seeQuickFixes(page);
@@ -81,7 +81,7 @@ export const stageTests = [
       await tree.open(page, 'orders');
       await person.runCommand(page, 'API Gateway Stages: Refresh');
       await tree.seeRow(page, 'aws_api_gateway_stage.apart');
-      await tree.press(page, 'load', 'Compare a live stage');
+      await tree.press(page, 'load', 'Compare with Code');
       for (const file of ['main.tf', 'settings.tf'])
         await page.waitForSelector(`.multiDiffEntry:has-text("${file}") .squiggly-info`, { timeout: 15_000 });
       await picture('compared');

@@ -12,7 +12,7 @@ export const treeTests = [
       await tree.open(page, 'prod');
       await tree.seeRow(page, 'Invoke URL');
       await tree.seeRow(page, 'Release 2026.10: refunds');
-      await tree.seeRow(page, '12.5 % of requests');
+      await tree.seeRow(page, '12.5% of requests');
       await tree.seeRow(page, '1.6 GB, available');
       await tree.seeRow(page, 'GET /orders/{id}');
       await picture('details');
@@ -23,7 +23,7 @@ export const treeTests = [
     name: 'Live stages: the view says what its filter is, and shows all again',
     async run({ page, picture }) {
       await tree.openView(page);
-      await tree.pressInTitle(page, 'Filter the APIs');
+      await tree.pressInTitle(page, 'Filter APIs');
       await tree.answer(page, 'Filter APIs', ' ORD ');
       try {
         await tree.seeNoRow(page, 'checkout');
@@ -31,7 +31,7 @@ export const treeTests = [
         await tree.seeRow(page, 'orders');
         await picture('filtered');
       } finally {
-        await tree.pressInTitle(page, 'Show all APIs');
+        await tree.pressInTitle(page, 'Clear Filter');
       }
       await tree.seeRow(page, 'checkout');
     },
@@ -44,13 +44,13 @@ export const treeTests = [
       emulator.setFaults([{ route: /^GET \/v2\/apis/, kind: 'hang' }]);
       try {
         await tree.pressInTitle(page, 'Refresh');
-        await page.waitForSelector('.part.sidebar .action-label[aria-label^="Stop loading"]');
-        await tree.press(page, 'test', 'Import a live stage');
+        await page.waitForSelector('.part.sidebar .action-label[aria-label^="Stop Loading"]');
+        await tree.press(page, 'test', 'Import as Terraform');
         await page.waitForSelector('.quick-input-title:has-text("Import orders test")', { timeout: 15_000 });
         await picture('waiting');
         await page.keyboard.press('Escape');
-        await tree.pressInTitle(page, 'Stop loading');
-        await tree.seeRow(page, 'Stopped; refresh to ask for the rest');
+        await tree.pressInTitle(page, 'Stop Loading');
+        await tree.seeRow(page, 'Stopped. Refresh to load the rest.');
         await tree.seeRow(page, 'checkout');
       } finally {
         emulator.setFaults([]);

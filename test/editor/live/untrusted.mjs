@@ -12,12 +12,12 @@ export const untrustedTests = [
       await newFile(workspace, '.vscode/settings.json', off);
       const path = await newFile(workspace, 'untrusted/main.tf', wrong);
       await tree.openView(page);
-      await person.startCommand(page, 'API Gateway Stages: Choose the AWS profile');
+      await person.startCommand(page, 'API Gateway Stages: Select AWS Profile');
       await tree.pick(page, 'example');
       await tree.open(page, 'orders');
       await person.openFile(page, 'untrusted/main.tf');
       await person.seeSquiggle(page, 'error');
-      await tree.press(page, 'load', 'Import a live stage');
+      await tree.press(page, 'load', 'Import as Terraform');
       await tree.pick(page, 'At the end of main.tf');
       await person.seeOnDisk(page, path, (text) => text.includes('id = "a1b2c3d4e5/load"'));
       await picture('imported');

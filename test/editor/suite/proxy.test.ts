@@ -41,7 +41,7 @@ describe('a proxy', () => {
     await assert.rejects(live.identity('eu-west-1', new AbortController().signal), {
       category: 'network',
       message:
-        'The proxy does not let AWS STS in `eu-west-1` through: sign in to it, or check the setting `http.proxy`.',
+        'The proxy blocked the connection to AWS STS in `eu-west-1`. Sign in to the proxy, or check the setting `http.proxy`.',
     });
     assert.deepEqual(asked, ['sts.eu-west-1.amazonaws.com:443']);
   });
