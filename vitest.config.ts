@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'pure',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.ts', 'server/src/**/*.test.ts'],
           exclude: ['test/{fuzz,wire,shipped,terraform,aws,editor}/**', '**/node_modules/**'],
           // Nothing of the sources holds a state, so that they need not be read anew for each file.
           isolate: false,
@@ -58,7 +58,10 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'shipped',
-          include: ['test/{rules,features,log-format,refactorings,shipped}/**/*.test.ts'],
+          include: [
+            'server/src/rules/**/*.test.ts',
+            'test/{rules,features,log-format,refactorings,shipped}/**/*.test.ts',
+          ],
           globalSetup: 'test/shipped/setup.mjs',
           isolate: false,
         },

@@ -350,27 +350,3 @@ describe('"Ignore … in this file"', () => {
     );
   });
 });
-
-describe('unknown-ignore-code', () => {
-  it('finds misspelt codes and comments without one, and mends the former', () => {
-    checkAll(`
-      # apigateway-stages:ignore invalid-value, out-of-rnge they know
-      #                                         ^^^^^^^^^^^ warning unknown-ignore-code: write \`out-of-range\`
-      locals {
-        a = 1 # apigateway-stages:ignore-file
-        #     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning unknown-ignore-code: names no rule
-      }
-    `);
-    checkFix(
-      `# apigateway-stages:ignore out-of-<|>rnge\nlocals {}\n`,
-      'Write `out-of-range`',
-      `# apigateway-stages:ignore out-of-range\nlocals {}\n`,
-    );
-  });
-
-  it('leaves texts alone that look like comments', () => {
-    checkAll(
-      'locals {\n  a = "# apigateway-stages:ignore nothing"\n  b = <<EOT\n# apigateway-stages:ignore\nEOT\n}\n',
-    );
-  });
-});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { REST, HTTP, WEBSOCKET, OPEN, found, codes } from '../../../../test/support/access-log-variables.js';
+
+describe('access-log-blank-variable', () => {
+  it('hints at what was measured to stay empty', () => {
+    expect(found(HTTP, '"$context.requestId $context.resourcePath"')).toEqual([
+      'hint access-log-blank-variable: `$context.resourcePath` always logs `-` for HTTP APIs: write `$context.routeKey`.',
+    ]);
+    expect(codes(WEBSOCKET, '"$context.requestId $context.responseLatency"')).toEqual([
+      'hint access-log-blank-variable',
+    ]);
+    expect(codes(REST, '"$context.requestId $context.authorizer.claims"')).toEqual([
+      'hint access-log-blank-variable',
+    ]);
+    expect(codes(OPEN, '"$context.requestId $context.resourcePath"')).toEqual([]);
+    expect(codes(REST, '"$context.requestId $context.resourcePath"')).toEqual([]);
+  });
+
+  it('hints at placeholders of the documentation, for every type of API', () => {
+    expect(found(OPEN, '"$context.requestId $context.authorizer.property"')).toEqual([
+      "hint access-log-blank-variable: `$context.authorizer.property` is what AWS's documentation writes for a name of your own, and logs `-`: name the claim or the key that your authorizer returns.",
+    ]);
+    expect(codes(REST, '"$context.requestId $context.authorizer.claims.property"')).toEqual([
+      'hint access-log-blank-variable',
+    ]);
+    expect(codes(REST, '"$context.requestId $context.authorizer.properties"')).toEqual([]);
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, it } from 'vitest';
+import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
+import { checkFix } from '../../../../test/support/check-fix.js';
+
+const requiring = (version: string): string => `terraform {
+        required_providers {
+          aws = { source = "hashicorp/aws", version = "${version}" }
+        }
+      }`;
+
+const own = `resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = "a"
+        stage_name  = "prod"`;
+
+describe('deployment-removed-argument', () => {
+  it('is an error where every allowed version is newer', () => {
+    checkDiagnostics(`
+      ${requiring('>= 6.0')}
+
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id       = "a"
+        stage_name        = "prod"
+      # ^^^^^^^^^^ error deployment-removed-argument: is gone from version 6.0.0
+        stage_description = "Live"
+      # ^^^^^^^^^^^^^^^^^ error deployment-removed-argument: write \`description\` on an \`aws_api_gateway_stage\`
+
+        canary_settings {
+      # ^^^^^^^^^^^^^^^ error deployment-removed-argument
+          percent_traffic = 1
+        }
+      }
+    `);
+  });
+
+  it.each(['>= 4.0', '~> 5.0', '5.99.1'])('is a warning for %s', (version) => {
+    checkDiagnostics(`
+      ${requiring(version)}
+
+      ${own}
+      # ^^^^^^^^^^ warning deployment-removed-argument: write \`stage_name\` on an
+      }
+    `);
+  });
+
+  it('is a hint where no version is required', () => {
+    checkDiagnostics(`
+      ${own}
+      # ^^^^^^^^^^ warning deployment-removed-argument
+      }
+    `);
+  });
+
+  it.each(['~> 4.0', '< 5.76.0', '5.31.0'])('says nothing for %s', (version) => {
+    checkDiagnostics(`
+      ${requiring(version)}
+
+      ${own}
+      }
+    `);
+  });
+
+  it.each(['md5(file("api.tf"))', '"Deployed at ${timestamp()}"'])('moves %s to triggers', (value) => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id       = aws_api_gateway_rest_api.a.id
+        stage_description = ${value}
+      # ^^^^^^^^^^^^^^^^^ warning deployment-removed-argument: what it notices belongs in \`triggers\`
+      }
+    `);
+    checkFix(
+      `
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id       = aws_api_gateway_rest_api.a.id
+        stage_<|>description = ${value}
+      }
+
+      ${stage('prod')}
+      `,
+      'Move it to `triggers`',
+      `
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+
+        triggers = {
+          redeployment = ${value}
+        }
+
+        lifecycle {
+          create_before_destroy = true
+        }
+      }
+
+      ${stage('prod')}
+      `,
+    );
+  });
+
+  it('leaves what makes new deployments where it is when the stage moves', () => {
+    checkFix(
+      `
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id       = "a"
+        stage_<|>name        = "prod"
+        stage_description = timestamp()
+
+        lifecycle {
+          create_before_destroy = true
+        }
+      }
+      `,
+      'Move the stage to an `aws_api_gateway_stage`',
+      `
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id       = "a"
+        stage_description = timestamp()
+
+        lifecycle {
+          create_before_destroy = true
+        }
+      }
+
+      resource "aws_api_gateway_stage" "a" {
+        rest_api_id   = "a"
+        stage_name    = "prod"
+        deployment_id = aws_api_gateway_deployment.a.id
+      }
+      `,
+    );
+  });
+
+  it('moves the stage to a resource of its own', () => {
+    checkFix(
+      `
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+        stage_<|>name  = var.stage
+
+        triggers = {
+          hash = sha1(aws_api_gateway_rest_api.a.body)
+        }
+      }
+
+      output "a" {
+        value = 1
+      }
+      `,
+      'Move the stage to an `aws_api_gateway_stage`',
+      `
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+
+        triggers = {
+          hash = sha1(aws_api_gateway_rest_api.a.body)
+        }
+
+        lifecycle {
+          create_before_destroy = true
+        }
+      }
+
+      resource "aws_api_gateway_stage" "a" {
+        rest_api_id   = aws_api_gateway_rest_api.a.id
+        stage_name    = var.stage
+        deployment_id = aws_api_gateway_deployment.a.id
+      }
+
+      output "a" {
+        value = 1
+      }
+      `,
+    );
+  });
+});
+
+const stage = (label: string): string => `resource "aws_api_gateway_stage" "${label}" {
+        rest_api_id   = "a"
+        stage_name    = "${label}"
+        deployment_id = aws_api_gateway_deployment.a.id
+      }`;

@@ -1,0 +1,92 @@
+import { describe, it } from 'vitest';
+import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
+
+const api = `resource "aws_api_gateway_rest_api" "a" {
+        name = "a"
+      }`;
+
+const stage = (variables: string, more = ''): string => `resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = aws_api_gateway_rest_api.a.id
+        stage_name    = "prod"
+        deployment_id = "d"
+        variables     = ${variables}
+        ${more}
+      }`;
+
+const integration = (uri: string, type = 'HTTP_PROXY', of = 'aws_api_gateway_rest_api.a.id'): string =>
+  `resource "aws_api_gateway_integration" "i" {
+        rest_api_id = ${of}
+        resource_id = "r"
+        http_method = "GET"
+        type        = "${type}"
+        uri         = ${uri}
+      }`;
+
+const host = '"https://$${stageVariables.host}/"';
+
+describe('stage-variable-unused', () => {
+  it('finds a variable that nothing reads', () => {
+    checkDiagnostics(`
+      ${api}
+      ${integration(host)}
+
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = aws_api_gateway_rest_api.a.id
+        stage_name    = "prod"
+        deployment_id = "d"
+
+        variables = {
+          host    = "x"
+          "color" = "y"
+      #   ^^^^^^^ hint stage-variable-unused: reads the stage variable \`color\`
+        }
+      }
+    `);
+  });
+
+  it('finds none that is read in brackets, in a comment neither', () => {
+    checkDiagnostics(`
+      ${api}
+      ${integration('"$${stageVariables[\'host\']}"')}
+      # once $stageVariables["color"]
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = aws_api_gateway_rest_api.a.id
+        stage_name    = "prod"
+        deployment_id = "d"
+        variables     = { host = "x", color = "y", size = "z" }
+      #                                            ^^^^ hint stage-variable-unused
+      }
+    `);
+  });
+
+  it.each([
+    ['a Lambda function gets', integration('aws_lambda_function.f.invoke_arn', 'AWS_PROXY')],
+    ['an integration of an unknown type may get', integration(host).replace('"HTTP_PROXY"', 'var.type')],
+    ['a text from elsewhere may read', integration('var.uri')],
+    ['a file may read', integration('templatefile("uri.txt", {})')],
+    ['something reads by a name that is not written', integration('"$stageVariables.get(\'x\')"')],
+    [
+      'another text of the module reads',
+      `${integration(host)}\n      locals {\n        a = "$\${stageVariables.color}"\n      }`,
+    ],
+    ['no integration is there to read', ''],
+    [
+      'an output reads',
+      `${integration(host)}\n      output "a" {\n        value = aws_api_gateway_stage.prod.variables\n      }`,
+    ],
+    [
+      'an authorizer may get',
+      `${integration(host)}\n      resource "aws_api_gateway_authorizer" "z" {\n        name = "z"\n        rest_api_id = aws_api_gateway_rest_api.a.id\n        type = "REQUEST"\n        authorizer_uri = aws_lambda_function.f.invoke_arn\n      }`,
+    ],
+    [
+      'a module may use',
+      `${integration(host)}\n      module "m" {\n        source = "./m"\n        stage  = aws_api_gateway_stage.prod\n      }`,
+    ],
+  ])('leaves alone a variable that %s', (_, rest) => {
+    checkDiagnostics(`
+      ${api}
+      ${stage('{ host = "x", color = "y" }')}
+      ${rest}
+    `);
+  });
+});
