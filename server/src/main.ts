@@ -50,7 +50,7 @@ async function start(): Promise<void> {
   process.on('uncaughtException', complain);
   process.on('disconnect', () => process.exit(1));
   const { createConnection } = await import('vscode-languageserver/node');
-  const { serve } = await import('./lsp/session.js');
+  const { serve } = await import('./lsp/server.js');
   serve(createConnection(), {
     version: version(),
     disk: nodeDisk(),

@@ -1,7 +1,4 @@
-/**
- * Joins the editor and everything behind it: what the server can do, and who hears of what. Decides nothing about
- * Terraform.
- */
+/** What each message of the editor leads to, from `initialize` to `shutdown`. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Connection,
@@ -16,20 +13,16 @@ import {
   DocumentDiagnosticRequest,
   InitializedNotification,
   ProtocolNotificationType,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
-  type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { COMPANIONS_CHANGED, type Settings, SETTINGS_SECTION, SOURCE } from '../../../protocol/messages.js';
+import { COMPANIONS_CHANGED, type Settings, SETTINGS_SECTION } from '../../../protocol/messages.js';
 import { companionLanguages, settled } from './coexistence.js';
 import { diagnosticsLoop } from './diagnostics-loop.js';
 import { openDocuments } from './documents.js';
 import type { Editor } from './client-capabilities.js';
-import { editorFrom } from './client-capabilities.js';
 import { features } from './feature-table.js';
+import { indexFolders } from './indexing.js';
 import { diagnostics } from '../features/diagnostics.js';
-import { lifecycle } from './lifecycle.js';
 import { settingsStore } from './settings-store.js';
 import type { StrictCheck } from '../strict/strict-check.js';
 import { syntaxCheck } from './syntax-check.js';
@@ -38,11 +31,11 @@ import type { Disk } from '../workspace/disk-port.js';
 import { isVariablesName } from '../workspace/directory.js';
 import { nameOf } from '../workspace/uris.js';
 import { workspaceOver } from '../workspace/workspace.js';
-import { type Wire, wireOver } from './wire.js';
+import { registerForChanges } from './registrations.js';
+import type { Wire } from './wire.js';
 
-/** What the server stands on. */
-export interface ServerOptions {
-  readonly version: string;
+/** What a session needs of the machine. */
+export interface SessionOptions {
   readonly disk: Disk;
   readonly clock: Clock;
   readonly startStrictCheck: (log: (message: string) => void) => StrictCheck;
@@ -50,56 +43,13 @@ export interface ServerOptions {
   readonly pageOf: (code: string) => string | undefined;
   /** Told when a text is opened whose tree takes megabytes. */
   readonly largeText: () => void;
-  readonly exit: (code: number) => void;
-}
-
-/** Answers on the connection until the editor ends it. */
-export function serve(connection: Connection, options: ServerOptions): void {
-  const life = lifecycle();
-  const wire = wireOver(connection, life);
-  let end: () => Promise<void> = () => Promise.resolve();
-
-  connection.onInitialize((params) => {
-    const refused = life.initialize();
-    if (refused) {
-      return refused;
-    }
-    const editor = editorFrom(params);
-    end = startSession(connection, wire, options, editor);
-    return { capabilities: capabilitiesFor(editor), serverInfo: { name: SOURCE, version: options.version } };
-  });
-  connection.onShutdown(async () => {
-    const refused = life.shutDown();
-    if (refused) {
-      return refused;
-    }
-    await end();
-    return undefined;
-  });
-  connection.onExit(() => {
-    options.exit(life.exitCode());
-  });
-  connection.onRequest((method) => life.unhandled(method));
-  connection.listen();
-}
-
-function capabilitiesFor(editor: Editor): ServerCapabilities {
-  const ofServer: ServerCapabilities = {
-    positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    ...(editor.pulls && {
-      diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: false },
-    }),
-  };
-  return features.reduce((all, feature) => ({ ...all, ...feature.capability }), ofServer);
 }
 
 /** Listens to everything that concerns documents; answers what ends it. */
-function startSession(
+export function startSession(
   connection: Connection,
   wire: Wire,
-  options: ServerOptions,
+  options: SessionOptions,
   editor: Editor,
 ): () => Promise<void> {
   const documents = openDocuments();
@@ -126,6 +76,7 @@ function startSession(
       loop.outdated(uris);
     },
   });
+  const indexing = { connection, wire, workspace, log };
   const syntax = syntaxCheck({
     start: () => options.startStrictCheck(log),
     debounceMs: editor.strictDebounceMs,
@@ -201,11 +152,16 @@ function startSession(
     for (const { uri } of event.removed) {
       workspace.removeFolder(uri);
     }
-    await addFolders(event.added.map(({ uri }) => uri));
+    await indexFolders(
+      event.added.map(({ uri }) => uri),
+      indexing,
+    );
   });
   wire.notification(InitializedNotification.type, () => {
-    indexed = sleep(INDEX_DELAY_MS).then(() => wire.react('indexing', () => addFolders(editor.folders)));
-    watch();
+    indexed = sleep(INDEX_DELAY_MS).then(() =>
+      wire.react('indexing', () => indexFolders(editor.folders, indexing)),
+    );
+    registerForChanges(connection, wire, editor);
   });
   if (editor.pulls) {
     wire.request(DocumentDiagnosticRequest.method, { kind: 'full', items: [] }, (params) => {
@@ -258,52 +214,6 @@ function startSession(
     const all = await Promise.all(uris.map(settingsOf));
     return all.some(({ coexistence }) => coexistence === 'complement');
   }
-
-  /** An editor may refuse the one and take the other. */
-  function watch(): void {
-    const { client } = connection;
-    if (editor.registersConfiguration) {
-      void wire.react('registering for settings', async () => {
-        await client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
-      });
-    }
-    if (editor.watches) {
-      const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-      void wire.react('registering for files', async () => {
-        await client.register(DidChangeWatchedFilesNotification.type, { watchers });
-      });
-    }
-  }
-
-  async function addFolders(folders: readonly string[]): Promise<void> {
-    if (folders.length === 0) {
-      return;
-    }
-    let progress: WorkDoneProgressServerReporter | undefined;
-    let isDone = false;
-    // The search does not wait for an editor that refuses to show it, or never answers.
-    void wire.react('showing progress', async () => {
-      progress = await connection.window.createWorkDoneProgress();
-      progress.begin('Looking for API Gateway stages');
-      if (isDone) progress.done();
-    });
-    const begun = performance.now();
-    let found = 0;
-    try {
-      for (const folder of folders) {
-        await workspace.addFolder(folder, () => {
-          found++;
-          if (found % 100 === 0) {
-            progress?.report(`${found} modules`);
-          }
-        });
-      }
-    } finally {
-      isDone = true;
-      progress?.done();
-    }
-    log(`Looked through ${found} modules in ${(performance.now() - begun).toFixed(0)} ms.`);
-  }
 }
 
 /** UTF-16 units, some 3,000 lines. */
@@ -313,12 +223,6 @@ const LARGE_TEXT = 100_000;
 function versionOf(document: TextDocument | undefined): { readonly version?: number } {
   return document ? { version: document.version } : {};
 }
-
-const WATCHED = [
-  '**/*.{tf,tofu,tf.json,tofu.json,tfvars,tfvars.json}',
-  '**/.terraform.lock.hcl',
-  '**/terragrunt.hcl',
-];
 
 /** The first answers go before the index. */
 const INDEX_DELAY_MS = 100;

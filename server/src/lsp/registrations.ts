@@ -1,0 +1,30 @@
+/** Asks the editor for notifications that it sends to those who register only. */
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+} from 'vscode-languageserver';
+import { SETTINGS_SECTION } from '../../../protocol/messages.js';
+import type { Editor } from './client-capabilities.js';
+import type { Wire } from './wire.js';
+
+/** Registers for changes of settings and of files, as far as the editor supports it; it may refuse either. */
+export function registerForChanges({ client }: Connection, wire: Wire, editor: Editor): void {
+  if (editor.registersConfiguration) {
+    void wire.react('registering for settings', async () => {
+      await client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+    });
+  }
+  if (editor.watches) {
+    const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+    void wire.react('registering for files', async () => {
+      await client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    });
+  }
+}
+
+const WATCHED = [
+  '**/*.{tf,tofu,tf.json,tofu.json,tfvars,tfvars.json}',
+  '**/.terraform.lock.hcl',
+  '**/terragrunt.hcl',
+];
