@@ -32,6 +32,7 @@ export default defineConfig({
           name: 'pure',
           include: ['test/**/*.test.ts', 'server/src/**/*.test.ts'],
           exclude: ['test/{fuzz,wire,shipped,terraform,aws,editor}/**', '**/node_modules/**'],
+          setupFiles: 'test/support/complete-rule-tests.ts',
           // Nothing of the sources holds a state, so that they need not be read anew for each file.
           isolate: false,
         },

@@ -13,11 +13,15 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'rule-fixtures-'));
 try {
-  const { status } = spawnSync('npx', ['vitest', 'run', '--project', 'pure', 'test/rules'], {
-    cwd: root,
-    env: { ...process.env, RULE_FIXTURES: folder },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const { status } = spawnSync(
+    'npx',
+    ['vitest', 'run', '--project', 'pure', 'test/rules', 'server/src/rules'],
+    {
+      cwd: root,
+      env: { ...process.env, RULE_FIXTURES: folder },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   if (status !== 0) throw new Error('The tests of the rules fail, so there is nothing to count.');
   writeFileSync(join(root, 'docs/rule-figures.md'), page(fixturesIn(folder), corpusFigures()));
   spawnSync('npx', ['prettier', '--write', 'docs/rule-figures.md'], { cwd: root, stdio: 'ignore' });

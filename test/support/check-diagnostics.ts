@@ -7,6 +7,7 @@ import type { SourceFile } from '../../server/src/workspace/module.js';
 import { fixture, MODULE_URI, type ExpectedDiagnostic } from './fixture.js';
 import { noteFixture } from './note-fixture.js';
 import { program } from './program.js';
+import { noteChecked } from './rule-evidence.js';
 
 /** Expects exactly the diagnostics that the fixture's carets mark, in all its files. */
 export function checkDiagnostics(text: string, settings: Settings = DEFAULT_SETTINGS): void {
@@ -20,10 +21,18 @@ export function checkDiagnostics(text: string, settings: Settings = DEFAULT_SETT
   );
   expect(sorted(found.map((each) => shortened(each, expected)))).toEqual(sorted(expected));
   noteFixture(text, settings, codesOf(found));
+  noteChecked(text, settings, codesOf(found));
 }
 
-/** All diagnostics of a fixture's files, as the editor gets them. */
+/** All diagnostics of a fixture's files, as the editor gets them, for a test to look at. */
 export function diagnosticsOf(text: string, settings: Settings = DEFAULT_SETTINGS): readonly Diagnostic[] {
+  const found = diagnosticsBeside(text, settings);
+  noteChecked(text, settings, codesOf(found));
+  return found;
+}
+
+/** The same for another checker, where no test looks at each of them. */
+export function diagnosticsBeside(text: string, settings: Settings): readonly Diagnostic[] {
   const given = fixture(text);
   const found = given.files.flatMap((file) => program.diagnostics(given, file, settings));
   noteFixture(text, settings, codesOf(found));

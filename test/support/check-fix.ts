@@ -4,8 +4,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { expect } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../protocol/messages.js';
 import { cursorOf, dedent, fixture, joined, type Fixture } from './fixture.js';
-import { diagnosticsOf } from './check-diagnostics.js';
+import { diagnosticsBeside } from './check-diagnostics.js';
 import { program } from './program.js';
+import { noteApplied } from './rule-evidence.js';
 
 /**
  * Applies the action of this title at the cursor and expects the fixture's whole text afterwards, in which no rule finds
@@ -25,6 +26,7 @@ export function checkFix(
   expect(action?.title ?? actions.map((each) => each.title)).toBe(title);
   expect(applied(given, action)).toBe(dedent(after));
   expectNothingNew(before, after, settings, told);
+  noteApplied(before, title);
 }
 
 function expectNothingNew(before: string, after: string, settings: Settings, told: readonly string[]): void {
@@ -35,7 +37,7 @@ function expectNothingNew(before: string, after: string, settings: Settings, tol
 
 function countsOf(text: string, settings: Settings): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { code } of diagnosticsOf(text, settings))
+  for (const { code } of diagnosticsBeside(text, settings))
     counts.set(String(code), (counts.get(String(code)) ?? 0) + 1);
   return counts;
 }
@@ -43,6 +45,7 @@ function countsOf(text: string, settings: Settings): ReadonlyMap<string, number>
 /** The fixture's whole text after the action of this title at the cursor. */
 export function afterAction(text: string, title: string, context: Partial<CodeActionContext> = {}): string {
   const given = fixture(text);
+  noteApplied(text, title);
   return applied(
     given,
     actionsIn(given, context, DEFAULT_SETTINGS).find((each) => each.title === title),

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { REST, HTTP, WEBSOCKET, OPEN, found, codes } from '../../../../test/support/access-log-variables.js';
+import { checkFix } from '../../../../test/support/check-fix.js';
+import {
+  REST,
+  HTTP,
+  WEBSOCKET,
+  OPEN,
+  withFormat,
+  found,
+  codes,
+} from '../../../../test/support/access-log-variables.js';
 
 describe('access-log-blank-variable', () => {
   it('hints at what was measured to stay empty', () => {
@@ -24,5 +33,13 @@ describe('access-log-blank-variable', () => {
       'hint access-log-blank-variable',
     ]);
     expect(codes(REST, '"$context.requestId $context.authorizer.properties"')).toEqual([]);
+  });
+
+  it('offers the variable that such an API has', () => {
+    checkFix(
+      withFormat(HTTP, '"$context.requestId $context.resource<|>Path"'),
+      'Write `$context.routeKey`',
+      withFormat(HTTP, '"$context.requestId $context.routeKey"'),
+    );
   });
 });

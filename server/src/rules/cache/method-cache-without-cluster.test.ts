@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
+import { checkFix } from '../../../../test/support/check-fix.js';
 
 const stage = (rest: string, name = 'prod'): string => `
     resource "aws_api_gateway_stage" "${name}" {
@@ -50,5 +51,14 @@ describe('method-cache-without-cluster', () => {
     checkDiagnostics(stage('') + settings('caching_enabled = var.cache'));
     checkDiagnostics(stage('') + settings('caching_enabled = true', 'var.stage'));
     checkDiagnostics(stage('') + settings('caching_enabled = true', '"other"'));
+  });
+
+  it('offers to remove the setting', () => {
+    const others = 'metrics_enabled = true';
+    checkFix(
+      stage('') + settings(`${others}\n        caching_<|>enabled = true`),
+      'Remove `caching_enabled`',
+      stage('') + settings(others),
+    );
   });
 });

@@ -94,7 +94,8 @@ describe('invalid-stage-name', () => {
         api_id = "a"
         name   = "$default"
       }
-
+    `);
+    checkDiagnostics(`
       resource "aws_api_gateway_stage" "d" {
         rest_api_id   = "a"
         stage_name    = "a b"
