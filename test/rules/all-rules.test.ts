@@ -28,9 +28,14 @@ describe.each(allRules)('$code', (rule) => {
     expect(hints.map((each) => each.severity)).toEqual(hints.map(() => 4));
   });
 
+  it('is filled in', () => {
+    expect(JSON.stringify(rule), `Replace each TODO in ${rule.code}.ts.`).not.toContain('TODO');
+  });
+
   it('speaks in whole sentences', () => {
     expect(rule.title).toMatch(/^[A-Z].*[^.]$/);
     expect(rule.documentation).toMatch(/\.$/);
+    expect(rule.setting ?? '.').toMatch(/\.$/);
     for (const { message } of rule.code === 'syntax' ? [] : diagnosticsOf(bad)) {
       expect(message).toMatch(/^[A-Z`].*\.$/s);
     }

@@ -21,7 +21,7 @@ import type { Edit } from '../edits/edit.js';
 import type { RuleFinding } from '../rules/registry/run-rules.js';
 import { ruleContext, runRules } from '../rules/registry/run-rules.js';
 import type { Module, SourceFile } from '../workspace/module.js';
-import { isToldByOthers } from '../rules/registry/coexistence.js';
+import { isReportedByOthers } from '../rules/registry/coexistence.js';
 import { rangeOf, spanOf } from '../workspace/line-index.js';
 import { ruleDiagnostic } from './diagnostics.js';
 
@@ -39,7 +39,7 @@ export function codeActions(
   const wantsQuickFixes = isWanted(CodeActionKind.QuickFix, context);
   const wantsFixAll = context.only !== undefined && isWanted(FIX_ALL_KIND, context);
   // Another extension tells of some, and has no remedy for them.
-  const isShown = ({ rule }: RuleFinding): boolean => !isToldByOthers(rule.code, settings);
+  const isShown = ({ rule }: RuleFinding): boolean => !isReportedByOthers(rule, settings);
   const span = spanOf(file, range);
   const refactorings = isWanted(CodeActionKind.RefactorRewrite, context)
     ? refactorActions(file, span, module)

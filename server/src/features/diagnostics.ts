@@ -10,7 +10,7 @@ import type { RuleFinding } from '../rules/registry/run-rules.js';
 import { runRules, severityOf } from '../rules/registry/run-rules.js';
 import type { Severity } from '../rules/rule.js';
 import { syntax } from '../rules/schema/syntax.js';
-import { isToldByOthers } from '../rules/registry/coexistence.js';
+import { isReportedByOthers } from '../rules/registry/coexistence.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import { rangeOf } from '../workspace/line-index.js';
 
@@ -29,9 +29,9 @@ export function diagnostics(
   const duplicates = found.filter(({ rule }) => rule === duplicateArgument);
   const shown = gathered(
     file,
-    found.filter(({ rule }) => !isToldByOthers(rule.code, settings)),
+    found.filter(({ rule }) => !isReportedByOthers(rule, settings)),
   );
-  const severity = isToldByOthers(syntax.code, settings) ? undefined : severityOf(syntax, settings);
+  const severity = isReportedByOthers(syntax, settings) ? undefined : severityOf(syntax, settings);
   // The strict parser tells of arguments written twice as well.
   const problems = syntaxProblems.filter(
     (problem) => !duplicates.some(({ finding }) => overlaps(finding, problem)),

@@ -19,6 +19,13 @@ export interface Rule {
   readonly oncePerFile?: true;
   /** One sentence for lists. */
   readonly title: string;
+  /** What the settings say of it, a sentence, where it says more than the title. */
+  readonly setting?: string;
+  /**
+   * True where terraform-ls reports the same: it reads the same syntax and schemas, but checks neither types of values,
+   * closed lists, read-only arguments nor unknown resource types (its docs/validation.md).
+   */
+  readonly reportedByTerraformLs?: true;
   /** Pure; looks at one file within its module. */
   readonly check: (context: RuleContext) => Iterable<Finding>;
   /** Markdown for people: what it finds, and why it matters. */

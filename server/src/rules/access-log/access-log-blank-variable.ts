@@ -9,6 +9,7 @@ export const accessLogBlankVariable: Rule = {
   severity: 'hint',
   group: 'stage',
   title: 'A `$context` variable that always logs `-`',
+  setting: 'A `$context` variable that always logs `-` for this type of API.',
   check: (context) => distinct(findings(context)),
   documentation: `Some variables are taken by a type of API that never has a value for them, such as \`$context.resourcePath\` by
 HTTP APIs or \`$context.routeKey\` by REST APIs: the log shows \`-\` in each line. Formats that go from one type of API

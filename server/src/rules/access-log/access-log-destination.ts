@@ -20,6 +20,7 @@ export const accessLogDestination: Rule = {
   severity: 'error',
   group: 'stage',
   title: 'A destination that access logs can not go to',
+  setting: 'A destination that is no log group (or, for REST APIs, Firehose stream), or that ends in `:*`.',
   *check(context) {
     for (const log of logsIn(context)) {
       const found = log.destination && findingFor(context, log.destination, isRestLog(log.types));

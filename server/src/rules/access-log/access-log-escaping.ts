@@ -10,6 +10,7 @@ export const accessLogEscaping: Rule = {
   severity: 'error',
   group: 'stage',
   title: 'A `$context` variable in the wrong braces or with two dollars',
+  setting: '`${context.…}` or `$$context.…` in an access log format.',
   check: (context) => distinct(findings(context)),
   documentation: `HCL takes \`\${context.status}\` for a reference to a resource, which Terraform refuses. A dollar without a brace
 needs no escape, so \`$$context.status\` is sent with both dollars and the log shows one of them before the value; that

@@ -8,6 +8,7 @@ export const accessLogMissingRequestId: Rule = {
   severity: 'error',
   group: 'stage',
   title: 'An access log format without the request ID',
+  setting: 'An access log format with neither `$context.requestId` nor `$context.extendedRequestId`.',
   *check(context) {
     for (const { format, types } of formatsIn(context)) {
       if (format.text.whole && !REQUEST_ID.test(format.text.text)) {

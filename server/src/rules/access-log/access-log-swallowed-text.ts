@@ -9,6 +9,7 @@ export const accessLogSwallowedText: Rule = {
   severity: 'warning',
   group: 'stage',
   title: 'Text that joins the name of a `$context` variable',
+  setting: 'Text that joins the name of a `$context` variable, such as `$context.stage-`.',
   check: (context) => distinct(findings(context)),
   documentation: `API Gateway reads the name of a variable as far as letters, digits, \`_\`, \`.\` and \`-\` go. A full stop or a
 hyphen right after a variable makes another name of it, which has no value; HTTP APIs refuse the format then, and there

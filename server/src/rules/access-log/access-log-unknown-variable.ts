@@ -21,6 +21,8 @@ export const accessLogUnknownVariable: Rule = {
   severity: 'error',
   group: 'stage',
   title: 'A `$context` variable that does not exist',
+  setting:
+    'A `$context` variable that the API type does not have; a warning where AWS takes it and logs `-`.',
   check: (context) => distinct(findings(context)),
   documentation: `Names of variables are case-sensitive. HTTP APIs refuse a format with a name that they don't know, while
 applying; REST and WebSocket APIs take it and log \`-\` for ever, which is why it is a warning there. Whatever follows

@@ -11,6 +11,7 @@ export const accessLogUnquotedJson: Rule = {
   severity: 'warning',
   group: 'stage',
   title: 'A variable without quotes in a JSON format',
+  setting: 'A variable without quotes in a JSON access log format.',
   check: (context) => distinct(findings(context)),
   documentation: `API Gateway puts values into a format as they are. A variable without a value becomes \`-\`, so
 \`"latency": $context.integrationLatency\` turns into \`"latency": -\`, and that line is not JSON: queries skip it. With quotes around it

@@ -16,6 +16,7 @@ export const accessLogWrongApi: Rule = {
   severity: 'error',
   group: 'stage',
   title: 'A `$context` variable of another type of API',
+  setting: 'A `$context` variable of another type of API; a warning where AWS takes it and logs `-`.',
   check: (context) => distinct(findings(context)),
   documentation: `REST, HTTP and WebSocket APIs each have a list of variables of their own. HTTP APIs refuse a format with any
 other, while applying; REST and WebSocket APIs take it and log \`-\`, which is why it is a warning there. The type comes

@@ -21,6 +21,7 @@ export const deploymentRemovedArgument: Rule = {
   severity: 'warning',
   group: 'stage',
   title: 'An argument of a deployment that provider 6 took away',
+  reportedByTerraformLs: true,
   *check(context) {
     const { module } = context;
     const body = resourceSchema('resource', ownStage.deployment)?.body;

@@ -18,6 +18,7 @@ export const missingLoggingRole: Rule = {
   severity: 'hint',
   group: 'stage',
   title: 'Logging without the role of the account, or before it',
+  setting: 'Logging without the role of the account.',
   *check(context) {
     yield* isMissing(context) ? missing(context) : early(context);
   },

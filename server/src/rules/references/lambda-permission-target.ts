@@ -10,6 +10,7 @@ export const lambdaPermissionTarget: Rule = {
   severity: 'warning',
   group: 'stage',
   title: 'A permission that matches no call',
+  setting: 'A permission for the wrong ARN of a stage.',
   *check(context) {
     const { argument, attribute, type } = invokePermission;
     for (const { block } of ownParts(context, type)) {

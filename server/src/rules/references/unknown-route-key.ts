@@ -15,6 +15,7 @@ export const unknownRouteKey: Rule = {
   severity: 'warning',
   group: 'stage',
   title: 'Settings for a route that the API does not have, or not yet',
+  setting: 'Settings for a route that the API does not have.',
   *check(context) {
     const { block: name = '', route = '' } = version2Family.stage.routeSettings ?? {};
     const known = new Map<string, Routes>();

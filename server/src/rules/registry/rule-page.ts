@@ -30,7 +30,7 @@ const GROUPS = [
 
 const INTRO = `# Rules
 
-<!-- Written by scripts/generate-rule-docs.mjs from server/src/rules/. Do not edit. -->
+<!-- Written by \`npm run rules\` from server/src/rules/. Do not edit. -->
 
 Every diagnostic has a code, and this page explains each of them. A rule speaks only of what is certain: a value that
 comes from a variable without a default, a data source or a computed attribute is never wrong.

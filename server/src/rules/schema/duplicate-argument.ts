@@ -11,6 +11,8 @@ export const duplicateArgument: Rule = {
   severity: 'error',
   group: 'schema',
   title: 'An argument or a key is written twice',
+  setting: 'An argument that is set twice.',
+  reportedByTerraformLs: true,
   *check({ file, blocks, arguments: all }) {
     for (const { body } of blocks) {
       const first = new Map<string, Attribute>();

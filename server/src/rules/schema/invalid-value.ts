@@ -15,6 +15,7 @@ export const invalidValue: Rule = {
   severity: 'error',
   group: 'stage',
   title: 'A value outside a closed list, or none where one has to be',
+  setting: 'A value outside the argument\'s closed list, such as `cache_cluster_size = "1"`.',
   *check(context) {
     for (const placed of placedValues(context, ({ facts }) => facts?.allowed !== undefined)) {
       const { facts, name } = placed.schema;

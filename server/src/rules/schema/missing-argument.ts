@@ -17,6 +17,8 @@ export const missingArgument: Rule = {
   severity: 'error',
   group: 'schema',
   title: 'A required argument is not there',
+  setting: 'A required argument that is not set.',
+  reportedByTerraformLs: true,
   *check(context) {
     const isBroken = brokenIn(context.file);
     const requirements = requirementsIn(context.module);

@@ -16,6 +16,8 @@ export const missingBlock: Rule = {
   severity: 'error',
   group: 'schema',
   title: 'A required nested block is not there',
+  setting: 'A required nested block that is not there.',
+  reportedByTerraformLs: true,
   *check(context) {
     const isBroken = brokenIn(context.file);
     const requirements = requirementsIn(context.module);

@@ -10,6 +10,7 @@ export const outOfRange: Rule = {
   severity: 'error',
   group: 'stage',
   title: 'A number that AWS refuses',
+  setting: 'A number beyond its limits, such as `percent_traffic = 120`.',
   *check(context) {
     for (const placed of placedValues(
       context,

@@ -16,6 +16,7 @@ export const readOnlyArgument: Rule = {
   severity: 'error',
   group: 'stage',
   title: 'An exported attribute that is written',
+  setting: 'An attribute that AWS computes, such as `invoke_url`, set like an argument.',
   *check(context) {
     for (const { block, attribute, schema } of argumentsOf(context, isReadOnly)) {
       // Terraform takes null as not written.

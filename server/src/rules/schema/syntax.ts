@@ -6,6 +6,8 @@ export const syntax: Rule = {
   severity: 'error',
   group: 'schema',
   title: 'Text that is no HCL',
+  setting: "What HashiCorp's own parser refuses.",
+  reportedByTerraformLs: true,
   check: () => [],
   documentation: `What HashiCorp's own parser refuses, at its position. While it is busy or not there, what this extension's own
 parser could not read. Everything else in the file goes on being looked at as far as it can be read; a comment can't

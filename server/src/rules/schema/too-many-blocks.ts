@@ -9,6 +9,8 @@ export const tooManyBlocks: Rule = {
   severity: 'error',
   group: 'schema',
   title: 'More nested blocks than the resource allows',
+  setting: 'More nested blocks of a kind than the resource takes.',
+  reportedByTerraformLs: true,
   *check({ file, blocks }) {
     for (const { body, bodySchema } of blocks) {
       const seen = new Map<string, { readonly first: Block; count: number }>();

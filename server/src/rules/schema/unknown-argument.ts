@@ -21,6 +21,8 @@ export const unknownArgument: Rule = {
   severity: 'error',
   group: 'schema',
   title: 'An argument that the resource or block does not have',
+  setting: "An argument that the resource doesn't have.",
+  reportedByTerraformLs: true,
   *check(context) {
     for (const { block, attribute, schema } of context.arguments) {
       // One that other provider versions have is `provider-version`'s.

@@ -16,6 +16,8 @@ export const unknownBlock: Rule = {
   severity: 'error',
   group: 'schema',
   title: 'A nested block that the resource does not have',
+  setting: "A nested block that the resource doesn't have.",
+  reportedByTerraformLs: true,
   *check(context) {
     for (const block of context.blocks) {
       for (const item of block.bodySchema.open ? [] : block.body.items) {

@@ -18,6 +18,7 @@ export const unknownResourceType: Rule = {
   severity: 'error',
   group: 'stage',
   title: 'A resource type that was never released',
+  setting: 'A type that was never released, such as `aws_api_gateway_v2_stage`.',
   *check({ file, module }) {
     let uses: UsesByAddress | undefined;
     for (const block of file.body.items) {

@@ -16,6 +16,7 @@ export const wrongType: Rule = {
   severity: 'error',
   group: 'schema',
   title: "A value that can't become what the argument takes",
+  setting: "A known value that can't become the argument's type.",
   *check(context) {
     for (const { block, attribute, schema } of context.arguments) {
       if (schema && schema.presence !== 'computed' && !surelyFits(attribute.value, schema.type)) {

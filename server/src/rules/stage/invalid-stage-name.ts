@@ -11,6 +11,7 @@ export const invalidStageName: Rule = {
   severity: 'error',
   group: 'stage',
   title: 'A stage name that API Gateway refuses',
+  setting: 'A stage name with characters that API Gateway refuses.',
   *check(context) {
     for (const placed of placedValues(context, (schema) => nameFacts(schema) !== undefined)) {
       const facts = nameFacts(placed.schema);

@@ -18,6 +18,7 @@ export const settingNotOnStage: Rule = {
   severity: 'error',
   group: 'stage',
   title: 'A setting for methods that is written on the stage',
+  reportedByTerraformLs: true,
   *check(context) {
     for (const stage of resourcesOf(context, restFamily.stage.type)) {
       for (const item of stage.body.items) {

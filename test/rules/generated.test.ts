@@ -1,0 +1,54 @@
+/** What `npm run rules` writes is what the folder of the rules says, and each rule has its test beside it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { declaredRules, registryText, ruleSettings } from '../../scripts/rule-files.mjs';
+import { allRules } from '../../server/src/rules/registry/all-rules.js';
+import { rulePage } from '../../server/src/rules/registry/rule-page.js';
+
+const root = join(import.meta.dirname, '../..');
+const folder = join(root, 'server/src/rules');
+const text = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+const STALE = 'It is not what the rules say: run `npm run rules`.';
+
+describe('npm run rules', () => {
+  it('has registered the rules of the folder', () => {
+    expect(text('server/src/rules/registry/all-rules.ts'), STALE).toBe(registryText(declaredRules(folder)));
+  });
+
+  it('has written docs/rules.md', () => {
+    expect(text('docs/rules.md'), STALE).toBe(rulePage(allRules));
+  });
+
+  it('has written the settings of the manifest', () => {
+    const { contributes } = JSON.parse(text('package.json')) as Manifest;
+    const written = contributes.configuration.properties['apigatewayStages.rules']?.properties;
+    expect(JSON.stringify(written, null, 2), STALE).toBe(JSON.stringify(ruleSettings(allRules), null, 2));
+  });
+});
+
+interface Manifest {
+  readonly contributes: {
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, { readonly properties?: unknown }>>;
+    };
+  };
+}
+
+describe.each(declaredRules(folder))('$path', ({ code, path }) => {
+  it('declares the rule that its file is named after', () => {
+    expect(text(`server/src/rules/${path}.ts`)).toMatch(new RegExp(`^  code: '${code}',$`, 'm'));
+  });
+
+  it('has its test beside it', () => {
+    expect(
+      existsSync(join(folder, `${path}.test.ts`)),
+      `Write server/src/rules/${path}.test.ts; \`npm run new-rule\` shows how one begins.`,
+    ).toBe(true);
+  });
+
+  it('has a section in docs/rules.md', () => {
+    expect(text('docs/rules.md'), STALE).toMatch(new RegExp(`^### \`${code}\`$`, 'm'));
+  });
+});
