@@ -70,6 +70,11 @@ function body({ attributes, block_types, deprecated }, hasInner) {
   };
 }
 
+/**
+ * @param {Record<string, any>} record
+ * @param {(value: any, name: string) => unknown} change
+ * @param {(name: string) => boolean} isWanted
+ */
 function mapped(record, change, isWanted = () => true) {
   return Object.fromEntries(
     Object.entries(record)
