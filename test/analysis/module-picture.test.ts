@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { evaluator } from '../../server/src/analysis/values/evaluate.js';
-import {
-  type StagePicture,
-  stageOfSettings,
-  stagePicture,
-  stagesOf,
-  stagesWith,
-} from '../../server/src/analysis/references/module-picture.js';
+import { type StagePicture, stagePicture } from '../../server/src/analysis/references/module-picture.js';
+import { stageOfSettings } from '../../server/src/analysis/references/method-settings.js';
+import { stagesOf, stagesWith } from '../../server/src/analysis/references/stages-of.js';
 import { type BlockTarget, targetOf } from '../../server/src/analysis/references/resolve.js';
 import { textOf } from '../../server/src/analysis/values/values.js';
 import { resourceSchema } from '../../server/src/knowledge/resource-schemas.js';

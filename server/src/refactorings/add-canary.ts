@@ -6,7 +6,7 @@ import { argument } from '../analysis/references/points-to.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { restStageParts } from '../knowledge/stage-parts.js';
-import { stagesWith } from '../analysis/references/module-picture.js';
+import { stagesWith } from '../analysis/references/stages-of.js';
 import { targetOf } from '../analysis/references/resolve.js';
 import { appendBlocks, type NewArgument } from '../edits/insert.js';
 import { isOneLine, sourceOf } from '../edits/layout.js';

@@ -1,6 +1,7 @@
 /** Which refactorings there are at a place in a file. Knows the stage around it, and no single refactoring. */
 import { apiTypes } from '../analysis/log-format/access-logs.js';
-import { roleOf, stagePicture } from '../analysis/references/module-picture.js';
+import { roleOf } from '../analysis/references/family-blocks.js';
+import { stagePicture } from '../analysis/references/module-picture.js';
 import { overlaps } from '../hcl/walk.js';
 import type { Span } from '../hcl/syntax.js';
 import type { Edit } from '../edits/edit.js';

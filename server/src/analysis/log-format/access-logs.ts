@@ -8,7 +8,7 @@ import type { StageFamily } from '../../knowledge/stage-families.js';
 import type { ApiType } from '../../knowledge/vocabularies/context-variables.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import type { Evaluate } from '../values/evaluate.js';
-import { roleOf } from '../references/module-picture.js';
+import { roleOf } from '../references/family-blocks.js';
 import { argument, isOverridden, leadsTo } from '../references/points-to.js';
 import { isMade } from '../references/made.js';
 import type { BlockTarget } from '../references/resolve.js';

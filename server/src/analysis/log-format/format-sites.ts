@@ -10,7 +10,7 @@ import type { Module } from '../../workspace/module.js';
 import type { BodyScope } from '../place/body-scope.js';
 import { memberPath } from '../place/body-scope.js';
 import { evaluator } from '../values/evaluate.js';
-import { roleOf } from '../references/module-picture.js';
+import { roleOf } from '../references/family-blocks.js';
 import { nestedName } from '../blocks/schema-blocks.js';
 import { childrenOf } from '../../hcl/walk.js';
 import { apiTypes } from './access-logs.js';

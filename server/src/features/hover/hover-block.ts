@@ -4,12 +4,11 @@ import {
   type ApiPicture,
   type StagePicture,
   apiPicture,
-  roleOf,
-  stageOfSettings,
   stagePicture,
-  stagesOf,
-  stagesWith,
 } from '../../analysis/references/module-picture.js';
+import { roleOf } from '../../analysis/references/family-blocks.js';
+import { stageOfSettings } from '../../analysis/references/method-settings.js';
+import { stagesOf, stagesWith } from '../../analysis/references/stages-of.js';
 import { argument, leadsTo } from '../../analysis/references/points-to.js';
 import { type BlockTarget, declaredAt } from '../../analysis/references/resolve.js';
 import { textOf, type Value } from '../../analysis/values/values.js';

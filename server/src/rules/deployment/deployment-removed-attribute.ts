@@ -1,6 +1,6 @@
 /** Finds references to what a deployment told of its own stage, which provider 6 does not have. */
 import { addressOf } from '../../analysis/references/mentions.js';
-import { stagesWith } from '../../analysis/references/module-picture.js';
+import { stagesWith } from '../../analysis/references/stages-of.js';
 import { resolve } from '../../analysis/references/resolve.js';
 import { referencesIn } from '../../hcl/walk.js';
 import type { Reference } from '../../hcl/syntax.js';

@@ -1,6 +1,6 @@
 /** How rules get at the resources of a file and at what is written in them. Knows no rule. */
 import { repetitionOf } from '../../analysis/blocks/repetition.js';
-import { stageOfSettings } from '../../analysis/references/module-picture.js';
+import { stageOfSettings } from '../../analysis/references/method-settings.js';
 import { overriddenIn } from '../../analysis/blocks/overrides.js';
 import { isOverrideName } from '../../workspace/directory.js';
 import { argument, leadsTo, pointsTo } from '../../analysis/references/points-to.js';
