@@ -13,8 +13,8 @@ import { isOneLine, sourceOf } from '../edits/layout.js';
 import type { RuleContext } from '../rules/rule.js';
 import { apiOf, hashedParts, triggersFor } from '../rules/query/api-parts.js';
 import { appendBeside, type NewResource } from '../edits/new-resources.js';
-import { freeName, partsOf } from '../rules/query/parts.js';
-import { isRepeated } from '../rules/query/resources.js';
+import { isRepeated } from '../rules/query/blocks.js';
+import { freeName, resourcesInModule } from '../rules/query/resources.js';
 import { exists, existsThroughout } from '../analysis/versions/availability.js';
 import { isOf, type Refactoring, type StageInHand } from './refactoring.js';
 
@@ -53,7 +53,7 @@ function deploymentFor(
   const { type, api } = restFamily.deployment;
   const written = argument(block, restFamily.stage.api);
   const target = apiOf(block, context);
-  const others = partsOf(context, type).filter((each) => {
+  const others = resourcesInModule(context, type).filter((each) => {
     const deployment = targetOf(each.address, context.module);
     return (
       target !== undefined &&

@@ -6,7 +6,7 @@ import { sourceOf } from '../edits/layout.js';
 import type { RuleContext } from '../rules/rule.js';
 import { appendBeside } from '../edits/new-resources.js';
 import { dependOn, stageOfExecutionLogs } from '../rules/logging/execution-logs.js';
-import { partsOf } from '../rules/query/parts.js';
+import { resourcesInModule } from '../rules/query/resources.js';
 import { groupFor } from './log-group.js';
 import { isOf, type Refactoring, type StageInHand } from './refactoring.js';
 
@@ -26,7 +26,7 @@ export const addExecutionLogGroup: Refactoring = {
 
 /** Also where a group of such a name is that of a stage which can't be told. */
 function mayBeThere(stage: StageInHand, prefix: string, context: RuleContext): boolean {
-  return partsOf(context, logGroup.type).some(({ block, file }) => {
+  return resourcesInModule(context, logGroup.type).some(({ block, file }) => {
     const name = argument(block, 'name');
     const of = name && stageOfExecutionLogs(name, { ...context, file }, prefix);
     const isOpen = prefix === executionLogPrefixes.REST && name && sourceOf(file, name).includes(prefix);

@@ -6,7 +6,7 @@ import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
 import { isOneLine, sourceOf } from '../edits/layout.js';
 import type { RuleContext } from '../rules/rule.js';
 import type { NewResource } from '../edits/new-resources.js';
-import { freeName, type Part, partsOf } from '../rules/query/parts.js';
+import { freeName, type Resource, resourcesInModule } from '../rules/query/resources.js';
 import type { StageInHand } from './refactoring.js';
 
 /**
@@ -26,7 +26,7 @@ export function groupFor(
   const free = freeName(logGroup.type, [`${label}_${suffix}`, `${label}_${suffix}_logs`], context.module);
   if (api === undefined || name === undefined || free === undefined) return undefined;
   const value = `"${prefix}${api}/${name}"`;
-  const isThere = partsOf(context, logGroup.type).some((each) => {
+  const isThere = resourcesInModule(context, logGroup.type).some((each) => {
     const written = argument(each.block, 'name');
     return written && sourceOf(each.file, written) === value;
   });
@@ -51,7 +51,7 @@ const RETENTION = '30';
 /** An expression as a part of a string. A group's name may have no `$`, as in the stage `$default`. */
 function embedded(
   expression: Expression | undefined,
-  { file }: Part,
+  { file }: Resource,
   { evaluate }: RuleContext,
 ): string | undefined {
   if (expression === undefined || expression.kind === 'missing' || !isOneLine(file, expression)) {

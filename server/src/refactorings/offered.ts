@@ -7,8 +7,8 @@ import type { Span } from '../hcl/syntax.js';
 import type { Edit } from '../edits/edit.js';
 import type { RuleContext } from '../rules/rule.js';
 import { instancesOf } from '../edits/same-instances.js';
-import { partAt } from '../rules/query/parts.js';
-import { addressOfBlock, targetOfBlock } from '../rules/query/resources.js';
+import { addressOfBlock, targetOfBlock } from '../rules/query/blocks.js';
+import { resourceAt } from '../rules/query/resources.js';
 import { allRefactorings } from './all-refactorings.js';
 import type { StageInHand } from './refactoring.js';
 
@@ -37,7 +37,7 @@ function stageAt(span: Span, context: RuleContext): StageInHand | undefined {
       roleOf(schema.type)?.role === 'stage' &&
       overlaps(resource, span),
   );
-  const part = found && partAt(context, addressOfBlock(found.resource));
+  const part = found && resourceAt(context, addressOfBlock(found.resource));
   const target = found && targetOfBlock(found, context);
   const picture = target && stagePicture(target, module, evaluate);
   const instances = part && instancesOf(part);

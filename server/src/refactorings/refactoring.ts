@@ -4,7 +4,7 @@ import type { ApiType } from '../knowledge/vocabularies/context-variables.js';
 import type { Edit } from '../edits/edit.js';
 import type { RuleContext } from '../rules/rule.js';
 import type { Instances } from '../edits/same-instances.js';
-import type { Part } from '../rules/query/parts.js';
+import type { Resource } from '../rules/query/resources.js';
 
 /** One refactoring: a file of its own, named after its title. */
 export interface Refactoring {
@@ -15,7 +15,7 @@ export interface Refactoring {
 }
 
 /** The stage that a refactoring is asked for: written whole in one block of the context's file. */
-export interface StageInHand extends Part {
+export interface StageInHand extends Resource {
   readonly picture: StagePicture;
   /** The types of API that the stage may belong to; one where it is certain. */
   readonly types: readonly ApiType[];

@@ -7,7 +7,7 @@ import { restFamily } from '../../knowledge/stage-families.js';
 import { restStageParts } from '../../knowledge/stage-parts.js';
 import { insertArguments } from '../../edits/insert.js';
 import { removeItem } from '../../edits/layout.js';
-import { isPartial, resourcesOf } from '../query/resources.js';
+import { resourceBlocks } from '../query/blocks.js';
 import type { Fix, Rule } from '../rule.js';
 
 export const cacheSizeWithoutCluster: Rule = {
@@ -18,12 +18,12 @@ export const cacheSizeWithoutCluster: Rule = {
   *check(context) {
     const { enabled, size } = restStageParts.cache;
     const { file } = context;
-    for (const { resource, body } of resourcesOf(context, restFamily.stage.type)) {
+    for (const { resource, body } of resourceBlocks(context, restFamily.stage.type)) {
       const written = attributeOf(body, size);
       const on = attributeOf(body, enabled);
       const text = written && isLiteral(written.value) ? textOf(context.evaluate(written.value)) : undefined;
       const isOff = on === undefined || (isLiteral(on.value) && isOn(on.value, context) === false);
-      if (written && text !== undefined && text !== '' && isOff && !isPartial(resource, context)) {
+      if (written && text !== undefined && text !== '' && isOff) {
         const previous = body.items[body.items.indexOf(written) - 1];
         const after = previous?.kind === 'attribute' ? previous : written;
         const turnOn = (): Fix => ({

@@ -5,7 +5,7 @@ import { boolOf } from '../../analysis/values/values.js';
 import { restFamily } from '../../knowledge/stage-families.js';
 import { restStageParts } from '../../knowledge/stage-parts.js';
 import { insertArguments } from '../../edits/insert.js';
-import { isPartial, resourcesOf } from '../query/resources.js';
+import { resourceBlocks } from '../query/blocks.js';
 import type { Rule } from '../rule.js';
 
 export const cacheWithoutSize: Rule = {
@@ -15,13 +15,13 @@ export const cacheWithoutSize: Rule = {
   title: 'A cache without a size',
   *check(context) {
     const { enabled, size } = restStageParts.cache;
-    for (const { resource, body, bodySchema } of resourcesOf(context, restFamily.stage.type)) {
+    for (const { resource, body, bodySchema } of resourceBlocks(context, restFamily.stage.type)) {
       const on = attributeOf(body, enabled);
       const written = attributeOf(body, size);
       const isSized =
         written && !(isLiteral(written.value) && context.evaluate(written.value).kind === 'null');
       const isOn = on && isLiteral(on.value) && boolOf(context.evaluate(on.value)) === true;
-      if (on && isOn && !isSized && !isPartial(resource, context)) {
+      if (on && isOn && !isSized) {
         const sample = bodySchema.attributes.get(size)?.facts?.sample ?? '""';
         yield {
           start: on.name.start,

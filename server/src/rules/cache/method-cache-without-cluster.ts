@@ -5,7 +5,8 @@ import { isOn } from '../../analysis/references/certain-value.js';
 import { restFamily } from '../../knowledge/stage-families.js';
 import { methodSettingsParts, restStageParts } from '../../knowledge/stage-parts.js';
 import { removeItem } from '../../edits/layout.js';
-import { isPartial, nestedIn, stageOfMethods, targetOfBlock } from '../query/resources.js';
+import { nestedBlocks, targetOfBlock } from '../query/blocks.js';
+import { stageOfMethods } from '../query/stages.js';
 import type { Rule } from '../rule.js';
 
 export const methodCacheWithoutCluster: Rule = {
@@ -17,10 +18,9 @@ export const methodCacheWithoutCluster: Rule = {
     const { module } = context;
     const { settings, caching } = methodSettingsParts;
     const { enabled } = restStageParts.cache;
-    for (const block of nestedIn(context, restFamily.methodSettings?.type ?? '', settings)) {
+    for (const block of nestedBlocks(context, restFamily.methodSettings?.type ?? '', settings)) {
       const written = attributeOf(block.body, caching);
-      const isCached =
-        written && isOn(written.value, context) === true && !isPartial(block.resource, context);
+      const isCached = written && isOn(written.value, context) === true;
       const target = isCached ? targetOfBlock(block, context) : undefined;
       const stage = target && stageOfMethods(target, context);
       const declaration = stage?.declaration;

@@ -7,7 +7,7 @@ import type { Attribute } from '../../hcl/syntax.js';
 import { restFamily } from '../../knowledge/stage-families.js';
 import { restStageParts } from '../../knowledge/stage-parts.js';
 import { sourceOf } from '../../edits/layout.js';
-import { isPartial, isRepeated, nestedIn } from '../query/resources.js';
+import { isRepeated, nestedBlocks } from '../query/blocks.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 export const canarySameDeployment: Rule = {
@@ -17,7 +17,7 @@ export const canarySameDeployment: Rule = {
   title: "A canary with the stage's own deployment and variables",
   *check(context) {
     const { canary } = restStageParts;
-    for (const { resource, body } of nestedIn(context, restFamily.stage.type, canary.block)) {
+    for (const { resource, body } of nestedBlocks(context, restFamily.stage.type, canary.block)) {
       const own = attributeOf(resource.body, restFamily.stage.deployment);
       const other = attributeOf(body, canary.deployment);
       const percent = settledValue(attributeOf(body, canary.percent)?.value, context);
@@ -25,7 +25,7 @@ export const canarySameDeployment: Rule = {
       const isPlain =
         overrides.kind === 'null' || (overrides.kind === 'object' && overrides.entries.size === 0);
       const isOff = percent.kind === 'null' || numberOf(percent) === 0;
-      if (isPlain && !isOff && own && other && isSame(own, other, context) && !isPartial(resource, context)) {
+      if (isPlain && !isOff && own && other && isSame(own, other, context)) {
         yield {
           start: other.value.start,
           end: other.value.end,

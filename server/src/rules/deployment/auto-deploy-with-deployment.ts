@@ -3,7 +3,7 @@ import { attributeOf } from '../../hcl/lookup.js';
 import { isCertainlySet, isOn } from '../../analysis/references/certain-value.js';
 import { version2Family } from '../../knowledge/stage-families.js';
 import { removeItem } from '../../edits/layout.js';
-import { isPartial, resourcesOf } from '../query/resources.js';
+import { resourceBlocks } from '../query/blocks.js';
 import type { Rule } from '../rule.js';
 
 export const autoDeployWithDeployment: Rule = {
@@ -13,11 +13,11 @@ export const autoDeployWithDeployment: Rule = {
   title: 'A deployment for a stage that deploys by itself',
   *check(context) {
     const { type, autoDeploy = '', deployment } = version2Family.stage;
-    for (const { resource, body } of resourcesOf(context, type)) {
+    for (const { body } of resourceBlocks(context, type)) {
       const auto = attributeOf(body, autoDeploy);
       const written = attributeOf(body, deployment);
       const isBoth = written && isOn(auto?.value, context) === true && isCertainlySet(written.value, context);
-      if (isBoth && !isPartial(resource, context)) {
+      if (isBoth) {
         yield {
           start: written.name.start,
           end: written.name.end,

@@ -4,7 +4,9 @@ import { pointsTo } from '../../analysis/references/points-to.js';
 import { ownStage } from '../../knowledge/vocabularies/deployments.js';
 import { restFamily } from '../../knowledge/stage-families.js';
 import { removeItem } from '../../edits/layout.js';
-import { dependenciesOf, identityOf, ownParts, type Part, partsOf } from '../query/parts.js';
+import { dependenciesOf } from '../query/dependencies.js';
+import { identityOf } from '../query/identity.js';
+import { type Resource, resourcesInFile, resourcesInModule } from '../query/resources.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { exists } from '../../analysis/versions/availability.js';
 import type { Module } from '../../workspace/module.js';
@@ -17,7 +19,7 @@ export const deploymentOwnsStage: Rule = {
   group: 'stage',
   title: 'A deployment that makes a stage which is declared as well',
   *check(context) {
-    for (const part of ownParts(context, ownStage.deployment)) {
+    for (const part of resourcesInFile(context, ownStage.deployment)) {
       const { file, block } = part;
       const stage = stageMadeTwice(part, context);
       const attribute = attributeOf(block.body, 'stage_name');
@@ -80,7 +82,7 @@ resource "aws_api_gateway_stage" "prod" {
 };
 
 /** The declared stage that a deployment makes once more, where that is certain or may happen, as nothing orders the two. */
-export function stageMadeTwice(deployment: Part, context: RuleContext): Part | undefined {
+export function stageMadeTwice(deployment: Resource, context: RuleContext): Resource | undefined {
   const schema = resourceSchema('resource', ownStage.deployment)?.body.attributes.get('stage_name');
   const stage = schema && exists(schema, context.module) ? sameStage(deployment, context) : undefined;
   const isBefore = stage && dependenciesOf([deployment.address], context).has(stage.address);
@@ -96,14 +98,16 @@ export function isOwnStageDeprecated({ providerVersions }: Module): boolean {
 }
 
 /** The declared stage that has the API and name which a deployment gives its own. */
-export function sameStage(deployment: Part, context: RuleContext): Part | undefined {
+export function sameStage(deployment: Resource, context: RuleContext): Resource | undefined {
   const key = deployment.repeated ? undefined : stageKey(deployment, context);
   return key === undefined
     ? undefined
-    : partsOf(context, ownStage.stage).find((stage) => !stage.repeated && stageKey(stage, context) === key);
+    : resourcesInModule(context, ownStage.stage).find(
+        (stage) => !stage.repeated && stageKey(stage, context) === key,
+      );
 }
 
-function publishes(stage: Part, deployment: Part, { module }: RuleContext): boolean {
+function publishes(stage: Resource, deployment: Resource, { module }: RuleContext): boolean {
   const written = attributeOf(stage.block.body, restFamily.stage.deployment)?.value;
   const targets = [{ type: ownStage.deployment, attribute: 'id' }];
   return pointsTo(written, targets, module)?.address === deployment.address;
@@ -111,7 +115,7 @@ function publishes(stage: Part, deployment: Part, { module }: RuleContext): bool
 
 /** Equal for two blocks that certainly name the same stage of the same API. */
 export function stageKey(
-  { block, file }: Part,
+  { block, file }: Resource,
   context: RuleContext,
   family = restFamily,
 ): string | undefined {

@@ -12,7 +12,7 @@ import { insertArguments, type NewArgument } from '../../edits/insert.js';
 import { removeItem, sourceOf } from '../../edits/layout.js';
 import { appendBeside } from '../../edits/new-resources.js';
 import { instancesOf } from '../../edits/same-instances.js';
-import { freeName, ownParts, type Part } from '../query/parts.js';
+import { freeName, type Resource, resourcesInFile } from '../query/resources.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 import { exists, existsThroughout, whyAbsent } from '../../analysis/versions/availability.js';
 
@@ -25,7 +25,7 @@ export const deploymentRemovedArgument: Rule = {
   *check(context) {
     const { module } = context;
     const body = resourceSchema('resource', ownStage.deployment)?.body;
-    for (const part of ownParts(context, ownStage.deployment)) {
+    for (const part of resourcesInFile(context, ownStage.deployment)) {
       for (const item of part.block.body.items) {
         const name = item.kind === 'block' ? nestedName(item) : item.name.text;
         const schema = Object.hasOwn(ownStage.members, name)
@@ -85,7 +85,7 @@ resource "aws_api_gateway_stage" "prod" {
 const TRIGGERS = 'triggers';
 
 /** Whether a description is written to make a new deployment whenever something changes; not where triggers do so. */
-function isTrigger(item: Attribute | Block, { block }: Part): item is Attribute {
+function isTrigger(item: Attribute | Block, { block }: Resource): item is Attribute {
   let notices = false;
   if (
     item.kind === 'attribute' &&
@@ -99,7 +99,12 @@ function isTrigger(item: Attribute | Block, { block }: Part): item is Attribute 
   return notices;
 }
 
-function fixesFor(item: Attribute | Block, name: string, part: Part, context: RuleContext): readonly Fix[] {
+function fixesFor(
+  item: Attribute | Block,
+  name: string,
+  part: Resource,
+  context: RuleContext,
+): readonly Fix[] {
   if (isTrigger(item, part)) {
     const { file, block } = part;
     const moved = { name: TRIGGERS, value: `{\n  redeployment = ${sourceOf(file, item.value)}\n}` };
@@ -121,7 +126,7 @@ function fixesFor(item: Attribute | Block, name: string, part: Part, context: Ru
 }
 
 /** A stage below the deployment that says all that the deployment said of it. */
-function moveToStage(part: Part, context: RuleContext): readonly Fix[] {
+function moveToStage(part: Resource, context: RuleContext): readonly Fix[] {
   const { file, block, address } = part;
   const name = attributeOf(block.body, 'stage_name');
   const api = attributeOf(block.body, 'rest_api_id');

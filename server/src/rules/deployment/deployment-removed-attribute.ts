@@ -8,7 +8,7 @@ import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import { restFamily } from '../../knowledge/stage-families.js';
 import { ownStage } from '../../knowledge/vocabularies/deployments.js';
 import { allows } from '../../workspace/provider-versions.js';
-import { partAt } from '../query/parts.js';
+import { resourceAt } from '../query/resources.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 import { exists } from '../../analysis/versions/availability.js';
 
@@ -74,14 +74,14 @@ export function toStage(reference: Reference, context: RuleContext): readonly Fi
   const resolved = resolve(reference, context.module);
   const target = resolved?.target.kind === 'resource' ? resolved.target : undefined;
   const stages = target ? stagesWith(target, restFamily, context.module) : [];
-  const stage = partAt(context, stages[0]?.address);
+  const stage = resourceAt(context, stages[0]?.address);
   const address = addressOf(reference);
   if (
     !stage ||
     stages.length > 1 ||
     !address ||
     stage.repeated ||
-    partAt(context, target?.address)?.repeated
+    resourceAt(context, target?.address)?.repeated
   ) {
     return [];
   }

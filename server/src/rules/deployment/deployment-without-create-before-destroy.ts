@@ -9,7 +9,9 @@ import { replacingArguments } from '../../knowledge/vocabularies/deployments.js'
 import { appendBlocks, insertArguments } from '../../edits/insert.js';
 import { isOneLine } from '../../edits/layout.js';
 import { oncePerRun } from '../query/once-per-run.js';
-import { dependenciesOf, lifecycleOf, ownParts, partAt, type Part, partsOf } from '../query/parts.js';
+import { dependenciesOf } from '../query/dependencies.js';
+import { lifecycleArgument } from '../query/lifecycle.js';
+import { type Resource, resourceAt, resourcesInFile, resourcesInModule } from '../query/resources.js';
 import { isReplacedWith } from './replaced-together.js';
 import type { Edit } from '../../edits/edit.js';
 import type { Rule, RuleContext } from '../rule.js';
@@ -21,8 +23,9 @@ export const deploymentWithoutCreateBeforeDestroy: Rule = {
   group: 'stage',
   title: 'A deployment that is destroyed while a stage still uses it',
   *check(context) {
-    for (const part of ownParts(context, restFamily.deployment.type)) {
-      if (!isReplaced(part) || lifecycleOf(part.block, ARGUMENT) || part.block.close === undefined) continue;
+    for (const part of resourcesInFile(context, restFamily.deployment.type)) {
+      if (!isReplaced(part) || lifecycleArgument(part.block, ARGUMENT) || part.block.close === undefined)
+        continue;
       const stage = followers(context).get(part.address);
       if (stage && !inheritedIn(context).has(part.address)) {
         yield {
@@ -76,25 +79,26 @@ resource "aws_api_gateway_stage" "prod" {
 };
 
 /** Whether something in the deployment replaces it when it changes, arguments that are about to go left out. */
-export function isReplaced({ block }: Part, gone: readonly Attribute[] = []): boolean {
+export function isReplaced({ block }: Resource, gone: readonly Attribute[] = []): boolean {
   const written = replacingArguments.flatMap((name) => attributeOf(block.body, name) ?? []);
   return (
     written.some((each) => !gone.includes(each)) ||
     replacingArguments.some((name) => blocksOf(block.body, name).length > 0) ||
-    lifecycleOf(block, 'replace_triggered_by') !== undefined
+    lifecycleArgument(block, 'replace_triggered_by') !== undefined
   );
 }
 
 /** The edits with which a deployment that a fix lets something replace outlives its stage; none where it does already. */
-export function outliveStage(part: Part, stage: 'known' | 'new', context: RuleContext): readonly Edit[] {
+export function outliveStage(part: Resource, stage: 'known' | 'new', context: RuleContext): readonly Edit[] {
   const isFollowed = stage === 'new' || followers(context).has(part.address);
-  const isSettled = lifecycleOf(part.block, ARGUMENT) !== undefined || inheritedIn(context).has(part.address);
+  const isSettled =
+    lifecycleArgument(part.block, ARGUMENT) !== undefined || inheritedIn(context).has(part.address);
   return isFollowed && !isSettled && !isOneLine(part.file, part.block) ? createFirst(part) : [];
 }
 
 /** Whether a deployment is made anew before the old one goes, by its own lifecycle or by that of what depends on it. */
-export function mayBeCreatedFirst({ block, address }: Part, context: RuleContext): boolean {
-  const written = lifecycleOf(block, ARGUMENT);
+export function mayBeCreatedFirst({ block, address }: Resource, context: RuleContext): boolean {
+  const written = lifecycleArgument(block, ARGUMENT);
   return (written && boolOf(context.evaluate(written)) !== false) ?? inheritedIn(context).has(address);
 }
 
@@ -104,16 +108,16 @@ const ARGUMENT = 'create_before_destroy';
  * By deployment, a stage or canary that still points to it when it goes. One that ignores changes of it does not follow
  * it, and one that is replaced with it goes first.
  */
-const followers = oncePerRun((context): ReadonlyMap<string, Part> => {
+const followers = oncePerRun((context): ReadonlyMap<string, Resource> => {
   const { deployment, stage } = restFamily;
   const targets = [{ type: deployment.type, attribute: 'id' }];
-  const found = new Map<string, Part>();
-  for (const part of partsOf(context, stage.type)) {
+  const found = new Map<string, Resource>();
+  for (const part of resourcesInModule(context, stage.type)) {
     for (const block of ignoresDeployment(part)
       ? []
       : [part.block, ...blocksOf(part.block.body, stage.canary ?? '')]) {
       const target = pointsTo(attributeOf(block.body, stage.deployment)?.value, targets, context.module);
-      const pointedTo = partAt(context, target?.address);
+      const pointedTo = resourceAt(context, target?.address);
       if (pointedTo && !found.has(pointedTo.address) && !isReplacedWith(part, pointedTo)) {
         found.set(pointedTo.address, part);
       }
@@ -122,9 +126,9 @@ const followers = oncePerRun((context): ReadonlyMap<string, Part> => {
   return found;
 });
 
-function ignoresDeployment({ block }: Part): boolean {
+function ignoresDeployment({ block }: Resource): boolean {
   let ignored = false;
-  const written = lifecycleOf(block, 'ignore_changes');
+  const written = lifecycleArgument(block, 'ignore_changes');
   if (written) {
     visitExpression(written, (each) => {
       const name = each.kind === 'reference' ? each.root.text : undefined;
@@ -138,14 +142,14 @@ function ignoresDeployment({ block }: Part): boolean {
 const inheritedIn = oncePerRun((context): ReadonlySet<string> => {
   const { module, evaluate } = context;
   const holding = [...module.resources].filter(([, { block }]) => {
-    const written = lifecycleOf(block, ARGUMENT);
+    const written = lifecycleArgument(block, ARGUMENT);
     return written && boolOf(evaluate(written)) !== false;
   });
   const calls = [...module.calls.keys()].map((name) => `module.${name}`);
   return dependenciesOf([...holding.map(([address]) => address), ...calls], context);
 });
 
-function createFirst({ file, block }: Part): readonly Edit[] {
+function createFirst({ file, block }: Resource): readonly Edit[] {
   const added = { name: ARGUMENT, value: 'true' };
   const [lifecycle] = blocksOf(block.body, 'lifecycle');
   return lifecycle

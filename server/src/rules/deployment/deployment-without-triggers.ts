@@ -4,8 +4,8 @@ import { restFamily } from '../../knowledge/stage-families.js';
 import { apiOf, awaitedModules, awaitedParts, hashedParts, triggersFor } from '../query/api-parts.js';
 import { isReplaced, outliveStage } from './deployment-without-create-before-destroy.js';
 import { insertArguments } from '../../edits/insert.js';
-import { ownParts } from '../query/parts.js';
-import { isRepeated } from '../query/resources.js';
+import { isRepeated } from '../query/blocks.js';
+import { resourcesInFile } from '../query/resources.js';
 import type { Rule } from '../rule.js';
 import { headerOf, listed } from '../wording.js';
 
@@ -15,7 +15,7 @@ export const deploymentWithoutTriggers: Rule = {
   group: 'stage',
   title: 'A deployment that never notices changes of its API',
   *check(context) {
-    for (const part of ownParts(context, restFamily.deployment.type)) {
+    for (const part of resourcesInFile(context, restFamily.deployment.type)) {
       const { file, block } = part;
       const anchor = attributeOf(block.body, restFamily.deployment.api);
       if (!anchor || block.close === undefined || part.repeated || isReplaced(part)) continue;

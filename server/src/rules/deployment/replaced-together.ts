@@ -1,20 +1,21 @@
 /** What Terraform makes anew together, as `lifecycle` says so. Knows no rule. */
 import { addressOf } from '../../analysis/references/mentions.js';
 import { visitExpression } from '../../hcl/walk.js';
-import { lifecycleOf, type Part } from '../query/parts.js';
+import { lifecycleArgument } from '../query/lifecycle.js';
+import type { Resource } from '../query/resources.js';
 
 /**
  * Whether a resource is made anew whenever another one is: its `replace_triggered_by` names that one, or something that
  * the other's names too. What depends on the other then goes before it and comes after it.
  */
-export function isReplacedWith(part: Part, other: Part): boolean {
+export function isReplacedWith(part: Resource, other: Resource): boolean {
   const triggers = triggersOf(part);
   return [other.address, ...triggersOf(other)].some((address) => triggers.has(address));
 }
 
-function triggersOf({ block }: Part): ReadonlySet<string> {
+function triggersOf({ block }: Resource): ReadonlySet<string> {
   const found = new Set<string>();
-  const written = lifecycleOf(block, 'replace_triggered_by');
+  const written = lifecycleArgument(block, 'replace_triggered_by');
   if (written) {
     visitExpression(written, (each) => {
       const address = each.kind === 'reference' ? addressOf(each) : undefined;

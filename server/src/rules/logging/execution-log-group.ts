@@ -7,7 +7,8 @@ import { textOf } from '../../analysis/values/values.js';
 import { methodSettingsParts } from '../../knowledge/stage-parts.js';
 import { logGroup } from '../../knowledge/vocabularies/access-log-destinations.js';
 import { dependOn, stageOfExecutionLogs } from './execution-logs.js';
-import { dependenciesOf, ownParts, type Part } from '../query/parts.js';
+import { dependenciesOf } from '../query/dependencies.js';
+import { type Resource, resourcesInFile } from '../query/resources.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 
 export const executionLogGroup: Rule = {
@@ -16,7 +17,7 @@ export const executionLogGroup: Rule = {
   group: 'stage',
   title: 'A group for execution logs that the stage does not wait for',
   *check(context) {
-    for (const part of ownParts(context, logGroup.type)) {
+    for (const part of resourcesInFile(context, logGroup.type)) {
       const name = attributeOf(part.block.body, 'name')?.value;
       const stage = name && !part.repeated ? stageOfExecutionLogs(name, context) : undefined;
       if (!name || !stage || dependenciesOf([stage.address], context).has(part.address)) continue;
@@ -62,13 +63,13 @@ resource "aws_api_gateway_stage" "prod" {
   },
 };
 
-function fixFor({ address }: Part, stage: Part): readonly Fix[] {
+function fixFor({ address }: Resource, stage: Resource): readonly Fix[] {
   const edits = dependOn(stage, address);
   return edits.length === 0 ? [] : [{ title: 'Add it to `depends_on` of the stage', edits, safe: false }];
 }
 
 /** Whether execution logs are certainly off: the module has settings for the stage, and all of them say so. */
-function isOff(stage: Part, context: RuleContext): boolean {
+function isOff(stage: Resource, context: RuleContext): boolean {
   const picture = pictureOf(stage, context);
   if (!picture || picture.maybeMoreSettings) return false;
   const { logs, settings } = methodSettingsParts;
@@ -81,12 +82,12 @@ function isOff(stage: Part, context: RuleContext): boolean {
 }
 
 /** Whether all settings that the module has for the stage wait for the group; a stage alone writes no execution logs. */
-function isAwaited(group: Part, stage: Part, context: RuleContext): boolean {
+function isAwaited(group: Resource, stage: Resource, context: RuleContext): boolean {
   const settings = (pictureOf(stage, context)?.settings ?? []).flatMap(({ block }) => block?.address ?? []);
   return settings.length > 0 && settings.every((each) => dependenciesOf([each], context).has(group.address));
 }
 
-function pictureOf(stage: Part, { module, evaluate }: RuleContext): StagePicture | undefined {
+function pictureOf(stage: Resource, { module, evaluate }: RuleContext): StagePicture | undefined {
   const target = targetOf(stage.address, module);
   return target?.kind === 'resource' ? stagePicture(target, module, evaluate) : undefined;
 }

@@ -8,7 +8,8 @@ import { executionLogPrefixes } from '../../knowledge/vocabularies/execution-log
 import { insertArguments } from '../../edits/insert.js';
 import { indentAt, lineBreak, sourceOf } from '../../edits/layout.js';
 import { oncePerRun } from '../query/once-per-run.js';
-import { identityOf, type Part, partAt, partsOf } from '../query/parts.js';
+import { identityOf } from '../query/identity.js';
+import { type Resource, resourceAt, resourcesInModule } from '../query/resources.js';
 import type { Edit } from '../../edits/edit.js';
 import type { RuleContext } from '../rule.js';
 
@@ -17,7 +18,7 @@ export function stageOfExecutionLogs(
   name: Expression,
   context: RuleContext,
   prefix: string = executionLogPrefixes.REST,
-): Part | undefined {
+): Resource | undefined {
   const { file } = context;
   const [first, api, slash, ...rest] = name.kind === 'template' ? name.parts : [];
   if (first?.kind !== 'text' || first.value !== prefix || api?.kind !== 'interpolation') {
@@ -39,7 +40,7 @@ export function stageOfExecutionLogs(
 }
 
 /** The edits that let a resource wait for another; none where its `depends_on` can't be added to. */
-export function dependOn({ file, block }: Part, address: string): readonly Edit[] {
+export function dependOn({ file, block }: Resource, address: string): readonly Edit[] {
   const written = attributeOf(block.body, 'depends_on');
   if (!written) {
     const added = { name: 'depends_on', value: `[${address}]` };
@@ -60,9 +61,9 @@ export function dependOn({ file, block }: Part, address: string): readonly Edit[
 }
 
 /** The stages by their API and either their name or their address. */
-const stagesByKey = oncePerRun((context): ReadonlyMap<string, readonly Part[]> => {
-  const all = new Map<string, Part[]>();
-  for (const part of partsOf(context, ...stageFamilies.map(({ stage }) => stage.type))) {
+const stagesByKey = oncePerRun((context): ReadonlyMap<string, readonly Resource[]> => {
+  const all = new Map<string, Resource[]>();
+  for (const part of resourcesInModule(context, ...stageFamilies.map(({ stage }) => stage.type))) {
     const family = familyOf(part.type);
     const identity = (name: string): string | undefined =>
       identityOf(attributeOf(part.block.body, name)?.value, part.file, context);
@@ -75,10 +76,10 @@ const stagesByKey = oncePerRun((context): ReadonlyMap<string, readonly Part[]> =
   return all;
 });
 
-function stageNamed(expression: Expression, context: RuleContext): Part | undefined {
-  let found: Part | undefined;
+function stageNamed(expression: Expression, context: RuleContext): Resource | undefined {
+  let found: Resource | undefined;
   visitExpression(expression, (each) => {
-    const part = each.kind === 'reference' ? partAt(context, addressOf(each)?.text) : undefined;
+    const part = each.kind === 'reference' ? resourceAt(context, addressOf(each)?.text) : undefined;
     if (part && stageFamilies.some(({ stage }) => stage.type === part.type)) found = part;
   });
   return found;

@@ -13,24 +13,27 @@ import type { RuleContext } from '../rule.js';
 import { appendBeside, isSamePlace, type NewResource } from '../../edits/new-resources.js';
 import { dependOn } from './execution-logs.js';
 import { oncePerRun } from '../query/once-per-run.js';
-import { dependenciesOf, freeName, type Part, partsOf } from '../query/parts.js';
+import { dependenciesOf } from '../query/dependencies.js';
+import { freeName, type Resource, resourcesInModule } from '../query/resources.js';
 import { headerOf } from '../wording.js';
 
 /** What makes a stage log: a resource, and the place in it that says so. */
 export interface LoggingPlace {
-  readonly part: Part;
+  readonly part: Resource;
   readonly span: Span;
 }
 
 /** All of the module that certainly writes logs by the account's role, the stages first. */
 export const loggingPlaces = oncePerRun((context): readonly LoggingPlace[] => [
   ...stageFamilies.flatMap((family) =>
-    partsOf(context, family.stage.type).flatMap((part) => {
+    resourcesInModule(context, family.stage.type).flatMap((part) => {
       const [log] = blocksOf(part.block.body, family.stage.accessLog.block);
       return log && logsToGroup(log, part, family, context) ? [{ part, span: headerOf(log) }] : [];
     }),
   ),
-  ...partsOf(context, restFamily.methodSettings?.type ?? '').flatMap((part) => logLevels(part, context)),
+  ...resourcesInModule(context, restFamily.methodSettings?.type ?? '').flatMap((part) =>
+    logLevels(part, context),
+  ),
 ]);
 
 /** Whether the module itself declares the account's settings. */
@@ -42,8 +45,8 @@ export function setsLoggingRole(module: Module): boolean {
  * The account's settings that a resource has to come after and does not: those of the module, for its Region. What is
  * imported was made by somebody who had them.
  */
-export function accountToAwait(part: Part, context: RuleContext): Part | undefined {
-  const accounts = partsOf(context, loggingAccount.type);
+export function accountToAwait(part: Resource, context: RuleContext): Resource | undefined {
+  const accounts = resourcesInModule(context, loggingAccount.type);
   const [account] = accounts;
   const isOne = accounts.length === 1 && account !== undefined && isSamePlace(account, part);
   return isOne && !isImported(part, context) && !dependenciesOf([part.address], context).has(account.address)
@@ -52,7 +55,11 @@ export function accountToAwait(part: Part, context: RuleContext): Part | undefin
 }
 
 /** Edits that put resources behind the account's settings; those that follow another of them need none of their own. */
-export function awaitAccount(parts: readonly Part[], account: string, context: RuleContext): readonly Edit[] {
+export function awaitAccount(
+  parts: readonly Resource[],
+  account: string,
+  context: RuleContext,
+): readonly Edit[] {
   const unique = [...new Set(parts)];
   return unique
     .filter((part) => {
@@ -66,7 +73,10 @@ export function awaitAccount(parts: readonly Part[], account: string, context: R
  * Edits that add the account's setting, its role and the role's policy below a block, and let what logs wait for them;
  * none where the names are taken, or the block is for more than one place.
  */
-export function addLoggingRole(beside: Pick<Part, 'file' | 'block'>, context: RuleContext): readonly Edit[] {
+export function addLoggingRole(
+  beside: Pick<Resource, 'file' | 'block'>,
+  context: RuleContext,
+): readonly Edit[] {
   const { module } = context;
   const role = 'aws_iam_role';
   const name = freeName(role, ['api_gateway_logging', 'api_gateway_logs'], module);
@@ -112,7 +122,7 @@ export function addLoggingRole(beside: Pick<Part, 'file' | 'block'>, context: Ru
   return below ? [...awaitAccount(waiting, `${loggingAccount.type}.this`, context), ...below] : [];
 }
 
-function logLevels(part: Part, { module, evaluate }: RuleContext): readonly LoggingPlace[] {
+function logLevels(part: Resource, { module, evaluate }: RuleContext): readonly LoggingPlace[] {
   const { methodSettings, stage } = restFamily;
   const written = attributeOf(part.block.body, methodSettings?.stage ?? '')?.value;
   // Settings for a stage from elsewhere leave the role to that place, too.
@@ -127,7 +137,7 @@ function logLevels(part: Part, { module, evaluate }: RuleContext): readonly Logg
 /** Only log groups need the role, and an HTTP API writes to them without. */
 function logsToGroup(
   log: Block,
-  { block }: Part,
+  { block }: Resource,
   { api, stage }: StageFamily,
   { module, evaluate }: RuleContext,
 ): boolean {
@@ -144,7 +154,7 @@ function logsToGroup(
 }
 
 /** Whether an `import` block of the module names a resource: then it was made by somebody who had the role. */
-export function isImported({ address }: Part, context: RuleContext): boolean {
+export function isImported({ address }: Resource, context: RuleContext): boolean {
   return imported(context).has(address);
 }
 

@@ -10,7 +10,7 @@ import {
   setsLoggingRole,
 } from './logging-role.js';
 import { oncePerRun } from '../query/once-per-run.js';
-import type { Part } from '../query/parts.js';
+import type { Resource } from '../query/resources.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
 
 export const missingLoggingRole: Rule = {
@@ -99,7 +99,7 @@ function* missing(context: RuleContext): Generator<Finding> {
 }
 
 function* early(context: RuleContext): Generator<Finding> {
-  const seen = new Set<Part>();
+  const seen = new Set<Resource>();
   for (const place of loggingPlaces(context)) {
     const { part } = place;
     const account = part.file === context.file && !seen.has(part) ? accountToAwait(part, context) : undefined;

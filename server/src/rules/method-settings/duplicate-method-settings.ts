@@ -8,7 +8,8 @@ import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import { restFamily } from '../../knowledge/stage-families.js';
 import type { Declaration } from '../../workspace/module.js';
 import { sourceOf } from '../../edits/layout.js';
-import { addressOfBlock, isRepeated, resourcesOf, stageOfMethods } from '../query/resources.js';
+import { addressOfBlock, isRepeated, resourceBlocks } from '../query/blocks.js';
+import { stageOfMethods } from '../query/stages.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 export const duplicateMethodSettings: Rule = {
@@ -18,7 +19,7 @@ export const duplicateMethodSettings: Rule = {
   title: 'Two resources with settings for the same methods',
   *check(context) {
     const { type = '' } = restFamily.methodSettings ?? {};
-    const own = new Set(resourcesOf(context, type).map(({ resource }) => resource));
+    const own = new Set(resourceBlocks(context, type).map(({ resource }) => resource));
     if (own.size === 0) return;
     const seen = new Map<string, Declaration>();
     for (const [address, declaration] of context.module.resources) {

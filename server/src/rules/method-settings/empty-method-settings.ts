@@ -2,7 +2,7 @@
 import { restFamily } from '../../knowledge/stage-families.js';
 import { methodSettingsParts } from '../../knowledge/stage-parts.js';
 import { insertArguments } from '../../edits/insert.js';
-import { isPartial, nestedIn } from '../query/resources.js';
+import { nestedBlocks } from '../query/blocks.js';
 import type { Rule } from '../rule.js';
 import { headerOf } from '../wording.js';
 
@@ -12,13 +12,13 @@ export const emptyMethodSettings: Rule = {
   group: 'stage',
   title: 'Settings for methods that set nothing',
   *check(context) {
-    for (const block of nestedIn(
+    for (const block of nestedBlocks(
       context,
       restFamily.methodSettings?.type ?? '',
       methodSettingsParts.settings,
     )) {
       const { open, close, body } = block.block;
-      if (open !== undefined && body.items.length === 0 && !isPartial(block.resource, context)) {
+      if (open !== undefined && body.items.length === 0) {
         yield {
           ...headerOf(block.block),
           message: `These \`${methodSettingsParts.settings}\` are empty: add what they are to set, such as \`metrics_enabled\`, or remove the resource.`,

@@ -13,9 +13,9 @@ import { httpMethods } from '../../knowledge/vocabularies/http-methods.js';
 import { pathMethod, pathPart } from '../../knowledge/vocabularies/rest-paths.js';
 import { sourceOf } from '../../edits/layout.js';
 import { apiOf } from '../query/api-parts.js';
-import { partAt } from '../query/parts.js';
+import { resourceBlocks } from '../query/blocks.js';
+import { resourceAt } from '../query/resources.js';
 import { type PlacedValue, named, placedValues, relatedTo, replaceValue } from '../query/placed-values.js';
-import { resourcesOf } from '../query/resources.js';
 import { restPathsOf } from './rest-paths.js';
 import type { Finding, Fix, Rule, RuleContext, Severity } from '../rule.js';
 import { listed } from '../wording.js';
@@ -27,7 +27,7 @@ export const methodPath: Rule = {
   title: 'A path of method settings that is refused or has no effect',
   *check(context) {
     const { type = '', path: name = '' } = restFamily.methodSettings ?? {};
-    const resources = resourcesOf(context, type);
+    const resources = resourceBlocks(context, type, { overridden: true });
     if (resources.length === 0) return;
     for (const placed of placedValues(context, (schema) => schema.name === name)) {
       const fault = placed.block.schema.type === type ? faultOf(textOf(placed.value) ?? '*/*') : undefined;
@@ -183,7 +183,7 @@ function* undeclared(
 ): Generator<Finding> {
   const text = textOf(settledValue(written.value, context));
   if (text === undefined || text.startsWith('*') || faultOf(text)) return;
-  const api = partAt(context, apiOf(resource, context)?.address);
+  const api = resourceAt(context, apiOf(resource, context)?.address);
   const paths = api && restPathsOf(api, context);
   if (!paths) return;
   const slash = text.lastIndexOf('/');

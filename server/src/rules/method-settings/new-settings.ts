@@ -12,21 +12,21 @@ import type { RuleContext } from '../rule.js';
 import { appendBeside } from '../../edits/new-resources.js';
 import { instancesOf } from '../../edits/same-instances.js';
 import { accountToAwait, awaitAccount } from '../logging/logging-role.js';
-import { freeName, type Part, partAt } from '../query/parts.js';
+import { freeName, type Resource, resourceAt } from '../query/resources.js';
 
 /**
  * Edits that put settings into those for all methods that a stage has already, behind the account's role if they log, and
  * the address of these; undefined where there are none, or where one is set to something else.
  */
 export function addToSettings(
-  stage: Part,
+  stage: Resource,
   settings: readonly NewArgument[],
   context: RuleContext,
 ): { readonly address: string; readonly edits: readonly Edit[] } | undefined {
   const all = pictureOf(stage, context)?.settings.filter(
     ({ path }) => textOf(path) === methodSettingsParts.everyMethod,
   );
-  const part = all?.length === 1 ? partAt(context, all[0]?.block?.address) : undefined;
+  const part = all?.length === 1 ? resourceAt(context, all[0]?.block?.address) : undefined;
   const blocks = part?.block.body.items.filter(
     (item) => item.kind === 'block' && nestedName(item) === methodSettingsParts.settings,
   );
@@ -41,7 +41,7 @@ export function addToSettings(
 }
 
 /** Whether a value of each instance of a stage can stand in a resource as well. */
-function goesAlong(part: Part, stage: Part): boolean {
+function goesAlong(part: Resource, stage: Resource): boolean {
   const [own, other] = [instancesOf(part), instancesOf(stage)];
   return !stage.repeated || (own !== undefined && own.repetition?.value === other?.repetition?.value);
 }
@@ -50,14 +50,14 @@ function isLogging(settings: readonly NewArgument[]): boolean {
   return settings.some(({ name, value }) => name === methodSettingsParts.logs && value !== '"OFF"');
 }
 
-function pictureOf(stage: Part, { module, evaluate }: RuleContext): StagePicture | undefined {
+function pictureOf(stage: Resource, { module, evaluate }: RuleContext): StagePicture | undefined {
   const target = targetOf(stage.address, module);
   return target?.kind === 'resource' ? stagePicture(target, module, evaluate) : undefined;
 }
 
 /** Edits that put settings for all methods below a stage, behind the account's role if they log; none where it has such, or may have. */
 export function settingsForAllMethods(
-  stage: Part,
+  stage: Resource,
   settings: readonly NewArgument[],
   context: RuleContext,
 ): readonly Edit[] {

@@ -8,7 +8,7 @@ import { referencesIn } from '../../hcl/walk.js';
 import { definedPaths, pathMethod, pathPart, rootPath } from '../../knowledge/vocabularies/rest-paths.js';
 import { apiOf } from '../query/api-parts.js';
 import { oncePerRun } from '../query/once-per-run.js';
-import { type Part, partAt, partsOf } from '../query/parts.js';
+import { type Resource, resourceAt, resourcesInModule } from '../query/resources.js';
 import { handedOn } from '../stage-variable/stage-variables.js';
 import type { RuleContext } from '../rule.js';
 
@@ -16,7 +16,7 @@ import type { RuleContext } from '../rule.js';
 export type RestPaths = ReadonlyMap<string, ReadonlySet<string> | undefined>;
 
 /** The paths of an API; undefined where there may be others, which is so wherever something is not certain. */
-export function restPathsOf(api: Part, context: RuleContext): RestPaths | undefined {
+export function restPathsOf(api: Resource, context: RuleContext): RestPaths | undefined {
   const known = remembered(context);
   if (!known.has(api.address)) known.set(api.address, gathered(api, context));
   return known.get(api.address);
@@ -24,10 +24,10 @@ export function restPathsOf(api: Part, context: RuleContext): RestPaths | undefi
 
 const remembered = oncePerRun(() => new Map<string, RestPaths | undefined>());
 
-function gathered(api: Part, context: RuleContext): RestPaths | undefined {
+function gathered(api: Resource, context: RuleContext): RestPaths | undefined {
   if (isOpen(api, context)) return undefined;
   const paths = ['/'];
-  for (const part of partsOf(context, pathPart.type)) {
+  for (const part of resourcesInModule(context, pathPart.type)) {
     const of = apiOf(part.block, context);
     if (of && of.address !== api.address) continue;
     const path = of && pathOf(part, api, context, 0);
@@ -41,7 +41,7 @@ function gathered(api: Part, context: RuleContext): RestPaths | undefined {
 }
 
 /** Whether somebody else may add paths: a definition, a child module, or whoever gets one of the IDs from the module. */
-function isOpen(api: Part, context: RuleContext): boolean {
+function isOpen(api: Resource, context: RuleContext): boolean {
   const { module } = context;
   const given = [...module.outputs.values()].flatMap(({ block }) => referencesIn(block.body));
   return (
@@ -49,12 +49,12 @@ function isOpen(api: Part, context: RuleContext): boolean {
     api.repeated ||
     overriddenIn(module).size > 0 ||
     argument(api.block, definedPaths.argument) !== undefined ||
-    partsOf(context, definedPaths.type).length > 0 ||
+    resourcesInModule(context, definedPaths.type).length > 0 ||
     [...module.data.keys()].some((address) => address.startsWith(`data.${pathPart.type}.`)) ||
     handedOn(context).has(api.address) ||
     given.some((reference) => {
       const address = addressOf(reference);
-      const type = partAt(context, address?.text)?.type;
+      const type = resourceAt(context, address?.text)?.type;
       const step = reference.steps.slice(address?.length).find(({ kind }) => kind === 'attribute');
       const name = step?.kind === 'attribute' ? step.name.text : undefined;
       return type === pathPart.type
@@ -64,7 +64,7 @@ function isOpen(api: Part, context: RuleContext): boolean {
   );
 }
 
-function pathOf(part: Part, api: Part, context: RuleContext, depth: number): string | undefined {
+function pathOf(part: Resource, api: Resource, context: RuleContext, depth: number): string | undefined {
   const name = textOf(settledValue(argument(part.block, pathPart.part), context));
   if (name === undefined || part.repeated || depth > MAX_DEPTH) return undefined;
   const below = placeOf(argument(part.block, pathPart.parent), api, context, depth);
@@ -74,20 +74,23 @@ function pathOf(part: Part, api: Part, context: RuleContext, depth: number): str
 /** The path that an ID stands for, the root being empty. */
 function placeOf(
   id: ReturnType<typeof argument>,
-  api: Part,
+  api: Resource,
   context: RuleContext,
   depth: number,
 ): string | undefined {
   const target = pointsTo(id, [rootPath, { type: pathPart.type, attribute: 'id' }], context.module);
   if (target?.kind !== 'resource') return undefined;
   if (target.address === api.address) return '';
-  const part = partAt(context, target.address);
+  const part = resourceAt(context, target.address);
   return part?.type === pathPart.type ? pathOf(part, api, context, depth + 1) : undefined;
 }
 
-function methodsOf(api: Part, context: RuleContext): ReadonlyMap<string, ReadonlySet<string>> | undefined {
+function methodsOf(
+  api: Resource,
+  context: RuleContext,
+): ReadonlyMap<string, ReadonlySet<string>> | undefined {
   const found = new Map<string, Set<string>>();
-  for (const { block, repeated } of partsOf(context, pathMethod.type)) {
+  for (const { block, repeated } of resourcesInModule(context, pathMethod.type)) {
     const of = apiOf(block, context);
     if (of && of.address !== api.address) continue;
     const method = textOf(settledValue(argument(block, pathMethod.method), context));

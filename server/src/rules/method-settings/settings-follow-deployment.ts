@@ -2,7 +2,8 @@
 import { ownStage } from '../../knowledge/vocabularies/deployments.js';
 import { toStage } from '../deployment/deployment-removed-attribute.js';
 import { mayBeCreatedFirst } from '../deployment/deployment-without-create-before-destroy.js';
-import { partAt, readBy } from '../query/parts.js';
+import { referredAttribute } from '../query/references.js';
+import { resourceAt } from '../query/resources.js';
 import { isReplacedWith } from '../deployment/replaced-together.js';
 import type { Rule } from '../rule.js';
 import { namedStages } from '../query/stage-uses.js';
@@ -14,10 +15,10 @@ export const settingsFollowDeployment: Rule = {
   title: 'Settings that refer to the stage of a deployment',
   *check(context) {
     for (const { part, stage, use } of namedStages(context)) {
-      const read = readBy(stage.value, context.module);
+      const read = referredAttribute(stage.value, context.module);
       const isOwnName =
         read?.target.type === ownStage.deployment && read.attribute === ownStage.members.stage_name;
-      const deployment = isOwnName ? partAt(context, read.target.address) : undefined;
+      const deployment = isOwnName ? resourceAt(context, read.target.address) : undefined;
       if (!read || !deployment || isReplacedWith(part, deployment)) continue;
       if (!mayBeCreatedFirst(deployment, context)) {
         const { start, end } = stage.value;

@@ -5,12 +5,13 @@ import type { BlockTarget } from '../../analysis/references/resolve.js';
 import { restFamily } from '../../knowledge/stage-families.js';
 import { apiPartTypes } from '../../knowledge/vocabularies/deployments.js';
 import type { NewArgument } from '../../edits/insert.js';
-import { awaitedBy, type Part, partAt, partsOf } from './parts.js';
+import { dependsOn } from './dependencies.js';
+import { type Resource, resourceAt, resourcesInModule } from './resources.js';
 import type { RuleContext } from '../rule.js';
 
 /** The API that a block belongs to, where it is a resource of this module. */
 export function apiOf(
-  block: Part['block'],
+  block: Resource['block'],
   context: RuleContext,
   name = restFamily.api.type,
 ): BlockTarget | undefined {
@@ -20,8 +21,8 @@ export function apiOf(
 }
 
 /** The methods, integrations and the like that the module declares for an API. */
-export function partsOfApi(api: BlockTarget, context: RuleContext): readonly Part[] {
-  return partsOf(context, ...apiPartTypes).filter(
+export function partsOfApi(api: BlockTarget, context: RuleContext): readonly Resource[] {
+  return resourcesInModule(context, ...apiPartTypes).filter(
     ({ block }) => apiOf(block, context)?.address === api.address,
   );
 }
@@ -36,15 +37,15 @@ export function hashedParts(api: BlockTarget, context: RuleContext): readonly st
 }
 
 /** The parts of an API that a deployment waits for by `depends_on`, as expressions. */
-export function awaitedParts(deployment: Part, context: RuleContext): readonly string[] {
-  return awaitedBy(deployment.block).filter((address) =>
-    apiPartTypes.includes(partAt(context, address)?.type ?? ''),
+export function awaitedParts(deployment: Resource, context: RuleContext): readonly string[] {
+  return dependsOn(deployment.block).filter((address) =>
+    apiPartTypes.includes(resourceAt(context, address)?.type ?? ''),
   );
 }
 
 /** The calls of modules that a deployment waits for, which declare parts of an API, but no API themselves. */
-export function awaitedModules({ block }: Part, { module }: RuleContext): readonly string[] {
-  return awaitedBy(block).filter((address) => {
+export function awaitedModules({ block }: Resource, { module }: RuleContext): readonly string[] {
+  return dependsOn(block).filter((address) => {
     const called = address.startsWith('module.') ? module.child(address.slice('module.'.length)) : undefined;
     const types = [...(called?.resources.keys() ?? [])].map((each) => each.split('.')[0] ?? '');
     return types.some((type) => apiPartTypes.includes(type)) && !types.includes(restFamily.api.type);

@@ -9,7 +9,8 @@ import { stageFamilies } from '../../knowledge/stage-families.js';
 import type { Declaration, SourceFile } from '../../workspace/module.js';
 import type { NewArgument } from '../../edits/insert.js';
 import type { RuleContext } from '../rule.js';
-import { identityOf, readBy } from './parts.js';
+import { identityOf } from './identity.js';
+import { referredAttribute } from './references.js';
 
 /** Where an argument is to stand: in a nested block, or in the resource itself. */
 export type Place = Pick<SchemaBlock, 'schema' | 'path' | 'resource' | 'body' | 'bodySchema'>;
@@ -93,7 +94,8 @@ function apiIn(body: Body, schema: BodySchema, file: SourceFile, context: RuleCo
 
 function apiOfReferred(body: Body, context: RuleContext): string | undefined {
   for (const item of body.items) {
-    const target = item.kind === 'attribute' ? readBy(item.value, context.module)?.target : undefined;
+    const target =
+      item.kind === 'attribute' ? referredAttribute(item.value, context.module)?.target : undefined;
     const api = target?.declaration && apiOfDeclared([target.address, target.declaration], context);
     if (api !== undefined) return api;
   }

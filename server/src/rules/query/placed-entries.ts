@@ -9,7 +9,7 @@ import type { AttributeSchema, EntryLimits } from '../../knowledge/schema.js';
 import { isTold } from './placed-values.js';
 import type { Related, RuleContext } from '../rule.js';
 import { oncePerRun } from './once-per-run.js';
-import { argumentsOf, type KnownArgument } from './resources.js';
+import { argumentsOf, type KnownArgument } from './arguments.js';
 
 /** One entry of a map that has limits. */
 export interface PlacedEntry {

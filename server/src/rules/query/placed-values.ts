@@ -14,7 +14,7 @@ import type { AttributeSchema } from '../../knowledge/schema.js';
 import type { Edit } from '../../edits/edit.js';
 import type { Related, RuleContext } from '../rule.js';
 import type { SourceFile } from '../../workspace/module.js';
-import { argumentsOf, type KnownArgument } from './resources.js';
+import { argumentsOf, type KnownArgument } from './arguments.js';
 
 /** An argument that the schema knows, with what it holds. */
 export interface PlacedValue {

@@ -8,7 +8,7 @@ import { textOf } from '../../analysis/values/values.js';
 import { version2Family } from '../../knowledge/stage-families.js';
 import { version2StageParts } from '../../knowledge/stage-parts.js';
 import type { RuleContext } from '../rule.js';
-import { partsOf } from './parts.js';
+import { resourcesInModule } from './resources.js';
 
 /** The names around a route. */
 export const ROUTE = version2Family.route ?? { type: '', api: '', key: '' };
@@ -35,7 +35,7 @@ export function routesOf(api: BlockTarget, context: RuleContext): Routes {
     body !== undefined &&
     ![quickCreate, definition].some((name) => attributeOf(body, name));
   const byKey = new Map<string, string>();
-  for (const { address, block, repeated } of partsOf(context, ROUTE.type)) {
+  for (const { address, block, repeated } of resourcesInModule(context, ROUTE.type)) {
     const of = [{ type: version2Family.api.type, attribute: 'id' }];
     const target = pointsTo(argument(block, ROUTE.api), of, module);
     if (target !== undefined && target.address !== api.address) continue;

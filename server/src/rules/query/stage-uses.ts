@@ -3,12 +3,12 @@ import { attributeOf, blocksOf } from '../../hcl/lookup.js';
 import type { Attribute, Block } from '../../hcl/syntax.js';
 import { restFamily, type StageFamily, version2Family } from '../../knowledge/stage-families.js';
 import { restStageUses, type StageUse, version2StageUses } from '../../knowledge/vocabularies/stage-uses.js';
-import { ownParts, type Part } from './parts.js';
+import { type Resource, resourcesInFile } from './resources.js';
 import type { RuleContext } from '../rule.js';
 
 /** A block that names a stage and its API. */
 export interface NamedStage {
-  readonly part: Part;
+  readonly part: Resource;
   /** The resource's block, or the one within it. */
   readonly block: Block;
   readonly family: StageFamily;
@@ -25,7 +25,7 @@ export function namedStages(context: RuleContext): readonly NamedStage[] {
   ] as const;
   return families.flatMap(([family, uses]) =>
     uses.flatMap((use) =>
-      ownParts(context, use.type).flatMap((part) =>
+      resourcesInFile(context, use.type).flatMap((part) =>
         (use.block === undefined ? [part.block] : blocksOf(part.block.body, use.block)).flatMap((block) => {
           const stage = attributeOf(block.body, use.stage);
           return stage ? [{ part, block, family, api: attributeOf(block.body, use.api), stage, use }] : [];

@@ -17,7 +17,7 @@ import {
   stageOfCall,
 } from '../../knowledge/vocabularies/invoke-permission.js';
 import type { RuleContext } from '../rule.js';
-import { readBy } from '../query/parts.js';
+import { referredAttribute } from '../query/references.js';
 import { routesOf } from '../query/routes.js';
 
 /** The source of a permission, where it begins with a stage or an API. */
@@ -85,7 +85,7 @@ function beginningOf(
 ): (Pick<CallSource, 'known' | 'read' | 'name'> & { readonly target: BlockTarget }) | undefined {
   const { attribute, wrong } = invokePermission;
   const given = leadsTo(expression, callSources, module);
-  const read = given ? undefined : readBy(expression, module);
+  const read = given ? undefined : referredAttribute(expression, module);
   const target = given ?? read?.target;
   const known = callSources.find(({ type }) => type === (target?.schema?.type ?? target?.type));
   if (!target || !known) return undefined;

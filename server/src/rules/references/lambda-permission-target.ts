@@ -2,7 +2,7 @@
 import { attributeOf } from '../../hcl/lookup.js';
 import { invokePermission } from '../../knowledge/vocabularies/invoke-permission.js';
 import { type CallSource, callSourceOf, fits } from './call-sources.js';
-import { ownParts } from '../query/parts.js';
+import { resourcesInFile } from '../query/resources.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 
 export const lambdaPermissionTarget: Rule = {
@@ -13,7 +13,7 @@ export const lambdaPermissionTarget: Rule = {
   setting: 'A permission for the wrong ARN of a stage.',
   *check(context) {
     const { argument, attribute, type } = invokePermission;
-    for (const { block } of ownParts(context, type)) {
+    for (const { block } of resourcesInFile(context, type)) {
       const source = callSourceOf(attributeOf(block.body, argument)?.value, context);
       if (!source) continue;
       const { read, rest, known } = source;

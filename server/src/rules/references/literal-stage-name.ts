@@ -1,7 +1,8 @@
 /** Finds the name of a stage written out where a reference to the stage could stand. */
 import { attributeOf } from '../../hcl/lookup.js';
 import { plainText } from '../../analysis/references/mentions.js';
-import { identityOf, type Part, partsOf } from '../query/parts.js';
+import { identityOf } from '../query/identity.js';
+import { type Resource, resourcesInModule } from '../query/resources.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { type NamedStage, namedStages } from '../query/stage-uses.js';
 
@@ -63,12 +64,12 @@ resource "aws_api_gateway_stage" "prod" {
 };
 
 /** The one stage of the same API that is certainly called so. */
-function stageMeant({ family, api, stage }: NamedStage, context: RuleContext): Part | undefined {
+function stageMeant({ family, api, stage }: NamedStage, context: RuleContext): Resource | undefined {
   const { file } = context;
   const wanted = identityOf(stage.value, file, context);
   const of = identityOf(api?.value, file, context);
   if (wanted === undefined || of === undefined) return undefined;
-  const found = partsOf(context, family.stage.type).filter(
+  const found = resourcesInModule(context, family.stage.type).filter(
     (each) =>
       !each.repeated &&
       identityOf(attributeOf(each.block.body, family.stage.name)?.value, each.file, context) === wanted &&

@@ -5,7 +5,8 @@ import type { BlockTarget } from '../../analysis/references/resolve.js';
 import type { Expression } from '../../hcl/syntax.js';
 import { stageFamilies, type StageFamily } from '../../knowledge/stage-families.js';
 import type { ReferenceTarget } from '../../knowledge/schema.js';
-import { identityOf, ownParts, type Part, partAt, partsOf } from '../query/parts.js';
+import { identityOf } from '../query/identity.js';
+import { type Resource, resourceAt, resourcesInFile, resourcesInModule } from '../query/resources.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
 import { namedStages } from '../query/stage-uses.js';
 
@@ -17,7 +18,7 @@ export const stageApiMismatch: Rule = {
   *check(context) {
     for (const family of stageFamilies) {
       const deployment = { type: family.deployment.type, attribute: 'id' };
-      for (const { block } of ownParts(context, family.stage.type)) {
+      for (const { block } of resourcesInFile(context, family.stage.type)) {
         const api = attributeOf(block.body, family.stage.api)?.value;
         const canaries = family.stage.canary ? blocksOf(block.body, family.stage.canary) : [];
         for (const each of [block, ...canaries]) {
@@ -29,7 +30,7 @@ export const stageApiMismatch: Rule = {
     for (const { family, api, stage } of namedStages(context)) {
       // Only the name counts here, and the other API may have a stage of the same name.
       const targets = [{ type: family.stage.type, attribute: family.stage.name }];
-      const named = partAt(context, pointsTo(stage.value, targets, context.module)?.address);
+      const named = resourceAt(context, pointsTo(stage.value, targets, context.module)?.address);
       const found = named
         ? [...compare(api?.value, stage.value, targets, family.stage.api, family, context)]
         : [];
@@ -106,13 +107,13 @@ function* compare(
 /** Whether an API may have a stage that is called as another API's. */
 function mayBeStageOf(
   api: Expression | undefined,
-  { block, file }: Part,
+  { block, file }: Resource,
   family: StageFamily,
   context: RuleContext,
 ): boolean {
   const own = apiAt(api, family, context);
   const wanted = identityOf(attributeOf(block.body, family.stage.name)?.value, file, context);
-  const stages = partsOf(context, family.stage.type).filter(
+  const stages = resourcesInModule(context, family.stage.type).filter(
     (each) =>
       own &&
       apiAt(attributeOf(each.block.body, family.stage.api)?.value, family, context)?.address === own.address,

@@ -5,8 +5,10 @@ import { settledValue } from '../../analysis/references/certain-value.js';
 import { textOf } from '../../analysis/values/values.js';
 import type { Attribute } from '../../hcl/syntax.js';
 import { version2Family } from '../../knowledge/stage-families.js';
-import { dependenciesOf, partAt } from '../query/parts.js';
-import { addressOfBlock, apiOfStage, nestedIn } from '../query/resources.js';
+import { addressOfBlock, nestedBlocks } from '../query/blocks.js';
+import { dependenciesOf } from '../query/dependencies.js';
+import { resourceAt } from '../query/resources.js';
+import { apiOfStage } from '../query/stages.js';
 import { ROUTE, type Routes, routesOf } from '../query/routes.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 
@@ -20,7 +22,7 @@ export const unknownRouteKey: Rule = {
     const { block: name = '', route = '' } = version2Family.stage.routeSettings ?? {};
     const known = new Map<string, Routes>();
     const waiting = new Map<string, ReadonlySet<string> | undefined>();
-    for (const block of nestedIn(context, version2Family.stage.type, name)) {
+    for (const block of nestedBlocks(context, version2Family.stage.type, name)) {
       const written = attributeOf(block.body, route);
       const key = written && textOf(settledValue(written.value, context));
       const api = key ? apiOfStage(block, version2Family, context) : undefined;
@@ -102,7 +104,7 @@ resource "aws_apigatewayv2_stage" "live" {
 
 /** What Terraform makes before a stage; all else it makes at the same time. Undefined where an override file may add to it. */
 function before(stage: string, context: RuleContext): ReadonlySet<string> | undefined {
-  return partAt(context, stage) && dependenciesOf([stage], context);
+  return resourceAt(context, stage) && dependenciesOf([stage], context);
 }
 
 function referring(address: string, { value }: Attribute, { file }: RuleContext): Fix {

@@ -2,7 +2,8 @@
 import { attributeOf } from '../../hcl/lookup.js';
 import { restFamily, version2Family } from '../../knowledge/stage-families.js';
 import { webAclAssociations } from '../../knowledge/vocabularies/stage-uses.js';
-import { ownParts, readBy } from '../query/parts.js';
+import { referredAttribute } from '../query/references.js';
+import { resourcesInFile } from '../query/resources.js';
 import type { Edit } from '../../edits/edit.js';
 import type { Rule } from '../rule.js';
 
@@ -13,9 +14,9 @@ export const wafAssociationTarget: Rule = {
   title: 'A web ACL before something that can have none',
   *check(context) {
     const { argument, attribute, types, wrong } = webAclAssociations;
-    for (const { block } of ownParts(context, ...types)) {
+    for (const { block } of resourcesInFile(context, ...types)) {
       const written = attributeOf(block.body, argument);
-      const read = readBy(written?.value, context.module);
+      const read = referredAttribute(written?.value, context.module);
       const type = read?.target.schema?.type;
       if (!written || !read) continue;
       const { start, end } = written.value;

@@ -6,8 +6,9 @@ import { removeItem, sourceOf } from '../../edits/layout.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 import { appendBeside } from '../../edits/new-resources.js';
 import { instancesOf } from '../../edits/same-instances.js';
-import { freeName } from '../query/parts.js';
-import { addressOfBlock, argumentsOf } from '../query/resources.js';
+import { argumentsOf } from '../query/arguments.js';
+import { addressOfBlock } from '../query/blocks.js';
+import { freeName } from '../query/resources.js';
 import { exists } from '../../analysis/versions/availability.js';
 import { titleOf } from '../wording.js';
 

@@ -12,7 +12,7 @@ import {
   readerTypes as readers,
 } from '../../knowledge/vocabularies/stage-variable-readers.js';
 import { oncePerRun } from '../query/once-per-run.js';
-import { ownParts, type Part, partsOf } from '../query/parts.js';
+import { type Resource, resourcesInFile, resourcesInModule } from '../query/resources.js';
 import type { Rule, RuleContext } from '../rule.js';
 import {
   apiOfPart,
@@ -28,7 +28,7 @@ export const stageVariableUnused: Rule = {
   group: 'stage',
   title: 'A stage variable that nothing reads',
   *check(context) {
-    for (const part of ownParts(context, 'aws_api_gateway_stage', 'aws_apigatewayv2_stage')) {
+    for (const part of resourcesInFile(context, 'aws_api_gateway_stage', 'aws_apigatewayv2_stage')) {
       const written = attributeOf(part.block.body, familyOf(part.type).stage.variables)?.value;
       const api = written?.kind === 'object' && !part.repeated ? apiOfPart(part, context) : undefined;
       if (!api || written?.kind !== 'object' || !isAllKnown(api, part, context)) continue;
@@ -119,11 +119,11 @@ const namesRead = oncePerRun(({ module }): ReadonlySet<string> | undefined => {
 const READ = /stageVariables(?:\.(\w+)(\()?|\[\\?['"](\w+)\\?['"]\])?/g;
 
 const hasUncertainReader = oncePerRun((context) =>
-  partsOf(context, ...readers).some((each) => mayBeOfAnyApi(each, context)),
+  resourcesInModule(context, ...readers).some((each) => mayBeOfAnyApi(each, context)),
 );
 
 /** Whether everything that could read variables of the API is in this module, as plain text. */
-function isAllKnown(api: Part, stage: Part, context: RuleContext): boolean {
+function isAllKnown(api: Resource, stage: Resource, context: RuleContext): boolean {
   const own = stagesAndReaders(api, context).filter(({ type }) => readers.has(type));
   const calling = own.filter((each) => Object.hasOwn(integrations.types, each.type));
   const declared = declaredVariables(api, context);
@@ -155,14 +155,14 @@ function isAllKnown(api: Part, stage: Part, context: RuleContext): boolean {
   );
 }
 
-function holds({ block }: Part, name: string, values: readonly string[], context: RuleContext): boolean {
+function holds({ block }: Resource, name: string, values: readonly string[], context: RuleContext): boolean {
   const written = attributeOf(block.body, name);
   const value = written && textOf(context.evaluate(written.value));
   return value !== undefined && values.includes(value);
 }
 
 /** Whether the texts in a block are all written there: nothing from variables, files, data or other modules. */
-function isPlain({ block }: Part): boolean {
+function isPlain({ block }: Resource): boolean {
   let plain = true;
   visitBody(block.body, (each) => {
     if (each.kind === 'reference') plain &&= each.root.text.startsWith('aws_');
@@ -171,7 +171,7 @@ function isPlain({ block }: Part): boolean {
   return plain;
 }
 
-function readsVariables({ address, type }: Part, { module }: RuleContext): boolean {
+function readsVariables({ address, type }: Resource, { module }: RuleContext): boolean {
   const name = familyOf(type).stage.variables;
   return module.files.some(({ text }) => text.includes(`${address}.${name}`) || text.includes(`${address}[`));
 }

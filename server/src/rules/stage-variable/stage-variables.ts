@@ -7,27 +7,22 @@ import type { Expression } from '../../hcl/syntax.js';
 import { familyOf, restFamily, type StageFamily, version2Family } from '../../knowledge/stage-families.js';
 import { readerTypes } from '../../knowledge/vocabularies/stage-variable-readers.js';
 import { oncePerRun } from '../query/once-per-run.js';
-import {
-  dependenciesOf,
-  identityOf,
-  lifecycleOf,
-  ownParts,
-  type Part,
-  partAt,
-  partsOf,
-} from '../query/parts.js';
+import { dependenciesOf } from '../query/dependencies.js';
+import { identityOf } from '../query/identity.js';
+import { lifecycleArgument } from '../query/lifecycle.js';
+import { type Resource, resourceAt, resourcesInFile, resourcesInModule } from '../query/resources.js';
 import type { RuleContext } from '../rule.js';
 
 /** One place that reads a stage variable. */
 export interface VariableUse extends StageVariableUse {
-  readonly part: Part;
+  readonly part: Resource;
 }
 
 /** Every use in the texts of the context's file that says which variable it reads. */
 export function variableUses(context: RuleContext): readonly VariableUse[] {
   const uses = stageVariableUses(context.file).filter(({ escaped }) => escaped);
   if (uses.length === 0) return [];
-  const parts = new Map(ownParts(context, ...readerTypes).map((part) => [part.block, part]));
+  const parts = new Map(resourcesInFile(context, ...readerTypes).map((part) => [part.block, part]));
   return uses.flatMap((use) => {
     const part = parts.get(use.block);
     return part ? [{ ...use, part }] : [];
@@ -35,15 +30,15 @@ export function variableUses(context: RuleContext): readonly VariableUse[] {
 }
 
 /** The API that a reader or stage belongs to, where it is a resource of this module. */
-export function apiOfPart(part: Part, context: RuleContext): Part | undefined {
+export function apiOfPart(part: Resource, context: RuleContext): Resource | undefined {
   const known = apis(context);
   if (!known.has(part)) known.set(part, findApi(part, context));
   return known.get(part);
 }
 
-const apis = oncePerRun(() => new Map<Part, Part | undefined>());
+const apis = oncePerRun(() => new Map<Resource, Resource | undefined>());
 
-function findApi(part: Part, context: RuleContext): Part | undefined {
+function findApi(part: Resource, context: RuleContext): Resource | undefined {
   const family = familyOf(part.type);
   if (family.api.type === part.type) return part;
   const target = pointsTo(
@@ -51,22 +46,22 @@ function findApi(part: Part, context: RuleContext): Part | undefined {
     [{ type: family.api.type, attribute: 'id' }],
     context.module,
   );
-  return target?.kind === 'resource' ? partAt(context, target.address) : undefined;
+  return target?.kind === 'resource' ? resourceAt(context, target.address) : undefined;
 }
 
 /**
  * The names of all variables that the stages of an API have; undefined where a stage, or one of its variables, may be
  * unknown, and where the module has no stage of the API.
  */
-export function declaredVariables(api: Part, context: RuleContext): readonly string[] | undefined {
+export function declaredVariables(api: Resource, context: RuleContext): readonly string[] | undefined {
   const known = declared(context);
   if (!known.has(api)) known.set(api, findVariables(api, context));
   return known.get(api);
 }
 
-const declared = oncePerRun(() => new Map<Part, readonly string[] | undefined>());
+const declared = oncePerRun(() => new Map<Resource, readonly string[] | undefined>());
 
-function findVariables(api: Part, context: RuleContext): readonly string[] | undefined {
+function findVariables(api: Resource, context: RuleContext): readonly string[] | undefined {
   const { module } = context;
   const family = familyOf(api.type);
   const own = stagesAndReaders(api, context).filter(({ type }) => type === family.stage.type);
@@ -84,14 +79,14 @@ function findVariables(api: Part, context: RuleContext): readonly string[] | und
 }
 
 /** The stages of an API and what may read their variables. */
-export function stagesAndReaders(api: Part, context: RuleContext): readonly Part[] {
+export function stagesAndReaders(api: Resource, context: RuleContext): readonly Resource[] {
   return byApi(context).get(api) ?? [];
 }
 
-const byApi = oncePerRun((context): ReadonlyMap<Part, readonly Part[]> => {
-  const found = new Map<Part, Part[]>();
+const byApi = oncePerRun((context): ReadonlyMap<Resource, readonly Resource[]> => {
+  const found = new Map<Resource, Resource[]>();
   const types = [...readerTypes, restFamily.stage.type, version2Family.stage.type];
-  for (const part of partsOf(context, ...types)) {
+  for (const part of resourcesInModule(context, ...types)) {
     const api = apiOfPart(part, context);
     const own = api && found.get(api);
     if (own) own.push(part);
@@ -102,23 +97,26 @@ const byApi = oncePerRun((context): ReadonlyMap<Part, readonly Part[]> => {
 
 /** Deployments that make a stage of their own. */
 const makingStages = oncePerRun((context) =>
-  partsOf(context, restFamily.deployment.type).filter(
+  resourcesInModule(context, restFamily.deployment.type).filter(
     ({ block }) => argument(block, restFamily.deployment.stage ?? '') !== undefined,
   ),
 );
 
 /** The families of which a stage may belong to any API; both where an override file changes anything. */
 const isUncertain = oncePerRun((context): ReadonlySet<StageFamily> => {
-  const changed = [...context.module.resources.keys()].some((each) => partAt(context, each) === undefined);
+  const changed = [...context.module.resources.keys()].some(
+    (each) => resourceAt(context, each) === undefined,
+  );
   return new Set(
     [restFamily, version2Family].filter(
-      ({ stage }) => changed || partsOf(context, stage.type).some((each) => mayBeOfAnyApi(each, context)),
+      ({ stage }) =>
+        changed || resourcesInModule(context, stage.type).some((each) => mayBeOfAnyApi(each, context)),
     ),
   );
 });
 
 /** Whether the API can't be told. A written ID is that of an API from elsewhere. */
-export function mayBeOfAnyApi(part: Part, context: RuleContext): boolean {
+export function mayBeOfAnyApi(part: Resource, context: RuleContext): boolean {
   const written = argument(part.block, familyOf(part.type).stage.api);
   return (
     written !== undefined &&
@@ -137,11 +135,11 @@ export const handedOn = oncePerRun((context) =>
 
 /** The variables of a stage and its canary; undefined where they can't all be told. */
 function variablesOf(
-  { block, file }: Part,
+  { block, file }: Resource,
   family: StageFamily,
   context: RuleContext,
 ): readonly string[] | undefined {
-  const ignored = lifecycleOf(block, 'ignore_changes');
+  const ignored = lifecycleArgument(block, 'ignore_changes');
   const isIgnored =
     ignored !== undefined &&
     namesIn(ignored).some((name) => name === 'all' || name === family.stage.variables);

@@ -2,7 +2,7 @@
 import { attributeOf } from '../../hcl/lookup.js';
 import { stageFamilies } from '../../knowledge/stage-families.js';
 import { stageKey } from '../deployment/deployment-owns-stage.js';
-import { type Part, partsOf } from '../query/parts.js';
+import { type Resource, resourcesInModule } from '../query/resources.js';
 import type { Rule } from '../rule.js';
 
 export const duplicateStage: Rule = {
@@ -12,8 +12,8 @@ export const duplicateStage: Rule = {
   title: 'Two stages of the same API and name',
   *check(context) {
     for (const family of stageFamilies) {
-      const first = new Map<string, Part>();
-      for (const part of partsOf(context, family.stage.type)) {
+      const first = new Map<string, Resource>();
+      for (const part of resourcesInModule(context, family.stage.type)) {
         const key = part.repeated ? undefined : stageKey(part, context, family);
         const earlier = key === undefined ? undefined : first.get(key);
         const name = attributeOf(part.block.body, family.stage.name);

@@ -63,4 +63,16 @@ describe('http-api-setting', () => {
       api('"HTTP"') + stage('').replace('{\n        \n', '{\n'),
     );
   });
+
+  it('does not find them on a stage that an override file moves to another API', () => {
+    checkDiagnostics(`
+    #- main.tf
+    ${api('"HTTP"')}
+    ${stage('logging_level = "INFO"')}
+    #- override.tf
+    resource "aws_apigatewayv2_stage" "live" {
+      api_id = "b"
+    }
+    `);
+  });
 });

@@ -6,7 +6,8 @@ import { textOf } from '../../analysis/values/values.js';
 import { version2Family } from '../../knowledge/stage-families.js';
 import { version2StageParts } from '../../knowledge/stage-parts.js';
 import { removeItem } from '../../edits/layout.js';
-import { apiOfStage, argumentsOf } from '../query/resources.js';
+import { argumentsOf } from '../query/arguments.js';
+import { apiOfStage } from '../query/stages.js';
 import type { Rule, RuleContext } from '../rule.js';
 import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
 

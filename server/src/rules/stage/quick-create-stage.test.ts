@@ -40,3 +40,15 @@ it('quick-create-stage does not find other names, APIs without a target, and tar
   );
   checkDiagnostics(stage('"$default"'));
 });
+
+it('quick-create-stage does not find a stage that an override file moves to another API', () => {
+  checkDiagnostics(`
+    #- main.tf
+    ${api('target = aws_lambda_function.f.arn')}
+    ${stage('"$default"')}
+    #- override.tf
+    resource "aws_apigatewayv2_stage" "live" {
+      api_id = "b"
+    }
+  `);
+});

@@ -5,7 +5,8 @@ import { isCertainlySet, settledValue } from '../../analysis/references/certain-
 import { textOf } from '../../analysis/values/values.js';
 import { version2Family } from '../../knowledge/stage-families.js';
 import { version2StageParts } from '../../knowledge/stage-parts.js';
-import { apiOfStage, resourcesOf } from '../query/resources.js';
+import { resourceBlocks } from '../query/blocks.js';
+import { apiOfStage } from '../query/stages.js';
 import type { Rule } from '../rule.js';
 
 export const quickCreateStage: Rule = {
@@ -16,7 +17,7 @@ export const quickCreateStage: Rule = {
   *check(context) {
     const { module } = context;
     const { defaultStage, api: names } = version2StageParts;
-    for (const block of resourcesOf(context, version2Family.stage.type)) {
+    for (const block of resourceBlocks(context, version2Family.stage.type)) {
       const name = attributeOf(block.body, version2Family.stage.name);
       if (!name || textOf(settledValue(name.value, context)) !== defaultStage) continue;
       const api = apiOfStage(block, version2Family, context);

@@ -8,8 +8,8 @@ import { methodSettingsParts } from '../../knowledge/stage-parts.js';
 import { isOneLine, removeArguments, removeItem } from '../../edits/layout.js';
 import { argumentsFrom } from '../../edits/move.js';
 import { addToSettings, settingsForAllMethods } from '../method-settings/new-settings.js';
-import { partAt } from '../query/parts.js';
-import { addressOfBlock, resourcesOf } from '../query/resources.js';
+import { addressOfBlock, resourceBlocks } from '../query/blocks.js';
+import { resourceAt } from '../query/resources.js';
 import type { Edit } from '../../edits/edit.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 
@@ -20,7 +20,7 @@ export const settingNotOnStage: Rule = {
   title: 'A setting for methods that is written on the stage',
   reportedByTerraformLs: true,
   *check(context) {
-    for (const stage of resourcesOf(context, restFamily.stage.type)) {
+    for (const stage of resourceBlocks(context, restFamily.stage.type, { overridden: true })) {
       for (const item of stage.body.items) {
         if (item.kind !== 'fragment' && isMethodSetting(item, stage)) {
           const { start, end, text } = item.kind === 'block' ? item.type : item.name;
@@ -113,7 +113,7 @@ function moveFor(
   stage: SchemaBlock,
   context: RuleContext,
 ): { readonly to: string; readonly edits: readonly Edit[] } | undefined {
-  const part = partAt(context, addressOfBlock(stage.resource));
+  const part = resourceAt(context, addressOfBlock(stage.resource));
   const isMovable = moved.every((each) => isOneLine(context.file, each));
   if (part?.block !== stage.resource || !isMovable) return undefined;
   const settings = argumentsFrom(context.file, moved);

@@ -7,7 +7,7 @@ import type { Attribute } from '../../hcl/syntax.js';
 import { version2Family } from '../../knowledge/stage-families.js';
 import { version2StageParts } from '../../knowledge/stage-parts.js';
 import { insertArguments } from '../../edits/insert.js';
-import { isPartial, nestedIn } from '../query/resources.js';
+import { nestedBlocks } from '../query/blocks.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 import { headerOf, listed } from '../wording.js';
 
@@ -18,11 +18,15 @@ export const zeroThrottle: Rule = {
   title: 'A throttle of zero that answers 429 to every request',
   *check(context) {
     const { routeBlocks, throttles } = version2StageParts;
-    for (const block of [...routeBlocks].flatMap((name) =>
-      nestedIn(context, version2Family.stage.type, name),
-    )) {
+    const { type } = version2Family.stage;
+    for (const block of [...routeBlocks].flatMap((name) => nestedBlocks(context, type, name))) {
       const missing = throttles.filter((name) => attributeOf(block.body, name) === undefined);
-      if (missing.length > 0 && !isPartial(block.resource, context)) yield notSet(block, missing, context);
+      if (missing.length > 0) yield notSet(block, missing, context);
+    }
+    const written = [...routeBlocks].flatMap((name) =>
+      nestedBlocks(context, type, name, { overridden: true }),
+    );
+    for (const block of written) {
       for (const name of throttles) {
         const written = attributeOf(block.body, name);
         const value = written && settledValue(written.value, context);

@@ -1,0 +1,37 @@
+/** The API of a stage, and the stage of method settings. */
+import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
+import { stageOfSettings } from '../../analysis/references/method-settings.js';
+import { argument, leadsTo, pointsTo } from '../../analysis/references/points-to.js';
+import type { BlockTarget } from '../../analysis/references/resolve.js';
+import { textOf } from '../../analysis/values/values.js';
+import { restFamily, type StageFamily } from '../../knowledge/stage-families.js';
+import type { RuleContext } from '../rule.js';
+import { isOverridden } from './blocks.js';
+
+/**
+ * The API that a stage is one of, where a reference leads to it, be it in another module. Undefined for a stage that an
+ * override file changes, which may set another API.
+ */
+export function apiOfStage(
+  { resource }: SchemaBlock,
+  { api, stage }: StageFamily,
+  context: RuleContext,
+): BlockTarget | undefined {
+  return isOverridden(resource, context)
+    ? undefined
+    : leadsTo(argument(resource, stage.api), [{ type: api.type, attribute: 'id' }], context.module);
+}
+
+/** The stage that settings for methods belong to: by a reference, or else by the names, which takes longer to find out. */
+export function stageOfMethods(
+  settings: BlockTarget,
+  { module, evaluate }: RuleContext,
+): BlockTarget | undefined {
+  const { methodSettings, stage } = restFamily;
+  const name = settings.declaration && argument(settings.declaration.block, methodSettings?.stage ?? '');
+  const referred = pointsTo(name, [{ type: stage.type, attribute: stage.name }], module);
+  if (referred !== undefined) return referred;
+  return name && textOf(evaluate(name)) !== undefined
+    ? stageOfSettings(settings, module, evaluate)
+    : undefined;
+}
