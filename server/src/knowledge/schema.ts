@@ -122,7 +122,7 @@ export interface Facts {
   readonly keysOf?: string;
   /** What a value normally points to, best first. */
   readonly refersTo?: readonly ReferenceTarget[];
-  /** The member in AWS's API, e.g. `cacheClusterSize`. */
+  /** The member in AWS's API, e.g. `cacheClusterSize`. An argument of a stage that has one is imported and compared. */
   readonly awsMember?: string;
   /**
    * What the provider reads where AWS's answer lacks the member, as HCL. Only where that is not what leaving the
