@@ -74,5 +74,5 @@ export async function byWorkspace({ start, modules }) {
 
 /** Waits for the line in the log that ends the search for modules. */
 export async function untilIndexed(editor) {
-  while (!editor.log.some((line) => line.startsWith('Looked through'))) await pause(1);
+  while (!editor.log.some((line) => line.startsWith('Indexed'))) await pause(1);
 }

@@ -17,12 +17,12 @@ const USAGE = `Usage: apigateway-stages <option>
 
 A language server for Amazon API Gateway stages in Terraform, and a check for terminals and pipelines.
 
-  check       print what is wrong in directories and files; \`check --help\` tells more
-  render      write live stages as Terraform; \`render --help\` tells more
-  --stdio     speak the Language Server Protocol on standard input and output
-  --node-ipc  speak it over Node's channel to the parent process
-  --version   print the version
-  --help      print this
+  check       check directories and files; see \`check --help\`
+  render      write live stages as Terraform; see \`render --help\`
+  --stdio     run as a language server over standard input and output
+  --node-ipc  run as a language server over Node IPC
+  --version   show the version
+  --help      show this help
 `;
 
 function main(args: readonly string[]): void {

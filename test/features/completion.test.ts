@@ -422,7 +422,7 @@ test('the documentation does not repeat what stands above it', () => {
   if (item === undefined) throw new Error('no stage_name');
   const { detail, documentation } = resolveCompletion(item);
   expect(item.detail).toBe('string, required');
-  expect(detail).toBe('string · required · a change replaces the resource');
+  expect(detail).toBe('string · required · forces replacement');
   expect(typeof documentation === 'object' ? documentation.value : '').not.toContain('· required');
 });
 

@@ -32,7 +32,7 @@ describe('diagnostics', () => {
   it('say why a file is not looked at', () => {
     const file = sourceFile('file:///m/a.tf', 'a = 1\0');
     const [found] = diagnostics(file, moduleFrom('file:///m', [file]), DEFAULT_SETTINGS);
-    expect(found?.message).toContain('not text');
+    expect(found?.message).toContain('NUL characters');
     expect(found?.severity).toBe(3);
     expect(found?.range.start).toEqual({ line: 0, character: 0 });
   });

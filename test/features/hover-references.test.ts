@@ -168,7 +168,7 @@ describe('hover of a reference', () => {
     checkHover(
       'resource "aws_api_gateway_stage" "x" {\n  count = 2\n  stage_name = "s${co<|>unt.index}"\n}\n',
       'count.index',
-      'from 0 on',
+      'starting at 0',
     );
     checkHover(
       'resource "aws_apigatewayv2_stage" "x" {\n  dynamic "route_settings" {\n    for_each = local.routes\n    content {\n      route_key = route_settings.va<|>lue\n    }\n  }\n}\n',
@@ -180,7 +180,11 @@ describe('hover of a reference', () => {
       'web_acl_arn',
       '`web_acl_arn` · string · read-only',
     );
-    checkHover('output "x" { value = path.mod<|>ule }\n', 'path.module', 'The folder of this module');
+    checkHover(
+      'output "x" { value = path.mod<|>ule }\n',
+      'path.module',
+      'The path of the directory of this module.',
+    );
   });
 
   it('documents what ignore_changes names', () => {
@@ -278,7 +282,7 @@ resource "aws_apigatewayv2_stage" "li<|>ve" {
 
 - Name: \`"$default"\`
 - API: [\`aws_apigatewayv2_api.shop\`](file:///module/main.tf#L1) (\`shop\`), HTTP
-- Deployment: automatic, by \`auto_deploy\`
+- Deployment: automatic (\`auto_deploy\`)
 - Route settings (1): \`GET /items\`
 - Routes (1): \`GET /items\`
 - Access log: no

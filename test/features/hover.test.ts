@@ -22,7 +22,7 @@ describe('hover of an argument', () => {
     checkHover(
       'resource "aws_api_gateway_stage" "prod" {\n  stage_name<|> = "prod"\n}\n',
       'stage_name',
-      '`stage_name` · string · required · a change replaces the resource\n',
+      '`stage_name` · string · required · forces replacement\n',
       '\n\nLimits: 1 to 128 characters, letters, digits, hyphens and underscores.\n',
     );
   });
@@ -38,7 +38,7 @@ describe('hover of an argument', () => {
       `,
       'throttling_burst_limit',
       'default `-1`',
-      'Limits: a whole number from 0 up, or -1.',
+      'Limits: a whole number of at least 0, or -1.',
     );
   });
 
@@ -67,23 +67,23 @@ describe('hover of an argument', () => {
     checkHover(
       text('>= 5.0'),
       'deployment_id',
-      'required from provider 5.75.0',
+      'required since provider version 5.75.0',
       'Since provider version 5.75.0',
     );
     checkHover(
       text('>= 5.0'),
       'deployment_id',
-      'Not in every provider version that this module allows (≥ 5.0).',
+      'Not available in every provider version that this module allows (≥ 5.0).',
     );
     checkHover(
       text('4.9.0'),
       'deployment_id',
-      'In none of the provider versions that this module allows (4.9).',
+      'Not available in any provider version that this module allows (4.9).',
     );
     checkHover(
       text('>= 5.75.0, < 6'),
       'deployment_id',
-      'In every provider version that this module allows (≥ 5.75, < 6.0).',
+      'Available in every provider version that this module allows (≥ 5.75, < 6.0).',
     );
   });
 
@@ -210,7 +210,7 @@ describe('hover of a type', () => {
       'resource "aws_api_gateway_v2_st<|>age" "live" {}\n',
       'aws_api_gateway_v2_stage',
       '`aws_api_gateway_v2_stage` · Stage of an HTTP or WebSocket API\n',
-      '`aws_api_gateway_v2_stage` was never released: what it means came out as `aws_apigatewayv2_stage`. Write that name instead.',
+      '`aws_api_gateway_v2_stage` was never released. The provider released it as `aws_apigatewayv2_stage`: use that name instead.',
       'Import ID: `API-ID/STAGE-NAME`',
     );
   });

@@ -219,7 +219,7 @@ describe('hover', () => {
     checkHover(
       'locals {\n  f = <<EOF\n$context.resource<|>Path\nEOF\n}\n',
       '$context.resourcePath',
-      'For REST APIs. HTTP and WebSocket APIs take it and always log `-`.',
+      'For REST APIs. HTTP and WebSocket APIs accept it but always log `-`.',
     );
   });
 
@@ -232,7 +232,7 @@ describe('hover', () => {
     checkHover(
       version2('"$context.resource<|>Id"', '"HTTP"'),
       '$context.resourceId',
-      'Not for this type of API',
+      'Not available for this type of API',
     );
   });
 
@@ -252,7 +252,7 @@ describe('hover', () => {
       '{"id":"c6af9ac6-7b61-11e6-9a41-93e8deadbeef","s":"200"}',
     );
     expect(hoverOf(rest('var.x').replace('format ', 'form<|>at '))?.markdown).not.toContain(
-      'A line of the log',
+      'Example log line:',
     );
   });
 });

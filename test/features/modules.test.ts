@@ -108,7 +108,7 @@ describe('provider versions', () => {
     checkHover(
       text,
       'deployment_id',
-      'Not in every provider version that this module allows (≥ 5.31, < 6.0).',
+      'Not available in every provider version that this module allows (≥ 5.31, < 6.0).',
     );
   });
 

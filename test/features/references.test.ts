@@ -138,11 +138,11 @@ resource "aws_api_gateway_stage" "orders" {
 
   it('refuses what would break the module, with the reason', () => {
     const two = 'variable "a<|>" {}\nvariable "b" {}\n';
-    expect(renamed(two, 'b')).toBe('refused: The module already declares `var.b`; choose another name.');
-    expect(renamed(two, '1b')).toMatch(/^refused: `1b` can't be a name/);
+    expect(renamed(two, 'b')).toBe('refused: The module already declares `var.b`. Choose another name.');
+    expect(renamed(two, '1b')).toMatch(/^refused: `1b` is not a valid name/);
     expect(renamed(two, '')).toMatch(/^refused: /);
     expect(renamed(two, 'c', false)).toBe(
-      'refused: A file of the module could not be read, and the name may be used there.',
+      'refused: A file in the module could not be read and may use the name. Fix the file first.',
     );
     expect(renamed(two, 'größe-2')).toContain('variable "größe-2" {}');
   });

@@ -93,7 +93,7 @@ describe('a variable is renamed', () => {
     [
       'what Terragrunt includes',
       '#- terragrunt.hcl\ninclude "root" {\n}\n',
-      'What `terragrunt.hcl` includes',
+      'A file that `terragrunt.hcl` includes',
     ],
     ['a file of an environment', '#- envs/a.tfvars\nold = 1\n', '`envs/a.tfvars` sets `var.old`'],
     ['a file that is broken', '#- a.tfvars\nx = [old\n', '`a.tfvars` may set `var.old`'],
@@ -103,7 +103,7 @@ describe('a variable is renamed', () => {
 
   it('unless some callers can’t be told', () => {
     const circle = `#- a/main.tf\nvariable "old<|>" {}\nmodule "b" {\n  source = "../b"\n}\n#- b/main.tf\nmodule "a" {\n  source = "../a"\n}\n`;
-    expect(renamed(circle, 'new')).toMatch(/^refused: Not all that call this module can be told/);
+    expect(renamed(circle, 'new')).toMatch(/^refused: Not every caller of this module is known/);
   });
 });
 
@@ -137,7 +137,7 @@ describe('an output is renamed', () => {
 
   it('unless callers read the module as a whole', () => {
     expect(renamed(callers('it = values(module.api)[*].old'), 'new')).toMatch(
-      /^refused: `main\.tf` reads `module\.api` as a whole/,
+      /^refused: `main\.tf` uses `module\.api` as a whole/,
     );
   });
 });
@@ -244,7 +244,7 @@ describe('a resource is renamed', () => {
     expect(answer.changeAnnotations?.[moved?.annotationId ?? '']).toEqual({
       label: 'Add a `moved` block',
       needsConfirmation: true,
-      description: `Without it, Terraform destroys \`${stage}.old\` and creates \`${stage}.new\` anew.`,
+      description: `Without it, Terraform destroys \`${stage}.old\` and creates \`${stage}.new\`.`,
     });
   });
 });
@@ -260,7 +260,7 @@ describe('files in JSON syntax', () => {
   it('forbid nothing unless they hold the name', () => {
     expect(answerBeside('{"locals": {"older": "an-old"}}')).toHaveProperty('changes');
     expect(answerBeside('{"output": {"x": {"value": "${local.old}"}}}')).toEqual({
-      refusal: '`b.tf.json` may use the name, and JSON is not looked through: rename it by hand.',
+      refusal: '`b.tf.json` may use the name, and JSON files are not searched. Rename it manually.',
     });
   });
 });

@@ -69,7 +69,7 @@ describe('code actions', () => {
       .replace('"info"', '"INFO"')
       .replace('tags {', 'tags = {');
     for (const only of ['source.fixAll.apigateway-stages', 'source.fixAll', 'source']) {
-      checkFix(two, 'Fix everything that is safe to fix', after, { only: [only] });
+      checkFix(two, 'Fix all auto-fixable problems', after, { only: [only] });
     }
     expect(actionsAt(two).some((each) => each.kind?.startsWith('source'))).toBe(false);
   });

@@ -203,12 +203,12 @@ describe('hover on a stage variable', () => {
     checkHover(
       inApi('', STAGES.replace('alias = "dev"', 'al<|>ias = "dev"')),
       'alias',
-      'Read in one place: [api.tf:5](',
+      'Used in one place: [api.tf:5](',
     );
     checkHover(
       inApi('', STAGES.replace('"color"', '"co<|>lor"')),
       'color',
-      'No text of this module reads it',
+      'Nothing in this module uses it.',
     );
   });
 

@@ -48,10 +48,10 @@ const CONTEXT = `  provider = aws.eu
 const WRITING: readonly (readonly [string, (context: string) => string, string])[] = [
   ['a log group', rest, 'Add access logging'],
   ['a log group for version 2', version2, 'Add access logging'],
-  ['a group for execution logs', rest, 'Add execution-log group'],
-  ['method settings', rest, 'Add method settings for this stage'],
+  ['a group for execution logs', rest, 'Add execution log group'],
+  ['method settings', rest, 'Add method settings'],
   ['a deployment', (context) => BODY + rest(context), 'Add canary'],
-  ['the account and its role', rest, 'Add the account logging role'],
+  ['the account and its role', rest, 'Add account logging role'],
   [
     'settings that stood on the stage',
     (context) => rest(context, '  metrics<|>_enabled = true\n').replace('<|>', ''),
@@ -115,7 +115,7 @@ it.each([
   ['more than one provider', '  for_each = var.regions\n  provider = aws.by_region[each.key]\n'],
 ])('sets no account for %s', (_, context) => {
   const titles = actionsAt(rest(context)).map(({ title }) => title);
-  expect(titles).not.toContain('Add the account logging role');
+  expect(titles).not.toContain('Add account logging role');
   expect(titles).toContain('Add access logging');
 });
 
@@ -133,7 +133,7 @@ ${context}  rest_api_id = aws_api_gateway_rest_api.orders.id
 `;
   const after = afterAction(
     `${rest('')}${logging('near', '')}${logging('far', '  provider    = aws.eu\n')}`,
-    'Add the account logging role',
+    'Add account logging role',
   );
   const waiting = resources(after).filter((each) =>
     each.includes('depends_on = [aws_api_gateway_account.this]'),
@@ -155,7 +155,7 @@ it('stands in order: what repeats it, the provider, then the Region with the res
 `;
   checkFix(
     stage('<|>'),
-    'Add method settings for this stage',
+    'Add method settings',
     `${stage('')}
       resource "aws_api_gateway_method_settings" "prod" {
         count    = 2

@@ -97,7 +97,7 @@ ${more}      }
 `;
     checkFix(
       `${rest.replace('      }', '        depends_on    = [terraform_data.x]\n      }')}\n${taken}`,
-      'Add execution-log group',
+      'Add execution log group',
       `${open}        depends_on    = [terraform_data.x, aws_cloudwatch_log_group.prod_execution_logs]
       }
 
@@ -123,7 +123,7 @@ ${taken}`,
 `;
     checkFix(
       `${api.replace('"live"', '"li<|>ve"')}      }\n`,
-      'Add execution-log group',
+      'Add execution log group',
       `${api}
         depends_on = [aws_cloudwatch_log_group.live_execution]
       }
@@ -141,7 +141,7 @@ ${taken}`,
     const stage = REST.replace('"prod" {', '"prod" {\n        count         = 2');
     checkFix(
       `${stage.replace('"prod" {', '"prod" {<|>')}\n`,
-      'Add method settings for this stage',
+      'Add method settings',
       `${stage}
 
       resource "aws_api_gateway_method_settings" "prod" {
@@ -263,7 +263,7 @@ ${rest_}`;
 `;
     checkFix(
       `${taken}${rest}\n`,
-      'Add the account logging role',
+      'Add account logging role',
       `${taken}${REST}
 
       resource "aws_api_gateway_account" "this" {

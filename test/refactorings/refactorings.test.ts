@@ -13,11 +13,11 @@ const REFACTOR = { only: ['refactor'] };
 const offered = (text: string): readonly string[] => actionsAt(text, REFACTOR).map(({ title }) => title);
 
 const ACCESS = 'Add access logging';
-const EXECUTION = 'Add execution-log group';
-const METHODS = 'Add method settings for this stage';
+const EXECUTION = 'Add execution log group';
+const METHODS = 'Add method settings';
 const THROTTLING = 'Add throttling';
 const CANARY = 'Add canary';
-const ROLE = 'Add the account logging role';
+const ROLE = 'Add account logging role';
 
 const rest = (more = '', name = '"prod"'): string => `
 resource "aws_api_gateway_rest_api" "orders" {

@@ -31,14 +31,14 @@ test('what the rules would warn of has a comment, at its place and with the reas
   );
   expect(document).toContain(
     [
-      '  # apigateway-stages:ignore method-path It is so in AWS.',
+      '  # apigateway-stages:ignore method-path Set this way in AWS.',
       '  method_path = "/pets/GET"',
       '',
       '  settings {',
       '    metrics_enabled        = true',
       '    throttling_rate_limit  = 0',
       '    throttling_burst_limit = 0',
-      '    # apigateway-stages:ignore method-cache-without-cluster It is so in AWS.',
+      '    # apigateway-stages:ignore method-cache-without-cluster Set this way in AWS.',
       '    caching_enabled      = true',
       '    cache_ttl_in_seconds = 60',
       '  }',
@@ -58,7 +58,7 @@ test('several comments among the arguments and the variables leave each part ali
       },
     },
   });
-  const ignore = (code: string): string => `    # apigateway-stages:ignore ${code} It is so in AWS.`;
+  const ignore = (code: string): string => `    # apigateway-stages:ignore ${code} Set this way in AWS.`;
   expect(document).toContain(
     [
       '  variables = {',

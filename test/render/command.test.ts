@@ -24,20 +24,20 @@ test('several stages at once, of either version', () => {
 });
 
 test.each<[readonly string[], string, number, RegExp]>([
-  [[], STAGE, 2, /Say with `--rest-api-id` or `--api-id`/],
-  [[...REST, '--api-id', 'x'], STAGE, 2, /Say with/],
-  [['--rest-api-id'], STAGE, 2, /`--rest-api-id` needs a value/],
-  [[...REST, '--verbose', 'x'], STAGE, 2, /no argument `--verbose`/],
-  [REST, '', 1, /Nothing came .* `aws apigateway get-stage --rest-api-id a1b2c3 --stage-name NAME/],
+  [[], STAGE, 2, /Specify the API of the stages with either `--rest-api-id` or `--api-id`/],
+  [[...REST, '--api-id', 'x'], STAGE, 2, /either `--rest-api-id` or `--api-id`/],
+  [['--rest-api-id'], STAGE, 2, /`--rest-api-id` requires a value/],
+  [[...REST, '--verbose', 'x'], STAGE, 2, /Unknown option `--verbose`/],
+  [REST, '', 1, /Standard input is empty.* `aws apigateway get-stage --rest-api-id a1b2c3 --stage-name NAME/],
   [REST, 'An error occurred (403)', 1, /no JSON/],
-  [REST, '{"items": [{"id": "a"}]}', 1, /no stage but an object with `items`.*get-stage/],
-  [REST, '[]', 1, /no stage but a list/],
-  [REST, 'null', 1, /no stage but the JSON `null`/],
+  [REST, '{"items": [{"id": "a"}]}', 1, /an object with `items`, not a stage.*get-stage/],
+  [REST, '[]', 1, /a list, not a stage/],
+  [REST, 'null', 1, /the JSON `null`, not a stage/],
   [REST, '{"item": []}', 1, /has no stages/],
-  [REST, '{"StageName": "x"}', 1, /say `--api-id` instead/],
-  [['--api-id', 'x'], STAGE, 1, /say `--rest-api-id` instead/],
-  [REST, '{"stageName": "prod", "tags": {"a": 1}}', 1, /`stage.tags.a` should be a string and is a number/],
-  [REST, '{"stageName": "a/b"}', 1, /name of the stage is missing or no name/],
+  [REST, '{"StageName": "x"}', 1, /Use `--api-id` instead/],
+  [['--api-id', 'x'], STAGE, 1, /Use `--rest-api-id` instead/],
+  [REST, '{"stageName": "prod", "tags": {"a": 1}}', 1, /`stage.tags.a` must be a string, not a number/],
+  [REST, '{"stageName": "a/b"}', 1, /no name of the stage, or it is invalid/],
   [['--api-id', 'x'], '{"StageName": "$default", "ApiGatewayManaged": true}', 1, /quick create/],
 ])('%j with %j ends with %i', (args, input, code, message) => {
   const { output, messages, exitCode } = renderCommand(args, input);

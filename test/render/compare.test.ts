@@ -242,7 +242,7 @@ describe('the entries of a map', () => {
       stage('{\n    alias   = "live" # why\n    stays   = var.unknown\n    new_one = "$${x}"\n  }'),
     );
     expect(answer.notes).toEqual([
-      'Not compared, because the text alone does not tell their values: `variables["stays"]`.',
+      'Not compared, because the code alone does not determine their values: `variables["stays"]`.',
     ]);
   });
 
@@ -344,7 +344,7 @@ describe('what the module is given', () => {
     const answer = compared(live, text.replace('#- shop', second), { of: 'shop/main.tf' });
     expect(answer.told).toEqual(['changed description']);
     expect(answer.notes).toEqual([
-      'Not compared, because the text alone does not tell their values: `variables["alias"]`.',
+      'Not compared, because the code alone does not determine their values: `variables["alias"]`.',
     ]);
   });
 

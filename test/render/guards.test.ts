@@ -179,7 +179,9 @@ describe('what is said', () => {
     const { answer, said } = rendered(httpStage({ ApiGatewayManaged: true, AutoDeploy: true }));
     expect(answer.text).toBe('');
     expect(said).toEqual([
-      expect.stringMatching(/`\$default` itself \(quick create\).*declare API, integration/),
+      expect.stringMatching(
+        /manages the stage `\$default` \(quick create\).*Declare your own API, integration/,
+      ),
     ]);
   });
 
@@ -201,7 +203,7 @@ describe('what is said', () => {
     [
       'a canary without traffic',
       restStage({ canarySettings: { deploymentId: 'd2' } }),
-      /canary gets no traffic/,
+      /canary receives no traffic/,
     ],
     [
       'a log format of two lines',
@@ -211,12 +213,12 @@ describe('what is said', () => {
     [
       'a path without effect',
       restStage({ methodSettings: { 'a/b/GET': { metricsEnabled: true } } }),
-      /without effect/,
+      /have no effect/,
     ],
     [
       'a route block that arms the trap',
       httpStage({ DefaultRouteSettings: { DetailedMetricsEnabled: true } }),
-      /answered with 429/,
+      /rejects every request with 429/,
     ],
   ])('%s: in the code, as a comment of one line, and in the notes', (_what, live, message) => {
     const { answer, said } = rendered(live);
@@ -237,7 +239,7 @@ describe('what is said', () => {
     const live = restStage({ canarySettings: { deploymentId: 'd2', percentTraffic: 5 } });
     const old = rendered(live, { text: text('~> 5.70.0') });
     expect(old.document).toContain('canary_settings {\n    percent_traffic = 5\n');
-    expect(old.said).toEqual([expect.stringMatching(/older than 5\.75\.0/)]);
+    expect(old.said).toEqual([expect.stringMatching(/requires AWS provider 5\.75\.0/)]);
     expect(rendered(live, { text: text('>= 5.0') }).said).toEqual([
       expect.stringMatching(/require `>= 5\.75\.0`/),
     ]);
@@ -252,7 +254,7 @@ describe('what is said', () => {
 
   test('a module that another one calls, into which Terraform imports nothing', () => {
     const text = 'locals {}\n#- deploy/main.tf\nmodule "shop" {\n  source = "../"\n}\n';
-    const called = [expect.stringMatching(/root module only.*`module\.shop\.`/)];
+    const called = [expect.stringMatching(/only from the root module.*`module\.shop\.`/)];
     expect(rendered(restStage(), { text }).said).toEqual(called);
     expect(rendered(restStage(), { text, choices: { importAs: 'commands' } }).said).toEqual(called);
   });

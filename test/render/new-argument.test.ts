@@ -102,9 +102,9 @@ test('all its members are read, and no others', () => {
 });
 
 test.each([
-  ['newMode', 1, '`stage.newMode` should be a string and is a number.'],
+  ['newMode', 1, '`stage.newMode` must be a string, not a number.'],
   ['newSteps', 'first', '`stage.newSteps` should be a list and is a string.'],
-  ['newSteps', ['first', 2], '`stage.newSteps.1` should be a string and is a number.'],
+  ['newSteps', ['first', 2], '`stage.newSteps.1` must be a string, not a number.'],
   ['newParts', { size: 1 }, '`stage.newParts` should be a list and is an object.'],
   ['newPlaces', { here: { size: '3' } }, '`stage.newPlaces.here.size` should be a number and is a string.'],
 ])('a fault names the member: %s of %j', (name, value, fault) => {

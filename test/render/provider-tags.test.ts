@@ -71,5 +71,5 @@ test('an imported stage names its own tags only', () => {
 test('where it is unknown what the provider adds, every tag is written and that is said', () => {
   const { answer, said } = rendered(restStage({ tags: { team: 'shop' } }), { text: tagged('var.tags') });
   expect(answer.text).toContain('team = "shop"');
-  expect(said.join(' ')).toContain("can't be told here");
+  expect(said.join(' ')).toContain('are unknown here');
 });

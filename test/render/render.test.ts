@@ -130,7 +130,7 @@ describe('the text', () => {
       }
       "
     `);
-    expect(rendered(live).said).toEqual(["Tags that begin with `aws:` are AWS's own and left out."]);
+    expect(rendered(live).said).toEqual(['Tags that start with `aws:` are reserved by AWS and left out.']);
   });
 
   test('of a stage of an HTTP API', () => {
@@ -159,7 +159,7 @@ describe('the text', () => {
 
         default_route_settings {
           throttling_rate_limit = 100.5
-          # apigateway-stages:ignore zero-throttle It is so in AWS.
+          # apigateway-stages:ignore zero-throttle Set this way in AWS.
           throttling_burst_limit = 0
         }
 

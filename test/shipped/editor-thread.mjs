@@ -29,7 +29,7 @@ connection.onRequest('workspace/configuration', ({ items }) => items.map(() => s
 connection.onRequest('client/registerCapability', () => null);
 connection.onRequest('workspace/diagnostic/refresh', () => null);
 connection.onNotification('window/logMessage', ({ message }) => {
-  if (message.startsWith('Looked through')) looked();
+  if (message.startsWith('Indexed')) looked();
   // Only what went wrong inside is told with a stack.
   else if (/\n\s+at /.test(message)) process.stderr.write(`${message}\n`);
 });

@@ -31,7 +31,7 @@ describe('with the real parser', () => {
     expect(await strict.check(deep)).toBeUndefined();
     expect(await strict.check('a = ]\n')).toHaveLength(1);
     expect(strict.lines).toHaveLength(1);
-    expect(strict.lines[0]).toContain('nests too deeply');
+    expect(strict.lines[0]).toContain('nested too deeply');
   });
 
   test('says that 5 MB are too long, and checks the next text', async () => {
@@ -106,7 +106,7 @@ describe('with a thread that misbehaves', () => {
     expect(bad).toBeUndefined();
     expect(next).toEqual([]);
     expect(strict.lines).toHaveLength(1);
-    expect(strict.lines[0]).toContain('gave up on a text');
+    expect(strict.lines[0]).toContain('failed for a file');
   });
 
   test('does not give it the same bad text again', async () => {

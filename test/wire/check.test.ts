@@ -208,8 +208,8 @@ describe('what can’t be read ends with 2 and a message on stderr, after everyt
     const { code, out, err } = await check(path, ['nowhere', 'notes.md', 'main.tf']);
     expect(code).toBe(2);
     expect(out).toContain('main.tf:3:12: error');
-    expect(err).toContain('`nowhere` does not exist; name a directory, or a file');
-    expect(err).toContain('`notes.md` is no Terraform file; name a directory, or a file');
+    expect(err).toContain('`nowhere` does not exist; specify a directory, or a file');
+    expect(err).toContain('`notes.md` is not a Terraform file; specify a directory, or a file');
   });
 
   test('a file of 5 MB, a file that is not UTF-8, a link to itself', async () => {
@@ -224,8 +224,10 @@ describe('what can’t be read ends with 2 and a message on stderr, after everyt
     expect(code).toBe(2);
     expect(out).toContain('latin.tf:4:12: error');
     expect(err).toContain('`large.tf` was not checked. This file is too large');
-    expect(err).toContain('`latin.tf` was checked with gaps because it is not UTF-8 text; save it as UTF-8');
-    expect(err).toContain('`loop.tf` was not checked because its symbolic links lead in a circle');
+    expect(err).toContain(
+      '`latin.tf` was checked only in part because it is not UTF-8 text; save it as UTF-8',
+    );
+    expect(err).toContain('`loop.tf` was not checked because its symbolic links form a loop');
     expect(err.trim().split('\n')).toHaveLength(3);
   });
 
@@ -233,7 +235,7 @@ describe('what can’t be read ends with 2 and a message on stderr, after everyt
     const { path } = await folder({ 'main.tf': WRONG });
     const { code, out, err } = await check(path, ['--format', 'xml']);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toContain('`apigateway-stages check --help` tells how to use it');
+    expect(err).toContain('run `apigateway-stages check --help` for usage');
   });
 });
 
@@ -264,7 +266,7 @@ test('without HashiCorp’s parser our own problems stand in', async () => {
   expect(code).toBe(2);
   expect(out).toContain('[syntax]');
   expect(err).toContain('strict.cjs');
-  expect(err).toContain('`main.tf` has only those syntax errors');
+  expect(err).toContain("`main.tf` was not checked by HashiCorp's parser");
 });
 
 test.each<[string, Readonly<Record<string, string>>]>([

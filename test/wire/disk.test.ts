@@ -121,7 +121,7 @@ describe('several folders', () => {
     const server = await editor({ ...OWN_PARSER, folders: [root.uri] });
     await server.open(root.of('m0/stage.tf'), STAGE);
     expect(await apis(server, root.of('m0/stage.tf'))).toEqual(['api_0']);
-    expect(server.log.some((line) => line.startsWith('Looked through'))).toBe(false);
+    expect(server.log.some((line) => line.startsWith('Indexed'))).toBe(false);
   });
 });
 

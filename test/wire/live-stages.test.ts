@@ -121,7 +121,7 @@ test('a stage that another module has is shown where it stands, not written twic
       address: 'aws_api_gateway_stage.prod',
       at: { uri: root.of('called/main.tf') },
       message:
-        'The stage `prod` of `orders` is declared already as `aws_api_gateway_stage.prod` in `called/main.tf`, so it is not written again.',
+        'The stage `prod` of `orders` is already declared as `aws_api_gateway_stage.prod` in `called/main.tf`, so it is not written again.',
     },
     { outcome: 'declared', at: { uri: root.of('imports/main.tf') } },
     { outcome: 'declared', message: expect.stringMatching(/ in `.*stateful`, so it is not/) as string },
@@ -163,9 +163,9 @@ test('nonsense is refused in words', async () => {
   });
   expect(answer.stages.map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'refused']);
   expect(answer.stages).toMatchObject([
-    { message: 'A live stage is an object, not missing.' },
+    { message: 'A live stage must be an object, not missing.' },
     {},
-    { message: '`stage.stageName` should be a string and is a number.' },
+    { message: '`stage.stageName` must be a string, not a number.' },
   ]);
   await server.stop();
 });

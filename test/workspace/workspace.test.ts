@@ -181,7 +181,7 @@ describe('files that cannot be read', () => {
     expect(module.complete).toBe(false);
     expect([...module.resources.keys()]).toEqual(['aws_api_gateway_stage.b', 'aws_api_gateway_stage.a']);
     expect(log).toEqual([
-      `The file ${uri('bad.tf')} was read with gaps because it is not UTF-8 text; save it as UTF-8.`,
+      `The file ${uri('bad.tf')} was read only in part because it is not UTF-8 text; save it as UTF-8.`,
     ]);
   });
 
@@ -225,7 +225,7 @@ describe('files that cannot be read', () => {
     const module = await moduleOf('api/main.tf');
     expect([...module.resources.keys()]).toEqual(['aws_api_gateway_stage.shared']);
     expect(log).toEqual([
-      `The file ${uri('api/circle.tf')} was skipped because its symbolic links lead in a circle.`,
+      `The file ${uri('api/circle.tf')} was skipped because its symbolic links form a loop.`,
     ]);
   });
 

@@ -21,7 +21,7 @@ export function complaining(disk: Disk, complain: (uri: string, reason: string) 
       if (content.kind === 'unreadable') {
         once(uri, unread(content.reason));
       } else if (content.kind === 'text' && content.gaps !== undefined) {
-        once(uri, `was checked with gaps because ${content.gaps}; save it as UTF-8`);
+        once(uri, `was checked only in part because ${content.gaps}; save it as UTF-8`);
       }
       return content;
     },
@@ -29,5 +29,5 @@ export function complaining(disk: Disk, complain: (uri: string, reason: string) 
 }
 
 function unread(reason: string): string {
-  return `was not checked because ${reason}; make it readable, or leave it out`;
+  return `was not checked because ${reason}; make it readable or exclude it`;
 }

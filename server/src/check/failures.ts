@@ -34,7 +34,7 @@ export function failuresIn(cwd: string, complain: (message: string) => void): Fa
     byFault: (uri, error) => {
       of(
         uri,
-        `was not checked because this program failed on it (${faultIn(error)}); please report that, with the text if you can`,
+        `was not checked because of an internal error (${faultIn(error)}); report it, with the file if possible`,
       );
     },
   };

@@ -37,16 +37,16 @@ export type Asked =
 /** What `check --help` prints. */
 export const CHECK_USAGE = `Usage: apigateway-stages check [options] [paths]
 
-Checks API Gateway stages in Terraform: the findings of the editor, for directories with all below them, or for single
-files. Without paths, the current directory. Reads no network.
+Checks API Gateway stages in Terraform and reports the same findings as the editor. Paths are files, or directories that
+are checked recursively; the default is the current directory. Works offline.
 
   --format <name>          text (default), json, sarif or github
-  --min-severity <name>    error, warning (default), information or hint: what weighs less is left out
-  --rule <code>=<severity> error, warning, information, hint or off; may be repeated
-  --color, --no-color      colours, or none; else a terminal decides, NO_COLOR and FORCE_COLOR
-  --help                   print this
+  --min-severity <name>    error, warning (default), information or hint; hides lower severities
+  --rule <code>=<severity> error, warning, information, hint or off; repeatable
+  --color, --no-color      force or disable colors; default: the terminal, NO_COLOR, FORCE_COLOR
+  --help                   show this help
 
-Exit code: 0 nothing found, 1 something found, 2 wrong usage, or something was not checked in full.
+Exit code: 0 no findings, 1 findings, 2 invalid usage, or something was not checked in full.
 `;
 
 /** Reads the arguments that follow `check`. */
@@ -85,8 +85,8 @@ function ruleSetting(text: string): readonly [string, RuleSeverity] {
   const codes = allRules.map((rule) => rule.code);
   if (!codes.includes(code)) {
     const near = didYouMean(code, codes);
-    const remedy = near === undefined ? 'docs/rules.md lists them all' : `did you mean \`${near}\`?`;
-    throw new Error(`\`--rule ${text}\`: there is no rule \`${code}\`; ${remedy}`);
+    const remedy = near === undefined ? 'see docs/rules.md for all rules' : `did you mean \`${near}\`?`;
+    throw new Error(`\`--rule ${text}\`: unknown rule \`${code}\`; ${remedy}`);
   }
   return [code, oneOf(`--rule ${code}=`, severity, settable)];
 }

@@ -42,7 +42,7 @@ export async function runCheck(args: readonly string[], surroundings: CheckSurro
     return 0;
   }
   if (asked.kind === 'wrong') {
-    surroundings.complain(`${asked.message}; \`apigateway-stages check --help\` tells how to use it`);
+    surroundings.complain(`${asked.message}; run \`apigateway-stages check --help\` for usage`);
     return 2;
   }
   return checkAll(asked.options, surroundings);
@@ -112,10 +112,10 @@ async function writeFindings(
   }
 }
 
-const TOO_LONG = `has only those syntax errors that this program's own parser finds, because over ${LONGEST_TEXT} characters are too much for HashiCorp's; split it`;
+const TOO_LONG = `was not checked by HashiCorp's parser, because it has more than ${LONGEST_TEXT} characters; split it`;
 
 const NOT_STRICT =
-  "has only those syntax errors that this program's own parser finds, because HashiCorp's gave no answer; check it again";
+  "was not checked by HashiCorp's parser, because the parser did not respond; check it again";
 
 /** Strict parsing takes longer than all the rest, so two threads do it; what both complain of is said once. */
 function inTurns(

@@ -33,9 +33,12 @@ export async function* targetsOf(
     }
     const name = nameOf(uri);
     if ((await disk.read(uri)).kind === 'gone') {
-      fail(path, `\`${path}\` does not exist; name a directory, or a file that ends with .tf or .tofu`);
+      fail(path, `\`${path}\` does not exist; specify a directory, or a file that ends in .tf or .tofu`);
     } else if (!isSourceName(name)) {
-      fail(path, `\`${path}\` is no Terraform file; name a directory, or a file that ends with .tf or .tofu`);
+      fail(
+        path,
+        `\`${path}\` is not a Terraform file; specify a directory, or a file that ends in .tf or .tofu`,
+      );
     } else {
       const directory = directoryOf(uri);
       files.set(directory, (files.get(directory) ?? new Set()).add(name));

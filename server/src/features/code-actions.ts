@@ -138,7 +138,7 @@ function fixAllAction(file: SourceFile, all: readonly RuleFinding[]): readonly C
     ? []
     : [
         {
-          title: 'Fix everything that is safe to fix',
+          title: 'Fix all auto-fixable problems',
           kind: FIX_ALL_KIND,
           diagnostics: fixed.map((each) => ruleDiagnostic(file, each)),
           edit: workspaceEdit(edits),

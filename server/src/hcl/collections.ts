@@ -43,7 +43,7 @@ export function readCall(c: Cursor, name: Name): Call {
         expands = true;
         c.pos += 3;
         skipBlank(c);
-        if (peek(c) !== CLOSE_PAREN) report(c, c.pos - 3, c.pos, '`...` belongs after the last argument.');
+        if (peek(c) !== CLOSE_PAREN) report(c, c.pos - 3, c.pos, '`...` must follow the last argument.');
       }
       if (peek(c) === COMMA) c.pos++;
       else if (peek(c) !== CLOSE_PAREN) {
@@ -112,7 +112,7 @@ function readEntry(c: Cursor): ObjectEntry {
   if (peek(c) === COMMA) c.pos++;
   else if (peek(c) !== CLOSE_BRACE && peek(c) !== NEWLINE && peek(c) !== -1) {
     // What cannot be read costs the rest of its line, not the object.
-    report(c, c.pos, c.pos + 1, 'A comma or a new line is expected between entries.');
+    report(c, c.pos, c.pos + 1, 'Expected a comma or a new line between entries.');
     let end = c.pos;
     while (end < c.end && !'\n},'.includes(c.text.charAt(end))) end++;
     c.unbalanced ||= hasOpenBracket(c.text.slice(c.pos, end));
@@ -199,7 +199,7 @@ export function expectWord(c: Cursor, word: string): void {
     return;
   }
   c.pos = before;
-  report(c, before, before + 1, `\`${word}\` is expected here.`);
+  report(c, before, before + 1, `Expected \`${word}\` here.`);
 }
 
 /** Runs `read` with newlines as blanks, as they are inside brackets. */

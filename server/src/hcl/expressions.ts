@@ -176,7 +176,7 @@ function readSteps(c: Cursor): Step[] {
     }
     const isDotStar = !inBrackets && step.kind === 'splat';
     if (isDotStar && isAfterDotStar) {
-      report(c, step.start, step.end, "A `.*` can't follow another one; write `[*]`.");
+      report(c, step.start, step.end, "A `.*` can't follow another one; use `[*]`.");
     }
     isAfterDotStar = !inBrackets && (isDotStar || isAfterDotStar);
     steps.push(step);
@@ -212,7 +212,7 @@ function readLegacyIndex(c: Cursor, start: number): Step {
   const key = readNumber(c);
   const [whole = ''] = c.text.slice(digits, c.pos).split('.');
   if (digits + whole.length < c.pos) {
-    report(c, start, c.pos, "An index after a dot can't be followed by another one; write `[0][1]`.");
+    report(c, start, c.pos, "An index after a dot can't be followed by another one; use `[0][1]`.");
     c.pos = digits + whole.length;
   }
   const index: Expression = { ...key, kind: 'literal', value: Number(whole), end: c.pos };
@@ -271,7 +271,7 @@ function readNamed(c: Cursor, name: Name): Expression {
   c.pos = function_.end;
   const { start, end } = function_;
   if (function_ !== name) {
-    if (!function_.text.endsWith(':')) report(c, start, end, 'A function is called with `(` and `)`.');
+    if (!function_.text.endsWith(':')) report(c, start, end, 'A function call needs `(` and `)`.');
     return { kind: 'reference', root: function_, steps: [], start, end };
   }
   switch (name.text) {
@@ -331,7 +331,7 @@ function readNumber(c: Cursor): Expression {
   return { kind: 'literal', value: Number(digits), start, end: c.pos };
 }
 
-const TOO_DEEP = `This is nested more than ${MAX_DEPTH} levels deep; what is further in is not analysed.`;
+const TOO_DEEP = `This is nested more than ${MAX_DEPTH} levels deep; deeper levels are not analyzed.`;
 
 /** Skips brackets as text, so that no depth of nesting can exhaust the stack. */
 function skipTooDeep(c: Cursor): Missing {

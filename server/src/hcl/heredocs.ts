@@ -37,12 +37,7 @@ export function readHeredoc(c: Cursor): Template | undefined {
   c.end = endAround(c, outerEnd);
   if (!closed) {
     c.unbalanced = true;
-    report(
-      c,
-      start,
-      contentStart - 1,
-      `This heredoc is never closed; put \`${marker}\` on a line of its own.`,
-    );
+    report(c, start, contentStart - 1, `This heredoc is never closed; put \`${marker}\` on its own line.`);
   }
   if (closed && !c.text.includes('\n', c.pos)) {
     report(c, contentEnd, c.pos, `A new line is missing after this \`${marker}\`.`);

@@ -64,7 +64,7 @@ export function parseJson(text: string): ParsedText {
   const c = cursorOver(text, true, false);
   skipBlankLines(c);
   const object = readExpression(c);
-  if (object.kind !== 'object') report(c, object.start, object.end, 'A JSON object belongs here.');
+  if (object.kind !== 'object') report(c, object.start, object.end, 'Expected a JSON object here.');
   const entries = object.kind === 'object' ? object.entries : [];
   const items = entries.flatMap(({ key, value, start, end }): readonly Item[] => {
     const [part, ...more] = key.kind === 'template' ? key.parts : [];
@@ -82,7 +82,7 @@ function readFile(c: Cursor): Body {
     readItems(c, items, []);
     if (c.pos >= c.end) break;
     // Only a brace without a partner ends the items of a file early.
-    report(c, c.pos, c.pos + 1, 'This `}` closes nothing; remove it.');
+    report(c, c.pos, c.pos + 1, 'This `}` has no matching `{`; remove it.');
     c.unbalanced = true;
     c.pos++;
   }
@@ -101,7 +101,7 @@ function readItems(c: Cursor, items: Item[], open: readonly Indentation[]): void
       const verdict = judgeLine(c, open);
       if (verdict === 'outside') return;
       if (verdict === 'stray') {
-        report(c, c.pos, c.pos + 1, 'This `}` closes nothing; remove it.');
+        report(c, c.pos, c.pos + 1, 'This `}` has no matching `{`; remove it.');
         c.pos++;
         continue;
       }
@@ -151,13 +151,13 @@ function readItemName(c: Cursor): Name | undefined {
   const match = quoted.exec(c.text);
   if (match === null) return undefined;
   c.pos += match[0].length;
-  report(c, start, c.pos, 'An argument name is written without quotes.');
+  report(c, start, c.pos, 'An argument name must not be quoted; remove the quotes.');
   return { text: match[1] ?? '', start, end: c.pos };
 }
 
 function readAttribute(c: Cursor, name: Name): Attribute {
   const equals = c.pos;
-  if (peek(c) === COLON) report(c, equals, equals + 1, 'An argument is set with `=`.');
+  if (peek(c) === COLON) report(c, equals, equals + 1, 'Use `=` to set an argument.');
   c.pos++;
   const outerEnd = c.end;
   c.itemIndent = indentOf(c.text, name.start);
@@ -184,7 +184,7 @@ function endOfItem(c: Cursor): void {
   if (code === NEWLINE || code === CLOSE_BRACE || code === -1) return;
   const start = c.pos;
   c.pos = strayEnd(c);
-  report(c, start, c.pos, 'A new line is expected here.');
+  report(c, start, c.pos, 'Expected a new line here.');
 }
 
 /** The end of the line, or the brace that closes a block of one line. */
@@ -201,7 +201,7 @@ function readStray(c: Cursor): Fragment {
   const start = c.pos;
   const name = { text: '', start, end: start };
   c.pos = strayEnd(c);
-  report(c, start, c.pos, 'An argument or a block is expected here.');
+  report(c, start, c.pos, 'Expected an argument or a block here.');
   return { kind: 'fragment', name, start, end: c.pos };
 }
 
@@ -289,11 +289,11 @@ function checkLines(c: Cursor, isOneLine: boolean, items: readonly Item[]): void
       .replaceAll(/\/\*[\s\S]*?\*\//g, '')
       .includes('\n');
   if (isOneLine && first.kind === 'block') {
-    report(c, first.header.start, first.header.end, 'This block belongs on a line of its own.');
+    report(c, first.header.start, first.header.end, 'A block must start on a new line.');
   } else if (isOneLine && first.kind === 'attribute' && endsLine(first, second?.start ?? c.pos)) {
-    report(c, first.name.start, first.name.end, 'This argument belongs on a line of its own.');
+    report(c, first.name.start, first.name.end, 'An argument must start on a new line.');
   } else if (!isOneLine && last.kind !== 'fragment' && !endsLine(last, c.pos)) {
-    report(c, c.pos, c.pos + 1, 'This `}` belongs on a line of its own.');
+    report(c, c.pos, c.pos + 1, 'This `}` must be on its own line.');
   }
 }
 
@@ -321,7 +321,7 @@ function braceOnNextLine(c: Cursor): boolean {
 }
 
 function skipDeepBody(c: Cursor, brace: number): void {
-  report(c, brace, brace + 1, `Blocks nested more than ${MAX_DEPTH} levels deep are not analysed.`);
+  report(c, brace, brace + 1, `Blocks nested more than ${MAX_DEPTH} levels deep are not analyzed.`);
   for (let open = 1; c.pos < c.end; c.pos++) {
     const code = peek(c);
     if (code === OPEN_BRACE) open++;
@@ -369,8 +369,8 @@ function checkLabel(c: Cursor, text: string): void {
     if (wrong === undefined) continue;
     const start = c.pos + index;
     const message = wrong.startsWith('\\')
-      ? 'This escape is unknown; a backslash itself is written `\\\\`.'
-      : `A label can't hold \`${wrong}\`; write plain text.`;
+      ? 'Invalid escape sequence; write a backslash as `\\\\`.'
+      : `A label can't contain \`${wrong}\`; use plain text.`;
     report(c, start, start + wrong.length, message);
   }
 }

@@ -72,7 +72,7 @@ export function readParts(c: Cursor, quoted: boolean, closers: readonly Closer[]
       if (typeof directive !== 'string') {
         if (directive !== undefined) parts.push(directive);
       } else if (closers.includes(directive)) return { parts, stop: directive };
-      else report(c, start, c.pos, `This \`%{ ${directive} }\` belongs to no directive; remove it.`);
+      else report(c, start, c.pos, `This \`%{ ${directive} }\` has no matching directive; remove it.`);
     }
     trimNext = c.text.charCodeAt(c.pos - 2) === TILDE;
   }
@@ -118,7 +118,7 @@ function readEscape(c: Cursor): string {
     c.pos += escape[0].length;
     return String.fromCodePoint(codePoint);
   }
-  report(c, start, start + 2, 'This escape is unknown; a backslash itself is written `\\\\`.');
+  report(c, start, start + 2, 'Invalid escape sequence; write a backslash as `\\\\`.');
   c.pos++;
   return '\\';
 }
@@ -184,7 +184,7 @@ function readDirectiveHead(c: Cursor): DirectiveHead {
       return { word, names, collection: readExpression(c) };
     }
     default:
-      report(c, at, c.pos, 'A directive is `if`, `else`, `endif`, `for` or `endfor`.');
+      report(c, at, c.pos, 'Unknown directive; use `if`, `else`, `endif`, `for` or `endfor`.');
       return { word: 'unknown' };
   }
 }
@@ -285,7 +285,7 @@ function finishSequence<T>(
     c,
     start,
     start + 2,
-    'This sequence is never closed; end it with `}`, or write `$${` for the characters themselves.',
+    'This sequence is never closed; end it with `}`, or write `$${` for a literal `${`.',
   );
   c.unbalanced ||= c.pos >= c.end;
   // What is left of the sequence is skipped up to its brace, where the line still has one.

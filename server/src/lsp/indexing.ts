@@ -22,7 +22,7 @@ export async function indexFolders(
   // The search does not wait for an editor that refuses to show it, or never answers.
   void wire.react('showing progress', async () => {
     progress = await connection.window.createWorkDoneProgress();
-    progress.begin('Looking for API Gateway stages');
+    progress.begin('Indexing Terraform modules');
     if (isDone) progress.done();
   });
   const begun = performance.now();
@@ -38,5 +38,5 @@ export async function indexFolders(
     isDone = true;
     progress?.done();
   }
-  log(`Looked through ${found} modules in ${(performance.now() - begun).toFixed(0)} ms.`);
+  log(`Indexed ${found} modules in ${(performance.now() - begun).toFixed(0)} ms.`);
 }

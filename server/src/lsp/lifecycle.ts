@@ -29,19 +29,19 @@ export function lifecycle(): Lifecycle {
     phase === 'running'
       ? undefined
       : phase === 'uninitialized'
-        ? new ResponseError<never>(ErrorCodes.ServerNotInitialized, 'Send `initialize` first.')
+        ? new ResponseError<never>(
+            ErrorCodes.ServerNotInitialized,
+            'The server is not initialized: send `initialize` first.',
+          )
         : new ResponseError<never>(
             ErrorCodes.InvalidRequest,
-            'The server is shut down; only `exit` may follow.',
+            'The server is shut down. Only `exit` may follow.',
           );
 
   return {
     initialize: () => {
       if (phase !== 'uninitialized') {
-        return new ResponseError(
-          ErrorCodes.InvalidRequest,
-          '`initialize` was sent before; it may be sent once.',
-        );
+        return new ResponseError(ErrorCodes.InvalidRequest, '`initialize` may be sent only once.');
       }
       phase = 'running';
       return undefined;
@@ -55,11 +55,7 @@ export function lifecycle(): Lifecycle {
     },
     refusal,
     unhandled: (method) =>
-      refusal() ??
-      new ResponseError<never>(
-        ErrorCodes.MethodNotFound,
-        `The server does not know the method \`${method}\`.`,
-      ),
+      refusal() ?? new ResponseError<never>(ErrorCodes.MethodNotFound, `Unknown method \`${method}\`.`),
     exitCode: () => (phase === 'shut down' ? 0 : 1),
   };
 }

@@ -86,7 +86,7 @@ export function requestFailed(message: string): ResponseError {
 }
 
 function cancelled(): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was canceled.');
 }
 
 const MESSAGE_LENGTH = 120;

@@ -49,7 +49,7 @@ export const stageFeatures: readonly Feature[] = [
   }),
   feature(new ProtocolRequestType<CompareParams, CompareAnswer, never, void, void>(COMPARE_REQUEST), {
     capability: {},
-    empty: { outcome: 'not-declared', message: 'The comparison failed; the log has the reason.' },
+    empty: { outcome: 'not-declared', message: 'The comparison failed. See the log for the cause.' },
     beside: 'answer',
     answer: async ({ stage, uri }, context) => {
       const { compareStage, stageKeys } = await rendering();
@@ -65,7 +65,7 @@ export const stageFeatures: readonly Feature[] = [
         reason ?? {
           outcome: 'not-declared',
           message:
-            'No code and no local state here says that it declares this stage: import it, or open the folder that does.',
+            'No code or local state in this workspace declares this stage. Import it, or open the folder that declares it.',
         }
       );
     },
@@ -108,7 +108,7 @@ function rendering(): Promise<typeof import('../render/rendering.js')> {
 /** Text that the strict parser refuses is a fault of ours, and nothing for a person's file. */
 function refused({ stages }: RenderAnswer): RenderAnswer {
   const message =
-    'The text for this stage would not be valid HCL, so it was not written: please report it with the output of `aws apigateway get-stage`.';
+    'The Terraform code for this stage is not valid HCL, so it was not written. Report this with the output of `aws apigateway get-stage`.';
   return { ...NOTHING, stages: stages.map(() => ({ outcome: 'refused', message })) };
 }
 

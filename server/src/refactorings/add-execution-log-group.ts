@@ -11,7 +11,7 @@ import { groupFor } from './log-group.js';
 import { isOf, type Refactoring, type StageInHand } from './refactoring.js';
 
 export const addExecutionLogGroup: Refactoring = {
-  title: 'Add execution-log group',
+  title: 'Add execution log group',
   edits(stage, context) {
     if (!isOf(stage, 'REST', 'WEBSOCKET')) return [];
     const prefix = executionLogPrefixes[isOf(stage, 'REST') ? 'REST' : 'WEBSOCKET'];

@@ -3,7 +3,7 @@ import { addLoggingRole as edits, setsLoggingRole } from '../rules/logging/loggi
 import { isOf, type Refactoring } from './refactoring.js';
 
 export const addLoggingRole: Refactoring = {
-  title: 'Add the account logging role',
+  title: 'Add account logging role',
   edits: (stage, context) =>
     isOf(stage, 'REST', 'WEBSOCKET') && !setsLoggingRole(context.module) ? edits(stage, context) : [],
 };

@@ -7,7 +7,7 @@ import { settingsForAllMethods } from '../rules/method-settings/new-settings.js'
 import { isOf, type Refactoring } from './refactoring.js';
 
 export const addMethodSettings: Refactoring = {
-  title: 'Add method settings for this stage',
+  title: 'Add method settings',
   edits(stage, context) {
     if (!isOf(stage, 'REST')) return [];
     const { metrics, logs, throttles, settings } = methodSettingsParts;

@@ -29,6 +29,6 @@ export function accepted(text: string, module: Module): string {
 /** No file is called so. */
 const NAME = '\0.tf';
 
-const REASON = 'It is so in AWS.';
+const REASON = 'Set this way in AWS.';
 
 const MOST_ROUNDS = 50;

@@ -18,13 +18,13 @@ export interface CommandOutcome {
 export const RENDER_USAGE = `Usage: aws apigateway get-stage …    | apigateway-stages render --rest-api-id ID
        aws apigatewayv2 get-stage …  | apigateway-stages render --api-id ID
 
-Writes live stages as Terraform, with import blocks and method settings. Reads what \`get-stage\` or \`get-stages\` print
-as JSON.
+Writes live stages as Terraform, with import blocks and method settings. Reads the JSON output of \`get-stage\` or
+\`get-stages\` from standard input.
 
-  --rest-api-id ID  the REST API that the stages belong to
-  --api-id ID       the HTTP or WebSocket API that they belong to
-  --name NAME       the name of the API, for the names of the resources
-  --help            print this
+  --rest-api-id ID  REST API of the stages
+  --api-id ID       HTTP or WebSocket API of the stages
+  --name NAME       name of the API, used in resource names
+  --help            show this help
 `;
 
 /** Runs the command. */
@@ -60,8 +60,8 @@ function optionsFrom(args: readonly string[]): Options | { readonly fault: strin
     const [, name = args[at] ?? '', joined] = /^(--[\w-]+)=(.*)$/s.exec(args[at] ?? '') ?? [];
     const value = joined ?? args[at + 1];
     if (joined !== undefined) at--;
-    if (!KNOWN.has(name)) return { fault: `There is no argument \`${name}\`.` };
-    if (value === undefined || value === '') return { fault: `\`${name}\` needs a value.` };
+    if (!KNOWN.has(name)) return { fault: `Unknown option \`${name}\`.` };
+    if (value === undefined || value === '') return { fault: `\`${name}\` requires a value.` };
     given.set(name, value);
   }
   const rest = given.get('--rest-api-id');
@@ -70,7 +70,7 @@ function optionsFrom(args: readonly string[]): Options | { readonly fault: strin
   if (apiId === undefined || (rest !== undefined && version2 !== undefined)) {
     return {
       fault:
-        'Say with `--rest-api-id` or `--api-id` which API the stages belong to: their JSON does not tell.',
+        'Specify the API of the stages with either `--rest-api-id` or `--api-id`. The JSON of a stage does not include it.',
     };
   }
   const apiName = given.get('--name');
@@ -93,12 +93,14 @@ function stagesIn(
       ? `aws apigateway get-stage --rest-api-id ${apiId} --stage-name NAME --output json`
       : `aws apigatewayv2 get-stage --api-id ${apiId} --stage-name NAME --output json`;
   if (input.trim() === '')
-    return { fault: `Nothing came on standard input: pipe the output of \`${run}\` into it.` };
+    return { fault: `Standard input is empty. Pipe the output of \`${run}\` into this command.` };
   let value: unknown;
   try {
     value = JSON.parse(input.replace(/^\uFEFF/, ''));
   } catch {
-    return { fault: `The input is no JSON: pipe the output of \`${run}\` into it.` };
+    return {
+      fault: `The input contains no JSON that can be parsed. Pipe the output of \`${run}\` into this command.`,
+    };
   }
   const other = kind === 'rest' ? 'version2' : 'rest';
   if (isStage(value, kind)) return { found: [value] };
@@ -109,11 +111,13 @@ function stagesIn(
     return {
       fault:
         kind === 'rest'
-          ? 'This is a stage of an HTTP or WebSocket API: say `--api-id` instead of `--rest-api-id`.'
-          : 'This is a stage of a REST API: say `--rest-api-id` instead of `--api-id`.',
+          ? 'This is a stage of an HTTP or WebSocket API. Use `--api-id` instead of `--rest-api-id`.'
+          : 'This is a stage of a REST API. Use `--rest-api-id` instead of `--api-id`.',
     };
   }
-  return { fault: `The input is no stage but ${described(value)}: pipe the output of \`${run}\` into it.` };
+  return {
+    fault: `The input is ${described(value)}, not a stage. Pipe the output of \`${run}\` into this command.`,
+  };
 }
 
 /** What `get-stages` answers. */

@@ -37,13 +37,13 @@ export function compare(live: LiveStage, managed: ManagedModule): CompareAnswer 
   if (declaration?.block.labels[0]?.text !== familyOf(live).stage.type) {
     return {
       outcome: 'not-declared',
-      message: `The stage is managed as \`${address}\`, but no block of this module declares it: compare it in the module that does.`,
+      message: `The stage is managed as \`${address}\`, but no block in this module declares it. Compare it in the module that declares it.`,
     };
   }
   if (overriddenIn(managed.module).has(addressOf(declaration.block))) {
     return {
       outcome: 'not-declared',
-      message: `An override file changes \`${address}\`, so its block alone does not tell what it comes to: look at a plan.`,
+      message: `An override file changes \`${address}\`, so its block alone does not determine its values. Run \`terraform plan\` to compare it.`,
     };
   }
   const { file, block } = declaration;
@@ -91,7 +91,7 @@ function heldAgainst(live: LiveStage, { file, block }: Declaration, { module, st
     findings,
     notes: [
       ...(repetitionOf(block)
-        ? ['The block stands for several stages, so what depends on `each` or `count` was not compared.']
+        ? ['The block creates several stages, so values that depend on `each` or `count` were not compared.']
         : []),
       ...untoldNotes(findings, address),
       ...(provider ? addedTagsNote(liveTags(live), provider) : [UNKNOWN_TAGS]),
@@ -111,7 +111,7 @@ function untoldNotes(findings: readonly Finding[], stage: string): readonly stri
     .map(({ address, argument: name }) => (address === stage ? name : `${address}.${name}`));
   return names.length === 0
     ? []
-    : [`Not compared, because the text alone does not tell their values: ${listed(names)}.`];
+    : [`Not compared, because the code alone does not determine their values: ${listed(names)}.`];
 }
 
 /**
@@ -179,5 +179,4 @@ function addressOf({ labels }: Block): string {
   return labels.map(({ text }) => text).join('.');
 }
 
-const UNKNOWN_TAGS =
-  "Tags were not compared, because it can't be told here which ones the provider adds by `default_tags`.";
+const UNKNOWN_TAGS = 'Tags were not compared, because the `default_tags` of the provider are unknown here.';

@@ -57,10 +57,10 @@ export function difference(
   const value = live === undefined ? 'set' : brief(live);
   const how = {
     changed: `is ${value} in AWS`,
-    onlyLive: `is ${value} in AWS and not ${live === undefined ? '' : 'set '}here`,
-    onlyInCode: 'is set here and not in AWS',
+    onlyLive: `is ${value} in AWS but not ${live === undefined ? '' : 'set '}here`,
+    onlyInCode: 'is set here but not in AWS',
   }[kind];
-  const note = ignored ? ' (`ignore_changes` leaves it as it is)' : '';
+  const note = ignored ? ' (`ignore_changes` ignores it)' : '';
   const { address, file } = comparison;
   return { kind, address, argument: name, file, span, message: `\`${name}\` ${how}${note}.`, edits, ignored };
 }

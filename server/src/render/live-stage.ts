@@ -11,20 +11,20 @@ export type CheckedStage =
 
 /** What came over the wire as a `LiveStage`. */
 export function checkedStage(value: unknown): CheckedStage {
-  if (!isRecord(value)) return { fault: `A live stage is an object, not ${nameOf(value)}.` };
+  if (!isRecord(value)) return { fault: `A live stage must be an object, not ${nameOf(value)}.` };
   const { kind } = value;
   if (kind !== 'rest' && kind !== 'version2') {
-    return { fault: 'A live stage says `rest` or `version2` as its `kind`.' };
+    return { fault: 'The `kind` of a live stage must be `rest` or `version2`.' };
   }
   const faults: string[] = [];
   const read = within(liveShape(kind), value, '', faults) as LiveStage | undefined;
   const [fault] = faults;
-  if (fault !== undefined || read === undefined) return { fault: fault ?? 'This is no live stage.' };
+  if (fault !== undefined || read === undefined) return { fault: fault ?? 'This is not a live stage.' };
   const name = stageNameOf(read);
   if (read.apiId === '' || /[/\s]/.test(read.apiId))
-    return { fault: 'The ID of the API is missing or no ID.' };
+    return { fault: 'There is no ID of the API, or it is invalid.' };
   // Both are parts of an import ID, where a slash would end them.
-  if (name === '' || name.includes('/')) return { fault: 'The name of the stage is missing or no name.' };
+  if (name === '' || name.includes('/')) return { fault: 'There is no name of the stage, or it is invalid.' };
   return { live: read };
 }
 
@@ -38,7 +38,7 @@ export function within(shape: Shape, value: unknown, path: string, faults: strin
   if (value === null || value === undefined) return undefined;
   if (typeof shape === 'string') {
     if (typeof value === shape && (typeof value !== 'number' || Number.isFinite(value))) return value;
-    faults.push(`\`${path}\` should be a ${shape} and is ${nameOf(value)}.`);
+    faults.push(`\`${path}\` must be a ${shape}, not ${nameOf(value)}.`);
     return undefined;
   }
   const isWrong = 'list' in shape ? !Array.isArray(value) : !isRecord(value);

@@ -32,7 +32,7 @@ export interface Note {
 /** Why a stage can't be written at all; undefined where it can. */
 export function refusal(live: LiveStage): string | undefined {
   return live.kind === 'version2' && live.stage.ApiGatewayManaged
-    ? `API Gateway made and manages the stage \`${live.stage.StageName}\` itself (quick create), and lets nobody import or change it: declare API, integration, route and stage of your own instead, without \`${version2StageParts.api.quickCreate}\`.`
+    ? `API Gateway created and manages the stage \`${live.stage.StageName}\` (quick create), so it can't be imported or changed. Declare your own API, integration, route and stage instead, without \`${version2StageParts.api.quickCreate}\`.`
     : undefined;
 }
 
@@ -55,12 +55,12 @@ export function tagNotes(
   const stack = tags[stackTag];
   if (stack !== undefined) {
     notes.push({
-      text: `It belongs to the CloudFormation stack \`${stack}\`: take it out of the stack (\`DeletionPolicy: Retain\`) before Terraform manages it, or the two undo each other's changes.`,
+      text: `The stage belongs to the CloudFormation stack \`${stack}\`. Remove it from the stack (\`DeletionPolicy: Retain\`) before you manage it with Terraform; otherwise the two undo each other's changes.`,
       inCode: true,
     });
   } else if (Object.keys(tags).some((key) => key.startsWith(ownTagPrefix))) {
     notes.push({
-      text: `Tags that begin with \`${ownTagPrefix}\` are AWS's own and left out.`,
+      text: `Tags that start with \`${ownTagPrefix}\` are reserved by AWS and left out.`,
       inCode: false,
     });
   }
@@ -77,7 +77,7 @@ export function addedTagsNote(
   return added.length === 0
     ? []
     : [
-        `The live stage lacks ${listed(added)} of the provider's \`${providerTagParts.defaults}\`, so a plan adds ${added.length === 1 ? 'this tag' : 'these tags'} whatever stands here.`,
+        `The live stage lacks ${listed(added)} from the \`${providerTagParts.defaults}\` of the provider, so the plan adds ${added.length === 1 ? 'this tag' : 'these tags'}.`,
       ];
 }
 
@@ -87,7 +87,7 @@ export function methodPathNotes(path: string): readonly Note[] {
   return path !== methodSettingsParts.everyMethod && (path.startsWith('/') || slashes > 1)
     ? [
         {
-          text: 'AWS keeps these settings, but they look to be without effect: in a path that has any, every slash is written `~1`.',
+          text: 'AWS stores these settings, but they appear to have no effect: method paths must write every slash as `~1`.',
           inCode: true,
         },
       ]
@@ -103,7 +103,7 @@ export function importBlockNotes(module: Module): readonly Note[] {
     ? []
     : [
         {
-          text: `\`import\` blocks came with Terraform ${importBlocksSince}, and \`required_version\` allows ${fits === 'none' ? 'only older ones: use commands instead' : 'older ones too'}.`,
+          text: `\`import\` blocks require Terraform ${importBlocksSince}, and \`required_version\` allows ${fits === 'none' ? 'only older versions. Use import commands instead' : 'older versions, too'}.`,
           inCode: false,
         },
       ];
@@ -117,7 +117,7 @@ export function calledModuleNotes(module: Module): readonly Note[] {
     ? []
     : [
         {
-          text: `This module is called as \`${path}\`, and Terraform imports from the root module only: do it there, with its path (\`${path}.\`) before each address.`,
+          text: `This module is called as \`${path}\`, and Terraform imports only from the root module. Import there, with \`${path}.\` before each address.`,
           inCode: false,
         },
       ];
@@ -126,7 +126,7 @@ export function calledModuleNotes(module: Module): readonly Note[] {
 /** What there is to say about the Region, where a person wants it written. */
 export function regionNotes(live: LiveStage, module: Module): readonly Note[] {
   if (live.region === undefined) {
-    return [{ text: 'Its Region is not known, so `region` is not written.', inCode: false }];
+    return [{ text: 'The Region of the stage is unknown, so `region` is not set.', inCode: false }];
   }
   const fits = allows(module.providerVersions, regionFacts);
   return fits === 'all'
@@ -143,17 +143,17 @@ function restNotes({ stage }: LiveRestStage, module: Module): readonly Note[] {
   const notes: Note[] = [];
   const { canarySettings: canary } = stage;
   if (stage.cacheClusterStatus === cacheBeingDeleted) {
-    notes.push({ text: 'Its cache is being deleted, so none is written here.', inCode: true });
+    notes.push({ text: 'The cache is being deleted, so it is left out.', inCode: true });
   }
   if (stage.cacheClusterEnabled && stage.cacheClusterSize === undefined) {
     notes.push({
-      text: 'AWS did not tell the size of its cache: add it as `cache_cluster_size`.',
+      text: 'AWS did not return the size of the cache: add it as `cache_cluster_size`.',
       inCode: true,
     });
   }
   if (canary && (canary.percentTraffic ?? 0) === 0) {
     notes.push({
-      text: 'Its canary gets no traffic (0 %). Taking `canary_settings` out removes it.',
+      text: 'The canary receives no traffic (0%). Remove `canary_settings` to remove it.',
       inCode: true,
     });
   }
@@ -169,7 +169,7 @@ function restNotes({ stage }: LiveRestStage, module: Module): readonly Note[] {
   }
   if (canary && deployment && has === 'none') {
     notes.push({
-      text: `Every version of the AWS provider that this module allows is older than ${deployment.since ?? ''} and knows no deployment for a canary, so \`${deployment.name}\` is left out of \`canary_settings\`.`,
+      text: `\`${deployment.name}\` is left out of \`canary_settings\`. It requires AWS provider ${deployment.since ?? ''}, and this module allows only older versions.`,
       inCode: true,
     });
   }
@@ -188,13 +188,13 @@ function version2Notes({ stage }: LiveVersion2Stage, body: LiveBody): readonly N
   );
   if (isTrap) {
     notes.push({
-      text: `It sets a throttle for none or only one of rate and burst. The provider sends 0 for the other with the next change, and then every request is answered with 429: set both \`${version2StageParts.throttles.join('` and `')}\` before you change anything in that block.`,
+      text: `The rate limit, the burst limit or both are not set in route settings. The provider sends 0 for a missing limit with the next change, and API Gateway then rejects every request with 429. Set both \`${version2StageParts.throttles.join('` and `')}\` before you change that block.`,
       inCode: true,
     });
   }
   if (stage.AutoDeploy && stage.DeploymentId !== undefined) {
     notes.push({
-      text: '`deployment_id` is left out, because API Gateway sets it anew with every automatic deployment.',
+      text: '`deployment_id` is left out, because API Gateway updates it with every automatic deployment.',
       inCode: false,
     });
   }
@@ -205,7 +205,7 @@ function formatNotes(format: string | undefined): readonly Note[] {
   return format !== undefined && /\n[^]/.test(format)
     ? [
         {
-          text: 'Its log format holds a line break, which AWS takes at the very end only: the next change to it may be refused.',
+          text: 'The log format contains a line break, which AWS accepts only at the very end. AWS may reject the next change to it.',
           inCode: true,
         },
       ]
@@ -217,4 +217,4 @@ export function listed(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(', ');
 }
 
-const UNKNOWN_TAGS = `Which \`${providerTagParts.defaults}\` the provider has can't be told here, so every live tag is written: leave out those that stand in both with the same value, or the plan shows them as new.`;
+const UNKNOWN_TAGS = `The \`${providerTagParts.defaults}\` of the provider are unknown here, so every live tag is included. Remove the tags that \`${providerTagParts.defaults}\` sets to the same value; otherwise the plan shows them as new.`;

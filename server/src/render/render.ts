@@ -126,9 +126,9 @@ function declaredOutcome(
   module?: string,
 ): RenderedStage {
   const how = {
-    code: `is declared already as \`${address}\``,
-    import: `is imported already as \`${address}\``,
-    state: `is in the local state already as \`${address}\``,
+    code: `is already declared as \`${address}\``,
+    import: `is already imported as \`${address}\``,
+    state: `is already in the local state as \`${address}\``,
   }[by];
   const where = module === undefined ? '' : ` in \`${lastParts(at?.uri ?? module)}\``;
   return {

@@ -3,7 +3,7 @@
 /** `terraform import ADDRESS ID`, one line. */
 export function importCommand(address: string, id: string): string {
   return /\p{Cc}/u.test(id)
-    ? `# ${address} can't be imported by a command, because its ID holds a control character: use an import block.`
+    ? `# ${address} can't be imported with a command, because its ID contains a control character. Use an import block.`
     : `terraform import ${word(address)} ${word(id)}`;
 }
 

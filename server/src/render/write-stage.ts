@@ -86,7 +86,7 @@ export function writeStage(live: LiveStage, writing: Writing): WrittenStage {
     }
     resources.push(...writeWebAcl(live, name, region, writing));
   } else if (live.kind === 'rest' && hasMore(live)) {
-    notes.push({ text: 'Its method settings and its web ACL are not written.', inCode: false });
+    notes.push({ text: 'Method settings and the web ACL association are not included.', inCode: false });
   }
   return {
     address,

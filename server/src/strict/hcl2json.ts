@@ -27,14 +27,14 @@ export async function loadHcl2json(wasmPath: string): Promise<Hcl2json> {
   // Go's `main` never returns; where it ends nevertheless (out of memory), the next parse throws.
   void go.run(instance);
   const { parse } = parser;
-  if (parse === undefined) throw new Error('the parser offers no function `parse`');
+  if (parse === undefined) throw new Error('the parser has no function `parse`');
   return {
     errorOf: (text) => {
       let failure: string | null | undefined;
       parse(FILE_MARK, text, (error) => {
         failure = error;
       });
-      if (failure === undefined) throw new Error('the parser gave no answer');
+      if (failure === undefined) throw new Error('the parser returned no result');
       return failure ?? undefined;
     },
     memory: () => instance.exports.mem.buffer.byteLength,

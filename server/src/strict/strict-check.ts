@@ -112,21 +112,21 @@ const LONGEST_PAUSE_MS = 30_000;
 const MOST_MEMORY = 128 * 2 ** 20;
 const MOST_POISON = 64;
 
-const GOES_ON = "the editor's own parser goes on checking";
-const TOO_LONG = `A file of over ${LONGEST_TEXT} characters is too long for the strict syntax check; ${GOES_ON} it. Split the file to have it checked.`;
+const GOES_ON = 'the built-in parser still checks the syntax';
+const TOO_LONG = `The strict syntax check skips a file that is too long: it has more than ${LONGEST_TEXT} characters; ${GOES_ON}. Split the file to check it.`;
 
 function gaveUp(error: unknown): string {
-  return `The strict syntax check gave up on a text (${reason(error)}); ${GOES_ON}, and the next change is tried again. If it happens often, set \`apigatewayStages.strictCheck\` to false.`;
+  return `The strict syntax check failed for a file (${reason(error)}); ${GOES_ON}, and the next change is checked again. If this happens often, set \`apigatewayStages.strictCheck\` to false.`;
 }
 
 function notStarted(workerPath: string, error: unknown): string {
   const why = existsSync(workerPath) ? reason(error) : `\`${workerPath}\` is missing`;
-  return `The strict syntax check cannot start (${why}); ${GOES_ON}. Reinstall the extension, or run \`npm run build\` in a checkout, and restart the language server.`;
+  return `The strict syntax check could not start (${why}); ${GOES_ON}. Reinstall the extension, or run \`npm run build\` in a checkout, and restart the language server.`;
 }
 
 function reason(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return message.includes('call stack') ? 'it nests too deeply' : message;
+  return message.includes('call stack') ? 'it is nested too deeply' : message;
 }
 
 /** A text that brought the parser down is not given to it again; an edit makes it another text. */
@@ -159,7 +159,7 @@ async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
 }
 
 function timeLimit(ms: number): Error {
-  return Object.assign(new Error(`it took over ${ms} ms`), { name: 'TimeLimit' });
+  return Object.assign(new Error(`it took more than ${ms} ms`), { name: 'TimeLimit' });
 }
 
 function isTimeLimit(error: unknown): boolean {

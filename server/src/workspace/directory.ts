@@ -159,7 +159,7 @@ export async function readLogged(uri: string, { disk, log, pause }: Reading): Pr
   if (content.kind === 'unreadable') {
     log(`The file ${uri} was skipped because ${content.reason}.`);
   } else if (content.kind === 'text' && content.gaps !== undefined) {
-    log(`The file ${uri} was read with gaps because ${content.gaps}; save it as UTF-8.`);
+    log(`The file ${uri} was read only in part because ${content.gaps}; save it as UTF-8.`);
   }
   return content;
 }

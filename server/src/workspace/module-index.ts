@@ -91,7 +91,7 @@ export function moduleIndex(
         }
         if (listed === MAX_FOLDERS) {
           reading.log(
-            `Looking for modules in ${folder} ended after ${MAX_FOLDERS} folders; open a smaller folder to see all.`,
+            `Indexing ${folder} stopped after ${MAX_FOLDERS} folders. Open a smaller folder to index all modules.`,
           );
           waiting.length = 0;
         }

@@ -37,10 +37,10 @@ export function isBinary(text: string): boolean {
 function reasonNotToParse(text: string): string | undefined {
   if (text.length > MAX_TEXT) {
     const size = (text.length / 1024 / 1024).toFixed(1);
-    return `This file is too large to be looked at (${size} MB of text, the limit is 4 MB): split it to get help in it.`;
+    return `This file is too large to analyze (${size} MB; the limit is 4 MB). Split it.`;
   }
   if (isBinary(text)) {
-    return 'This file is not text: it holds NUL characters, so it is not looked at. Save it as UTF-8 text to get help in it.';
+    return 'This file contains NUL characters, so it is not analyzed. Save it as UTF-8 text.';
   }
   return undefined;
 }

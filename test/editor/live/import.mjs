@@ -51,7 +51,7 @@ export const importTests = [
       assert.match(written, /id = "a1b2c3d4e5\/load"/);
       await person.openFile(page, 'imports/main.tf');
       await tree.press(page, 'load', 'Import as Terraform');
-      await tree.seeNotification(page, 'declared already as `aws_api_gateway_stage.orders_load`');
+      await tree.seeNotification(page, 'already declared as `aws_api_gateway_stage.orders_load`');
       await page.waitForSelector('.tab.active:not(.dirty)[data-resource-name="orders_load.tf"]');
       assert.equal(await readFile(path, 'utf8'), written);
     },

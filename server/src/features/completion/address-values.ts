@@ -90,7 +90,7 @@ function ignorable(site: ValueSite): readonly Proposal[] {
     .filter(isWritable)
     .map((label) => ({ label, kind: CompletionItemKind.Property }));
   const inList = place.descent.some((step) => step.kind === 'element');
-  const all = { label: 'all', kind: CompletionItemKind.Keyword, detail: 'every argument' };
+  const all = { label: 'all', kind: CompletionItemKind.Keyword, detail: 'all arguments' };
   return inList ? names : [...elements(site, names), all];
 }
 
@@ -117,7 +117,7 @@ function importId({ scope, place }: ValueSite, module: Module): readonly Proposa
     .map((part) => stops.stop(knownPart(part, to, module) ?? part))
     .join('/');
   const span: { readonly span?: Span } = place.kind === 'text' ? { span: place.template } : {};
-  const detail = `such as ${facts.importId.example}`;
+  const detail = `for example ${facts.importId.example}`;
   return [
     {
       label: `"${facts.importId.shape}"`,

@@ -104,7 +104,7 @@ function nameProposals(site: LabelSite, kind: 'resource' | 'data', module: Modul
   const usual = resourceSchema(kind, type)?.facts?.localName ?? 'this';
   const name = proposedName(module, type, usual);
   return [
-    { label: name, kind: CompletionItemKind.Variable, detail: 'a name of your own', ...plain(site, name) },
+    { label: name, kind: CompletionItemKind.Variable, detail: 'a name you choose', ...plain(site, name) },
   ];
 }
 

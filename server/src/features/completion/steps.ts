@@ -60,9 +60,11 @@ export function stepProposals(at: StepPlace): readonly Proposal[] {
     case 'count':
       return isFirst ? declared(['index'], CompletionItemKind.Keyword, 'bound by `count`') : [];
     case 'path':
-      return isFirst ? declared(['module', 'root', 'cwd'], CompletionItemKind.Keyword, 'a folder') : [];
+      return isFirst
+        ? declared(['module', 'root', 'cwd'], CompletionItemKind.Keyword, 'a directory path')
+        : [];
     case 'terraform':
-      return isFirst ? declared(['workspace'], CompletionItemKind.Keyword, 'the workspace by name') : [];
+      return isFirst ? declared(['workspace'], CompletionItemKind.Keyword, 'the workspace name') : [];
     case 'self':
       return scope.resource === undefined ? [] : attributeSteps(at, scope.resource, steps);
     case 'data':

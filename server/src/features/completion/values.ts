@@ -111,7 +111,7 @@ function sample(schema: AttributeSchema | undefined, writer: Writer): readonly P
   const snippet = valueSnippet(schema, writer);
   const label = text.slice(0, text.indexOf('\n')).replace(/[({[]+$/, '');
   return [
-    { label: `${label}(…)`, kind: CompletionItemKind.Snippet, snippet, filter: label, detail: 'an example' },
+    { label: `${label}(…)`, kind: CompletionItemKind.Snippet, snippet, filter: label, detail: 'example' },
   ];
 }
 
@@ -182,7 +182,7 @@ function keyProposals(
       return {
         label: key,
         kind: CompletionItemKind.Property,
-        detail: source === undefined ? 'read by the API' : `from \`${source}\``,
+        detail: source === undefined ? 'used by the API' : `from \`${source}\``,
         ...(isRename || place.quoted ? { snippet: literal(label) } : { snippet }),
       };
     });

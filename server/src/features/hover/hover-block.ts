@@ -88,7 +88,7 @@ function stageLines(target: BlockTarget, picture: StagePicture, evaluate: Evalua
       deployment
         ? linked(deployment)
         : picture.autoDeploy.kind === 'bool' && picture.autoDeploy.value
-          ? `automatic, by ${code(family.stage.autoDeploy ?? '')}`
+          ? `automatic (${code(family.stage.autoDeploy ?? '')})`
           : deploymentArgument && shown(deploymentArgument.file, deploymentArgument.expression, evaluate),
     ),
     ...counted(
@@ -115,13 +115,13 @@ function apiText({ block, name, protocol }: ApiPicture): string {
 }
 
 function logText({ accessLog, accessLogTo }: StagePicture): string {
-  if (accessLog === 'unknown') return 'not certain';
+  if (accessLog === 'unknown') return 'unknown';
   return accessLog === 'no' ? 'no' : accessLogTo ? `yes, to ${linked(accessLogTo)}` : 'yes';
 }
 
 /** `Routes (2): …`, `Routes: none`, or what may be said where there may be more. */
 function counted(label: string, parts: readonly string[], maybeMore: boolean): readonly string[] {
-  if (parts.length === 0) return line(label, maybeMore ? 'none for certain' : 'none in this module');
+  if (parts.length === 0) return line(label, maybeMore ? 'none known' : 'none in this module');
   return line(`${label} (${parts.length}${maybeMore ? ' or more' : ''})`, enumeration(parts));
 }
 

@@ -51,7 +51,7 @@ export function formatExample(
   const line = exampleLine(text, type);
   const shown = line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)}…` : line;
   const fence = '`'.repeat(Math.max(3, ...(shown.match(/`+/g) ?? []).map((run) => run.length + 1)));
-  return `A line of the log, with examples for values:\n\n${fence}\n${shown}\n${fence}`;
+  return `Example log line:\n\n${fence}\n${shown}\n${fence}`;
 }
 
 const MAX_LINE = 2_000;
@@ -59,5 +59,5 @@ const MAX_LINE = 2_000;
 function warning(name: string, types: readonly ApiType[]): string | undefined {
   const [type] = types;
   if (type === undefined || types.length > 1) return undefined;
-  return standing(name, type) === 'foreign' ? '**Not for this type of API.**' : undefined;
+  return standing(name, type) === 'foreign' ? '**Not available for this type of API.**' : undefined;
 }

@@ -251,14 +251,14 @@ const WORD_KINDS = {
 } as const;
 
 const WORDS: Readonly<Record<string, string>> = {
-  'each.key': 'The key of the map, or the element of the set, that this instance is made for.',
-  'each.value': 'The value that this instance is made for; for a set the same as `each.key`.',
-  each: 'The entry of `for_each` that this instance is made for: `each.key` and `each.value`.',
-  'count.index': 'The number of this instance, from 0 on.',
-  count: 'Holds the number of this instance: `count.index`.',
-  'iterator.key': 'The key of the entry that this block is written for; for a list its number from 0 on.',
-  'iterator.value': 'The entry that this block is written for.',
-  iterator: 'The entry that this `dynamic` block is at: its `key` and its `value`.',
+  'each.key': 'The map key or set element of this instance.',
+  'each.value': 'The value of this instance. For a set, the same as `each.key`.',
+  each: 'The `for_each` entry of this instance: `each.key` and `each.value`.',
+  'count.index': 'The index of this instance, starting at 0.',
+  count: 'Contains the index of this instance: `count.index`.',
+  'iterator.key': 'The key of the current entry. For a list, its index, starting at 0.',
+  'iterator.value': 'The value of the current entry.',
+  iterator: 'The current entry of this `dynamic` block: its `key` and `value`.',
 };
 
 function sourceText(file: SourceFile, source: Attribute | undefined): string | undefined {
@@ -295,10 +295,10 @@ function selfText(
 }
 
 const BUILT_IN: Readonly<Record<string, string>> = {
-  'path.module': 'The folder of this module, as a path.',
-  'path.root': 'The folder of the root module, where Terraform is run.',
-  'path.cwd': 'The folder in which Terraform was started, before `-chdir`.',
-  'terraform.workspace': 'The name of the selected workspace; `default` unless another was chosen.',
+  'path.module': 'The path of the directory of this module.',
+  'path.root': 'The path of the directory of the root module.',
+  'path.cwd': 'The path of the original working directory, before `-chdir`.',
+  'terraform.workspace': 'The name of the selected workspace; `default` unless another one is selected.',
 };
 
 function builtInText({ root, steps }: Reference, index: number): HoverText | undefined {

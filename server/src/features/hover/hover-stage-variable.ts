@@ -22,7 +22,7 @@ export function stageVariableText(file: SourceFile, offset: number, module: Modu
   const map = resourceSchema('resource', type ?? '')?.body.attributes.get(variables ?? '');
   return {
     text: paragraphs([
-      dotted([code(name), 'stage variable', 'filled in by API Gateway for each request']),
+      dotted([code(name), 'stage variable', 'resolved by API Gateway for each request']),
       valuesByStage(name, stagesOfOwners(owners, module), evaluator(module)),
       readersText(variable, module),
       map?.facts?.doc,
@@ -54,8 +54,8 @@ function keyValue({ value, file }: StageVariableKey, evaluate: Evaluate): string
 function readersText(variable: StageVariable, module: Module): string {
   const uses = usesOf(variable, module);
   if (uses.length === 0) {
-    return 'No text of this module reads it. Lambda functions are handed all stage variables with each event.';
+    return 'Nothing in this module uses it. Lambda functions receive all stage variables with each event.';
   }
   const places = enumeration(uses.map((use) => placeLink(use.file, use)));
-  return `Read in ${uses.length === 1 ? 'one place' : `${uses.length} places`}: ${places}.`;
+  return `Used in ${uses.length === 1 ? 'one place' : `${uses.length} places`}: ${places}.`;
 }

@@ -243,12 +243,12 @@ function versionNote(range: VersionRange, { providerVersions }: Module): string 
   switch (allows(providerVersions, range)) {
     case 'all':
       if (!isKnown(providerVersions, range)) {
-        return `It is not known whether every provider version that this module ${allowed} has it.`;
+        return `Some provider versions that this module ${allowed} may not have it.`;
       }
-      return `In every provider version that this module ${allowed}.`;
+      return `Available in every provider version that this module ${allowed}.`;
     case 'some':
-      return `Not in every provider version that this module ${allowed}.`;
+      return `Not available in every provider version that this module ${allowed}.`;
     case 'none':
-      return `In none of the provider versions that this module ${allowed}.`;
+      return `Not available in any provider version that this module ${allowed}.`;
   }
 }

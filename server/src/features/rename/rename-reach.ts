@@ -26,10 +26,10 @@ export interface Refusal {
 export function placesOf(address: string, module: Module): readonly Place[] | Refusal {
   const name = address.slice(address.lastIndexOf('.') + 1);
   if (!module.allRead)
-    return refuse('A file of the module could not be read, and the name may be used there.');
+    return refuse('A file in the module could not be read and may use the name. Fix the file first.');
   const json = module.jsonFiles.find(({ text }) => hasWord(text, name));
   if (json) {
-    return refuse(`\`${json.name}\` may use the name, and JSON is not looked through: rename it by hand.`);
+    return refuse(`\`${json.name}\` may use the name, and JSON files are not searched. Rename it manually.`);
   }
   const own = module.files.flatMap((file) =>
     mentionsIn(file)
@@ -59,7 +59,7 @@ function callersOf(
   const callers = module.callers();
   if (callers === undefined) {
     return refuse(
-      `Not all that call this module can be told, and they may name \`${address}\`: rename it by hand.`,
+      `Not every caller of this module is known, and a caller may use \`${address}\`. Rename it manually.`,
     );
   }
   const all = callers.map(placesIn);
@@ -92,7 +92,7 @@ function readersIn({ module, call }: Caller, output: string): readonly Place[] |
       const step = reference.steps.slice(named.length).find(({ kind }) => kind === 'attribute');
       if (step?.kind !== 'attribute') {
         return refuse(
-          `\`${file.name}\` reads \`${address}\` as a whole, and it may use the output: rename it by hand.`,
+          `\`${file.name}\` uses \`${address}\` as a whole and may use this output. Rename it manually.`,
         );
       }
       if (step.name.text === output) found.push({ file, span: step.name });
@@ -118,7 +118,9 @@ function placesThatSet(name: string, module: Module): readonly Place[] | Refusal
   const below = module.variablesBelow.find(({ names }) => names.has(name));
   if (below) {
     const path = pathFrom(module.uri, below.uri);
-    return refuse(`\`${path}\` sets \`var.${name}\`, but nothing says for which module: rename it by hand.`);
+    return refuse(
+      `\`${path}\` sets \`var.${name}\`, but it is not known for which module. Rename it manually.`,
+    );
   }
   const found: Place[] = [];
   for (const file of module.variableFiles) {
@@ -126,11 +128,9 @@ function placesThatSet(name: string, module: Module): readonly Place[] | Refusal
     const span = isTerragrunt ? inputKey(file.body, name) : attributeOf(file.body, name)?.name;
     if (span) found.push({ file, span: withoutQuotes(file, span) });
     else if (isTerragrunt && mayInclude(file.body)) {
-      return refuse(`What \`${file.name}\` includes may set \`var.${name}\`: rename it by hand.`);
+      return refuse(`A file that \`${file.name}\` includes may set \`var.${name}\`. Rename it manually.`);
     } else if (file.unread !== undefined || (file.problems.length > 0 && hasWord(file.text, name))) {
-      return refuse(
-        `\`${file.name}\` may set \`var.${name}\`, but could not be read in full: mend it first.`,
-      );
+      return refuse(`\`${file.name}\` may set \`var.${name}\`, but could not be read in full. Fix it first.`);
     }
   }
   return found;

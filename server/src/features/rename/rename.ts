@@ -41,16 +41,16 @@ export function rename(
   annotates = false,
 ): WorkspaceEdit | Refusal {
   const mention = renamable(file, offset, module);
-  if (mention === undefined) return refuse('This is not a name that the module declares.');
+  if (mention === undefined) return refuse('This name is not declared in the module.');
   if (!NAME.test(newName)) {
     return refuse(
-      `\`${newName}\` can't be a name: write a letter or \`_\` first, then letters, digits, \`_\` and \`-\`.`,
+      `\`${newName}\` is not a valid name. Start with a letter or \`_\`, and use only letters, digits, \`_\` and \`-\`.`,
     );
   }
   const { address } = mention;
   const newAddress = `${address.slice(0, address.lastIndexOf('.') + 1)}${newName}`;
   if (newAddress !== address && isDeclared(newAddress, module)) {
-    return refuse(`The module already declares \`${newAddress}\`; choose another name.`);
+    return refuse(`The module already declares \`${newAddress}\`. Choose another name.`);
   }
   const places = placesOf(address, module);
   if ('refusal' in places) return places;
@@ -60,7 +60,7 @@ export function rename(
     ? annotated(renamed, added, {
         label: 'Add a `moved` block',
         needsConfirmation: true,
-        description: `Without it, Terraform destroys \`${address}\` and creates \`${newAddress}\` anew.`,
+        description: `Without it, Terraform destroys \`${address}\` and creates \`${newAddress}\`.`,
       })
     : { changes: byFile([...renamed, ...added, ...turned].map((edit) => [edit, textEdit(edit)])) };
 }

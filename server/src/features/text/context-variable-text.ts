@@ -13,8 +13,8 @@ export function variableMarkdown(variable: ContextVariable, name: string = varia
     group.note === undefined ? doc : `${doc} ${group.note}`,
     types.length === 0
       ? undefined
-      : `For ${apis(types)}.${blankIn.length > 0 ? ` ${apis(blankIn)} take it and always log \`-\`.` : ''}`,
-    `Example: ${code(example)}. Without a value, \`-\` is logged.`,
+      : `For ${apis(types)}.${blankIn.length > 0 ? ` ${apis(blankIn)} accept it but always log \`-\`.` : ''}`,
+    `Example: ${code(example)}. Logged as \`-\` if there is no value.`,
   ]);
 }
 

@@ -136,7 +136,7 @@ export function dotted(parts: readonly (string | undefined)[]): string {
 function attributeFlags(schema: AttributeSchema): readonly (string | undefined)[] {
   const { facts, presence, deprecated } = schema;
   const words = {
-    required: facts?.requiredSince ? `required from provider ${facts.requiredSince}` : 'required',
+    required: facts?.requiredSince ? `required since provider version ${facts.requiredSince}` : 'required',
     optional: 'optional',
     'optional-computed': 'optional',
     computed: 'read-only',
@@ -144,7 +144,7 @@ function attributeFlags(schema: AttributeSchema): readonly (string | undefined)[
   return [
     words[presence],
     facts?.default === undefined ? undefined : `default ${defaultText(facts.default)}`,
-    facts?.forceNew ? 'a change replaces the resource' : undefined,
+    facts?.forceNew ? 'forces replacement' : undefined,
     (deprecated ?? facts?.deprecated !== undefined) ? 'deprecated' : undefined,
   ];
 }
@@ -160,7 +160,7 @@ function blockFlags(schema: NestedBlockSchema): readonly (string | undefined)[] 
         : minItems === 1
           ? 'exactly one'
           : 'at most one',
-    facts?.forceNew ? 'a change replaces the resource' : undefined,
+    facts?.forceNew ? 'forces replacement' : undefined,
     (deprecated ?? facts?.deprecated !== undefined) ? 'deprecated' : undefined,
   ];
 }
@@ -183,7 +183,7 @@ function valueList(facts: Facts | undefined, type: ValueType): string | undefine
   const values = facts?.allowed ?? facts?.suggested;
   if (facts === undefined || values === undefined || values.length === 0) return undefined;
   const isMany = typeof type !== 'string' && ('list' in type || 'set' in type);
-  const heading = facts.allowed ? (isMany ? 'Each one of:' : 'One of:') : 'For example:';
+  const heading = facts.allowed ? (isMany ? 'Each is one of:' : 'One of:') : 'For example:';
   const written = values.map(({ value }) => code(writtenValue(value, type)));
   if (values.length > MAX_LINES) return `${heading} ${written.join(', ')}.`;
   return [heading, ...values.map(({ doc }, index) => `- ${written[index] ?? ''}: ${doc}`)].join('\n');
@@ -207,7 +207,7 @@ function limitsText(facts: Facts | undefined): string | undefined {
 function rangeText({ range, whole }: Facts): string {
   const kind = whole ? 'a whole number' : range ? 'a number' : '';
   if (!range) return kind;
-  const bounds = range.max === undefined ? `from ${range.min} up` : `from ${range.min} to ${range.max}`;
+  const bounds = range.max === undefined ? `of at least ${range.min}` : `from ${range.min} to ${range.max}`;
   const except = range.except?.length ? `, or ${range.except.join(' or ')}` : '';
   return `${kind} ${bounds}${except}`;
 }
@@ -244,12 +244,12 @@ function footer(
   return dotted([
     since &&
       (after
-        ? `Since a provider version after ${after}, ${since} at the latest`
+        ? `Added after provider version ${after}, in ${since} at the latest`
         : `Since provider version ${since}`),
     until &&
       (through
-        ? `Gone after provider version ${through}, from ${until} on at the latest`
-        : `Gone from provider version ${until} on`),
+        ? `Removed after provider version ${through}, in ${until} at the latest`
+        : `Removed in provider version ${until}`),
     facts?.awsMember && `AWS: ${code(facts.awsMember)}`,
     link && linkText(link),
   ]);
@@ -257,7 +257,7 @@ function footer(
 
 /** Says that a name was never released, and what to write instead. */
 export function draftNote(written: string, released: string): string {
-  return `${code(written)} was never released: what it means came out as ${code(released)}. Write that name instead.`;
+  return `${code(written)} was never released. The provider released it as ${code(released)}: use that name instead.`;
 }
 
 function wrapped(type: { readonly set: ValueType } | { readonly map: ValueType }): [string, ValueType] {

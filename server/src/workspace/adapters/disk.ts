@@ -28,7 +28,7 @@ async function read(uri: string): Promise<FileContent> {
   try {
     const { size } = await stat(path).then(regular);
     if (size > MAX_BYTES) {
-      return { kind: 'unreadable', reason: `it has ${(size / 1024 / 1024).toFixed(0)} MB` };
+      return { kind: 'unreadable', reason: `its size is ${(size / 1024 / 1024).toFixed(0)} MB` };
     }
     return decode(await readFile(path));
   } catch (error) {
@@ -39,7 +39,7 @@ async function read(uri: string): Promise<FileContent> {
 /** Reading a pipe or a device would never end. */
 function regular(found: { isFile(): boolean; readonly size: number }): { readonly size: number } {
   if (!found.isFile()) {
-    throw new Error('it is no regular file');
+    throw new Error('it is not a regular file');
   }
   return found;
 }
@@ -78,7 +78,7 @@ function reasonOf(error: unknown): string {
   const reasons: Readonly<Record<string, string>> = {
     EACCES: 'permission is denied',
     EPERM: 'permission is denied',
-    ELOOP: 'its symbolic links lead in a circle',
+    ELOOP: 'its symbolic links form a loop',
     EISDIR: 'it is a directory',
   };
   const code = codeOf(error);
