@@ -102,13 +102,13 @@ describe('hover of an argument', () => {
     checkHover(
       text('6.40.0'),
       'security_policy',
-      'Since a provider version after 6.25.0, 6.66.0 at the latest',
-      'It is not known whether every provider version that this module allows (6.40) has it.',
+      'Added after provider version 6.25.0, in 6.66.0 at the latest',
+      'Some provider versions that this module allows (6.40) may not have it.',
     );
     checkHover(
       text('6.66.0'),
       'security_policy',
-      'In every provider version that this module allows (6.66).',
+      'Available in every provider version that this module allows (6.66).',
     );
   });
 

@@ -103,10 +103,10 @@ test('all its members are read, and no others', () => {
 
 test.each([
   ['newMode', 1, '`stage.newMode` must be a string, not a number.'],
-  ['newSteps', 'first', '`stage.newSteps` should be a list and is a string.'],
+  ['newSteps', 'first', '`stage.newSteps` must be a list, not a string.'],
   ['newSteps', ['first', 2], '`stage.newSteps.1` must be a string, not a number.'],
-  ['newParts', { size: 1 }, '`stage.newParts` should be a list and is an object.'],
-  ['newPlaces', { here: { size: '3' } }, '`stage.newPlaces.here.size` should be a number and is a string.'],
+  ['newParts', { size: 1 }, '`stage.newParts` must be a list, not an object.'],
+  ['newPlaces', { here: { size: '3' } }, '`stage.newPlaces.here.size` must be a number, not a string.'],
 ])('a fault names the member: %s of %j', (name, value, fault) => {
   expect(read({ ...answer, [name]: value }).faults).toEqual([fault]);
 });

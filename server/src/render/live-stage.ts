@@ -44,7 +44,7 @@ export function within(shape: Shape, value: unknown, path: string, faults: strin
   const isWrong = 'list' in shape ? !Array.isArray(value) : !isRecord(value);
   if (isWrong) {
     const expected = 'list' in shape ? 'a list' : 'an object';
-    faults.push(`\`${path || 'stage'}\` should be ${expected} and is ${nameOf(value)}.`);
+    faults.push(`\`${path || 'stage'}\` must be ${expected}, not ${nameOf(value)}.`);
     return undefined;
   }
   const found = Object.entries(value).flatMap(([name, each]) => {
