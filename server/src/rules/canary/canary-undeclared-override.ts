@@ -6,7 +6,7 @@ import { restFamily } from '../../knowledge/stage-families.js';
 import { restStageParts } from '../../knowledge/stage-parts.js';
 import { stageVariableLimits } from '../../knowledge/vocabularies/stage-variables.js';
 import { placedEntries } from '../query/placed-entries.js';
-import { isOverridden } from '../query/blocks.js';
+import { hasOverrides } from '../query/blocks.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 export const canaryUndeclaredOverride: Rule = {
@@ -85,7 +85,7 @@ the rest of the callers.`,
 
 /** The names of a stage's variables; undefined where they can't all be told. */
 function namesIn(stage: Block, context: RuleContext): readonly string[] | undefined {
-  if (isOverridden(stage, context)) return undefined;
+  if (hasOverrides(stage, context)) return undefined;
   const written = attributeOf(stage.body, restFamily.stage.variables);
   const value = written && context.evaluate(written.value);
   if (value === undefined) return [];

@@ -5,13 +5,9 @@ import { ownStage } from '../../knowledge/vocabularies/deployments.js';
 import { restFamily } from '../../knowledge/stage-families.js';
 import { removeItem } from '../../edits/layout.js';
 import { dependenciesOf } from '../query/dependencies.js';
-import { identityOf } from '../query/identity.js';
-import { type Resource, resourcesInFile, resourcesInModule } from '../query/resources.js';
+import { type Resource, resourcesInFile } from '../query/resources.js';
 import type { Rule, RuleContext } from '../rule.js';
-import { exists } from '../../analysis/versions/availability.js';
-import type { Module } from '../../workspace/module.js';
-import { allows } from '../../workspace/provider-versions.js';
-import { resourceSchema } from '../../knowledge/resource-schemas.js';
+import { isOwnStageDeprecated, stageMadeTwice } from './own-stage.js';
 
 export const deploymentOwnsStage: Rule = {
   code: 'deployment-owns-stage',
@@ -81,50 +77,8 @@ resource "aws_api_gateway_stage" "prod" {
   },
 };
 
-/** The declared stage that a deployment makes once more, where that is certain or may happen, as nothing orders the two. */
-export function stageMadeTwice(deployment: Resource, context: RuleContext): Resource | undefined {
-  const schema = resourceSchema('resource', ownStage.deployment)?.body.attributes.get('stage_name');
-  const stage = schema && exists(schema, context.module) ? sameStage(deployment, context) : undefined;
-  const isBefore = stage && dependenciesOf([deployment.address], context).has(stage.address);
-  return isBefore ? undefined : stage;
-}
-
-/** Whether some provider version that the module allows calls a deployment's own stage deprecated, or lacks it. */
-export function isOwnStageDeprecated({ providerVersions }: Module): boolean {
-  return (
-    !providerVersions.known ||
-    allows(providerVersions, { since: ownStage.argumentsDeprecatedSince }) !== 'none'
-  );
-}
-
-/** The declared stage that has the API and name which a deployment gives its own. */
-export function sameStage(deployment: Resource, context: RuleContext): Resource | undefined {
-  const key = deployment.repeated ? undefined : stageKey(deployment, context);
-  return key === undefined
-    ? undefined
-    : resourcesInModule(context, ownStage.stage).find(
-        (stage) => !stage.repeated && stageKey(stage, context) === key,
-      );
-}
-
 function publishes(stage: Resource, deployment: Resource, { module }: RuleContext): boolean {
   const written = attributeOf(stage.block.body, restFamily.stage.deployment)?.value;
   const targets = [{ type: ownStage.deployment, attribute: 'id' }];
   return pointsTo(written, targets, module)?.address === deployment.address;
-}
-
-/** Equal for two blocks that certainly name the same stage of the same API. */
-export function stageKey(
-  { block, file }: Resource,
-  context: RuleContext,
-  family = restFamily,
-): string | undefined {
-  const api = identityOf(attributeOf(block.body, family.stage.api)?.value, file, context);
-  const name = identityOf(attributeOf(block.body, family.stage.name)?.value, file, context);
-  const where = [attributeOf(block.body, 'provider'), attributeOf(block.body, 'region')].map((each) =>
-    each ? file.text.slice(each.value.start, each.value.end) : '',
-  );
-  return api === undefined || name === undefined || name === '""'
-    ? undefined
-    : [api, name, ...where].join('\n');
 }

@@ -6,8 +6,6 @@ import { changeFunctions, ownStage } from '../../knowledge/vocabularies/deployme
 import { textOf } from '../../analysis/values/values.js';
 import { nestedName } from '../../analysis/blocks/schema-blocks.js';
 import { visitExpression } from '../../hcl/walk.js';
-import { isOwnStageDeprecated, sameStage, stageMadeTwice } from './deployment-owns-stage.js';
-import { isReplaced, outliveStage } from './deployment-without-create-before-destroy.js';
 import { insertArguments, type NewArgument } from '../../edits/insert.js';
 import { removeItem, sourceOf } from '../../edits/layout.js';
 import { appendBeside } from '../../edits/new-resources.js';
@@ -15,6 +13,8 @@ import { instancesOf } from '../../edits/same-instances.js';
 import { freeName, type Resource, resourcesInFile } from '../query/resources.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 import { exists, existsThroughout, whyAbsent } from '../../analysis/versions/availability.js';
+import { isReplaced, outliveStage } from './create-before-destroy.js';
+import { isOwnStageDeprecated, sameStage, stageMadeTwice } from './own-stage.js';
 
 export const deploymentRemovedArgument: Rule = {
   code: 'deployment-removed-argument',

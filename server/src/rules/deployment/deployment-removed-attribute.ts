@@ -1,16 +1,11 @@
 /** Finds references to what a deployment told of its own stage, which provider 6 does not have. */
-import { addressOf } from '../../analysis/references/mentions.js';
-import { stagesWith } from '../../analysis/references/stages-of.js';
-import { resolve } from '../../analysis/references/resolve.js';
 import { referencesIn } from '../../hcl/walk.js';
-import type { Reference } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
-import { restFamily } from '../../knowledge/stage-families.js';
 import { ownStage } from '../../knowledge/vocabularies/deployments.js';
 import { allows } from '../../workspace/provider-versions.js';
-import { resourceAt } from '../query/resources.js';
-import type { Fix, Rule, RuleContext } from '../rule.js';
+import type { Rule } from '../rule.js';
 import { exists } from '../../analysis/versions/availability.js';
+import { toStage } from './own-stage.js';
 
 export const deploymentRemovedAttribute: Rule = {
   code: 'deployment-removed-attribute',
@@ -68,23 +63,3 @@ output "url" {
 }`,
   },
 };
-
-/** Reads the same of the one stage that publishes the deployment. */
-export function toStage(reference: Reference, context: RuleContext): readonly Fix[] {
-  const resolved = resolve(reference, context.module);
-  const target = resolved?.target.kind === 'resource' ? resolved.target : undefined;
-  const stages = target ? stagesWith(target, restFamily, context.module) : [];
-  const stage = resourceAt(context, stages[0]?.address);
-  const address = addressOf(reference);
-  if (
-    !stage ||
-    stages.length > 1 ||
-    !address ||
-    stage.repeated ||
-    resourceAt(context, target?.address)?.repeated
-  ) {
-    return [];
-  }
-  const edits = [{ file: context.file, span: address.span, newText: stage.address }];
-  return [{ title: `Read it of \`${stage.address}\``, edits, safe: true }];
-}

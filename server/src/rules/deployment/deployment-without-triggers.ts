@@ -2,12 +2,12 @@
 import { attributeOf } from '../../hcl/lookup.js';
 import { restFamily } from '../../knowledge/stage-families.js';
 import { apiOf, awaitedModules, awaitedParts, hashedParts, triggersFor } from '../query/api-parts.js';
-import { isReplaced, outliveStage } from './deployment-without-create-before-destroy.js';
 import { insertArguments } from '../../edits/insert.js';
 import { isRepeated } from '../query/blocks.js';
 import { resourcesInFile } from '../query/resources.js';
 import type { Rule } from '../rule.js';
 import { headerOf, listed } from '../wording.js';
+import { isReplaced, outliveStage } from './create-before-destroy.js';
 
 export const deploymentWithoutTriggers: Rule = {
   code: 'deployment-without-triggers',

@@ -1,12 +1,12 @@
 /** Finds settings and plans that hold on to the stage of a deployment, and lose it with the next one. */
 import { ownStage } from '../../knowledge/vocabularies/deployments.js';
-import { toStage } from '../deployment/deployment-removed-attribute.js';
-import { mayBeCreatedFirst } from '../deployment/deployment-without-create-before-destroy.js';
 import { referredAttribute } from '../query/references.js';
 import { resourceAt } from '../query/resources.js';
 import { isReplacedWith } from '../deployment/replaced-together.js';
 import type { Rule } from '../rule.js';
 import { namedStages } from '../query/stage-uses.js';
+import { mayBeCreatedFirst } from '../deployment/create-before-destroy.js';
+import { toStage } from '../deployment/own-stage.js';
 
 export const settingsFollowDeployment: Rule = {
   code: 'settings-follow-deployment',

@@ -5,7 +5,7 @@ import type { BlockTarget } from '../../analysis/references/resolve.js';
 import { restFamily } from '../../knowledge/stage-families.js';
 import { apiPartTypes } from '../../knowledge/vocabularies/deployments.js';
 import type { NewArgument } from '../../edits/insert.js';
-import { dependsOn } from './dependencies.js';
+import { dependsOnAddresses } from './dependencies.js';
 import { type Resource, resourceAt, resourcesInModule } from './resources.js';
 import type { RuleContext } from '../rule.js';
 
@@ -38,14 +38,14 @@ export function hashedParts(api: BlockTarget, context: RuleContext): readonly st
 
 /** The parts of an API that a deployment waits for by `depends_on`, as expressions. */
 export function awaitedParts(deployment: Resource, context: RuleContext): readonly string[] {
-  return dependsOn(deployment.block).filter((address) =>
+  return dependsOnAddresses(deployment.block).filter((address) =>
     apiPartTypes.includes(resourceAt(context, address)?.type ?? ''),
   );
 }
 
 /** The calls of modules that a deployment waits for, which declare parts of an API, but no API themselves. */
 export function awaitedModules({ block }: Resource, { module }: RuleContext): readonly string[] {
-  return dependsOn(block).filter((address) => {
+  return dependsOnAddresses(block).filter((address) => {
     const called = address.startsWith('module.') ? module.child(address.slice('module.'.length)) : undefined;
     const types = [...(called?.resources.keys() ?? [])].map((each) => each.split('.')[0] ?? '');
     return types.some((type) => apiPartTypes.includes(type)) && !types.includes(restFamily.api.type);

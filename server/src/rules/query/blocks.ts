@@ -33,7 +33,7 @@ export function nestedBlocks(
 }
 
 /** Whether an override file changes a resource of the file, or the file is one. */
-export function isOverridden(resource: Block, { file, module }: RuleContext): boolean {
+export function hasOverrides(resource: Block, { file, module }: RuleContext): boolean {
   return isOverrideName(file.name) || overriddenIn(module).has(addressOfBlock(resource));
 }
 
@@ -59,7 +59,7 @@ function blocksOfType(
   wanted: Wanted | undefined,
 ): readonly SchemaBlock[] {
   const all = byType(context).get(type) ?? [];
-  return wanted?.overridden ? all : all.filter(({ resource }) => !isOverridden(resource, context));
+  return wanted?.overridden ? all : all.filter(({ resource }) => !hasOverrides(resource, context));
 }
 
 const byType = oncePerRun(({ blocks }): ReadonlyMap<string, readonly SchemaBlock[]> => {

@@ -23,7 +23,7 @@ export function dependenciesOf(addresses: readonly string[], { module }: RuleCon
 }
 
 /** The addresses in `depends_on`. */
-export function dependsOn(block: Block): readonly string[] {
+export function dependsOnAddresses(block: Block): readonly string[] {
   const written = argument(block, 'depends_on');
   return (written?.kind === 'tuple' ? written.items : []).flatMap((item) => {
     if (item.kind === 'reference') return addressOf(item)?.text ?? [];
@@ -48,7 +48,7 @@ function directlyUsed(address: string, module: Module): readonly string[] {
   for (const reference of declaration ? referencesIn(declaration.block.body) : []) {
     found.push(...addressOfReference(reference, module));
   }
-  return declaration ? [...found, ...dependsOn(declaration.block)] : found;
+  return declaration ? [...found, ...dependsOnAddresses(declaration.block)] : found;
 }
 
 function addressOfReference(reference: Reference, module: Module): readonly string[] {

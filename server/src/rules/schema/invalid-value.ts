@@ -5,10 +5,10 @@ import type { AttributeSchema, Facts } from '../../knowledge/schema.js';
 import { logGroup } from '../../knowledge/vocabularies/access-log-destinations.js';
 import type { PlacedValue } from '../query/placed-values.js';
 import { named, placedValues, relatedTo, replaceValue } from '../query/placed-values.js';
-import { nameFacts } from '../stage/invalid-stage-name.js';
 import { candidatesFor } from '../query/candidates.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 import { listed } from '../wording.js';
+import { nameFacts } from '../stage/stage-name-facts.js';
 
 export const invalidValue: Rule = {
   code: 'invalid-value',

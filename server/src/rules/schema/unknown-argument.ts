@@ -9,12 +9,12 @@ import type { NewArgument } from '../../edits/insert.js';
 import { removeItem, renameArgument } from '../../edits/layout.js';
 import { moveInto } from '../../edits/move.js';
 import { requiredArguments } from '../query/required-arguments.js';
-import { isOfHttpApi } from '../stage/http-api-setting.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
-import { isMethodSetting } from '../stage/setting-not-on-stage.js';
 import { rightPlace, suggestion } from './suggestions.js';
 import { exists, isDescribed } from '../../analysis/versions/availability.js';
 import { titleOf } from '../wording.js';
+import { isOfHttpApi } from '../query/stages.js';
+import { isMethodSetting } from '../method-settings/misplaced-settings.js';
 
 export const unknownArgument: Rule = {
   code: 'unknown-argument',

@@ -6,10 +6,10 @@ import type { ValueType } from '../../knowledge/schema.js';
 import { blockToArgument } from '../../edits/convert.js';
 import { removeItem } from '../../edits/layout.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
-import { isMethodSetting } from '../stage/setting-not-on-stage.js';
 import { suggestion } from './suggestions.js';
 import { isDescribed } from '../../analysis/versions/availability.js';
 import { titleOf } from '../wording.js';
+import { isMethodSetting } from '../method-settings/misplaced-settings.js';
 
 export const unknownBlock: Rule = {
   code: 'unknown-block',

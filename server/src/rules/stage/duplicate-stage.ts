@@ -1,9 +1,9 @@
 /** Finds stages of the same name and API. */
 import { attributeOf } from '../../hcl/lookup.js';
 import { stageFamilies } from '../../knowledge/stage-families.js';
-import { stageKey } from '../deployment/deployment-owns-stage.js';
 import { type Resource, resourcesInModule } from '../query/resources.js';
 import type { Rule } from '../rule.js';
+import { stageKey } from '../query/stage-identity.js';
 
 export const duplicateStage: Rule = {
   code: 'duplicate-stage',

@@ -1,15 +1,12 @@
 /** Finds what only WebSocket APIs have, on the stage of an HTTP API. Which arguments those are is a fact. */
-import { attributeOf } from '../../hcl/lookup.js';
-import { isOverridden } from '../../analysis/references/points-to.js';
 import { isCertainlySet, settledValue } from '../../analysis/references/certain-value.js';
 import { textOf } from '../../analysis/values/values.js';
 import { version2Family } from '../../knowledge/stage-families.js';
 import { version2StageParts } from '../../knowledge/stage-parts.js';
 import { removeItem } from '../../edits/layout.js';
 import { argumentsOf } from '../query/arguments.js';
-import { apiOfStage } from '../query/stages.js';
-import type { Rule, RuleContext } from '../rule.js';
-import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
+import type { Rule } from '../rule.js';
+import { isOfHttpApi } from '../query/stages.js';
 
 export const httpApiSetting: Rule = {
   code: 'http-api-setting',
@@ -79,15 +76,3 @@ resource "aws_apigatewayv2_stage" "live" {
 }`,
   },
 };
-
-export function isOfHttpApi(block: SchemaBlock, context: RuleContext): boolean {
-  const api = apiOfStage(block, version2Family, context);
-  const body = api?.declaration?.block.body;
-  const protocol = body && attributeOf(body, version2Family.api.protocol ?? '')?.value;
-  return (
-    api !== undefined &&
-    protocol !== undefined &&
-    !isOverridden(api, context.module) &&
-    textOf(settledValue(protocol, context, api.module)) === version2StageParts.api.http
-  );
-}

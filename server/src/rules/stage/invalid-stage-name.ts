@@ -1,10 +1,10 @@
 /** Finds stage names that API Gateway refuses. What a name must look like is a fact of the stage resources. */
 import { textOf } from '../../analysis/values/values.js';
-import { resourceSchema } from '../../knowledge/resource-schemas.js';
-import type { AttributeSchema, Facts } from '../../knowledge/schema.js';
+import type { Facts } from '../../knowledge/schema.js';
 import type { PlacedValue } from '../query/placed-values.js';
 import { named, placedValues, relatedTo, replaceValue } from '../query/placed-values.js';
 import type { Fix, Rule } from '../rule.js';
+import { nameFacts } from './stage-name-facts.js';
 
 export const invalidStageName: Rule = {
   code: 'invalid-stage-name',
@@ -44,22 +44,6 @@ while applying
 }`,
   },
 };
-
-/** What a stage name must be, for an argument that is one or that must name one; undefined for every other argument. */
-export function nameFacts({ facts, presence }: AttributeSchema): Facts | undefined {
-  if (facts?.pattern && isStageName(facts)) {
-    return facts;
-  }
-  // Optional ones have values of their own, such as "(none)" in a base path mapping.
-  const [target] = presence === 'required' ? (facts?.refersTo ?? []) : [];
-  const schema = target && resourceSchema('resource', target.type)?.body.attributes.get(target.attribute);
-  return schema?.facts?.pattern && isStageName(schema.facts) ? schema.facts : undefined;
-}
-
-/** AWS itself calls it the stage's name. */
-function isStageName({ awsMember }: Facts): boolean {
-  return awsMember?.toLowerCase() === 'stagename';
-}
 
 function isName(text: string, { pattern, length }: Facts): boolean {
   return (

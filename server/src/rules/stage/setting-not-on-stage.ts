@@ -1,10 +1,7 @@
 /** Finds settings for methods that are sought on a REST stage itself. Which those are says the schema of both. */
 import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
 import type { Attribute, Block } from '../../hcl/syntax.js';
-import { resourceSchema } from '../../knowledge/resource-schemas.js';
-import type { BodySchema } from '../../knowledge/schema.js';
 import { restFamily } from '../../knowledge/stage-families.js';
-import { methodSettingsParts } from '../../knowledge/stage-parts.js';
 import { isOneLine, removeArguments, removeItem } from '../../edits/layout.js';
 import { argumentsFrom } from '../../edits/move.js';
 import { addToSettings, settingsForAllMethods } from '../method-settings/new-settings.js';
@@ -12,6 +9,7 @@ import { addressOfBlock, resourceBlocks } from '../query/blocks.js';
 import { resourceAt } from '../query/resources.js';
 import type { Edit } from '../../edits/edit.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
+import { isMethodSetting, METHOD_SETTINGS, settingsSchema } from '../method-settings/misplaced-settings.js';
 
 export const settingNotOnStage: Rule = {
   code: 'setting-not-on-stage',
@@ -27,7 +25,7 @@ export const settingNotOnStage: Rule = {
           yield {
             start,
             end,
-            message: `A stage has no \`${text}\`: settings for methods belong in an \`${SETTINGS}\` resource.`,
+            message: `A stage has no \`${text}\`: settings for methods belong in an \`${METHOD_SETTINGS}\` resource.`,
             fixes: () => fixesFor(item, stage, context),
           };
         }
@@ -62,23 +60,6 @@ resource "aws_api_gateway_method_settings" "prod" {
 }`,
   },
 };
-
-/** Whether an item of a block is one that this rule tells of, so that no other has to. */
-export function isMethodSetting(item: Attribute | Block, { schema, path, bodySchema }: SchemaBlock): boolean {
-  if (schema.type !== restFamily.stage.type || schema.kind !== 'resource' || path.length > 0) return false;
-  const name = item.kind === 'attribute' ? item.name.text : item.type.text;
-  if (bodySchema.attributes.has(name) || bodySchema.blocks.has(name)) return false;
-  return (
-    methodSettingsParts.soughtOnStage.has(name) ||
-    (item.kind === 'attribute' && settingsSchema()?.attributes.has(name) === true)
-  );
-}
-
-const SETTINGS = restFamily.methodSettings?.type ?? '';
-
-function settingsSchema(): BodySchema | undefined {
-  return resourceSchema('resource', SETTINGS)?.body.blocks.get(methodSettingsParts.settings)?.body;
-}
 
 function fixesFor(item: Attribute | Block, stage: SchemaBlock, context: RuleContext): readonly Fix[] {
   const { file } = context;
@@ -120,5 +101,5 @@ function moveFor(
   const there = addToSettings(part, settings, context);
   if (there) return { to: `\`${there.address}\``, edits: there.edits };
   const added = settingsForAllMethods(part, settings, context);
-  return added.length > 0 ? { to: `an \`${SETTINGS}\``, edits: added } : undefined;
+  return added.length > 0 ? { to: `an \`${METHOD_SETTINGS}\``, edits: added } : undefined;
 }

@@ -1,0 +1,99 @@
+/** Which deployments outlive their replacement, and how a fix makes one do so. */
+import { pointsTo } from '../../analysis/references/points-to.js';
+import { boolOf } from '../../analysis/values/values.js';
+import type { Edit } from '../../edits/edit.js';
+import { appendBlocks, insertArguments } from '../../edits/insert.js';
+import { isOneLine } from '../../edits/layout.js';
+import { attributeOf, blocksOf } from '../../hcl/lookup.js';
+import type { Attribute } from '../../hcl/syntax.js';
+import { visitExpression } from '../../hcl/walk.js';
+import { restFamily } from '../../knowledge/stage-families.js';
+import { replacingArguments } from '../../knowledge/vocabularies/deployments.js';
+import { dependenciesOf } from '../query/dependencies.js';
+import { lifecycleArgument } from '../query/lifecycle.js';
+import { oncePerRun } from '../query/once-per-run.js';
+import { type Resource, resourceAt, resourcesInModule } from '../query/resources.js';
+import type { RuleContext } from '../rule.js';
+import { isReplacedWith } from './replaced-together.js';
+
+/** The argument of `lifecycle`. */
+export const CREATE_BEFORE_DESTROY = 'create_before_destroy';
+
+/** Whether something in the deployment replaces it when it changes, arguments that are about to go left out. */
+export function isReplaced({ block }: Resource, gone: readonly Attribute[] = []): boolean {
+  const written = replacingArguments.flatMap((name) => attributeOf(block.body, name) ?? []);
+  return (
+    written.some((each) => !gone.includes(each)) ||
+    replacingArguments.some((name) => blocksOf(block.body, name).length > 0) ||
+    lifecycleArgument(block, 'replace_triggered_by') !== undefined
+  );
+}
+
+/** The edits with which a deployment that a fix lets something replace outlives its stage; none where it does already. */
+export function outliveStage(part: Resource, stage: 'known' | 'new', context: RuleContext): readonly Edit[] {
+  const isFollowed = stage === 'new' || followers(context).has(part.address);
+  const isSettled =
+    lifecycleArgument(part.block, CREATE_BEFORE_DESTROY) !== undefined ||
+    inheritedIn(context).has(part.address);
+  return isFollowed && !isSettled && !isOneLine(part.file, part.block) ? createFirst(part) : [];
+}
+
+/** Whether a deployment is made anew before the old one goes, by its own lifecycle or by that of what depends on it. */
+export function mayBeCreatedFirst({ block, address }: Resource, context: RuleContext): boolean {
+  const written = lifecycleArgument(block, CREATE_BEFORE_DESTROY);
+  return (written && boolOf(context.evaluate(written)) !== false) ?? inheritedIn(context).has(address);
+}
+
+/**
+ * By deployment, a stage or canary that still points to it when it goes. One that ignores changes of it does not follow
+ * it, and one that is replaced with it goes first.
+ */
+export const followers = oncePerRun((context): ReadonlyMap<string, Resource> => {
+  const { deployment, stage } = restFamily;
+  const targets = [{ type: deployment.type, attribute: 'id' }];
+  const found = new Map<string, Resource>();
+  for (const part of resourcesInModule(context, stage.type)) {
+    for (const block of ignoresDeployment(part)
+      ? []
+      : [part.block, ...blocksOf(part.block.body, stage.canary ?? '')]) {
+      const target = pointsTo(attributeOf(block.body, stage.deployment)?.value, targets, context.module);
+      const pointedTo = resourceAt(context, target?.address);
+      if (pointedTo && !found.has(pointedTo.address) && !isReplacedWith(part, pointedTo)) {
+        found.set(pointedTo.address, part);
+      }
+    }
+  }
+  return found;
+});
+
+/** Blocks that have the setting from one that depends on them, or may have it from a module that does. */
+export const inheritedIn = oncePerRun((context): ReadonlySet<string> => {
+  const { module, evaluate } = context;
+  const holding = [...module.resources].filter(([, { block }]) => {
+    const written = lifecycleArgument(block, CREATE_BEFORE_DESTROY);
+    return written && boolOf(evaluate(written)) !== false;
+  });
+  const calls = [...module.calls.keys()].map((name) => `module.${name}`);
+  return dependenciesOf([...holding.map(([address]) => address), ...calls], context);
+});
+
+/** The edits that give a deployment `create_before_destroy`. */
+export function createFirst({ file, block }: Resource): readonly Edit[] {
+  const added = { name: CREATE_BEFORE_DESTROY, value: 'true' };
+  const [lifecycle] = blocksOf(block.body, 'lifecycle');
+  return lifecycle
+    ? insertArguments(file, lifecycle, [added], undefined, false)
+    : appendBlocks(file, block, [{ header: 'lifecycle', arguments: [added], blocks: [] }]);
+}
+
+function ignoresDeployment({ block }: Resource): boolean {
+  let ignored = false;
+  const written = lifecycleArgument(block, 'ignore_changes');
+  if (written) {
+    visitExpression(written, (each) => {
+      const name = each.kind === 'reference' ? each.root.text : undefined;
+      ignored ||= name === 'all' || name === restFamily.stage.deployment || each.kind === 'template';
+    });
+  }
+  return ignored;
+}

@@ -1,0 +1,22 @@
+/** Whether two blocks name the same stage. */
+import { attributeOf } from '../../hcl/lookup.js';
+import { restFamily } from '../../knowledge/stage-families.js';
+import type { RuleContext } from '../rule.js';
+import { identityOf } from './identity.js';
+import type { Resource } from './resources.js';
+
+/** Equal for two blocks that certainly name the same stage of the same API. */
+export function stageKey(
+  { block, file }: Resource,
+  context: RuleContext,
+  family = restFamily,
+): string | undefined {
+  const api = identityOf(attributeOf(block.body, family.stage.api)?.value, file, context);
+  const name = identityOf(attributeOf(block.body, family.stage.name)?.value, file, context);
+  const where = [attributeOf(block.body, 'provider'), attributeOf(block.body, 'region')].map((each) =>
+    each ? file.text.slice(each.value.start, each.value.end) : '',
+  );
+  return api === undefined || name === undefined || name === '""'
+    ? undefined
+    : [api, name, ...where].join('\n');
+}
