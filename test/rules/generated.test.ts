@@ -1,6 +1,6 @@
 /** What `npm run rules` writes is what the folder of the rules says, and each rule has its test beside it. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { declaredRules, registryText, ruleSettings } from '../../scripts/rule-files.mjs';
 import { allRules } from '../../server/src/rules/registry/all-rules.js';
@@ -51,4 +51,18 @@ describe.each(declaredRules(folder))('$path', ({ code, path }) => {
   it('has a section in docs/rules.md', () => {
     expect(text('docs/rules.md'), STALE).toMatch(new RegExp(`^### \`${code}\`$`, 'm'));
   });
+});
+
+it('no rule is imported by another file of the rules: what they share stands in a file of its own', () => {
+  const rules = new Set(declaredRules(folder).map(({ path }) => path));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => /(?<!\.test)\.ts$/.test(path) && !path.startsWith('registry'),
+  );
+  const imported = files.flatMap((path) =>
+    [...text(`server/src/rules/${path}`).matchAll(/from '(\.[^']+)\.js'/g)]
+      .map(([, specifier = '']) => relative(folder, join(folder, dirname(path), specifier)))
+      .filter((target) => rules.has(target))
+      .map((target) => `${path} imports ${target}`),
+  );
+  expect(imported).toEqual([]);
 });

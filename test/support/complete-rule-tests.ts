@@ -1,4 +1,5 @@
 /** Runs after each test file: the test of a rule must show a finding, a silence and, where the rule has fixes, a fix. */
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { afterAll, type RunnerTask } from 'vitest';
 import { allRules } from '../../server/src/rules/registry/all-rules.js';
@@ -31,7 +32,11 @@ function missingIn(rule: Rule, testPath: string): readonly string[] {
   const texts = new Set([...found, ...applied].map(({ text }) => text));
   const titles = new Set([...texts].flatMap((text) => fixTitles(rule, text)));
   const isFixApplied = applied.some(({ title }) => titles.has(title));
+  const unfilled = [testPath.replace('.test.ts', '.ts'), testPath].filter((path) =>
+    readFileSync(path, 'utf8').includes('TODO'),
+  );
   return [
+    ...unfilled.map((path) => `Replace each TODO in ${basename(path)}.`),
     ...(found.length > 0
       ? []
       : ['No text in it has a finding of the rule: add a `checkDiagnostics` with carets.']),

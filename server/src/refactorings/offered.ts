@@ -37,12 +37,12 @@ function stageAt(span: Span, context: RuleContext): StageInHand | undefined {
       roleOf(schema.type)?.role === 'stage' &&
       overlaps(resource, span),
   );
-  const part = found && resourceAt(context, addressOfBlock(found.resource));
+  const resource = found && resourceAt(context, addressOfBlock(found.resource));
   const target = found && targetOfBlock(found, context);
   const picture = target && stagePicture(target, module, evaluate);
-  const instances = part && instancesOf(part);
+  const instances = resource && instancesOf(resource);
   const isWhole = module.complete && found?.block.close !== undefined;
-  if (!found || !part || !picture || !instances || !isWhole) return undefined;
-  const label = part.block.labels[1]?.text ?? '';
-  return { ...part, picture, types: apiTypes(found, module, evaluate), label, instances };
+  if (!found || !resource || !picture || !instances || !isWhole) return undefined;
+  const label = resource.block.labels[1]?.text ?? '';
+  return { ...resource, picture, types: apiTypes(found, module, evaluate), label, instances };
 }

@@ -30,12 +30,16 @@ export function isReplaced({ block }: Resource, gone: readonly Attribute[] = [])
 }
 
 /** The edits with which a deployment that a fix lets something replace outlives its stage; none where it does already. */
-export function outliveStage(part: Resource, stage: 'known' | 'new', context: RuleContext): readonly Edit[] {
-  const isFollowed = stage === 'new' || followers(context).has(part.address);
+export function outliveStage(
+  resource: Resource,
+  stage: 'known' | 'new',
+  context: RuleContext,
+): readonly Edit[] {
+  const isFollowed = stage === 'new' || followers(context).has(resource.address);
   const isSettled =
-    lifecycleArgument(part.block, CREATE_BEFORE_DESTROY) !== undefined ||
-    inheritedIn(context).has(part.address);
-  return isFollowed && !isSettled && !isOneLine(part.file, part.block) ? createFirst(part) : [];
+    lifecycleArgument(resource.block, CREATE_BEFORE_DESTROY) !== undefined ||
+    inheritedIn(context).has(resource.address);
+  return isFollowed && !isSettled && !isOneLine(resource.file, resource.block) ? createFirst(resource) : [];
 }
 
 /** Whether a deployment is made anew before the old one goes, by its own lifecycle or by that of what depends on it. */
@@ -52,14 +56,14 @@ export const followers = oncePerRun((context): ReadonlyMap<string, Resource> => 
   const { deployment, stage } = restFamily;
   const targets = [{ type: deployment.type, attribute: 'id' }];
   const found = new Map<string, Resource>();
-  for (const part of resourcesInModule(context, stage.type)) {
-    for (const block of ignoresDeployment(part)
+  for (const resource of resourcesInModule(context, stage.type)) {
+    for (const block of ignoresDeployment(resource)
       ? []
-      : [part.block, ...blocksOf(part.block.body, stage.canary ?? '')]) {
+      : [resource.block, ...blocksOf(resource.block.body, stage.canary ?? '')]) {
       const target = pointsTo(attributeOf(block.body, stage.deployment)?.value, targets, context.module);
       const pointedTo = resourceAt(context, target?.address);
-      if (pointedTo && !found.has(pointedTo.address) && !isReplacedWith(part, pointedTo)) {
-        found.set(pointedTo.address, part);
+      if (pointedTo && !found.has(pointedTo.address) && !isReplacedWith(resource, pointedTo)) {
+        found.set(pointedTo.address, resource);
       }
     }
   }

@@ -15,18 +15,18 @@ export const deploymentOwnsStage: Rule = {
   group: 'stage',
   title: 'A deployment that makes a stage which is declared as well',
   *check(context) {
-    for (const part of resourcesInFile(context, ownStage.deployment)) {
-      const { file, block } = part;
-      const stage = stageMadeTwice(part, context);
+    for (const resource of resourcesInFile(context, ownStage.deployment)) {
+      const { file, block } = resource;
+      const stage = stageMadeTwice(resource, context);
       const attribute = attributeOf(block.body, 'stage_name');
       if (!stage || !attribute) continue;
-      const isAfter = dependenciesOf([stage.address], context).has(part.address);
+      const isAfter = dependenciesOf([stage.address], context).has(resource.address);
       // Where the argument is on its way out, what refers to the stage by it would have to go as well.
       const mayRefer = !isAfter && !isOwnStageDeprecated(context.module);
       const removal = {
         title: 'Remove `stage_name`',
         edits: removeItem(file, block.body, attribute),
-        safe: publishes(stage, part, context),
+        safe: publishes(stage, resource, context),
       };
       const reference = `${stage.address}.${restFamily.stage.name}`;
       const order = {

@@ -25,8 +25,8 @@ export const deploymentRemovedArgument: Rule = {
   *check(context) {
     const { module } = context;
     const body = resourceSchema('resource', ownStage.deployment)?.body;
-    for (const part of resourcesInFile(context, ownStage.deployment)) {
-      for (const item of part.block.body.items) {
+    for (const resource of resourcesInFile(context, ownStage.deployment)) {
+      for (const item of resource.block.body.items) {
         const name = item.kind === 'block' ? nestedName(item) : item.name.text;
         const schema = Object.hasOwn(ownStage.members, name)
           ? (body?.attributes.get(name) ?? body?.blocks.get(name))
@@ -36,7 +36,7 @@ export const deploymentRemovedArgument: Rule = {
         const isGone = !exists(schema, module);
         if (
           !isOwnStageDeprecated(module) ||
-          (!isGone && name === 'stage_name' && stageMadeTwice(part, context))
+          (!isGone && name === 'stage_name' && stageMadeTwice(resource, context))
         )
           continue;
         const { start, end } = item.kind === 'block' ? (item.labels[0] ?? item.type) : item.name;
@@ -45,7 +45,7 @@ export const deploymentRemovedArgument: Rule = {
           : !module.providerVersions.known || !existsThroughout(schema, module)
             ? `is gone from version ${schema.until} of the AWS provider on`
             : 'is deprecated and gone from version 6 of the AWS provider on';
-        const remedy = isTrigger(item, part)
+        const remedy = isTrigger(item, resource)
           ? `what it notices belongs in \`${TRIGGERS}\``
           : `write \`${instead}\` on an \`${ownStage.stage}\` with this deployment`;
         yield {
@@ -53,7 +53,7 @@ export const deploymentRemovedArgument: Rule = {
           end,
           ...(isGone ? { severity: 'error' } : { tag: 'deprecated' }),
           message: `\`${name}\` ${why}: ${remedy}.`,
-          fixes: () => fixesFor(item, name, part, context),
+          fixes: () => fixesFor(item, name, resource, context),
         };
       }
     }
@@ -102,11 +102,11 @@ function isTrigger(item: Attribute | Block, { block }: Resource): item is Attrib
 function fixesFor(
   item: Attribute | Block,
   name: string,
-  part: Resource,
+  resource: Resource,
   context: RuleContext,
 ): readonly Fix[] {
-  if (isTrigger(item, part)) {
-    const { file, block } = part;
+  if (isTrigger(item, resource)) {
+    const { file, block } = resource;
     const moved = { name: TRIGGERS, value: `{\n  redeployment = ${sourceOf(file, item.value)}\n}` };
     return [
       {
@@ -114,27 +114,27 @@ function fixesFor(
         edits: [
           ...removeItem(file, block.body, item),
           ...insertArguments(file, block, [moved], attributeOf(block.body, 'rest_api_id'), true),
-          ...outliveStage(part, 'known', context),
+          ...outliveStage(resource, 'known', context),
         ],
         safe: false,
       },
     ];
   }
-  const moved = name === 'stage_name' ? moveToStage(part, context) : [];
-  const edits = removeItem(part.file, part.block.body, item);
+  const moved = name === 'stage_name' ? moveToStage(resource, context) : [];
+  const edits = removeItem(resource.file, resource.block.body, item);
   return [...moved, { title: `Remove \`${name}\``, edits, safe: false }];
 }
 
 /** A stage below the deployment that says all that the deployment said of it. */
-function moveToStage(part: Resource, context: RuleContext): readonly Fix[] {
-  const { file, block, address } = part;
+function moveToStage(resource: Resource, context: RuleContext): readonly Fix[] {
+  const { file, block, address } = resource;
   const name = attributeOf(block.body, 'stage_name');
   const api = attributeOf(block.body, 'rest_api_id');
   const own = name && textOf(context.evaluate(name.value));
   const label = block.labels[1]?.text ?? '';
   const free = freeName(ownStage.stage, [label, `${label}_stage`], context.module);
-  const instances = instancesOf(part);
-  const isTaken = sameStage(part, context) !== undefined;
+  const instances = instancesOf(resource);
+  const isTaken = sameStage(resource, context) !== undefined;
   const canary = block.body.items.some(
     (item) => item.kind === 'block' && nestedName(item) === 'canary_settings',
   );
@@ -142,7 +142,7 @@ function moveToStage(part: Resource, context: RuleContext): readonly Fix[] {
   const written = (attribute: Attribute | undefined, to: string): readonly NewArgument[] =>
     attribute ? [{ name: to, value: sourceOf(file, attribute.value) }] : [];
   const told = attributeOf(block.body, 'stage_description');
-  const description = told && !isTrigger(told, part) ? told : undefined;
+  const description = told && !isTrigger(told, resource) ? told : undefined;
   const variables = attributeOf(block.body, 'variables');
   const added = {
     type: ownStage.stage,
@@ -160,7 +160,7 @@ function moveToStage(part: Resource, context: RuleContext): readonly Fix[] {
     blocks: [],
   };
   const gone = [name, description, variables].filter((each) => each !== undefined);
-  const below = appendBeside(part, [added], context);
+  const below = appendBeside(resource, [added], context);
   if (!below) return [];
   return [
     {
@@ -171,7 +171,7 @@ function moveToStage(part: Resource, context: RuleContext): readonly Fix[] {
           removeItem(file, block.body, each).slice(0, gone.length > 1 ? 1 : undefined),
         ),
         // From now on a stage points to the deployment, and AWS deletes none that is pointed to.
-        ...(isReplaced(part, gone) ? outliveStage(part, 'new', context) : []),
+        ...(isReplaced(resource, gone) ? outliveStage(resource, 'new', context) : []),
         ...below,
       ],
       safe: false,

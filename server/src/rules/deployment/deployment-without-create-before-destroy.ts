@@ -18,20 +18,20 @@ export const deploymentWithoutCreateBeforeDestroy: Rule = {
   group: 'stage',
   title: 'A deployment that is destroyed while a stage still uses it',
   *check(context) {
-    for (const part of resourcesInFile(context, restFamily.deployment.type)) {
+    for (const resource of resourcesInFile(context, restFamily.deployment.type)) {
       if (
-        !isReplaced(part) ||
-        lifecycleArgument(part.block, CREATE_BEFORE_DESTROY) ||
-        part.block.close === undefined
+        !isReplaced(resource) ||
+        lifecycleArgument(resource.block, CREATE_BEFORE_DESTROY) ||
+        resource.block.close === undefined
       )
         continue;
-      const stage = followers(context).get(part.address);
-      if (stage && !inheritedIn(context).has(part.address)) {
+      const stage = followers(context).get(resource.address);
+      if (stage && !inheritedIn(context).has(resource.address)) {
         yield {
-          ...headerOf(part.block),
+          ...headerOf(resource.block),
           message: `AWS deletes no deployment that \`${stage.address}\` still points to, so replacing this one fails: add \`lifecycle { create_before_destroy = true }\`.`,
           related: [{ file: stage.file, span: stage.block.header, message: 'This stage points to it.' }],
-          fixes: () => [{ title: 'Add `create_before_destroy`', edits: createFirst(part), safe: true }],
+          fixes: () => [{ title: 'Add `create_before_destroy`', edits: createFirst(resource), safe: true }],
         };
       }
     }

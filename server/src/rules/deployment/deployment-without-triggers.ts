@@ -15,15 +15,15 @@ export const deploymentWithoutTriggers: Rule = {
   group: 'stage',
   title: 'A deployment that never notices changes of its API',
   *check(context) {
-    for (const part of resourcesInFile(context, restFamily.deployment.type)) {
-      const { file, block } = part;
+    for (const resource of resourcesInFile(context, restFamily.deployment.type)) {
+      const { file, block } = resource;
       const anchor = attributeOf(block.body, restFamily.deployment.api);
-      if (!anchor || block.close === undefined || part.repeated || isReplaced(part)) continue;
+      if (!anchor || block.close === undefined || resource.repeated || isReplaced(resource)) continue;
       const api = apiOf(block, context);
       const body = api?.declaration && attributeOf(api.declaration.block.body, 'body');
-      const awaited = awaitedParts(part, context);
+      const awaited = awaitedParts(resource, context);
       const hashed = [...new Set([...(api ? hashedParts(api, context) : []), ...awaited])];
-      const modules = awaitedModules(part, context);
+      const modules = awaitedModules(resource, context);
       if (hashed.length === 0 && modules.length === 0) continue;
       const isOrdered = awaited.length > 0 || modules.length > 0;
       yield {
@@ -46,7 +46,7 @@ export const deploymentWithoutTriggers: Rule = {
                   title: 'Add `triggers`',
                   edits: [
                     ...insertArguments(file, block, [triggersFor(hashed)], anchor, true),
-                    ...outliveStage(part, 'known', context),
+                    ...outliveStage(resource, 'known', context),
                   ],
                   safe: false,
                 },

@@ -8,8 +8,8 @@ import type { Resource } from '../query/resources.js';
  * Whether a resource is made anew whenever another one is: its `replace_triggered_by` names that one, or something that
  * the other's names too. What depends on the other then goes before it and comes after it.
  */
-export function isReplacedWith(part: Resource, other: Resource): boolean {
-  const triggers = triggersOf(part);
+export function isReplacedWith(resource: Resource, other: Resource): boolean {
+  const triggers = triggersOf(resource);
   return [other.address, ...triggersOf(other)].some((address) => triggers.has(address));
 }
 

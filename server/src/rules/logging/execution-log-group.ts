@@ -17,12 +17,12 @@ export const executionLogGroup: Rule = {
   group: 'stage',
   title: 'A group for execution logs that the stage does not wait for',
   *check(context) {
-    for (const part of resourcesInFile(context, logGroup.type)) {
-      const name = attributeOf(part.block.body, 'name')?.value;
-      const stage = name && !part.repeated ? stageOfExecutionLogs(name, context) : undefined;
-      if (!name || !stage || dependenciesOf([stage.address], context).has(part.address)) continue;
-      if (isOff(stage, context) || isAwaited(part, stage, context)) continue;
-      const isBehind = dependenciesOf([part.address], context).has(stage.address);
+    for (const resource of resourcesInFile(context, logGroup.type)) {
+      const name = attributeOf(resource.block.body, 'name')?.value;
+      const stage = name && !resource.repeated ? stageOfExecutionLogs(name, context) : undefined;
+      if (!name || !stage || dependenciesOf([stage.address], context).has(resource.address)) continue;
+      if (isOff(stage, context) || isAwaited(resource, stage, context)) continue;
+      const isBehind = dependenciesOf([resource.address], context).has(stage.address);
       yield {
         start: name.start,
         end: name.end,
@@ -30,7 +30,7 @@ export const executionLogGroup: Rule = {
           ? `AWS makes this group itself as soon as \`${stage.address}\` logs, so it may be there already: build the name without the stage, and let the stage depend on the group.`
           : `AWS makes this group itself as soon as \`${stage.address}\` logs, so it may be there already: add it to \`depends_on\` of the stage.`,
         related: [{ file: stage.file, span: stage.block.header, message: 'This stage writes to the group.' }],
-        fixes: () => (isBehind ? [] : fixFor(part, stage)),
+        fixes: () => (isBehind ? [] : fixFor(resource, stage)),
       };
     }
   },

@@ -63,14 +63,14 @@ export function dependOn({ file, block }: Resource, address: string): readonly E
 /** The stages by their API and either their name or their address. */
 const stagesByKey = oncePerRun((context): ReadonlyMap<string, readonly Resource[]> => {
   const all = new Map<string, Resource[]>();
-  for (const part of resourcesInModule(context, ...stageFamilies.map(({ stage }) => stage.type))) {
-    const family = familyOf(part.type);
+  for (const resource of resourcesInModule(context, ...stageFamilies.map(({ stage }) => stage.type))) {
+    const family = familyOf(resource.type);
     const identity = (name: string): string | undefined =>
-      identityOf(attributeOf(part.block.body, name)?.value, part.file, context);
-    const of = part.repeated ? undefined : identity(family.stage.api);
-    for (const name of of === undefined ? [] : [identity(family.stage.name), part.address]) {
+      identityOf(attributeOf(resource.block.body, name)?.value, resource.file, context);
+    const of = resource.repeated ? undefined : identity(family.stage.api);
+    for (const name of of === undefined ? [] : [identity(family.stage.name), resource.address]) {
       const key = `${of ?? ''}\n${name ?? ''}`;
-      all.set(key, [...(all.get(key) ?? []), part]);
+      all.set(key, [...(all.get(key) ?? []), resource]);
     }
   }
   return all;
@@ -79,8 +79,8 @@ const stagesByKey = oncePerRun((context): ReadonlyMap<string, readonly Resource[
 function stageNamed(expression: Expression, context: RuleContext): Resource | undefined {
   let found: Resource | undefined;
   visitExpression(expression, (each) => {
-    const part = each.kind === 'reference' ? resourceAt(context, addressOf(each)?.text) : undefined;
-    if (part && stageFamilies.some(({ stage }) => stage.type === part.type)) found = part;
+    const resource = each.kind === 'reference' ? resourceAt(context, addressOf(each)?.text) : undefined;
+    if (resource && stageFamilies.some(({ stage }) => stage.type === resource.type)) found = resource;
   });
   return found;
 }

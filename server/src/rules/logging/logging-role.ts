@@ -19,20 +19,20 @@ import { headerOf } from '../wording.js';
 
 /** What makes a stage log: a resource, and the place in it that says so. */
 export interface LoggingPlace {
-  readonly part: Resource;
+  readonly resource: Resource;
   readonly span: Span;
 }
 
 /** All of the module that certainly writes logs by the account's role, the stages first. */
 export const loggingPlaces = oncePerRun((context): readonly LoggingPlace[] => [
   ...stageFamilies.flatMap((family) =>
-    resourcesInModule(context, family.stage.type).flatMap((part) => {
-      const [log] = blocksOf(part.block.body, family.stage.accessLog.block);
-      return log && logsToGroup(log, part, family, context) ? [{ part, span: headerOf(log) }] : [];
+    resourcesInModule(context, family.stage.type).flatMap((resource) => {
+      const [log] = blocksOf(resource.block.body, family.stage.accessLog.block);
+      return log && logsToGroup(log, resource, family, context) ? [{ resource, span: headerOf(log) }] : [];
     }),
   ),
-  ...resourcesInModule(context, restFamily.methodSettings?.type ?? '').flatMap((part) =>
-    logLevels(part, context),
+  ...resourcesInModule(context, restFamily.methodSettings?.type ?? '').flatMap((resource) =>
+    logLevels(resource, context),
   ),
 ]);
 
@@ -45,28 +45,30 @@ export function setsLoggingRole(module: Module): boolean {
  * The account's settings that a resource has to come after and does not: those of the module, for its Region. What is
  * imported was made by somebody who had them.
  */
-export function accountToAwait(part: Resource, context: RuleContext): Resource | undefined {
+export function accountToAwait(resource: Resource, context: RuleContext): Resource | undefined {
   const accounts = resourcesInModule(context, loggingAccount.type);
   const [account] = accounts;
-  const isOne = accounts.length === 1 && account !== undefined && isSamePlace(account, part);
-  return isOne && !isImported(part, context) && !dependenciesOf([part.address], context).has(account.address)
+  const isOne = accounts.length === 1 && account !== undefined && isSamePlace(account, resource);
+  return isOne &&
+    !isImported(resource, context) &&
+    !dependenciesOf([resource.address], context).has(account.address)
     ? account
     : undefined;
 }
 
 /** Edits that put resources behind the account's settings; those that follow another of them need none of their own. */
 export function awaitAccount(
-  parts: readonly Resource[],
+  resources: readonly Resource[],
   account: string,
   context: RuleContext,
 ): readonly Edit[] {
-  const unique = [...new Set(parts)];
+  const unique = [...new Set(resources)];
   return unique
-    .filter((part) => {
-      const before = dependenciesOf([part.address], context);
-      return !unique.some((other) => other !== part && before.has(other.address));
+    .filter((resource) => {
+      const before = dependenciesOf([resource.address], context);
+      return !unique.some((other) => other !== resource && before.has(other.address));
     })
-    .flatMap((part) => dependOn(part, account));
+    .flatMap((resource) => dependOn(resource, account));
 }
 
 /**
@@ -117,20 +119,20 @@ export function addLoggingRole(
   ];
   const below = appendBeside(beside, added, context);
   const waiting = loggingPlaces(context)
-    .map(({ part }) => part)
-    .filter((part) => isSamePlace(part, beside));
+    .map(({ resource }) => resource)
+    .filter((resource) => isSamePlace(resource, beside));
   return below ? [...awaitAccount(waiting, `${loggingAccount.type}.this`, context), ...below] : [];
 }
 
-function logLevels(part: Resource, { module, evaluate }: RuleContext): readonly LoggingPlace[] {
+function logLevels(resource: Resource, { module, evaluate }: RuleContext): readonly LoggingPlace[] {
   const { methodSettings, stage } = restFamily;
-  const written = attributeOf(part.block.body, methodSettings?.stage ?? '')?.value;
+  const written = attributeOf(resource.block.body, methodSettings?.stage ?? '')?.value;
   // Settings for a stage from elsewhere leave the role to that place, too.
   if (!pointsTo(written, [{ type: stage.type, attribute: stage.name }], module)?.declaration) return [];
-  return blocksOf(part.block.body, 'settings').flatMap((block) => {
+  return blocksOf(resource.block.body, 'settings').flatMap((block) => {
     const level = attributeOf(block.body, 'logging_level');
     const value = level && textOf(evaluate(level.value));
-    return level && (value === 'ERROR' || value === 'INFO') ? [{ part, span: level.name }] : [];
+    return level && (value === 'ERROR' || value === 'INFO') ? [{ resource, span: level.name }] : [];
   });
 }
 

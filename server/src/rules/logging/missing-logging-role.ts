@@ -81,18 +81,18 @@ function* missing(context: RuleContext): Generator<Finding> {
   const places = loggingPlaces(context);
   const [first, ...others] = places;
   // What is live and logs shows that the account has the role.
-  if (places.some(({ part }) => isImported(part, context))) return;
-  if (first?.part.file !== context.file) return;
+  if (places.some(({ resource }) => isImported(resource, context))) return;
+  if (first?.resource.file !== context.file) return;
   yield {
     ...spanOf(first),
     message: `Logging needs the role of the account, and this module sets none: if it is not set elsewhere, add an \`${loggingAccount.type}\` with \`${loggingAccount.argument}\`.`,
-    related: others.map(({ part, span }) => ({
-      file: part.file,
+    related: others.map(({ resource, span }) => ({
+      file: resource.file,
       span,
       message: 'This needs the role as well.',
     })),
     fixes: () => {
-      const edits = addLoggingRole(first.part, context);
+      const edits = addLoggingRole(first.resource, context);
       return edits.length === 0 ? [] : [{ title: 'Add the role for logging', edits, safe: false }];
     },
   };
@@ -101,16 +101,17 @@ function* missing(context: RuleContext): Generator<Finding> {
 function* early(context: RuleContext): Generator<Finding> {
   const seen = new Set<Resource>();
   for (const place of loggingPlaces(context)) {
-    const { part } = place;
-    const account = part.file === context.file && !seen.has(part) ? accountToAwait(part, context) : undefined;
-    seen.add(part);
+    const { resource } = place;
+    const account =
+      resource.file === context.file && !seen.has(resource) ? accountToAwait(resource, context) : undefined;
+    seen.add(resource);
     if (!account) continue;
     yield {
       ...spanOf(place),
       message: `AWS refuses logs before the account has its role, and nothing says that \`${account.address}\` comes first: add it to \`depends_on\`.`,
       related: [{ file: account.file, span: account.block.header, message: 'The role is set here.' }],
       fixes: () => {
-        const edits = awaitAccount([part], account.address, context);
+        const edits = awaitAccount([resource], account.address, context);
         const title = `Wait for \`${account.address}\``;
         return edits.length === 0 ? [] : [{ title, edits, safe: true }];
       },

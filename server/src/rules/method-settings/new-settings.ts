@@ -26,23 +26,23 @@ export function addToSettings(
   const all = pictureOf(stage, context)?.settings.filter(
     ({ path }) => textOf(path) === methodSettingsParts.everyMethod,
   );
-  const part = all?.length === 1 ? resourceAt(context, all[0]?.block?.address) : undefined;
-  const blocks = part?.block.body.items.filter(
+  const resource = all?.length === 1 ? resourceAt(context, all[0]?.block?.address) : undefined;
+  const blocks = resource?.block.body.items.filter(
     (item) => item.kind === 'block' && nestedName(item) === methodSettingsParts.settings,
   );
   const [block] = blocks?.length === 1 ? blocks : [];
-  if (!part || block?.kind !== 'block' || block.type.text === 'dynamic' || !goesAlong(part, stage)) {
+  if (!resource || block?.kind !== 'block' || block.type.text === 'dynamic' || !goesAlong(resource, stage)) {
     return undefined;
   }
-  const edits = putInto(part.file, block, settings);
-  const account = isLogging(settings) ? accountToAwait(part, context)?.address : undefined;
-  const waiting = account === undefined ? [] : awaitAccount([part], account, context);
-  return edits && { address: part.address, edits: [...edits, ...waiting] };
+  const edits = putInto(resource.file, block, settings);
+  const account = isLogging(settings) ? accountToAwait(resource, context)?.address : undefined;
+  const waiting = account === undefined ? [] : awaitAccount([resource], account, context);
+  return edits && { address: resource.address, edits: [...edits, ...waiting] };
 }
 
 /** Whether a value of each instance of a stage can stand in a resource as well. */
-function goesAlong(part: Resource, stage: Resource): boolean {
-  const [own, other] = [instancesOf(part), instancesOf(stage)];
+function goesAlong(resource: Resource, stage: Resource): boolean {
+  const [own, other] = [instancesOf(resource), instancesOf(stage)];
   return !stage.repeated || (own !== undefined && own.repetition?.value === other?.repetition?.value);
 }
 

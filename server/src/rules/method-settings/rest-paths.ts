@@ -27,10 +27,10 @@ const remembered = oncePerRun(() => new Map<string, RestPaths | undefined>());
 function gathered(api: Resource, context: RuleContext): RestPaths | undefined {
   if (isOpen(api, context)) return undefined;
   const paths = ['/'];
-  for (const part of resourcesInModule(context, pathPart.type)) {
-    const of = apiOf(part.block, context);
+  for (const resource of resourcesInModule(context, pathPart.type)) {
+    const of = apiOf(resource.block, context);
     if (of && of.address !== api.address) continue;
-    const path = of && pathOf(part, api, context, 0);
+    const path = of && pathOf(resource, api, context, 0);
     if (path === undefined) return undefined;
     paths.push(path);
   }
@@ -64,10 +64,10 @@ function isOpen(api: Resource, context: RuleContext): boolean {
   );
 }
 
-function pathOf(part: Resource, api: Resource, context: RuleContext, depth: number): string | undefined {
-  const name = textOf(settledValue(argument(part.block, pathPart.part), context));
-  if (name === undefined || part.repeated || depth > MAX_DEPTH) return undefined;
-  const below = placeOf(argument(part.block, pathPart.parent), api, context, depth);
+function pathOf(resource: Resource, api: Resource, context: RuleContext, depth: number): string | undefined {
+  const name = textOf(settledValue(argument(resource.block, pathPart.part), context));
+  if (name === undefined || resource.repeated || depth > MAX_DEPTH) return undefined;
+  const below = placeOf(argument(resource.block, pathPart.parent), api, context, depth);
   return below === undefined ? undefined : `${below}/${name}`;
 }
 
@@ -81,8 +81,8 @@ function placeOf(
   const target = pointsTo(id, [rootPath, { type: pathPart.type, attribute: 'id' }], context.module);
   if (target?.kind !== 'resource') return undefined;
   if (target.address === api.address) return '';
-  const part = resourceAt(context, target.address);
-  return part?.type === pathPart.type ? pathOf(part, api, context, depth + 1) : undefined;
+  const resource = resourceAt(context, target.address);
+  return resource?.type === pathPart.type ? pathOf(resource, api, context, depth + 1) : undefined;
 }
 
 function methodsOf(

@@ -14,12 +14,12 @@ export const settingsFollowDeployment: Rule = {
   group: 'stage',
   title: 'Settings that refer to the stage of a deployment',
   *check(context) {
-    for (const { part, stage, use } of namedStages(context)) {
+    for (const { resource, stage, use } of namedStages(context)) {
       const read = referredAttribute(stage.value, context.module);
       const isOwnName =
         read?.target.type === ownStage.deployment && read.attribute === ownStage.members.stage_name;
       const deployment = isOwnName ? resourceAt(context, read.target.address) : undefined;
-      if (!read || !deployment || isReplacedWith(part, deployment)) continue;
+      if (!read || !deployment || isReplacedWith(resource, deployment)) continue;
       if (!mayBeCreatedFirst(deployment, context)) {
         const { start, end } = stage.value;
         const isHere = start <= read.reference.start && read.reference.end <= end;

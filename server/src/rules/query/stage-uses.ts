@@ -8,7 +8,7 @@ import type { RuleContext } from '../rule.js';
 
 /** A block that names a stage and its API. */
 export interface NamedStage {
-  readonly part: Resource;
+  readonly resource: Resource;
   /** The resource's block, or the one within it. */
   readonly block: Block;
   readonly family: StageFamily;
@@ -25,11 +25,15 @@ export function namedStages(context: RuleContext): readonly NamedStage[] {
   ] as const;
   return families.flatMap(([family, uses]) =>
     uses.flatMap((use) =>
-      resourcesInFile(context, use.type).flatMap((part) =>
-        (use.block === undefined ? [part.block] : blocksOf(part.block.body, use.block)).flatMap((block) => {
-          const stage = attributeOf(block.body, use.stage);
-          return stage ? [{ part, block, family, api: attributeOf(block.body, use.api), stage, use }] : [];
-        }),
+      resourcesInFile(context, use.type).flatMap((resource) =>
+        (use.block === undefined ? [resource.block] : blocksOf(resource.block.body, use.block)).flatMap(
+          (block) => {
+            const stage = attributeOf(block.body, use.stage);
+            return stage
+              ? [{ resource, block, family, api: attributeOf(block.body, use.api), stage, use }]
+              : [];
+          },
+        ),
       ),
     ),
   );

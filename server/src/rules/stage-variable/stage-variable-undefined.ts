@@ -3,7 +3,7 @@ import { didYouMean } from '../../analysis/values/did-you-mean.js';
 import { isUnescaped, WORD } from '../../analysis/stage-variables/uses.js';
 import { referencesIn } from '../../hcl/walk.js';
 import type { Rule, RuleContext, Finding } from '../rule.js';
-import { apiOfPart, declaredVariables, variableUses } from './stage-variables.js';
+import { apiOfResource, declaredVariables, variableUses } from './stage-variables.js';
 
 export const stageVariableUndefined: Rule = {
   code: 'stage-variable-undefined',
@@ -13,8 +13,8 @@ export const stageVariableUndefined: Rule = {
   *check(context) {
     yield* unescaped(context);
     const known = new Map<string, readonly string[] | undefined>();
-    for (const { name, part, start, end } of variableUses(context)) {
-      const api = apiOfPart(part, context);
+    for (const { name, resource, start, end } of variableUses(context)) {
+      const api = apiOfResource(resource, context);
       if (!api) continue;
       if (!known.has(api.address)) known.set(api.address, declaredVariables(api, context));
       const declared = known.get(api.address);

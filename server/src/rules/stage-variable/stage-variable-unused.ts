@@ -15,7 +15,7 @@ import { oncePerRun } from '../query/once-per-run.js';
 import { type Resource, resourcesInFile, resourcesInModule } from '../query/resources.js';
 import type { Rule, RuleContext } from '../rule.js';
 import {
-  apiOfPart,
+  apiOfResource,
   declaredVariables,
   handedOn,
   mayBeOfAnyApi,
@@ -28,10 +28,11 @@ export const stageVariableUnused: Rule = {
   group: 'stage',
   title: 'A stage variable that nothing reads',
   *check(context) {
-    for (const part of resourcesInFile(context, 'aws_api_gateway_stage', 'aws_apigatewayv2_stage')) {
-      const written = attributeOf(part.block.body, familyOf(part.type).stage.variables)?.value;
-      const api = written?.kind === 'object' && !part.repeated ? apiOfPart(part, context) : undefined;
-      if (!api || written?.kind !== 'object' || !isAllKnown(api, part, context)) continue;
+    for (const resource of resourcesInFile(context, 'aws_api_gateway_stage', 'aws_apigatewayv2_stage')) {
+      const written = attributeOf(resource.block.body, familyOf(resource.type).stage.variables)?.value;
+      const api =
+        written?.kind === 'object' && !resource.repeated ? apiOfResource(resource, context) : undefined;
+      if (!api || written?.kind !== 'object' || !isAllKnown(api, resource, context)) continue;
       for (const entry of written.entries) {
         const name = nameOf(entry);
         if (name !== undefined && namesRead(context)?.has(name) === false) {

@@ -15,34 +15,36 @@ import type { RuleContext } from '../rule.js';
 
 /** One place that reads a stage variable. */
 export interface VariableUse extends StageVariableUse {
-  readonly part: Resource;
+  readonly resource: Resource;
 }
 
 /** Every use in the texts of the context's file that says which variable it reads. */
 export function variableUses(context: RuleContext): readonly VariableUse[] {
   const uses = stageVariableUses(context.file).filter(({ escaped }) => escaped);
   if (uses.length === 0) return [];
-  const parts = new Map(resourcesInFile(context, ...readerTypes).map((part) => [part.block, part]));
+  const readers = new Map(
+    resourcesInFile(context, ...readerTypes).map((resource) => [resource.block, resource]),
+  );
   return uses.flatMap((use) => {
-    const part = parts.get(use.block);
-    return part ? [{ ...use, part }] : [];
+    const resource = readers.get(use.block);
+    return resource ? [{ ...use, resource }] : [];
   });
 }
 
 /** The API that a reader or stage belongs to, where it is a resource of this module. */
-export function apiOfPart(part: Resource, context: RuleContext): Resource | undefined {
+export function apiOfResource(resource: Resource, context: RuleContext): Resource | undefined {
   const known = apis(context);
-  if (!known.has(part)) known.set(part, findApi(part, context));
-  return known.get(part);
+  if (!known.has(resource)) known.set(resource, findApi(resource, context));
+  return known.get(resource);
 }
 
 const apis = oncePerRun(() => new Map<Resource, Resource | undefined>());
 
-function findApi(part: Resource, context: RuleContext): Resource | undefined {
-  const family = familyOf(part.type);
-  if (family.api.type === part.type) return part;
+function findApi(resource: Resource, context: RuleContext): Resource | undefined {
+  const family = familyOf(resource.type);
+  if (family.api.type === resource.type) return resource;
   const target = pointsTo(
-    argument(part.block, family.stage.api),
+    argument(resource.block, family.stage.api),
     [{ type: family.api.type, attribute: 'id' }],
     context.module,
   );
@@ -71,7 +73,7 @@ function findVariables(api: Resource, context: RuleContext): readonly string[] |
     isUncertain(context).has(family) ||
     handedOn(context).has(api.address) ||
     makingStages(context).some(
-      (made) => mayBeOfAnyApi(made, context) || apiOfPart(made, context)?.address === api.address,
+      (made) => mayBeOfAnyApi(made, context) || apiOfResource(made, context)?.address === api.address,
     );
   const names = isOpen ? [] : own.map((stage) => variablesOf(stage, family, context));
   const known = names.filter((each) => each !== undefined);
@@ -86,11 +88,11 @@ export function stagesAndReaders(api: Resource, context: RuleContext): readonly 
 const byApi = oncePerRun((context): ReadonlyMap<Resource, readonly Resource[]> => {
   const found = new Map<Resource, Resource[]>();
   const types = [...readerTypes, restFamily.stage.type, version2Family.stage.type];
-  for (const part of resourcesInModule(context, ...types)) {
-    const api = apiOfPart(part, context);
+  for (const resource of resourcesInModule(context, ...types)) {
+    const api = apiOfResource(resource, context);
     const own = api && found.get(api);
-    if (own) own.push(part);
-    else if (api) found.set(api, [part]);
+    if (own) own.push(resource);
+    else if (api) found.set(api, [resource]);
   }
   return found;
 });
@@ -116,12 +118,12 @@ const isUncertain = oncePerRun((context): ReadonlySet<StageFamily> => {
 });
 
 /** Whether the API can't be told. A written ID is that of an API from elsewhere. */
-export function mayBeOfAnyApi(part: Resource, context: RuleContext): boolean {
-  const written = argument(part.block, familyOf(part.type).stage.api);
+export function mayBeOfAnyApi(resource: Resource, context: RuleContext): boolean {
+  const written = argument(resource.block, familyOf(resource.type).stage.api);
   return (
     written !== undefined &&
-    apiOfPart(part, context) === undefined &&
-    identityOf(written, part.file, context)?.startsWith('"') !== true
+    apiOfResource(resource, context) === undefined &&
+    identityOf(written, resource.file, context)?.startsWith('"') !== true
   );
 }
 

@@ -13,12 +13,12 @@ export const duplicateStage: Rule = {
   *check(context) {
     for (const family of stageFamilies) {
       const first = new Map<string, Resource>();
-      for (const part of resourcesInModule(context, family.stage.type)) {
-        const key = part.repeated ? undefined : stageKey(part, context, family);
+      for (const resource of resourcesInModule(context, family.stage.type)) {
+        const key = resource.repeated ? undefined : stageKey(resource, context, family);
         const earlier = key === undefined ? undefined : first.get(key);
-        const name = attributeOf(part.block.body, family.stage.name);
-        if (key !== undefined && !earlier) first.set(key, part);
-        if (earlier && name && part.file === context.file) {
+        const name = attributeOf(resource.block.body, family.stage.name);
+        if (key !== undefined && !earlier) first.set(key, resource);
+        if (earlier && name && resource.file === context.file) {
           yield {
             start: name.value.start,
             end: name.value.end,

@@ -1,6 +1,6 @@
 /** Finds `$default` stages of APIs that have made one for themselves. */
 import { attributeOf } from '../../hcl/lookup.js';
-import { hasOverrides } from '../../analysis/references/points-to.js';
+import { isOverridden } from '../../analysis/references/points-to.js';
 import { isCertainlySet, settledValue } from '../../analysis/references/certain-value.js';
 import { textOf } from '../../analysis/values/values.js';
 import { version2Family } from '../../knowledge/stage-families.js';
@@ -27,7 +27,7 @@ export const quickCreateStage: Rule = {
         api.kind === 'resource' &&
         target &&
         isCertainlySet(target.value, { ...context, module: api.module ?? module }) &&
-        !hasOverrides(api, module)
+        !isOverridden(api, module)
       ) {
         yield {
           start: name.value.start,

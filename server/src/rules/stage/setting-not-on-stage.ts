@@ -94,12 +94,12 @@ function moveFor(
   stage: SchemaBlock,
   context: RuleContext,
 ): { readonly to: string; readonly edits: readonly Edit[] } | undefined {
-  const part = resourceAt(context, addressOfBlock(stage.resource));
+  const resource = resourceAt(context, addressOfBlock(stage.resource));
   const isMovable = moved.every((each) => isOneLine(context.file, each));
-  if (part?.block !== stage.resource || !isMovable) return undefined;
+  if (resource?.block !== stage.resource || !isMovable) return undefined;
   const settings = argumentsFrom(context.file, moved);
-  const there = addToSettings(part, settings, context);
+  const there = addToSettings(resource, settings, context);
   if (there) return { to: `\`${there.address}\``, edits: there.edits };
-  const added = settingsForAllMethods(part, settings, context);
+  const added = settingsForAllMethods(resource, settings, context);
   return added.length > 0 ? { to: `an \`${METHOD_SETTINGS}\``, edits: added } : undefined;
 }
