@@ -261,7 +261,7 @@ access_log_settings {
     checkDiagnostics(
       roundTrip(
         'other',
-        '#               ^^^^^^^^^^^^^^^^^ error stage-api-mismatch: `caller.aws_api_gateway_deployment.it` belongs to `aws_api_gateway_rest_api.other`, but this to `aws_api_gateway_rest_api.own`',
+        '#               ^^^^^^^^^^^^^^^^^ error stage-api-mismatch: `caller.aws_api_gateway_deployment.it` belongs to `aws_api_gateway_rest_api.other`, but this belongs to `aws_api_gateway_rest_api.own`',
       ),
     );
   });
@@ -302,7 +302,7 @@ access_log_settings {
       resource "aws_api_gateway_stage" "wrong" {
         rest_api_id   = module.a.id
         deployment_id = module.b.deployment
-        #               ^^^^^^^^^^^^^^^^^^^ error stage-api-mismatch: \`module.b.aws_api_gateway_deployment.this\` belongs to \`module.b.aws_api_gateway_rest_api.this\`, but this to \`module.a.aws_api_gateway_rest_api.this\`
+        #               ^^^^^^^^^^^^^^^^^^^ error stage-api-mismatch: \`module.b.aws_api_gateway_deployment.this\` belongs to \`module.b.aws_api_gateway_rest_api.this\`, but this belongs to \`module.a.aws_api_gateway_rest_api.this\`
         stage_name    = "wrong"
       }${module}`);
   });

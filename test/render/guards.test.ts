@@ -279,7 +279,7 @@ describe('what is said', () => {
       'terraform {\n  required_providers {\n    aws = { source = "hashicorp/aws", version = "~> 5.80" }\n  }\n}\n';
     const old = rendered(restStage(), { text, choices: { writeRegion: true } });
     expect(old.document).not.toContain('us-east-1');
-    expect(old.said).toEqual([expect.stringMatching(/`region` came with version 6\.0\.0/)]);
+    expect(old.said).toEqual([expect.stringMatching(/`region` was added in version 6\.0\.0/)]);
   });
 });
 

@@ -58,10 +58,10 @@ describe('provider versions that the schemas do not describe', () => {
         api_id      = aws_apigatewayv2_api.orders.id
         name        = "prod"
         auto_deplyo = true
-      # ^^^^^^^^^^^ error unknown-argument: write \`auto_deploy\` instead
+      # ^^^^^^^^^^^ error unknown-argument: use \`auto_deploy\` instead
 
         access_log_setting {
-      # ^^^^^^^^^^^^^^^^^^ error unknown-block: write \`access_log_settings\` instead
+      # ^^^^^^^^^^^^^^^^^^ error unknown-block: use \`access_log_settings\` instead
           destination_arn = aws_cloudwatch_log_group.orders.arn
           format          = "$context.requestId"
         }

@@ -42,7 +42,7 @@ describe('settingsFrom', () => {
     const { settings, complaints } = settingsFrom({ rules: { 'invalid-value': 'loud', syntax: 'warning' } });
     expect(settings.rules).toEqual({ syntax: 'warning' });
     expect(complaints).toEqual([
-      '`apigatewayStages.rules`: `invalid-value` must be one of "error", "warning", "information", "hint", "off"; the rule keeps its own severity.',
+      '`apigatewayStages.rules`: `invalid-value` must be one of "error", "warning", "information", "hint", "off"; the default severity of the rule is used.',
     ]);
   });
 });

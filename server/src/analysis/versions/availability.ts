@@ -19,17 +19,17 @@ export function isDescribed(module: Module): boolean {
   return allows(module.providerVersions, describedVersions) !== 'none';
 }
 
-/** Why no allowed version has it, with the remedy, e.g. `came with provider version 6.0.0 …`. */
+/** Why no allowed version has it, with the remedy, e.g. `was added in version 6.0.0 …`. */
 export function whyAbsent(range: VersionRange, module: Module): string {
   const { locked } = module.providerVersions;
-  const held = locked && `version ${locked}, which the lock file holds,`;
+  const held = locked && `version ${locked} in the lock file`;
   const allowed = held ?? 'every version that this module allows';
   if (allows(module.providerVersions, startOf(range)) !== 'none') {
-    return `${departure(range)} and ${allowed} is newer: remove it`;
+    return `${departure(range)}, and ${allowed} is newer: remove it`;
   }
   const none = held ? `${held} is not newer` : 'no version that this module allows is newer';
   const isTooOld = range.after === undefined ? `${allowed} is older` : none;
-  return `${arrival(range)} and ${isTooOld}: raise the version or remove it`;
+  return `${arrival(range)}, and ${isTooOld}: raise the version or remove it`;
 }
 
 /** Why only some allowed versions have it, with the remedy. */
@@ -37,9 +37,9 @@ export function whySometimesAbsent(range: VersionRange, module: Module): string 
   const { since = '', after, until = '' } = range;
   if (allows(module.providerVersions, startOf(range)) !== 'all') {
     const remedy = after === undefined ? `require \`>= ${since}\`` : 'require the version that you use';
-    return `${arrival(range)} and this module allows older ones: ${remedy}`;
+    return `${arrival(range)}, and this module allows older versions: ${remedy}`;
   }
-  return `${departure(range)} and this module allows it: remove it or require \`< ${until}\``;
+  return `${departure(range)}, and this module allows that version: remove it or require \`< ${until}\``;
 }
 
 function startOf({ since, after }: VersionRange): VersionRange {
@@ -48,12 +48,12 @@ function startOf({ since, after }: VersionRange): VersionRange {
 
 function arrival({ since = '', after }: VersionRange): string {
   return after === undefined
-    ? `came with version ${since} of the AWS provider`
-    : `came after version ${after} of the AWS provider, in ${since} at the latest,`;
+    ? `was added in version ${since} of the AWS provider`
+    : `was added after version ${after} of the AWS provider (in ${since} at the latest)`;
 }
 
 function departure({ until = '', through }: VersionRange): string {
   return through === undefined
-    ? `is gone from version ${until} of the AWS provider on`
-    : `went after version ${through} of the AWS provider, in ${until} at the latest,`;
+    ? `was removed in version ${until} of the AWS provider`
+    : `was removed after version ${through} of the AWS provider (in ${until} at the latest)`;
 }

@@ -13,7 +13,7 @@ import {
 describe('access-log-blank-variable', () => {
   it('hints at what was measured to stay empty', () => {
     expect(found(HTTP, '"$context.requestId $context.resourcePath"')).toEqual([
-      'hint access-log-blank-variable: `$context.resourcePath` always logs `-` for HTTP APIs: write `$context.routeKey`.',
+      'hint access-log-blank-variable: `$context.resourcePath` always logs `-` for HTTP APIs: use `$context.routeKey`.',
     ]);
     expect(codes(WEBSOCKET, '"$context.requestId $context.responseLatency"')).toEqual([
       'hint access-log-blank-variable',
@@ -27,7 +27,7 @@ describe('access-log-blank-variable', () => {
 
   it('hints at placeholders of the documentation, for every type of API', () => {
     expect(found(OPEN, '"$context.requestId $context.authorizer.property"')).toEqual([
-      "hint access-log-blank-variable: `$context.authorizer.property` is what AWS's documentation writes for a name of your own, and logs `-`: name the claim or the key that your authorizer returns.",
+      "hint access-log-blank-variable: `$context.authorizer.property` is a placeholder in AWS's documentation and logs `-`: use the name of a claim or key that your authorizer returns.",
     ]);
     expect(codes(REST, '"$context.requestId $context.authorizer.claims.property"')).toEqual([
       'hint access-log-blank-variable',
@@ -38,7 +38,7 @@ describe('access-log-blank-variable', () => {
   it('offers the variable that such an API has', () => {
     checkFix(
       withFormat(HTTP, '"$context.requestId $context.resource<|>Path"'),
-      'Write `$context.routeKey`',
+      'Change to `$context.routeKey`',
       withFormat(HTTP, '"$context.requestId $context.routeKey"'),
     );
   });

@@ -9,12 +9,12 @@ export const accessLogBlankVariable: Rule = {
   severity: 'hint',
   group: 'stage',
   title: 'A `$context` variable that always logs `-`',
-  setting: 'A `$context` variable that always logs `-` for this type of API.',
+  setting: 'A `$context` variable that always logs `-` for this API type.',
   check: (context) => distinct(findings(context)),
-  documentation: `Some variables are taken by a type of API that never has a value for them, such as \`$context.resourcePath\` by
-HTTP APIs or \`$context.routeKey\` by REST APIs: the log shows \`-\` in each line. Formats that go from one type of API
-to another are full of them. So is \`property\`, which AWS's documentation writes where a claim or a key of the
-authorizer's answer is to be named
+  documentation: `An API type can accept variables that never have a value there, such as \`$context.resourcePath\` for HTTP APIs or
+\`$context.routeKey\` for REST APIs: every line of the log shows \`-\`. This is common in formats copied from another API
+type. The same goes for \`property\`, the placeholder in AWS's documentation for a claim or a key that the authorizer
+returns
 ([the list of REST APIs](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html)).`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
@@ -49,21 +49,21 @@ function* findings(context: RuleContext): Generator<Finding> {
       const meant = isPlaceholder ? undefined : meantBy(token.name, types);
       const remedy =
         token.name === 'authorizer.claims'
-          ? 'name one claim, such as `$context.authorizer.claims.sub`'
+          ? 'use one claim, such as `$context.authorizer.claims.sub`'
           : meant === undefined
             ? 'remove it'
-            : `write \`$context.${meant}\``;
+            : `use \`$context.${meant}\``;
       yield {
         start: place.start,
         end: place.end,
         message: isPlaceholder
-          ? `\`$context.${token.name}\` is what AWS's documentation writes for a name of your own, and logs \`-\`: name the claim or the key that your authorizer returns.`
+          ? `\`$context.${token.name}\` is a placeholder in AWS's documentation and logs \`-\`: use the name of a claim or key that your authorizer returns.`
           : `\`$context.${token.name}\` always logs \`-\` for ${apisOf(types)}: ${remedy}.`,
         related: place.related,
         fixes: () =>
           meant === undefined
             ? []
-            : replacement(place, `$context.${meant}`, `Write \`$context.${meant}\``, false),
+            : replacement(place, `$context.${meant}`, `Change to \`$context.${meant}\``, false),
       };
     }
   }

@@ -87,12 +87,12 @@ variable "x" {}
     ]);
     checkFix(
       stage(ID, '"${aws_cloudwatch_log_group.g.arn}<|>:*"'),
-      'Leave `:*` out',
+      'Remove `:*`',
       stage(ID, 'aws_cloudwatch_log_group.g.arn'),
     );
     checkFix(
       stage(ID, '"arn:aws:logs:eu-west-1:123456789012:log-group:api<|>:*"'),
-      'Leave `:*` out',
+      'Remove `:*`',
       stage(ID, '"arn:aws:logs:eu-west-1:123456789012:log-group:api"'),
     );
   });

@@ -19,19 +19,20 @@ export const accessLogDestination: Rule = {
   code: 'access-log-destination',
   severity: 'error',
   group: 'stage',
-  title: 'A destination that access logs can not go to',
-  setting: 'A destination that is no log group (or, for REST APIs, Firehose stream), or that ends in `:*`.',
+  title: 'An invalid access log destination',
+  setting:
+    'A destination that is not a log group (or, for REST APIs, a Firehose stream), or that ends in `:*`.',
   *check(context) {
     for (const log of logsIn(context)) {
       const found = log.destination && findingFor(context, log.destination, isRestLog(log.types));
       if (found) yield found;
     }
   },
-  documentation: `Access logs go to a CloudWatch log group or, from REST APIs only, to a Firehose stream whose name begins with
-\`amazon-apigateway-\`; AWS refuses every other ARN, and the name of a log group is no ARN. A stream for another type of
-API is a warning, and so is a closing \`:*\`: AWS does not keep it, so each plan shows a change
-([discussion](https://github.com/aws/aws-cdk/issues/38796)). The provider leaves it out of
-\`aws_cloudwatch_log_group.arn\` itself.`,
+  documentation: `Access logs go to a CloudWatch log group or, from REST APIs only, to a Firehose stream whose name starts with
+\`amazon-apigateway-\`. AWS rejects every other ARN, and the name of a log group is not an ARN. A stream for another API
+type is a warning, and so is a trailing \`:*\`: AWS removes it, so every plan shows a change
+([discussion](https://github.com/aws/aws-cdk/issues/38796)). The \`arn\` of an
+\`aws_cloudwatch_log_group\` has none.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
@@ -82,7 +83,7 @@ function findingFor(context: RuleContext, attribute: Attribute, isRest: boolean)
     ? {
         ...spanOf(attribute),
         message:
-          'The closing `:*` is not kept by AWS, so each plan shows a change: leave it out, `arn` of a log group has none.',
+          'AWS removes the trailing `:*`, so every plan shows a change: remove it. The `arn` of a log group has none.',
         severity: 'warning',
         related,
         fixes: () => withoutStar(context, attribute.value),
@@ -115,7 +116,7 @@ function referenceFinding(
   if (target.type === logGroup.type && !isArn && NAMES.has(member.name.text)) {
     return {
       ...spanOf(attribute),
-      message: `${named} is the name of the log group, and AWS wants its ARN: write \`arn\` instead of \`${member.name.text}\`.`,
+      message: `${named} is the name of the log group, but AWS requires its ARN: use \`arn\` instead of \`${member.name.text}\`.`,
       fixes: () => [arnInstead(file, member)],
     };
   }
@@ -123,7 +124,7 @@ function referenceFinding(
     if (!isRest) {
       return {
         ...spanOf(attribute),
-        message: `${named} is a Firehose stream, and only REST APIs can log to one: take the \`arn\` of an \`${logGroup.type}\`.`,
+        message: `${named} is a Firehose stream, and only REST APIs can log to one: use the \`arn\` of an \`${logGroup.type}\`.`,
         severity: 'warning',
       };
     }
@@ -133,7 +134,7 @@ function referenceFinding(
       ? undefined
       : {
           ...spanOf(attribute),
-          message: `The Firehose stream is named \`${name}\`, and API Gateway logs to names that begin with \`${firehoseStream.prefix}\` only: rename it.`,
+          message: `The Firehose stream is named \`${name}\`, but API Gateway logs only to streams whose name starts with \`${firehoseStream.prefix}\`: rename it.`,
         };
   }
   return isArn && notDestinations.has(target.type)
@@ -152,7 +153,7 @@ function arnInstead(file: RuleContext['file'], member: Extract<Step, { kind: 'at
 }
 
 function orStream(isRest: boolean): string {
-  return isRest ? ` or of a Firehose stream whose name begins with \`${firehoseStream.prefix}\`` : '';
+  return isRest ? ` or of a Firehose stream whose name starts with \`${firehoseStream.prefix}\`` : '';
 }
 
 /** What is wrong with an ARN, as a sentence without its full stop; a `HOLE` may be anything. */
@@ -183,7 +184,7 @@ function faultOf(text: string, isRest: boolean): string | undefined {
     const stream = /^deliverystream\/(.*)$/.exec(kind)?.[1];
     return stream === undefined || begins(firehoseStream.prefix, stream, isFull(5))
       ? undefined
-      : `The Firehose stream is named \`${stream}\`, and API Gateway logs to names that begin with \`${firehoseStream.prefix}\` only: rename it`;
+      : `The Firehose stream is named \`${stream}\`, but API Gateway logs only to streams whose name starts with \`${firehoseStream.prefix}\`: rename it`;
   }
   return `${shown} can't take access logs: ${use}`;
 }
@@ -202,5 +203,5 @@ function withoutStar({ file }: RuleContext, expression: Expression): readonly Fi
     isLone && last.value === ':*'
       ? { file, span: expression, newText: sourceOf(file, first.expression) }
       : { file, span: { start: end - 2, end }, newText: '' };
-  return [{ title: 'Leave `:*` out', edits: [edit], safe: true }];
+  return [{ title: 'Remove `:*`', edits: [edit], safe: true }];
 }

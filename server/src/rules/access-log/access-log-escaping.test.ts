@@ -9,7 +9,7 @@ describe('access-log-escaping', () => {
       withFormat(
         HTTP,
         `"$context.requestId \${context.status} $$context.path"
-    #                                     ^^^^^^^^^^^^^^^^^ error access-log-escaping: write \`$context.status\`
+    #                                     ^^^^^^^^^^^^^^^^^ error access-log-escaping: use \`$context.status\`
     #                                                       ^^^^^^^^^^^^^^ warning access-log-escaping: logs a dollar sign`,
       ),
     );
@@ -33,12 +33,12 @@ describe('access-log-escaping', () => {
   it('is mended', () => {
     checkFix(
       withFormat(REST, '"$context.requestId ${ con<|>text.status }"'),
-      'Write `$context.status`',
+      'Change to `$context.status`',
       withFormat(REST, '"$context.requestId $context.status"'),
     );
     checkFix(
       withFormat(REST, 'jsonencode({ id = con<|>text.requestId })'),
-      'Write `$context.requestId`',
+      'Change to `$context.requestId`',
       withFormat(REST, 'jsonencode({ id = "$context.requestId" })'),
     );
     checkFix(

@@ -9,11 +9,11 @@ export const accessLogEscaping: Rule = {
   code: 'access-log-escaping',
   severity: 'error',
   group: 'stage',
-  title: 'A `$context` variable in the wrong braces or with two dollars',
+  title: 'A `$context` variable with braces or a double dollar sign',
   setting: '`${context.…}` or `$$context.…` in an access log format.',
   check: (context) => distinct(findings(context)),
-  documentation: `HCL takes \`\${context.status}\` for a reference to a resource, which Terraform refuses. A dollar without a brace
-needs no escape, so \`$$context.status\` is sent with both dollars and the log shows one of them before the value; that
+  documentation: `HCL reads \`\${context.status}\` as a reference to a resource, which Terraform rejects. A dollar sign without a brace
+needs no escape: \`$$context.status\` is sent with both dollar signs, and the log shows one of them before the value. That
 is a warning.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
@@ -53,11 +53,11 @@ function* findings(context: RuleContext): Generator<Finding> {
         start: whole.start,
         end: whole.end,
         message: isPart
-          ? `\`\${context${name}}\` is an interpolation in HCL and names no resource: write \`${meant}\`.`
-          : `\`context${name}\` is a reference in HCL and names no resource: write \`"${meant}"\`.`,
+          ? `\`\${context${name}}\` is an interpolation in HCL and refers to no resource: use \`${meant}\`.`
+          : `\`context${name}\` is a reference in HCL and refers to no resource: use \`"${meant}"\`.`,
         fixes: () => [
           {
-            title: `Write \`${meant}\``,
+            title: `Change to \`${meant}\``,
             edits: [{ file: context.file, span: whole, newText: isPart ? meant : `"${meant}"` }],
             safe: true,
           },
@@ -73,7 +73,7 @@ function* findings(context: RuleContext): Generator<Finding> {
         yield {
           start: place.start,
           end: place.end,
-          message: `\`$$context.${token.name}\` logs a dollar sign before the value: write \`$context.${token.name}\` with one.`,
+          message: `\`$$context.${token.name}\` logs a dollar sign before the value: use \`$context.${token.name}\` with one dollar sign.`,
           severity: 'warning',
           related: place.related,
           fixes: () => replacement(dollar, '', 'Remove the second dollar sign', true),

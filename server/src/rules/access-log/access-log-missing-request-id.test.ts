@@ -7,7 +7,7 @@ describe('access-log-missing-request-id', () => {
   it('finds formats with neither ID, and points at their beginning', () => {
     checkDiagnostics(
       stage(`jsonencode({
-    #                 ^^^^^^^^^^ error access-log-missing-request-id: AWS refuses it: add one of them, best both.
+    #                 ^^^^^^^^^^ error access-log-missing-request-id: AWS rejects it: add one of them, preferably both.
       status = "$context.status"
     })`),
     );

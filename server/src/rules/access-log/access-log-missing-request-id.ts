@@ -12,18 +12,18 @@ export const accessLogMissingRequestId: Rule = {
   *check(context) {
     for (const { format, types } of formatsIn(context)) {
       if (format.text.whole && !REQUEST_ID.test(format.text.text)) {
-        const both = types.length === 1 && types[0] === 'REST' ? ', best both' : '';
+        const both = types.length === 1 && types[0] === 'REST' ? ', preferably both' : '';
         yield {
           ...headOf(context.file, format.attribute.value),
-          message: `The format has neither \`$context.requestId\` nor \`$context.extendedRequestId\`, so AWS refuses it: add one of them${both}.`,
+          message: `The format has neither \`$context.requestId\` nor \`$context.extendedRequestId\`, so AWS rejects it: add one of them${both}.`,
           fixes: () => requestIdFixes(context, format.attribute.value),
         };
       }
     }
   },
-  documentation: `Each access log format must hold \`$context.requestId\` or \`$context.extendedRequestId\`, for REST, HTTP and
-WebSocket APIs alike; without, AWS refuses the stage while applying. Callers of a REST API may set the first themselves,
-so log both there
+  documentation: `Every access log format must contain \`$context.requestId\` or \`$context.extendedRequestId\`, for REST, HTTP and
+WebSocket APIs. Otherwise AWS rejects the stage during apply. Callers of a REST API can set the first one, so log both
+there
 ([discussion](https://github.com/aws/aws-cdk/issues/33977)).`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {

@@ -58,7 +58,7 @@ variable "x" {}
   "s": "$context.status"
 }
 EOF`),
-      'Write it with `jsonencode`',
+      'Convert to `jsonencode`',
       stage(`jsonencode({
       id = "$context.requestId"
       caller = {
@@ -80,14 +80,14 @@ EOF`),
     ), "\\n", " ")`);
     checkFix(
       stage('<<-E<|>OT\n      $context.requestId\n      $context.status\n    EOT'),
-      'Join its lines with `replace`',
+      'Join lines with `replace`',
       after,
     );
     expect(logCodes(after)).toEqual([]);
     const json = stage('<<-E<|>OT\n      {"id": "$context.requestId",\n       "x": "${var.x}"}\n    EOT');
     checkFix(
       json,
-      'Join its lines with `replace`',
+      'Join lines with `replace`',
       stage(
         'replace(chomp(<<-EOT\n      {"id": "$context.requestId",\n       "x": "${var.x}"}\n    EOT\n    ), "\\n", "")',
       ),
@@ -97,7 +97,7 @@ EOF`),
   it('puts a string on one line', () => {
     checkFix(
       stage(String.raw`"$context.requestId\<|>n\"$context.status\"\n"`),
-      'Put it on one line',
+      'Join into one line',
       stage(String.raw`"$context.requestId \"$context.status\""`),
     );
   });

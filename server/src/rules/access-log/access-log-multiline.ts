@@ -15,9 +15,9 @@ export const accessLogMultiline: Rule = {
   group: 'stage',
   title: 'An access log format of several lines',
   check: (context) => distinct(findings(context)),
-  documentation: `An access log format must be a single line; AWS refuses any other while applying. A line break at the very end is
-allowed for REST APIs. For HTTP and WebSocket APIs that is not certain, so it is left alone; \`chomp\` takes it away.
-\`jsonencode\` writes one line by itself, and \`replace\` makes one of a heredoc
+  documentation: `An access log format must be a single line. AWS rejects any other format during apply. A line break at the very end
+is allowed for REST APIs. It is not certain for HTTP and WebSocket APIs, so it is not reported; \`chomp\` removes it.
+\`jsonencode\` returns a single line, and \`replace\` joins the lines of a heredoc
 ([discussion](https://github.com/serverless/serverless/issues/7162)).`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
@@ -66,9 +66,9 @@ function* findings(context: RuleContext): Generator<Finding> {
     yield {
       start: span.start,
       end: span.end,
-      message: `The format must be a single line, AWS refuses any other: write it with \`jsonencode\`, or join its lines with \`replace\`.`,
+      message: `The format must be a single line, or AWS rejects it: use \`jsonencode\`, or join the lines with \`replace\`.`,
       related: isElsewhere
-        ? [{ file: written.file, span: written.span, message: 'This is where the line breaks.' }]
+        ? [{ file: written.file, span: written.span, message: 'The line breaks here.' }]
         : [],
       fixes: () => (written && template ? fixesFor(written.file, template, format, context) : []),
     };
@@ -100,13 +100,13 @@ function fixesFor(
   const indent = indentAt(file, template.start);
   if (json !== undefined) {
     const newText = `jsonencode(${hcl(json, indent, newline)})`;
-    return [{ title: 'Write it with `jsonencode`', edits: [{ file, span: template, newText }], safe: true }];
+    return [{ title: 'Convert to `jsonencode`', edits: [{ file, span: template, newText }], safe: true }];
   }
   const isJson = /^\s*[{[]/.test(sourceOf(file, template.content));
   const [open, search] = ['replace(chomp(', newline === '\n' ? '"\\n"' : '"/[\\\\r\\\\n]+/"'];
   const close = `${newline}${indent}), ${search}, ${isJson ? '""' : '" "'})`;
   const edits = [insertion(file, template.start, open), insertion(file, template.end, close)];
-  return [{ title: 'Join its lines with `replace`', edits, safe: true }];
+  return [{ title: 'Join lines with `replace`', edits, safe: true }];
 }
 
 /** Each `\n` of a quoted string becomes a blank, the last ones nothing. */
@@ -115,7 +115,7 @@ function joinedString(file: SourceFile, { content }: Template): readonly Fix[] {
   const newText = source
     .replace(/(?:\\r|\\n)+$/, '')
     .replace(/\\.|[^\\]/gs, (unit) => (unit === '\\n' ? ' ' : unit === '\\r' ? '' : unit));
-  return [{ title: 'Put it on one line', edits: [{ file, span: content, newText }], safe: true }];
+  return [{ title: 'Join into one line', edits: [{ file, span: content, newText }], safe: true }];
 }
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

@@ -62,7 +62,7 @@ export function placeOf(
     return { start: written.span.start, end: written.span.end, related: [], written };
   }
   const related = written
-    ? [{ file: written.file, span: written.span, message: 'This is where it comes from.' }]
+    ? [{ file: written.file, span: written.span, message: 'The value comes from here.' }]
     : [];
   const { start, end } = headOf(file, attribute.value);
   return { start, end, related, written };

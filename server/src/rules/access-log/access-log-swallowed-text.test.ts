@@ -39,7 +39,7 @@ describe('access-log-swallowed-text', () => {
   it('is mended by a blank', () => {
     checkFix(
       withFormat(REST, '"$context.requestId $context.apiId<|>-$context.stage"'),
-      'Put a blank between them',
+      'Insert a space',
       withFormat(REST, '"$context.requestId $context.apiId -$context.stage"'),
     );
   });

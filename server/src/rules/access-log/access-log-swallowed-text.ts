@@ -8,11 +8,11 @@ export const accessLogSwallowedText: Rule = {
   code: 'access-log-swallowed-text',
   severity: 'warning',
   group: 'stage',
-  title: 'Text that joins the name of a `$context` variable',
-  setting: 'Text that joins the name of a `$context` variable, such as `$context.stage-`.',
+  title: 'Text that becomes part of a `$context` variable name',
+  setting: 'Text that becomes part of a `$context` variable name, such as `$context.stage-`.',
   check: (context) => distinct(findings(context)),
-  documentation: `API Gateway reads the name of a variable as far as letters, digits, \`_\`, \`.\` and \`-\` go. A full stop or a
-hyphen right after a variable makes another name of it, which has no value; HTTP APIs refuse the format then, and there
+  documentation: `The name of a variable continues as long as letters, digits, \`_\`, \`.\` and \`-\` follow. A full stop or a
+hyphen right after a variable therefore changes its name, and the new name has no value; HTTP APIs refuse the format then, and there
 \`|\` joins the name, too. Another variable may follow directly.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
@@ -50,13 +50,13 @@ function* findings(context: RuleContext): Generator<Finding> {
       yield {
         start: place.start,
         end: place.end,
-        message: `\`${text.slice(start, end)}\` right after \`$context.${name}\` is read as a part of the name, ${isRefusing(types) ? 'so AWS refuses the format' : 'so `-` is logged'}: put a blank or another character between them.`,
+        message: `\`${text.slice(start, end)}\` right after \`$context.${name}\` is read as part of the name, ${isRefusing(types) ? 'so AWS rejects the format' : 'so `-` is logged'}: insert a space or another character between them.`,
         related: place.related,
         fixes: () =>
           written?.verbatim === true
             ? [
                 {
-                  title: 'Put a blank between them',
+                  title: 'Insert a space',
                   edits: [insertion(written.file, written.span.start, ' ')],
                   safe: false,
                 },

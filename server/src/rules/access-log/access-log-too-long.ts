@@ -15,13 +15,13 @@ export const accessLogTooLong: Rule = {
       if (bytes > accessLogFormatMaxBytes) {
         yield {
           ...headOf(context.file, format.attribute.value),
-          message: `The format is ${bytes} bytes long and AWS takes ${accessLogFormatMaxBytes}: leave variables out or shorten their keys.`,
+          message: `The format is ${bytes} bytes long, but AWS allows at most ${accessLogFormatMaxBytes}: remove variables or shorten their keys.`,
         };
       }
     }
   },
-  documentation: `The quota for the size of an access log format is 3 KB for REST, HTTP and WebSocket APIs, and it can't be raised.
-What \`jsonencode\` makes of an object counts, not how it is written. What can't be told counts as nothing
+  documentation: `The quota for the size of an access log format is 3 KB for REST, HTTP and WebSocket APIs, and it can't be increased.
+For an object, the result of \`jsonencode\` counts. Values that are not known are not counted
 ([quotas](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html)).`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {

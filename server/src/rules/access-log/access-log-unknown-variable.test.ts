@@ -17,14 +17,14 @@ describe('access-log-unknown-variable', () => {
       withFormat(
         HTTP,
         `"$context.requestId $context.sourceIp"
-    #                                     ^^^^^^^^^^^^^^^^^ error access-log-unknown-variable: so AWS refuses the format: write \`$context.identity.sourceIp\`.`,
+    #                                     ^^^^^^^^^^^^^^^^^ error access-log-unknown-variable: so AWS rejects the format: use \`$context.identity.sourceIp\`.`,
       ),
     );
   });
 
   it('is a warning for REST and WebSocket APIs, and where the type is open', () => {
     expect(found(REST, '"$context.requestId $context.requestid"')).toEqual([
-      'warning access-log-unknown-variable: `$context.requestid` is not a variable of REST APIs, so `-` is logged: write `$context.requestId`.',
+      'warning access-log-unknown-variable: `$context.requestid` is not a variable of REST APIs, so `-` is logged: use `$context.requestId`.',
     ]);
     expect(codes(WEBSOCKET, '"$context.requestId $context.connection"')).toEqual([
       'warning access-log-unknown-variable',
@@ -36,7 +36,7 @@ describe('access-log-unknown-variable', () => {
 
   it('tells what belongs to the beginning of a name', () => {
     expect(found(REST, '"$context.requestId $context.waf"')).toEqual([
-      'warning access-log-unknown-variable: `$context.waf` is not a variable, so `-` is logged: add what is to be logged of it, such as `$context.waf.status`, `$context.waf.latency` or `$context.waf.error`.',
+      'warning access-log-unknown-variable: `$context.waf` is not a complete variable name, so `-` is logged: use one of its members, such as `$context.waf.status`, `$context.waf.latency` or `$context.waf.error`.',
     ]);
     expect(codes(REST, '"$context.requestId $context"')).toEqual(['warning access-log-unknown-variable']);
     expect(codes(HTTP, '"$context.requestId $context"')).toEqual([]);
@@ -118,7 +118,7 @@ locals {
   format = "$context.requestId $context.Status"
 }
 `,
-      'Write `$context.status`',
+      'Change to `$context.status`',
       `#- main.tf
 ${withFormat(REST, 'local.format')}#- other.tf
 locals {

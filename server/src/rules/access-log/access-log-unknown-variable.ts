@@ -22,12 +22,11 @@ export const accessLogUnknownVariable: Rule = {
   group: 'stage',
   title: 'A `$context` variable that does not exist',
   setting:
-    'A `$context` variable that the API type does not have; a warning where AWS takes it and logs `-`.',
+    'A `$context` variable that the API type does not have; a warning where AWS accepts it and logs `-`.',
   check: (context) => distinct(findings(context)),
-  documentation: `Names of variables are case-sensitive. HTTP APIs refuse a format with a name that they don't know, while
-applying; REST and WebSocket APIs take it and log \`-\` for ever, which is why it is a warning there. Whatever follows
-\`$context.authorizer.\` is a name of your own and never wrong. The beginning of a name, such as \`$context.identity\`,
-holds no value either
+  documentation: `Variable names are case-sensitive. HTTP APIs reject a format with an unknown name during apply. REST and WebSocket
+APIs accept it and always log \`-\`, so it is a warning there. Any name after \`$context.authorizer.\` is valid, because your
+authorizer defines it. The beginning of a name, such as \`$context.identity\`, has no value either
 ([the list of HTTP APIs](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html)).`,
   examples: {
     bad: `resource "aws_apigatewayv2_api" "orders" {
@@ -98,14 +97,14 @@ function finding(
   const meant = members.length > 0 ? undefined : remembered(known, name, types);
   const written = `\`${text.text.slice(token.start, token.end)}\``;
   const consequence = isRefusing(types)
-    ? 'so AWS refuses the format'
+    ? 'so AWS rejects the format'
     : types.includes('HTTP')
-      ? 'so AWS refuses the format or logs `-`'
+      ? 'so AWS rejects the format or logs `-`'
       : 'so `-` is logged';
-  const remedy = meant === undefined ? 'remove it or take another one' : `write \`$context.${meant}\``;
+  const remedy = meant === undefined ? 'remove it or use another one' : `use \`$context.${meant}\``;
   const message =
     members.length > 0 || token.form === 'bare'
-      ? `${written} is not a variable, ${consequence}: add what is to be logged of it, such as ${listed(examples(members), 'or')}.`
+      ? `${written} is not a complete variable name, ${consequence}: use one of its members, such as ${listed(examples(members), 'or')}.`
       : `${written} is not a variable of ${apisOf(types)}, ${consequence}: ${remedy}.`;
   return {
     start: place.start,
@@ -114,7 +113,9 @@ function finding(
     related: place.related,
     ...(isRefusing(types) ? {} : { severity: 'warning' as const }),
     fixes: () =>
-      meant === undefined ? [] : replacement(place, `$context.${meant}`, `Write \`$context.${meant}\``, true),
+      meant === undefined
+        ? []
+        : replacement(place, `$context.${meant}`, `Change to \`$context.${meant}\``, true),
   };
 }
 

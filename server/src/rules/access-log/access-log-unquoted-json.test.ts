@@ -8,7 +8,7 @@ describe('access-log-unquoted-json', () => {
     checkDiagnostics(
       stage(`<<EOT
 {"id": "$context.requestId", "s": $context.status, "e": $context.error.message, "x": "\${var.x}"}
-#                                 ^^^^^^^^^^^^^^^ hint access-log-unquoted-json: once there is no value
+#                                 ^^^^^^^^^^^^^^^ hint access-log-unquoted-json: when there is no value
 #                                                       ^^^^^^^^^^^^^^^^^^^^^^ warning access-log-unquoted-json: with any value
 EOT`) + 'variable "x" {}\n',
     );
@@ -40,7 +40,7 @@ EOT`) + 'variable "x" {}\n',
   it('is mended in a string and in a heredoc', () => {
     checkFix(
       stage(String.raw`"{\"id\":\"$context.requestId\",\"s\":$context.<|>status}"`),
-      'Put it in quotes',
+      'Add quotes',
       stage(String.raw`"{\"id\":\"$context.requestId\",\"s\":\"$context.status\"}"`),
     );
     checkFix(

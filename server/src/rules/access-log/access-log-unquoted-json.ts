@@ -13,10 +13,10 @@ export const accessLogUnquotedJson: Rule = {
   title: 'A variable without quotes in a JSON format',
   setting: 'A variable without quotes in a JSON access log format.',
   check: (context) => distinct(findings(context)),
-  documentation: `API Gateway puts values into a format as they are. A variable without a value becomes \`-\`, so
-\`"latency": $context.integrationLatency\` turns into \`"latency": -\`, and that line is not JSON: queries skip it. With quotes around it
-each line can be read; \`jsonencode\` writes them by itself. \`$context.error.messageString\` brings its own and is left
-alone. What REST and HTTP APIs log as a number for every call, such as \`$context.status\`, is a hint only.`,
+  documentation: `API Gateway inserts values into a format without quotes. A variable without a value becomes \`-\`, so
+\`"latency": $context.integrationLatency\` turns into \`"latency": -\`. That line is not valid JSON, and queries skip it. Put the
+variable in quotes, or use \`jsonencode\`, which adds them. \`$context.error.messageString\` includes its quotes and is not
+reported. A variable that is a number for every call to a REST or HTTP API, such as \`$context.status\`, is only a hint.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
@@ -54,14 +54,14 @@ function* findings(context: RuleContext): Generator<Finding> {
         start: place.start,
         end: place.end,
         ...(isNumber ? { severity: 'hint' } : {}),
-        message: `\`${text.slice(token.start, token.end)}\` stands without quotes, so the line is not JSON ${numeric ? 'once there is no value and `-` is logged' : 'with any value'}: put it in quotes.`,
+        message: `\`${text.slice(token.start, token.end)}\` is not in quotes, so the line is not valid JSON ${numeric ? 'when there is no value and `-` is logged' : 'with any value'}: put it in quotes.`,
         related: place.related,
         fixes: () => {
           if (written?.verbatim !== true) return [];
           const quote = written.form === 'quoted' ? '\\"' : '"';
           const { start, end } = written.span;
           const edits = [insertion(written.file, start, quote), insertion(written.file, end, quote)];
-          return [{ title: 'Put it in quotes', edits, safe: true }];
+          return [{ title: 'Add quotes', edits, safe: true }];
         },
       };
     }

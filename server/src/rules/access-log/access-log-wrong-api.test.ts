@@ -14,7 +14,7 @@ import {
 describe('access-log-wrong-api', () => {
   it('is an error for HTTP APIs and a warning elsewhere', () => {
     expect(found(HTTP, '"$context.requestId $context.connectionId"')).toEqual([
-      'error access-log-wrong-api: `$context.connectionId` is there for WebSocket APIs only, HTTP APIs refuse the format: remove it.',
+      'error access-log-wrong-api: `$context.connectionId` exists only for WebSocket APIs; HTTP APIs reject a format that contains it: remove it.',
     ]);
     expect(codes(REST, '"$context.requestId $context.connectionId"')).toEqual([
       'warning access-log-wrong-api',
@@ -43,7 +43,7 @@ describe('access-log-wrong-api', () => {
   it('proposes the counterpart', () => {
     checkFix(
       withFormat(HTTP, 'jsonencode({ id = "$context.requestId", r = "$context.resource<|>Id" })'),
-      'Write `$context.routeKey`',
+      'Change to `$context.routeKey`',
       withFormat(HTTP, 'jsonencode({ id = "$context.requestId", r = "$context.routeKey" })'),
     );
   });

@@ -16,12 +16,11 @@ export const accessLogWrongApi: Rule = {
   severity: 'error',
   group: 'stage',
   title: 'A `$context` variable of another type of API',
-  setting: 'A `$context` variable of another type of API; a warning where AWS takes it and logs `-`.',
+  setting: 'A `$context` variable of another API type; a warning where AWS accepts it and logs `-`.',
   check: (context) => distinct(findings(context)),
-  documentation: `REST, HTTP and WebSocket APIs each have a list of variables of their own. HTTP APIs refuse a format with any
-other, while applying; REST and WebSocket APIs take it and log \`-\`, which is why it is a warning there. The type comes
-from the \`protocol_type\` of the API that \`api_id\` refers to. Where that can't be told, only what neither type has is
-found
+  documentation: `REST, HTTP and WebSocket APIs each have their own list of variables. HTTP APIs reject a format with any other
+variable during apply. REST and WebSocket APIs accept it and log \`-\`, so it is a warning there. The type comes from the
+\`protocol_type\` of the API that \`api_id\` refers to. If it is unknown, only variables that neither type has are reported
 ([the list of REST APIs](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html)).`,
   examples: {
     bad: `resource "aws_apigatewayv2_api" "orders" {
@@ -62,22 +61,22 @@ function* findings(context: RuleContext): Generator<Finding> {
       if (variable && standsAs(token.name, types, ['foreign'])) {
         const place = placeOf(context, format, format.text, token);
         const meant = meantBy(token.name, types);
-        const remedy = meant === undefined ? 'remove it' : `write \`$context.${meant}\``;
+        const remedy = meant === undefined ? 'remove it' : `use \`$context.${meant}\``;
         const consequence = isRefusing(types)
-          ? 'refuse the format'
+          ? 'reject a format that contains it'
           : types.includes('HTTP')
-            ? 'refuse the format or log `-`'
+            ? 'reject a format that contains it or log `-`'
             : 'log `-`';
         yield {
           start: place.start,
           end: place.end,
-          message: `\`$context.${token.name}\` is there for ${apisOf(variable.types)} only, ${apisOf(types)} ${consequence}: ${remedy}.`,
+          message: `\`$context.${token.name}\` exists only for ${apisOf(variable.types)}; ${apisOf(types)} ${consequence}: ${remedy}.`,
           related: place.related,
           ...(isRefusing(types) ? {} : { severity: 'warning' as const }),
           fixes: () =>
             meant === undefined
               ? []
-              : replacement(place, `$context.${meant}`, `Write \`$context.${meant}\``, true),
+              : replacement(place, `$context.${meant}`, `Change to \`$context.${meant}\``, true),
         };
       }
     }

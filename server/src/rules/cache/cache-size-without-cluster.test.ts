@@ -79,7 +79,7 @@ describe('cache-size-without-cluster', () => {
     );
     checkFix(
       stage('cache_cluster_enabled = false\n      cache_cluster_<|>size    = "0.5"'),
-      'Switch the cache on',
+      'Enable the cache',
       stage('cache_cluster_enabled = true\n      cache_cluster_size    = "0.5"'),
     );
   });

@@ -27,7 +27,7 @@ export const cacheSizeWithoutCluster: Rule = {
         const previous = body.items[body.items.indexOf(written) - 1];
         const after = previous?.kind === 'attribute' ? previous : written;
         const turnOn = (): Fix => ({
-          title: 'Switch the cache on',
+          title: 'Enable the cache',
           edits: on
             ? [{ file, span: on.value, newText: 'true' }]
             : insertArguments(file, resource, [{ name: enabled, value: 'true' }], after, false),
@@ -36,7 +36,7 @@ export const cacheSizeWithoutCluster: Rule = {
         yield {
           start: written.name.start,
           end: written.name.end,
-          message: `\`${size}\` does nothing while the cache is off: remove it, or set \`${enabled} = true\`.`,
+          message: `\`${size}\` has no effect while the cache is off: remove it, or set \`${enabled} = true\`.`,
           fixes: () => [
             { title: `Remove \`${size}\``, edits: removeItem(file, body, written), safe: false },
             turnOn(),
@@ -45,9 +45,10 @@ export const cacheSizeWithoutCluster: Rule = {
       }
     }
   },
-  documentation: `\`cache_cluster_size\` belongs to a cache that is on. While it is off, AWS keeps no size; some providers show a change in
-every plan with it, and some without ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/30588)).
-Silent where anything but a plain value decides about the cache or its size.`,
+  documentation: `\`cache_cluster_size\` applies only while the cache is enabled. AWS stores no size for a disabled cache; some provider
+versions show a change in every plan with it, and some without it ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/30588)).
+Not reported if the cache or its size
+depends on an expression.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id        = aws_api_gateway_rest_api.orders.id

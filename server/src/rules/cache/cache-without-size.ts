@@ -26,7 +26,7 @@ export const cacheWithoutSize: Rule = {
         yield {
           start: on.name.start,
           end: on.name.end,
-          message: `The cache has no size, so every plan wants to change it: add \`${size} = ${sample}\` or a larger one.`,
+          message: `The cache has no size, so every plan shows a change: add \`${size} = ${sample}\` or a larger one.`,
           fixes: () => [
             {
               title: `Add \`${size} = ${sample}\``,
@@ -40,10 +40,10 @@ export const cacheWithoutSize: Rule = {
       }
     }
   },
-  documentation: `A stage with \`cache_cluster_enabled = true\` needs \`cache_cluster_size\`. Without it AWS takes a size of its own,
-and plans show a change from that size to none
-([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/17661)). Silent where anything but a plain value
-decides about the cache or its size.`,
+  documentation: `A stage with \`cache_cluster_enabled = true\` needs \`cache_cluster_size\`. Without it AWS uses a default
+size, and plans show a change from that size to none
+([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/17661)). Not reported if the
+cache or its size depends on an expression.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id           = aws_api_gateway_rest_api.orders.id

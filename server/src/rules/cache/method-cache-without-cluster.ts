@@ -13,7 +13,7 @@ export const methodCacheWithoutCluster: Rule = {
   code: 'method-cache-without-cluster',
   severity: 'warning',
   group: 'stage',
-  title: 'Caching of methods on a stage without a cache',
+  title: 'Method caching on a stage without a cache',
   *check(context) {
     const { module } = context;
     const { settings, caching } = methodSettingsParts;
@@ -30,7 +30,7 @@ export const methodCacheWithoutCluster: Rule = {
           yield {
             start: written.name.start,
             end: written.name.end,
-            message: `\`${stage.address}\` has no cache, so nothing is cached: set \`${enabled} = true\` there, or remove this.`,
+            message: `\`${stage.address}\` has no cache, so nothing is cached: set \`${enabled} = true\` on the stage, or remove this setting.`,
             related: [
               {
                 file: declaration.file,
@@ -50,8 +50,8 @@ export const methodCacheWithoutCluster: Rule = {
       }
     }
   },
-  documentation: `\`caching_enabled\` asks the stage's cache to keep answers. A stage whose \`cache_cluster_enabled\` is not there or
-\`false\` has none: the setting is accepted, and every request goes to the backend. Silent where a variable decides.`,
+  documentation: `\`caching_enabled\` stores responses in the cache of the stage. A stage without \`cache_cluster_enabled = true\` has no
+cache: AWS accepts the setting, but every request goes to the backend. Not reported if the value depends on a variable.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id

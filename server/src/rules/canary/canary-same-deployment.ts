@@ -14,7 +14,7 @@ export const canarySameDeployment: Rule = {
   code: 'canary-same-deployment',
   severity: 'warning',
   group: 'stage',
-  title: "A canary with the stage's own deployment and variables",
+  title: 'A canary with the deployment and variables of its stage',
   *check(context) {
     const { canary } = restStageParts;
     for (const { resource, body } of nestedBlocks(context, restFamily.stage.type, canary.block)) {
@@ -30,14 +30,14 @@ export const canarySameDeployment: Rule = {
           start: other.value.start,
           end: other.value.end,
           message:
-            'The canary gets the deployment that the stage has already, so all callers get the same: give it another deployment, or variables of its own.',
+            'The canary has the same deployment as the stage, so all callers get the same: give it another deployment, or override variables.',
         };
       }
     }
   },
-  documentation: `A canary tries a new deployment on a part of the callers. With the stage's own \`deployment_id\` and without
-\`stage_variable_overrides\`, both parts get the same, and the share has no effect. Up to provider 5.74 every canary was
-like that, because it had no deployment of its own. A canary with a share of 0 is left alone
+  documentation: `A canary tests a new deployment on some of the requests. With the \`deployment_id\` of the stage and without
+\`stage_variable_overrides\`, all requests get the same response. Up to provider 5.74 this was always so, because a canary
+could not have its own deployment. A canary with 0 percent of the traffic is not reported
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/39929)).`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {

@@ -26,7 +26,7 @@ describe('canary-undeclared-override', () => {
       stage(
         'variables = { backend = "blue" }',
         `backends = "green"
-      #   ^^^^^^^^ information canary-undeclared-override: The stage has no variable \`backends\`, so only the canary will: write \`backend\`
+      #   ^^^^^^^^ information canary-undeclared-override: The stage has no variable \`backends\`, so only the canary gets it: use \`backend\`
           backend  = "green"`,
       ),
     );
@@ -34,7 +34,7 @@ describe('canary-undeclared-override', () => {
       stage(
         '',
         `backend = "green"
-      #   ^^^^^^^ information canary-undeclared-override: declare it in \`variables\` too`,
+      #   ^^^^^^^ information canary-undeclared-override: declare it in \`variables\`, too`,
       ),
     );
   });

@@ -25,7 +25,7 @@ export const canaryUndeclaredOverride: Rule = {
         yield {
           start: keySpan.start,
           end: keySpan.end,
-          message: `The stage has no variable \`${key}\`, so only the canary will: ${meant === undefined ? 'declare it in `variables` too' : `write \`${meant}\``}.`,
+          message: `The stage has no variable \`${key}\`, so only the canary gets it: ${meant === undefined ? 'declare it in `variables`, too' : `use \`${meant}\``}.`,
           fixes: () =>
             meant !== undefined && entry?.key.kind === 'reference'
               ? [
@@ -40,9 +40,8 @@ export const canaryUndeclaredOverride: Rule = {
       }
     }
   },
-  documentation: `\`stage_variable_overrides\` gives variables of the stage another value for the canary. A name that the stage does
-not have is added for the canary only: often a slip of the pen, and everything that reads the variable finds nothing for
-the rest of the callers.`,
+  documentation: `\`stage_variable_overrides\` overrides variables of the stage for the canary. A name that the stage does not have is
+added for the canary only. This is often a typo, and the variable is then empty for all other requests.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id

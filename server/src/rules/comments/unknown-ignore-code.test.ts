@@ -6,7 +6,7 @@ describe('unknown-ignore-code', () => {
   it('finds misspelt codes and comments without one, and mends the former', () => {
     checkDiagnostics(`
       # apigateway-stages:ignore invalid-value, out-of-rnge they know
-      #                                         ^^^^^^^^^^^ warning unknown-ignore-code: write \`out-of-range\`
+      #                                         ^^^^^^^^^^^ warning unknown-ignore-code: use \`out-of-range\`
       locals {
         a = 1 # apigateway-stages:ignore-file
         #     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning unknown-ignore-code: names no rule
@@ -14,7 +14,7 @@ describe('unknown-ignore-code', () => {
     `);
     checkFix(
       `# apigateway-stages:ignore out-of-<|>rnge\nlocals {}\n`,
-      'Write `out-of-range`',
+      'Change to `out-of-range`',
       `# apigateway-stages:ignore out-of-range\nlocals {}\n`,
     );
   });

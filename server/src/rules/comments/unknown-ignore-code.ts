@@ -7,28 +7,28 @@ export const unknownIgnoreCode: Rule = {
   code: 'unknown-ignore-code',
   severity: 'warning',
   group: 'stage',
-  title: 'A comment that silences a rule that does not exist',
+  title: 'An ignore comment for an unknown rule',
   *check({ file, codes }) {
     for (const comment of ignoreComments(file)) {
       if (comment.codes.length === 0) {
         yield {
           ...comment.span,
-          message: 'The comment names no rule, so it silences nothing: write the code of a rule after it.',
+          message: 'The comment names no rule, so it has no effect: add the code of a rule.',
         };
       }
       for (const { text, start, end } of comment.codes.filter((each) => !codes.has(each.text))) {
         const meant = didYouMean(text, codes);
-        const remedy = meant === undefined ? 'take it out' : `write \`${meant}\``;
+        const remedy = meant === undefined ? 'remove it' : `use \`${meant}\``;
         yield {
           start,
           end,
-          message: `There is no rule \`${text}\`, so the comment does not silence one: ${remedy}.`,
+          message: `Unknown rule \`${text}\`, so the comment has no effect: ${remedy}.`,
           fixes: () =>
             meant === undefined
               ? []
               : [
                   {
-                    title: `Write \`${meant}\``,
+                    title: `Change to \`${meant}\``,
                     edits: [{ file, span: { start, end }, newText: meant }],
                     safe: true,
                   },
@@ -37,8 +37,8 @@ export const unknownIgnoreCode: Rule = {
       }
     }
   },
-  documentation: `A comment that silences a rule names it by its code. A misspelt code silences nothing, and neither does a comment
-without one; what was meant to be silent is told as before.`,
+  documentation: `An ignore comment names a rule by its code. A comment with a misspelled code, or without a code, has no effect: the
+finding is still reported.`,
   examples: {
     bad: `resource "aws_apigatewayv2_stage" "prod" {
   api_id = aws_apigatewayv2_api.orders.id

@@ -15,7 +15,7 @@ it('auto-deploy-with-deployment finds both together', () => {
   checkDiagnostics(
     stage(`auto_deploy   = true
       deployment_id = aws_apigatewayv2_deployment.d.id
-    # ^^^^^^^^^^^^^ error auto-deploy-with-deployment: AWS refuses \`deployment_id\` while \`auto_deploy\` is on: remove it`),
+    # ^^^^^^^^^^^^^ error auto-deploy-with-deployment: AWS rejects \`deployment_id\` while \`auto_deploy\` is on: remove it`),
   );
   checkDiagnostics(
     stage(`auto_deploy   = "true"

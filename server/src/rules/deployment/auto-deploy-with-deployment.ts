@@ -10,7 +10,7 @@ export const autoDeployWithDeployment: Rule = {
   code: 'auto-deploy-with-deployment',
   severity: 'error',
   group: 'stage',
-  title: 'A deployment for a stage that deploys by itself',
+  title: 'A deployment on a stage with auto-deploy',
   *check(context) {
     const { type, autoDeploy = '', deployment } = version2Family.stage;
     for (const { body } of resourceBlocks(context, type)) {
@@ -21,7 +21,7 @@ export const autoDeployWithDeployment: Rule = {
         yield {
           start: written.name.start,
           end: written.name.end,
-          message: `AWS refuses \`${deployment}\` while \`${autoDeploy}\` is on: remove it, API Gateway makes the deployments itself.`,
+          message: `AWS rejects \`${deployment}\` while \`${autoDeploy}\` is on: remove it. API Gateway creates the deployments itself.`,
           fixes: () => [
             {
               title: `Remove \`${deployment}\``,
@@ -33,8 +33,8 @@ export const autoDeployWithDeployment: Rule = {
       }
     }
   },
-  documentation: `With \`auto_deploy = true\` API Gateway makes a deployment after every change and points the stage to it. AWS refuses
-a \`deployment_id\` of one's own then: "Deployment ID cannot be set … AutoDeploy is enabled". Either remove it, or turn
+  documentation: `With \`auto_deploy = true\`, API Gateway creates a deployment after every change and points the stage to it. AWS then
+rejects a \`deployment_id\`: "Deployment ID cannot be set … AutoDeploy is enabled". Either remove it, or turn
 \`auto_deploy\` off and publish with \`aws_apigatewayv2_deployment\`
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/13644)).`,
   examples: {

@@ -25,7 +25,7 @@ describe('deployment-owns-stage', () => {
       resource "aws_api_gateway_deployment" "a" {
         rest_api_id = aws_api_gateway_rest_api.a.id
         stage_name  = "prod"
-      # ^^^^^^^^^^ error deployment-owns-stage: makes the stage that \`aws_api_gateway_stage.prod\` declares
+      # ^^^^^^^^^^ error deployment-owns-stage: creates the stage that \`aws_api_gateway_stage.prod\` declares
       }
 
       resource "aws_api_gateway_deployment" "other" {
@@ -79,7 +79,7 @@ describe('deployment-owns-stage', () => {
       resource "aws_api_gateway_deployment" "second" {
         rest_api_id = aws_api_gateway_rest_api.a.id
         stage_name  = "prod"
-      # ^^^^^^^^^^ warning deployment-owns-stage: if it comes first
+      # ^^^^^^^^^^ warning deployment-owns-stage: if it is created first
       }
       ${stage('"prod"')}
     `);

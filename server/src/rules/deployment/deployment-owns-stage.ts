@@ -13,7 +13,7 @@ export const deploymentOwnsStage: Rule = {
   code: 'deployment-owns-stage',
   severity: 'error',
   group: 'stage',
-  title: 'A deployment that makes a stage which is declared as well',
+  title: 'A deployment that creates a stage that is also declared',
   *check(context) {
     for (const resource of resourcesInFile(context, ownStage.deployment)) {
       const { file, block } = resource;
@@ -39,21 +39,21 @@ export const deploymentOwnsStage: Rule = {
         end: attribute.name.end,
         ...(isAfter ? {} : { severity: 'warning' }),
         message: isAfter
-          ? `This deployment makes the stage that \`${stage.address}\` declares, and AWS answers that it already exists: remove \`stage_name\`.`
-          : `This deployment makes the stage that \`${stage.address}\` declares if it comes first, and AWS then answers that it already exists: ${mayRefer ? `refer to \`${reference}\`, or ` : ''}remove \`stage_name\`.`,
+          ? `This deployment creates the stage that \`${stage.address}\` declares, and AWS fails because it already exists: remove \`stage_name\`.`
+          : `This deployment creates the stage that \`${stage.address}\` declares if it is created first, and AWS then fails because the stage already exists: ${mayRefer ? `refer to \`${reference}\`, or ` : ''}remove \`stage_name\`.`,
         related: [
-          { file: stage.file, span: stage.block.header, message: 'The stage is declared here as well.' },
+          { file: stage.file, span: stage.block.header, message: 'The stage is also declared here.' },
         ],
         fixes: () => (mayRefer ? [order, removal] : [removal]),
       };
     }
   },
-  documentation: `Before provider 6, a deployment with \`stage_name\` made that stage by itself, or sent itself live where the stage
-was there already. An \`aws_api_gateway_stage\` with the same API and name that comes after the deployment fails with
+  documentation: `Before provider 6, a deployment with \`stage_name\` created that stage, or published itself to the stage if it already
+existed. An \`aws_api_gateway_stage\` with the same API and name that comes after the deployment fails with
 "Stage already exists" ([#2918](https://github.com/hashicorp/terraform-provider-aws/issues/2918),
-[#1153](https://github.com/hashicorp/terraform-provider-aws/issues/1153)). Where nothing says which of the two comes first
-this is a warning; where the deployment comes after the stage, as by a reference to its \`stage_name\`, all is well. If the
-stage is in AWS already, import it as \`REST-API-ID/STAGE-NAME\`.`,
+[#1153](https://github.com/hashicorp/terraform-provider-aws/issues/1153)). If the order of the two is not defined,
+this is a warning. If the deployment comes after the stage, for example through a reference to its \`stage_name\`, there is
+no finding. If the stage already exists in AWS, import it as \`REST-API-ID/STAGE-NAME\`.`,
   examples: {
     bad: `resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id

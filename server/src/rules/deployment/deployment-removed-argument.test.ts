@@ -20,9 +20,9 @@ describe('deployment-removed-argument', () => {
       resource "aws_api_gateway_deployment" "a" {
         rest_api_id       = "a"
         stage_name        = "prod"
-      # ^^^^^^^^^^ error deployment-removed-argument: is gone from version 6.0.0
+      # ^^^^^^^^^^ error deployment-removed-argument: was removed in version 6.0.0
         stage_description = "Live"
-      # ^^^^^^^^^^^^^^^^^ error deployment-removed-argument: write \`description\` on an \`aws_api_gateway_stage\`
+      # ^^^^^^^^^^^^^^^^^ error deployment-removed-argument: set \`description\` on an \`aws_api_gateway_stage\`
 
         canary_settings {
       # ^^^^^^^^^^^^^^^ error deployment-removed-argument
@@ -37,7 +37,7 @@ describe('deployment-removed-argument', () => {
       ${requiring(version)}
 
       ${own}
-      # ^^^^^^^^^^ warning deployment-removed-argument: write \`stage_name\` on an
+      # ^^^^^^^^^^ warning deployment-removed-argument: set \`stage_name\` on an
       }
     `);
   });
@@ -64,7 +64,7 @@ describe('deployment-removed-argument', () => {
       resource "aws_api_gateway_deployment" "a" {
         rest_api_id       = aws_api_gateway_rest_api.a.id
         stage_description = ${value}
-      # ^^^^^^^^^^^^^^^^^ warning deployment-removed-argument: what it notices belongs in \`triggers\`
+      # ^^^^^^^^^^^^^^^^^ warning deployment-removed-argument: move the value to \`triggers\`
       }
     `);
     checkFix(

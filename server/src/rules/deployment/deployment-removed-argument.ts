@@ -20,7 +20,7 @@ export const deploymentRemovedArgument: Rule = {
   code: 'deployment-removed-argument',
   severity: 'warning',
   group: 'stage',
-  title: 'An argument of a deployment that provider 6 took away',
+  title: 'A deployment argument that provider 6 removed',
   reportedByTerraformLs: true,
   *check(context) {
     const { module } = context;
@@ -43,11 +43,11 @@ export const deploymentRemovedArgument: Rule = {
         const why = isGone
           ? whyAbsent(schema, module).replace(/: remove it$/, '')
           : !module.providerVersions.known || !existsThroughout(schema, module)
-            ? `is gone from version ${schema.until} of the AWS provider on`
-            : 'is deprecated and gone from version 6 of the AWS provider on';
+            ? `was removed in version ${schema.until} of the AWS provider`
+            : 'is deprecated and was removed in version 6 of the AWS provider';
         const remedy = isTrigger(item, resource)
-          ? `what it notices belongs in \`${TRIGGERS}\``
-          : `write \`${instead}\` on an \`${ownStage.stage}\` with this deployment`;
+          ? `move the value to \`${TRIGGERS}\``
+          : `set \`${instead}\` on an \`${ownStage.stage}\` with this deployment`;
         yield {
           start,
           end,
@@ -58,13 +58,14 @@ export const deploymentRemovedArgument: Rule = {
       }
     }
   },
-  documentation: `Provider 6.0.0 took \`stage_name\`, \`stage_description\` and \`canary_settings\` away from
-\`aws_api_gateway_deployment\` ([#42249](https://github.com/hashicorp/terraform-provider-aws/pull/42249)); from 5.76.0
-on they are deprecated. Where the allowed versions are all newer this is an error, where they are all older than the
-deprecation nothing is said. Where no version is required it is a warning, as the newest provider refuses them. The fix writes the stage; if it exists in AWS, import it as \`REST-API-ID/STAGE-NAME\`.
+  documentation: `Provider 6.0.0 removed \`stage_name\`, \`stage_description\` and \`canary_settings\` from
+\`aws_api_gateway_deployment\` ([#42249](https://github.com/hashicorp/terraform-provider-aws/pull/42249)); they
+are deprecated since 5.76.0. This is an error if the module allows only newer versions, and not reported if it allows only
+versions before the deprecation. Without a version constraint it is a warning, because the newest provider rejects them.
+The fix creates the stage; if it exists in AWS, import it as \`REST-API-ID/STAGE-NAME\`.
 
-A hash or a time in \`stage_description\` is there to make new deployments, which a \`description\` on a stage does not:
-the fix moves it to \`triggers\`.`,
+A hash or a timestamp in \`stage_description\` forces new deployments. A \`description\` on a stage does not, so the fix
+moves it to \`triggers\`.`,
   examples: {
     bad: `resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id

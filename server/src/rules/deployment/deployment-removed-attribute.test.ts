@@ -19,14 +19,14 @@ describe('deployment-removed-attribute', () => {
     const text = `
       locals {
         url = "\${aws_api_gateway_deployment.a.invoke_url}/orders"
-      #                                       ^^^^^^^^^^ warning deployment-removed-attribute: read \`invoke_url\` of the \`aws_api_gateway_stage\`. There is 1 more in this file.
+      #                                       ^^^^^^^^^^ warning deployment-removed-attribute: use \`invoke_url\` of the \`aws_api_gateway_stage\`. There is 1 more in this file.
         arn = aws_api_gateway_deployment.a[0].execution_arn
       }
     `;
     checkDiagnostics(text);
     const [found] = diagnosticsOf(text);
     expect(found?.relatedInformation?.map(({ message }) => message)).toEqual([
-      expect.stringContaining('read `execution_arn` of the'),
+      expect.stringContaining('use `execution_arn` of the'),
     ]);
     checkDiagnostics(`
       ${requiring('~> 6.0')}
@@ -80,7 +80,7 @@ describe('deployment-removed-attribute', () => {
         rest_api_id = "a"
       }
       `,
-      'Read it of `aws_api_gateway_stage.prod`',
+      'Read it from `aws_api_gateway_stage.prod`',
       `
       ${stage('prod')}
 

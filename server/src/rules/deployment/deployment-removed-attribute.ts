@@ -12,7 +12,7 @@ export const deploymentRemovedAttribute: Rule = {
   severity: 'warning',
   group: 'stage',
   oncePerFile: true,
-  title: 'An attribute of a deployment that provider 6 took away',
+  title: 'A deployment attribute that provider 6 removed',
   *check(context) {
     const { file, module } = context;
     const attributes = resourceSchema('resource', ownStage.deployment)?.body.attributes;
@@ -32,16 +32,16 @@ export const deploymentRemovedAttribute: Rule = {
           start: step.name.start,
           end: step.name.end,
           ...(isGone ? { severity: 'error' } : { tag: 'deprecated' }),
-          message: `\`${name}\` of a deployment is gone from version ${schema.until} of the AWS provider on: read \`${name}\` of the \`${ownStage.stage}\`.`,
+          message: `\`${name}\` of a deployment was removed in version ${schema.until} of the AWS provider: use \`${name}\` of the \`${ownStage.stage}\`.`,
           fixes: () => toStage(reference, context),
         };
       }
     }
   },
   documentation: `\`invoke_url\` and \`execution_arn\` belong to a stage. \`aws_api_gateway_deployment\` had them for the stage that it
-made by itself; they were deprecated in the last releases of provider 5 and are gone from 6.0.0 on
-([#42244](https://github.com/hashicorp/terraform-provider-aws/issues/42244)). The fix reads them of the stage that has
-the deployment, where there is exactly one.`,
+created. They were deprecated in the last releases of provider 5 and removed in 6.0.0
+([#42244](https://github.com/hashicorp/terraform-provider-aws/issues/42244)). The fix reads them from the stage with the
+deployment, if there is exactly one.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id

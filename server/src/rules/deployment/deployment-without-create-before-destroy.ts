@@ -29,20 +29,20 @@ export const deploymentWithoutCreateBeforeDestroy: Rule = {
       if (stage && !inheritedIn(context).has(resource.address)) {
         yield {
           ...headerOf(resource.block),
-          message: `AWS deletes no deployment that \`${stage.address}\` still points to, so replacing this one fails: add \`lifecycle { create_before_destroy = true }\`.`,
-          related: [{ file: stage.file, span: stage.block.header, message: 'This stage points to it.' }],
+          message: `AWS does not delete a deployment that \`${stage.address}\` uses, so replacing this one fails: add \`lifecycle { create_before_destroy = true }\`.`,
+          related: [{ file: stage.file, span: stage.block.header, message: 'This stage uses it.' }],
           fixes: () => [{ title: 'Add `create_before_destroy`', edits: createFirst(resource), safe: true }],
         };
       }
     }
   },
-  documentation: `When a deployment is replaced, Terraform destroys the old one first, and AWS refuses: "Active stages pointing to
+  documentation: `When a deployment is replaced, Terraform destroys the old one first, and AWS rejects that: "Active stages pointing to
 this deployment must be moved or deleted" ([#19805](https://github.com/hashicorp/terraform-provider-aws/issues/19805)).
-With \`create_before_destroy\` the new one is made, the stage moved, and only then the old one deleted.
+With \`create_before_destroy\`, Terraform creates the new one, updates the stage, and only then deletes the old one.
 
-It is looked for where something replaces the deployment (\`triggers\` and the like) and a stage of the module points to
-it. A resource that depends on the deployment and has \`create_before_destroy\` itself passes it on, so that counts too.
-A stage whose \`replace_triggered_by\` names the deployment is destroyed before it, so nothing points to it any more.`,
+The rule applies if something replaces the deployment (such as \`triggers\`) and a stage in the module uses it. Terraform
+also applies \`create_before_destroy\` of a resource that depends on the deployment, so that counts, too. A stage whose
+\`replace_triggered_by\` names the deployment is destroyed before it, so it is not reported.`,
   examples: {
     bad: `resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id

@@ -80,7 +80,7 @@ describe('deployment-without-triggers', () => {
       ${integration('x')}
 
       resource "aws_api_gateway_deployment" "a" {
-      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning deployment-without-triggers: \`depends_on\` is an order and makes no new deployment
+      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning deployment-without-triggers: \`depends_on\` defines only the order and creates no new deployment
         rest_api_id = aws_api_gateway_rest_api.a.id
         description = "7"
         depends_on  = [aws_api_gateway_integration.x]
@@ -96,7 +96,7 @@ describe('deployment-without-triggers', () => {
       ${integration('x').replace('aws_api_gateway_rest_api.a.id', 'var.api')}
 
       resource "aws_api_gateway_deployment" "a" {
-      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning deployment-without-triggers: Changes of the API never go live
+      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning deployment-without-triggers: Changes of the API are never deployed
         rest_api_id = var.api
         depends_on  = [aws_api_gateway_integration.x]
       }

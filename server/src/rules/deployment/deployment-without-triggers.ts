@@ -13,7 +13,7 @@ export const deploymentWithoutTriggers: Rule = {
   code: 'deployment-without-triggers',
   severity: 'warning',
   group: 'stage',
-  title: 'A deployment that never notices changes of its API',
+  title: 'A deployment that changes of its API do not replace',
   *check(context) {
     for (const resource of resourcesInFile(context, restFamily.deployment.type)) {
       const { file, block } = resource;
@@ -29,10 +29,10 @@ export const deploymentWithoutTriggers: Rule = {
       yield {
         ...headerOf(block),
         message: [
-          `Changes of ${api ? `\`${api.address}\`` : 'the API'} never go live, as `,
+          `Changes of ${api ? `\`${api.address}\`` : 'the API'} are never deployed, because `,
           isOrdered
-            ? '`depends_on` is an order and makes no new deployment'
-            : 'nothing makes a new deployment',
+            ? '`depends_on` defines only the order and creates no new deployment'
+            : 'nothing creates a new deployment',
           ': add `triggers` with ',
           hashed.length === 0
             ? `an output of ${listed(modules)} that has a hash of its methods and integrations.`
@@ -54,14 +54,14 @@ export const deploymentWithoutTriggers: Rule = {
       };
     }
   },
-  documentation: `A deployment is a snapshot. Without \`triggers\` Terraform makes it once, and later changes of methods, integrations
+  documentation: `A deployment is a snapshot. Without \`triggers\`, Terraform creates it once, and later changes of methods, integrations
 or the \`body\` never reach callers ([terraform#25495](https://github.com/hashicorp/terraform/issues/25495)). With
-\`depends_on\` it is made after the methods, but no second time: a deployment is replaced when one of its own arguments
-changes, and \`triggers\` is the one for that. The fix writes \`triggers\` with a hash of all that the module declares for
-the API; it waits for them as well, so \`depends_on\` says nothing more. Below a stage it adds \`create_before_destroy\` too,
-without which no deployment can be replaced.
+\`depends_on\`, the deployment is created after the methods, but not replaced when they change: only a change of one of its
+arguments replaces it, and \`triggers\` is the argument for that. The fix adds \`triggers\` with a hash of everything that the
+module declares for the API. The references also define the order, so \`depends_on\` is no longer needed. If a stage uses the
+deployment, the fix also adds \`create_before_destroy\`, without which it can't be replaced.
 
-Nothing is said where neither the API nor what the deployment waits for is in sight.`,
+Not reported if the module contains neither the API nor anything that the deployment depends on.`,
   examples: {
     bad: `resource "aws_api_gateway_rest_api" "orders" {
   name = "orders"

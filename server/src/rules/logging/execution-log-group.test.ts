@@ -64,7 +64,7 @@ describe('execution-log-group', () => {
 
       resource "aws_cloudwatch_log_group" "execution" {
         name = "API-Gateway-Execution-Logs_\${aws_api_gateway_rest_api.a.id}/\${aws_api_gateway_stage.prod.stage_name}"
-      #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint execution-log-group: build the name without the stage
+      #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint execution-log-group: build its name without a reference to the stage
       }
     `);
   });

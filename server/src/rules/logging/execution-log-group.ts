@@ -15,7 +15,7 @@ export const executionLogGroup: Rule = {
   code: 'execution-log-group',
   severity: 'hint',
   group: 'stage',
-  title: 'A group for execution logs that the stage does not wait for',
+  title: 'An execution log group that the stage does not depend on',
   *check(context) {
     for (const resource of resourcesInFile(context, logGroup.type)) {
       const name = attributeOf(resource.block.body, 'name')?.value;
@@ -27,18 +27,17 @@ export const executionLogGroup: Rule = {
         start: name.start,
         end: name.end,
         message: isBehind
-          ? `AWS makes this group itself as soon as \`${stage.address}\` logs, so it may be there already: build the name without the stage, and let the stage depend on the group.`
-          : `AWS makes this group itself as soon as \`${stage.address}\` logs, so it may be there already: add it to \`depends_on\` of the stage.`,
-        related: [{ file: stage.file, span: stage.block.header, message: 'This stage writes to the group.' }],
+          ? `AWS creates this log group as soon as \`${stage.address}\` logs, so it may already exist: build its name without a reference to the stage, and add the group to \`depends_on\` of the stage.`
+          : `AWS creates this log group as soon as \`${stage.address}\` logs, so it may already exist: add it to \`depends_on\` of the stage.`,
+        related: [{ file: stage.file, span: stage.block.header, message: 'This stage logs to the group.' }],
         fixes: () => (isBehind ? [] : fixFor(resource, stage)),
       };
     }
   },
   documentation: `Execution logs of a REST stage always go to \`API-Gateway-Execution-Logs_API-ID/STAGE-NAME\`; the name can't be
-chosen ([#7795](https://github.com/hashicorp/terraform-provider-aws/issues/7795)). To set its retention, declare the
-group under this name and let the stage depend on it. Otherwise AWS may make the group first, and Terraform fails because
-it exists already. A stage whose settings all say \`OFF\` makes none, and where they all depend on the group it is there
-before they turn logs on.`,
+chosen ([#7795](https://github.com/hashicorp/terraform-provider-aws/issues/7795)). To set its retention, declare a
+group with this name and make the stage depend on it. Otherwise AWS may create the group first, and Terraform fails because
+it already exists. Not reported if all settings of the stage are \`OFF\`, or if all of them depend on the group.`,
   examples: {
     bad: `resource "aws_cloudwatch_log_group" "execution" {
   name = "API-Gateway-Execution-Logs_\${aws_api_gateway_rest_api.orders.id}/prod"

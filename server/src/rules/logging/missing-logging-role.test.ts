@@ -69,9 +69,7 @@ describe('missing-logging-role', () => {
     `,
       only('missing-logging-role'),
     );
-    expect(found?.relatedInformation?.map(({ message }) => message)).toEqual([
-      'This needs the role as well.',
-    ]);
+    expect(found?.relatedInformation?.map(({ message }) => message)).toEqual(['This also needs the role.']);
   });
 
   it('finds logs that may come before the role', () => {
@@ -85,7 +83,7 @@ describe('missing-logging-role', () => {
 
         settings {
           logging_level = "INFO"
-      #   ^^^^^^^^^^^^^ hint missing-logging-role: nothing says that \`aws_api_gateway_account.a\` comes first
+      #   ^^^^^^^^^^^^^ hint missing-logging-role: this does not depend on \`aws_api_gateway_account.a\`
         }
       }
 
@@ -136,7 +134,7 @@ describe('missing-logging-role', () => {
       ${stage(`${cursor(log())}\n\n        ${before}`)}
       ${account}
       `,
-      'Wait for `aws_api_gateway_account.a`',
+      'Add `aws_api_gateway_account.a` to `depends_on`',
       `
       ${group}
       ${stage(`${log()}\n\n        ${after}`)}

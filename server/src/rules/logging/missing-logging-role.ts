@@ -17,20 +17,20 @@ export const missingLoggingRole: Rule = {
   code: 'missing-logging-role',
   severity: 'hint',
   group: 'stage',
-  title: 'Logging without the role of the account, or before it',
-  setting: 'Logging without the role of the account.',
+  title: 'Logging without the account role, or before it',
+  setting: 'Logging without the account role.',
   *check(context) {
     yield* isMissing(context) ? missing(context) : early(context);
   },
-  documentation: `REST and WebSocket stages write logs by a role that is set once for the account and Region. Without it AWS answers
+  documentation: `REST and WebSocket stages write logs with a role that is set once per account and Region. Without it, AWS fails with
 "CloudWatch Logs role ARN must be set in account settings to enable logging"
-([sst#1556](https://github.com/anomalyco/sst/issues/1556)). It may be set by hand or in another configuration, so this is a
-hint only, one for a module; called and calling modules are looked into as well, and
-nothing is said where one of them can't be seen. The fix writes the setting with its role.
+([sst#1556](https://github.com/anomalyco/sst/issues/1556)). The role may be set manually or in another configuration, so
+this is only a hint, once per module. Called and calling modules are checked, too; if one of them can't be read, nothing is
+reported. The fix adds the setting with its role.
 
-Where the module sets the role itself, what logs has to come after it, and no argument says so: without \`depends_on\` the
-first apply may end in the same answer ([discussion](https://github.com/aws-samples/serverless-patterns/issues/620)). What
-refers to a stage that waits for the role waits with it.`,
+If the module sets the role, resources that log must come after it. No argument defines that order: without \`depends_on\`
+the first apply may fail with the same error ([discussion](https://github.com/aws-samples/serverless-patterns/issues/620)). A
+resource that refers to a stage that depends on the role is fine.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
@@ -85,11 +85,11 @@ function* missing(context: RuleContext): Generator<Finding> {
   if (first?.resource.file !== context.file) return;
   yield {
     ...spanOf(first),
-    message: `Logging needs the role of the account, and this module sets none: if it is not set elsewhere, add an \`${loggingAccount.type}\` with \`${loggingAccount.argument}\`.`,
+    message: `Logging requires the account role, and this module does not set it: if it is not set elsewhere, add an \`${loggingAccount.type}\` with \`${loggingAccount.argument}\`.`,
     related: others.map(({ resource, span }) => ({
       file: resource.file,
       span,
-      message: 'This needs the role as well.',
+      message: 'This also needs the role.',
     })),
     fixes: () => {
       const edits = addLoggingRole(first.resource, context);
@@ -108,11 +108,11 @@ function* early(context: RuleContext): Generator<Finding> {
     if (!account) continue;
     yield {
       ...spanOf(place),
-      message: `AWS refuses logs before the account has its role, and nothing says that \`${account.address}\` comes first: add it to \`depends_on\`.`,
+      message: `AWS rejects logging before the account role is set, and this does not depend on \`${account.address}\`: add it to \`depends_on\`.`,
       related: [{ file: account.file, span: account.block.header, message: 'The role is set here.' }],
       fixes: () => {
         const edits = awaitAccount([resource], account.address, context);
-        const title = `Wait for \`${account.address}\``;
+        const title = `Add \`${account.address}\` to \`depends_on\``;
         return edits.length === 0 ? [] : [{ title, edits, safe: true }];
       },
     };

@@ -16,7 +16,7 @@ export const duplicateMethodSettings: Rule = {
   code: 'duplicate-method-settings',
   severity: 'warning',
   group: 'stage',
-  title: 'Two resources with settings for the same methods',
+  title: 'Two resources with settings for the same method path',
   *check(context) {
     const { type = '' } = restFamily.methodSettings ?? {};
     const own = new Set(resourceBlocks(context, type).map(({ resource }) => resource));
@@ -31,7 +31,7 @@ export const duplicateMethodSettings: Rule = {
         yield {
           start: path.value.start,
           end: path.value.end,
-          message: `\`${addressOfBlock(first.block)}\` has settings for the same path of the same stage, and the two overwrite each other: put them together.`,
+          message: `\`${addressOfBlock(first.block)}\` has settings for the same path of the same stage, and the two overwrite each other: combine them.`,
           related: [
             { file: first.file, span: pathOf(first) ?? first.block.header, message: 'The other settings.' },
           ],
@@ -39,8 +39,8 @@ export const duplicateMethodSettings: Rule = {
       } else if (key !== undefined && !first) seen.set(key, declaration);
     }
   },
-  documentation: `Two \`aws_api_gateway_method_settings\` for the same stage and path are one entry in AWS: each apply writes both, the
-last one wins, and the next plan shows the other one's changes. Deleting one deletes the settings of both.`,
+  documentation: `Two \`aws_api_gateway_method_settings\` for the same stage and path are one entry in AWS. Each apply writes both, the
+last one wins, and the next plan shows a change for the other one. Deleting one deletes the settings of both.`,
   examples: {
     bad: `resource "aws_api_gateway_method_settings" "throttles" {
   rest_api_id = aws_api_gateway_rest_api.orders.id

@@ -16,7 +16,7 @@ describe('empty-method-settings', () => {
   it('finds settings without a setting', () => {
     checkDiagnostics(
       empty(`settings {}
-    # ^^^^^^^^ warning empty-method-settings: add what they are to set, such as \`metrics_enabled\``),
+    # ^^^^^^^^ warning empty-method-settings: add a setting, such as \`metrics_enabled\``),
     );
   });
 

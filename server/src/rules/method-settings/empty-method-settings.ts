@@ -10,7 +10,7 @@ export const emptyMethodSettings: Rule = {
   code: 'empty-method-settings',
   severity: 'warning',
   group: 'stage',
-  title: 'Settings for methods that set nothing',
+  title: 'Empty method settings',
   *check(context) {
     for (const block of nestedBlocks(
       context,
@@ -21,7 +21,7 @@ export const emptyMethodSettings: Rule = {
       if (open !== undefined && body.items.length === 0) {
         yield {
           ...headerOf(block.block),
-          message: `These \`${methodSettingsParts.settings}\` are empty: add what they are to set, such as \`metrics_enabled\`, or remove the resource.`,
+          message: `These \`${methodSettingsParts.settings}\` are empty: add a setting, such as \`metrics_enabled\`, or remove the resource.`,
           fixes: () =>
             close === undefined
               ? []
@@ -40,8 +40,8 @@ export const emptyMethodSettings: Rule = {
       }
     }
   },
-  documentation: `\`settings\` must be there, but with nothing in it the resource logs, measures and caches nothing. All that it does is
-to send \`-1\` for both throttles, which the provider takes as their default.`,
+  documentation: `\`settings\` is required, but an empty block enables neither logs nor metrics nor caching. The resource only sends \`-1\`,
+the provider's default, for both throttling limits.`,
   examples: {
     bad: `resource "aws_api_gateway_method_settings" "all" {
   rest_api_id = aws_api_gateway_rest_api.orders.id

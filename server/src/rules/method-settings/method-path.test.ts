@@ -33,17 +33,17 @@ describe('method-path', () => {
   });
 
   it('finds paths without effect', () => {
-    found('"/orders/GET"', 'warning', 'write `~1orders/GET`');
-    found('"orders/{id}/GET"', 'warning', 'write `~1orders~1{id}/GET`');
-    found('"/GET"', 'warning', 'write `~1/GET`');
-    found('"/*/*"', 'warning', 'write `*/*`');
-    found('"~1orders/get"', 'warning', 'names a method in lower case: write `~1orders/GET`');
+    found('"/orders/GET"', 'warning', 'use `~1orders/GET`');
+    found('"orders/{id}/GET"', 'warning', 'use `~1orders~1{id}/GET`');
+    found('"/GET"', 'warning', 'use `~1/GET`');
+    found('"/*/*"', 'warning', 'use `*/*`');
+    found('"~1orders/get"', 'warning', 'has a method in lower case: use `~1orders/GET`');
   });
 
   it('finds the path of a resource with its slashes', () => {
     checkDiagnostics(
       settings(`"\${aws_api_gateway_resource.r.path}/\${aws_api_gateway_method.m.http_method}"
-    #                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning method-path: write \`replace(aws_api_gateway_resource.r.path, "/", "~1")\``),
+    #                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning method-path: use \`replace(aws_api_gateway_resource.r.path, "/", "~1")\``),
     );
   });
 
@@ -72,7 +72,7 @@ describe('method-path', () => {
     checkFix(settings('"/or<|>ders/{id}/GET"'), 'Use `~1orders~1{id}/GET`', settings('"~1orders~1{id}/GET"'));
     checkFix(
       settings('"${aws_api_gateway_resource.r.pa<|>th}/GET"'),
-      'Write `~1` for its slashes',
+      'Replace `/` with `~1`',
       settings('"${replace(aws_api_gateway_resource.r.path, "/", "~1")}/GET"'),
     );
   });
@@ -124,19 +124,19 @@ describe('method-path', () => {
   it('finds a path or a method that the API does not have', () => {
     missing(
       '"~1order/GET"',
-      'The API has no path `/order`, so there is nothing to set: write `~1orders/GET`',
+      'The API has no path `/order`, so these settings have no effect: use `~1orders/GET`',
     );
     missing(
       '"~1{id}/GET"',
-      'The API has no path `/{id}`, so there is nothing to set: write `~1orders~1{id}/GET`',
+      'The API has no path `/{id}`, so these settings have no effect: use `~1orders~1{id}/GET`',
     );
     missing(
       '"~1customers/*"',
-      'The API has no path `/customers`, so there is nothing to set: write one that it has',
+      'The API has no path `/customers`, so these settings have no effect: use an existing one',
     );
     missing(
       '"~1orders~1{id}/PUT"',
-      'The API has no method `PUT` at `/orders/{id}`, so there is nothing to set: it has `GET`',
+      'The API has no method `PUT` at `/orders/{id}`, so these settings have no effect: it has `GET`',
     );
     missing('"~1/GET"', 'The API has no method `GET` at `/`, so there is nothing to set: declare it');
     missing(
@@ -162,13 +162,13 @@ describe('method-path', () => {
     checkDiagnostics(
       api() +
         ofShop(`"\${trimprefix(aws_api_gateway_resource.order.path, "/")}/GET"
-    #                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning method-path: has slashes of its own`),
+    #                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning method-path: contains slashes`),
     );
     checkDiagnostics(api() + ofShop('"${trimprefix(aws_api_gateway_resource.orders.path, "/")}/GET"'));
     checkDiagnostics(api() + ofShop('"${trimprefix(var.path, "/")}/GET"'));
     checkFix(
       api() + ofShop('"${trimp<|>refix(aws_api_gateway_resource.order.path, "/")}/GET"'),
-      'Write `~1` for its slashes',
+      'Replace `/` with `~1`',
       api() + ofShop('"${replace(aws_api_gateway_resource.order.path, "/", "~1")}/GET"'),
     );
   });
@@ -226,7 +226,7 @@ describe('method-path', () => {
     checkFix(api() + ofShop('"~1ord<|>er/GET"'), 'Use `~1orders/GET`', api() + ofShop('"~1orders/GET"'));
     checkFix(
       api() + ofShop('"${aws_api_gateway_resource.order.path<|>_part}/GET"'),
-      'Write the whole path',
+      'Use the whole path',
       api() + ofShop('"${replace(aws_api_gateway_resource.order.path, "/", "~1")}/GET"'),
     );
   });

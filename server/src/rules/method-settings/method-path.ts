@@ -24,7 +24,7 @@ export const methodPath: Rule = {
   code: 'method-path',
   severity: 'error',
   group: 'stage',
-  title: 'A path of method settings that is refused or has no effect',
+  title: 'A method path that AWS rejects or that has no effect',
   *check(context) {
     const { type = '', path: name = '' } = restFamily.methodSettings ?? {};
     const resources = resourceBlocks(context, type, { overridden: true });
@@ -51,15 +51,15 @@ export const methodPath: Rule = {
   },
   documentation: `\`method_path\` is \`*/*\` or \`{path}/{METHOD}\`, and every slash of the path is written \`~1\`, the first one too:
 \`~1orders~1{id}/GET\`, for the root \`~1/GET\`. A path that ends with a slash, has two in a row or lacks the method is
-refused ("Invalid method setting path"). One with plain slashes is stored, yet the settings have no effect
+rejected ("Invalid method setting path"). A path with plain slashes is stored, but the settings have no effect
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/9738)). The \`path\` of an
 \`aws_api_gateway_resource\` begins with a slash and needs \`replace(…, "/", "~1")\`; its \`path_part\` is the last part alone,
 which is the whole path only right below the root, and \`trimprefix(…, "/")\` leaves the slashes within
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/pull/5427)).
 
-Where the module declares all paths and methods of the API, one that is not among them is found too. Nothing is said
-where there may be others: with a \`body\`, a data source, a child module or an output that hands on the API's root, and
-where a part of some path is not known.`,
+If the module declares all paths and methods of the API, a path that is not among them is reported, too. It is not
+reported if there may be others: with a \`body\`, a data source, a child module or an output that passes on the root of the
+API, or if part of a path is unknown.`,
   examples: {
     bad: `resource "aws_api_gateway_method_settings" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
@@ -99,19 +99,19 @@ function faultOf(text: string): Fault | undefined {
   const upper = method.toUpperCase();
   if (!isMethod && slash >= 0 && METHODS.includes(upper)) {
     const instead = faultOf(`${path}/${upper}`)?.instead ?? `${path}/${upper}`;
-    const remedy = `write \`${instead}\``;
-    return { severity: 'warning', why: 'names a method in lower case', remedy, instead };
+    const remedy = `use \`${instead}\``;
+    return { severity: 'warning', why: 'has a method in lower case', remedy, instead };
   }
   if (slash < 0 || !isMethod || text.includes('//')) {
     const why = text.includes('//') && isMethod ? 'has two slashes in a row' : 'does not end with a method';
-    const remedy = `write \`~1path/GET\`, with one of ${listed(METHODS, 'or')} or \`*\` after the only slash`;
+    const remedy = `use \`~1path/GET\`, with one of ${listed(METHODS, 'or')} or \`*\` after the only slash`;
     return { severity: 'error', why, remedy, instead: undefined };
   }
   if (!path.includes('/') && slash > 0) return undefined;
   const inner = path.replace(/^\//, '');
   const instead =
     inner === '*' ? `*/${method}` : `~1${inner.replace(/^~1/, '').replaceAll('/', '~1')}/${method}`;
-  const remedy = `write \`${instead}\`, with \`~1\` for every slash of the path`;
+  const remedy = `use \`${instead}\`, with \`~1\` for every slash of the path`;
   return { severity: 'warning', why: 'has no effect with plain slashes in the path', remedy, instead };
 }
 
@@ -165,13 +165,13 @@ function readsOf(reference: Reference, { module }: RuleContext) {
 
 function escaped({ span, reference }: PathRead, { file }: RuleContext): Finding {
   const newText = `replace(${sourceOf(file, reference)}, "/", "~1")`;
-  const why = span === reference ? 'The `path` begins with a slash' : 'The `path` has slashes of its own';
+  const why = span === reference ? 'The `path` begins with a slash' : 'The `path` contains slashes';
   return {
     start: span.start,
     end: span.end,
-    message: `${why}, and \`${restFamily.methodSettings?.path ?? ''}\` has no effect with plain slashes: write \`${newText}\`.`,
+    message: `${why}, and \`${restFamily.methodSettings?.path ?? ''}\` has no effect with plain slashes: use \`${newText}\`.`,
     severity: 'warning',
-    fixes: () => [{ title: 'Write `~1` for its slashes', edits: [{ file, span, newText }], safe: true }],
+    fixes: () => [{ title: 'Replace `/` with `~1`', edits: [{ file, span, newText }], safe: true }],
   };
 }
 
@@ -198,13 +198,13 @@ function* undeclared(
       ? `it has ${listed([...methods])}`
       : 'declare it'
     : instead === undefined
-      ? 'write one that it has'
-      : `write \`${instead}\``;
+      ? 'use an existing one'
+      : `use \`${instead}\``;
   const { start, end } = written.value;
   yield {
     start,
     end,
-    message: `The API has no ${paths.has(path) ? `method \`${method}\` at ` : 'path '}\`${path}\`, so there is nothing to set: ${remedy}.`,
+    message: `The API has no ${paths.has(path) ? `method \`${method}\` at ` : 'path '}\`${path}\`, so these settings have no effect: ${remedy}.`,
     severity: 'warning',
     fixes: () => (instead === undefined ? [] : fixesInstead(instead, written, context)),
   };
@@ -231,5 +231,5 @@ function fixesInstead(instead: string, written: Attribute, context: RuleContext)
   }
   const source = sourceOf(file, part);
   const newText = `replace(${source.slice(0, -pathPart.part.length)}${pathPart.path}, "/", "~1")`;
-  return [{ title: 'Write the whole path', edits: [{ file, span: part, newText }], safe: false }];
+  return [{ title: 'Use the whole path', edits: [{ file, span: part, newText }], safe: false }];
 }

@@ -38,7 +38,7 @@ describe('settings-follow-deployment', () => {
       resource "aws_api_gateway_method_settings" "all" {
         rest_api_id = ${a}
         stage_name  = "\${aws_api_gateway_deployment.now.stage_name}"
-      #               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning settings-follow-deployment: and these settings with it: refer to an
+      #               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning settings-follow-deployment: together with these settings: refer to an
         method_path = "*/*"
 
         settings {
@@ -107,7 +107,7 @@ describe('settings-follow-deployment', () => {
       ${deployment('now', '"a"')}
       ${settings('aws_api_gateway_<|>deployment.now.stage_name')}
       `,
-      'Read it of `aws_api_gateway_stage.prod`',
+      'Read it from `aws_api_gateway_stage.prod`',
       `
       ${live}
       ${deployment('now', '"a"')}

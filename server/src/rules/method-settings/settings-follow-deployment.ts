@@ -12,7 +12,7 @@ export const settingsFollowDeployment: Rule = {
   code: 'settings-follow-deployment',
   severity: 'warning',
   group: 'stage',
-  title: 'Settings that refer to the stage of a deployment',
+  title: 'A reference to the stage of a deployment',
   *check(context) {
     for (const { resource, stage, use } of namedStages(context)) {
       const read = referredAttribute(stage.value, context.module);
@@ -26,18 +26,18 @@ export const settingsFollowDeployment: Rule = {
         yield {
           start,
           end,
-          message: `The stage of a deployment is deleted when the deployment is replaced, and ${use.lost} with it: refer to an \`${ownStage.stage}\`, or add \`create_before_destroy\` to the deployment.`,
+          message: `The stage of a deployment is deleted when the deployment is replaced, together with ${use.lost}: refer to an \`${ownStage.stage}\`, or add \`create_before_destroy\` to the deployment.`,
           fixes: () => (isHere ? toStage(read.reference, context) : []),
         };
       }
     }
   },
-  documentation: `When a deployment made its stage itself (\`stage_name\`, before provider 6), method settings and usage plans often
-referred to \`aws_api_gateway_deployment.….stage_name\`. Where the old deployment is destroyed first its stage goes too, and
-what was set on it is lost ([#5765](https://github.com/hashicorp/terraform-provider-aws/issues/5765),
-[#14100](https://github.com/hashicorp/terraform-provider-aws/issues/14100)). A stage of its own stays. So does one whose
+  documentation: `When a deployment created its stage (\`stage_name\`, before provider 6), method settings and usage plans often
+referred to \`aws_api_gateway_deployment.….stage_name\`. If the old deployment is destroyed first, its stage is deleted with
+all settings ([#5765](https://github.com/hashicorp/terraform-provider-aws/issues/5765),
+[#14100](https://github.com/hashicorp/terraform-provider-aws/issues/14100)). A separate stage resource stays. So does a stage whose
 deployment has \`create_before_destroy\`: the provider deletes it only while it points to the old deployment. Settings
-whose \`replace_triggered_by\` names the deployment are made anew with it.`,
+whose \`replace_triggered_by\` names the deployment are replaced with it.`,
   examples: {
     bad: `terraform {
   required_providers {

@@ -25,12 +25,12 @@ describe('import-id', () => {
     found(
       'aws_api_gateway_stage.a',
       '"prod"',
-      'imported by `REST-API-ID/STAGE-NAME`: write it like `12345abcde/prod`',
+      'requires an import ID of the form `REST-API-ID/STAGE-NAME`: use an ID such as `12345abcde/prod`',
     );
     found('aws_api_gateway_stage.a', '"abc/prod/x"', 'imported by');
     found('aws_api_gateway_stage.a["x"]', '"abc/"', 'imported by');
     found('aws_apigatewayv2_stage.a', '"$default"', 'imported by `API-ID/STAGE-NAME`');
-    found('aws_api_gateway_method_settings.a', '"abc/prod"', 'write it like `abc/prod/*/*`');
+    found('aws_api_gateway_method_settings.a', '"abc/prod"', 'use an ID such as `abc/prod/*/*`');
     found('aws_api_gateway_method_settings.a', '"abc//*/*"', 'imported by');
     found('aws_api_gateway_deployment.a', '"x9y8z7"', 'imported by `REST-API-ID/DEPLOYMENT-ID`');
   });
@@ -43,9 +43,9 @@ describe('import-id', () => {
     found(
       'aws_api_gateway_stage.a',
       '"arn:aws:apigateway:eu-west-1::/restapis/abc/stages/prod"',
-      'write it like `abc/prod`',
+      'use an ID such as `abc/prod`',
     );
-    found('aws_api_gateway_stage.a', '"ags-abc123-prod"', 'write it like `abc123/prod`');
+    found('aws_api_gateway_stage.a', '"ags-abc123-prod"', 'use an ID such as `abc123/prod`');
   });
 
   it('does not find what is right or not known, other types, or IDs with slashes of their own', () => {

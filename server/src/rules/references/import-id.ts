@@ -10,7 +10,7 @@ export const importId: Rule = {
   code: 'import-id',
   severity: 'error',
   group: 'stage',
-  title: 'An ID to import that lacks a part',
+  title: 'An incomplete import ID',
   *check({ file, evaluate }) {
     for (const block of file.body.items) {
       if (block.kind !== 'block' || block.type.text !== 'import') continue;
@@ -25,7 +25,7 @@ export const importId: Rule = {
       yield {
         start: id.start,
         end: id.end,
-        message: `\`${schema.type}\` is imported by \`${shape.shape}\`: write it like \`${instead ?? shape.example}\`.`,
+        message: `\`${schema.type}\` requires an import ID of the form \`${shape.shape}\`: use an ID such as \`${instead ?? shape.example}\`.`,
         fixes: () =>
           instead === undefined || id.kind !== 'template'
             ? []
@@ -39,10 +39,9 @@ export const importId: Rule = {
       };
     }
   },
-  documentation: `The \`id\` of an \`import\` block has the parts that the provider asks for, with slashes between them: API and stage for
-a stage, API, stage and method path for method settings. With a part too few Terraform says that the object does not
-exist, or that the format is unexpected. It is neither the ARN nor Terraform's own \`ags-…\`; from such an ID the fix makes
-the right one
+  documentation: `The \`id\` of an \`import\` block consists of the parts that the provider requires, separated by slashes: API and stage for
+a stage; API, stage and method path for method settings. If a part is missing, Terraform reports that the object does not
+exist or that the format is unexpected. The ID is neither the ARN nor Terraform's \`ags-…\` ID; the fix converts those
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/21731)).`,
   examples: {
     bad: `import {
@@ -68,7 +67,7 @@ function isId(text: string, shape: string): boolean {
   return parts.slice(0, count - 1).every((part) => part !== '') && parts.slice(count - 1).join('/') !== '';
 }
 
-/** The one part that has slashes of its own. */
+/** The one part that contains slashes. */
 const REST_OF_IT = '/METHOD-PATH';
 
 /** The ID of a stage that an ARN or Terraform's own ID tells. */

@@ -9,7 +9,7 @@ export const lambdaPermissionTarget: Rule = {
   code: 'lambda-permission-target',
   severity: 'warning',
   group: 'stage',
-  title: 'A permission that matches no call',
+  title: 'A permission that matches no request',
   setting: 'A permission for the wrong ARN of a stage.',
   *check(context) {
     const { argument, attribute, type } = invokePermission;
@@ -24,21 +24,21 @@ export const lambdaPermissionTarget: Rule = {
         start,
         end,
         message: isWrong
-          ? `No call's ARN begins with \`${read}\`, so this permission allows nothing: use \`${attribute}\`, followed by \`${known.followedBy}\` for every call.`
-          : `No call of this API matches, so this permission allows nothing: after the ${known.of === 'stage' ? 'stage' : 'API'} comes ${shapeOf(source)}, such as \`${known.followedBy}\`.`,
+          ? `No request ARN starts with \`${read}\`, so this permission allows nothing: use \`${attribute}\`, followed by \`${known.followedBy}\` for every request.`
+          : `No request of this API matches, so this permission allows nothing: after the ${known.of === 'stage' ? 'stage' : 'API'}, add ${shapeOf(source)}, such as \`${known.followedBy}\`.`,
         fixes: () => fixesFor(source, context),
       };
     }
   },
-  documentation: `\`source_arn\` is a pattern for the ARNs of calls, in which \`*\` is any text. Where it matches none the API answers 500,
-though everything is applied. The ARN of a call is
+  documentation: `\`source_arn\` is a pattern for request ARNs, in which \`*\` matches any text. If it matches none, the apply succeeds but the
+API returns 500. The ARN of a request is
 
 - \`arn:aws:execute-api:…:API/STAGE/METHOD/PATH\` for REST and HTTP APIs,
 - \`arn:aws:execute-api:…:API/STAGE/ROUTE\` for WebSocket APIs and the \`$default\` route of HTTP APIs,
 - \`arn:aws:execute-api:…:API/authorizers/ID\` for authorizers.
 
-So the \`execution_arn\` of a stage or an API is a beginning only. The \`arn\` of a stage is of another service, and its
-\`invoke_url\` an address. Parts that can't be told match everything.`,
+The \`execution_arn\` of a stage or an API is only the beginning. The \`arn\` of a stage belongs to another service, and its
+\`invoke_url\` is a URL. Unknown parts are assumed to match.`,
   examples: {
     bad: `resource "aws_lambda_permission" "api_gateway" {
   action        = "lambda:InvokeFunction"

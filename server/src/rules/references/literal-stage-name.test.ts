@@ -28,7 +28,7 @@ describe('literal-stage-name', () => {
       resource "aws_api_gateway_base_path_mapping" "m" {
         api_id      = ${a}
         stage_name  = "prod"
-      #               ^^^^^^ hint literal-stage-name: write \`aws_api_gateway_stage.prod.stage_name\`
+      #               ^^^^^^ hint literal-stage-name: use \`aws_api_gateway_stage.prod.stage_name\`
         domain_name = "example.com"
       }
 
@@ -69,7 +69,7 @@ describe('literal-stage-name', () => {
       ${stage('prod', a)}
       ${mapping('"pr<|>od"')}
       `,
-      'Write `aws_api_gateway_stage.prod.stage_name`',
+      'Change to `aws_api_gateway_stage.prod.stage_name`',
       `
       ${stage('prod', a)}
       ${mapping('aws_api_gateway_stage.prod.stage_name')}

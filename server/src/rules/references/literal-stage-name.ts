@@ -10,7 +10,7 @@ export const literalStageName: Rule = {
   code: 'literal-stage-name',
   severity: 'hint',
   group: 'stage',
-  title: "A stage's name written out instead of a reference",
+  title: 'A literal stage name instead of a reference',
   *check(context) {
     for (const use of namedStages(context)) {
       const stage = plainText(use.stage.value) === undefined ? undefined : stageMeant(use, context);
@@ -20,11 +20,11 @@ export const literalStageName: Rule = {
         yield {
           start,
           end,
-          message: `This is the stage \`${stage.address}\`, but Terraform can't know and may do things in the wrong order: write \`${reference}\`.`,
+          message: `This is the name of \`${stage.address}\`, but without a reference Terraform doesn't know the dependency and may use the wrong order: use \`${reference}\`.`,
           related: [{ file: stage.file, span: stage.block.header, message: 'The stage is declared here.' }],
           fixes: () => [
             {
-              title: `Write \`${reference}\``,
+              title: `Change to \`${reference}\``,
               edits: [{ file: context.file, span: { start, end }, newText: reference }],
               safe: true,
             },
@@ -33,10 +33,10 @@ export const literalStageName: Rule = {
       }
     }
   },
-  documentation: `A mapping, a usage plan or method settings that name a stage by a text don't wait for it: Terraform may make them
-before the stage, or try to delete the stage while it is still mapped
-([#28774](https://github.com/hashicorp/terraform-provider-aws/issues/28774)). A reference to the stage gives the right
-order, and follows when the stage is renamed.`,
+  documentation: `A mapping, a usage plan or method settings with a literal stage name don't depend on the stage: Terraform may create
+them before the stage, or try to delete the stage while it is still mapped
+([#28774](https://github.com/hashicorp/terraform-provider-aws/issues/28774)). A reference to the stage defines the
+order, and stays correct when the stage is renamed.`,
   examples: {
     bad: `resource "aws_api_gateway_base_path_mapping" "orders" {
   api_id      = aws_api_gateway_rest_api.orders.id

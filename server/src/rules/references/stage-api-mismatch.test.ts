@@ -37,7 +37,7 @@ describe('stage-api-mismatch', () => {
         rest_api_id   = local.api
         stage_name    = "prod"
         deployment_id = aws_api_gateway_deployment.b.id
-      #                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error stage-api-mismatch: belongs to \`aws_api_gateway_rest_api.b\`, but this to \`aws_api_gateway_rest_api.a\`
+      #                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error stage-api-mismatch: belongs to \`aws_api_gateway_rest_api.b\`, but this belongs to \`aws_api_gateway_rest_api.a\`
 
         canary_settings {
           deployment_id = "\${aws_api_gateway_deployment.b.id}"

@@ -37,9 +37,9 @@ export const stageApiMismatch: Rule = {
       if (named && found.length > 0 && !mayBeStageOf(api?.value, named, family, context)) yield* found;
     }
   },
-  documentation: `A stage publishes a deployment of its own API; AWS knows none of that ID in another one and answers "Deployment
-not found" while applying. The same goes for method settings, usage plans and mappings that name a stage which their API certainly lacks. Reported is
-only what leads to two different API resources of the module, through references, local values and other arguments.`,
+  documentation: `The deployment of a stage must belong to the same API; otherwise AWS fails with "Deployment not found" during apply. The
+same goes for method settings, usage plans and mappings that name a stage of another API. Reported only if both lead to
+different API resources in the module, through references, local values or other arguments.`,
   examples: {
     bad: `resource "aws_api_gateway_rest_api" "orders" {
   name = "orders"
@@ -92,7 +92,7 @@ function* compare(
     yield {
       start: reference.start,
       end: reference.end,
-      message: `\`${named.address}\` belongs to \`${other.address}\`, but this to \`${own.address}\`: use one of the same API.`,
+      message: `\`${named.address}\` belongs to \`${other.address}\`, but this belongs to \`${own.address}\`: use one of the same API.`,
       related: [
         {
           file: named.declaration.file,

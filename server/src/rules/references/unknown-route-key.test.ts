@@ -73,7 +73,7 @@ describe('unknown-route-key', () => {
 
   it('finds a route that the stage does not wait for', () => {
     const early = stage(`"GET /order"
-    #                            ^^^^^^^^^^^^ warning unknown-route-key: The stage does not wait for \`aws_apigatewayv2_route.GETorder\``);
+    #                            ^^^^^^^^^^^^ warning unknown-route-key: The stage does not depend on \`aws_apigatewayv2_route.GETorder\``);
     checkDiagnostics(api() + route('"GET /order"') + early);
     checkDiagnostics(api('body = var.body') + route('"GET /order"') + early);
     checkFix(

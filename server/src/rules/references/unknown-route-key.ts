@@ -16,7 +16,7 @@ export const unknownRouteKey: Rule = {
   code: 'unknown-route-key',
   severity: 'warning',
   group: 'stage',
-  title: 'Settings for a route that the API does not have, or not yet',
+  title: 'Settings for a route that does not exist, or not yet',
   setting: 'Settings for a route that the API does not have.',
   *check(context) {
     const { block: name = '', route = '' } = version2Family.stage.routeSettings ?? {};
@@ -35,13 +35,13 @@ export const unknownRouteKey: Rule = {
         const stage = addressOfBlock(block.resource);
         if (!waiting.has(stage)) waiting.set(stage, before(stage, context));
         if (waiting.get(stage)?.has(own) ?? true) continue;
-        const message = `The stage does not wait for \`${own}\`, and AWS refuses settings for a route that is not there yet: use its \`${ROUTE.key}\`.`;
+        const message = `The stage does not depend on \`${own}\`, and AWS rejects settings for a route that does not exist yet: use its \`${ROUTE.key}\`.`;
         yield { start, end, message, fixes: () => [referring(own, written, context)] };
       } else if (routes.complete && routes.byKey.size > 0) {
         const meant = didYouMean(key, [...routes.byKey.keys()]);
         const address = meant === undefined ? undefined : routes.byKey.get(meant);
-        const remedy = meant === undefined ? `use a route's \`${ROUTE.key}\`` : `it has \`${meant}\``;
-        const message = `The API has no route \`${key}\`, and AWS refuses settings for it: ${remedy}.`;
+        const remedy = meant === undefined ? `use the \`${ROUTE.key}\` of a route` : `use \`${meant}\``;
+        const message = `The API has no route \`${key}\`, and AWS rejects settings for it: ${remedy}.`;
         yield {
           start,
           end,
@@ -51,13 +51,13 @@ export const unknownRouteKey: Rule = {
       }
     }
   },
-  documentation: `\`route_settings\` are for a route that exists, spelled exactly as in its own \`route_key\`: AWS answers "Unable to find
-Route by key" otherwise ([discussion](https://github.com/terraform-aws-modules/terraform-aws-apigateway-v2/issues/80)). A
-key that is written out says nothing to Terraform about the order: the stage may come first, and the answer is the same.
-A reference to the route puts both right, and so does \`depends_on\`.
+  documentation: `\`route_settings\` require an existing route, spelled exactly as in its \`route_key\`. Otherwise AWS fails with "Unable to find
+Route by key" ([discussion](https://github.com/terraform-aws-modules/terraform-aws-apigateway-v2/issues/80)). A
+literal key does not tell Terraform about the order: the stage may be created first, with the same error. A reference to
+the route solves both, and \`depends_on\` solves the order.
 
-That there is no such route is said only where all routes of the API are in the module with keys that can be told: not
-for an API with \`body\`, not where there are child modules.`,
+A missing route is reported only if all routes of the API are in the module and their keys are known: not for an API with
+\`body\`, and not if there are child modules.`,
   examples: {
     bad: `resource "aws_apigatewayv2_api" "orders" {
   name          = "orders"

@@ -18,7 +18,7 @@ describe('waf-association-target', () => {
       `
       resource "aws_wafv2_web_acl_association" "a" {
         resource_arn = aws_apigatewayv2_stage.a.arn
-      #                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error waf-association-target: takes stages of REST APIs only
+      #                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error waf-association-target: supports only stages of REST APIs
         web_acl_arn  = "w"
       }
 

@@ -11,7 +11,7 @@ export const wafAssociationTarget: Rule = {
   code: 'waf-association-target',
   severity: 'error',
   group: 'stage',
-  title: 'A web ACL before something that can have none',
+  title: 'A web ACL on a resource that does not support it',
   *check(context) {
     const { argument, attribute, types, wrong } = webAclAssociations;
     for (const { block } of resourcesInFile(context, ...types)) {
@@ -24,7 +24,7 @@ export const wafAssociationTarget: Rule = {
         yield {
           start,
           end,
-          message: `A web ACL can't protect \`${read.target.address}\`: AWS WAF takes stages of REST APIs only, so put it before a CloudFront distribution or use a REST API.`,
+          message: `A web ACL can't protect \`${read.target.address}\`, because AWS WAF supports only stages of REST APIs: associate it with a CloudFront distribution, or use a REST API.`,
         };
       } else if (type === restFamily.stage.type && wrong.some((each) => each === read.attribute)) {
         const step = read.reference.steps.findLast((each) => each.kind === 'attribute');
@@ -32,7 +32,7 @@ export const wafAssociationTarget: Rule = {
         yield {
           start,
           end,
-          message: `\`${read.attribute}\` of a stage is not what AWS WAF protects: use \`${read.target.address}.${attribute}\`.`,
+          message: `\`${read.attribute}\` of a stage can't be associated with a web ACL: use \`${read.target.address}.${attribute}\`.`,
           fixes: () => {
             const edits: readonly Edit[] =
               isHere && step?.kind === 'attribute'
@@ -45,7 +45,7 @@ export const wafAssociationTarget: Rule = {
     }
   },
   documentation: `AWS WAF protects a stage of a REST API by its \`arn\` (\`arn:aws:apigateway:…::/restapis/…/stages/…\`). The
-\`execution_arn\`, the \`id\` or the URL are refused while applying, and HTTP and WebSocket APIs can't have a web ACL at
+\`execution_arn\`, the \`id\` or the URL are rejected during apply, and HTTP and WebSocket APIs can't have a web ACL at
 all
 ([discussion](https://github.com/mikesouza/serverless-associate-waf/issues/57)).`,
   examples: {

@@ -19,12 +19,12 @@ const GROUPS = [
   {
     group: 'schema',
     title: 'Schema',
-    intro: 'What does not agree with the resource as the provider defines it. Terraform refuses all of it.',
+    intro: 'Code that does not match the schema of the provider. Terraform rejects it.',
   },
   {
     group: 'stage',
     title: 'Stages',
-    intro: 'What only somebody who knows API Gateway can tell. Much of it fails as late as while applying.',
+    intro: 'Mistakes specific to API Gateway. Many of them fail only during apply.',
   },
 ] as const;
 

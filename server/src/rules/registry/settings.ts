@@ -17,7 +17,7 @@ export function settingsFrom(given: unknown): ReadSettings {
   if (!isRecord(given)) {
     return {
       settings: DEFAULT_SETTINGS,
-      complaints: [`\`${SETTINGS_SECTION}\` must be an object; it is left out.`],
+      complaints: [`\`${SETTINGS_SECTION}\` must be an object; it is ignored.`],
     };
   }
   const complaints: string[] = [];
@@ -68,7 +68,7 @@ function rulesFrom(value: unknown, complaints: string[]): Readonly<Record<string
   const rules = value ?? {};
   if (!isRecord(rules)) {
     complaints.push(
-      `\`${SETTINGS_SECTION}.rules\` must be an object of rule codes and severities; it is left out.`,
+      `\`${SETTINGS_SECTION}.rules\` must be an object of rule codes and severities; it is ignored.`,
     );
     return DEFAULT_SETTINGS.rules;
   }
@@ -78,7 +78,7 @@ function rulesFrom(value: unknown, complaints: string[]): Readonly<Record<string
     }
     const expected = severities.map((each) => `"${each}"`).join(', ');
     complaints.push(
-      `\`${SETTINGS_SECTION}.rules\`: \`${code}\` must be one of ${expected}; the rule keeps its own severity.`,
+      `\`${SETTINGS_SECTION}.rules\`: \`${code}\` must be one of ${expected}; the default severity of the rule is used.`,
     );
     return [];
   });

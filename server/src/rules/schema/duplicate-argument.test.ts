@@ -28,7 +28,7 @@ describe('duplicate-argument', () => {
         stage_name    = "prod"
         deployment_id = "d"
         stage_name    = "b"
-      # ^^^^^^^^^^ error duplicate-argument: already written above
+      # ^^^^^^^^^^ error duplicate-argument: already set above
         stage_name    = "c"
       # ^^^^^^^^^^ error duplicate-argument
         count         = 2

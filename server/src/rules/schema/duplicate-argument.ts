@@ -10,7 +10,7 @@ export const duplicateArgument: Rule = {
   code: 'duplicate-argument',
   severity: 'error',
   group: 'schema',
-  title: 'An argument or a key is written twice',
+  title: 'An argument or key that is set twice',
   setting: 'An argument that is set twice.',
   reportedByTerraformLs: true,
   *check({ file, blocks, arguments: all }) {
@@ -29,8 +29,8 @@ export const duplicateArgument: Rule = {
         yield {
           start: item.name.start,
           end: item.name.end,
-          message: `\`${name}\` is already written above: remove one of the two.`,
-          related: [{ file, span: before.name, message: `\`${name}\` is written here first.` }],
+          message: `\`${name}\` is already set above: remove one of the two.`,
+          related: [{ file, span: before.name, message: `\`${name}\` is first set here.` }],
           fixes: () => [
             {
               title: `Remove the second \`${name}\``,
@@ -45,11 +45,11 @@ export const duplicateArgument: Rule = {
       for (const object of objectsIn(attribute.value)) yield* twiceIn(object, file);
     }
   },
-  documentation: `Each argument may be written once in a block; Terraform refuses the file otherwise. The second one is pointed at, and
-the fix removes it.
+  documentation: `An argument can be set only once in a block; otherwise Terraform rejects the file. The second one is reported, and the
+fix removes it.
 
-A key that is written twice in an object, such as the one that becomes an access log format or \`variables\`, is a
-warning: Terraform takes the last value and says nothing of the others.`,
+A key that is set twice in an object, such as \`variables\` or the object of an access log format, is a warning: Terraform
+uses the last value and ignores the others.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
@@ -85,9 +85,9 @@ function* twiceIn(object: ObjectExpression, file: SourceFile): Generator<Finding
     yield {
       start,
       end,
-      message: `\`${key}\` is already set above, and Terraform takes this value alone: remove one of the two.`,
+      message: `\`${key}\` is already set above, and Terraform uses only this value: remove one of the two.`,
       severity: 'warning',
-      related: [{ file, span: earlier.key, message: `\`${key}\` is set here first.` }],
+      related: [{ file, span: earlier.key, message: `\`${key}\` is first set here.` }],
       fixes: () => [
         {
           title: `Remove the first \`${key}\``,

@@ -275,7 +275,7 @@ describe('invalid-value finds what is empty', () => {
     checkDiagnostics(`
       resource "aws_api_gateway_rest_api" "a" {
         name = ""
-      #        ^^ error invalid-value: \`name\` is empty: give it a value
+      #        ^^ error invalid-value: \`name\` is empty: set a value
       }
 
       resource "aws_api_gateway_stage" "prod" {

@@ -14,8 +14,8 @@ export const invalidValue: Rule = {
   code: 'invalid-value',
   severity: 'error',
   group: 'stage',
-  title: 'A value outside a closed list, or none where one has to be',
-  setting: 'A value outside the argument\'s closed list, such as `cache_cluster_size = "1"`.',
+  title: 'A value that is not allowed, or an empty required value',
+  setting: 'A value that is not allowed, such as `cache_cluster_size = "1"`.',
   *check(context) {
     for (const placed of placedValues(context, ({ facts }) => facts?.allowed !== undefined)) {
       const { facts, name } = placed.schema;
@@ -37,12 +37,12 @@ export const invalidValue: Rule = {
       if (textOf(placed.value) === '') yield empty(placed, context);
     }
   },
-  documentation: `Some arguments take one of a few values, in exactly this case: cache sizes (\`"0.5"\` to \`"237"\`), logging levels
+  documentation: `Some arguments allow only certain values, and case matters: cache sizes (\`"0.5"\` to \`"237"\`), logging levels
 (\`OFF\`, \`ERROR\`, \`INFO\`), strategies for unauthorized cache control, protocol types, endpoint types. The provider
-or AWS refuses everything else, often only while applying.
+or AWS rejects everything else, often only during apply.
 
-An argument that is required must not be empty where it refers to an API, a deployment and the like, or names something; an empty default of a
-variable is taken for one that is yet to be set.
+A required argument must not be empty if it is a name or refers to an API, a deployment and the like. An empty default of
+a variable is assumed to be set later.
 
 Values are followed through locals, defaults of variables and simple functions; the message says where they come from.`,
   examples: {
@@ -82,7 +82,7 @@ function empty(placed: PlacedValue, context: RuleContext): Finding {
   return {
     start: span.start,
     end: span.end,
-    message: `\`${schema.name}\` is empty: ${target ? `refer to the \`${target.attribute}\` of an \`${target.type}\`, or give it another value` : 'give it a value'}.`,
+    message: `\`${schema.name}\` is empty: ${target ? `refer to the \`${target.attribute}\` of an \`${target.type}\`, or set another value` : 'set a value'}.`,
     related: relatedTo(placed),
     fixes: () =>
       candidatesFor(schema, block, [], context)

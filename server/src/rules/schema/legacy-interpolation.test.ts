@@ -37,16 +37,16 @@ describe('legacy-interpolation', () => {
       end: { line: 1, character: 42 },
     });
     expect(found?.message).toBe(
-      'An expression needs no quotes around it: write it by itself. There are 7 more in this file.',
+      'The expression needs no quotes: use the expression alone. There are 7 more in this file.',
     );
     expect(found?.relatedInformation?.map(({ message }) => message)).toEqual([
-      expect.stringContaining('write `aws_api_gateway_rest_api.a.id`'),
-      expect.stringContaining('write `var.stage`'),
-      expect.stringContaining('without quotes: write `aws_api_gateway_account.a`'),
-      expect.stringContaining('write `data.aws_region.b`'),
-      expect.stringContaining('write `module.c`'),
-      expect.stringContaining('write `local.a`'),
-      expect.stringContaining('write `module.canary.id`'),
+      expect.stringContaining('use `aws_api_gateway_rest_api.a.id`'),
+      expect.stringContaining('use `var.stage`'),
+      expect.stringContaining('without quotes: use `aws_api_gateway_account.a`'),
+      expect.stringContaining('use `data.aws_region.b`'),
+      expect.stringContaining('use `module.c`'),
+      expect.stringContaining('use `local.a`'),
+      expect.stringContaining('use `module.canary.id`'),
     ]);
   });
 

@@ -10,7 +10,7 @@ export const legacyInterpolation: Rule = {
   severity: 'hint',
   group: 'stage',
   oncePerFile: true,
-  title: 'An expression in quotes, as Terraform 0.11 needed it',
+  title: 'A quoted expression in Terraform 0.11 style',
   *check({ file, arguments: all }) {
     const hasWrapped = file.text.includes('"${');
     for (const { attribute } of all) {
@@ -25,9 +25,9 @@ export const legacyInterpolation: Rule = {
       }
     }
   },
-  documentation: `Since Terraform 0.12 an expression stands by itself: \`"\${var.stage}"\` is \`var.stage\`, and \`depends_on\` lists
-addresses without quotes. The old spelling still works, with a warning from Terraform in some versions. Strings in which
-there is more than one expression are as they should be.`,
+  documentation: `Since Terraform 0.12, expressions need no quotes: \`"\${var.stage}"\` is \`var.stage\`, and \`depends_on\` lists
+addresses without quotes. The old style still works, with a warning in some Terraform versions. Strings that
+contain more than one expression are not reported.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = "\${aws_api_gateway_rest_api.orders.id}"
@@ -53,7 +53,7 @@ function unquoted(file: SourceFile, { start, end, content }: Template): Finding 
   return {
     start,
     end,
-    message: `\`depends_on\` takes addresses without quotes: write \`${file.text.slice(content.start, content.end)}\`.`,
+    message: `\`depends_on\` requires addresses without quotes: use \`${file.text.slice(content.start, content.end)}\`.`,
     fixes: () => [
       {
         title: 'Remove the quotes',
@@ -75,7 +75,7 @@ function unwrapped(file: SourceFile, template: Template, part: Interpolation): F
   return {
     start,
     end,
-    message: `An expression needs no quotes around it: write ${isPlain && source.length < 80 ? `\`${source}\`` : 'it by itself'}.`,
+    message: `The expression needs no quotes: use ${isPlain && source.length < 80 ? `\`${source}\`` : 'the expression alone'}.`,
     fixes: () => {
       const edits = unwrap(file, template, part);
       return edits.length > 0 ? [{ title: 'Remove the quotes', edits, safe: true }] : [];

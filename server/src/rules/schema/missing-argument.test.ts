@@ -140,7 +140,7 @@ describe('missing-argument does not find', () => {
     checkDiagnostics(`
       resource "aws_apigatewayv2_stage" "prod" {
         rest_api_id = "a"
-      # ^^^^^^^^^^^ error unknown-argument: write \`api_id\` instead
+      # ^^^^^^^^^^^ error unknown-argument: use \`api_id\` instead
         name        = "prod"
       }
     `);
@@ -468,7 +468,7 @@ ${apis}`;
         name   = nu<|>ll
       }
       `,
-      'Replace by `"$default"`',
+      'Replace with `"$default"`',
       `
       resource "aws_apigatewayv2_stage" "prod" {
         api_id = "a"

@@ -16,7 +16,7 @@ export const missingArgument: Rule = {
   code: 'missing-argument',
   severity: 'error',
   group: 'schema',
-  title: 'A required argument is not there',
+  title: 'A missing required argument',
   setting: 'A required argument that is not set.',
   reportedByTerraformLs: true,
   *check(context) {
@@ -30,14 +30,13 @@ export const missingArgument: Rule = {
       }
     }
   },
-  documentation: `Every argument that the resource or nested block requires must be written, and \`null\` does not count. An argument
-that only some of the allowed provider versions require is not asked for; without a version in \`required_providers\` the
-newest provider counts.
+  documentation: `Every required argument of a resource or nested block must be set, and not to \`null\`. An argument that only some of
+the allowed provider versions require is not reported. Without a version in \`required_providers\`, the newest provider counts.
 
-The fix inserts all that are missing, with references where the module has exactly one resource that fits; where there are
-several, there is a fix for each. Those of another API are left out. In override files
-(\`override.tf\`, \`*_override.tf\`) only nested blocks are looked at: these replace others as a whole. What they lay over a
-resource does not make up for what its own block lacks.`,
+The fix inserts all missing arguments, with a reference if the module has exactly one matching resource. If there are
+several, there is a fix for each; those of another API are left out. In override files
+(\`override.tf\`, \`*_override.tf\`) only nested blocks are checked, because they replace other blocks as a whole. Arguments in an
+override file don't make up for those that the resource block lacks.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
@@ -65,7 +64,7 @@ function* findingsFor(
       yield {
         start: present.value.start,
         end: present.value.end,
-        message: `\`${required.name}\` is required and can't be \`null\`: give it a value.`,
+        message: `\`${required.name}\` is required and can't be \`null\`: set a value.`,
         fixes: () => replacements(present, required, block, context),
       };
     }
@@ -135,7 +134,7 @@ function replacements(
 ): readonly Fix[] {
   const proposed = proposalsFor([schema], block, context).flatMap((each) => each.arguments);
   return proposed.map(({ value }) => ({
-    title: `Replace by \`${value}\``,
+    title: `Replace with \`${value}\``,
     edits: [{ file: context.file, span: present.value, newText: value }],
     safe: false,
   }));

@@ -15,8 +15,8 @@ export const missingBlock: Rule = {
   code: 'missing-block',
   severity: 'error',
   group: 'schema',
-  title: 'A required nested block is not there',
-  setting: 'A required nested block that is not there.',
+  title: 'A missing required nested block',
+  setting: 'A required nested block that is missing.',
   reportedByTerraformLs: true,
   *check(context) {
     const isBroken = brokenIn(context.file);
@@ -47,9 +47,9 @@ export const missingBlock: Rule = {
       }
     }
   },
-  documentation: `Some nested blocks must be written, even where all their arguments are optional: \`aws_api_gateway_method_settings\`
-without \`settings\` is refused. A \`dynamic\` block of the same name counts as present, since how many blocks it writes
-is only known while planning.`,
+  documentation: `Some nested blocks are required even if all their arguments are optional: Terraform rejects
+\`aws_api_gateway_method_settings\` without \`settings\`. A \`dynamic\` block of the same name counts as present, because its
+number of blocks is known only during plan.`,
   examples: {
     bad: `resource "aws_api_gateway_method_settings" "all" {
   rest_api_id = aws_api_gateway_rest_api.orders.id

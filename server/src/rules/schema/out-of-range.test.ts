@@ -21,7 +21,7 @@ describe('out-of-range', () => {
         canary_settings {
           deployment_id   = "e"
           percent_traffic = 100.5
-        #                   ^^^^^ error out-of-range: can't be \`100.5\`: write a number from 0 to 100
+        #                   ^^^^^ error out-of-range: can't be \`100.5\`: use a number from 0 to 100
         }
       }
 
@@ -44,7 +44,7 @@ describe('out-of-range', () => {
           cache_ttl_in_seconds   = 3601
         #                          ^^^^ error out-of-range: a whole number from 0 to 3600
           throttling_burst_limit = 1.5
-        #                          ^^^ error out-of-range: write a whole number
+        #                          ^^^ error out-of-range: use a whole number
           throttling_rate_limit  = -2
         #                          ^^ error out-of-range
         }

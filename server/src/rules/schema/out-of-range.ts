@@ -9,8 +9,8 @@ export const outOfRange: Rule = {
   code: 'out-of-range',
   severity: 'error',
   group: 'stage',
-  title: 'A number that AWS refuses',
-  setting: 'A number beyond its limits, such as `percent_traffic = 120`.',
+  title: 'A number outside its range',
+  setting: 'A number outside its range, such as `percent_traffic = 120`.',
   *check(context) {
     for (const placed of placedValues(
       context,
@@ -23,16 +23,16 @@ export const outOfRange: Rule = {
         yield {
           start: placed.span.start,
           end: placed.span.end,
-          message: `\`${name}\` can't be ${named(placed)}: write ${wanted}.`,
+          message: `\`${name}\` can't be ${named(placed)}: use ${wanted}.`,
           related: relatedTo(placed),
           fixes: () => fixesFor(placed, number),
         };
       }
     }
   },
-  documentation: `\`percent_traffic\` goes from 0 to 100, \`cache_ttl_in_seconds\` from 0 to 3600, throttles from 0 up (and \`-1\`,
-which switches them off, in method settings only); burst limits and TTLs are whole numbers. Terraform's plan accepts most
-of the others, and AWS refuses them while applying.`,
+  documentation: `\`percent_traffic\` goes from 0 to 100, \`cache_ttl_in_seconds\` from 0 to 3600, throttling limits start at 0 (or \`-1\`,
+which disables them, in method settings only). Burst limits and TTLs are whole numbers. Most other values pass the plan,
+and AWS rejects them during apply.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
@@ -71,7 +71,7 @@ function wantedInstead(number: number, { range, whole }: Facts): string | undefi
     range === undefined
       ? ''
       : range.max === undefined
-        ? ` from ${range.min} up`
+        ? ` of at least ${range.min}`
         : ` from ${range.min} to ${range.max}`;
   const or = others.length > 0 ? `, or ${others.join(', ')}` : '';
   return `a ${whole ? 'whole ' : ''}number${bounds}${or}`;

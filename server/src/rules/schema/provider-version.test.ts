@@ -19,12 +19,12 @@ describe('provider-version', () => {
 
       resource "aws_api_gateway_stage" "prod" {
         region        = "eu-west-1"
-      # ^^^^^^ error provider-version: came with version 6.0.0 of the AWS provider
+      # ^^^^^^ error provider-version: was added in version 6.0.0 of the AWS provider
         ${stage}
       }
 
       resource "aws_apigatewayv2_routing_rule" "new" {
-      #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error provider-version: \`aws_apigatewayv2_routing_rule\` came with
+      #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error provider-version: \`aws_apigatewayv2_routing_rule\` was added in version 6.29.0
         domain_name = "example.com"
         priority    = 1
       }
@@ -37,7 +37,7 @@ describe('provider-version', () => {
       #- main.tf
       resource "aws_api_gateway_account" "this" {
         reset_on_delete = true
-      # ^^^^^^^^^^^^^^^ error provider-version: is gone from version 6.0.0 of the AWS provider on and version 6.2.0
+      # ^^^^^^^^^^^^^^^ error provider-version: was removed in version 6.0.0 of the AWS provider, and version 6.2.0 in the lock file is newer
       }
     `);
   });
@@ -50,7 +50,7 @@ describe('provider-version', () => {
         ${stage}
 
         canary_settings {
-      # ^^^^^^^^^^^^^^^ warning provider-version: came with version 4.7.0 of the AWS provider and this module allows older ones: require \`>= 4.7.0\`
+      # ^^^^^^^^^^^^^^^ warning provider-version: was added in version 4.7.0 of the AWS provider, and this module allows older versions: require \`>= 4.7.0\`
           deployment_id = "c"
       #   ^^^^^^^^^^^^^ warning provider-version: require \`>= 5.75.0\`
         }
@@ -65,7 +65,7 @@ describe('provider-version', () => {
       resource "aws_api_gateway_rest_api" "a" {
         name            = "a"
         security_policy = "TLS_1_2"
-      # ^^^^^^^^^^^^^^^ warning provider-version: came after version 6.25.0 of the AWS provider, in 6.66.0 at the latest, and this module allows older ones: require the version that you use
+      # ^^^^^^^^^^^^^^^ warning provider-version: was added after version 6.25.0 of the AWS provider (in 6.66.0 at the latest), and this module allows older versions: require the version that you use
       }
     `);
     checkDiagnostics(`
@@ -74,7 +74,7 @@ describe('provider-version', () => {
       resource "aws_api_gateway_rest_api" "a" {
         name            = "a"
         security_policy = "TLS_1_2"
-      # ^^^^^^^^^^^^^^^ error provider-version: came after version 6.25.0 of the AWS provider, in 6.66.0 at the latest, and no version that this module allows is newer
+      # ^^^^^^^^^^^^^^^ error provider-version: was added after version 6.25.0 of the AWS provider (in 6.66.0 at the latest), and no version that this module allows is newer
       }
     `);
   });

@@ -16,7 +16,7 @@ export const providerVersion: Rule = {
   code: 'provider-version',
   severity: 'error',
   group: 'stage',
-  title: 'Something that not every allowed provider version has',
+  title: 'A feature that not every allowed provider version has',
   *check(context) {
     if (!context.module.providerVersions.known) return;
     for (const block of context.blocks) {
@@ -42,11 +42,11 @@ export const providerVersion: Rule = {
     }
   },
   documentation: `\`required_providers\` says which versions of the AWS provider a module may run with, and the lock file which one
-it does. An argument, a block or a resource type that none of them has is refused: an error. Where only some have it, the
-module works today and breaks on another machine: a warning, and the constraint is what to change.
+it does. An argument, a block or a resource type that none of them has is an error. If only some have it, the module may
+work today and fail on another machine: a warning. Change the constraint then.
 
-So \`canary_settings\` came with 4.7.0, its \`deployment_id\` with 5.75.0 ([#39929](https://github.com/hashicorp/terraform-provider-aws/issues/39929)),
-\`region\` with 6.0.0. Without a constraint nothing is said.`,
+For example, \`canary_settings\` requires 4.7.0, its \`deployment_id\` 5.75.0 ([#39929](https://github.com/hashicorp/terraform-provider-aws/issues/39929)),
+\`region\` 6.0.0. Without a constraint nothing is reported.`,
   examples: {
     bad: `terraform {
   required_providers {

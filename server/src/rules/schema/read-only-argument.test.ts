@@ -12,7 +12,7 @@ describe('read-only-argument', () => {
       resource "aws_api_gateway_stage" "prod" {
         ${v1}
         id            = "x"
-      # ^^ error read-only-argument: set by AWS
+      # ^^ error read-only-argument: because AWS sets it
         arn           = "x"
       # ^^^ error read-only-argument
         execution_arn = "x"

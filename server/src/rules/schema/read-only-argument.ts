@@ -16,7 +16,7 @@ export const readOnlyArgument: Rule = {
   code: 'read-only-argument',
   severity: 'error',
   group: 'stage',
-  title: 'An exported attribute that is written',
+  title: 'A read-only attribute that is set',
   setting: 'An attribute that AWS computes, such as `invoke_url`, set like an argument.',
   *check(context) {
     for (const { block, attribute, schema } of argumentsOf(context, isReadOnly)) {
@@ -28,8 +28,8 @@ export const readOnlyArgument: Rule = {
           start: attribute.name.start,
           end: attribute.name.end,
           message: associated
-            ? `\`${schema.name}\` can only be read: put the web ACL on the stage with an \`${ASSOCIATION}\` resource.`
-            : `\`${schema.name}\` of ${titleOf(block)} is set by AWS and can only be read: remove it.`,
+            ? `\`${schema.name}\` is read-only: associate the web ACL with an \`${ASSOCIATION}\` resource.`
+            : `\`${schema.name}\` of ${titleOf(block)} is read-only, because AWS sets it: remove it.`,
           fixes: () => [
             ...(associated ? association(attribute, block, context) : []),
             {
@@ -42,8 +42,8 @@ export const readOnlyArgument: Rule = {
       }
     }
   },
-  documentation: `\`id\`, \`arn\`, \`execution_arn\`, \`invoke_url\` and their like are set by AWS: they can be read, never written.
-A web ACL is put on a stage of a REST API by a resource of its own, \`aws_wafv2_web_acl_association\`; the fix writes it.`,
+  documentation: `\`id\`, \`arn\`, \`execution_arn\`, \`invoke_url\` and similar attributes are set by AWS and read-only.
+A web ACL is associated with a stage of a REST API by a separate resource, \`aws_wafv2_web_acl_association\`; the fix adds it.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id

@@ -8,7 +8,7 @@ it('reserved-tag finds keys that begin with aws: in any case, in every type, mer
     resource "aws_api_gateway_rest_api" "a" {
       name = "a"
       tags = { "aws:team" = "x" }
-    #          ^^^^^^^^^^ error reserved-tag: and \`aws:team\` is refused
+    #          ^^^^^^^^^^ error reserved-tag: AWS rejects \`aws:team\`
     }
 
     resource "aws_apigatewayv2_stage" "b" {

@@ -8,7 +8,7 @@ export const reservedTag: Rule = {
   code: 'reserved-tag',
   severity: 'error',
   group: 'stage',
-  title: 'A tag whose key only AWS may set',
+  title: 'A tag key that is reserved for AWS',
   *check(context) {
     const allowed = new RegExp(tagLimits.key.pattern.regex);
     for (const placed of placedEntries(context, (limits) => limits === tagLimits)) {
@@ -18,7 +18,7 @@ export const reservedTag: Rule = {
         yield {
           start: keySpan.start,
           end: keySpan.end,
-          message: `Tags that begin with \`aws:\` are AWS's own, and \`${key}\` is refused: give it another key.`,
+          message: `Tag keys that start with \`aws:\` are reserved, and AWS rejects \`${key}\`: use another key.`,
           related: relatedEntry(placed),
           fixes: () =>
             entry?.key.kind === 'template' && rest !== '' && allowed.test(rest)
@@ -34,8 +34,8 @@ export const reservedTag: Rule = {
       }
     }
   },
-  documentation: `Keys that begin with \`aws:\`, in whatever case, are for AWS itself: \`aws:cloudformation:stack-name\` and the like
-can be read but not set. Terraform finds out while applying.`,
+  documentation: `Keys that start with \`aws:\`, in any case, are reserved for AWS: \`aws:cloudformation:stack-name\` and the like can be
+read but not set. AWS rejects them during apply.`,
   examples: {
     bad: `resource "aws_apigatewayv2_stage" "prod" {
   api_id = aws_apigatewayv2_api.orders.id

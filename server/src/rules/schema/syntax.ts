@@ -5,13 +5,12 @@ export const syntax: Rule = {
   code: 'syntax',
   severity: 'error',
   group: 'schema',
-  title: 'Text that is no HCL',
-  setting: "What HashiCorp's own parser refuses.",
+  title: 'Invalid syntax',
+  setting: "Syntax that HashiCorp's parser rejects.",
   reportedByTerraformLs: true,
   check: () => [],
-  documentation: `What HashiCorp's own parser refuses, at its position. While it is busy or not there, what this extension's own
-parser could not read. Everything else in the file goes on being looked at as far as it can be read; a comment can't
-silence this one.`,
+  documentation: `The errors of HashiCorp's parser. While that parser is busy or not available, the errors of this extension's own parser.
+The rest of the file is still checked as far as it can be parsed. An ignore comment has no effect on this rule.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id

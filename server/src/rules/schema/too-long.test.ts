@@ -13,20 +13,20 @@ describe('too-long finds', () => {
         api_id      = "a"
         name        = "live"
         description = "${x(1025)}"
-      #               ${'^'.repeat(1027)} error too-long: \`description\` has 1025 characters: use 1024 at most
+      #               ${'^'.repeat(1027)} error too-long: \`description\` has 1025 characters: use at most 1024
 
         stage_variables = {
           ${x(65)} = "x"
-      #   ${'^'.repeat(65)} error too-long: This name has 65 characters: use 64 at most
+      #   ${'^'.repeat(65)} error too-long: This name has 65 characters: use at most 64
           a = "${x(513)}"
-      #       ${'^'.repeat(515)} error too-long: The value of \`a\` has 513 characters: use 512 at most
+      #       ${'^'.repeat(515)} error too-long: The value of \`a\` has 513 characters: use at most 512
         }
 
         tags = {
           ${x(129)} = "x"
-      #   ${'^'.repeat(129)} error too-long: use 128 at most
+      #   ${'^'.repeat(129)} error too-long: use at most 128
           b = "${x(257)}"
-      #       ${'^'.repeat(259)} error too-long: use 256 at most
+      #       ${'^'.repeat(259)} error too-long: use at most 256
         }
       }
     `);
@@ -38,7 +38,7 @@ describe('too-long finds', () => {
         api_id = "a"
         name   = "live"
         stage_variables = {
-      # ^^^^^^^^^^^^^^^ error too-long: \`stage_variables\` has 101 entries: use 100 at most
+      # ^^^^^^^^^^^^^^^ error too-long: \`stage_variables\` has 101 entries: use at most 100
           ${variables(101)}
         }
       }

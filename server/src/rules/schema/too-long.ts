@@ -9,14 +9,14 @@ export const tooLong: Rule = {
   code: 'too-long',
   severity: 'error',
   group: 'stage',
-  title: 'A text or a map that is longer than AWS allows',
+  title: 'A text or map that exceeds the limits of AWS',
   *check(context) {
     for (const placed of placedValues(context, ({ facts }) => facts?.length !== undefined)) {
       const { facts, name } = placed.schema;
       const length = lengthOf(textOf(placed.value));
       const max = facts?.length?.max ?? Infinity;
       if (length > max && !/^stagename$/i.test(facts?.awsMember ?? '')) {
-        const message = `\`${name}\` has ${length} characters: use ${max} at most.`;
+        const message = `\`${name}\` has ${length} characters: use at most ${max}.`;
         yield { start: placed.span.start, end: placed.span.end, message, related: relatedTo(placed) };
       }
     }
@@ -27,11 +27,11 @@ export const tooLong: Rule = {
       const { keySpan, valueSpan } = placed;
       const related = relatedEntry(placed);
       if (lengthOf(key) > name) {
-        const message = `This name has ${lengthOf(key)} characters: use ${name} at most.`;
+        const message = `This name has ${lengthOf(key)} characters: use at most ${name}.`;
         yield { start: keySpan.start, end: keySpan.end, message, related };
       }
       if (length > value) {
-        const message = `The value of \`${key}\` has ${length} characters: use ${value} at most.`;
+        const message = `The value of \`${key}\` has ${length} characters: use at most ${value}.`;
         yield { start: valueSpan.start, end: valueSpan.end, message, related };
       }
     }
@@ -41,8 +41,8 @@ export const tooLong: Rule = {
     }
   },
   documentation: `AWS limits descriptions (1,024 characters in version 2), names, stage variables (100 of them, names of 64 and
-values of 512 characters) and tags (50 of them, keys of 128 and values of 256 characters). These limits can't be raised,
-and most of them are only noticed while applying.`,
+values of 512 characters) and tags (50 of them, keys of 128 and values of 256 characters). These limits can't be increased,
+and most of them fail only during apply.`,
   examples: {
     bad: `resource "aws_apigatewayv2_stage" "prod" {
   api_id = aws_apigatewayv2_api.orders.id
@@ -72,7 +72,7 @@ function* tooMany(
   const map = context.evaluate(attribute.value);
   if (map.kind === 'object' && map.entries.size > max && isTold(map, attribute.value, block, context)) {
     const { start, end } = attribute.name;
-    const message = `\`${attribute.name.text}\` has ${map.entries.size} entries: use ${max} at most.`;
+    const message = `\`${attribute.name.text}\` has ${map.entries.size} entries: use at most ${max}.`;
     yield { start, end, message };
   }
 }

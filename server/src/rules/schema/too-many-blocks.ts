@@ -8,8 +8,8 @@ export const tooManyBlocks: Rule = {
   code: 'too-many-blocks',
   severity: 'error',
   group: 'schema',
-  title: 'More nested blocks than the resource allows',
-  setting: 'More nested blocks of a kind than the resource takes.',
+  title: 'Too many nested blocks',
+  setting: 'More nested blocks of a type than the resource allows.',
   reportedByTerraformLs: true,
   *check({ file, blocks }) {
     for (const { body, bodySchema } of blocks) {
@@ -28,7 +28,7 @@ export const tooManyBlocks: Rule = {
             start: item.type.start,
             end: item.type.end,
             message: `${max === 1 ? `Only one \`${name}\` block is` : `Only ${max} \`${name}\` blocks are`} allowed here: remove this one.`,
-            related: [{ file, span: before.first.type, message: `\`${name}\` is already written here.` }],
+            related: [{ file, span: before.first.type, message: `\`${name}\` is first declared here.` }],
             fixes: () => [
               { title: `Remove this \`${name}\` block`, edits: removeItem(file, body, item), safe: false },
             ],
@@ -37,9 +37,9 @@ export const tooManyBlocks: Rule = {
       }
     }
   },
-  documentation: `Most nested blocks of a stage may be written once: \`access_log_settings\`, \`canary_settings\`,
-\`default_route_settings\`, \`settings\`. How many blocks a \`dynamic\` block writes is only known while planning, so it
-doesn't count.`,
+  documentation: `Most nested blocks of a stage are allowed only once: \`access_log_settings\`, \`canary_settings\`,
+\`default_route_settings\`, \`settings\`. The number of blocks of a \`dynamic\` block is known only during plan, so it does not
+count.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id

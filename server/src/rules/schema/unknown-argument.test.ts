@@ -15,7 +15,7 @@ describe('unknown-argument finds', () => {
         api_id      = aws_apigatewayv2_api.orders.id
         name        = "prod"
         auto_deplyo = true
-      # ^^^^^^^^^^^ error unknown-argument: write \`auto_deploy\` instead
+      # ^^^^^^^^^^^ error unknown-argument: use \`auto_deploy\` instead
       }
     `);
   });
@@ -24,20 +24,20 @@ describe('unknown-argument finds', () => {
     checkDiagnostics(`
       resource "aws_api_gateway_stage" "prod" {
         api_id          = aws_api_gateway_rest_api.orders.id
-      # ^^^^^^ error unknown-argument: write \`rest_api_id\` instead
+      # ^^^^^^ error unknown-argument: use \`rest_api_id\` instead
         deployment_id   = aws_api_gateway_deployment.orders.id
         stage_name      = "prod"
         stage_variables = { a = "b" }
-      # ^^^^^^^^^^^^^^^ error unknown-argument: write \`variables\` instead
+      # ^^^^^^^^^^^^^^^ error unknown-argument: use \`variables\` instead
         tracing_enabled = true
-      # ^^^^^^^^^^^^^^^ error unknown-argument: write \`xray_tracing_enabled\` instead
+      # ^^^^^^^^^^^^^^^ error unknown-argument: use \`xray_tracing_enabled\` instead
       }
 
       resource "aws_apigatewayv2_stage" "prod" {
         api_id     = aws_apigatewayv2_api.orders.id
         name       = "prod"
         variables  = { a = "b" }
-      # ^^^^^^^^^ error unknown-argument: write \`stage_variables\` instead
+      # ^^^^^^^^^ error unknown-argument: use \`stage_variables\` instead
         stage_name = "prod"
       # ^^^^^^^^^^ error unknown-argument: remove it
       }
@@ -256,7 +256,7 @@ describe('unknown-argument mends', () => {
         api_id = aws_apigatewayv2_api.orders.id
         name   = "prod"
 `;
-    const title = 'Make `access_log_settings` a block';
+    const title = 'Convert `access_log_settings` to a block';
     checkFix(
       `${start}
         access<|>_log_settings = { destination_arn = aws_cloudwatch_log_group.orders.arn, format = "$context.requestId" }

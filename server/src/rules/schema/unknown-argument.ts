@@ -39,13 +39,13 @@ export const unknownArgument: Rule = {
       }
     }
   },
-  documentation: `Terraform refuses a name that the resource's schema doesn't list. Often it is a slip of the pen, the name that the
-other kind of stage uses (\`name\` and \`stage_name\`, \`stage_variables\` and \`variables\`, \`api_id\` and
-\`rest_api_id\`), an argument of a nested block written one level too high, or a block written with an equals sign.
+  documentation: `Terraform rejects a name that the schema of the resource doesn't have. Often it is a typo, the name that the other type
+of stage uses (\`name\` and \`stage_name\`, \`stage_variables\` and \`variables\`, \`api_id\` and
+\`rest_api_id\`), an argument of a nested block at the wrong level, or a block with an equals sign.
 
-An argument that some version of the provider has is never reported here: where the module's own versions don't have
-it, that is \`provider-version\`'s. Where a module allows only versions that are older or newer than those this extension
-knows, only slips of the pen are reported.`,
+An argument that some provider version has is not reported by this rule: if the versions of the module don't have it,
+\`provider-version\` reports it. If a module allows only versions that are older or newer than those this extension knows,
+only typos are reported.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
@@ -73,12 +73,12 @@ function* findingsFor(attribute: Attribute, block: SchemaBlock, context: RuleCon
     const edits = (): readonly Fix[] => {
       const converted = argumentToBlocks(file, block.body, attribute, nested);
       return converted.length > 0
-        ? [{ title: `Make \`${name}\` a block`, edits: converted, safe: true }]
+        ? [{ title: `Convert \`${name}\` to a block`, edits: converted, safe: true }]
         : [];
     };
     yield {
       ...spanOf(attribute),
-      message: `\`${name}\` is a block, not an argument: write \`${name} { … }\` without the equals sign.`,
+      message: `\`${name}\` is a block, not an argument: use \`${name} { … }\` without an equals sign.`,
       fixes: edits,
     };
     return;
@@ -105,7 +105,7 @@ function unknown(attribute: Attribute, block: SchemaBlock, context: RuleContext)
 
 function remedy(meant: string | undefined, place: readonly string[] | undefined, block: SchemaBlock): string {
   if (meant !== undefined) {
-    return `write \`${meant}\` instead`;
+    return `use \`${meant}\` instead`;
   }
   if (place === undefined) {
     return 'remove it';

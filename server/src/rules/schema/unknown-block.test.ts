@@ -16,11 +16,11 @@ describe('unknown-block finds', () => {
         name   = "prod"
 
         access_log_setting {
-      # ^^^^^^^^^^^^^^^^^^ error unknown-block: write \`access_log_settings\` instead
+      # ^^^^^^^^^^^^^^^^^^ error unknown-block: use \`access_log_settings\` instead
         }
 
         dynamic "route_setting" {
-        #        ^^^^^^^^^^^^^ error unknown-block: write \`route_settings\` instead
+        #        ^^^^^^^^^^^^^ error unknown-block: use \`route_settings\` instead
           for_each = var.routes
           content {
             route_key = route_setting.value
@@ -36,13 +36,13 @@ describe('unknown-block finds', () => {
         name = "orders"
 
         quota {
-      # ^^^^^ error unknown-block: write \`quota_settings\` instead
+      # ^^^^^ error unknown-block: use \`quota_settings\` instead
           limit  = 5000
           period = "DAY"
         }
 
         throttle {
-      # ^^^^^^^^ error unknown-block: write \`throttle_settings\` instead
+      # ^^^^^^^^ error unknown-block: use \`throttle_settings\` instead
           burst_limit = 100
         }
       }
@@ -72,7 +72,7 @@ describe('unknown-block finds', () => {
         deployment_id = aws_api_gateway_deployment.orders.id
 
         timeouts {
-      # ^^^^^^^^ error unknown-block: There is no block \`timeouts\` in \`aws_api_gateway_stage\`: remove it.
+      # ^^^^^^^^ error unknown-block: \`timeouts\` is not a block in \`aws_api_gateway_stage\`: remove it.
         }
 
         access_log_settings {
@@ -99,7 +99,7 @@ describe('unknown-block finds', () => {
         rest_api_id = aws_api_gateway_rest_api.orders.id
 
         canary_settings {
-      # ^^^^^^^^^^^^^^^ error deployment-removed-argument: is gone from version 6.0.0
+      # ^^^^^^^^^^^^^^^ error deployment-removed-argument: was removed in version 6.0.0
         }
       }
     `);
@@ -204,7 +204,7 @@ describe('unknown-block mends', () => {
         }
       }
       `,
-      'Make `tags` an argument',
+      'Convert `tags` to an argument',
       `
       resource "aws_apigatewayv2_stage" "prod" {
         api_id = aws_apigatewayv2_api.orders.id

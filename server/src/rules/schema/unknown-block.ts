@@ -27,11 +27,10 @@ export const unknownBlock: Rule = {
       }
     }
   },
-  documentation: `Terraform refuses a nested block that the resource's schema doesn't list. The usual case in code from the days of
-Terraform 0.11 is a map written as a block: \`tags { … }\` has been \`tags = { … }\` since 0.12.
+  documentation: `Terraform rejects a nested block that the schema of the resource doesn't have. A common case in code for Terraform
+0.11 is a map written as a block: \`tags { … }\` has been \`tags = { … }\` since 0.12.
 
-A \`dynamic\` block is looked at by its label. One that other versions of the
-provider have is \`provider-version\`'s.`,
+A \`dynamic\` block is checked by its label. A block that other provider versions have is reported by \`provider-version\`.`,
   examples: {
     bad: `resource "aws_apigatewayv2_stage" "prod" {
   api_id = aws_apigatewayv2_api.orders.id
@@ -76,7 +75,7 @@ function* findingsFor(item: Block, block: SchemaBlock, context: RuleContext): Ge
   }
   yield {
     ...span,
-    message: `There is no block \`${name}\` in ${titleOf(block)}: ${meant === undefined ? 'remove it' : `write \`${meant}\` instead`}.`,
+    message: `\`${name}\` is not a block in ${titleOf(block)}: ${meant === undefined ? 'remove it' : `use \`${meant}\` instead`}.`,
     fixes: () => [
       ...(meant === undefined ? [] : [rename(item, meant, context)]),
       removal(item, name, block, context),
@@ -108,10 +107,10 @@ function mayBeBlock(type: ValueType): boolean {
 function argumentAsBlock(item: Block, span: Span, name: string, { file }: RuleContext): Finding {
   return {
     ...span,
-    message: `\`${name}\` is an argument, not a block: write \`${name} = …\` with an equals sign.`,
+    message: `\`${name}\` is an argument, not a block: use \`${name} = …\` with an equals sign.`,
     fixes: () => {
       const edits = item.type.text === 'dynamic' ? [] : blockToArgument(file, item);
-      return edits.length > 0 ? [{ title: `Make \`${name}\` an argument`, edits, safe: true }] : [];
+      return edits.length > 0 ? [{ title: `Convert \`${name}\` to an argument`, edits, safe: true }] : [];
     },
   };
 }

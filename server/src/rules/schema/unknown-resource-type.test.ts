@@ -6,13 +6,13 @@ describe('unknown-resource-type', () => {
   it('finds every type of the draft, among resources and data sources', () => {
     checkDiagnostics(`
       resource "aws_api_gateway_v2_api" "orders" {
-      #         ^^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: write \`aws_apigatewayv2_api\`
+      #         ^^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: use \`aws_apigatewayv2_api\`
         name          = "orders"
         protocol_type = "HTTP"
       }
 
       data "aws_api_gateway_v2_api" "orders" {
-      #     ^^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: write \`aws_apigatewayv2_api\`
+      #     ^^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: use \`aws_apigatewayv2_api\`
         api_id = "a"
       }
 
@@ -25,30 +25,30 @@ describe('unknown-resource-type', () => {
   it('finds the prefixes that people mix from the two', () => {
     checkDiagnostics(`
       resource "aws_api_gatewayv2_api" "orders" {
-      #         ^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: write \`aws_apigatewayv2_api\`
+      #         ^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: use \`aws_apigatewayv2_api\`
         name          = "orders"
         protocol_type = "HTTP"
       }
 
       resource "aws_apigateway_v2_route" "get" {
-      #         ^^^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: write \`aws_apigatewayv2_route\`
+      #         ^^^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: use \`aws_apigatewayv2_route\`
         api_id    = aws_api_gatewayv2_api.orders.id
         route_key = "GET /orders"
       }
 
       resource "aws_apigateway_rest_api" "shop" {
-      #         ^^^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: write \`aws_api_gateway_rest_api\`
+      #         ^^^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: use \`aws_api_gateway_rest_api\`
         name = "shop"
       }
 
       resource "aws_apigateway_route" "put" {
-      #         ^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: write \`aws_apigatewayv2_route\`
+      #         ^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: use \`aws_apigatewayv2_route\`
         api_id    = aws_api_gatewayv2_api.orders.id
         route_key = "PUT /orders"
       }
 
       resource "aws_apigateway_teapot" "a" {
-      #         ^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: begin with \`aws_api_gateway_\` or \`aws_apigatewayv2_\`
+      #         ^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: start with \`aws_api_gateway_\` or \`aws_apigatewayv2_\`
       }
     `);
   });
@@ -64,7 +64,7 @@ describe('unknown-resource-type', () => {
       }
 
       resource "aws_apigatewayv2_route_settings" "a" {
-      #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: write a \`route_settings\` block into \`aws_apigatewayv2_stage\`
+      #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: add a \`route_settings\` block to \`aws_apigatewayv2_stage\`
       }
     `);
   });

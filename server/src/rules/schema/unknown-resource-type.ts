@@ -44,12 +44,12 @@ export const unknownResourceType: Rule = {
   },
   documentation: `The resources for HTTP and WebSocket APIs were drafted as \`aws_api_gateway_v2_…\`
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/pull/8842)) and released as \`aws_apigatewayv2_…\`;
-those for REST APIs begin with \`aws_api_gateway_\`. Examples are full of the draft's names and of other mixtures, such as
-\`aws_apigateway_…\` and \`aws_api_gatewayv2_…\`; no provider has them. Completion and hover help in such a block as in the
-real one, and the fix renames the type together with every reference to the resource in the module.
+those for REST APIs start with \`aws_api_gateway_\`. Many examples use the draft names or other variants, such as
+\`aws_apigateway_…\` and \`aws_api_gatewayv2_…\`; no provider has them. Completion and hover work in such a block, and the
+fix renames the type together with every reference to the resource in the module.
 
-A type that only the other family has is found too: there are usage plans and methods for REST APIs alone, routes for
-HTTP and WebSocket APIs alone.`,
+A type that only the other family has is reported, too: usage plans and methods exist only for REST APIs, routes only for
+HTTP and WebSocket APIs.`,
   examples: {
     bad: `resource "aws_api_gateway_v2_stage" "prod" {
   api_id = aws_apigatewayv2_api.orders.id
@@ -76,17 +76,17 @@ function remedyFor(
   released: string | undefined,
   module: Module,
 ): string | undefined {
-  if (released !== undefined) return `was never released: write \`${released}\``;
+  if (released !== undefined) return `was never released: use \`${released}\``;
   const stray = strayPrefix(type);
   if (stray) {
     const prefixes = stray.released.map((prefix) => `\`${prefix}\``).join(' or ');
-    return `does not exist: the types of API Gateway begin with ${prefixes}, use one of those`;
+    return `does not exist: the resource types of API Gateway start with ${prefixes}: use one of those`;
   }
   if (resourceSchema(kind, type) || !isDescribed(module)) return undefined;
   const { stage } = version2Family;
   const settings = stage.routeSettings?.block ?? '';
   if (type === stage.type.replace(/stage$/, settings)) {
-    return `does not exist: write a \`${settings}\` block into \`${stage.type}\``;
+    return `does not exist: add a \`${settings}\` block to \`${stage.type}\``;
   }
   const other = otherFamilysType(type, kind);
   const [own, others] =

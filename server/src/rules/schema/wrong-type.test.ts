@@ -17,23 +17,23 @@ describe('wrong-type finds', () => {
     checkDiagnostics(`
       resource "aws_api_gateway_stage" "prod" {
         rest_api_id           = ["a"]
-      #                         ^^^^^ error wrong-type: takes a string, not a list
+      #                         ^^^^^ error wrong-type: requires a string, not a list
         stage_name            = { a = 1 }
-      #                         ^^^^^^^^^ error wrong-type: takes a string, not an object
+      #                         ^^^^^^^^^ error wrong-type: requires a string, not an object
         deployment_id         = "d"
         cache_cluster_enabled = 1
-      #                         ^ error wrong-type: takes a bool, not the number \`1\`: write \`true\`
+      #                         ^ error wrong-type: requires a bool, not the number \`1\`: use \`true\`
         xray_tracing_enabled  = "no"
-      #                         ^^^^ error wrong-type: write \`false\`
+      #                         ^^^^ error wrong-type: use \`false\`
         tags                  = "a=b"
-      #                         ^^^^^ error wrong-type: takes a map, not the text
+      #                         ^^^^^ error wrong-type: requires a map, not the text
 
         canary_settings {
           deployment_id   = "e"
           percent_traffic = "ten"
-        #                   ^^^^^ error wrong-type: takes a number, not the text
+        #                   ^^^^^ error wrong-type: requires a number, not the text
           use_stage_cache = "True"
-        #                   ^^^^^^ error wrong-type: write \`true\`
+        #                   ^^^^^^ error wrong-type: use \`true\`
         }
       }
     `);
@@ -46,7 +46,7 @@ describe('wrong-type finds', () => {
         variables = {
           a   = "b"
           "c" = ["d"]
-        #       ^^^^^ error wrong-type: \`c\` of \`variables\` takes a string
+        #       ^^^^^ error wrong-type: \`c\` of \`variables\` requires a string
         }
       }
     `);
@@ -60,7 +60,7 @@ describe('wrong-type finds', () => {
 
       resource "aws_api_gateway_stage" "prod" {
         rest_api_id   = aws_api_gateway_rest_api.orders
-      #                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error wrong-type: name one of its attributes, such as \`.id\`
+      #                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error wrong-type: use one of its attributes, such as \`.id\`
         stage_name    = "prod"
         deployment_id = "d"
       }
@@ -93,11 +93,11 @@ describe('wrong-type finds', () => {
         api_id      = "a"
         name        = "prod"
         auto_deploy = True
-      #               ^^^^ error wrong-type: without quotes is a reference that leads nowhere: write \`true\`
+      #               ^^^^ error wrong-type: without quotes is a reference to nothing: use \`true\`
 
         default_route_settings {
           logging_level = info
-        #                 ^^^^ error wrong-type: write \`"INFO"\`
+        #                 ^^^^ error wrong-type: use \`"INFO"\`
         }
       }
     `);
@@ -108,7 +108,7 @@ describe('wrong-type finds', () => {
       resource "aws_api_gateway_stage" "prod" {
         ${required}
         tags = "Name=\${var.name}"
-      #        ^^^^^^^^^^^^^^^^^^ error wrong-type: takes a map, not a string
+      #        ^^^^^^^^^^^^^^^^^^ error wrong-type: requires a map, not a string
       }
     `);
   });
@@ -236,6 +236,6 @@ describe('wrong-type mends', () => {
   });
 
   it('a list of one', () => {
-    checkFix(stage('api_id = ["<|>a"]'), 'Take it out of the list', stage('api_id = "a"'));
+    checkFix(stage('api_id = ["<|>a"]'), 'Remove the list brackets', stage('api_id = "a"'));
   });
 });

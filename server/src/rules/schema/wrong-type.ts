@@ -15,8 +15,8 @@ export const wrongType: Rule = {
   code: 'wrong-type',
   severity: 'error',
   group: 'schema',
-  title: "A value that can't become what the argument takes",
-  setting: "A known value that can't become the argument's type.",
+  title: 'A value of the wrong type',
+  setting: "A value that can't be converted to the type of the argument.",
   *check(context) {
     for (const { block, attribute, schema } of context.arguments) {
       if (schema && schema.presence !== 'computed' && !surelyFits(attribute.value, schema.type)) {
@@ -27,9 +27,9 @@ export const wrongType: Rule = {
       }
     }
   },
-  documentation: `Terraform converts where the text allows it: \`"5"\` is a number, \`"true"\` a bool, and numbers and bools become
-strings. What is left is reported: a list for a string, text that is no number, \`1\` for a bool, a value without its
-quotes (\`INFO\`), a whole resource where one of its attributes is meant (\`aws_api_gateway_rest_api.orders\` without
+  documentation: `Terraform converts values where possible: \`"5"\` is a number, \`"true"\` a bool, and numbers and bools become
+strings. Everything else is reported: a list for a string, text that is not a number, \`1\` for a bool, a value without
+quotes (\`INFO\`), a whole resource instead of one of its attributes (\`aws_api_gateway_rest_api.orders\` without
 \`.id\`).`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
@@ -65,7 +65,7 @@ function bareFinding({ value }: Attribute, meant: string, { file }: RuleContext)
   return {
     start: value.start,
     end: value.end,
-    message: `\`${sourceOf(file, value)}\` without quotes is a reference that leads nowhere: write \`${meant}\`.`,
+    message: `\`${sourceOf(file, value)}\` without quotes is a reference to nothing: use \`${meant}\`.`,
     fixes: () => [{ title: `Use \`${meant}\``, edits: [{ file, span: value, newText: meant }], safe: true }],
   };
 }
@@ -125,7 +125,7 @@ function* conflictsIn(
     yield {
       start: conflict.at.start,
       end: conflict.at.end,
-      message: `${conflict.within}\`${schema.name}\` takes ${typeTitle(conflict.type)}, not ${valueTitle(conflict.value)}${from}: ${remedy(conflict, schema)}.`,
+      message: `${conflict.within}\`${schema.name}\` requires ${typeTitle(conflict.type)}, not ${valueTitle(conflict.value)}${from}: ${remedy(conflict, schema)}.`,
       related: origin
         ? [{ file: origin.file, span: origin.expression, message: `The value comes from ${origin.what}.` }]
         : [],
@@ -222,10 +222,10 @@ function valueTitle(value: Value): string {
 function remedy({ value, type, at }: Conflict, schema: AttributeSchema): string {
   if (isWholeResource(value, at)) {
     const attribute = schema.facts?.refersTo?.[0]?.attribute ?? 'id';
-    return `name one of its attributes, such as \`.${attribute}\``;
+    return `use one of its attributes, such as \`.${attribute}\``;
   }
   const single = type === 'bool' ? boolMeant(value) : undefined;
-  return single === undefined ? `write ${typeTitle(type)}` : `write \`${single}\``;
+  return single === undefined ? `use ${typeTitle(type)}` : `use \`${single}\``;
 }
 
 function isWholeResource(value: Value, at: Expression): boolean {
@@ -261,10 +261,12 @@ function fixesFor(
   }
   if (typeof type === 'string') {
     const only = at.kind === 'tuple' && at.items.length === 1 ? at.items[0] : undefined;
-    return only ? [{ title: 'Take it out of the list', edits: edit(sourceOf(file, only)), safe: false }] : [];
+    return only
+      ? [{ title: 'Remove the list brackets', edits: edit(sourceOf(file, only)), safe: false }]
+      : [];
   }
   const item = 'list' in type ? type.list : 'set' in type ? type.set : undefined;
   return item !== undefined && fits(value, item)
-    ? [{ title: 'Make it a list', edits: edit(`[${sourceOf(file, at)}]`), safe: false }]
+    ? [{ title: 'Convert to a list', edits: edit(`[${sourceOf(file, at)}]`), safe: false }]
     : [];
 }

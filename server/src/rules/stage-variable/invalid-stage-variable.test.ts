@@ -13,7 +13,7 @@ describe('invalid-stage-variable finds', () => {
 
         variables = {
           "lambda-alias" = "live"
-      #   ^^^^^^^^^^^^^^ error invalid-stage-variable: \`lambda-alias\` can't be the name of a stage variable: use letters, digits and underscores
+      #   ^^^^^^^^^^^^^^ error invalid-stage-variable: \`lambda-alias\` is not a valid stage variable name: use letters, digits and underscores
           version        = "$LATEST"
       #                    ^^^^^^^^^ error invalid-stage-variable: \`version\` can't be \`$LATEST\`
         }

@@ -10,7 +10,7 @@ export const invalidStageVariable: Rule = {
   code: 'invalid-stage-variable',
   severity: 'error',
   group: 'stage',
-  title: 'A stage variable whose name or value API Gateway refuses',
+  title: 'An invalid stage variable name or value',
   *check(context) {
     const { key: names, value: values } = stageVariableLimits;
     const [nameLike, valueLike] = [names, values].map((each) => new RegExp(each?.pattern?.regex ?? ''));
@@ -21,7 +21,7 @@ export const invalidStageVariable: Rule = {
         yield {
           start: placed.keySpan.start,
           end: placed.keySpan.end,
-          message: `\`${shown(key)}\` can't be the name of a stage variable: use ${names?.pattern?.means ?? ''}.`,
+          message: `\`${shown(key)}\` is not a valid stage variable name: use ${names?.pattern?.means ?? ''}.`,
           related,
           severity: severityOf(placed, false),
           fixes: () => renamed(placed, context),
@@ -35,7 +35,7 @@ export const invalidStageVariable: Rule = {
           end: placed.valueSpan.end,
           message:
             text === ''
-              ? `The stage variable \`${shown(key)}\` can't be empty: give it a value or leave it out.`
+              ? `The stage variable \`${shown(key)}\` can't be empty: set a value or remove it.`
               : `The stage variable \`${shown(key)}\` can't be \`${shown(text)}\`: use ${values?.pattern?.means ?? ''}.`,
           related,
           severity: severityOf(placed, isBlank || text === ''),
@@ -43,10 +43,10 @@ export const invalidStageVariable: Rule = {
       }
     }
   },
-  documentation: `The name of a stage variable is made of letters, digits and underscores; its value of letters, digits and
-\`- . _ ~ : / ? # & = ,\`. API Gateway refuses everything else, but only while applying: an alias such as \`$LATEST\`, a
-text in JSON, a name with a hyphen. Blanks in a value, empty values and what stands in the overrides of a canary are
-warnings, because AWS's own words differ there. How long they may be is a matter for \`too-long\`
+  documentation: `The name of a stage variable consists of letters, digits and underscores, its value of letters, digits and
+\`- . _ ~ : / ? # & = ,\`. API Gateway rejects everything else, but only during apply: an alias such as \`$LATEST\`, JSON
+text, a name with a hyphen. Spaces in a value, empty values and overrides of a canary are warnings, because the
+documentation of AWS is inconsistent there. \`too-long\` reports length limits
 ([discussion](https://github.com/serverless/serverless/issues/6133)).`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {

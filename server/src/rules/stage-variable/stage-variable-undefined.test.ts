@@ -93,7 +93,7 @@ describe('stage-variable-undefined', () => {
         api_id           = aws_apigatewayv2_api.a.id
         integration_type = "HTTP_PROXY"
         integration_uri  = "https://$\${stageVariables.hots}/"
-      #                                               ^^^^ warning stage-variable-undefined: write \`host\`
+      #                                               ^^^^ warning stage-variable-undefined: use \`host\`
       }
     `);
   });
@@ -163,7 +163,7 @@ describe('stage-variable-undefined', () => {
       `
       locals {
         uri = "https://\${stageVariables.host}/x"
-      #                 ^^^^^^^^^^^^^^^^^^^^^^ warning stage-variable-undefined: write \`$\${stageVariables.host}\`
+      #                 ^^^^^^^^^^^^^^^^^^^^^^ warning stage-variable-undefined: use \`$\${stageVariables.host}\`
         all = [for stageVariables in [] : "x-\${upper(stageVariables.host)}"]
       }
     `.replace('                ^^', '               ^^'),
@@ -182,7 +182,7 @@ describe('stage-variable-undefined', () => {
       ${integration('"https://$${stageVariables.ho<|>ts}/"')}
       ${stage('{ host = "x" }')}
       `,
-      'Write `host`',
+      'Change to `host`',
       `
       ${api}
       ${integration(host)}

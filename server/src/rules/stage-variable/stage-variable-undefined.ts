@@ -9,7 +9,7 @@ export const stageVariableUndefined: Rule = {
   code: 'stage-variable-undefined',
   severity: 'warning',
   group: 'stage',
-  title: 'A stage variable that no stage has',
+  title: 'A stage variable that no stage declares',
   *check(context) {
     yield* unescaped(context);
     const known = new Map<string, readonly string[] | undefined>();
@@ -23,13 +23,13 @@ export const stageVariableUndefined: Rule = {
         yield {
           start,
           end,
-          message: `No stage of \`${api.address}\` has a variable \`${name}\`: ${meant === undefined ? 'add it to the stage' : `write \`${meant}\``}.`,
+          message: `No stage of \`${api.address}\` has a variable \`${name}\`: ${meant === undefined ? 'add it to the stage' : `use \`${meant}\``}.`,
           fixes: () =>
             meant === undefined
               ? []
               : [
                   {
-                    title: `Write \`${meant}\``,
+                    title: `Change to \`${meant}\``,
                     edits: [{ file: context.file, span: { start, end }, newText: meant }],
                     safe: false,
                   },
@@ -38,11 +38,11 @@ export const stageVariableUndefined: Rule = {
       }
     }
   },
-  documentation: `API Gateway fills in the stage variables of an integration, an authorizer or an OpenAPI body while a request runs.
-One that the stage doesn't have becomes an empty text, and the request fails. Reported is a variable that no stage of the
-API has, where the module has all of its stages and their variables are known.
+  documentation: `API Gateway resolves the stage variables in an integration, an authorizer or an OpenAPI body for each request. A
+variable that the stage doesn't have becomes empty text, and the request fails. Reported if no stage of the API has the
+variable, all of its stages are in the module and their variables are known.
 
-With one dollar sign the placeholder is Terraform's own, and \`terraform plan\` stops: in HCL it is written with two.`,
+With a single dollar sign, the placeholder is a Terraform interpolation and \`terraform plan\` fails. In HCL, use two.`,
   examples: {
     bad: `resource "aws_api_gateway_rest_api" "orders" {
   name = "orders"
@@ -98,7 +98,7 @@ function* unescaped({ file, module }: RuleContext): Generator<Finding> {
       yield {
         start: at,
         end: reference.end + 1,
-        message: `Terraform takes this for its own and knows no \`stageVariables\`: write \`$\${stageVariables.${name}}\` for API Gateway to fill in.`,
+        message: `Terraform reads this as an interpolation, and \`stageVariables\` does not exist there: use \`$\${stageVariables.${name}}\` so that API Gateway resolves it.`,
         fixes: () => [
           {
             title: 'Double the dollar sign',

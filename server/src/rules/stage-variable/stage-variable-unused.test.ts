@@ -38,7 +38,7 @@ describe('stage-variable-unused', () => {
         variables = {
           host    = "x"
           "color" = "y"
-      #   ^^^^^^^ hint stage-variable-unused: reads the stage variable \`color\`
+      #   ^^^^^^^ hint stage-variable-unused: uses the stage variable \`color\`
         }
       }
     `);

@@ -26,7 +26,7 @@ export const stageVariableUnused: Rule = {
   code: 'stage-variable-unused',
   severity: 'hint',
   group: 'stage',
-  title: 'A stage variable that nothing reads',
+  title: 'An unused stage variable',
   *check(context) {
     for (const resource of resourcesInFile(context, 'aws_api_gateway_stage', 'aws_apigatewayv2_stage')) {
       const written = attributeOf(resource.block.body, familyOf(resource.type).stage.variables)?.value;
@@ -40,15 +40,15 @@ export const stageVariableUnused: Rule = {
             start: entry.key.start,
             end: entry.key.end,
             tag: 'unnecessary',
-            message: `Nothing of \`${api.address}\` reads the stage variable \`${name}\`: remove it.`,
+            message: `Nothing in \`${api.address}\` uses the stage variable \`${name}\`: remove it.`,
           };
         }
       }
     }
   },
-  documentation: `A variable that no integration, authorizer or OpenAPI body reads does nothing. It is looked for only where all that
-could read it is in this module: Lambda functions are handed every stage variable, so with one of them behind the API
-nothing is said, nor where texts come from files, variables or other modules.`,
+  documentation: `A variable that no integration, authorizer or OpenAPI body uses has no effect. Reported only if everything that could
+use it is in this module: not for an API with a Lambda function, which receives all stage variables, and not if text comes
+from files, variables or other modules.`,
   examples: {
     bad: `resource "aws_api_gateway_rest_api" "orders" {
   name = "orders"

@@ -9,7 +9,7 @@ export const duplicateStage: Rule = {
   code: 'duplicate-stage',
   severity: 'error',
   group: 'stage',
-  title: 'Two stages of the same API and name',
+  title: 'Two stages with the same API and name',
   *check(context) {
     for (const family of stageFamilies) {
       const first = new Map<string, Resource>();
@@ -22,7 +22,7 @@ export const duplicateStage: Rule = {
           yield {
             start: name.value.start,
             end: name.value.end,
-            message: `\`${earlier.address}\` is a stage of the same name and API, and AWS takes only one: give this one another name.`,
+            message: `\`${earlier.address}\` has the same name and API, and AWS allows only one such stage: give this one another name.`,
             related: [
               {
                 file: earlier.file,
@@ -35,9 +35,9 @@ export const duplicateStage: Rule = {
       }
     }
   },
-  documentation: `Within an API every stage has a name of its own. The second one fails with "Stage already exists" while applying.
-Compared are names and APIs that are certainly the same: equal texts, or the same variable. Stages with \`count\`,
-\`for_each\` or different \`provider\` or \`region\` are left alone.`,
+  documentation: `Stage names must be unique within an API. The second stage fails with "Stage already exists" during apply. Reported
+only if both name and API are certainly the same: equal text, or the same variable. Stages with \`count\`,
+\`for_each\` or different \`provider\` or \`region\` are not reported.`,
   examples: {
     bad: `resource "aws_apigatewayv2_stage" "live" {
   api_id = aws_apigatewayv2_api.orders.id

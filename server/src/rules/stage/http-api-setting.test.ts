@@ -30,7 +30,7 @@ describe('http-api-setting', () => {
       api('"HTTP"') +
         stage(
           `logging_level = "INFO"
-    #   ^^^^^^^^^^^^^ warning http-api-setting: HTTP APIs have no \`logging_level\`
+    #   ^^^^^^^^^^^^^ warning http-api-setting: \`logging_level\` exists only for WebSocket APIs
         data_trace_enabled = true
     #   ^^^^^^^^^^^^^^^^^^ warning http-api-setting`,
           `client_certificate_id = aws_api_gateway_client_certificate.c.id

@@ -12,7 +12,7 @@ export const httpApiSetting: Rule = {
   code: 'http-api-setting',
   severity: 'error',
   group: 'stage',
-  title: 'A setting of WebSocket APIs on the stage of an HTTP API',
+  title: 'A WebSocket API setting on an HTTP API stage',
   *check(context) {
     const { webSocketOnly } = version2StageParts;
     for (const { block, attribute } of argumentsOf(context, (schema) => webSocketOnly.has(schema.name))) {
@@ -25,7 +25,7 @@ export const httpApiSetting: Rule = {
         yield {
           start: attribute.name.start,
           end: attribute.name.end,
-          message: `HTTP APIs have no \`${name}\`, only WebSocket APIs do: remove it.`,
+          message: `\`${name}\` exists only for WebSocket APIs, not for HTTP APIs: remove it.`,
           ...(version2StageParts.leftOut.has(name) ? { severity: 'warning' as const } : {}),
           fixes: () => [
             {
@@ -38,12 +38,12 @@ export const httpApiSetting: Rule = {
       }
     }
   },
-  documentation: `Execution logs (\`logging_level\`, \`data_trace_enabled\`) and client certificates are for WebSocket APIs. On an HTTP API
-older providers fail with "Execution logs are not supported on protocolType HTTP"
-([#13801](https://github.com/hashicorp/terraform-provider-aws/issues/13801)), and newer ones leave the logs out and show
-the same change in every plan, so these two are warnings. What HTTP APIs have are access logs: \`access_log_settings\`.
+  documentation: `Execution logs (\`logging_level\`, \`data_trace_enabled\`) and client certificates exist only for WebSocket APIs. For an HTTP
+API, older provider versions fail with "Execution logs are not supported on protocolType HTTP"
+([#13801](https://github.com/hashicorp/terraform-provider-aws/issues/13801)), and newer ones ignore the setting and
+show the same change in every plan, so these two are warnings. HTTP APIs support access logs: \`access_log_settings\`.
 
-The API is found through \`api_id\`; where its protocol can't be told, the rule is silent.`,
+The API is found through \`api_id\`. If its protocol is unknown, nothing is reported.`,
   examples: {
     bad: `resource "aws_apigatewayv2_api" "orders" {
   name          = "orders"

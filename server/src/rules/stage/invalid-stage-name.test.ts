@@ -14,7 +14,7 @@ describe('invalid-stage-name', () => {
       resource "aws_api_gateway_stage" "a" {
         rest_api_id   = "a"
         stage_name    = "prod/v1"
-      #                 ^^^^^^^^^ error invalid-stage-name: \`prod/v1\` can't be the name of a stage: use letters, digits, hyphens and underscores
+      #                 ^^^^^^^^^ error invalid-stage-name: \`prod/v1\` is not a valid stage name: use letters, digits, hyphens and underscores
         deployment_id = "d"
       }
 

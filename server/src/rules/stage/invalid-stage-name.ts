@@ -10,8 +10,8 @@ export const invalidStageName: Rule = {
   code: 'invalid-stage-name',
   severity: 'error',
   group: 'stage',
-  title: 'A stage name that API Gateway refuses',
-  setting: 'A stage name with characters that API Gateway refuses.',
+  title: 'An invalid stage name',
+  setting: 'A stage name with characters that API Gateway rejects.',
   *check(context) {
     for (const placed of placedValues(context, (schema) => nameFacts(schema) !== undefined)) {
       const facts = nameFacts(placed.schema);
@@ -20,16 +20,16 @@ export const invalidStageName: Rule = {
         yield {
           start: placed.span.start,
           end: placed.span.end,
-          message: `${named(placed)} can't be the name of a stage: ${remedy(text, facts)}.`,
+          message: `${named(placed)} is not a valid stage name: ${remedy(text, facts)}.`,
           related: relatedTo(placed),
           fixes: () => fixesFor(placed, text, facts),
         };
       }
     }
   },
-  documentation: `A stage's name becomes a part of its URL: letters, digits, \`-\` and \`_\`, at most 128 of them. HTTP APIs also have
-\`$default\`, whose URL has no stage in it. Neither Terraform nor the provider checks the name, so a wrong one fails only
-while applying
+  documentation: `The name of a stage becomes part of its URL: letters, digits, \`-\` and \`_\`, at most 128 characters. HTTP APIs also
+allow \`$default\`, whose URL contains no stage. Neither Terraform nor the provider checks the name, so an invalid name
+fails only during apply
 ([discussion](https://github.com/Miserlou/Zappa/issues/356)).`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {

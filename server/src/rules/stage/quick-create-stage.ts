@@ -13,7 +13,7 @@ export const quickCreateStage: Rule = {
   code: 'quick-create-stage',
   severity: 'error',
   group: 'stage',
-  title: 'A `$default` stage of an API that has made its own',
+  title: 'A `$default` stage of an API with quick create',
   *check(context) {
     const { module } = context;
     const { defaultStage, api: names } = version2StageParts;
@@ -32,7 +32,7 @@ export const quickCreateStage: Rule = {
         yield {
           start: name.value.start,
           end: name.value.end,
-          message: `\`${api.address}\` has a \`${names.quickCreate}\`, so it makes a \`${defaultStage}\` stage itself and AWS refuses this one: write an integration and a route instead of \`${names.quickCreate}\`, or leave this stage out.`,
+          message: `\`${api.address}\` has a \`${names.quickCreate}\`, so API Gateway creates its \`${defaultStage}\` stage and rejects this one: declare an integration and a route instead of \`${names.quickCreate}\`, or remove this stage.`,
           related: [
             { file: api.declaration.file, span: target.name, message: 'This makes the API create a stage.' },
           ],
@@ -40,9 +40,9 @@ export const quickCreateStage: Rule = {
       }
     }
   },
-  documentation: `An HTTP API with \`target\` is made by quick create: integration, route and a \`$default\` stage come with it and belong
-to API Gateway. A stage of the same name can't be created, and the one that is there can be neither changed nor imported.
-For a stage of one's own, leave \`target\` out and write an \`aws_apigatewayv2_integration\` and an
+  documentation: `An HTTP API with \`target\` uses quick create: API Gateway creates and manages an integration, a route and a \`$default\`
+stage. Another stage with that name can't be created, and the managed one can't be changed or imported. To manage the
+stage, remove \`target\` and declare an \`aws_apigatewayv2_integration\` and an
 \`aws_apigatewayv2_route\`
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/24852)).`,
   examples: {

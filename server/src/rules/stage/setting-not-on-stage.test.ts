@@ -11,7 +11,7 @@ describe('setting-not-on-stage', () => {
         stage_name         = "prod"
         deployment_id      = "d"
         logging_level      = "INFO"
-      # ^^^^^^^^^^^^^ error setting-not-on-stage: A stage has no \`logging_level\`: settings for methods belong in an \`aws_api_gateway_method_settings\` resource
+      # ^^^^^^^^^^^^^ error setting-not-on-stage: A stage has no \`logging_level\`: use an \`aws_api_gateway_method_settings\` resource for method settings
         data_trace_enabled = true
       # ^^^^^^^^^^^^^^^^^^ error setting-not-on-stage
 

@@ -15,7 +15,7 @@ export const settingNotOnStage: Rule = {
   code: 'setting-not-on-stage',
   severity: 'error',
   group: 'stage',
-  title: 'A setting for methods that is written on the stage',
+  title: 'A method setting on the stage',
   reportedByTerraformLs: true,
   *check(context) {
     for (const stage of resourceBlocks(context, restFamily.stage.type, { overridden: true })) {
@@ -25,7 +25,7 @@ export const settingNotOnStage: Rule = {
           yield {
             start,
             end,
-            message: `A stage has no \`${text}\`: settings for methods belong in an \`${METHOD_SETTINGS}\` resource.`,
+            message: `A stage has no \`${text}\`: use an \`${METHOD_SETTINGS}\` resource for method settings.`,
             fixes: () => fixesFor(item, stage, context),
           };
         }
@@ -33,8 +33,8 @@ export const settingNotOnStage: Rule = {
     }
   },
   documentation: `Execution logs, metrics, throttles and caching of methods are not set on \`aws_api_gateway_stage\` but with an
-\`aws_api_gateway_method_settings\` resource, for one method or for all of them (\`*/*\`). The fix writes it and links it
-to the stage, or adds to the settings for all methods that the stage has
+\`aws_api_gateway_method_settings\` resource, for one method or for all methods (\`*/*\`). The fix adds that resource with a
+reference to the stage, or adds to its existing settings for all methods
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/7795)).`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {

@@ -40,7 +40,7 @@ describe('zero-throttle finds', () => {
     checkDiagnostics(
       stage(`default_route_settings {
           throttling_burst_limit = 0
-      #                            ^ warning zero-throttle: With a \`throttling_burst_limit\` of 0 every request is answered with 429
+      #                            ^ warning zero-throttle: With a \`throttling_burst_limit\` of 0, API Gateway rejects every request with 429
           throttling_rate_limit  = null
       #                            ^^^^ warning zero-throttle
         }`),

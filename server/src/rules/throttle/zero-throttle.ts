@@ -15,7 +15,7 @@ export const zeroThrottle: Rule = {
   code: 'zero-throttle',
   severity: 'warning',
   group: 'stage',
-  title: 'A throttle of zero that answers 429 to every request',
+  title: 'A throttling limit of 0 that rejects every request',
   *check(context) {
     const { routeBlocks, throttles } = version2StageParts;
     const { type } = version2Family.stage;
@@ -36,10 +36,10 @@ export const zeroThrottle: Rule = {
       }
     }
   },
-  documentation: `In \`default_route_settings\` and \`route_settings\` the provider sends \`0\` for a throttle that is left out. A limit of 0
-lets nothing through: every request is answered with 429, and nothing in the plan tells. So write both throttles wherever
-one of these blocks stands, even if it is there for metrics or logs; 10,000 requests a second with a burst of 5,000 are
-what an account has at first
+  documentation: `In \`default_route_settings\` and \`route_settings\` the provider sends \`0\` for a missing throttling limit. With a
+limit of 0, API Gateway rejects every request with 429, and the plan does not show it. Always set both limits in these
+blocks, even if they are there for metrics or logs. The default quota of an account is 10,000 requests per second with a
+burst of 5,000
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/14742)).`,
   examples: {
     bad: `resource "aws_apigatewayv2_stage" "live" {
@@ -71,7 +71,7 @@ function notSet(block: SchemaBlock, missing: readonly string[], { file }: RuleCo
   const last = block.body.items.findLast((item): item is Attribute => item.kind === 'attribute');
   return {
     ...headerOf(block.block),
-    message: `Without ${listed(missing)} the provider sends 0 for ${them}, and every request is answered with 429: set ${them}.`,
+    message: `Without ${listed(missing)} the provider sends 0 for ${them}, and API Gateway rejects every request with 429: set ${them}.`,
     fixes: () => [
       {
         title: `Add ${listed(missing)}`,
@@ -93,7 +93,7 @@ function zero({ name, value }: Attribute, block: SchemaBlock, { file }: RuleCont
   return {
     start: value.start,
     end: value.end,
-    message: `With a \`${name.text}\` of 0 every request is answered with 429: write what should get through, such as \`${sample}\`.`,
+    message: `With a \`${name.text}\` of 0, API Gateway rejects every request with 429: set the limit that you want, such as \`${sample}\`.`,
     fixes: () => (value.kind === 'literal' ? [fix] : []),
   };
 }
