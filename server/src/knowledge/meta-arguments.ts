@@ -10,7 +10,7 @@ const condition = argument(
   'condition',
   'bool',
   {
-    doc: 'What has to hold: an expression that is `true` or `false`. May use anything of the module; in a postcondition also `self`.',
+    doc: 'The condition: an expression that returns `true` or `false`. It can refer to anything in the module, and in a postcondition also to `self`.',
     sample: 'true',
   },
   'required',
@@ -20,7 +20,7 @@ const errorMessage = argument(
   'error_message',
   'string',
   {
-    doc: 'What Terraform says when the condition does not hold. Best a whole sentence that names the remedy.',
+    doc: 'The message that Terraform shows if the condition is false. Use full sentences that say how to fix it.',
     sample: '""',
   },
   'required',
@@ -34,14 +34,14 @@ export const dependsOn = argument(
   'depends_on',
   { list: 'any' },
   {
-    doc: 'What has to be finished first, where no reference says so already: a list of addresses such as `[aws_api_gateway_account.this]`. Needless wherever an argument refers to the other block. Addresses stand without quotes since Terraform 0.12.',
+    doc: 'Dependencies that no reference expresses: a list of addresses such as `[aws_api_gateway_account.this]`. Not needed if an argument refers to the other block. Addresses are not quoted since Terraform 0.12.',
     link: languagePage('meta-arguments/depends_on'),
   },
 );
 
 /** `count`, which resources, data sources and modules share. */
 export const count = argument('count', 'number', {
-  doc: 'How many of it to make; `0` makes none. Each has its `count.index`, and its address ends in `[0]`, `[1]` and so on. Not together with `for_each`. For things with names of their own `for_each` is the safer choice: taking one from the middle moves all after it.',
+  doc: 'The number of instances; `0` creates none. Each instance has a `count.index`, and its address ends in `[0]`, `[1]` and so on. Conflicts with `for_each`. For instances with names, `for_each` is safer: removing one from the middle shifts all later ones.',
   whole: true,
   range: { min: 0 },
   sample: '1',
@@ -50,20 +50,20 @@ export const count = argument('count', 'number', {
 
 /** `for_each`, which resources, data sources, modules and imports share. */
 export const forEach = argument('for_each', 'any', {
-  doc: 'Makes one for each entry of a map or of a set of strings, with `each.key` and `each.value`; the address ends in `["key"]`. Keys must be known while planning. A list has to go through `toset(…)`. Not together with `count`.',
+  doc: 'Creates one instance for each entry of a map or set of strings, with `each.key` and `each.value`; the address ends in `["key"]`. Keys must be known during plan. Convert a list with `toset(…)`. Conflicts with `count`.',
   sample: 'toset([])',
   link: languagePage('meta-arguments/for_each'),
 });
 
 const provider = argument('provider', 'any', {
-  doc: 'Which configuration of the provider to use, e.g. `aws.frankfurt` for the one with that `alias`. Written without quotes.',
+  doc: 'The provider configuration to use, e.g. `aws.frankfurt` for the one with that `alias`. Not quoted.',
   link: languagePage('meta-arguments/resource-provider'),
 });
 
 const precondition = block(
   'precondition',
   {
-    doc: 'Something that must hold before Terraform touches this block; otherwise the plan stops. From Terraform 1.2.',
+    doc: 'A condition that must be true before Terraform evaluates this block; otherwise the plan fails. Requires Terraform 1.2.',
     link: languagePage('expressions/custom-conditions'),
   },
   checkBody,
@@ -72,7 +72,7 @@ const precondition = block(
 const postcondition = block(
   'postcondition',
   {
-    doc: 'Something that must hold afterwards, with the result as `self`; otherwise nothing that depends on this block is done. From Terraform 1.2.',
+    doc: 'A condition that must be true afterwards, with the result as `self`; otherwise Terraform stops before anything that depends on this block. Requires Terraform 1.2.',
     link: languagePage('expressions/custom-conditions'),
   },
   checkBody,
@@ -82,23 +82,23 @@ const postcondition = block(
 const resourceLifecycle = block(
   'lifecycle',
   {
-    doc: 'How Terraform treats this resource when it changes, is replaced or goes. Its values must be written out: no variables, no references but addresses.',
+    doc: 'How Terraform creates, updates, replaces and destroys this resource. Values must be literal: no variables, and no references except addresses.',
     link: languagePage('meta-arguments/lifecycle'),
   },
   body(
     [
       argument('create_before_destroy', 'bool', {
-        doc: 'Makes the successor before the old one goes. An `aws_api_gateway_deployment` needs it: AWS refuses to delete a deployment that a stage still points to.',
+        doc: 'Creates the replacement before destroying the old resource. An `aws_api_gateway_deployment` needs it: AWS does not delete a deployment that a stage uses.',
         default: 'false',
         sample: 'true',
       }),
       argument('prevent_destroy', 'bool', {
-        doc: 'Stops every plan that would destroy this resource. It does not help once the whole block is deleted.',
+        doc: 'Rejects every plan that would destroy this resource. It has no effect after the block itself is removed.',
         default: 'false',
         sample: 'true',
       }),
       argument('ignore_changes', 'any', {
-        doc: 'Arguments whose differences are left alone after creation, e.g. `[deployment_id, variables]`; `all` for every one. Useful where a pipeline outside Terraform changes them.',
+        doc: 'Arguments whose changes Terraform ignores after creation, e.g. `[deployment_id, variables]`; `all` for every argument. Useful if a pipeline outside Terraform changes them.',
         suggested: [{ value: 'all', doc: 'Every argument.' }],
         sample: '[]',
       }),
@@ -106,7 +106,7 @@ const resourceLifecycle = block(
         'replace_triggered_by',
         { list: 'any' },
         {
-          doc: 'Replaces this resource whenever one of these resources or attributes changes. Addresses of managed resources only, so a plain value goes through a `terraform_data` resource. From Terraform 1.2.',
+          doc: 'Replaces this resource whenever one of these resources or attributes changes. Accepts only addresses of managed resources; for a plain value, use a `terraform_data` resource. Requires Terraform 1.2.',
           sample: '[]',
         },
       ),
@@ -131,7 +131,7 @@ const dataLifecycle = block(
 const connection = block(
   'connection',
   {
-    doc: 'How provisioners reach the machine. Of no use for API Gateway.',
+    doc: 'How provisioners connect to the machine. Not useful for API Gateway.',
     link: languagePage('resources/provisioners/connection'),
   },
   body([], true),
@@ -141,22 +141,22 @@ const connection = block(
 const provisioner = block(
   'provisioner',
   {
-    doc: 'Runs something when the resource is created or destroyed (`local-exec`, `remote-exec`, `file`). A last resort: Terraform cannot plan what it does.',
+    doc: 'Runs a script when the resource is created or destroyed (`local-exec`, `remote-exec`, `file`). A last resort, because Terraform can't plan its actions.',
     link: languagePage('resources/provisioners/syntax'),
   },
   body(
     [
       argument('when', 'any', {
-        doc: 'When it runs: after creation, or with `destroy` before the end. A bare word, without quotes.',
+        doc: 'When it runs: after creation, or with `destroy` before the end. Not quoted.',
         default: 'create',
         suggested: [{ value: 'destroy', doc: 'Before the resource is destroyed.' }],
       }),
       argument('on_failure', 'any', {
-        doc: 'What a failure means for the apply. A bare word, without quotes.',
+        doc: 'What a failure means for the apply. Not quoted.',
         default: 'fail',
         suggested: [
-          { value: 'continue', doc: 'Go on as if nothing had happened.' },
-          { value: 'fail', doc: 'Stop, and replace the resource next time.' },
+          { value: 'continue', doc: 'Ignore the error and continue.' },
+          { value: 'fail', doc: 'Fail, and replace the resource with the next apply.' },
         ],
       }),
       connection,
@@ -171,7 +171,7 @@ const dynamicArguments = [
     'for_each',
     'any',
     {
-      doc: 'What to go through: a list, set or map. One block is written for each entry, none for an empty one, so `[1]` and `[]` switch a block on and off.',
+      doc: 'The collection to iterate over: a list, set or map. Creates one block for each entry, so `[1]` and `[]` turn a block on and off.',
       sample: '[]',
       link: languagePage('expressions/dynamic-blocks'),
     },
@@ -184,13 +184,13 @@ const dynamicArguments = [
     'labels',
     { list: 'string' },
     {
-      doc: 'Labels for the written blocks, for block types that have any. Those of API Gateway have none.',
+      doc: 'Labels of the generated blocks, for block types with labels. API Gateway has none.',
     },
   ),
 ];
 
 const contentFacts = {
-  doc: 'The body of each block that is written. `<name>.key` and `<name>.value` are the current entry.',
+  doc: 'The body of each generated block. `<name>.key` and `<name>.value` are the current entry.',
   link: languagePage('expressions/dynamic-blocks'),
 };
 
@@ -198,7 +198,7 @@ const contentFacts = {
 export const dynamic: NestedBlockSchema = block(
   'dynamic',
   {
-    doc: 'Writes a nested block once for each entry of a collection. The label names the block; `content` holds its body.',
+    doc: 'Generates a nested block for each entry of a collection. The label names the block; `content` holds its body.',
     link: languagePage('expressions/dynamic-blocks'),
   },
   body([...dynamicArguments, block('content', contentFacts, body([], true), { minItems: 1, maxItems: 1 })]),

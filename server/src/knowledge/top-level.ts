@@ -22,11 +22,11 @@ const types = [
 ];
 
 const description = (of: string) =>
-  argument('description', 'string', { doc: `What ${of} is for, in words.`, sample: '""' });
+  argument('description', 'string', { doc: `What ${of} is for.`, sample: '""' });
 
 const sensitive = (of: string) =>
   argument('sensitive', 'bool', {
-    doc: `Keeps the value of ${of} out of what Terraform prints. It still stands in the state.`,
+    doc: `Hides the value of ${of} in Terraform output. It is still stored in the state.`,
     default: 'false',
     sample: 'true',
   });
@@ -46,7 +46,7 @@ const anything: BodySchema = body([], true);
 const resource = block(
   'resource',
   {
-    doc: 'Something that Terraform creates, changes and destroys. The labels are its type and a name of your own: `resource "aws_api_gateway_stage" "prod"` is `aws_api_gateway_stage.prod` elsewhere.',
+    doc: 'A resource that Terraform creates, changes and destroys. The labels are its type and a name you choose: `resource "aws_api_gateway_stage" "prod"` is `aws_api_gateway_stage.prod` elsewhere.',
     link: languagePage('resources/syntax'),
   },
   anything,
@@ -56,7 +56,7 @@ const resource = block(
 const data = block(
   'data',
   {
-    doc: 'Something that exists already and is only read. The labels are its type and a name of your own; elsewhere it is `data.<type>.<name>`.',
+    doc: 'A data source: existing data that Terraform only reads. The labels are its type and a name you choose; its address is `data.<type>.<name>`.',
     link: languagePage('data-sources'),
   },
   anything,
@@ -66,7 +66,7 @@ const data = block(
 const ephemeralBlock = block(
   'ephemeral',
   {
-    doc: 'Something that is read for one run and kept in no file, such as a secret. From Terraform 1.10.',
+    doc: 'Data for a single run that is not stored in the state, such as a secret. Requires Terraform 1.10.',
     link: languagePage('resources/ephemeral'),
   },
   anything,
@@ -83,13 +83,13 @@ const variable = block(
   body(
     [
       argument('type', 'any', {
-        doc: 'What kind of value is accepted; others are converted or refused.',
+        doc: 'The type of the value; other values are converted or rejected.',
         default: 'any',
         suggested: types,
         sample: 'string',
       }),
       argument('default', 'any', {
-        doc: 'The value where none is given. Without it the caller must give one.',
+        doc: 'The value if none is set. Without a default, the caller must set one.',
       }),
       description('the variable'),
       argument('nullable', 'bool', {
@@ -102,7 +102,7 @@ const variable = block(
       block(
         'validation',
         {
-          doc: 'A condition that the given value must meet, with the words for when it does not.',
+          doc: 'A condition for the value, with an error message.',
           link: languagePage('expressions/custom-conditions'),
         },
         checkBody,
@@ -174,7 +174,7 @@ const moduleBlock = block(
         'required',
       ),
       argument('version', 'string', {
-        doc: 'Which versions of a module from a registry will do, e.g. `~> 5.0`. Not for paths and repositories.',
+        doc: 'The allowed versions of a module from a registry, e.g. `~> 5.0`. Not for paths and repositories.',
         sample: '"~> 1.0"',
       }),
       argument('providers', { map: 'any' } satisfies ValueType, {
@@ -216,13 +216,13 @@ const terraform = block(
   body(
     [
       argument('required_version', 'string', {
-        doc: 'Which versions of Terraform will do, e.g. `>= 1.5.0`. Import blocks need 1.5.',
+        doc: 'The Terraform versions that are allowed, e.g. `>= 1.5.0`. Import blocks need 1.5.',
         sample: '">= 1.5.0"',
       }),
       block(
         'required_providers',
         {
-          doc: 'Where each provider comes from and which versions will do: `aws = { source = "hashicorp/aws", version = ">= 5.75.0" }`.',
+          doc: 'The source of each provider and its allowed versions: `aws = { source = "hashicorp/aws", version = ">= 5.75.0" }`.',
           link: languagePage('providers/requirements'),
         },
         anything,
@@ -231,7 +231,7 @@ const terraform = block(
       block(
         'backend',
         {
-          doc: 'Where the state is kept, e.g. `backend "s3"`. Its values must be written out.',
+          doc: 'Where the state is kept, e.g. `backend "s3"`. Its values must be literal.',
           link: languagePage('settings/backends/configuration'),
         },
         anything,
@@ -240,7 +240,7 @@ const terraform = block(
       block(
         'cloud',
         {
-          doc: 'Keeps state and runs in HCP Terraform. Not together with `backend`.',
+          doc: 'Keeps state and runs in HCP Terraform. Conflicts with `backend`.',
           link: languagePage('settings/terraform-cloud'),
         },
         anything,
@@ -254,7 +254,7 @@ const terraform = block(
 const importBlock = block(
   'import',
   {
-    doc: 'Takes something that exists into the state with the next apply, without creating it. From Terraform 1.5; may be deleted afterwards.',
+    doc: 'Imports an existing resource into the state with the next apply. Requires Terraform 1.5; can be removed afterwards.',
     link: languagePage('import'),
   },
   body([
@@ -281,31 +281,28 @@ export const movedBlocksSince = '1.1.0';
 const moved = block(
   'moved',
   {
-    doc: 'Says that something has another address now, so that it is not destroyed and made anew.',
+    doc: 'Declares that a resource has a new address, so that Terraform does not destroy and recreate it.',
     link: languagePage('modules/develop/refactoring'),
   },
-  body([
-    address('from', 'The address it had. Without quotes.'),
-    address('to', 'The address it has now. Without quotes.'),
-  ]),
+  body([address('from', 'The old address. Not quoted.'), address('to', 'The new address. Not quoted.')]),
 );
 
 const removed = block(
   'removed',
   {
-    doc: 'Takes something out of the state whose block is gone. From Terraform 1.7.',
+    doc: 'Removes a resource from the state after its block is removed. Requires Terraform 1.7.',
     link: languagePage('resources/syntax'),
   },
   body(
     [
-      address('from', 'The address it had. Without quotes.'),
+      address('from', 'The old address. Not quoted.'),
       block(
         'lifecycle',
-        { doc: 'What becomes of the real thing.' },
+        { doc: 'What happens to the real resource.' },
         body(
           [
             argument('destroy', 'bool', {
-              doc: 'Whether it is destroyed, or only forgotten by Terraform.',
+              doc: 'Whether Terraform destroys it, or only removes it from the state.',
               default: 'true',
               sample: 'false',
             }),
@@ -322,12 +319,12 @@ const removed = block(
 const check = block(
   'check',
   {
-    doc: 'Tests the whole at the end of every run and warns where a condition does not hold, without stopping. From Terraform 1.5.',
+    doc: 'Checks conditions at the end of every run and shows a warning if one is false, without failing. Requires Terraform 1.5.',
     link: languagePage('checks'),
   },
   body([
     { ...data, maxItems: 1 },
-    block('assert', { doc: 'A condition, and what to say when it does not hold.' }, checkBody, {
+    block('assert', { doc: 'A condition, and the message if it is false.' }, checkBody, {
       minItems: 1,
     }),
   ]),

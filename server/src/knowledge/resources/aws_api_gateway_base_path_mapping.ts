@@ -7,7 +7,7 @@ export const apiGatewayBasePathMapping: ResourceFacts = {
   kind: 'resource',
   type: 'aws_api_gateway_base_path_mapping',
   title: 'Path of a custom domain name for a REST API stage',
-  doc: 'Puts a stage of a REST API under a path of a custom domain name. AWS deletes no stage that is still mapped.',
+  doc: 'Puts a stage of a REST API under a path of a custom domain name. AWS does not delete a stage that is still mapped.',
   link: providerPage('aws_api_gateway_base_path_mapping'),
   importId: {
     shape: 'DOMAIN/, DOMAIN/BASE-PATH or DOMAIN/BASE-PATH/DOMAIN-NAME-ID',
@@ -22,7 +22,7 @@ export const apiGatewayBasePathMapping: ResourceFacts = {
       awsMember: 'restApiId',
     },
     stage_name: {
-      doc: 'The stage to reach. Refer to the stage itself, so that a new name is followed in the right order. Left out, callers have to put the stage into the path themselves.',
+      doc: 'The stage to reach. Refer to the stage, so that Terraform knows the dependency. If omitted, callers must include the stage in the path.',
       refersTo: [{ type: 'aws_api_gateway_stage', attribute: 'stage_name' }],
       awsMember: 'stage',
     },
@@ -34,7 +34,7 @@ export const apiGatewayBasePathMapping: ResourceFacts = {
       link: gatewayGuide('how-to-custom-domains'),
     },
     base_path: {
-      doc: 'The path below the domain name, without a slash in front: `orders`. Left out, it is the root.',
+      doc: 'The path below the domain name, without a slash in front: `orders`. If omitted, the root.',
       awsMember: 'basePath',
       sample: '"v1"',
     },

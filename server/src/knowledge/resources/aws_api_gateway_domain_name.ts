@@ -16,7 +16,7 @@ export const apiGatewayDomainName: ResourceFacts = {
   kind: 'resource',
   type: 'aws_api_gateway_domain_name',
   title: 'Custom domain name for REST APIs',
-  doc: 'A host name of your own for REST APIs. It needs a certificate of AWS Certificate Manager, a DNS record that points to it, and an `aws_api_gateway_base_path_mapping` for each API stage behind it.',
+  doc: 'A custom host name for REST APIs. It needs a certificate of AWS Certificate Manager, a DNS record that points to it, and an `aws_api_gateway_base_path_mapping` for each API stage behind it.',
   link: providerPage('aws_api_gateway_domain_name'),
   importId: { shape: 'DOMAIN-NAME or DOMAIN-NAME/DOMAIN-NAME-ID', example: 'api.example.com' },
   snippet: ['regional_certificate_arn', 'endpoint_configuration'],
@@ -31,7 +31,7 @@ export const apiGatewayDomainName: ResourceFacts = {
       link: gatewayGuide('how-to-custom-domains'),
     },
     regional_certificate_arn: {
-      doc: "The certificate for a regional domain name, from the API's own Region. Not together with the other certificate arguments.",
+      doc: "The certificate for a regional domain name, from the API's own Region. Conflicts with the other certificate arguments.",
       refersTo: [
         { type: 'aws_acm_certificate_validation', attribute: 'certificate_arn' },
         { type: 'aws_acm_certificate', attribute: 'arn' },
@@ -39,7 +39,7 @@ export const apiGatewayDomainName: ResourceFacts = {
       awsMember: 'regionalCertificateArn',
     },
     certificate_arn: {
-      doc: 'The certificate for an edge-optimized domain name, always from `us-east-1`, or for a private one. Not together with the regional certificate arguments.',
+      doc: 'The certificate for an edge-optimized domain name, always from `us-east-1`, or for a private one. Conflicts with the regional certificate arguments.',
       refersTo: [
         { type: 'aws_acm_certificate_validation', attribute: 'certificate_arn' },
         { type: 'aws_acm_certificate', attribute: 'arn' },
@@ -63,11 +63,11 @@ export const apiGatewayDomainName: ResourceFacts = {
     routing_mode: {
       doc: 'How requests find their API: by base path mappings, by routing rules, or by rules first.',
       allowed: [
-        { value: 'BASE_PATH_MAPPING_ONLY', doc: 'By base path mappings alone.' },
-        { value: 'ROUTING_RULE_ONLY', doc: 'By routing rules alone.' },
+        { value: 'BASE_PATH_MAPPING_ONLY', doc: 'Only by base path mappings.' },
+        { value: 'ROUTING_RULE_ONLY', doc: 'Only by routing rules.' },
         {
           value: 'ROUTING_RULE_THEN_BASE_PATH_MAPPING',
-          doc: 'By routing rules; where none fits, by mappings.',
+          doc: 'By routing rules; by mappings if no rule matches.',
         },
       ],
       awsMember: 'routingMode',

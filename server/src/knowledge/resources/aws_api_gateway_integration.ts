@@ -8,7 +8,7 @@ export const apiGatewayIntegration: ResourceFacts = {
   kind: 'resource',
   type: 'aws_api_gateway_integration',
   title: 'Integration of a REST API method',
-  doc: 'Says what a method calls: a Lambda function, an HTTP backend, an AWS service, or nothing but a made-up answer. Stage variables may stand in `uri`, `connection_id` and `credentials`.',
+  doc: 'Defines the backend of a method: a Lambda function, an HTTP endpoint, an AWS service, or a mock response. `uri`, `connection_id` and `credentials` can contain stage variables.',
   link: providerPage('aws_api_gateway_integration'),
   importId: { shape: 'REST-API-ID/RESOURCE-ID/HTTP-METHOD', example: '12345abcde/67890fghij/GET' },
   snippet: ['integration_http_method', 'uri'],
@@ -38,16 +38,16 @@ export const apiGatewayIntegration: ResourceFacts = {
       awsMember: 'httpMethod',
     },
     type: {
-      doc: 'What is called, and whether the request is passed on as it is.',
+      doc: 'The type of the backend, and whether the request is passed through unchanged.',
       allowed: [
         {
           value: 'AWS_PROXY',
           doc: 'A Lambda function, with the whole request as its event. The usual choice.',
         },
         { value: 'AWS', doc: 'A Lambda function or another AWS service, with mapping templates.' },
-        { value: 'HTTP_PROXY', doc: 'An HTTP backend, request and answer passed on as they are.' },
+        { value: 'HTTP_PROXY', doc: 'An HTTP backend; requests and responses are passed through unchanged.' },
         { value: 'HTTP', doc: 'An HTTP backend, with mapping templates.' },
-        { value: 'MOCK', doc: 'Nothing: the answer is made here. Good for `OPTIONS`.' },
+        { value: 'MOCK', doc: 'No backend: API Gateway returns the response. Useful for `OPTIONS`.' },
       ],
       forceNew: true,
       awsMember: 'type',
@@ -76,7 +76,7 @@ export const apiGatewayIntegration: ResourceFacts = {
       awsMember: 'credentials',
     },
     connection_type: {
-      doc: 'By which way the backend is reached.',
+      doc: 'How API Gateway connects to the backend.',
       default: '"INTERNET"',
       allowed: [
         { value: 'INTERNET', doc: 'Over the public internet.' },
@@ -110,7 +110,7 @@ export const apiGatewayIntegration: ResourceFacts = {
       allowed: [
         { value: 'WHEN_NO_MATCH', doc: 'Passed on, unless a template fits its content type.' },
         { value: 'WHEN_NO_TEMPLATES', doc: 'Passed on only where there are no templates at all.' },
-        { value: 'NEVER', doc: 'Refused with 415.' },
+        { value: 'NEVER', doc: 'Rejected with 415.' },
       ],
       forceNew: true,
       awsMember: 'passthroughBehavior',
@@ -156,6 +156,6 @@ export const apiGatewayIntegration: ResourceFacts = {
       sample: 'true',
     },
     region,
-    id: identity('A name of the provider for the integration, without use elsewhere.'),
+    id: identity('An internal ID of the provider.'),
   },
 };

@@ -20,7 +20,7 @@ export const apiGatewayMethod: ResourceFacts = {
       awsMember: 'restApiId',
     },
     resource_id: {
-      doc: 'The path that the method hangs on; `root_resource_id` of the API for `/`.',
+      doc: 'The resource (path) of the method; `root_resource_id` of the API for `/`.',
       forceNew: true,
       refersTo: [
         { type: 'aws_api_gateway_resource', attribute: 'id' },
@@ -80,6 +80,6 @@ export const apiGatewayMethod: ResourceFacts = {
       awsMember: 'operationName',
     },
     region,
-    id: identity('A name of the provider for the method, without use elsewhere.'),
+    id: identity('An internal ID of the provider.'),
   },
 };

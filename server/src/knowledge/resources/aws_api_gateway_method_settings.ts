@@ -10,7 +10,7 @@ export const apiGatewayMethodSettings: ResourceFacts = {
   kind: 'resource',
   type: 'aws_api_gateway_method_settings',
   title: 'Settings for the methods of a REST API stage',
-  doc: 'Execution logs, metrics, throttles and caching of a stage, for all its methods (`*/*`) or for one. Several may stand side by side, but two for the same stage and path overwrite each other without a word. Deleting one removes all settings of its path.',
+  doc: 'Execution logs, metrics, throttles and caching of a stage, for all its methods (`*/*`) or for one. Several may stand side by side, but two for the same stage and path silently overwrite each other. Deleting one removes all settings of its path.',
   link: providerPage('aws_api_gateway_method_settings'),
   importId: { shape: 'REST-API-ID/STAGE-NAME/METHOD-PATH', example: '12345abcde/example/*/*' },
   snippet: ['settings.metrics_enabled', 'settings.logging_level'],
@@ -26,13 +26,13 @@ export const apiGatewayMethodSettings: ResourceFacts = {
       awsMember: 'restApiId',
     },
     stage_name: {
-      doc: "The stage's name. Refer to the stage (`aws_api_gateway_stage.<name>.stage_name`): then the settings come after it and survive its replacement.",
+      doc: "The stage's name. Refer to the stage (`aws_api_gateway_stage.<name>.stage_name`): then the settings are created after it and recreated when it is replaced.",
       forceNew: true,
       refersTo: [{ type: 'aws_api_gateway_stage', attribute: 'stage_name' }],
       awsMember: 'stageName',
     },
     method_path: {
-      doc: 'What the settings are for: `*/*` for every method of the stage, otherwise the resource\'s path and the method as `{path}/{METHOD}`. In the path every slash, the first one too, is written `~1`: `/orders/{id}` with `GET` becomes `~1orders~1{id}/GET`, the root `~1/GET`. A path of several parts with plain slashes is stored by AWS, yet has no effect. Safe in every case: `"${replace(aws_api_gateway_resource.<name>.path, "/", "~1")}/${aws_api_gateway_method.<name>.http_method}"`. A `*` inside a path is no wildcard.',
+      doc: 'What the settings are for: `*/*` for every method of the stage, otherwise the resource\'s path and the method as `{path}/{METHOD}`. In the path every slash, the first one too, is written `~1`: `/orders/{id}` with `GET` becomes `~1orders~1{id}/GET`, the root `~1/GET`. A path of several parts with plain slashes is stored by AWS, but has no effect. Always correct: `"${replace(aws_api_gateway_resource.<name>.path, "/", "~1")}/${aws_api_gateway_method.<name>.http_method}"`. A `*` inside a path is not a wildcard.',
       suggested: [{ value: '*/*', doc: 'Every method of the stage.' }],
       forceNew: true,
       awsMember: 'methodSettings',
@@ -49,7 +49,7 @@ export const apiGatewayMethodSettings: ResourceFacts = {
       sample: 'true',
     },
     'settings.logging_level': {
-      doc: `How much of a request the execution log tells. The log group is always \`API-Gateway-Execution-Logs_{rest_api_id}/{stage_name}\`; to set its retention, declare that \`aws_cloudwatch_log_group\` and let the stage depend on it. ${needsLoggingRole}`,
+      doc: `The level of detail of the execution log. The log group is always \`API-Gateway-Execution-Logs_{rest_api_id}/{stage_name}\`; to set its retention, declare that \`aws_cloudwatch_log_group\` and let the stage depend on it. ${needsLoggingRole}`,
       allowed: loggingLevels,
       default: '"OFF"',
       awsMember: 'loggingLevel',

@@ -7,7 +7,7 @@ export const apiGatewayResource: ResourceFacts = {
   kind: 'resource',
   type: 'aws_api_gateway_resource',
   title: 'Path of a REST API',
-  doc: 'One part of a path of a REST API, below another. Methods hang on it. With a `body` on the API none is needed.',
+  doc: 'One part of a path of a REST API, below another. It has methods. Not needed if the API has a `body`.',
   link: providerPage('aws_api_gateway_resource'),
   importId: { shape: 'REST-API-ID/RESOURCE-ID', example: '12345abcde/67890fghij' },
   localName: 'orders',
@@ -19,7 +19,7 @@ export const apiGatewayResource: ResourceFacts = {
       awsMember: 'restApiId',
     },
     parent_id: {
-      doc: 'What it hangs below: the root of the API, or another path.',
+      doc: 'The parent: the root of the API, or another path.',
       refersTo: [
         { type: 'aws_api_gateway_rest_api', attribute: 'root_resource_id' },
         { type: 'aws_api_gateway_resource', attribute: 'id' },

@@ -15,20 +15,20 @@ export const apiGatewayRestApi: ResourceFacts = {
   kind: 'resource',
   type: 'aws_api_gateway_rest_api',
   title: 'REST API',
-  doc: 'A REST API: the root of resources, methods and integrations, or the whole of it from an OpenAPI `body`. Nobody can call it before a deployment and a stage publish it.',
+  doc: 'A REST API: the root of resources, methods and integrations, or the whole of it from an OpenAPI `body`. It can't be called until a deployment and a stage publish it.',
   link: providerPage('aws_api_gateway_rest_api'),
   importId: { shape: 'REST-API-ID', example: '12345abcde' },
   localName: 'api',
   members: {
     name: {
-      doc: 'The name of the API as the console shows it. Need not be unique; with a `body` it wins over the title in there.',
+      doc: 'The name of the API as the console shows it. It does not have to be unique. It overrides the title in `body`.',
       neverEmpty: true,
       awsMember: 'name',
       sample: '"api"',
     },
-    description: { doc: 'What the API is for, in words.', awsMember: 'description', sample: '""' },
+    description: { doc: 'A description of the API.', awsMember: 'description', sample: '""' },
     body: {
-      doc: 'An OpenAPI document, as JSON or YAML text, that makes the whole API: `jsonencode({ … })` or `file("openapi.yaml")`. Arguments written here win over what the document says. Do not describe the same methods with resources as well. Give the deployment `triggers = { redeployment = sha1(aws_api_gateway_rest_api.<name>.body) }`.',
+      doc: 'An OpenAPI document, as JSON or YAML text, that makes the whole API: `jsonencode({ … })` or `file("openapi.yaml")`. Arguments set here override the document. Do not describe the same methods with resources as well. Give the deployment `triggers = { redeployment = sha1(aws_api_gateway_rest_api.<name>.body) }`.',
       awsMember: 'body',
       link: gatewayGuide('api-gateway-import-api'),
     },
@@ -46,7 +46,7 @@ export const apiGatewayRestApi: ResourceFacts = {
       sample: '"merge"',
     },
     fail_on_warnings: {
-      doc: 'Lets the import of `body` fail where AWS would only warn.',
+      doc: 'Whether warnings during the import of `body` are errors.',
       default: 'false',
       awsMember: 'failOnWarnings',
       sample: 'true',
@@ -107,7 +107,7 @@ export const apiGatewayRestApi: ResourceFacts = {
     ...timeouts('create', 'update', 'delete'),
     tags_all: tagsAll,
     region,
-    id: identity('The ID of the API, ten or so letters and digits. What `rest_api_id` wants everywhere.'),
+    id: identity('The ID of the API, about ten letters and digits, for every `rest_api_id`.'),
     arn: { doc: "The API's ARN, `arn:aws:apigateway:{region}::/restapis/{id}`." },
     root_resource_id: {
       doc: 'The ID of the resource `/`, for `parent_id` of the first level and for methods at the root.',
@@ -116,6 +116,6 @@ export const apiGatewayRestApi: ResourceFacts = {
     execution_arn: {
       doc: 'The ARN for permissions to call the API, `arn:aws:execute-api:{region}:{account}:{id}`. For `aws_lambda_permission.source_arn` add stage, method and path: `/*/*/*`.',
     },
-    created_date: { doc: 'When the API was made.', awsMember: 'createdDate' },
+    created_date: { doc: 'When the API was created.', awsMember: 'createdDate' },
   },
 };

@@ -28,7 +28,7 @@ export const apiGatewayStage: ResourceFacts = {
       link: gatewayGuide('how-to-deploy-api'),
     },
     stage_name: {
-      doc: 'The name of the stage and the first part of the path callers use. Letters, digits, `-` and `_`. The provider does not check it, so a bad name fails in the apply. Other resources had better read it as `aws_api_gateway_stage.<name>.stage_name`, which also puts them in the right order.',
+      doc: 'The name of the stage and the first part of the path callers use. Letters, digits, `-` and `_`. The provider does not check it, so an invalid name fails during apply. Other resources should refer to `aws_api_gateway_stage.<name>.stage_name`, which also defines the order.',
       length: { min: 1, max: 128 },
       pattern: { regex: '^[A-Za-z0-9_-]+$', means: 'letters, digits, hyphens and underscores' },
       forceNew: true,
@@ -37,7 +37,7 @@ export const apiGatewayStage: ResourceFacts = {
       link: gatewayGuide('set-up-stages'),
     },
     description: {
-      doc: 'What the stage is for, in words, shown in the console.',
+      doc: 'A description of the stage, shown in the console.',
       awsMember: 'description',
       sample: '""',
     },
@@ -48,7 +48,7 @@ export const apiGatewayStage: ResourceFacts = {
       link: gatewayGuide('stage-variables'),
     },
     access_log_settings: {
-      doc: `Switches access logging on: one line of your own format for every request. AWS takes it only for a stage that exists, so the provider adds it right after creating the stage; where format or destination are refused, the stage is there all the same. ${needsLoggingRole}`,
+      doc: `Enables access logging: one line in a custom format for every request. AWS takes it only for a stage that exists, so the provider adds it right after creating the stage; if AWS rejects the format or destination, the stage still exists. ${needsLoggingRole}`,
       awsMember: 'accessLogSettings',
       link: gatewayGuide('set-up-logging'),
     },
@@ -67,34 +67,34 @@ export const apiGatewayStage: ResourceFacts = {
 })`,
     ),
     cache_cluster_enabled: {
-      doc: 'Gives the stage a cache of its own, paid by the hour whether it is used or not. It takes some minutes to come up, and the provider waits for it. On its own it caches nothing: switch on `caching_enabled` for the methods with `aws_api_gateway_method_settings`.',
+      doc: 'Gives the stage a cache, billed by the hour whether it is used or not. Creating it takes several minutes, and the provider waits. By itself it caches nothing: enable `caching_enabled` for the methods with `aws_api_gateway_method_settings`.',
       default: 'false',
       awsMember: 'cacheClusterEnabled',
       sample: 'true',
       link: gatewayGuide('api-gateway-caching'),
     },
     cache_cluster_size: {
-      doc: 'The size of the cache in gigabytes, a string. Goes together with `cache_cluster_enabled = true`: while the cache is off it has no effect and only makes plans noisy. Another size means a new, empty cache.',
+      doc: 'The size of the cache in gigabytes, a string. Requires `cache_cluster_enabled = true`: while the cache is off, it has no effect and can cause changes in plans. Another size means a new, empty cache.',
       allowed: cacheClusterSizes,
       awsMember: 'cacheClusterSize',
       sample: '"0.5"',
       link: gatewayGuide('api-gateway-caching'),
     },
     canary_settings: {
-      doc: 'Sends a share of the traffic to another deployment, to try it on real callers. Promoting the canary in AWS copies its deployment and variables to the stage and sets the share to 0, but the canary stays until this block goes. Taking the block out removes the canary, at 0 percent too.',
+      doc: 'Sends a share of the traffic to another deployment, to try it on real callers. Promoting the canary in AWS copies its deployment and variables to the stage and sets the share to 0, but the canary exists until this block is removed, even at 0 percent.',
       since: '4.7.0',
       awsMember: 'canarySettings',
       link: gatewayGuide('canary-release'),
     },
     'canary_settings.deployment_id': {
-      doc: "The deployment that the canary publishes; another one than the stage's own `deployment_id`, or both shares of the traffic get the same. Must be written from provider 5.75.0 on; earlier versions do not know it and always used the stage's own deployment.",
+      doc: "The deployment that the canary publishes; it should differ from the `deployment_id` of the stage, or all traffic gets the same. Required since provider 5.75.0; earlier versions don't have it and always use the deployment of the stage.",
       since: '5.75.0',
       requiredSince: '5.75.0',
       refersTo: [{ type: 'aws_api_gateway_deployment', attribute: 'id' }],
       awsMember: 'canarySettings.deploymentId',
     },
     'canary_settings.percent_traffic': {
-      doc: 'How much of the traffic goes to the canary, in percent; fractions are fine. The provider does not check it, AWS does.',
+      doc: 'The percentage of traffic that goes to the canary; fractions are allowed. Checked by AWS, not by the provider.',
       default: '0.0',
       range: { min: 0, max: 100 },
       awsMember: 'canarySettings.percentTraffic',
@@ -106,13 +106,13 @@ export const apiGatewayStage: ResourceFacts = {
       awsMember: 'canarySettings.stageVariableOverrides',
     },
     'canary_settings.use_stage_cache': {
-      doc: 'Lets the canary answer from the cache of the stage.',
+      doc: 'Whether the canary uses the cache of the stage.',
       default: 'false',
       awsMember: 'canarySettings.useStageCache',
       sample: 'true',
     },
     client_certificate_id: {
-      doc: 'The client certificate that API Gateway shows to HTTP backends, so that they can tell its calls from others. AWS takes it only for a stage that exists; the provider adds it right after creating the stage.',
+      doc: 'The client certificate that API Gateway presents to HTTP backends, so that they can identify its requests. AWS takes it only for a stage that exists; the provider adds it right after creating the stage.',
       refersTo: [{ type: 'aws_api_gateway_client_certificate', attribute: 'id' }],
       awsMember: 'clientCertificateId',
       link: gatewayGuide('getting-started-client-side-ssl-authentication'),
@@ -135,19 +135,19 @@ export const apiGatewayStage: ResourceFacts = {
     tags_all: tagsAll,
     region,
     id: identity(
-      "Terraform's own name for the stage, `ags-{rest_api_id}-{stage_name}`. Not the ID to import with, and seldom what another resource wants: they ask for `stage_name` or `arn`.",
+      "Terraform's own name for the stage, `ags-{rest_api_id}-{stage_name}`. Not the import ID, and rarely what another resource needs: use `stage_name` or `arn`.",
     ),
     arn: {
-      doc: "The stage's ARN, `arn:aws:apigateway:{region}::/restapis/{rest_api_id}/stages/{stage_name}`. This is what `aws_wafv2_web_acl_association.resource_arn` wants.",
+      doc: "The stage's ARN, `arn:aws:apigateway:{region}::/restapis/{rest_api_id}/stages/{stage_name}`. Use it for `aws_wafv2_web_acl_association.resource_arn`.",
     },
     execution_arn: {
       doc: 'The ARN for permissions to call the stage, `arn:aws:execute-api:{region}:{account}:{rest_api_id}/{stage_name}`. For `aws_lambda_permission.source_arn` add method and path: `"${aws_api_gateway_stage.<name>.execution_arn}/*/*"`.',
     },
     invoke_url: {
-      doc: 'Where the stage is reached: `https://{rest_api_id}.execute-api.{region}.amazonaws.com/{stage_name}`, without a closing slash.',
+      doc: 'The URL of the stage: `https://{rest_api_id}.execute-api.{region}.amazonaws.com/{stage_name}`, without a trailing slash.',
     },
     web_acl_arn: {
-      doc: 'The web ACL in front of the stage, if any. Can only be read: attach one with `aws_wafv2_web_acl_association`.',
+      doc: 'The web ACL in front of the stage, if any. Read-only: attach one with `aws_wafv2_web_acl_association`.',
       awsMember: 'webAclArn',
       link: gatewayGuide('apigateway-control-access-aws-waf'),
     },

@@ -24,14 +24,14 @@ export const apiGatewayUsagePlan: ResourceFacts = {
   kind: 'resource',
   type: 'aws_api_gateway_usage_plan',
   title: 'Usage plan for REST API stages',
-  doc: 'Says how much the holders of API keys may use which stages. It measures and slows down on a best-effort basis, it does not authorize. Keys join it by `aws_api_gateway_usage_plan_key`. AWS deletes no plan that stages still belong to.',
+  doc: 'Limits the use of stages per API key. Limits apply on a best-effort basis; a usage plan does not authorize requests. Keys join it by `aws_api_gateway_usage_plan_key`. AWS does not delete a plan that still contains stages.',
   link: providerPage('aws_api_gateway_usage_plan'),
   importId: { shape: 'USAGE-PLAN-ID', example: '1ab2cd' },
   snippet: ['api_stages'],
   localName: 'basic',
   members: {
     name: { doc: 'The name of the plan.', awsMember: 'name', sample: '"basic"' },
-    description: { doc: 'What the plan is for, in words.', awsMember: 'description', sample: '""' },
+    description: { doc: 'A description of the plan.', awsMember: 'description', sample: '""' },
     api_stages: {
       doc: 'A stage that the plan covers. One block for each.',
       awsMember: 'apiStages',

@@ -5,7 +5,7 @@ import { disableExecuteApi, ipAddressType } from '../vocabularies/endpoints.js';
 import { gatewayGuide, providerPage } from '../vocabularies/links.js';
 
 const quickCreate =
-  'Part of quick create: an HTTP API that comes with a route, an integration and a `$default` stage, all managed by API Gateway. That stage can be neither changed nor imported, so leave this out where you declare stages.';
+  'Part of quick create: an HTTP API that comes with a route, an integration and a `$default` stage, all managed by API Gateway. That stage can't be changed or imported, so omit this if you declare stages.';
 
 export const apiGatewayV2Api: ResourceFacts = {
   kind: 'resource',
@@ -25,7 +25,7 @@ export const apiGatewayV2Api: ResourceFacts = {
     protocol_type: {
       doc: 'What kind of API it is. Decides what its stages can do.',
       allowed: [
-        { value: 'HTTP', doc: 'HTTP API: lean and cheap, without execution logs, cache and canary.' },
+        { value: 'HTTP', doc: 'HTTP API: simpler and cheaper, without execution logs, cache and canary.' },
         { value: 'WEBSOCKET', doc: 'WebSocket API: lasting connections, routes chosen by the message.' },
       ],
       forceNew: true,
@@ -33,13 +33,13 @@ export const apiGatewayV2Api: ResourceFacts = {
       sample: '"HTTP"',
     },
     description: {
-      doc: 'What the API is for, in words.',
+      doc: 'A description of the API.',
       length: { min: 0, max: 1024 },
       awsMember: 'Description',
       sample: '""',
     },
     route_selection_expression: {
-      doc: 'Where the route key of a request comes from. A WebSocket API needs one, usually `"$request.body.action"`; an HTTP API takes its own default and no other.',
+      doc: 'Where the route key of a request comes from. A WebSocket API needs one, usually `"$request.body.action"`; an HTTP API allows only its default.',
       default: '"$${request.method} $${request.path}" (HTTP)',
       suggested: [{ value: '$request.body.action', doc: 'The `action` member of a WebSocket message.' }],
       awsMember: 'RouteSelectionExpression',
@@ -99,13 +99,13 @@ export const apiGatewayV2Api: ResourceFacts = {
       link: gatewayGuide('http-api-open-api'),
     },
     fail_on_warnings: {
-      doc: 'Lets the import of `body` fail where AWS would only warn. HTTP APIs only.',
+      doc: 'Whether warnings during the import of `body` are errors. HTTP APIs only.',
       default: 'false',
       awsMember: 'FailOnWarnings',
       sample: 'true',
     },
     version: {
-      doc: 'A version of the API, in words of your own.',
+      doc: 'A version identifier for the API.',
       length: { min: 1, max: 64 },
       awsMember: 'Version',
       sample: '"1.0"',
@@ -129,7 +129,7 @@ export const apiGatewayV2Api: ResourceFacts = {
     tags: tagsV2,
     tags_all: tagsAll,
     region,
-    id: identity('The ID of the API, ten or so letters and digits. What `api_id` wants everywhere.'),
+    id: identity('The ID of the API, about ten letters and digits, for every `api_id`.'),
     arn: { doc: "The API's ARN, `arn:aws:apigateway:{region}::/apis/{id}`." },
     api_endpoint: {
       doc: 'The address without a stage: `https://{id}.execute-api.{region}.amazonaws.com`, or `wss://…` for a WebSocket API.',

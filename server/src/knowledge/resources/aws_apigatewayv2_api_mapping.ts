@@ -38,7 +38,7 @@ export const apiGatewayV2ApiMapping: ResourceFacts = {
       link: gatewayGuide('http-api-custom-domain-names'),
     },
     api_mapping_key: {
-      doc: 'The path below the domain name, without a slash in front: `orders` or `orders/v1`. Left out, it is the root.',
+      doc: 'The path below the domain name, without a slash in front: `orders` or `orders/v1`. If omitted, the root.',
       awsMember: 'ApiMappingKey',
       sample: '"v1"',
     },

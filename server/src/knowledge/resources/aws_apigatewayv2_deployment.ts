@@ -21,20 +21,20 @@ export const apiGatewayV2Deployment: ResourceFacts = {
       awsMember: 'ApiId',
     },
     triggers: {
-      doc: 'Any values; when one changes, a new deployment is made. Usually a hash of routes and integrations.',
+      doc: 'Arbitrary values; when one changes, the deployment is replaced. Usually a hash of routes and integrations.',
       forceNew: true,
       sample: `{
   redeployment = sha1(jsonencode([]))
 }`,
     },
     description: {
-      doc: 'What the deployment brings, in words.',
+      doc: 'A description of the deployment.',
       length: { min: 0, max: 1024 },
       awsMember: 'Description',
       sample: '""',
     },
     region,
-    id: identity('The ID of the deployment, what `deployment_id` of a stage wants.'),
-    auto_deployed: { doc: 'Whether API Gateway made it by itself.', awsMember: 'AutoDeployed' },
+    id: identity('The ID of the deployment, for `deployment_id` of a stage.'),
+    auto_deployed: { doc: 'Whether API Gateway created it automatically.', awsMember: 'AutoDeployed' },
   },
 };

@@ -9,7 +9,7 @@ export const apiGatewayV2DomainName: ResourceFacts = {
   kind: 'resource',
   type: 'aws_apigatewayv2_domain_name',
   title: 'Custom domain name for HTTP and WebSocket APIs',
-  doc: 'A host name of your own for HTTP and WebSocket APIs, and for REST APIs with paths of several parts. It needs a certificate of AWS Certificate Manager, a DNS record that points to it, and an `aws_apigatewayv2_api_mapping` for each stage behind it.',
+  doc: 'A custom host name for HTTP and WebSocket APIs, and for REST APIs with paths of several parts. It needs a certificate of AWS Certificate Manager, a DNS record that points to it, and an `aws_apigatewayv2_api_mapping` for each stage behind it.',
   link: providerPage('aws_apigatewayv2_domain_name'),
   importId: { shape: 'DOMAIN-NAME', example: 'api.example.com' },
   localName: 'api',
@@ -63,9 +63,9 @@ export const apiGatewayV2DomainName: ResourceFacts = {
     routing_mode: {
       doc: 'How requests find their API: by API mappings, by routing rules (`aws_apigatewayv2_routing_rule`), or by rules first.',
       allowed: [
-        { value: 'API_MAPPING_ONLY', doc: 'By API mappings alone.' },
-        { value: 'ROUTING_RULE_ONLY', doc: 'By routing rules alone.' },
-        { value: 'ROUTING_RULE_THEN_API_MAPPING', doc: 'By routing rules; where none fits, by mappings.' },
+        { value: 'API_MAPPING_ONLY', doc: 'Only by API mappings.' },
+        { value: 'ROUTING_RULE_ONLY', doc: 'Only by routing rules.' },
+        { value: 'ROUTING_RULE_THEN_API_MAPPING', doc: 'By routing rules; by mappings if no rule matches.' },
       ],
       awsMember: 'RoutingMode',
     },

@@ -31,7 +31,7 @@ export const apiGatewayV2Stage: ResourceFacts = {
       awsMember: 'ApiId',
     },
     name: {
-      doc: 'The name of the stage and the first part of the path callers use; with `$default` an HTTP API answers at the root. In HCL `"$default"` is written just so. An API made by quick create (`target` on the API) already has a `$default` stage, which API Gateway manages: it can be neither created nor imported here.',
+      doc: 'The name of the stage and the first part of the path callers use; with `$default` an HTTP API answers at the root. In HCL, write it as `"$default"`. An API made by quick create (`target` on the API) already has a `$default` stage, which API Gateway manages: it can't be created or imported here.',
       length: { min: 1, max: 128 },
       pattern: {
         regex: '^(\\$default|[A-Za-z0-9_-]+)$',
@@ -44,18 +44,18 @@ export const apiGatewayV2Stage: ResourceFacts = {
       link: gatewayGuide('http-api-stages'),
     },
     auto_deploy: {
-      doc: 'Publishes every change of the API at once, through deployments that API Gateway makes itself. Then `deployment_id` must stay out: AWS refuses one while this is on. Without it, changes wait for an `aws_apigatewayv2_deployment`.',
+      doc: 'Publishes every change of the API at once, through deployments that API Gateway creates. `deployment_id` must not be set then: AWS rejects it. Without it, changes wait for an `aws_apigatewayv2_deployment`.',
       default: 'false',
       awsMember: 'AutoDeploy',
       sample: 'true',
     },
     deployment_id: {
-      doc: 'The deployment that the stage publishes. Not together with `auto_deploy = true`: AWS answers that a deployment ID cannot be set while auto-deploy is on. With auto-deploy it is still there to be read, and changes with every change of the API.',
+      doc: 'The deployment that the stage publishes. Conflicts with `auto_deploy = true`. With auto-deploy it is read-only and changes with every change of the API.',
       refersTo: [{ type: 'aws_apigatewayv2_deployment', attribute: 'id' }],
       awsMember: 'DeploymentId',
     },
     description: {
-      doc: 'What the stage is for, in words.',
+      doc: 'A description of the stage.',
       length: { min: 0, max: 1024 },
       awsMember: 'Description',
       sample: '""',
@@ -67,7 +67,7 @@ export const apiGatewayV2Stage: ResourceFacts = {
       link: gatewayGuide('http-api-stages.stage-variables'),
     },
     access_log_settings: {
-      doc: 'Switches access logging on: one line of your own format for every request. On a WebSocket API it needs the account-wide role of `aws_api_gateway_account.cloudwatch_role_arn`, in the same Region.',
+      doc: 'Enables access logging: one line in a custom format for every request. On a WebSocket API it needs the account-wide role of `aws_api_gateway_account.cloudwatch_role_arn`, in the same Region.',
       awsMember: 'AccessLogSettings',
       link: gatewayGuide('http-api-logging'),
     },
@@ -85,7 +85,7 @@ export const apiGatewayV2Stage: ResourceFacts = {
 })`,
     ),
     default_route_settings: {
-      doc: `Throttles, metrics and logs for every route that has no \`route_settings\` of its own. ${zeroThrottleTrap} Taking the block out changes nothing in AWS: what was set stays set.`,
+      doc: `Throttles, metrics and logs for every route without its own \`route_settings\`. ${zeroThrottleTrap} Removing the block changes nothing in AWS: the settings stay.`,
       awsMember: 'DefaultRouteSettings',
       snippet: version2StageParts.throttles,
       link: gatewayGuide('http-api-throttling'),
@@ -98,7 +98,7 @@ export const apiGatewayV2Stage: ResourceFacts = {
       link: gatewayGuide('http-api-throttling'),
     },
     'route_settings.route_key': {
-      doc: 'The route, spelled exactly as in its own `route_key`: `GET /orders` for an HTTP API, `$connect`, `$default` or a key of your own for a WebSocket API. The route must exist before the stage, or AWS answers that it cannot find it; a reference to `aws_apigatewayv2_route.<name>.route_key` takes care of that.',
+      doc: 'The route, spelled exactly as in its own `route_key`: `GET /orders` for an HTTP API, `$connect`, `$default` or a key of your own for a WebSocket API. The route must exist before the stage, or AWS fails because it can't find it; a reference to `aws_apigatewayv2_route.<name>.route_key` ensures that.',
       refersTo: [{ type: 'aws_apigatewayv2_route', attribute: 'route_key' }],
       awsMember: 'RouteSettings',
     },
@@ -119,7 +119,7 @@ export const apiGatewayV2Stage: ResourceFacts = {
       doc: 'The ARN for permissions to call the stage, `arn:aws:execute-api:{region}:{account}:{api_id}/{name}`. For `aws_lambda_permission.source_arn` add `/*`: it covers methods with their paths, `$default` and the routes of a WebSocket API.',
     },
     invoke_url: {
-      doc: 'Where the stage is reached: `https://{api_id}.execute-api.{region}.amazonaws.com/{name}`, for `$default` with nothing but a slash at the end; for a WebSocket API it begins with `wss://`.',
+      doc: 'The URL of the stage: `https://{api_id}.execute-api.{region}.amazonaws.com/{name}`, for `$default` with nothing but a slash at the end; for a WebSocket API it begins with `wss://`.',
     },
   },
 };
@@ -136,7 +136,7 @@ function routeSettings(path: string, member: string): Readonly<Record<string, Fa
       sample: 'true',
     },
     [`${path}.logging_level`]: {
-      doc: `How much of a request the execution log tells. ${webSocketOnly} ${needsLoggingRole}`,
+      doc: `The level of detail of the execution log. ${webSocketOnly} ${needsLoggingRole}`,
       allowed: loggingLevels,
       awsMember: `${member}.LoggingLevel`,
       sample: '"ERROR"',

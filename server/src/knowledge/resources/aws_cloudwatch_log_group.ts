@@ -9,14 +9,14 @@ export const cloudwatchLogGroup: ResourceFacts = {
   kind: 'resource',
   type: 'aws_cloudwatch_log_group',
   title: 'CloudWatch log group',
-  doc: 'Where logs are kept. Access logs go to a group of your choice (`access_log_settings.destination_arn`). Execution logs of a REST stage always go to `API-Gateway-Execution-Logs_{rest_api_id}/{stage_name}`, those of a WebSocket stage to `/aws/apigateway/{api_id}/{stage_name}`; to set their retention, declare the group and let the stage depend on it, or AWS makes it first.',
+  doc: 'Where logs are kept. Access logs go to a group of your choice (`access_log_settings.destination_arn`). Execution logs of a REST stage always go to `API-Gateway-Execution-Logs_{rest_api_id}/{stage_name}`, those of a WebSocket stage to `/aws/apigateway/{api_id}/{stage_name}`; to set their retention, declare the group and let the stage depend on it, or AWS may create it first.',
   link: providerPage('aws_cloudwatch_log_group'),
   importId: { shape: 'LOG-GROUP-NAME', example: '/apigw/prod' },
   snippet: ['name', 'retention_in_days'],
   localName: 'access',
   members: {
     name: {
-      doc: 'The name of the group. Left out, Terraform makes one up. For access logs take one of your own, such as `/apigw/<stage>`.',
+      doc: 'The name of the group. If omitted, Terraform generates one. For access logs, choose a name such as `/apigw/<stage>`.',
       length: { min: 1, max: 512 },
       pattern: logGroupName,
       forceNew: true,
@@ -24,16 +24,16 @@ export const cloudwatchLogGroup: ResourceFacts = {
       sample: '"/apigw/prod"',
     },
     name_prefix: {
-      doc: 'The beginning of a name that Terraform completes. Not together with `name`.',
+      doc: 'A prefix; Terraform generates the rest. Conflicts with `name`.',
       length: { min: 1, max: 483 },
       pattern: logGroupName,
       forceNew: true,
     },
     retention_in_days: {
-      doc: 'How long the logs are kept, in days. `0`, or nothing, keeps them for ever, and they are paid for as long.',
+      doc: 'How long the logs are kept, in days. `0`, or nothing, keeps them forever, at a cost.',
       default: '0',
       allowed: [
-        { value: '0', doc: 'For ever.' },
+        { value: '0', doc: 'Forever.' },
         { value: '1', doc: 'A day.' },
         { value: '3', doc: 'Three days.' },
         { value: '5', doc: 'Five days.' },
@@ -81,7 +81,7 @@ export const cloudwatchLogGroup: ResourceFacts = {
       link: awsGuide('AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes'),
     },
     skip_destroy: {
-      doc: 'Leaves the group and its logs in AWS when the resource goes.',
+      doc: 'Keeps the group and its logs in AWS when the resource is destroyed.',
       default: 'false',
       sample: 'true',
     },
@@ -90,7 +90,7 @@ export const cloudwatchLogGroup: ResourceFacts = {
     region,
     id: identity('The name of the group.'),
     arn: {
-      doc: "The group's ARN, `arn:aws:logs:{region}:{account}:log-group:{name}`. It has no closing `:*`, just as `access_log_settings.destination_arn` wants it.",
+      doc: "The group's ARN, `arn:aws:logs:{region}:{account}:log-group:{name}`. It has no trailing `:*`, as `access_log_settings.destination_arn` requires.",
     },
   },
 };

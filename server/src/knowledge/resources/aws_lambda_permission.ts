@@ -10,14 +10,14 @@ export const lambdaPermission: ResourceFacts = {
   kind: 'resource',
   type: 'aws_lambda_permission',
   title: 'Permission to call a Lambda function',
-  doc: 'Lets API Gateway call a function. Without it the API answers 500 and the log speaks of invalid permissions. A function that is chosen by a stage variable needs one as well, for every alias.',
+  doc: 'Lets API Gateway call a function. Without it, the API returns 500 and the log reports invalid permissions. A function selected by a stage variable needs one, too, for every alias.',
   link: providerPage('aws_lambda_permission'),
   importId: { shape: 'FUNCTION-NAME/STATEMENT-ID', example: 'orders/AllowApiGateway' },
   snippet: ['source_arn', 'statement_id'],
   localName: 'api_gateway',
   members: {
     statement_id: {
-      doc: "A name for this permission within the function's policy. Left out, Terraform makes one up.",
+      doc: "A name for this permission within the function's policy. If omitted, Terraform generates one.",
       length: { min: 1, max: 100 },
       pattern: statementId,
       forceNew: true,
@@ -25,7 +25,7 @@ export const lambdaPermission: ResourceFacts = {
       sample: '"AllowApiGateway"',
     },
     statement_id_prefix: {
-      doc: 'The beginning of a name that Terraform completes. Not together with `statement_id`.',
+      doc: 'A prefix; Terraform generates the rest. Conflicts with `statement_id`.',
       length: { min: 1, max: 100 },
       pattern: statementId,
       forceNew: true,
@@ -51,14 +51,14 @@ export const lambdaPermission: ResourceFacts = {
       sample: '"apigateway.amazonaws.com"',
     },
     source_arn: {
-      doc: 'From where: a pattern for the ARNs of calls, in which `*` is any text. `"${aws_api_gateway_stage.<name>.execution_arn}/*/*"` is every method and path of a stage, `/GET/orders` in place of `/*/*` a single one; after an API the stage comes first: `"${aws_api_gateway_rest_api.<name>.execution_arn}/*/*/*"`. A version 2 stage takes `/*`, as `$default` and the routes of a WebSocket API are one part. The `execution_arn` alone, `arn` and `invoke_url` match no call, and the API answers 500.',
+      doc: 'From where: a pattern for the ARNs of calls, in which `*` is any text. `"${aws_api_gateway_stage.<name>.execution_arn}/*/*"` is every method and path of a stage, `/GET/orders` in place of `/*/*` a single one; after an API the stage comes first: `"${aws_api_gateway_rest_api.<name>.execution_arn}/*/*/*"`. A version 2 stage takes `/*`, as `$default` and the routes of a WebSocket API are one part. The `execution_arn` alone, `arn` and `invoke_url` match no request, and the API returns 500.',
       forceNew: true,
       refersTo: callSources,
       awsMember: 'SourceArn',
       link: gatewayGuide('api-gateway-control-access-using-iam-policies-to-invoke-api'),
     },
     source_account: {
-      doc: 'From which account, twelve digits. An execution ARN says so already.',
+      doc: 'From which account, twelve digits. An execution ARN already contains it.',
       pattern: { regex: '^[0-9]{12}$', means: 'twelve digits' },
       forceNew: true,
       awsMember: 'SourceAccount',
@@ -75,12 +75,12 @@ export const lambdaPermission: ResourceFacts = {
       awsMember: 'PrincipalOrgID',
     },
     event_source_token: {
-      doc: 'A token of Alexa skills. Of no use for API Gateway.',
+      doc: 'A token of Alexa skills. Not useful for API Gateway.',
       forceNew: true,
       awsMember: 'EventSourceToken',
     },
     function_url_auth_type: {
-      doc: 'For function URLs: how callers prove who they are. Of no use for API Gateway.',
+      doc: 'For function URLs: how callers prove who they are. Not useful for API Gateway.',
       allowed: [
         { value: 'AWS_IAM', doc: 'With AWS credentials.' },
         { value: 'NONE', doc: 'Not at all.' },

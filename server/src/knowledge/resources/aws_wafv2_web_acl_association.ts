@@ -18,7 +18,7 @@ export const wafv2WebAclAssociation: ResourceFacts = {
   localName: 'stage',
   members: {
     resource_arn: {
-      doc: 'What to protect: `aws_api_gateway_stage.<name>.arn`. Not its `execution_arn` or `id`, and no stage of an HTTP or WebSocket API.',
+      doc: 'What to protect: `aws_api_gateway_stage.<name>.arn`. Not its `execution_arn` or `id`, and not a stage of an HTTP or WebSocket API.',
       forceNew: true,
       refersTo: [{ type: 'aws_api_gateway_stage', attribute: 'arn' }],
       awsMember: 'ResourceArn',

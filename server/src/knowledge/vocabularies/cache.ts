@@ -18,13 +18,13 @@ export const cacheTtl = { range: { min: 0, max: 3600 }, whole: true, default: '3
 
 /** What becomes of an unauthorised `Cache-Control: max-age=0`. */
 export const unauthorizedCacheControlStrategies: readonly AllowedValue[] = [
-  { value: 'FAIL_WITH_403', doc: 'Refuse the request with status 403.' },
+  { value: 'FAIL_WITH_403', doc: 'Reject the request with status 403.' },
   {
     value: 'SUCCEED_WITH_RESPONSE_HEADER',
-    doc: 'Ignore the wish, answer from the cache, and say so in a `Warning` header.',
+    doc: 'Ignore the header, respond from the cache, and add a `Warning` header.',
   },
   {
     value: 'SUCCEED_WITHOUT_RESPONSE_HEADER',
-    doc: 'Ignore the wish and answer from the cache, without a word.',
+    doc: 'Ignore the header and respond from the cache.',
   },
 ];

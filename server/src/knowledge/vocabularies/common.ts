@@ -6,7 +6,7 @@ const regionGuide = providerGuide('enhanced-region-support');
 
 /** The `region` argument that provider 6.0.0 gave every resource. */
 export const region: Facts = {
-  doc: 'The AWS Region this resource lives in, where that is not the Region of the provider. One provider configuration can so look after several Regions; they must all belong to its partition. To import from another Region, add `@<region>` to the import ID.',
+  doc: 'The AWS Region this resource lives in, where that is not the Region of the provider. One provider configuration can manage several Regions; they must all belong to its partition. To import from another Region, add `@<region>` to the import ID.',
   default: "the provider's Region",
   forceNew: true,
   since: '6.0.0',

@@ -47,7 +47,7 @@ export const restSecurityPolicy: Facts = {
 export const endpointAccessMode: Facts = {
   doc: 'How strictly API Gateway checks that a request came in by the way it should.',
   allowed: [
-    { value: 'BASIC', doc: 'The ordinary checks.' },
+    { value: 'BASIC', doc: 'The standard checks.' },
     { value: 'STRICT', doc: 'Additional checks of where the request came in.' },
   ],
   awsMember: 'endpointAccessMode',
@@ -57,7 +57,7 @@ export const endpointAccessMode: Facts = {
 export function mutualTls(path: string): Readonly<Record<string, Facts>> {
   return {
     [path]: {
-      doc: 'Callers have to show a certificate that the trust store knows (mutual TLS). Close the default address then (`disable_execute_api_endpoint` on the API), or they go round it.',
+      doc: 'Callers have to show a certificate that the trust store knows (mutual TLS). Close the default address then (`disable_execute_api_endpoint` on the API), or they can bypass it.',
       awsMember: 'mutualTlsAuthentication',
       link: gatewayGuide('rest-api-mutual-tls'),
     },
@@ -82,7 +82,7 @@ export const ownershipCertificate: Facts = {
 
 /** `disable_execute_api_endpoint` of an API. */
 export const disableExecuteApi: Facts = {
-  doc: 'Closes the default address `{api}.execute-api.{region}.amazonaws.com`, so that callers must use a custom domain name. The `invoke_url` of the stages then answers no more. On a REST API the change counts from the next deployment on.',
+  doc: 'Closes the default address `{api}.execute-api.{region}.amazonaws.com`, so that callers must use a custom domain name. The `invoke_url` of the stages then no longer works. On a REST API the change counts from the next deployment on.',
   default: 'false',
   awsMember: 'disableExecuteApiEndpoint',
   sample: 'true',

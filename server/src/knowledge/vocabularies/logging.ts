@@ -17,7 +17,7 @@ export const accessLogFormatMaxBytes = 3072;
 
 /** What every logging argument needs on REST and WebSocket APIs, as a sentence to add to its text. */
 export const needsLoggingRole =
-  'Needs the account-wide role of `aws_api_gateway_account.cloudwatch_role_arn` in the same Region; without it AWS answers "CloudWatch Logs role ARN must be set in account settings to enable logging".';
+  'Needs the account-wide role of `aws_api_gateway_account.cloudwatch_role_arn` in the same Region; without it, AWS fails with "CloudWatch Logs role ARN must be set in account settings to enable logging".';
 
 /** What v2 logging arguments are to an HTTP API, as a sentence to add to their text. */
 export const webSocketOnly =
@@ -31,7 +31,7 @@ export const dataTraceMeaning =
 export function accessLogDestination(awsMember: string, firehose: boolean): Facts {
   const stream = ', or of a Firehose stream whose name begins with `amazon-apigateway-`';
   return {
-    doc: `Where the access log goes: the ARN of a CloudWatch log group${firehose ? stream : ''}. Take \`aws_cloudwatch_log_group.<name>.arn\` as it is. AWS does not keep a closing \`:*\`, so with one every plan shows a change; strip it with \`trimsuffix(…, ":*")\` where the ARN comes from elsewhere. The provider only checks that it is an ARN at all; a group that does not exist fails in the apply.`,
+    doc: `Where the access log goes: the ARN of a CloudWatch log group${firehose ? stream : ''}. Take \`aws_cloudwatch_log_group.<name>.arn\` as it is. AWS removes a trailing \`:*\`, so with one every plan shows a change; strip it with \`trimsuffix(…, ":*")\` where the ARN comes from elsewhere. The provider only checks that it is an ARN at all; a group that does not exist fails during apply.`,
     refersTo: [
       { type: 'aws_cloudwatch_log_group', attribute: 'arn' },
       ...(firehose ? [{ type: 'aws_kinesis_firehose_delivery_stream', attribute: 'arn' }] : []),
@@ -43,7 +43,7 @@ export function accessLogDestination(awsMember: string, firehose: boolean): Fact
 /** `access_log_settings.format`; `page` lists the variables of the API type and `sample` is a format for it. */
 export function accessLogFormat(awsMember: string, closing: string, page: string, sample: string): Facts {
   return {
-    doc: `One line of log for each request, with \`$context.…\` variables that API Gateway fills in; a variable without a value is logged as \`-\`. It must hold \`$context.requestId\` or \`$context.extendedRequestId\`, stand on a single line${closing}, and be no longer than 3 KB. \`jsonencode({ … })\` gives one line of JSON. Write \`$context\` plainly: \`\${context.…}\` is an interpolation in HCL.`,
+    doc: `One line of log for each request, with \`$context.…\` variables that API Gateway fills in; a variable without a value is logged as \`-\`. It must contain \`$context.requestId\` or \`$context.extendedRequestId\`, stand on a single line${closing}, and be no longer than 3 KB. \`jsonencode({ … })\` gives one line of JSON. Write \`$context\` plainly: \`\${context.…}\` is an interpolation in HCL.`,
     awsMember,
     sample,
     link: gatewayGuide(page),

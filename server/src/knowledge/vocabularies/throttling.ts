@@ -3,7 +3,7 @@ import type { Facts } from '../schema.js';
 import { gatewayGuide } from './links.js';
 
 const accountLimits =
-  'The account has a limit of its own in each Region, often 10,000 requests a second with a burst of 5,000; no setting lifts traffic above it.';
+  'The account has a quota in each Region, often 10,000 requests per second with a burst of 5,000; no setting exceeds it.';
 
 /** A throttle of a method of a REST API: -1 means no limit at this level. */
 export function methodThrottle(what: 'burst' | 'rate'): Facts {
@@ -29,7 +29,7 @@ export function routeThrottle(what: 'burst' | 'rate', awsMember: string): Facts 
       ? 'How many requests may come in at once before API Gateway answers 429.'
       : 'How many requests a second, on average, get through before API Gateway answers 429.';
   return {
-    doc: `${meaning} **Always set it where this block exists:** the provider sends \`0\` for a limit that is left out, and then every request is answered with 429. ${accountLimits}`,
+    doc: `${meaning} **Always set it where this block exists:** the provider sends \`0\` for a missing limit, and API Gateway then rejects every request with 429. ${accountLimits}`,
     default: '0 (sent as such where the block exists)',
     ...(what === 'burst' ? { whole: true } : {}),
     awsMember,
@@ -40,7 +40,7 @@ export function routeThrottle(what: 'burst' | 'rate', awsMember: string): Facts 
 
 /** The trap that every v2 block with throttles holds, as a sentence or two to add to its text. */
 export const zeroThrottleTrap =
-  '**Set both throttles in it:** the provider sends `0` for one that is left out, and API Gateway then answers every request with 429.';
+  '**Set both throttles in it:** the provider sends `0` for a missing one, and API Gateway then rejects every request with 429.';
 
 /** A harmless pair of numbers for a new block. */
 const sampleThrottles = { burst: '5000', rate: '10000' } as const;

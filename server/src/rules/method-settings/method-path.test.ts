@@ -138,7 +138,7 @@ describe('method-path', () => {
       '"~1orders~1{id}/PUT"',
       'The API has no method `PUT` at `/orders/{id}`, so these settings have no effect: it has `GET`',
     );
-    missing('"~1/GET"', 'The API has no method `GET` at `/`, so there is nothing to set: declare it');
+    missing('"~1/GET"', 'The API has no method `GET` at `/`, so these settings have no effect: declare it');
     missing(
       '"${aws_api_gateway_resource.order.path_part}/${aws_api_gateway_method.order.http_method}"',
       'The API has no path `/{id}`',

@@ -27,12 +27,16 @@ describe('import-id', () => {
       '"prod"',
       'requires an import ID of the form `REST-API-ID/STAGE-NAME`: use an ID such as `12345abcde/prod`',
     );
-    found('aws_api_gateway_stage.a', '"abc/prod/x"', 'imported by');
-    found('aws_api_gateway_stage.a["x"]', '"abc/"', 'imported by');
-    found('aws_apigatewayv2_stage.a', '"$default"', 'imported by `API-ID/STAGE-NAME`');
+    found('aws_api_gateway_stage.a', '"abc/prod/x"', 'requires an import ID');
+    found('aws_api_gateway_stage.a["x"]', '"abc/"', 'requires an import ID');
+    found('aws_apigatewayv2_stage.a', '"$default"', 'requires an import ID of the form `API-ID/STAGE-NAME`');
     found('aws_api_gateway_method_settings.a', '"abc/prod"', 'use an ID such as `abc/prod/*/*`');
-    found('aws_api_gateway_method_settings.a', '"abc//*/*"', 'imported by');
-    found('aws_api_gateway_deployment.a', '"x9y8z7"', 'imported by `REST-API-ID/DEPLOYMENT-ID`');
+    found('aws_api_gateway_method_settings.a', '"abc//*/*"', 'requires an import ID');
+    found(
+      'aws_api_gateway_deployment.a',
+      '"x9y8z7"',
+      'requires an import ID of the form `REST-API-ID/DEPLOYMENT-ID`',
+    );
   });
 
   it('leaves a method path alone that begins with a slash, as some live ones do', () => {
