@@ -141,7 +141,7 @@ const connection = block(
 const provisioner = block(
   'provisioner',
   {
-    doc: 'Runs a script when the resource is created or destroyed (`local-exec`, `remote-exec`, `file`). A last resort, because Terraform can't plan its actions.',
+    doc: 'Runs a script when the resource is created or destroyed (`local-exec`, `remote-exec`, `file`). A last resort, because Terraform cannot plan its actions.',
     link: languagePage('resources/provisioners/syntax'),
   },
   body(

@@ -40,7 +40,7 @@ export interface StageFamily {
 }
 
 /** REST APIs: `aws_api_gateway_…`. */
-export const restFamily: StageFamily = {
+export const restFamily = {
   api: { type: 'aws_api_gateway_rest_api', name: 'name' },
   stage: {
     type: 'aws_api_gateway_stage',
@@ -58,10 +58,10 @@ export const restFamily: StageFamily = {
     stage: 'stage_name',
     path: 'method_path',
   },
-};
+} as const satisfies StageFamily;
 
 /** HTTP and WebSocket APIs: `aws_apigatewayv2_…`. */
-export const version2Family: StageFamily = {
+export const version2Family = {
   api: { type: 'aws_apigatewayv2_api', name: 'name', protocol: 'protocol_type' },
   stage: {
     type: 'aws_apigatewayv2_stage',
@@ -75,7 +75,7 @@ export const version2Family: StageFamily = {
   },
   deployment: { type: 'aws_apigatewayv2_deployment', api: 'api_id' },
   route: { type: 'aws_apigatewayv2_route', api: 'api_id', key: 'route_key' },
-};
+} as const satisfies StageFamily;
 
 /** Both families. */
 export const stageFamilies: readonly StageFamily[] = [restFamily, version2Family];

@@ -11,7 +11,7 @@ export const addMethodSettings: Refactoring = {
   edits(stage, context) {
     if (!isOf(stage, 'REST')) return [];
     const { metrics, logs, throttles, settings } = methodSettingsParts;
-    const type = restFamily.methodSettings?.type ?? '';
+    const type = restFamily.methodSettings.type;
     const schema = resourceSchema('resource', type)?.body.blocks.get(settings)?.body;
     const chosen = [
       { name: metrics, value: 'true' },

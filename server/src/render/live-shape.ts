@@ -76,10 +76,10 @@ function wholeShape({ stage: { type, name } }: StageFamily, more: Members): Shap
 
 /** The settings of methods: a resource of its own for each entry of one member of the stage. */
 function methodSettings(): Members {
-  const settings = bodyOf(restFamily.methodSettings?.type).blocks.get(methodSettingsParts.settings);
+  const settings = bodyOf(restFamily.methodSettings.type).blocks.get(methodSettingsParts.settings);
   return settings ? { [memberOf(settings)]: { each: { members: membersOf(settings.body) } } } : {};
 }
 
-function bodyOf(type = ''): BodySchema {
+function bodyOf(type: string): BodySchema {
   return resourceSchema('resource', type)?.body ?? { attributes: new Map(), blocks: new Map() };
 }

@@ -158,7 +158,7 @@ function restNotes({ stage }: LiveRestStage, module: Module): readonly Note[] {
     });
   }
   const deployment = resourceSchema('resource', restFamily.stage.type)
-    ?.body.blocks.get(restFamily.stage.canary ?? '')
+    ?.body.blocks.get(restFamily.stage.canary)
     ?.body.attributes.get(restFamily.stage.deployment);
   const has = deployment && allows(module.providerVersions, deployment);
   if (canary && deployment && has === 'some') {

@@ -5,6 +5,7 @@ import { targetOf } from '../analysis/references/resolve.js';
 import { settledValue } from '../analysis/references/certain-value.js';
 import { textOf } from '../analysis/values/values.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
+import { restFamily } from '../knowledge/stage-families.js';
 import { methodSettingsParts } from '../knowledge/stage-parts.js';
 import { exists } from '../analysis/versions/availability.js';
 import type { Declaration } from '../workspace/module.js';
@@ -20,18 +21,18 @@ import {
 } from './around-stage.js';
 import { blockDifferences } from './differences.js';
 import { type Finding, type FoundDifference, untold } from './findings.js';
-import { familyOf, type LiveMethodSettings, methodSettingsBodies } from './stage-bodies.js';
+import { type LiveMethodSettings, methodSettingsBodies } from './stage-bodies.js';
 import { writeMethodSettings } from './write-stage.js';
 
 /** In the order of the module, then what is only live. */
 export function settingsDifferences(centre: Centre): readonly Finding[] {
   const { live, comparison } = centre;
   const { module, evaluate, address } = comparison;
-  const { methodSettings: names } = familyOf(live);
+  const { methodSettings: names } = restFamily;
   const target = targetOf(address, module);
   const picture = target?.kind === 'resource' ? stagePicture(target, module, evaluate) : undefined;
-  const schema = resourceSchema('resource', names?.type ?? '')?.body.blocks.get(methodSettingsParts.settings);
-  if (!names || !picture || !schema) return [];
+  const schema = resourceSchema('resource', names.type)?.body.blocks.get(methodSettingsParts.settings);
+  if (!picture || !schema) return [];
   const all = methodSettingsBodies(live, (range) => exists(range, module));
   const known = picture.settings.flatMap(({ block }) => {
     const written = block && single(block, module);
@@ -61,7 +62,7 @@ function settingsOnlyLive(
   centre: Centre,
 ): FoundDifference {
   const { live, comparison } = centre;
-  const type = familyOf(live).methodSettings?.type ?? '';
+  const { type } = restFamily.methodSettings;
   const written = writeMethodSettings(
     live,
     settings,

@@ -54,9 +54,8 @@ export function stageBody(live: LiveStage, exists: Exists, tags: Tags): LiveBody
 
 /** The settings of methods, those for every method first, the others by their paths. */
 export function methodSettingsBodies(live: LiveStage, exists: Exists): readonly LiveMethodSettings[] {
-  const names = familyOf(live).methodSettings;
   const entries = live.kind === 'rest' ? Object.entries(live.stage.methodSettings ?? {}) : [];
-  const settings = bodyOf(names?.type ?? '').blocks.get(methodSettingsParts.settings);
+  const settings = bodyOf(restFamily.methodSettings.type).blocks.get(methodSettingsParts.settings);
   if (settings === undefined) return [];
   const rank = (path: string) => (path === methodSettingsParts.everyMethod ? '' : path);
   return entries

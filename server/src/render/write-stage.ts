@@ -159,16 +159,16 @@ export function writeMethodSettings(
   region: string | undefined,
   writing: Writing,
 ): WrittenResource {
-  const { stage, methodSettings: names } = familyOf(live);
-  const type = names?.type ?? '';
+  const { stage, methodSettings: names } = restFamily;
+  const { type } = names;
   const isForAll = path === methodSettingsParts.everyMethod;
   const own = writing.free(type, name, isForAll ? 'all' : path.replaceAll('~1', '/'));
   const block: NewBlock = {
     header: `resource "${type}" "${own}"`,
     arguments: [
-      { name: names?.api ?? '', value: `${stage.type}.${name}.${stage.api}` },
-      { name: names?.stage ?? '', value: `${stage.type}.${name}.${stage.name}` },
-      { name: names?.path ?? '', value: quoted(path) },
+      { name: names.api, value: `${stage.type}.${name}.${stage.api}` },
+      { name: names.stage, value: `${stage.type}.${name}.${stage.name}` },
+      { name: names.path, value: quoted(path) },
     ],
     blocks: [blockOf(methodSettingsParts.settings, body, writing)],
   };

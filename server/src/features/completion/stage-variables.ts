@@ -14,7 +14,7 @@ import {
 } from '../../analysis/stage-variables/occurrences.js';
 import { resourceType, WORD } from '../../analysis/stage-variables/uses.js';
 import { textOf } from '../../analysis/values/values.js';
-import { restFamily, stageFamilies } from '../../knowledge/stage-families.js';
+import { restFamily, stageFamilies, version2Family } from '../../knowledge/stage-families.js';
 import {
   type PlaceholderForm,
   placeholderForms,
@@ -147,7 +147,7 @@ function variablesOf(owners: readonly VariableOwner[], module: Module): readonly
 function formFor(form: PlaceholderForm, [owner]: readonly VariableOwner[], module: Module): PlaceholderForm {
   if (form !== 'bare' || owner === undefined || owner.family === restFamily) return form;
   const api = module.resources.get(owner.api ?? '')?.block;
-  const protocol = api && argument(api, owner.family.api.protocol ?? '');
+  const protocol = api && argument(api, version2Family.api.protocol);
   return protocol && textOf(evaluator(module)(protocol)) === 'WEBSOCKET' ? 'bare' : 'dollar';
 }
 

@@ -18,7 +18,7 @@ export const methodCacheWithoutCluster: Rule = {
     const { module } = context;
     const { settings, caching } = methodSettingsParts;
     const { enabled } = restStageParts.cache;
-    for (const block of nestedBlocks(context, restFamily.methodSettings?.type ?? '', settings)) {
+    for (const block of nestedBlocks(context, restFamily.methodSettings.type, settings)) {
       const written = attributeOf(block.body, caching);
       const isCached = written && isOn(written.value, context) === true;
       const target = isCached ? targetOfBlock(block, context) : undefined;

@@ -12,7 +12,7 @@ export const autoDeployWithDeployment: Rule = {
   group: 'stage',
   title: 'A deployment on a stage with auto-deploy',
   *check(context) {
-    const { type, autoDeploy = '', deployment } = version2Family.stage;
+    const { type, autoDeploy, deployment } = version2Family.stage;
     for (const { body } of resourceBlocks(context, type)) {
       const auto = attributeOf(body, autoDeploy);
       const written = attributeOf(body, deployment);

@@ -59,7 +59,7 @@ export const followers = oncePerRun((context): ReadonlyMap<string, Resource> => 
   for (const resource of resourcesInModule(context, stage.type)) {
     for (const block of ignoresDeployment(resource)
       ? []
-      : [resource.block, ...blocksOf(resource.block.body, stage.canary ?? '')]) {
+      : [resource.block, ...blocksOf(resource.block.body, stage.canary)]) {
       const target = pointsTo(attributeOf(block.body, stage.deployment)?.value, targets, context.module);
       const pointedTo = resourceAt(context, target?.address);
       if (pointedTo && !found.has(pointedTo.address) && !isReplacedWith(resource, pointedTo)) {

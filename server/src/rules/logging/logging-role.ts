@@ -31,7 +31,7 @@ export const loggingPlaces = oncePerRun((context): readonly LoggingPlace[] => [
       return log && logsToGroup(log, resource, family, context) ? [{ resource, span: headerOf(log) }] : [];
     }),
   ),
-  ...resourcesInModule(context, restFamily.methodSettings?.type ?? '').flatMap((resource) =>
+  ...resourcesInModule(context, restFamily.methodSettings.type).flatMap((resource) =>
     logLevels(resource, context),
   ),
 ]);
@@ -126,7 +126,7 @@ export function addLoggingRole(
 
 function logLevels(resource: Resource, { module, evaluate }: RuleContext): readonly LoggingPlace[] {
   const { methodSettings, stage } = restFamily;
-  const written = attributeOf(resource.block.body, methodSettings?.stage ?? '')?.value;
+  const written = attributeOf(resource.block.body, methodSettings.stage)?.value;
   // Settings for a stage from elsewhere leave the role to that place, too.
   if (!pointsTo(written, [{ type: stage.type, attribute: stage.name }], module)?.declaration) return [];
   return blocksOf(resource.block.body, 'settings').flatMap((block) => {

@@ -18,7 +18,7 @@ export const duplicateMethodSettings: Rule = {
   group: 'stage',
   title: 'Two resources with settings for the same method path',
   *check(context) {
-    const { type = '' } = restFamily.methodSettings ?? {};
+    const { type } = restFamily.methodSettings;
     const own = new Set(resourceBlocks(context, type).map(({ resource }) => resource));
     if (own.size === 0) return;
     const seen = new Map<string, Declaration>();
@@ -75,7 +75,7 @@ resource "aws_api_gateway_method_settings" "metrics" {
 };
 
 function pathOf({ block }: Declaration): Attribute | undefined {
-  return attributeOf(block.body, restFamily.methodSettings?.path ?? '');
+  return attributeOf(block.body, restFamily.methodSettings.path);
 }
 
 /** What two settings that are the same entry have in common; undefined where that is not certain. */
@@ -85,7 +85,7 @@ function keyOf(address: string, declaration: Declaration, context: RuleContext):
   const names = restFamily.methodSettings;
   const path = textOf(settledValue(pathOf(declaration)?.value, context));
   const isElsewhere = ELSEWHERE.some((name) => attributeOf(block.body, name));
-  if (!names || path === undefined || isElsewhere || isRepeated(block) || overriddenIn(module).has(address)) {
+  if (path === undefined || isElsewhere || isRepeated(block) || overriddenIn(module).has(address)) {
     return undefined;
   }
   const target = { kind: 'resource', address, type: names.type, declaration } as const;

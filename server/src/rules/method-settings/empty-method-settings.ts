@@ -12,11 +12,7 @@ export const emptyMethodSettings: Rule = {
   group: 'stage',
   title: 'Empty method settings',
   *check(context) {
-    for (const block of nestedBlocks(
-      context,
-      restFamily.methodSettings?.type ?? '',
-      methodSettingsParts.settings,
-    )) {
+    for (const block of nestedBlocks(context, restFamily.methodSettings.type, methodSettingsParts.settings)) {
       const { open, close, body } = block.block;
       if (open !== undefined && body.items.length === 0) {
         yield {

@@ -26,7 +26,7 @@ export const methodPath: Rule = {
   group: 'stage',
   title: 'A method path that AWS rejects or that has no effect',
   *check(context) {
-    const { type = '', path: name = '' } = restFamily.methodSettings ?? {};
+    const { type, path: name } = restFamily.methodSettings;
     const resources = resourceBlocks(context, type, { overridden: true });
     if (resources.length === 0) return;
     for (const placed of placedValues(context, (schema) => schema.name === name)) {
@@ -169,7 +169,7 @@ function escaped({ span, reference }: PathRead, { file }: RuleContext): Finding 
   return {
     start: span.start,
     end: span.end,
-    message: `${why}, and \`${restFamily.methodSettings?.path ?? ''}\` has no effect with plain slashes: use \`${newText}\`.`,
+    message: `${why}, and \`${restFamily.methodSettings.path}\` has no effect with plain slashes: use \`${newText}\`.`,
     severity: 'warning',
     fixes: () => [{ title: 'Replace `/` with `~1`', edits: [{ file, span, newText }], safe: true }],
   };

@@ -7,7 +7,7 @@ import { restFamily } from '../../knowledge/stage-families.js';
 import { methodSettingsParts } from '../../knowledge/stage-parts.js';
 
 /** The resource of method settings. */
-export const METHOD_SETTINGS = restFamily.methodSettings?.type ?? '';
+export const METHOD_SETTINGS = restFamily.methodSettings.type;
 
 /** Whether an item of a block is one that this rule tells of, so that no other has to. */
 export function isMethodSetting(item: Attribute | Block, { schema, path, bodySchema }: SchemaBlock): boolean {

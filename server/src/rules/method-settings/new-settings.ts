@@ -69,7 +69,7 @@ export function settingsForAllMethods(
   const isFree =
     picture?.maybeMoreSettings === false && !paths.includes(everyMethod) && !paths.includes(undefined);
   const name = stage.block.labels[1]?.text ?? '';
-  const free = names && freeName(names.type, [name, `${name}_all`], module);
+  const free = freeName(names.type, [name, `${name}_all`], module);
   const instances = instancesOf(stage);
   if (!isFree || free === undefined || !instances) return [];
   const address = stage.address + instances.index;
@@ -78,12 +78,12 @@ export function settingsForAllMethods(
     stage,
     [
       {
-        type: names?.type ?? '',
+        type: names.type,
         name: free,
         arguments: [
-          { name: names?.api ?? '', value: `${address}.${restFamily.stage.api}` },
-          { name: names?.stage ?? '', value: `${address}.${restFamily.stage.name}` },
-          { name: names?.path ?? '', value: `"${everyMethod}"` },
+          { name: names.api, value: `${address}.${restFamily.stage.api}` },
+          { name: names.stage, value: `${address}.${restFamily.stage.name}` },
+          { name: names.path, value: `"${everyMethod}"` },
           ...(account === undefined ? [] : [{ name: 'depends_on', value: `[${account}]` }]),
         ],
         blocks: [{ header, arguments: settings, blocks: [] }],

@@ -11,7 +11,7 @@ import type { RuleContext } from '../rule.js';
 import { resourcesInModule } from './resources.js';
 
 /** The names around a route. */
-export const ROUTE = version2Family.route ?? { type: '', api: '', key: '' };
+export const ROUTE = version2Family.route;
 
 /** The routes that a module declares for an API. */
 export interface Routes {

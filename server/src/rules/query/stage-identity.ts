@@ -1,6 +1,6 @@
 /** Whether two blocks name the same stage. */
 import { attributeOf } from '../../hcl/lookup.js';
-import { restFamily } from '../../knowledge/stage-families.js';
+import { restFamily, type StageFamily } from '../../knowledge/stage-families.js';
 import type { RuleContext } from '../rule.js';
 import { identityOf } from './identity.js';
 import type { Resource } from './resources.js';
@@ -9,7 +9,7 @@ import type { Resource } from './resources.js';
 export function stageKey(
   { block, file }: Resource,
   context: RuleContext,
-  family = restFamily,
+  family: StageFamily = restFamily,
 ): string | undefined {
   const api = identityOf(attributeOf(block.body, family.stage.api)?.value, file, context);
   const name = identityOf(attributeOf(block.body, family.stage.name)?.value, file, context);

@@ -29,7 +29,7 @@ export function apiOfStage(
 export function isOfHttpApi(block: SchemaBlock, context: RuleContext): boolean {
   const api = apiOfStage(block, version2Family, context);
   const body = api?.declaration?.block.body;
-  const protocol = body && attributeOf(body, version2Family.api.protocol ?? '')?.value;
+  const protocol = body && attributeOf(body, version2Family.api.protocol)?.value;
   return (
     api !== undefined &&
     protocol !== undefined &&
@@ -44,7 +44,7 @@ export function stageOfMethods(
   { module, evaluate }: RuleContext,
 ): BlockTarget | undefined {
   const { methodSettings, stage } = restFamily;
-  const name = settings.declaration && argument(settings.declaration.block, methodSettings?.stage ?? '');
+  const name = settings.declaration && argument(settings.declaration.block, methodSettings.stage);
   const referred = pointsTo(name, [{ type: stage.type, attribute: stage.name }], module);
   if (referred !== undefined) return referred;
   return name && textOf(evaluate(name)) !== undefined

@@ -19,7 +19,7 @@ export const unknownRouteKey: Rule = {
   title: 'Settings for a route that does not exist, or not yet',
   setting: 'Settings for a route that the API does not have.',
   *check(context) {
-    const { block: name = '', route = '' } = version2Family.stage.routeSettings ?? {};
+    const { block: name, route } = version2Family.stage.routeSettings;
     const known = new Map<string, Routes>();
     const waiting = new Map<string, ReadonlySet<string> | undefined>();
     for (const block of nestedBlocks(context, version2Family.stage.type, name)) {

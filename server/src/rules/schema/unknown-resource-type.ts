@@ -84,7 +84,7 @@ function remedyFor(
   }
   if (resourceSchema(kind, type) || !isDescribed(module)) return undefined;
   const { stage } = version2Family;
-  const settings = stage.routeSettings?.block ?? '';
+  const settings = stage.routeSettings.block;
   if (type === stage.type.replace(/stage$/, settings)) {
     return `does not exist: add a \`${settings}\` block to \`${stage.type}\``;
   }

@@ -100,7 +100,7 @@ const byApi = oncePerRun((context): ReadonlyMap<Resource, readonly Resource[]> =
 /** Deployments that make a stage of their own. */
 const makingStages = oncePerRun((context) =>
   resourcesInModule(context, restFamily.deployment.type).filter(
-    ({ block }) => argument(block, restFamily.deployment.stage ?? '') !== undefined,
+    ({ block }) => argument(block, restFamily.deployment.stage) !== undefined,
   ),
 );
 
