@@ -400,7 +400,7 @@ describe('documentation', () => {
     [
       'resource "aws_api_gateway_stage" "x" {\n  lifecycle {\n    <|>\n  }\n}\n',
       'create_before_destroy',
-      'successor',
+      'replacement',
     ],
     ['resource "<|>"', 'aws_api_gateway_stage', 'REST API'],
     ['variable "x" {\n  <|>\n}\n', 'default', 'value'],

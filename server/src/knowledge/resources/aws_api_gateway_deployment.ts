@@ -23,7 +23,7 @@ export const apiGatewayDeployment: ResourceFacts = {
       awsMember: 'restApiId',
     },
     triggers: {
-      doc: 'Arbitrary values; when one changes, the deployment is replaced. Usually a hash of the whole API: `{ redeployment = sha1(jsonencode([ … ])) }`. They exist only in Terraform, so they can't be imported.',
+      doc: 'Arbitrary values; when one changes, the deployment is replaced. Usually a hash of the whole API: `{ redeployment = sha1(jsonencode([ … ])) }`. They exist only in Terraform, so they cannot be imported.',
       forceNew: true,
       sample: `{
   redeployment = sha1(jsonencode([]))
@@ -68,7 +68,7 @@ export const apiGatewayDeployment: ResourceFacts = {
       awsMember: 'stageVariableOverrides',
     },
     'canary_settings.use_stage_cache': {
-      doc: "Whether the canary uses the cache of the stage.",
+      doc: 'Whether the canary uses the cache of the stage.',
       default: 'false',
       awsMember: 'useStageCache',
       sample: 'true',

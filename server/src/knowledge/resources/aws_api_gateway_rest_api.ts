@@ -15,7 +15,7 @@ export const apiGatewayRestApi: ResourceFacts = {
   kind: 'resource',
   type: 'aws_api_gateway_rest_api',
   title: 'REST API',
-  doc: 'A REST API: the root of resources, methods and integrations, or the whole of it from an OpenAPI `body`. It can't be called until a deployment and a stage publish it.',
+  doc: 'A REST API: the root of resources, methods and integrations, or the whole of it from an OpenAPI `body`. It cannot be called until a deployment and a stage publish it.',
   link: providerPage('aws_api_gateway_rest_api'),
   importId: { shape: 'REST-API-ID', example: '12345abcde' },
   localName: 'api',

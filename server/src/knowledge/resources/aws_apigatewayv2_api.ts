@@ -5,7 +5,7 @@ import { disableExecuteApi, ipAddressType } from '../vocabularies/endpoints.js';
 import { gatewayGuide, providerPage } from '../vocabularies/links.js';
 
 const quickCreate =
-  'Part of quick create: an HTTP API that comes with a route, an integration and a `$default` stage, all managed by API Gateway. That stage can't be changed or imported, so omit this if you declare stages.';
+  'Part of quick create: an HTTP API that comes with a route, an integration and a `$default` stage, all managed by API Gateway. That stage cannot be changed or imported, so omit this if you declare stages.';
 
 export const apiGatewayV2Api: ResourceFacts = {
   kind: 'resource',

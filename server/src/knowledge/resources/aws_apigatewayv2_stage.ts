@@ -31,7 +31,7 @@ export const apiGatewayV2Stage: ResourceFacts = {
       awsMember: 'ApiId',
     },
     name: {
-      doc: 'The name of the stage and the first part of the path callers use; with `$default` an HTTP API answers at the root. In HCL, write it as `"$default"`. An API made by quick create (`target` on the API) already has a `$default` stage, which API Gateway manages: it can't be created or imported here.',
+      doc: 'The name of the stage and the first part of the path callers use; with `$default` an HTTP API answers at the root. In HCL, write it as `"$default"`. An API made by quick create (`target` on the API) already has a `$default` stage, which API Gateway manages: it cannot be created or imported here.',
       length: { min: 1, max: 128 },
       pattern: {
         regex: '^(\\$default|[A-Za-z0-9_-]+)$',
@@ -98,7 +98,7 @@ export const apiGatewayV2Stage: ResourceFacts = {
       link: gatewayGuide('http-api-throttling'),
     },
     'route_settings.route_key': {
-      doc: 'The route, spelled exactly as in its own `route_key`: `GET /orders` for an HTTP API, `$connect`, `$default` or a key of your own for a WebSocket API. The route must exist before the stage, or AWS fails because it can't find it; a reference to `aws_apigatewayv2_route.<name>.route_key` ensures that.',
+      doc: 'The route, spelled exactly as in its own `route_key`: `GET /orders` for an HTTP API, `$connect`, `$default` or a key of your own for a WebSocket API. The route must exist before the stage, or AWS fails because it cannot find it; a reference to `aws_apigatewayv2_route.<name>.route_key` ensures that.',
       refersTo: [{ type: 'aws_apigatewayv2_route', attribute: 'route_key' }],
       awsMember: 'RouteSettings',
     },

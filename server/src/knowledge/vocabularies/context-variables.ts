@@ -172,13 +172,13 @@ export const variableGroups: readonly VariableGroup[] = [
         'identity.accessKey',
         '~RHW',
         'AKIAIOSFODNN7EXAMPLE',
-        'The access key of the caller. AWS does not document it, so don't rely on it.',
+        'The access key of the caller. AWS does not document it, so do not rely on it.',
       ],
       [
         'identity.apiKey',
         'RW',
         'da2-example',
-        'The API key in clear text. Don't log secrets: use `identity.apiKeyId` instead.',
+        'The API key in clear text. Do not log secrets: use `identity.apiKeyId` instead.',
       ],
       ['identity.apiKeyId', 'RW', 'abc123def4', 'The ID of the API key; empty where none is needed.'],
       [
@@ -229,7 +229,7 @@ export const variableGroups: readonly VariableGroup[] = [
         'authorizer.claims.*',
         'RH',
         'alice@example.com',
-        'A claim of the token that a Cognito or JWT authorizer checked: `sub`, `email`, `scope` … A claim with a colon in its name can't be logged.',
+        'A claim of the token that a Cognito or JWT authorizer checked: `sub`, `email`, `scope` … A claim with a colon in its name cannot be logged.',
       ],
       [
         'authorizer.*',
@@ -405,7 +405,7 @@ export const variableGroups: readonly VariableGroup[] = [
         'messageDirection',
         '~W',
         'IN',
-        'The direction of the message. AWS does not document it, so don't rely on it.',
+        'The direction of the message. AWS does not document it, so do not rely on it.',
       ],
     ],
   },

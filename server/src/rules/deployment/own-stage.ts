@@ -57,5 +57,5 @@ export function toStage(reference: Reference, context: RuleContext): readonly Fi
     return [];
   }
   const edits = [{ file: context.file, span: address.span, newText: stage.address }];
-  return [{ title: `Read it of \`${stage.address}\``, edits, safe: true }];
+  return [{ title: `Read it from \`${stage.address}\``, edits, safe: true }];
 }
