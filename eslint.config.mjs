@@ -19,6 +19,9 @@ export default tseslint.config(
       ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+      // A module is imported once; braces stand where a body takes more than one line.
+      'no-duplicate-imports': 'error',
+      curly: ['error', 'multi-or-nest', 'consistent'],
     },
   },
   ...layers,

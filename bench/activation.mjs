@@ -41,7 +41,7 @@ export async function activation() {
     (await readFile(results, 'utf8')).trim().split('\n').filter(Boolean).map(Number);
   try {
     const taken = extensions.map(() => []);
-    for (let start = 0; start < STARTS; start++)
+    for (let start = 0; start < STARTS; start++) {
       for (const [index, extensionDevelopmentPath] of extensions.entries()) {
         const { length } = await measured();
         const paths = { folder: workspace, extensionDevelopmentPath, extensionTestsPath: suite };
@@ -49,6 +49,7 @@ export async function activation() {
         const next = async () => (await measured())[length];
         taken[index].push(await waitFor('the extension to activate', next, { timeout: 60_000 }));
       }
+    }
     // The first start reads the disk.
     const [live, without] = taken.map(([, ...others]) => summary(others));
     return { live, without };

@@ -59,11 +59,13 @@ export async function byWorkspace({ start, modules }) {
     await person.hover(index);
   };
   for (let index = 0; index < 1_100; index++)
-    // Whoever comes second finds the machine busier, so they take turns in that as well.
+  // Whoever comes second finds the machine busier, so they take turns in that as well.
+  {
     for (const run of index % 2 === 0 ? runs : runs.toReversed()) {
       const taken = await timed(() => ask(run, index));
       if (index >= 100) run.taken.push(taken);
     }
+  }
   for (const { editor, person, workspace } of runs) {
     person.checkAnswers();
     await editor.stop();

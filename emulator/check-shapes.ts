@@ -55,10 +55,11 @@ function faultsOf(shape: Shape, value: unknown, path: string): readonly string[]
     if (!Array.isArray(value)) return [`${path}: not a list`];
     return value.flatMap((each, index) => faultsOf(schema.getValueSchema(), each, `${path}[${index}]`));
   }
-  if (schema.isTimestampSchema())
+  if (schema.isTimestampSchema()) {
     return typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(value) && !isNaN(Date.parse(value))
       ? []
       : [`${path}: not a date in ISO 8601`];
+  }
   const type = schema.isStringSchema()
     ? 'string'
     : schema.isBooleanSchema()

@@ -22,7 +22,7 @@ export type ConnectionFault = 'hang' | 'reset' | 'half-page' | 'cut-off';
 export function faultAnswer({ kind, retryAfter }: Fault, request: EmulatedRequest): Answer | undefined {
   if (kind === 'hang' || kind === 'reset' || kind === 'half-page' || kind === 'cut-off') return undefined;
   if (kind === 'html' || kind === 'proxy') return { ...pages[kind], type: 'text/html' };
-  if (kind === 'throttled')
+  if (kind === 'throttled') {
     return failed(
       request.service,
       429,
@@ -30,6 +30,7 @@ export function faultAnswer({ kind, retryAfter }: Fault, request: EmulatedReques
       'Too Many Requests',
       retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) },
     );
+  }
   const { status, name, message } = errors[kind];
   return failed(request.service, status, name, message(request));
 }

@@ -4,11 +4,12 @@ import type { EmulatedData } from './data.js';
 import type { EmulatedRequest } from './request.js';
 
 export function answerSts({ operation, body, accessKeyId }: EmulatedRequest, data: EmulatedData): Answer {
-  if (operation === 'GetCallerIdentity')
+  if (operation === 'GetCallerIdentity') {
     return xml(
       operation,
       `<Arn>arn:aws:iam::${data.accountId}:user/emulated</Arn><UserId>${escaped(accessKeyId)}</UserId><Account>${data.accountId}</Account>`,
     );
+  }
   if (operation === 'AssumeRole') {
     const parameters = new URLSearchParams(body);
     const arn = escaped(parameters.get('RoleArn') ?? '');

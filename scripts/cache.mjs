@@ -9,9 +9,9 @@ import { join } from 'node:path';
 export function cacheFolder() {
   const { APIGATEWAY_STAGES_CACHE, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   if (APIGATEWAY_STAGES_CACHE) return APIGATEWAY_STAGES_CACHE;
-  if (process.platform === 'win32') {
+  if (process.platform === 'win32')
     return join(LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'apigateway-stages', 'Cache');
-  }
+
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'apigateway-stages');
   return join(XDG_CACHE_HOME ? XDG_CACHE_HOME : join(homedir(), '.cache'), 'apigateway-stages');
 }

@@ -19,14 +19,15 @@ const isPrinted = process.argv[2] === '--stdout';
 const [version = '', source] = process.argv.slice(isPrinted ? 3 : 2);
 
 try {
-  if (!/^\d+\.\d+\.\d+$/.test(version)) {
+  if (!/^\d+\.\d+\.\d+$/.test(version))
     throw new Error('Name a version of the AWS provider: `npm run schema -- 6.66.0`.');
-  }
+
   const answer =
     source === undefined ? await askTerraform() : readFileSync(source === '-' ? 0 : source, 'utf8');
   const text = await schemaText(strippedSchema(JSON.parse(answer), version));
-  if (isPrinted) process.stdout.write(text);
-  else {
+  if (isPrinted) {
+    process.stdout.write(text);
+  } else {
     const file = join('schemas', `aws-${version}.json`);
     writeFileSync(join(root, file), text);
     console.log(`${file} is written. Next: \`npm run generate\`.`);

@@ -16,7 +16,9 @@ if (code === undefined) {
   process.exit(2);
 }
 const path = join(folder, subject, `${code}.ts`);
-const taken = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith(`/${code}.ts`));
+const taken = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((name) =>
+  name.endsWith(`/${code}.ts`),
+);
 if (taken !== undefined) {
   console.error(`There is already a rule \`${code}\`: server/src/rules/${taken}. Choose another code.`);
   process.exit(2);

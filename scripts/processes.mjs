@@ -81,11 +81,12 @@ export function npm(args, { env = process.env, ...options } = {}) {
   );
   const script = process.env.npm_execpath;
   if (script?.endsWith('.js')) return run(process.execPath, [script, ...args], { ...options, env: clean });
-  if (windows)
+  if (windows) {
     return run(process.env.ComSpec ?? 'cmd.exe', ['/d', '/c', 'npm.cmd', ...args], {
       ...options,
       env: clean,
     });
+  }
   return run('npm', args, { ...options, env: clean });
 }
 

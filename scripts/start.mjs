@@ -96,10 +96,11 @@ async function openOnDesktop(code, place) {
     throw new Error(`VS Code ended with code ${String(exit)}:\n${output.slice(-2000)}`);
   // A `code` that is back at once didn't wait for its window.
   place.windowMayLive = Date.now() - opened < tenSeconds;
-  if (place.windowMayLive && place.emulator)
+  if (place.windowMayLive && place.emulator) {
     console.log(
       'It came back at once, so its window may still be open: the emulated account stays up for it. Press Ctrl+C to end.',
     );
+  }
 }
 
 async function openInBrowser({ example, profile, extensions, env }) {
@@ -153,9 +154,9 @@ async function tidyUp({ folder, example, aws, profile, extensions, emulator, win
   if (windowMayLive) return;
   await emulator?.close();
   const keep = (await textsIn(example)) !== (await textsIn(join(root, 'example')));
-  for (const each of keep ? [aws, profile, extensions] : [folder]) {
+  for (const each of keep ? [aws, profile, extensions] : [folder])
     await rm(each, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }).catch(() => undefined);
-  }
+
   if (keep) console.log(`Your changes are in ${example}; they stay there for a week.`);
 }
 

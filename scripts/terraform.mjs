@@ -9,11 +9,12 @@ import { onPath } from './processes.mjs';
 /** `{ terraform, plugins }`, both paths; or `{ missing }`, one sentence. */
 export async function findTerraform() {
   const terraform = process.env.APIGATEWAY_STAGES_TERRAFORM ?? (await onPath('terraform'));
-  if (!terraform || !existsSync(terraform))
+  if (!terraform || !existsSync(terraform)) {
     return {
       missing:
         'There is no `terraform` on the PATH: install it, or name it in `APIGATEWAY_STAGES_TERRAFORM`.',
     };
+  }
   const plugins = process.env.APIGATEWAY_STAGES_TF_PLUGIN_DIR ?? (await findPlugins());
   return plugins && existsSync(plugins)
     ? { terraform, plugins }

@@ -117,10 +117,11 @@ function startSession(surroundings: ServerSurroundings, restart: () => Promise<v
     async stop() {
       companions.dispose();
       await started;
-      if (client.state === State.Running)
+      if (client.state === State.Running) {
         await client.stop().catch((error: unknown) => {
           log.warn(`The language server did not stop in time: ${String(error)}`);
         });
+      }
     },
   };
 

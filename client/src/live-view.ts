@@ -6,7 +6,7 @@ import { commands, window, workspace, type LogOutputChannel, type Memento, type 
 import { MANAGED_REQUEST, type ManagedAnswer, type ManagedParams } from '../../protocol/stage-requests.js';
 import { createComparisons } from './actions/comparison.js';
 import { liveCommands, type LiveCommands } from './actions/live-commands.js';
-import { stageNameOf } from './aws/addresses.js';
+import { liveStageName } from './aws/addresses.js';
 import { loadAws } from './aws/load.js';
 import type { AwsCall } from './aws/ports.js';
 import { stateOf, type Choice } from './connection/choice.js';
@@ -19,6 +19,7 @@ import type { RunningServer } from './language-client.js';
 import type { StageNode } from './stages/nodes.js';
 import { createStageTree } from './stages/stage-tree.js';
 
+/** The view of live stages, with its commands. */
 export interface LiveView extends Disposable {
   readonly commands: LiveCommands;
 }
@@ -150,7 +151,7 @@ async function askManaged(
   const stages = nodes.map(({ live }) => ({
     kind: live.kind,
     apiId: live.apiId,
-    stageName: stageNameOf(live),
+    stageName: liveStageName(live),
   }));
   const params: ManagedParams = { stages };
   return (await (await server).request<ManagedAnswer>(MANAGED_REQUEST, params)).stages;

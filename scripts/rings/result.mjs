@@ -26,9 +26,9 @@ export function showFailures({ tests, seconds }) {
       : `${String(bad.length)} of ${String(tests.length)} FAILED`;
   console.log(`${count} (${seconds.toFixed(1)} s)`);
   for (const { name } of left) console.log(`  – ${name}`);
-  for (const { name, message } of bad.slice(0, shown)) {
+  for (const { name, message } of bad.slice(0, shown))
     console.log(`\n  ✗ ${name}\n${indented(shortened(String(message ?? '')))}\n`);
-  }
+
   if (bad.length > shown)
     console.log(`  … and ${String(bad.length - shown)} more; all are in test-results/.`);
 }

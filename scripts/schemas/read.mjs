@@ -53,20 +53,20 @@ function readSchema(file, name) {
       `${file} is not in the format of the other schemas (\`_meta\` with \`version\` and \`complete\`, \`resource_schemas\`, \`data_source_schemas\`): make it with \`npm run schema -- ${version}\`.`,
     );
   }
-  for (const schemas of [resource_schemas, data_source_schemas]) {
+  for (const schemas of [resource_schemas, data_source_schemas])
     for (const [type, body] of Object.entries(schemas)) checkBody(`${file}: ${type}`, body);
-  }
+
   return { file, version, complete: meta.complete, resource_schemas, data_source_schemas };
 }
 
 function checkBody(path, { attributes = {}, block_types = {} }) {
-  for (const [name, attribute] of Object.entries(attributes)) {
+  for (const [name, attribute] of Object.entries(attributes))
     if (attribute.type === undefined) throw new Error(`${path}.${name} has no \`type\`: ${OTHER_FORMAT}.`);
-  }
+
   for (const [name, { nesting_mode, block = {} }] of Object.entries(block_types)) {
-    if (!['list', 'set', 'single'].includes(nesting_mode)) {
+    if (!['list', 'set', 'single'].includes(nesting_mode))
       throw new Error(`${path}.${name} has the \`nesting_mode\` ${nesting_mode}: ${OTHER_FORMAT}.`);
-    }
+
     checkBody(`${path}.${name}`, block);
   }
 }

@@ -121,9 +121,7 @@ async function renderInput(args: readonly string[]): Promise<void> {
  * its memory. Electron may forbid late flags.
  */
 function growYoungHeap(mayGrow: boolean): void {
-  if (!('electron' in process.versions)) {
-    setFlagsFromString(`--semi-space-growth-factor=${mayGrow ? 2 : 1}`);
-  }
+  if (!('electron' in process.versions)) setFlagsFromString(`--semi-space-growth-factor=${mayGrow ? 2 : 1}`);
 }
 
 /** An accident must not take the editor's answers away; only a lost editor ends the server. */
@@ -132,9 +130,9 @@ function complain(error: unknown): void {
     error instanceof Error &&
     'code' in error &&
     (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED')
-  ) {
+  )
     process.exit(1);
-  }
+
   process.stderr.write(`${describe(error)}\n`);
 }
 

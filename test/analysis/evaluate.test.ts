@@ -12,9 +12,8 @@ function valueOf(text: string): unknown {
 function evaluated(text: string): Value {
   const { module } = fixture(text);
   const it = module.locals.get('it');
-  if (!it) {
-    throw new Error('The fixture has no local named "it".');
-  }
+  if (!it) throw new Error('The fixture has no local named "it".');
+
   return evaluate(it.attribute.value, module);
 }
 
@@ -188,9 +187,8 @@ describe('evaluate knows', () => {
       'distinct(["1", 1])',
       'zipmap(["a"], [])',
       'strrev("é")',
-    ]) {
+    ])
       expect(it_(text, 'variable "none" {}')).toMatch(/^\?/);
-    }
   });
 
   it('heredocs, flush ones, and what trims take', () => {

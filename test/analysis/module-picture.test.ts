@@ -306,9 +306,7 @@ describe('the names of the families', () => {
       if (stage.canary !== undefined) expect(blocks?.has(stage.canary)).toBe(true);
     }
     const routes = version2Family.stage.routeSettings;
-    const settings = resourceSchema('resource', version2Family.stage.type)?.body.blocks.get(
-      routes?.block ?? '',
-    );
-    expect(settings?.body.attributes.has(routes?.route ?? '')).toBe(true);
+    const settings = resourceSchema('resource', version2Family.stage.type)?.body.blocks.get(routes.block);
+    expect(settings?.body.attributes.has(routes.route)).toBe(true);
   });
 });

@@ -7,9 +7,8 @@ import { cursorOf, fixture } from '../support/fixture.js';
 
 function fileOf(text: string): SourceFile {
   const [file] = fixture(text).files;
-  if (!file) {
-    throw new Error('The fixture has no file.');
-  }
+  if (!file) throw new Error('The fixture has no file.');
+
   return file;
 }
 

@@ -19,11 +19,12 @@ beforeEach(() => {
   written = '';
   // That of the test runner goes another way.
   globalThis.console = new Console(process.stdout, process.stderr);
-  for (const stream of streams)
+  for (const stream of streams) {
     stream.write = (chunk: string | Uint8Array) => {
       written += String(chunk);
       return true;
     };
+  }
 });
 afterEach(() => {
   globalThis.console = kept;
@@ -148,11 +149,12 @@ test('no secret in answers, failures, calls told of, or anything written', async
     told.push(await everything(aws({ askMfaCode }).connect(profile)));
   };
   for (const profile of [...(await aws().config.profiles()), 'missing', undefined]) await tell(profile);
-  for (const kind of FAULTS)
+  for (const kind of FAULTS) {
     for (const route of [/stages/, /^sts/, /^GET/, /federation/]) {
       setFaults([{ route, kind }]);
       for (const profile of ['keys', 'role', 'sso']) await tell(profile);
     }
+  }
   // The secrets were in use.
   expect(asked.map(({ sessionToken }) => sessionToken)).toContain(SECRETS.token);
   expect(asked.map(({ sessionToken }) => sessionToken)).toContain(SECRETS.roleToken);

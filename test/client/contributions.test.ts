@@ -49,10 +49,11 @@ test('the extension wakes for the languages that it serves, and for nothing else
 
 test('in its languages nothing is proposed but what the server knows to fit the place', () => {
   expect(manifest.contributes).not.toHaveProperty('snippets');
-  for (const { id } of manifest.contributes.languages)
+  for (const { id } of manifest.contributes.languages) {
     expect(manifest.contributes.configurationDefaults[`[${id}]`]?.['editor.wordBasedSuggestions'], id).toBe(
       'off',
     );
+  }
 });
 
 describe('settings', () => {

@@ -192,9 +192,9 @@ export async function applyQuickFix(page, title) {
 export async function clearWindow(page) {
   if (await page.$('.hover-language-status')) await page.click('[id="status.languageStatus"]');
   for (let press = 0; press < 3; press++) await page.keyboard.press('Escape');
-  for (let left = 10; left > 0 && (await page.$('.tab.active')); left--) {
+  for (let left = 10; left > 0 && (await page.$('.tab.active')); left--)
     await runCommand(page, 'View: Revert and Close Editor');
-  }
+
   if (await page.isVisible('.part.panel')) await page.keyboard.press('Control+J');
   await page.mouse.move(640, 784);
 }

@@ -1,7 +1,7 @@
 /** What is shown beside another Terraform extension, and what is left to it. */
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../protocol/messages.js';
-import { companionLanguages, settled } from '../../server/src/lsp/coexistence.js';
+import { companionLanguages, resolveCoexistence } from '../../server/src/lsp/coexistence.js';
 import { codeActions } from '../../server/src/features/code-actions.js';
 import { completion } from '../../server/src/features/completion/completion.js';
 import { isPlainReference } from '../../server/src/features/plain-references.js';
@@ -99,9 +99,9 @@ describe('diagnostics', () => {
 
   test('what reads the schema alone is left to the other, everything else stays', () => {
     const alone = codes(faults, DEFAULT_SETTINGS);
-    for (const code of ['syntax', 'unknown-argument', 'unknown-block', 'missing-argument']) {
+    for (const code of ['syntax', 'unknown-argument', 'unknown-block', 'missing-argument'])
       expect(alone).toContain(code);
-    }
+
     expect(codes(faults, beside)).toEqual([
       'invalid-stage-name',
       'wrong-type',
@@ -149,12 +149,12 @@ describe('auto', () => {
     ['terraform', [], 'standalone'],
     [undefined, ['terraform'], 'standalone'],
   ] as const)('%s beside %j is %s', (language, companions, expected) => {
-    expect(settled(DEFAULT_SETTINGS, language, companions).coexistence).toBe(expected);
+    expect(resolveCoexistence(DEFAULT_SETTINGS, language, companions).coexistence).toBe(expected);
   });
 
   test('what a person chose stays', () => {
     const chosen: Settings = { ...DEFAULT_SETTINGS, coexistence: 'standalone' };
-    expect(settled(chosen, 'terraform', ['terraform'])).toBe(chosen);
+    expect(resolveCoexistence(chosen, 'terraform', ['terraform'])).toBe(chosen);
   });
 
   test.each([[undefined], [null], ['terraform'], [{ languages: 'terraform' }], [{ languages: [1] }]])(

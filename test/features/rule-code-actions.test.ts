@@ -68,9 +68,9 @@ describe('code actions', () => {
       .replace('"no"', 'false')
       .replace('"info"', '"INFO"')
       .replace('tags {', 'tags = {');
-    for (const only of ['source.fixAll.apigateway-stages', 'source.fixAll', 'source']) {
+    for (const only of ['source.fixAll.apigateway-stages', 'source.fixAll', 'source'])
       checkFix(two, 'Fix all auto-fixable problems', after, { only: [only] });
-    }
+
     expect(actionsAt(two).some((each) => each.kind?.startsWith('source'))).toBe(false);
   });
 

@@ -97,9 +97,8 @@ resource "aws_apigatewayv2_integration" "i" {
     for (const [protocol, value] of [
       ['HTTP', '$stageVariables.alias'],
       ['WEBSOCKET', 'stageVariables.alias'],
-    ] as const) {
+    ] as const)
       checkCompletion(of(protocol, 'st<|>'), 'stageVariables.alias', of(protocol, value));
-    }
   });
 
   it.each(['uri = "https<|>"', 'uri = "$context<|>"', 'http_method = "<|>"'])('offers none in %s', (line) => {

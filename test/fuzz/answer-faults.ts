@@ -53,7 +53,7 @@ function completionFault(items: readonly CompletionItem[], cursor: Position): st
       return `${label}: edits overlap`;
     if (textEdit === undefined) continue;
     const ranges = 'range' in textEdit ? [textEdit.range] : [textEdit.insert, textEdit.replace];
-    for (const { start, end } of ranges)
+    for (const { start, end } of ranges) {
       if (
         start.line !== cursor.line ||
         end.line !== cursor.line ||
@@ -61,6 +61,7 @@ function completionFault(items: readonly CompletionItem[], cursor: Position): st
         isAfter(cursor, end)
       )
         return `${label}: the range ${show(start)}–${show(end)} is not around the cursor ${show(cursor)} on its line`;
+    }
   }
   return undefined;
 }

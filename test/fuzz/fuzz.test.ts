@@ -40,7 +40,7 @@ test(`${MUTATIONS} mutations from seed ${SEED}`, { timeout: 60_000 + MUTATIONS *
 /** What is wrong with the target's answer, how it threw, or how long it worked, whatever else the machine does: then it was tried again. */
 async function faultOf(target: Target, text: string, seed: number): Promise<string | undefined> {
   let fastest = Infinity;
-  for (let tries = 0; tries < 4 && fastest > LIMIT_MS; tries++)
+  for (let tries = 0; tries < 4 && fastest > LIMIT_MS; tries++) {
     try {
       const subject = subjectOf(text, neighbour, randomFrom(seed));
       const call = target.prepare(subject);
@@ -52,6 +52,7 @@ async function faultOf(target: Target, text: string, seed: number): Promise<stri
     } catch (error) {
       return `threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
     }
+  }
   return fastest > LIMIT_MS ? `worked for ${fastest.toFixed(0)} ms, over ${LIMIT_MS} ms` : undefined;
 }
 

@@ -140,11 +140,12 @@ function contextOf({ file, module }: Subject): FeatureContext {
 async function resolveFault(items: unknown, subject: Subject): Promise<string | undefined> {
   const resolve = features.find(({ method }) => method === RESOLVE);
   const list = items as readonly CompletionItem[];
-  for (const item of [list[0], list.at(-1)])
+  for (const item of [list[0], list.at(-1)]) {
     if (item && resolve) {
       const resolved = await answerOf(resolve, subject)(item);
       const fault = answerFault('textDocument/completion', [resolved], subject.file, subject.cursor);
       if (fault !== undefined) return `resolved: ${fault}`;
     }
+  }
   return undefined;
 }

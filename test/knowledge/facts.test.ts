@@ -127,10 +127,11 @@ test('facts fit the type of their argument', () => {
     if (facts.entries) expect(type, at).toEqual({ map: 'string' });
     if (facts.length ?? facts.pattern) expect(type, at).toBe('string');
     if (facts.range ?? facts.whole) expect(['number', 'string'], at).toContain(type);
-    if (facts.allowed)
+    if (facts.allowed) {
       expect(['string', 'number', JSON.stringify({ list: 'string' })], at).toContain(
         typeof type === 'string' ? type : JSON.stringify(type),
       );
+    }
     if (facts.forceNew)
       expect(member && 'presence' in member && member.presence !== 'computed', at).toBe(true);
     if (member && !('type' in member)) expect(facts.sample, at).toBeUndefined();
@@ -151,11 +152,12 @@ test('samples and defaults are HCL and obey the limits of their argument', () =>
       const values = item.value.kind === 'tuple' ? item.value.items.map(plain) : [plain(item.value)];
       for (const value of values) {
         if (value === undefined) continue;
-        if (facts.allowed)
+        if (facts.allowed) {
           expect(
             facts.allowed.map((one) => one.value),
             `${at} = ${sample}`,
           ).toContain(String(value));
+        }
         if (facts.pattern && value !== '') expect(String(value), at).toMatch(new RegExp(facts.pattern.regex));
         if (facts.length) expect(String(value).length, at).toBeGreaterThanOrEqual(facts.length.min);
         if (facts.range && !facts.range.except?.includes(Number(value))) {

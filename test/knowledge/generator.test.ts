@@ -34,9 +34,9 @@ function generated(
 function generator(files: Readonly<Record<string, unknown>>, releases: readonly object[] = []): string {
   const folder = mkdtempSync(join(tmpdir(), 'schemas-'));
   try {
-    for (const [name, content] of Object.entries({ ...files, 'releases.json': releases })) {
+    for (const [name, content] of Object.entries({ ...files, 'releases.json': releases }))
       writeFileSync(join(folder, name), JSON.stringify(content));
-    }
+
     return execFileSync(process.execPath, ['scripts/generate-schema.mjs', '--stdout', folder], {
       cwd: new URL('../../', import.meta.url),
       stdio: 'pipe',

@@ -43,9 +43,9 @@ test('an unknown type has no schema, whatever it is called', () => {
     '__proto__',
     'toString',
     'aws_api_gateway_v2_nothing',
-  ]) {
+  ])
     expect(resourceSchema('resource', type)).toBeUndefined();
-  }
+
   expect(resourceSchema('data', 'aws_api_gateway_stage')).toBeUndefined();
 });
 
@@ -101,9 +101,9 @@ test('what came in a version that nobody wrote down says after which', () => {
 });
 
 test('neighbours are open, since newer providers may know more of them; the family is not', () => {
-  for (const type of ['aws_cloudwatch_log_group', 'aws_lambda_permission', 'aws_wafv2_web_acl_association']) {
+  for (const type of ['aws_cloudwatch_log_group', 'aws_lambda_permission', 'aws_wafv2_web_acl_association'])
     expect(resourceSchema('resource', type)?.body.open, type).toBe(true);
-  }
+
   const firehose = resourceSchema('resource', 'aws_kinesis_firehose_delivery_stream');
   expect(firehose?.body.open).toBe(true);
   expect(firehose?.body.blocks.get('extended_s3_configuration')?.body.open).toBe(true);

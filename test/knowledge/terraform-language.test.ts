@@ -27,9 +27,9 @@ test('a file holds these blocks, with these labels', () => {
 });
 
 test('bodies whose names others decide are open', () => {
-  for (const name of ['locals', 'module', 'provider', 'terraform']) {
+  for (const name of ['locals', 'module', 'provider', 'terraform'])
     expect(topLevel.blocks.get(name)?.body.open, name).toBe(true);
-  }
+
   expect(topLevel.blocks.get('moved')?.body.open).toBeUndefined();
 });
 

@@ -22,9 +22,9 @@ describe('the vocabulary', () => {
   });
 
   it('proposes real variables only', () => {
-    for (const name of [...Object.values(counterparts), ...Object.values(misnamed)].flat()) {
+    for (const name of [...Object.values(counterparts), ...Object.values(misnamed)].flat())
       expect(variableNamed(name)?.name, name).toBe(name);
-    }
+
     for (const name of Object.keys(counterparts)) expect(variableNamed(name)?.name).toBe(name);
     for (const name of Object.keys(misnamed)) {
       expect(name).toBe(name.toLowerCase());

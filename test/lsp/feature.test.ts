@@ -28,9 +28,8 @@ async function answered(
 const URI = PARAMS.textDocument.uri;
 
 test('alone, every feature answers', async () => {
-  for (const beside of ['answer', 'leave', () => null] as const) {
+  for (const beside of ['answer', 'leave', () => null] as const)
     expect(await answered(beside, ['file:///other.tf'])).toBe(OURS);
-  }
 });
 
 test('beside another extension it answers, leaves it, or gives another answer', async () => {

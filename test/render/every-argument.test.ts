@@ -4,7 +4,7 @@ import type { LiveStage } from '../../protocol/live.js';
 import { resourceSchema } from '../../server/src/knowledge/resource-schemas.js';
 import type { AttributeSchema, BodySchema } from '../../server/src/knowledge/schema.js';
 import { compare } from '../../server/src/render/compare.js';
-import { keyArgument, memberOf } from '../../server/src/render/live-body.js';
+import { keyArgument, liveMember } from '../../server/src/render/live-body.js';
 import { fixture } from '../support/fixture.js';
 import { httpStage, rendered, restStage } from './rendered.js';
 
@@ -60,8 +60,9 @@ for (const { type, live } of stages) {
         const { value, text } = sample(each.schema);
         const stage = live({ ...TOGETHER[name], ...each.json(value) });
         const { document } = rendered(stage);
-        if (IDENTITY.has(name)) expect(document).toMatch(new RegExp(`\\n +${name} += `));
-        else {
+        if (IDENTITY.has(name)) {
+          expect(document).toMatch(new RegExp(`\\n +${name} += `));
+        } else {
           expect(document).toMatch(new RegExp(`\\n +${name} += ${text}`));
           expect(different(stage, document)).toEqual([]);
           const without = document.replace(new RegExp(`\\n +${name} += ${text}[^}\\n]*(\\n +})?`), '');
@@ -84,11 +85,11 @@ function argumentsOf(
       .map((schema) => ({
         path: path + schema.name,
         schema,
-        json: (value: unknown) => around({ [memberOf(schema)]: value }),
+        json: (value: unknown) => around({ [liveMember(schema)]: value }),
       })),
     ...[...blocks.values()].flatMap((block) =>
       argumentsOf(block.body, `${path}${block.name}.`, (json) =>
-        around({ [memberOf(block)]: keyArgument(block) ? { key: json } : json }),
+        around({ [liveMember(block)]: keyArgument(block) ? { key: json } : json }),
       ),
     ),
   ];

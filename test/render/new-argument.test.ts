@@ -1,15 +1,15 @@
 /** An argument that only its schema and its facts know is read, written and compared. */
 import { describe, expect, test } from 'vitest';
 import type { RestStage, Version2Stage } from '../../protocol/live.js';
-import { blockLines } from '../../server/src/edits/insert.js';
+import { newBlockLines } from '../../server/src/edits/insert.js';
 import { evaluator } from '../../server/src/analysis/values/evaluate.js';
 import { argument, block, body } from '../../server/src/knowledge/build-schema.js';
 import type { NestedBlockSchema, ValueType } from '../../server/src/knowledge/schema.js';
 import { differencesIn } from '../../server/src/render/differences.js';
 import { knownIds } from '../../server/src/render/known-ids.js';
 import { liveBody } from '../../server/src/render/live-body.js';
-import { membersOf } from '../../server/src/render/live-shape.js';
-import { checkedStage, within } from '../../server/src/render/live-stage.js';
+import { liveMembers } from '../../server/src/render/live-shape.js';
+import { checkedStage, withinShape } from '../../server/src/render/live-stage.js';
 import { blockOf } from '../../server/src/render/write-stage.js';
 import { fixture } from '../support/fixture.js';
 import { httpStage, restStage } from './rendered.js';
@@ -83,7 +83,10 @@ const TEXT = `resource "new" "one" {
 /** What comes through the door. */
 function read(value: object): { readonly stage: object; readonly faults: readonly string[] } {
   const faults: string[] = [];
-  return { stage: { ...(within({ members: membersOf(schema) }, value, 'stage', faults) as object) }, faults };
+  return {
+    stage: { ...(withinShape({ members: liveMembers(schema) }, value, 'stage', faults) as object) },
+    faults,
+  };
 }
 
 function around(text: string) {
@@ -118,7 +121,7 @@ test('it is written as its type wants it', () => {
     liveBody(schema, answer, () => true),
     { known, choices: {} },
   );
-  expect(blockLines(written, '').join('\n')).toBe(TEXT);
+  expect(newBlockLines(written, '').join('\n')).toBe(TEXT);
 });
 
 describe('it is compared', () => {

@@ -32,9 +32,8 @@ describe.each(allRules)('$code', (rule) => {
     expect(rule.title).toMatch(/^[A-Z].*[^.]$/);
     expect(rule.documentation).toMatch(/\.$/);
     expect(rule.setting ?? '.').toMatch(/\.$/);
-    for (const { message } of rule.code === 'syntax' ? [] : diagnosticsOf(bad)) {
+    for (const { message } of rule.code === 'syntax' ? [] : diagnosticsOf(bad))
       expect(message).toMatch(/^[A-Z`].*\.$/s);
-    }
   });
 });
 

@@ -120,9 +120,8 @@ describe('blocks', () => {
       'dynamic "route_settings" {\n  content {\n    route_key = ""\n  }\n}',
     ];
     for (const text of texts) {
-      for (const type of ['aws_api_gateway_stage', 'aws_apigatewayv2_stage']) {
+      for (const type of ['aws_api_gateway_stage', 'aws_apigatewayv2_stage'])
         expect(codes(`resource "${type}" "a" {\n${text}\n}\n`)).toContain('missing-argument');
-      }
     }
   });
 

@@ -41,9 +41,8 @@ describe('an ignore comment', () => {
       '# apigateway-stages:ignore invalid-value',
       '// apigateway-stages:ignore invalid-value',
       '/* apigateway-stages:ignore invalid-value */',
-    ]) {
+    ])
       checkDiagnostics(stage(`        cache_cluster_size = "0.7" ${comment}`));
-    }
   });
 
   it('silences several codes, and several comments add up', () => {
@@ -309,10 +308,11 @@ test('no comment is put before a byte order mark', () => {
   for (const [where, mark] of [
     ['here', 'ignore'],
     ['in this file', 'ignore-file'],
-  ])
+  ]) {
     expect(afterAction(at, `Ignore \`missing-argument\` ${where ?? ''}`)).toBe(
       `\uFEFF# apigateway-stages:${mark ?? ''} missing-argument\nresource "aws_apigatewayv2_stage" "prod" {\n}\n`,
     );
+  }
 });
 
 describe('"Ignore … in this file"', () => {

@@ -86,10 +86,11 @@ async function answerTo({ moduleUri, texts, method, params, settings: wanted }) 
   });
   const answer = await connection.sendRequest(method, here);
   await connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
-  if (isWorkspace)
+  if (isWorkspace) {
     await connection.sendNotification('workspace/didChangeWorkspaceFolders', {
       event: { added: [], removed: [{ uri: folderUri, name: 'fixture' }] },
     });
+  }
   rmSync(folder, { recursive: true });
   return JSON.parse(JSON.stringify(answer).replaceAll(folderUri, moduleUri));
 }

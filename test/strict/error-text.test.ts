@@ -176,9 +176,10 @@ describe('errors of the real parser', () => {
   });
 
   test('no message shows the file name that the parser is given', async () => {
-    for (const { marked } of cases)
+    for (const { marked } of cases) {
       for (const { message } of (await strict.check(marked.replaceAll(/[«»]/g, ''))) ?? [])
         expect(message).not.toContain(FILE_MARK);
+    }
   });
 });
 

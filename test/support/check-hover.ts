@@ -9,9 +9,7 @@ import { program } from './program.js';
 export function checkHover(text: string, marked: string, ...parts: readonly string[]): void {
   const found = hoverOf(text);
   expect(found?.marked).toBe(marked);
-  for (const part of parts) {
-    expect(found?.markdown).toContain(part);
-  }
+  for (const part of parts) expect(found?.markdown).toContain(part);
 }
 
 /** Expects that nothing is said at the cursor. */
@@ -24,12 +22,11 @@ export function hoverOf(text: string): { readonly markdown: string; readonly mar
   const all = fixture(text);
   const { file, offset } = cursorOf(all);
   const found = program.hover(all, file, offset);
-  if (found === null) {
-    return undefined;
-  }
-  if (!MarkupContent.is(found.contents) || found.range === undefined) {
+  if (found === null) return undefined;
+
+  if (!MarkupContent.is(found.contents) || found.range === undefined)
     throw new Error('A hover must be Markdown with a range.');
-  }
+
   const { start, end } = spanOf(file, found.range);
   return { markdown: found.contents.value, marked: file.text.slice(start, end) };
 }

@@ -14,10 +14,11 @@ afterAll(({}, { file, tasks }) => {
   // After a failure, or where only some tests were chosen, nothing follows from what did not run.
   if (rule === undefined || !tasks.every(hasPassed)) return;
   const missing = missingIn(rule, file.filepath);
-  if (missing.length > 0)
+  if (missing.length > 0) {
     throw new Error(
       `${rule.code}.test.ts is not complete:\n${missing.map((each) => `- ${each}`).join('\n')}`,
     );
+  }
 });
 
 function hasPassed(task: RunnerTask): boolean {

@@ -12,7 +12,7 @@ import {
 import type { Body } from '../../server/src/hcl/syntax.js';
 import { parse } from '../../server/src/hcl/parse.js';
 import { isVariablesName } from '../../server/src/workspace/directory.js';
-import { calledBy, linked } from '../../server/src/workspace/links.js';
+import { calledBy, linkedModules } from '../../server/src/workspace/links.js';
 import { directoryOf } from '../../server/src/workspace/uris.js';
 
 export interface Fixture {
@@ -102,7 +102,7 @@ function linkedFrom(directories: ReadonlyMap<string, Directory>): (uri: string) 
       moduleFrom(uri, files, { lock, variableFiles: variables }),
     ]),
   );
-  const moduleAt = linked({
+  const moduleAt = linkedModules({
     variablesBelow: (uri) => variablesBelow(uri, directories),
     at: (uri) => modules.get(uri),
     callersOf: (uri) =>
@@ -128,9 +128,8 @@ function namesIn({ items }: Body): ReadonlySet<string> {
 
 /** The file and offset of the cursor; fails where the fixture has none. */
 export function cursorOf({ cursor }: Fixture): Cursor {
-  if (!cursor) {
-    throw new Error('The fixture has no cursor mark <|>.');
-  }
+  if (!cursor) throw new Error('The fixture has no cursor mark <|>.');
+
   return cursor;
 }
 
@@ -145,9 +144,8 @@ export function joined(files: readonly { readonly name: string; readonly text: s
 /** Text without the indentation that all its lines share, if it begins with a line break. */
 export function dedent(text: string): string {
   const first = /^\r?\n/.exec(text);
-  if (!first) {
-    return text;
-  }
+  if (!first) return text;
+
   const lines = text
     .slice(first[0].length)
     .replace(/[ \t]+$/, '')
@@ -169,9 +167,9 @@ function filesIn(text: string): readonly { readonly name: string; readonly text:
   const parts = text.split(/^#- (\S+)[ \t]*\r?\n/m);
   const [unnamed = '', ...named] = parts;
   const files = unnamed === '' && named.length > 0 ? [] : [{ name: 'main.tf', text: unnamed }];
-  for (let at = 0; at + 1 < named.length; at += 2) {
+  for (let at = 0; at + 1 < named.length; at += 2)
     files.push({ name: named[at] ?? '', text: named[at + 1] ?? '' });
-  }
+
   return files;
 }
 

@@ -4,18 +4,16 @@
  */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type {
-  ClientCapabilities,
-  Diagnostic,
-  InitializeResult,
-  Position,
-  ProtocolConnection,
-  TextDocumentContentChangeEvent,
-} from 'vscode-languageserver/node';
 import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeResult,
+  type Position,
+  type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
-  createProtocolConnection,
+  type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 
 export interface EditorOptions {

@@ -74,16 +74,18 @@ async function restStages(random: Random): Promise<readonly LiveStage[]> {
       }),
     );
     const patchOperations = patches(wanted);
-    if (patchOperations.length > 0) {
+    if (patchOperations.length > 0)
       await client.send(new UpdateStageCommand({ restApiId, stageName, patchOperations }));
-    }
+
     const { $metadata: _, ...stage } = await client.send(new GetStageCommand({ restApiId, stageName }));
     expect(stage.variables ?? {}).toEqual(wanted.variables ?? {});
-    for (const [key, { loggingLevel, ...setting }] of settable(wanted))
-      if (Object.keys(setting).length > 0)
+    for (const [key, { loggingLevel, ...setting }] of settable(wanted)) {
+      if (Object.keys(setting).length > 0) {
         expect(stage.methodSettings?.[key]).toMatchObject(
           loggingLevel ? { ...setting, loggingLevel } : setting,
         );
+      }
+    }
     found.push({ kind: 'rest', apiId: restApiId, stage: stage as unknown as RestStage });
   }
   return found;

@@ -47,9 +47,9 @@ export async function terraformAt(url: string, region: string, more = ''): Promi
         args,
         { cwd: directory, env, maxBuffer: 1 << 30, timeout: 300_000 },
         (error, stdout, stderr) => {
-          if (error && !(args[0] === 'fmt' && error.code === NOT_FORMATTED)) {
+          if (error && !(args[0] === 'fmt' && error.code === NOT_FORMATTED))
             reject(new Error(`terraform ${args[0] ?? ''}: ${stderr || stdout || error.message}`));
-          } else resolve(stdout);
+          else resolve(stdout);
         },
       );
     });

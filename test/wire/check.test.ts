@@ -251,9 +251,8 @@ test('a folder without Terraform is no failure, but it is said', async () => {
 test('the help names every option and ends with 0', async () => {
   const { code, out, err } = await check('.', ['--help']);
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  for (const word of ['--format', '--min-severity', '--rule', '--no-color', 'Exit code']) {
+  for (const word of ['--format', '--min-severity', '--rule', '--no-color', 'Exit code'])
     expect(out).toContain(word);
-  }
 });
 
 test('without HashiCorp’s parser our own problems stand in', async () => {

@@ -112,9 +112,9 @@ test('a stage that another module has is shown where it stands, not written twic
   const params = { stages: [live, named('test'), version2, named('new')], uri: root.of('target/main.tf') };
   let answer = await server.request<RenderAnswer>('apigatewayStages/render', params);
   // The folder is looked through after the first answers.
-  for (let tries = 0; tries < 100 && answer.stages[2]?.outcome !== 'declared'; tries++) {
+  for (let tries = 0; tries < 100 && answer.stages[2]?.outcome !== 'declared'; tries++)
     answer = await server.request<RenderAnswer>('apigatewayStages/render', params);
-  }
+
   expect(answer.stages).toMatchObject([
     {
       outcome: 'declared',

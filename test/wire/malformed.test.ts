@@ -56,12 +56,13 @@ const ODD_PARAMETERS: readonly unknown[] = [
 
 test.each(AT_POSITION)('%s with every odd position', async (method) => {
   const server = await opened();
-  for (const position of ODD_POSITIONS)
+  for (const position of ODD_POSITIONS) {
     await answered(server, method, {
       textDocument: { uri: UNTITLED },
       position,
       context: { includeDeclaration: true },
     });
+  }
   await goesOn(server);
 });
 

@@ -17,9 +17,9 @@ describe('line index', () => {
   for (const [name, text] of Object.entries(texts)) {
     it(`agrees with the editor's own document at every offset: ${name}`, () => {
       const document = TextDocument.create('file:///a.tf', 'terraform', 1, text);
-      for (let offset = -1; offset <= text.length + 1; offset++) {
+      for (let offset = -1; offset <= text.length + 1; offset++)
         expect(positionAt({ text }, offset), `offset ${offset}`).toEqual(document.positionAt(offset));
-      }
+
       for (let line = 0; line <= document.lineCount; line++) {
         for (let character = 0; character <= 14; character++) {
           const position = { line, character };
@@ -45,9 +45,8 @@ describe('line index', () => {
       [0.5, 1.5, 1],
       [Infinity, 0, 5],
     ];
-    for (const [line, character, offset] of places) {
+    for (const [line, character, offset] of places)
       expect(offsetAt(file, { line, character }), `${line}:${character}`).toBe(offset);
-    }
   });
 
   it('turns spans into ranges and back', () => {

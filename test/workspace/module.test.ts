@@ -1,7 +1,7 @@
 /** What a module's files declare. */
 import { describe, expect, it } from 'vitest';
 import { moduleFrom, withFile } from '../../server/src/workspace/module.js';
-import { MAX_TEXT, sourceFile } from '../../server/src/workspace/source-file.js';
+import { LONGEST_SOURCE, sourceFile } from '../../server/src/workspace/source-file.js';
 import { summaryOf } from '../../server/src/workspace/summary.js';
 
 const main = sourceFile(
@@ -64,7 +64,7 @@ describe('moduleFrom', () => {
   });
 
   it('is incomplete where a file is too large or binary, and says so in the file', () => {
-    const large = sourceFile('file:///m/large.tf', `x = 1\n`.padEnd(MAX_TEXT + 1, '#'));
+    const large = sourceFile('file:///m/large.tf', `x = 1\n`.padEnd(LONGEST_SOURCE + 1, '#'));
     const binary = sourceFile('file:///m/binary.tf', 'resource\0\u0001 "a" "b" {}');
     for (const file of [large, binary]) {
       expect(file.body.items).toEqual([]);

@@ -2,8 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../server/src/hcl/parse.js';
 import { moduleFrom } from '../../server/src/workspace/module.js';
-import type { ProviderVersions } from '../../server/src/workspace/provider-versions.js';
-import { allows, isKnown, parseConstraints } from '../../server/src/workspace/provider-versions.js';
+import {
+  allows,
+  isKnown,
+  parseConstraints,
+  type ProviderVersions,
+} from '../../server/src/workspace/provider-versions.js';
 import { sourceFile } from '../../server/src/workspace/source-file.js';
 
 function versionsOf(text: string, lock?: string): ProviderVersions {
@@ -83,9 +87,9 @@ describe('allows', () => {
 
   it('is silent about what it does not know', () => {
     const unknowns = ['', '>= ', '=> 5.0', '5.x', '~> five', 'latest', '>= 5.0,, < 6'];
-    for (const constraint of unknowns) {
+    for (const constraint of unknowns)
       expect(allows(required(constraint), { since: '99.0.0' }), constraint).toBe('all');
-    }
+
     expect(allows(versionsOf(''), { since: '99.0.0' })).toBe('all');
     expect(allows(required('>= 6.0, < 5.0'), { since: '5.0.0' }), 'contradiction').toBe('all');
     expect(allows(required('5.0.0, != 5.0.0'), { since: '6.0.0' }), 'contradiction').toBe('all');

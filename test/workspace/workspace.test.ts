@@ -13,9 +13,8 @@ import { moduleIndex } from '../../server/src/workspace/module-index.js';
 import { moduleReader } from '../../server/src/workspace/module-reader.js';
 import type { Module } from '../../server/src/workspace/module.js';
 import { uriOfPath } from '../../server/src/workspace/uris.js';
-import type { Workspace } from '../../server/src/workspace/workspace.js';
+import { type Workspace, workspaceOver } from '../../server/src/workspace/workspace.js';
 import { nodeClock } from '../../server/src/workspace/adapters/clock.js';
-import { workspaceOver } from '../../server/src/workspace/workspace.js';
 
 let root: string;
 let log: string[];
@@ -51,9 +50,8 @@ function uri(name: string): string {
 
 async function moduleOf(name: string): Promise<Module> {
   const view = await workspace.view(uri(name));
-  if (!view) {
-    throw new Error(`${name} is not open`);
-  }
+  if (!view) throw new Error(`${name} is not open`);
+
   return view.module;
 }
 

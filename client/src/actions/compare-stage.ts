@@ -10,7 +10,7 @@ import { showDeclaration } from './show-declaration.js';
 type Compared = Extract<CompareAnswer, { readonly outcome: 'compared' }>;
 
 /** `uri` is a file of the module that declares it, where that is known. */
-export async function compareStage(
+export async function compareWithCode(
   stage: LiveStage,
   uri: string | undefined,
   server: Promise<RunningServer>,
@@ -33,8 +33,9 @@ export async function compareStage(
 async function showSides({ address, at, files }: Compared, comparisons: Comparisons): Promise<void> {
   const [only, ...more] = files;
   const title = `${address}: live ↔ code`;
-  if (only === undefined) await showDeclaration(at);
-  else if (more.length === 0) {
+  if (only === undefined) {
+    await showDeclaration(at);
+  } else if (more.length === 0) {
     const { line } = (only.uri === at.uri ? at : (only.differences[0] ?? at)).range.start;
     const selection = new Range(line, 0, line, 0);
     await commands.executeCommand('vscode.diff', comparisons.liveSide(only), Uri.parse(only.uri), title, {

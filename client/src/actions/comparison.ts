@@ -17,6 +17,7 @@ import type { ComparedFile, Difference, TextRange } from '../../../protocol/stag
 import type { Disposable } from '../disposable.js';
 import { DOCUMENT_SELECTOR } from '../documents.js';
 
+/** The sides that VS Code's diff editor shows, as read-only documents. */
 export interface Comparisons extends Disposable {
   /** Shows the differences in their files, in place of all that were shown before. */
   readonly show: (files: readonly ComparedFile[]) => void;
@@ -25,6 +26,7 @@ export interface Comparisons extends Disposable {
   readonly clear: () => void;
 }
 
+/** Registers the documents of comparisons; dispose it with the extension. */
 export function createComparisons(): Comparisons {
   const diagnostics = languages.createDiagnosticCollection('apigatewayStages.comparison');
   const takers = new Map<Diagnostic, CodeAction>();

@@ -5,6 +5,7 @@ import type { RegionNode } from '../stages/nodes.js';
 import type { LiveTargets } from './live-targets.js';
 import { onRow } from './on-row.js';
 
+/** The commands that choose a profile and Regions. */
 export function connectionCommands(targets: LiveTargets) {
   const { connection } = targets;
   return {

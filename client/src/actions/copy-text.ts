@@ -1,6 +1,7 @@
 /** Puts a text on the clipboard and says so. */
 import { env, window } from 'vscode';
 
+/** Copies a text and says so in the status bar. */
 export async function copyText(text: string): Promise<void> {
   await env.clipboard.writeText(text);
   const line = text.replaceAll(/\s+/g, ' ');

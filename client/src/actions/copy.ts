@@ -2,11 +2,11 @@
 import { RENDER_REQUEST, type RenderAnswer, type RenderParams } from '../../../protocol/stage-requests.js';
 import {
   executionArn,
-  importCommand,
-  importId,
+  stageImportCommand,
+  stageImportId,
   invokeUrl,
   stageArn,
-  stageNameOf,
+  liveStageName,
   type StageAddress,
 } from '../aws/addresses.js';
 import type { Connection } from '../connection/connection.js';
@@ -23,16 +23,17 @@ type Copy = (node: StageNode, surroundings: CopySurroundings) => string | Promis
 
 /** The text to copy of a stage, by the command's name. */
 export const COPIES = {
-  copyInvokeUrl: (node) => invokeUrl(addressOf(node)),
-  copyArn: (node) => stageArn(addressOf(node)),
+  copyInvokeUrl: (node) => invokeUrl(stageAddressOf(node)),
+  copyArn: (node) => stageArn(stageAddressOf(node)),
   copyExecutionArn: async (node, { connection }) =>
-    executionArn(addressOf(node), (await connection.identity()).accountId),
-  copyId: (node) => importId(addressOf(node)),
+    executionArn(stageAddressOf(node), (await connection.identity()).accountId),
+  copyId: (node) => stageImportId(stageAddressOf(node)),
   copyImportCommand: importCommandOf,
 } as const satisfies Readonly<Record<string, Copy>>;
 
-export function addressOf({ api, live }: StageNode): StageAddress {
-  return { api, stageName: stageNameOf(live) };
+/** The parts of which the addresses of a stage are made. */
+export function stageAddressOf({ api, live }: StageNode): StageAddress {
+  return { api, stageName: liveStageName(live) };
 }
 
 /** With the address that the code has, or that an import would choose. */
@@ -44,6 +45,6 @@ async function importCommandOf(node: StageNode, { server }: CopySurroundings): P
   const { commands, stages } = await (await server).request<RenderAnswer>(RENDER_REQUEST, params);
   const [stage] = stages;
   if (stage?.outcome === 'refused') throw new Error(stage.message);
-  if (stage?.outcome === 'declared') return importCommand(addressOf(node), stage.address);
+  if (stage?.outcome === 'declared') return stageImportCommand(stageAddressOf(node), stage.address);
   return commands.join('\n');
 }

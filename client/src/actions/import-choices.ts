@@ -2,44 +2,57 @@
 import type { RenderChoices } from '../../../protocol/stage-requests.js';
 
 /** Where the text goes. */
-export type Target = 'end' | 'beside' | 'editor' | 'clipboard';
+export type ImportTarget = 'end' | 'beside' | 'editor' | 'clipboard';
 
 /** How it is written. */
-export interface Options {
+export interface ImportOptions {
   readonly importAs: 'blocks' | 'commands';
   readonly parts: 'all' | 'stage';
   /** `pick`: references where they are proved, and the person is asked where they are not. */
   readonly ids: 'references' | 'literals' | 'pick';
 }
 
-export const DEFAULT_OPTIONS: Options = { importAs: 'blocks', parts: 'all', ids: 'references' };
+/** What an import asks for where a person has chosen nothing. */
+export const DEFAULT_OPTIONS: ImportOptions = { importAs: 'blocks', parts: 'all', ids: 'references' };
 
 /** An entry of the list: choosing a target ends it, choosing an option changes it to the next of its values. */
 export type ChoiceItem =
-  | { readonly kind: 'target'; readonly target: Target; readonly label: string; readonly detail: string }
-  | { readonly kind: 'option'; readonly next: Options; readonly label: string; readonly detail: string };
+  | {
+      readonly kind: 'target';
+      readonly target: ImportTarget;
+      readonly label: string;
+      readonly detail: string;
+    }
+  | {
+      readonly kind: 'option';
+      readonly next: ImportOptions;
+      readonly label: string;
+      readonly detail: string;
+    };
 
 /** Targets first, the most likely one at the top. `file` is the Terraform file in the active editor, `beside` a free name. */
-export function choiceItems(options: Options, file?: string, beside?: string): readonly ChoiceItem[] {
+export function choiceItems(options: ImportOptions, file?: string, beside?: string): readonly ChoiceItem[] {
   return [...targetItems(file, beside), ...optionItems(options)];
 }
 
 function targetItems(file: string | undefined, beside: string | undefined): ChoiceItem[] {
   const inFile: ChoiceItem[] = [];
-  if (file !== undefined)
+  if (file !== undefined) {
     inFile.push({
       kind: 'target',
       target: 'end',
       label: `$(insert) At the end of ${file}`,
       detail: 'Adds to the open file without saving it',
     });
-  if (beside !== undefined)
+  }
+  if (beside !== undefined) {
     inFile.push({
       kind: 'target',
       target: 'beside',
       label: `$(new-file) In a new file ${beside}`,
       detail: 'Next to the open file, unsaved',
     });
+  }
   return [
     ...inFile,
     {
@@ -57,7 +70,7 @@ function targetItems(file: string | undefined, beside: string | undefined): Choi
   ];
 }
 
-function optionItems(options: Options): ChoiceItem[] {
+function optionItems(options: ImportOptions): ChoiceItem[] {
   const { importAs, parts, ids } = options;
   return [
     {
@@ -84,7 +97,7 @@ function optionItems(options: Options): ChoiceItem[] {
 
 const NEXT_IDS = { references: 'pick', pick: 'literals', literals: 'references' } as const;
 
-const IDS: Readonly<Record<Options['ids'], { readonly label: string; readonly detail: string }>> = {
+const IDS: Readonly<Record<ImportOptions['ids'], { readonly label: string; readonly detail: string }>> = {
   references: {
     label: '$(gear) References where certain',
     detail: 'Where the state or an import block identifies the resource. Select to pick the others yourself',
@@ -101,7 +114,7 @@ const IDS: Readonly<Record<Options['ids'], { readonly label: string; readonly de
 
 /** What the server is asked for. */
 export function renderChoices(
-  { importAs, parts, ids }: Options,
+  { importAs, parts, ids }: ImportOptions,
   picked: Readonly<Record<string, string>> = {},
 ): RenderChoices {
   return { importAs, parts, ids: ids === 'literals' ? 'literals' : 'references', picked };
@@ -111,7 +124,7 @@ export function renderChoices(
  * What goes on the clipboard, empty where nothing does: the text where that is its place, and the commands. Beside a text
  * they are comments, since both are pasted into the same file.
  */
-export function clipboardText(target: Target, text: string, commands: readonly string[]): string {
+export function clipboardText(target: ImportTarget, text: string, commands: readonly string[]): string {
   if (target !== 'clipboard' || text === '') return commands.join('\n');
   const comments = commands.flatMap((command) => command.split(/\r?\n/)).map((line) => `# ${line}\n`);
   return comments.length === 0 ? text : `${text}\n${comments.join('')}`;

@@ -20,7 +20,7 @@ import {
 } from '../../../protocol/stage-requests.js';
 import { DOCUMENT_SELECTOR } from '../documents.js';
 import type { RunningServer } from '../language-client.js';
-import { stageNameOf } from '../aws/addresses.js';
+import { liveStageName } from '../aws/addresses.js';
 import {
   choiceItems,
   clipboardText,
@@ -28,8 +28,8 @@ import {
   freeFileName,
   renderChoices,
   type ChoiceItem,
-  type Options,
-  type Target,
+  type ImportOptions,
+  type ImportTarget,
 } from './import-choices.js';
 import { say, warn } from './say.js';
 import { showDeclaration } from './show-declaration.js';
@@ -98,13 +98,13 @@ function wishedName(stages: readonly LiveStage[]): string {
   const [first] = stages;
   if (first === undefined) return '';
   const api = first.apiName ?? first.apiId;
-  return stages.length === 1 ? `${api} ${stageNameOf(first)}` : `${api} stages`;
+  return stages.length === 1 ? `${api} ${liveStageName(first)}` : `${api} stages`;
 }
 
 async function chooseTarget(
   title: string,
   { document, beside }: Place,
-): Promise<{ readonly target: Target; readonly options: Options } | undefined> {
+): Promise<{ readonly target: ImportTarget; readonly options: ImportOptions } | undefined> {
   const file = document && nameOf(document.uri);
   let options = DEFAULT_OPTIONS;
   let last: ChoiceItem | undefined;
@@ -126,7 +126,7 @@ async function chooseTarget(
   }
 }
 
-function targetUri(target: Target, { document, beside }: Place): Uri | undefined {
+function targetUri(target: ImportTarget, { document, beside }: Place): Uri | undefined {
   switch (target) {
     // What is on the clipboard is most likely pasted into what is open.
     case 'clipboard':
@@ -157,7 +157,7 @@ async function pickReferences({
 }
 
 /** One undo step; nothing is saved. */
-async function put(answer: RenderAnswer, target: Target, uri: Uri | undefined): Promise<void> {
+async function put(answer: RenderAnswer, target: ImportTarget, uri: Uri | undefined): Promise<void> {
   const { text, edit, commands } = answer;
   const copied = clipboardText(target, text, commands);
   if (copied !== '') await env.clipboard.writeText(copied);
@@ -174,13 +174,13 @@ async function put(answer: RenderAnswer, target: Target, uri: Uri | undefined): 
   await window.showTextDocument(document, { selection: new Range(at, at) });
 }
 
-function targetDocument(target: Target, uri: Uri | undefined): Thenable<TextDocument> {
+function targetDocument(target: ImportTarget, uri: Uri | undefined): Thenable<TextDocument> {
   if (uri === undefined) return workspace.openTextDocument({ language: 'terraform', content: '' });
   // A file that has its name and place, and is on the disk only when the person saves it.
   return workspace.openTextDocument(target === 'beside' ? uri.with({ scheme: 'untitled' }) : uri);
 }
 
-async function tell({ text, commands, stages }: RenderAnswer, target?: Target): Promise<void> {
+async function tell({ text, commands, stages }: RenderAnswer, target?: ImportTarget): Promise<void> {
   const written = stages.filter((stage) => stage.outcome === 'written');
   const declared = stages.filter((stage) => stage.outcome === 'declared');
   const [first] = declared;

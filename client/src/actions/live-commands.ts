@@ -14,6 +14,7 @@ export type LiveCommands = Readonly<Record<LiveCommandName, (...given: unknown[]
 
 type LiveCommandName = keyof ReturnType<typeof tables>;
 
+/** All commands of the live view. */
 export function liveCommands(targets: LiveTargets): LiveCommands {
   const guarded = Object.entries(tables(targets)).map(([name, run]) => [name, guard(run, targets)] as const);
   return Object.fromEntries(guarded) as LiveCommands;

@@ -5,6 +5,7 @@ import type { RunningServer } from '../language-client.js';
 import type { StageTree } from '../stages/stage-tree.js';
 import type { Comparisons } from './comparison.js';
 
+/** What the commands of the live view work on. */
 export interface LiveTargets {
   readonly connection: Connection;
   readonly config: () => Promise<SharedConfig>;

@@ -2,10 +2,10 @@
 import { window, type QuickPickItem } from 'vscode';
 import type { LiveApis } from '../aws/ports.js';
 import { REGIONS } from '../aws/regions.js';
-import { nameOf } from '../connection/choice.js';
+import { profileName } from '../connection/choice.js';
 import type { Connection } from '../connection/connection.js';
 import { pickRegion } from '../connection/pick-connection.js';
-import { childrenOf, type Sources } from '../stages/children.js';
+import { childNodes, type Sources } from '../stages/children.js';
 import { lookOf } from '../stages/node-look.js';
 import type { ApiNode, ParentNode, StageNode, TreeNode } from '../stages/nodes.js';
 
@@ -19,7 +19,7 @@ export async function pickApi(connection: Connection): Promise<ApiNode | undefin
   while (region !== undefined) {
     const list = {
       title: `API in ${region}`,
-      placeholder: `AWS profile: ${choice === undefined ? '' : nameOf(choice)}`,
+      placeholder: `AWS profile: ${choice === undefined ? '' : profileName(choice)}`,
       elsewhere: 'In another Region…',
     };
     const picked = await pickBelow({ kind: 'region', region }, live, list, (node) =>
@@ -84,7 +84,7 @@ async function pickBelow<Node extends TreeNode>(
 
     async function fill(): Promise<void> {
       let nodes: readonly TreeNode[] = [];
-      for await (nodes of childrenOf(parent, sources, abort.signal)) {
+      for await (nodes of childNodes(parent, sources, abort.signal)) {
         if (abort.signal.aborted) return;
         const [marked] = picker.activeItems;
         picker.items = [...nodes.map((node) => itemOf(node, narrow(node))), ...last];

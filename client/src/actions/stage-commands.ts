@@ -1,10 +1,10 @@
 /** What can be done with a live stage or API, chosen in the tree or asked for. */
 import { env, Uri, window } from 'vscode';
-import { consoleUrl, stageNameOf } from '../aws/addresses.js';
+import { consoleUrl, liveStageName } from '../aws/addresses.js';
 import type { LiveStage } from '../../../protocol/live.js';
 import type { LiveApi } from '../aws/ports.js';
 import type { ApiNode, StageNode } from '../stages/nodes.js';
-import { compareStage } from './compare-stage.js';
+import { compareWithCode } from './compare-stage.js';
 import { ensureProfile } from './connection-commands.js';
 import { COPIES } from './copy.js';
 import { copyText } from './copy-text.js';
@@ -15,6 +15,7 @@ import { pickApi, pickStage } from './pick-stage.js';
 import { reading } from './reading.js';
 import { showDeclaration } from './show-declaration.js';
 
+/** The commands of one stage: import, compare, open, copy. */
 export function stageCommands(targets: LiveTargets) {
   const { connection, server, tree, comparisons } = targets;
   const stage = async (node?: StageNode): Promise<StageNode | undefined> =>
@@ -24,7 +25,7 @@ export function stageCommands(targets: LiveTargets) {
 
   /** As it is now: the tree may be older than a person thinks. */
   const anew = async ({ api, live }: StageNode): Promise<LiveStage> => {
-    const name = stageNameOf(live);
+    const name = liveStageName(live);
     const port = await connection.live();
     return reading(`\`${name}\` of \`${api.name}\``, (signal) => port.stage(api, name, signal));
   };
@@ -40,7 +41,7 @@ export function stageCommands(targets: LiveTargets) {
       const chosen = await stage(node);
       if (chosen === undefined) return;
       const live = await anew(chosen);
-      await importStages([live], `Import ${chosen.api.name} ${stageNameOf(live)}`, server);
+      await importStages([live], `Import ${chosen.api.name} ${liveStageName(live)}`, server);
       await tree.refreshManaged();
     }),
     importApi: onRow(async (node?: ApiNode): Promise<void> => {
@@ -64,7 +65,7 @@ export function stageCommands(targets: LiveTargets) {
       if (chosen === undefined) return;
       const live = await anew(chosen);
       const managed = (await tree.askManaged([chosen]))[0] ?? undefined;
-      await compareStage(live, managed?.at?.uri, server, comparisons);
+      await compareWithCode(live, managed?.at?.uri, server, comparisons);
     }),
     openDeclaration: onRow(async (node?: StageNode): Promise<void> => {
       const chosen = await stage(node);
@@ -94,6 +95,6 @@ export function stageCommands(targets: LiveTargets) {
 
 function notDeclared({ live }: StageNode, address: string | undefined): string {
   return address === undefined
-    ? `No code in this workspace declares \`${stageNameOf(live)}\`. Import it to create a block.`
+    ? `No code in this workspace declares \`${liveStageName(live)}\`. Import it to create a block.`
     : `\`${address}\` is in the Terraform state of this workspace, but no code here declares it.`;
 }

@@ -6,6 +6,7 @@ import type { LiveTargets } from './live-targets.js';
 import { onRow } from './on-row.js';
 import { showFailure } from './show-failure.js';
 
+/** The commands of the view itself: refresh, filter, stop. */
 export function viewCommands({ connection, tree, comparisons, filter, showCalls, identify }: LiveTargets) {
   const refresh = (node?: ParentNode): void => {
     comparisons.clear();

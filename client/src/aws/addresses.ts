@@ -9,7 +9,8 @@ export interface StageAddress {
   readonly stageName: string;
 }
 
-export function stageNameOf(live: LiveStage): string {
+/** The stage's name in its own JSON. */
+export function liveStageName(live: LiveStage): string {
   return live.kind === 'rest' ? live.stage.stageName : live.stage.StageName;
 }
 
@@ -56,13 +57,13 @@ export function consoleUrl(api: LiveApi): string | undefined {
 }
 
 /** What `terraform import` and import blocks call the stage. */
-export function importId({ api, stageName }: StageAddress): string {
+export function stageImportId({ api, stageName }: StageAddress): string {
   return `${api.id}/${stageName}`;
 }
 
 /** For a terminal: `$default` must reach Terraform as it is. */
-export function importCommand(stage: StageAddress, address: string): string {
-  return `terraform import ${quoted(address)} ${quoted(importId(stage))}`;
+export function stageImportCommand(stage: StageAddress, address: string): string {
+  return `terraform import ${quoted(address)} ${quoted(stageImportId(stage))}`;
 }
 
 /** Plain words stay bare; anything else is put in single quotes, as POSIX shells read them. */

@@ -15,6 +15,7 @@ export function awsFailure(
   });
 }
 
+/** Whether something thrown is a failure of AWS with its sentence. */
 export function isAwsFailure(error: unknown): error is AwsFailure & Error {
   return error instanceof Error && error.name === 'AwsFailure';
 }

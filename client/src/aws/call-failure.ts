@@ -8,12 +8,14 @@ import type { Person } from './person.js';
 import type { AwsCall, AwsFailure } from './ports.js';
 import { thrown, type Thrown } from './thrown.js';
 
+/** What a call asked for, as its failure names it. */
 export interface AskedFor extends Person {
   readonly service: AwsCall['service'];
   readonly operation: string;
   readonly region: string;
 }
 
+/** What went wrong with a call, with the remedy; never the text of AWS itself. */
 export function callFailure(error: unknown, asked: AskedFor): AwsFailure & Error {
   const seen = thrown(error);
   const service = asked.service === 'sts' ? 'AWS STS' : 'API Gateway';
@@ -128,13 +130,14 @@ function unknownFailure(
   service: string,
 ): AwsFailure & Error {
   // What is no JSON: an error page, or an answer that ends in the middle.
-  if (name === 'SyntaxError')
+  if (name === 'SyntaxError') {
     return awsFailure(
       'service',
       status !== undefined && status >= 400
         ? `The response did not come from ${service} in \`${region}\` (HTTP ${status}). Check for a proxy in between, then try again.`
         : `The response of ${service} in \`${region}\` is incomplete, or comes from something in between, such as a sign-in page. Check the connection, then try again.`,
     );
+  }
   const how = status === undefined ? `\`${name}\`` : `\`${name}\`, HTTP ${status}`;
   return awsFailure(
     'service',

@@ -12,6 +12,7 @@ import type {
 import type { ServiceKey } from './endpoints.js';
 import type { Limits } from './ports.js';
 
+/** What every client of the SDK is made with. */
 export interface ClientSettings {
   readonly region: string;
   readonly credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider;
@@ -20,6 +21,7 @@ export interface ClientSettings {
   readonly limits: Limits;
 }
 
+/** One client for each service. */
 export interface Clients {
   readonly version1: APIGatewayClient;
   readonly version2: ApiGatewayV2Client;
@@ -36,6 +38,7 @@ export function createClients(settings: ClientSettings): Clients {
   };
 }
 
+/** The client that says whose credentials these are. */
 export function createStsClient(settings: ClientSettings): STSClient {
   return new STSClient({ ...commonSettings(settings), ...endpoint('sts', settings) });
 }
@@ -63,7 +66,7 @@ function commonSettings({ region, credentials, limits }: ClientSettings): Common
   };
 }
 
-/** AWS's adaptive retries; but what is no throttling, such as being offline, is told to a person soon. */
+/** AWS's adaptive retries; but a failure other than throttling, such as being offline, reaches a person soon. */
 function patientWithThrottling({ attemptsWhenThrottled, attempts }: Limits): RetryStrategyV2 {
   const adaptive: RetryStrategyV2 = new AdaptiveRetryStrategy(() => Promise.resolve(attemptsWhenThrottled));
   /** How often a call has failed otherwise, by its token; each retry has a new one. */

@@ -8,6 +8,7 @@ import type { AwsFailure } from './ports.js';
 import { type Person, profileCommand } from './person.js';
 import { thrown } from './thrown.js';
 
+/** Why there are no credentials, with the remedy. */
 export function credentialsFailure(error: unknown, person: Person, region: string): AwsFailure & Error {
   if (isAwsFailure(error)) return error;
   const seen = thrown(error);

@@ -5,6 +5,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smit
 import { awsFailure } from './aws-failure.js';
 import type { AskMfaCode } from './ports.js';
 
+/** Where credentials come from. */
 export interface CredentialSource {
   /** Undefined for the environment's own credentials. */
   readonly profile: string | undefined;

@@ -2,6 +2,7 @@
 import type { LiveStage } from '../../../protocol/live.js';
 import type { LiveApi, LiveDeployment } from './ports.js';
 
+/** How one family of APIs is read. */
 export interface Family {
   readonly pages: (region: string, signal: AbortSignal) => AsyncIterable<readonly LiveApi[]>;
   readonly stages: (api: LiveApi, signal: AbortSignal) => Promise<readonly LiveStage[]>;

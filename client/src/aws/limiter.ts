@@ -1,5 +1,6 @@
 /** Runs so many tasks at a time, the others in turn. */
 
+/** Lets only so many run at once. */
 export type Limiter = <Result>(task: () => Promise<Result>, signal: AbortSignal) => Promise<Result>;
 
 /** A task whose signal is aborted while it waits is not run; its promise rejects at once with the signal's reason. */
@@ -30,8 +31,9 @@ export function limiter(atOnce: number): Limiter {
   /** The place goes to whoever has waited longest. */
   function handOver(): void {
     const [next] = waiting;
-    if (next === undefined) free += 1;
-    else {
+    if (next === undefined) {
+      free += 1;
+    } else {
       waiting.delete(next);
       next();
     }

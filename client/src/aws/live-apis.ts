@@ -3,13 +3,14 @@ import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { isAwsFailure } from './aws-failure.js';
 import type { Family } from './family.js';
 import type { ApiPage, LiveApi, LiveApis } from './ports.js';
-import { restFamily } from './rest-family.js';
+import { restApis } from './rest-family.js';
 import type { CallAws } from './session.js';
-import { version2Family } from './version2-family.js';
+import { version2Apis } from './version2-family.js';
 
+/** Both families behind one port. */
 export function liveApis(call: CallAws): LiveApis {
-  const rest = restFamily(call);
-  const version2 = version2Family(call);
+  const rest = restApis(call);
+  const version2 = version2Apis(call);
   const familyOf = ({ kind }: LiveApi): Family => (kind === 'REST' ? rest : version2);
   return {
     apis: async function* (region, signal) {

@@ -4,6 +4,7 @@
  */
 import type { Aws, AwsSurroundings } from './ports.js';
 
+/** Loads the bundle with the SDK at the first call. */
 export async function loadAws(surroundings: AwsSurroundings): Promise<Aws> {
   const { createAws } = await import('./main.js');
   return createAws(surroundings);

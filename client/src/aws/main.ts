@@ -4,6 +4,7 @@ import type { Aws, AwsSurroundings } from './ports.js';
 import { openSession } from './session.js';
 import { sharedConfig } from './shared-config.js';
 
+/** The ports over the SDK. */
 export function createAws(surroundings: AwsSurroundings): Aws {
   return {
     config: sharedConfig(process.env),

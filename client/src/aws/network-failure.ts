@@ -10,33 +10,38 @@ export function networkFailure(
   region: string,
 ): (AwsFailure & Error) | undefined {
   const at = host === undefined ? `${service} in \`${region}\`` : `\`${host}\``;
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return awsFailure(
       'network',
       `Could not resolve ${at}. Check the internet connection, and that the Region \`${region}\` exists.`,
     );
-  if (code === 'ECONNREFUSED')
+  }
+  if (code === 'ECONNREFUSED') {
     return awsFailure(
       'network',
       `The connection to ${at} was refused. Check the proxy, and the \`endpoint_url\` of the profile or the environment.`,
     );
+  }
   if (code === 'EHOSTUNREACH' || code === 'ENETUNREACH')
     return awsFailure('network', `${at} is unreachable. Check the internet connection and the VPN.`);
-  if (code === 'ECONNRESET' || code === 'EPIPE')
+  if (code === 'ECONNRESET' || code === 'EPIPE') {
     return awsFailure(
       'network',
       `The connection to ${at} was interrupted. Try again. If it keeps happening, check for a proxy or firewall in between.`,
     );
-  if (name === 'TimeoutError' || code === 'ETIMEDOUT')
+  }
+  if (name === 'TimeoutError' || code === 'ETIMEDOUT') {
     return awsFailure(
       'network',
       `The request to ${at} timed out. Try again. If it keeps happening, check the proxy and the VPN.`,
     );
-  if (code !== undefined && /CERT|SIGNATURE|TLS|SSL/.test(code))
+  }
+  if (code !== undefined && /CERT|SIGNATURE|TLS|SSL/.test(code)) {
     return awsFailure(
       'network',
       `The certificate of ${at} is not trusted (\`${code}\`). If a proxy inspects encrypted traffic, add its certificate to the trusted certificates of this machine.`,
     );
+  }
   // The end of a proxy's wits has many names; none of them says more.
   return status === PROXY_AUTHENTICATION || /proxy/i.test(message)
     ? awsFailure(

@@ -2,6 +2,7 @@
 import type { Sections } from './endpoints.js';
 import { DEFAULT_PROFILE, environmentProfile } from './shared-config.js';
 
+/** What a person has to be asked for or shown. */
 export interface Person {
   readonly profile: string | undefined;
   /** ``profile `dev` ``, or `the environment`. */
@@ -10,6 +11,7 @@ export interface Person {
   readonly signIn: string | undefined;
 }
 
+/** How failures speak of a profile. */
 export function personOf(profile: string | undefined, sections: Sections, env: NodeJS.ProcessEnv): Person {
   const hasKeys = env.AWS_ACCESS_KEY_ID !== undefined;
   const name = profile ?? environmentProfile(env) ?? (hasKeys ? undefined : DEFAULT_PROFILE);

@@ -3,6 +3,7 @@
  * listed works as well, and belongs to the partition whose beginning it shares.
  */
 
+/** A part of AWS with accounts of its own. */
 export interface Partition {
   /** The second part of an ARN. */
   readonly id: string;
@@ -110,6 +111,7 @@ export const REGIONS: readonly { readonly code: string; readonly name: string }[
   ...Object.values(OTHERS),
 ].flatMap(({ regions }) => Object.entries(regions).map(([code, name]) => ({ code, name })));
 
+/** The partition of a Region. */
 export function partitionOf(region: string): Partition {
   const found = Object.entries(OTHERS).find(([beginning]) => region.startsWith(beginning));
   return found?.[1] ?? AWS;

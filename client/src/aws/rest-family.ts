@@ -9,9 +9,10 @@ import {
 import type { LiveRestStage, RestStage } from '../../../protocol/live.js';
 import { type Family, plain, present } from './family.js';
 import type { LiveApi } from './ports.js';
-import type { Asked, CallAws } from './session.js';
+import type { CallRequest, CallAws } from './session.js';
 
-export function restFamily(call: CallAws): Family {
+/** REST APIs, by the service `apigateway`. */
+export function restApis(call: CallAws): Family {
   return {
     pages: async function* (region, signal) {
       let position: string | undefined;
@@ -51,7 +52,7 @@ export function restFamily(call: CallAws): Family {
 /** The maximum that AWS documents for `GetRestApis`. */
 const LARGEST_PAGE = 500;
 
-function asked(operation: string, region: string): Asked {
+function asked(operation: string, region: string): CallRequest {
   return { service: 'apigateway', operation, region };
 }
 

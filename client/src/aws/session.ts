@@ -17,11 +17,11 @@ import { DEFAULT_PROFILE, environmentProfile, readSections } from './shared-conf
 import { thrown } from './thrown.js';
 
 /** What is asked, for failures and the log. */
-export type Asked = Pick<AwsCall, 'service' | 'operation' | 'region'>;
+export type CallRequest = Pick<AwsCall, 'service' | 'operation' | 'region'>;
 
 /** Runs one call of AWS; `run` passes `options` on to the client. */
 export type CallAws = <Output extends object>(
-  asked: Asked,
+  asked: CallRequest,
   signal: AbortSignal,
   run: (clients: Clients, options: HttpHandlerOptions) => Promise<Output>,
 ) => Promise<Output>;
@@ -41,11 +41,12 @@ export function openSession(whose: SessionOf): CallAws {
   return async (asked, given, run) => {
     // A signal of its own for each call: the SDK leaves its listeners behind, and a listing makes a thousand calls.
     const signal = AbortSignal.any([given]);
-    if (!isRegionCode(asked.region))
+    if (!isRegionCode(asked.region)) {
       throw awsFailure(
         'service',
         `\`${asked.region}\` is not a valid Region code. Use a code such as \`eu-west-1\`.`,
       );
+    }
     const mine = (opened ??= open(whose, asked.region));
     try {
       const { credentials, reach, person } = await mine;

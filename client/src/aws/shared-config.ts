@@ -6,6 +6,7 @@ import type { SharedConfig } from './ports.js';
 /** What the AWS CLI falls back to, and the SDK as well. */
 export const DEFAULT_PROFILE = 'default';
 
+/** The profiles in AWS's shared files. */
 export function sharedConfig(env: NodeJS.ProcessEnv): SharedConfig {
   const defaultProfile = (): string | undefined => environmentProfile(env);
   return {

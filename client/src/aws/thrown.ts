@@ -1,5 +1,6 @@
 /** What can be told from anything that the SDK throws, by name and code: never by class, of which there may be several. */
 
+/** What is looked at of an error of the SDK. */
 export interface Thrown {
   /** e.g. `AccessDeniedException`; one word, whoever wrote it. */
   readonly name: string;
@@ -13,6 +14,7 @@ export interface Thrown {
   readonly attempts: number | undefined;
 }
 
+/** Reads an error of any making. */
 export function thrown(error: unknown): Thrown {
   const metadata = member(error, '$metadata');
   const name = text(member(error, 'name')) ?? 'Error';

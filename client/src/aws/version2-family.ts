@@ -9,9 +9,10 @@ import {
 import type { LiveVersion2Stage, Version2Stage } from '../../../protocol/live.js';
 import { type Family, plain, present } from './family.js';
 import type { LiveApi } from './ports.js';
-import type { Asked, CallAws } from './session.js';
+import type { CallRequest, CallAws } from './session.js';
 
-export function version2Family(call: CallAws): Family {
+/** HTTP and WebSocket APIs, by the service `apigatewayv2`. */
+export function version2Apis(call: CallAws): Family {
   return {
     pages: (region, signal) =>
       pages(async (NextToken) => {
@@ -72,7 +73,7 @@ async function* pages<Item>(
   } while (token !== undefined);
 }
 
-function asked(operation: string, region: string): Asked {
+function asked(operation: string, region: string): CallRequest {
   return { service: 'apigatewayv2', operation, region };
 }
 

@@ -38,7 +38,8 @@ export function stateOf(choice: Choice | undefined, hasAccess: boolean): ViewSta
   return choice.regions.length === 0 ? 'no Regions' : 'chosen';
 }
 
-export function nameOf({ profile }: Choice): string {
+/** The name that a choice is shown by. */
+export function profileName({ profile }: Choice): string {
   return profile ?? ENVIRONMENT;
 }
 

@@ -2,7 +2,7 @@
 import { MarkdownString, StatusBarAlignment, window } from 'vscode';
 import { COMMANDS } from '../command-names.js';
 import type { Disposable } from '../disposable.js';
-import { nameOf } from './choice.js';
+import { profileName } from './choice.js';
 import type { Connection } from './connection.js';
 
 /** Hidden until `show`, which asks AWS once who the profile is; then it follows the connection. */
@@ -12,6 +12,7 @@ export interface ConnectionItem extends Disposable {
   readonly retry: () => Promise<void>;
 }
 
+/** The item of the status bar that shows the connection. */
 export function createConnectionItem(connection: Connection): ConnectionItem {
   const item = window.createStatusBarItem('apigatewayStages.connection', StatusBarAlignment.Left, -10);
   item.name = 'API Gateway Stages: AWS profile';
@@ -30,16 +31,16 @@ export function createConnectionItem(connection: Connection): ConnectionItem {
       return;
     }
     const regions = choice.regions.join(', ') || 'no Regions selected';
-    item.text = `$(cloud) ${nameOf(choice)}`;
-    item.tooltip = tooltip([`AWS profile **${nameOf(choice)}**`, regions]);
+    item.text = `$(cloud) ${profileName(choice)}`;
+    item.tooltip = tooltip([`AWS profile **${profileName(choice)}**`, regions]);
     item.show();
     const identity = await connection.identity().catch(() => undefined);
     // Meanwhile a person may have chosen another one, which is drawn by its own event.
     if (identity === undefined || choice !== (await connection.choice())) return;
     isKnown = true;
-    item.text = `$(cloud) ${nameOf(choice)} · ${identity.accountId}`;
+    item.text = `$(cloud) ${profileName(choice)} · ${identity.accountId}`;
     item.tooltip = tooltip([
-      `AWS profile **${nameOf(choice)}**, account ${identity.accountId}`,
+      `AWS profile **${profileName(choice)}**, account ${identity.accountId}`,
       `\`${identity.arn}\``,
       regions,
     ]);

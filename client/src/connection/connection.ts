@@ -4,6 +4,7 @@ import { awsFailure } from '../aws/aws-failure.js';
 import type { Aws, Identity, LiveApis } from '../aws/ports.js';
 import { firstChoice, rememberedChoice, type Choice } from './choice.js';
 
+/** The profile and the Regions that are shown, and changes of them. */
 export interface Connection {
   /** What is chosen; undefined where a person has to choose first. */
   readonly choice: () => Promise<Choice | undefined>;

@@ -2,7 +2,7 @@
  * What lies below a node of the tree: asked of AWS anew each time, through the ports alone. Keeps nothing; doesn't know
  * the editor.
  */
-import { stageNameOf } from '../aws/addresses.js';
+import { liveStageName } from '../aws/addresses.js';
 import type { LiveApi, LiveApis } from '../aws/ports.js';
 import { deploymentIdOf, detailsOf } from './details.js';
 import { failureOf } from './failure.js';
@@ -18,7 +18,7 @@ export interface Sources {
  * The children of `parent`, as often as there is more of them; each answer is the whole list so far, and the last one
  * is all. Never rejects: what failed is a node. After `signal` nothing more is asked for.
  */
-export async function* childrenOf(
+export async function* childNodes(
   parent: ParentNode,
   sources: Sources,
   signal: AbortSignal,
@@ -60,14 +60,16 @@ async function* apisOf(
   const apis: LiveApi[] = [];
   const failures: TreeNode[] = [];
   for await (const page of live.apis(parent.region, signal)) {
-    if ('apis' in page) apis.push(...page.apis);
-    else
+    if ('apis' in page) {
+      apis.push(...page.apis);
+    } else {
       failures.push({
         kind: 'failure',
         failure: failureOf(page.failure),
         missing: `${page.family} APIs`,
         parent,
       });
+    }
     yield [...apis.sort(byKindAndName).map((api): ApiNode => ({ kind: 'api', api })), ...failures];
   }
   if (apis.length + failures.length === 0) yield [{ kind: 'note', text: 'No APIs in this Region' }];
@@ -79,11 +81,13 @@ async function* stagesOf(
   signal: AbortSignal,
 ): AsyncGenerator<readonly TreeNode[]> {
   const stages = await live.stages(api, signal);
-  if (stages.length === 0) yield [{ kind: 'note', text: 'No stages. The API is not deployed.' }];
-  else
+  if (stages.length === 0) {
+    yield [{ kind: 'note', text: 'No stages. The API is not deployed.' }];
+  } else {
     yield stages
       .map((each): StageNode => ({ kind: 'stage', api, live: each }))
-      .sort((one, other) => compare(stageNameOf(one.live), stageNameOf(other.live)));
+      .sort((one, other) => compare(liveStageName(one.live), liveStageName(other.live)));
+  }
 }
 
 /** What the stage itself says is there at once; its deployment is one call more. */

@@ -3,7 +3,7 @@
  * what is merely absent is left out.
  */
 import type { LiveStage } from '../../../protocol/live.js';
-import { invokeUrl, invokeUrlNote, stageNameOf } from '../aws/addresses.js';
+import { invokeUrl, invokeUrlNote, liveStageName } from '../aws/addresses.js';
 import type { LiveApi, LiveDeployment } from '../aws/ports.js';
 import { ageOf } from './age.js';
 import type { DetailNode } from './nodes.js';
@@ -25,6 +25,7 @@ export function detailsOf(
   ];
 }
 
+/** The deployment that a live stage publishes. */
 export function deploymentIdOf({ kind, stage }: LiveStage): string | undefined {
   return kind === 'rest' ? stage.deploymentId : stage.DeploymentId;
 }
@@ -34,7 +35,7 @@ function addressRow(api: LiveApi, live: LiveStage): DetailNode {
   return {
     kind: 'detail',
     label: 'Invoke URL',
-    value: invokeUrl({ api, stageName: stageNameOf(live) }),
+    value: invokeUrl({ api, stageName: liveStageName(live) }),
     ...(note === undefined ? {} : { note }),
     icon: note === undefined ? 'link' : 'warning',
   };

@@ -2,10 +2,11 @@
  * Remembers what was listed below the nodes that are open, until it is asked for anew: one listing a node, its lists as
  * they grow. Knows when to ask AWS and when not; doesn't know the editor.
  */
-import { childrenOf, type Sources } from './children.js';
+import { childNodes, type Sources } from './children.js';
 import { failureOf } from './failure.js';
-import { keyOf, type ParentNode, type TreeNode } from './nodes.js';
+import { nodeKey, type ParentNode, type TreeNode } from './nodes.js';
 
+/** What was listed so far, kept until a refresh is complete. */
 export interface Listings {
   /** What is known below `parent`; waits only where nothing is known yet. */
   readonly below: (parent: ParentNode) => Promise<readonly TreeNode[]>;
@@ -22,6 +23,7 @@ export interface Listings {
   readonly known: () => readonly (readonly TreeNode[])[];
 }
 
+/** What the tree is told while a listing grows. */
 export interface ListingEvents {
   /** Below `parent` is something else than was answered before; never told of an answer that is the same. */
   readonly onChanged: (parent: ParentNode) => void;
@@ -43,7 +45,7 @@ export function createListings(sources: () => Promise<Sources>, events: ListingE
       const isFirst = listing.nodes === undefined;
       listing.nodes = nodes;
       if (isFirst) answered();
-      else if (listings.get(keyOf(parent)) === listing) events.onChanged(parent);
+      else if (listings.get(nodeKey(parent)) === listing) events.onChanged(parent);
     };
     const done = (async () => {
       let nodes: readonly TreeNode[] = [];
@@ -65,7 +67,7 @@ export function createListings(sources: () => Promise<Sources>, events: ListingE
 
   /** The listing of `parent`, begun anew where that is due. */
   function listingOf(parent: ParentNode): Listing {
-    const key = keyOf(parent);
+    const key = nodeKey(parent);
     const known = listings.get(key);
     if (known !== undefined && known.isStale !== true && isSame(known.parent, parent)) return known;
     const listing = begin(parent, known?.nodes);
@@ -85,7 +87,7 @@ export function createListings(sources: () => Promise<Sources>, events: ListingE
       return listing.nodes ?? [];
     },
     renew(parent) {
-      const prefix = parent === undefined ? undefined : keyOf(parent);
+      const prefix = parent === undefined ? undefined : nodeKey(parent);
       for (const [key, listing] of listings)
         if (prefix === undefined || key === prefix || key.startsWith(`${prefix}/`)) listing.isStale = true;
     },
@@ -135,5 +137,5 @@ async function* listsOf(
     yield [{ kind: 'failure', failure: failureOf(error), missing: 'AWS', parent }];
     return;
   }
-  yield* childrenOf(parent, known, signal);
+  yield* childNodes(parent, known, signal);
 }

@@ -1,9 +1,9 @@
 /** How a node of the tree looks: data in the editor's terms, without the editor. */
-import { stageNameOf } from '../aws/addresses.js';
+import { liveStageName } from '../aws/addresses.js';
 import type { LiveApi, AwsFailure } from '../aws/ports.js';
 import type { ManagedStage } from '../../../protocol/stage-requests.js';
 import { deploymentIdOf } from './details.js';
-import { keyOf, type DetailNode, type FailureNode, type StageNode, type TreeNode } from './nodes.js';
+import { nodeKey, type DetailNode, type FailureNode, type StageNode, type TreeNode } from './nodes.js';
 
 /** A row of the tree. */
 export interface NodeLook {
@@ -25,11 +25,11 @@ export interface NodeLook {
 export function lookOf(node: TreeNode, managed?: ManagedStage): NodeLook {
   switch (node.kind) {
     case 'region':
-      return { id: keyOf(node), label: node.region, icon: 'location', opens: 'open', context: 'region' };
+      return { id: nodeKey(node), label: node.region, icon: 'location', opens: 'open', context: 'region' };
     case 'api':
-      return { id: keyOf(node), ...apiLook(node.api) };
+      return { id: nodeKey(node), ...apiLook(node.api) };
     case 'stage':
-      return { id: keyOf(node), ...stageLook(node, managed) };
+      return { id: nodeKey(node), ...stageLook(node, managed) };
     case 'detail':
       return detailLook(node);
     case 'failure':
@@ -71,7 +71,7 @@ function stageLook({ live }: StageNode, managed: ManagedStage | undefined): Node
   const canary = live.kind === 'rest' ? live.stage.canarySettings : undefined;
   const quick = live.kind === 'version2' && live.stage.ApiGatewayManaged === true;
   return {
-    label: stageNameOf(live),
+    label: liveStageName(live),
     description: [
       managed?.address,
       canary && `canary ${canary.percentTraffic ?? 0}%`,
@@ -80,7 +80,7 @@ function stageLook({ live }: StageNode, managed: ManagedStage | undefined): Node
       .filter(Boolean)
       .join(' · '),
     tooltip: [
-      `Stage ${stageNameOf(live)} of ${live.apiName ?? live.apiId}`,
+      `Stage ${liveStageName(live)} of ${live.apiName ?? live.apiId}`,
       deploymentIdOf(live) && `Deployment: ${deploymentIdOf(live) ?? ''}`,
       managed && `${MANAGED_BY[managed.by]} \`${managed.address}\``,
       'description' in stage ? stage.description : undefined,

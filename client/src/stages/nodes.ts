@@ -3,24 +3,28 @@
  * and not what lies below it (`children.ts`).
  */
 import type { LiveStage } from '../../../protocol/live.js';
-import { stageNameOf } from '../aws/addresses.js';
+import { liveStageName } from '../aws/addresses.js';
 import type { AwsFailure, LiveApi } from '../aws/ports.js';
 
+/** A row of the tree. */
 export type TreeNode = ParentNode | DetailNode | FailureNode | NoteNode;
 
 /** What is asked of AWS when a person opens it. */
 export type ParentNode = RegionNode | ApiNode | StageNode;
 
+/** A Region with its APIs. */
 export interface RegionNode {
   readonly kind: 'region';
   readonly region: string;
 }
 
+/** An API with its stages. */
 export interface ApiNode {
   readonly kind: 'api';
   readonly api: LiveApi;
 }
 
+/** A live stage with its details. */
 export interface StageNode {
   readonly kind: 'stage';
   readonly api: LiveApi;
@@ -58,18 +62,18 @@ export interface NoteNode {
 }
 
 /** A name for a node that stays the same when it is asked for again. */
-export function keyOf(node: ParentNode): string {
+export function nodeKey(node: ParentNode): string {
   switch (node.kind) {
     case 'region':
       return node.region;
     case 'api':
       return `${node.api.region}/${node.api.id}`;
     case 'stage':
-      return stageKey(node.live, node.api.region);
+      return stageNodeKey(node.live, node.api.region);
   }
 }
 
 /** The same name from a stage alone. */
-export function stageKey(live: LiveStage, region = live.region ?? ''): string {
-  return `${region}/${live.apiId}/${stageNameOf(live)}`;
+export function stageNodeKey(live: LiveStage, region = live.region ?? ''): string {
+  return `${region}/${live.apiId}/${liveStageName(live)}`;
 }

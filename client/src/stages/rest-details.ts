@@ -4,6 +4,7 @@ import { methodLabel } from './method-path.js';
 import type { DetailNode } from './nodes.js';
 import { accessLogRow, dateRows, mapRow, onOff, row, settingsRow } from './rows.js';
 
+/** The rows below a stage of a REST API. */
 export function restDetails(stage: RestStage, now: Date): DetailNode[] {
   const { accessLogSettings: log, methodSettings = {} } = stage;
   return [

@@ -15,7 +15,14 @@ import { filtered } from './filter.js';
 import { createListings } from './listings.js';
 import { lookOf } from './node-look.js';
 import { oneAtATime } from './one-at-a-time.js';
-import { keyOf, stageKey, type ParentNode, type RegionNode, type StageNode, type TreeNode } from './nodes.js';
+import {
+  nodeKey,
+  stageNodeKey,
+  type ParentNode,
+  type RegionNode,
+  type StageNode,
+  type TreeNode,
+} from './nodes.js';
 
 /** What the tree shows, and whom it tells. */
 export interface TreeSurroundings {
@@ -27,6 +34,7 @@ export interface TreeSurroundings {
   readonly onLoading: (done: Promise<void>) => void;
 }
 
+/** The tree as VS Code shows it. */
 export interface StageTree extends TreeDataProvider<TreeNode>, Disposable {
   /** Asks AWS anew for what is below `node`, or for everything; what is shown stays until the answer is there. */
   readonly refresh: (node?: ParentNode) => void;
@@ -42,6 +50,7 @@ export interface StageTree extends TreeDataProvider<TreeNode>, Disposable {
   readonly askManaged: TreeSurroundings['managed'];
 }
 
+/** A tree over listings. */
 export function createStageTree(surroundings: TreeSurroundings): StageTree {
   const changed = new EventEmitter<TreeNode | undefined>();
   const managed = new Map<string, ManagedStage>();
@@ -50,7 +59,7 @@ export function createStageTree(surroundings: TreeSurroundings): StageTree {
   let wanted = '';
 
   const draw = (node: ParentNode): void => {
-    const drawn = shown.get(keyOf(node));
+    const drawn = shown.get(nodeKey(node));
     if (drawn !== undefined) changed.fire(drawn);
   };
   const listings = createListings(surroundings.sources, {
@@ -71,7 +80,7 @@ export function createStageTree(surroundings: TreeSurroundings): StageTree {
     // A mark that is missing is better than a tree that is.
     const answers = await surroundings.managed(stages).catch(() => []);
     stages.forEach((node, index) => {
-      const key = stageKey(node.live, node.api.region);
+      const key = stageNodeKey(node.live, node.api.region);
       const answer = answers[index] ?? undefined;
       if (JSON.stringify(managed.get(key)) === JSON.stringify(answer)) return;
       if (answer === undefined) managed.delete(key);
@@ -81,7 +90,7 @@ export function createStageTree(surroundings: TreeSurroundings): StageTree {
   });
 
   const managedBy = (node: StageNode): ManagedStage | undefined =>
-    managed.get(stageKey(node.live, node.api.region));
+    managed.get(stageNodeKey(node.live, node.api.region));
 
   return {
     onDidChangeTreeData: changed.event,
@@ -90,7 +99,7 @@ export function createStageTree(surroundings: TreeSurroundings): StageTree {
         parent === undefined
           ? (await surroundings.regions()).map((region): RegionNode => ({ kind: 'region', region }))
           : await below(parent);
-      for (const node of nodes) if (isParent(node)) shown.set(keyOf(node), node);
+      for (const node of nodes) if (isParent(node)) shown.set(nodeKey(node), node);
       return [...nodes];
     },
     getTreeItem: (node) => treeItem(node, node.kind === 'stage' ? managedBy(node) : undefined),
@@ -136,11 +145,12 @@ function treeItem(node: TreeNode, managed: ManagedStage | undefined): TreeItem {
   if (look.id !== undefined) item.id = look.id;
   if (look.description !== undefined) item.description = look.description;
   if (look.tooltip !== undefined) item.tooltip = look.tooltip;
-  if (look.icon !== undefined)
+  if (look.icon !== undefined) {
     item.iconPath = new ThemeIcon(
       look.icon,
       look.color === undefined ? undefined : new ThemeColor(look.color),
     );
+  }
   item.contextValue = look.context;
   if (node.kind === 'failure')
     item.command = { command: COMMANDS.explainFailure, title: 'Explain Failure', arguments: [node] };

@@ -3,6 +3,7 @@ import type { Version2RouteSettings, Version2Stage } from '../../../protocol/liv
 import type { DetailNode } from './nodes.js';
 import { accessLogRow, dateRows, mapRow, onOff, row, settingsRow } from './rows.js';
 
+/** The rows below a stage of an HTTP or WebSocket API. */
 export function version2Details(stage: Version2Stage, now: Date): DetailNode[] {
   const { AccessLogSettings: log, DefaultRouteSettings: all, RouteSettings = {} } = stage;
   return [

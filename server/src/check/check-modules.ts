@@ -6,7 +6,7 @@ import type { StrictCheck } from '../strict/strict-check.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import type { ReadModule } from '../workspace/module-reader.js';
 import { isBinary } from '../workspace/source-file.js';
-import type { Target } from './targets.js';
+import type { CheckTarget } from './targets.js';
 
 /** A file with its findings. */
 export interface CheckedFile {
@@ -27,7 +27,7 @@ export interface FailedCheck {
 
 /** Checks the files that the targets ask for, by name. What fails costs its own findings; the rest goes on. */
 export async function* checkModules(
-  targets: AsyncIterable<Target>,
+  targets: AsyncIterable<CheckTarget>,
   settings: Settings,
   readModule: ReadModule,
   strict: StrictCheck,
@@ -54,7 +54,7 @@ interface Sent extends Seen {
 }
 
 async function sendOff(
-  target: Target,
+  target: CheckTarget,
   readModule: ReadModule,
   strict: StrictCheck,
 ): Promise<readonly (Sent | FailedCheck)[]> {
@@ -69,7 +69,7 @@ async function sendOff(
   }
 }
 
-async function filesOf({ uri, isAsked }: Target, readModule: ReadModule): Promise<readonly Seen[]> {
+async function filesOf({ uri, isAsked }: CheckTarget, readModule: ReadModule): Promise<readonly Seen[]> {
   const read = await readModule(uri);
   const own = read?.module.files.map((file) => ({ file, module: read.module })) ?? [];
   return [...own, ...(read?.replaced ?? [])]

@@ -2,7 +2,7 @@
 import type { Disk } from '../workspace/disk-port.js';
 
 /** The same disk; `complain` hears what follows the path in a sentence. */
-export function complaining(disk: Disk, complain: (uri: string, reason: string) => void): Disk {
+export function reportingDisk(disk: Disk, complain: (uri: string, reason: string) => void): Disk {
   const told = new Set<string>();
   const once = (uri: string, reason: string): void => {
     if (!told.has(uri)) {
@@ -18,11 +18,10 @@ export function complaining(disk: Disk, complain: (uri: string, reason: string) 
     },
     read: async (uri) => {
       const content = await disk.read(uri);
-      if (content.kind === 'unreadable') {
-        once(uri, unread(content.reason));
-      } else if (content.kind === 'text' && content.gaps !== undefined) {
+      if (content.kind === 'unreadable') once(uri, unread(content.reason));
+      else if (content.kind === 'text' && content.gaps !== undefined)
         once(uri, `was checked only in part because ${content.gaps}; save it as UTF-8`);
-      }
+
       return content;
     },
   };

@@ -1,11 +1,11 @@
 /** What a check could not do, told as it happens and kept for the end. Knows no format. */
 import { resolve } from 'node:path';
 import { uriOfPath } from '../workspace/uris.js';
-import { type Failure, shownPath } from './finding.js';
+import { type CheckFailure, shownPath } from './finding.js';
 
 /** What could not be read, collected while the check runs. */
 export interface Failures {
-  readonly all: readonly Failure[];
+  readonly all: readonly CheckFailure[];
   /** A path of the command line that leads nowhere; `message` is a sentence. */
   readonly ofPath: (path: string, message: string) => void;
   /** A file or directory; `rest` goes on with the sentence after its path. */
@@ -16,8 +16,8 @@ export interface Failures {
 
 /** No failure yet; `complain` hears of each, in one line. */
 export function failuresIn(cwd: string, complain: (message: string) => void): Failures {
-  const all: Failure[] = [];
-  const add = (failure: Failure): void => {
+  const all: CheckFailure[] = [];
+  const add = (failure: CheckFailure): void => {
     all.push(failure);
     complain(failure.message);
   };

@@ -7,7 +7,7 @@ import { pathOf } from '../workspace/uris.js';
 import { SEVERITIES } from './options.js';
 
 /** Columns count UTF-16 units; `end` is the column after the last one. */
-export interface Place {
+export interface CheckPlace {
   /** From the working directory, with slashes. */
   readonly path: string;
   readonly uri: string;
@@ -22,18 +22,18 @@ export interface Point {
 }
 
 /** A finding as the formats print it. */
-export interface CheckFinding extends Place {
+export interface CheckFinding extends CheckPlace {
   readonly severity: Severity;
   readonly code: string;
   readonly message: string;
   /** Other places that have to do with it, such as the one a value comes from. */
-  readonly related: readonly (Place & { readonly message: string })[];
+  readonly related: readonly (CheckPlace & { readonly message: string })[];
   /** The line on which it starts. */
   readonly sourceLine: string;
 }
 
 /** Something that was not checked, or not in full. */
-export interface Failure {
+export interface CheckFailure {
   /** From the working directory, with slashes; as it was written where the command line names it. */
   readonly path: string;
   readonly uri: string;
@@ -49,7 +49,7 @@ export interface Summary {
   /** Codes of the findings, each once. */
   readonly codes: readonly string[];
   /** None where all was checked. */
-  readonly failures: readonly Failure[];
+  readonly failures: readonly CheckFailure[];
 }
 
 /** A file's diagnostic as a finding. */
@@ -73,7 +73,7 @@ export function shownPath(uri: string, cwd: string): string {
   return relative(cwd, pathOf(uri)).split(sep).join('/') || '.';
 }
 
-function placeOf(uri: string, { start, end }: Range, cwd: string): Place {
+function placeOf(uri: string, { start, end }: Range, cwd: string): CheckPlace {
   return {
     path: shownPath(uri, cwd),
     uri,

@@ -1,5 +1,5 @@
 /** Findings as one JSON document for programs; `docs/check.md` promises its shape. */
-import type { Place } from './finding.js';
+import type { CheckPlace } from './finding.js';
 import type { Format } from './formats.js';
 
 /** One JSON document, described in docs/check.md. */
@@ -23,6 +23,6 @@ export const json: Format = {
   },
 };
 
-function placed({ path, start, end }: Place): Pick<Place, 'path' | 'start' | 'end'> {
+function placed({ path, start, end }: CheckPlace): Pick<CheckPlace, 'path' | 'start' | 'end'> {
   return { path, start, end };
 }

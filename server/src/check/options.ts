@@ -28,7 +28,7 @@ export interface CheckOptions {
 }
 
 /** What a command line asks for. */
-export type Asked =
+export type ParsedOptions =
   | { readonly kind: 'check'; readonly options: CheckOptions }
   | { readonly kind: 'help' }
   /** A sentence for people, with the remedy. */
@@ -50,7 +50,7 @@ Exit code: 0 no findings, 1 findings, 2 invalid usage, or something was not chec
 `;
 
 /** Reads the arguments that follow `check`. */
-export function optionsFrom(args: readonly string[]): Asked {
+export function optionsFrom(args: readonly string[]): ParsedOptions {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -93,8 +93,8 @@ function ruleSetting(text: string): readonly [string, RuleSeverity] {
 
 function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((each) => each === value);
-  if (found === undefined) {
+  if (found === undefined)
     throw new Error(`\`${option}\` must be one of ${allowed.join(', ')}, not \`${value}\``);
-  }
+
   return found;
 }

@@ -10,12 +10,12 @@ import { uriOfPath } from '../workspace/uris.js';
 import { checkModules } from './check-modules.js';
 import { isColored } from './colours.js';
 import { type Failures, failuresIn } from './failures.js';
-import { type CheckFinding, type Failure, findingFrom, type Summary } from './finding.js';
+import { type CheckFinding, type CheckFailure, findingFrom, type Summary } from './finding.js';
 import { type Format, formatOf } from './formats.js';
 import { CHECK_USAGE, type CheckOptions, optionsFrom, SEVERITIES } from './options.js';
-import { complaining } from './complaining-disk.js';
+import { reportingDisk } from './complaining-disk.js';
 import type { Tool } from './sarif.js';
-import { targetsOf } from './targets.js';
+import { checkTargets } from './targets.js';
 
 /** What the check stands on. */
 export interface CheckSurroundings {
@@ -66,9 +66,9 @@ async function checkAll(options: CheckOptions, surroundings: CheckSurroundings):
     // Its threads would keep the process alive, whatever has happened.
     await strict.dispose();
   }
-  if (tally.files === 0 && failures.all.length === 0) {
+  if (tally.files === 0 && failures.all.length === 0)
     complain(`No Terraform files in ${options.paths.map((path) => `\`${path}\``).join(', ')}`);
-  }
+
   return failures.all.length > 0 ? 2 : tally.findings > 0 ? 1 : 0;
 }
 
@@ -85,9 +85,9 @@ async function writeFindings(
   { surroundings, failures, strict, format, tally }: Run,
 ): Promise<void> {
   const { cwd, write } = surroundings;
-  const disk = complaining(surroundings.disk, failures.of);
+  const disk = reportingDisk(surroundings.disk, failures.of);
   const readModule = await readerOf(paths, cwd, disk, surroundings.disk);
-  const targets = targetsOf(paths, cwd, disk, failures.ofPath);
+  const targets = checkTargets(paths, cwd, disk, failures.ofPath);
   const settings = { ...DEFAULT_SETTINGS, rules };
   for await (const checked of checkModules(targets, settings, readModule, strict)) {
     if (checked.kind === 'failed') {
@@ -173,7 +173,7 @@ function count(tally: Tally, { severity, code }: CheckFinding): void {
 
 function summaryOf(
   { files, filesWithFindings, counts, codes }: Tally,
-  failures: readonly Failure[],
+  failures: readonly CheckFailure[],
 ): Summary {
   return { files, filesWithFindings, counts, codes: [...codes], failures };
 }

@@ -13,7 +13,7 @@ import { SOURCE } from '../../../protocol/messages.js';
 import { allRules } from '../rules/registry/all-rules.js';
 import type { Severity } from '../rules/rule.js';
 import { ruleSection } from '../rules/registry/rule-page.js';
-import type { CheckFinding, Failure, Place } from './finding.js';
+import type { CheckFinding, CheckFailure, CheckPlace } from './finding.js';
 import type { Format } from './formats.js';
 
 /** Who found it. */
@@ -64,7 +64,7 @@ function resultOf(finding: CheckFinding): Result {
   };
 }
 
-function invocationOf(failures: readonly Failure[]): Invocation {
+function invocationOf(failures: readonly CheckFailure[]): Invocation {
   return {
     executionSuccessful: failures.length === 0,
     toolExecutionNotifications: failures.map((failure) => ({
@@ -81,13 +81,13 @@ function fingerprint({ path, code, sourceLine }: CheckFinding): string {
 }
 
 /** What lies elsewhere has no path from the root. */
-function artifact({ path, uri }: Pick<Place, 'path' | 'uri'>): ArtifactLocation {
+function artifact({ path, uri }: Pick<CheckPlace, 'path' | 'uri'>): ArtifactLocation {
   return /^(?:\.\.\/|\/|\w:)/.test(path)
     ? { uri }
     : { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }
 
-function physical({ path, uri, start, end }: Place): PhysicalLocation {
+function physical({ path, uri, start, end }: CheckPlace): PhysicalLocation {
   return {
     artifactLocation: artifact({ path, uri }),
     region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },

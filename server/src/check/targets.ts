@@ -6,7 +6,7 @@ import { foldersIn } from '../workspace/module-index.js';
 import { directoryOf, nameOf, uriOfPath } from '../workspace/uris.js';
 
 /** A directory with Terraform files, and which of them are asked for. */
-export interface Target {
+export interface CheckTarget {
   /** URI of the directory. */
   readonly uri: string;
   readonly isAsked: (name: string) => boolean;
@@ -16,12 +16,12 @@ export interface Target {
  * The modules that the paths lead to, each once, in the order of the paths and then of names. Links below a directory
  * are not followed, so this ends. `fail` hears of paths that lead nowhere, with a sentence for people.
  */
-export async function* targetsOf(
+export async function* checkTargets(
   paths: readonly string[],
   cwd: string,
   disk: Disk,
   fail: (path: string, message: string) => void,
-): AsyncGenerator<Target> {
+): AsyncGenerator<CheckTarget> {
   const seen = new Set<string>();
   const files = new Map<string, Set<string>>();
   for (const path of paths) {
@@ -44,14 +44,10 @@ export async function* targetsOf(
       files.set(directory, (files.get(directory) ?? new Set()).add(name));
     }
   }
-  for (const [uri, names] of files) {
-    if (!seen.has(uri)) {
-      yield { uri, isAsked: (name) => names.has(name) };
-    }
-  }
+  for (const [uri, names] of files) if (!seen.has(uri)) yield { uri, isAsked: (name) => names.has(name) };
 }
 
-async function* modulesBelow(root: string, disk: Disk, seen: Set<string>): AsyncGenerator<Target> {
+async function* modulesBelow(root: string, disk: Disk, seen: Set<string>): AsyncGenerator<CheckTarget> {
   const waiting = [root];
   for (let uri = waiting.pop(); uri !== undefined; uri = waiting.pop()) {
     const listing = seen.has(uri) ? undefined : await disk.list(uri);
@@ -59,9 +55,8 @@ async function* modulesBelow(root: string, disk: Disk, seen: Set<string>): Async
     if (listing?.kind === 'entries') {
       // The last one is looked at next.
       waiting.push(...foldersIn(uri, listing.entries).toSorted().reverse());
-      if (listing.entries.some(({ name, kind }) => kind !== 'directory' && isSourceName(name))) {
+      if (listing.entries.some(({ name, kind }) => kind !== 'directory' && isSourceName(name)))
         yield { uri, isAsked: () => true };
-      }
     }
   }
 }

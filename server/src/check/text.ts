@@ -3,7 +3,7 @@ import type { Severity } from '../rules/rule.js';
 import { countLine } from './count-line.js';
 import { visible } from './display-width.js';
 import { excerpt } from './excerpt.js';
-import type { CheckFinding, Place } from './finding.js';
+import type { CheckFinding, CheckPlace } from './finding.js';
 import type { Format } from './formats.js';
 
 /** For people: each finding with the line that it is about. */
@@ -36,7 +36,7 @@ export function text(isColored: boolean): Format {
   }
 }
 
-function whereIs({ path, start }: Place): string {
+function whereIs({ path, start }: CheckPlace): string {
   return `${visible(path)}:${start.line}:${start.column}`;
 }
 

@@ -36,9 +36,8 @@ function neighboursOf(edit: Edit, chosen: ReadonlyMap<string, readonly Edit[]>):
   const found = own.slice(Math.max(0, place - 1), place);
   for (let at = place; at < own.length; at++) {
     const next = own[at];
-    if (!next || next.span.start > edit.span.end) {
-      break;
-    }
+    if (!next || next.span.start > edit.span.end) break;
+
     found.push(next);
   }
   return found;
@@ -50,11 +49,8 @@ function placeOf(edit: Edit, sorted: readonly Edit[]): number {
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle]?.span.start ?? 0) < edit.span.start) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
+    if ((sorted[middle]?.span.start ?? 0) < edit.span.start) low = middle + 1;
+    else high = middle;
   }
   return low;
 }

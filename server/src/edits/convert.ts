@@ -2,8 +2,7 @@
 import type { Attribute, Block, Body, Expression, ObjectExpression } from '../hcl/syntax.js';
 import type { NestedBlockSchema } from '../knowledge/schema.js';
 import type { SourceFile } from '../workspace/module.js';
-import type { NewArgument } from './insert.js';
-import { blockLines } from './insert.js';
+import { type NewArgument, newBlockLines } from './insert.js';
 import { indentAt, lineBreak, realign, runAround, sourceOf, widthOf } from './layout.js';
 import { unwrap, wrappedIn } from './unwrap.js';
 import type { Edit } from './edit.js';
@@ -20,13 +19,12 @@ export function argumentToBlocks(
 ): readonly Edit[] {
   const objects = objectsOf(attribute.value);
   const bodies = objects.map((object) => argumentsOf(file, object, schema));
-  if (objects.length === 0 || bodies.includes(undefined)) {
-    return [];
-  }
+  if (objects.length === 0 || bodies.includes(undefined)) return [];
+
   const newline = lineBreak(file);
   const indent = indentAt(file, attribute.start);
   const blocks = bodies.map((each) =>
-    blockLines({ header: attribute.name.text, arguments: each ?? [], blocks: [] }, indent).join(newline),
+    newBlockLines({ header: attribute.name.text, arguments: each ?? [], blocks: [] }, indent).join(newline),
   );
   const text = blocks.join(newline + newline).slice(indent.length);
   // A block ends a run of aligned arguments.
@@ -49,9 +47,9 @@ export function blockToArgument(file: SourceFile, block: Block): readonly Edit[]
     block.labels.length > 0 ||
     block.open === undefined ||
     block.body.items.some((item) => item.kind !== 'attribute')
-  ) {
+  )
     return [];
-  }
+
   const values = block.body.items.flatMap((item) => (item.kind === 'attribute' ? item.value : []));
   return [
     { file, span: { start: block.type.end, end: block.open }, newText: ' = ' },
@@ -63,9 +61,8 @@ export function blockToArgument(file: SourceFile, block: Block): readonly Edit[]
 }
 
 function objectsOf(value: Expression): readonly ObjectExpression[] {
-  if (value.kind === 'object') {
-    return [value];
-  }
+  if (value.kind === 'object') return [value];
+
   const items = value.kind === 'tuple' ? value.items : [];
   return items.every((item) => item.kind === 'object') ? items : [];
 }
@@ -85,9 +82,9 @@ function argumentsOf(
       entry.value.kind === 'missing' ||
       schema.body.blocks.has(name) ||
       !/^[\s,]*$/.test(between)
-    ) {
+    )
       return undefined;
-    }
+
     found.push({ name, value: sourceOf(file, entry.value) });
     end = entry.end;
   }
@@ -98,9 +95,8 @@ function argumentsOf(
 }
 
 function nameOf(key: Expression): string | undefined {
-  if (key.kind === 'reference' && key.steps.length === 0) {
-    return key.root.text;
-  }
+  if (key.kind === 'reference' && key.steps.length === 0) return key.root.text;
+
   const [part, ...more] = key.kind === 'template' ? key.parts : [];
   return part?.kind === 'text' && more.length === 0 && /^[A-Za-z_][\w-]*$/.test(part.value)
     ? part.value

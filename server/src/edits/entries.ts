@@ -20,9 +20,8 @@ export function insertEntry(
   const isBare = isBareKey(key) && entries.every((entry) => entry.key.kind === 'reference');
   const name = isBare ? key : quoted(key);
   const at = lineAfter(file, last);
-  if (at > end) {
-    return [{ file, span: { start: last.end, end: last.end }, newText: `, ${name} = ${value}` }];
-  }
+  if (at > end) return [{ file, span: { start: last.end, end: last.end }, newText: `, ${name} = ${value}` }];
+
   const aligned = alignedAround(file, entries, last);
   const width = Math.max(graphemes(name), widthOfKeys(file, aligned));
   const blanks = ' '.repeat(width - graphemes(name));
@@ -89,11 +88,9 @@ function runsOf(file: SourceFile, entries: readonly ObjectEntry[]): readonly (re
   for (const entry of entries) {
     const start = lineStart(file, entry.start);
     const joins = start + indentAt(file, entry.start).length === entry.start && isOneLine(file, entry);
-    if (joins && before && nextLine(file, before.end) === start) {
-      runs.at(-1)?.push(entry);
-    } else if (joins) {
-      runs.push([entry]);
-    }
+    if (joins && before && nextLine(file, before.end) === start) runs.at(-1)?.push(entry);
+    else if (joins) runs.push([entry]);
+
     before = joins ? entry : undefined;
   }
   return runs;

@@ -45,9 +45,9 @@ export function insertArguments(
   apart: boolean,
 ): readonly Edit[] {
   const newline = lineBreak(file);
-  if (block.open === undefined || block.close === undefined || isOneLine(file, block)) {
+  if (block.open === undefined || block.close === undefined || isOneLine(file, block))
     return spreadOut(file, block, added, []);
-  }
+
   const last = apart && after ? lastOfParagraph(file, block.body.items, after) : after;
   const at = last ? lineAfter(file, last) : nextLine(file, block.open);
   const indent = innerIndent(file, block);
@@ -83,9 +83,9 @@ function isWritten(file: SourceFile, block: Block, at: number): boolean {
 
 /** Appends blocks to a block that has both braces, after a blank line. */
 export function appendBlocks(file: SourceFile, block: Block, added: readonly NewBlock[]): readonly Edit[] {
-  if (block.open === undefined || block.close === undefined || isOneLine(file, block)) {
+  if (block.open === undefined || block.close === undefined || isOneLine(file, block))
     return spreadOut(file, block, [], added);
-  }
+
   const newline = lineBreak(file);
   const indent = innerIndent(file, block);
   const at = lineStart(file, block.close);
@@ -93,7 +93,7 @@ export function appendBlocks(file: SourceFile, block: Block, added: readonly New
   const gap = block.body.items.length > 0 && previous !== '' ? newline : '';
   const text = added
     .map((each) =>
-      blockLines(each, indent)
+      newBlockLines(each, indent)
         .map((line) => line + newline)
         .join(''),
     )
@@ -107,17 +107,17 @@ export function appendBelow(file: SourceFile, block: Block, added: readonly NewB
   const newline = lineBreak(file);
   const end = nextLine(file, block.close);
   const atEnd = end === file.text.length && !file.text.endsWith('\n');
-  const text = added.map((each) => `${newline}${blockLines(each, '').join(newline)}${newline}`).join('');
+  const text = added.map((each) => `${newline}${newBlockLines(each, '').join(newline)}${newline}`).join('');
   return [{ file, span: { start: end, end }, newText: atEnd ? newline + text : text }];
 }
 
 /** The lines of a new block, indented, without line breaks. */
-export function blockLines(block: NewBlock, indent: string): readonly string[] {
+export function newBlockLines(block: NewBlock, indent: string): readonly string[] {
   const inner = `${indent}  `;
   const { meta = [] } = block;
   const nested = block.blocks.flatMap((each, index) => [
     ...(index > 0 || block.arguments.length > 0 ? [''] : []),
-    ...blockLines(each, inner),
+    ...newBlockLines(each, inner),
   ]);
   return [
     `${indent}${block.header} {`,
@@ -152,12 +152,11 @@ function spreadOut(
   added: readonly NewArgument[],
   blocks: readonly NewBlock[],
 ): readonly Edit[] {
-  if (block.open === undefined || block.close === undefined) {
-    return [];
-  }
+  if (block.open === undefined || block.close === undefined) return [];
+
   const indent = indentAt(file, block.start);
   const kept = block.body.items.map((item) => keptArgument(file, item));
-  const lines = blockLines({ header: '', arguments: [...kept, ...added], blocks }, indent).slice(1);
+  const lines = newBlockLines({ header: '', arguments: [...kept, ...added], blocks }, indent).slice(1);
   const newline = lineBreak(file);
   return [
     {

@@ -60,17 +60,15 @@ export function runAround(file: SourceFile, body: Body, item: Item): Run {
   const attributes: Attribute[] = [];
   for (let at = index; at >= 0; at--) {
     const each = body.items[at];
-    if (!each || !joins(file, each) || (attributes[0] && !isNextLine(file, each, attributes[0]))) {
-      break;
-    }
+    if (!each || !joins(file, each) || (attributes[0] && !isNextLine(file, each, attributes[0]))) break;
+
     attributes.unshift(each);
   }
   for (let at = index + 1; attributes.length > 0 && at < body.items.length; at++) {
     const each = body.items[at];
     const last = attributes.at(-1);
-    if (!each || !last || !joins(file, each) || !isNextLine(file, last, each)) {
-      break;
-    }
+    if (!each || !last || !joins(file, each) || !isNextLine(file, last, each)) break;
+
     attributes.push(each);
   }
   return { attributes, aligned: isAligned(attributes) };
@@ -94,9 +92,8 @@ export function widthOf(names: readonly string[]): number {
 
 /** Moves the equals signs of aligned arguments to another width. */
 export function realign(file: SourceFile, run: Run, width: number): readonly Edit[] {
-  if (!run.aligned) {
-    return [];
-  }
+  if (!run.aligned) return [];
+
   return run.attributes.flatMap(({ name, equals }) => {
     const blanks = ' '.repeat(width - name.text.length + 1);
     const span = { start: name.end, end: equals };
@@ -114,9 +111,8 @@ export function renameArgument(
   const run = runAround(file, body, attribute);
   const others = run.attributes.filter((each) => each !== attribute);
   const rename: Edit = { file, span: attribute.name, newText: to };
-  if (!run.aligned || others.length === 0) {
-    return [rename];
-  }
+  if (!run.aligned || others.length === 0) return [rename];
+
   const width = widthOf([...others.map((each) => each.name.text), to]);
   const blanks = ' '.repeat(width - to.length + 1);
   return [
@@ -126,7 +122,7 @@ export function renameArgument(
 }
 
 /** Gives an argument another value, whose further lines are indented as the argument is; runs stay aligned. */
-export function replaceValue(
+export function replaceArgument(
   file: SourceFile,
   body: Body,
   attribute: Attribute,
@@ -216,9 +212,9 @@ function joins(file: SourceFile, item: Item): item is Attribute {
   if (
     item.kind !== 'attribute' ||
     lineStart(file, item.start) + indentAt(file, item.start).length !== item.start
-  ) {
+  )
     return false;
-  }
+
   const { value } = item;
   return (value.kind === 'template' && value.form !== 'quoted') || isOneLine(file, item);
 }

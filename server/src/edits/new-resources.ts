@@ -10,7 +10,7 @@ import type { Module } from '../workspace/module.js';
 import { appendBelow, type NewArgument, type NewBlock } from './insert.js';
 import { isOneLine, sourceOf } from './layout.js';
 import type { BlockInFile, Edit } from './edit.js';
-import { instancesOf } from './same-instances.js';
+import { sameInstances } from './same-instances.js';
 import { exists } from '../analysis/versions/availability.js';
 
 /** A resource to be written; what it shares with the one beside it is not among its arguments. */
@@ -53,7 +53,7 @@ function inContext(
   { file, block }: BlockInFile,
   module: Module,
 ): NewBlock | undefined {
-  const instances = once ? undefined : instancesOf({ file, block });
+  const instances = once ? undefined : sameInstances({ file, block });
   const regional = resourceSchema('resource', type)?.body.attributes.get(REGION);
   const provider = attributeOf(block.body, PROVIDER);
   const region = regional && exists(regional, module) ? attributeOf(block.body, REGION) : undefined;

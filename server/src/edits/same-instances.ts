@@ -1,6 +1,6 @@
 /** How a new resource goes along with one that is made any number of times. Knows no rule. */
 import { repetitionOf } from '../analysis/blocks/repetition.js';
-import { argument } from '../analysis/references/points-to.js';
+import { argumentValue } from '../analysis/references/points-to.js';
 import type { BlockInFile } from './edit.js';
 import type { NewArgument } from './insert.js';
 import { isOneLine, sourceOf } from './layout.js';
@@ -12,9 +12,9 @@ export interface Instances {
 }
 
 /** Those of a resource; undefined where its `count` or `for_each` is longer than anybody would repeat. */
-export function instancesOf({ file, block }: BlockInFile): Instances | undefined {
+export function sameInstances({ file, block }: BlockInFile): Instances | undefined {
   const name = repetitionOf(block);
-  const written = name && argument(block, name);
+  const written = name && argumentValue(block, name);
   if (name === undefined || written === undefined) return { repetition: undefined, index: '' };
   if (!isOneLine(file, written)) return undefined;
   return {

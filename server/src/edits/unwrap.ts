@@ -1,5 +1,5 @@
 /** Takes expressions out of the quotes that Terraform 0.11 needed. Knows no resource. */
-import { childrenOf } from '../hcl/walk.js';
+import { childExpressions } from '../hcl/walk.js';
 import type { Expression, Interpolation, Template } from '../hcl/syntax.js';
 import type { SourceFile } from '../workspace/module.js';
 import type { Edit } from './edit.js';
@@ -14,9 +14,8 @@ export function* wrappedIn(expression: Expression): Generator<readonly [Template
     // The key of an object is no expression without quotes, and an operand may need parentheses.
     if (next.kind === 'object') rest.push(...next.entries.map((entry) => entry.value));
     else if (next.kind === 'conditional') rest.push(next.then, next.otherwise);
-    else if (next.kind !== 'binary' && next.kind !== 'unary' && next.kind !== 'access') {
-      rest.push(...childrenOf(next));
-    }
+    else if (next.kind !== 'binary' && next.kind !== 'unary' && next.kind !== 'access')
+      rest.push(...childExpressions(next));
   }
 }
 

@@ -13,13 +13,12 @@ import type {
 import { CodeActionKind } from './protocol-constants.js';
 import { SOURCE, type Settings } from '../../../protocol/messages.js';
 import { overlaps } from '../hcl/walk.js';
-import { offeredAt } from '../refactorings/offered.js';
+import { offersAt } from '../refactorings/offered.js';
 import type { Span } from '../hcl/syntax.js';
 import { compatible } from '../edits/compatible.js';
 import { ignoreEdits, ignoreInFileEdits } from '../rules/comments/ignore-comments.js';
 import type { Edit } from '../edits/edit.js';
-import type { RuleFinding } from '../rules/registry/run-rules.js';
-import { ruleContext, runRules } from '../rules/registry/run-rules.js';
+import { ruleContext, type RuleFinding, runRules } from '../rules/registry/run-rules.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import { isReportedByOthers } from '../rules/registry/coexistence.js';
 import { rangeOf, spanOf } from '../workspace/line-index.js';
@@ -72,7 +71,7 @@ function isWanted(kind: string, { only }: Partial<CodeActionContext>): boolean {
 
 /** What may be added to the stage around the place, whether or not anything is wrong with it. */
 function refactorActions(file: SourceFile, span: Span, module: Module): CodeAction[] {
-  return offeredAt(span, ruleContext(file, module)).map(({ title, edits }) => ({
+  return offersAt(span, ruleContext(file, module)).map(({ title, edits }) => ({
     title,
     kind: CodeActionKind.RefactorRewrite,
     edit: workspaceEdit(edits),
@@ -154,8 +153,8 @@ function safeEdits({ finding }: RuleFinding): readonly Edit[] {
 
 function workspaceEdit(edits: readonly Edit[]): WorkspaceEdit {
   const changes: Record<string, TextEdit[]> = {};
-  for (const { file, span, newText } of edits) {
+  for (const { file, span, newText } of edits)
     (changes[file.uri] ??= []).push({ range: rangeOf(file, span), newText });
-  }
+
   return { changes };
 }

@@ -2,7 +2,7 @@
 import type { DocumentHighlight, Location } from 'vscode-languageserver-types';
 import { DocumentHighlightKind } from './protocol-constants.js';
 import { mentionAt, mentionsIn } from '../analysis/references/mentions.js';
-import { placesOf, stageVariableAt } from '../analysis/stage-variables/occurrences.js';
+import { variablePlaces, stageVariableAt } from '../analysis/stage-variables/occurrences.js';
 import { rangeOf } from '../workspace/line-index.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 
@@ -15,7 +15,7 @@ export function references(
 ): Location[] {
   const variable = stageVariableAt(file, offset, module);
   if (variable) {
-    return placesOf(variable, module)
+    return variablePlaces(variable, module)
       .filter(({ role }) => includeDeclaration || role === 'use')
       .map((place) => ({ uri: place.file.uri, range: rangeOf(place.file, place) }));
   }
@@ -33,7 +33,7 @@ export function references(
 export function documentHighlight(file: SourceFile, offset: number, module: Module): DocumentHighlight[] {
   const variable = stageVariableAt(file, offset, module);
   if (variable) {
-    return placesOf(variable, module)
+    return variablePlaces(variable, module)
       .filter((place) => place.file === file)
       .map((place) => ({ range: rangeOf(file, place), kind: kindOf(place.role) }));
   }

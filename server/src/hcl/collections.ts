@@ -46,9 +46,7 @@ export function readCall(c: Cursor, name: Name): Call {
         if (peek(c) !== CLOSE_PAREN) report(c, c.pos - 3, c.pos, '`...` must follow the last argument.');
       }
       if (peek(c) === COMMA) c.pos++;
-      else if (peek(c) !== CLOSE_PAREN) {
-        if (!skipStray(c, CLOSE_PAREN, before)) break;
-      }
+      else if (peek(c) !== CLOSE_PAREN) if (!skipStray(c, CLOSE_PAREN, before)) break;
     }
     const closed = closeWith(c, CLOSE_PAREN, open, 'argument list');
     return { kind: 'call', name, arguments: items, expands, closed, start: name.start, end: c.pos };
@@ -69,9 +67,7 @@ export function readTupleOrFor(c: Cursor): Tuple | ForExpression {
       items.push(readExpression(c));
       skipBlank(c);
       if (peek(c) === COMMA) c.pos++;
-      else if (peek(c) !== CLOSE_BRACKET) {
-        if (!skipStray(c, CLOSE_BRACKET, before)) break;
-      }
+      else if (peek(c) !== CLOSE_BRACKET) if (!skipStray(c, CLOSE_BRACKET, before)) break;
     }
     const closed = closeWith(c, CLOSE_BRACKET, start, 'list');
     return { kind: 'tuple', items, closed, start, end: c.pos };
@@ -107,10 +103,13 @@ function readEntry(c: Cursor): ObjectEntry {
     skipBlank(c);
     value = readExpression(c);
     skipBlank(c);
-  } else report(c, key.start, key.end, 'This key has no value; write `key = value`.');
+  } else {
+    report(c, key.start, key.end, 'This key has no value; write `key = value`.');
+  }
   const end = value.kind === 'missing' ? Math.max(key.end, value.end) : value.end;
-  if (peek(c) === COMMA) c.pos++;
-  else if (peek(c) !== CLOSE_BRACE && peek(c) !== NEWLINE && peek(c) !== -1) {
+  if (peek(c) === COMMA) {
+    c.pos++;
+  } else if (peek(c) !== CLOSE_BRACE && peek(c) !== NEWLINE && peek(c) !== -1) {
     // What cannot be read costs the rest of its line, not the object.
     report(c, c.pos, c.pos + 1, 'Expected a comma or a new line between entries.');
     let end = c.pos;
@@ -161,9 +160,9 @@ function readFor(c: Cursor, shape: 'tuple' | 'object', start: number): ForExpres
     report(c, key.start, end, 'A `for` in `[ ]` has no `=>`; use `{ }`.');
   else if (shape === 'tuple' && groups)
     report(c, end, c.pos, 'A `for` in `[ ]` does not group by `...`; use `{ }`.');
-  else if (shape === 'object' && key === undefined && result.kind !== 'missing') {
+  else if (shape === 'object' && key === undefined && result.kind !== 'missing')
     report(c, result.start, end, 'A `for` in `{ }` needs `key => value`; use `[ ]` for a list.');
-  }
+
   skipBlank(c);
   let condition: Expression | undefined;
   if (startsWith(c, 'if')) {

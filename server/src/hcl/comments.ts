@@ -13,7 +13,9 @@ export function isInComment(text: string, from: number, offset: number): boolean
       const close = text.indexOf('*/', at + 2);
       if (close < 0 || offset < close + 2) return true;
       at = close + 2;
-    } else at++;
+    } else {
+      at++;
+    }
   }
   return false;
 }

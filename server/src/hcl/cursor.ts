@@ -91,8 +91,9 @@ export function startsWith(c: Cursor, word: string): boolean {
 export function skipBlank(c: Cursor): void {
   while (c.pos < c.end) {
     const code = c.text.charCodeAt(c.pos);
-    if (code === SPACE || code === TAB || code === CARRIAGE_RETURN) c.pos++;
-    else if (code === NEWLINE) {
+    if (code === SPACE || code === TAB || code === CARRIAGE_RETURN) {
+      c.pos++;
+    } else if (code === NEWLINE) {
       if (!c.newlineIsBlank) return;
       c.pos++;
       if (c.byIndentation && lineBelongsOutside(c)) {
@@ -101,9 +102,13 @@ export function skipBlank(c: Cursor): void {
         c.end = c.pos;
         return;
       }
-    } else if (code === HASH || (code === SLASH && peek(c, 1) === SLASH)) c.pos = lineEnd(c, c.pos);
-    else if (code === SLASH && peek(c, 1) === STAR) skipBlockComment(c);
-    else return;
+    } else if (code === HASH || (code === SLASH && peek(c, 1) === SLASH)) {
+      c.pos = lineEnd(c, c.pos);
+    } else if (code === SLASH && peek(c, 1) === STAR) {
+      skipBlockComment(c);
+    } else {
+      return;
+    }
   }
 }
 
@@ -134,7 +139,7 @@ export function lineEnd(c: Cursor, at: number): number {
 }
 
 /** Offset where the line of `at` begins. */
-export function lineStart(text: string, at: number): number {
+export function startOfLine(text: string, at: number): number {
   return text.lastIndexOf('\n', at - 1) + 1;
 }
 
@@ -143,7 +148,7 @@ export type Indentation = number;
 
 /** The indentation of the line of an offset. */
 export function indentOf(text: string, at: number): Indentation {
-  const start = lineStart(text, at);
+  const start = startOfLine(text, at);
   let pos = start;
   while (text.charCodeAt(pos) === SPACE || text.charCodeAt(pos) === TAB) pos++;
   return pos - start;
@@ -164,7 +169,7 @@ export function isAlike(c: Cursor, one: Indentation, other: Indentation): boolea
 
 /** Whether only white space stands before `at` on its line. */
 export function isFirstOnLine(text: string, at: number): boolean {
-  return lineStart(text, at) + indentOf(text, at) === at;
+  return startOfLine(text, at) + indentOf(text, at) === at;
 }
 
 const topLevelHeader =

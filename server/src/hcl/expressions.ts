@@ -59,7 +59,9 @@ export function readExpression(c: Cursor): Expression {
       c.pos++;
       skipBlank(c);
       otherwise = readExpression(c);
-    } else report(c, c.pos, c.pos + 1, 'A conditional needs `:` and a value for the false case.');
+    } else {
+      report(c, c.pos, c.pos + 1, 'A conditional needs `:` and a value for the false case.');
+    }
     result = { kind: 'conditional', condition, then, otherwise, start: condition.start, end: otherwise.end };
   }
   c.depth--;
@@ -146,9 +148,9 @@ function readUnary(c: Cursor): Expression {
     skipBlank(c);
   }
   let result = readPostfix(c);
-  for (const { operator, start } of signs.reverse()) {
+  for (const { operator, start } of signs.reverse())
     result = { kind: 'unary', operator, operand: result, start, end: result.end };
-  }
+
   return result;
 }
 
@@ -175,9 +177,9 @@ function readSteps(c: Cursor): Step[] {
       return steps;
     }
     const isDotStar = !inBrackets && step.kind === 'splat';
-    if (isDotStar && isAfterDotStar) {
+    if (isDotStar && isAfterDotStar)
       report(c, step.start, step.end, "A `.*` can't follow another one; use `[*]`.");
-    }
+
     isAfterDotStar = !inBrackets && (isDotStar || isAfterDotStar);
     steps.push(step);
   }
@@ -339,11 +341,14 @@ function skipTooDeep(c: Cursor): Missing {
   let open = 0;
   for (; c.pos < c.end; c.pos++) {
     const code = c.text.charCodeAt(c.pos);
-    if (code === OPEN_BRACE || code === OPEN_BRACKET || code === OPEN_PAREN) open++;
-    else if (code === CLOSE_BRACE || code === CLOSE_BRACKET || code === CLOSE_PAREN) {
+    if (code === OPEN_BRACE || code === OPEN_BRACKET || code === OPEN_PAREN) {
+      open++;
+    } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET || code === CLOSE_PAREN) {
       if (open === 0) break;
       open--;
-    } else if ((code === COMMA || code === NEWLINE) && open === 0) break;
+    } else if ((code === COMMA || code === NEWLINE) && open === 0) {
+      break;
+    }
   }
   report(c, start, start + 1, TOO_DEEP);
   return { kind: 'missing', start, end: c.pos };

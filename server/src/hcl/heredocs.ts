@@ -39,9 +39,9 @@ export function readHeredoc(c: Cursor): Template | undefined {
     c.unbalanced = true;
     report(c, start, contentStart - 1, `This heredoc is never closed; put \`${marker}\` on its own line.`);
   }
-  if (closed && !c.text.includes('\n', c.pos)) {
+  if (closed && !c.text.includes('\n', c.pos))
     report(c, contentEnd, c.pos, `A new line is missing after this \`${marker}\`.`);
-  }
+
   const flush = dash === '-';
   return {
     kind: 'template',
@@ -86,9 +86,8 @@ function searchMarker(text: string, from: number, marker: string): MarkerLine | 
   for (let at = text.indexOf(marker, from); at >= 0; at = text.indexOf(marker, at + 1)) {
     const lineStart = at - indentOf(text, at);
     const begins = lineStart === from || text.charCodeAt(lineStart - 1) === NEWLINE;
-    if (begins && isFirstOnLine(text, at) && isLineBlankAfter(text, at + marker.length)) {
+    if (begins && isFirstOnLine(text, at) && isLineBlankAfter(text, at + marker.length))
       return { lineStart, end: at + marker.length };
-    }
   }
   return undefined;
 }

@@ -3,9 +3,8 @@ import type { Attribute, Block, Body } from './syntax.js';
 
 /** The attribute with this name, or undefined. */
 export function attributeOf(body: Body, name: string): Attribute | undefined {
-  for (const item of body.items) {
-    if (item.kind === 'attribute' && item.name.text === name) return item;
-  }
+  for (const item of body.items) if (item.kind === 'attribute' && item.name.text === name) return item;
+
   return undefined;
 }
 

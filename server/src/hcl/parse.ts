@@ -14,7 +14,7 @@ import {
   isFirstOnLine,
   isLess,
   lineEnd,
-  lineStart,
+  startOfLine,
   looksLikeTopLevelHeader,
   peek,
   readIdentifier,
@@ -133,9 +133,9 @@ function readItem(c: Cursor, open: readonly Indentation[]): Item {
   if (name === undefined) return readStray(c);
   skipBlank(c);
   const code = peek(c);
-  if ((code === EQUALS && peek(c, 1) !== EQUALS && peek(c, 1) !== GREATER) || code === COLON) {
+  if ((code === EQUALS && peek(c, 1) !== EQUALS && peek(c, 1) !== GREATER) || code === COLON)
     return readAttribute(c, name);
-  }
+
   if (code === OPEN_BRACE || code === QUOTE || startsLabel(c)) return readBlock(c, name, open);
   return readFragment(c, name);
 }
@@ -193,7 +193,7 @@ function strayEnd(c: Cursor): number {
   let end = line;
   while (end > c.pos && /[\s]/.test(c.text.charAt(end - 1))) end--;
   const closesLine = c.text.charCodeAt(end - 1) === CLOSE_BRACE;
-  const openedOnLine = c.text.slice(lineStart(c.text, c.pos), c.pos).includes('{');
+  const openedOnLine = c.text.slice(startOfLine(c.text, c.pos), c.pos).includes('{');
   return closesLine && openedOnLine && end - 1 > c.pos ? end - 1 : Math.max(end, c.pos + 1);
 }
 
@@ -288,13 +288,12 @@ function checkLines(c: Cursor, isOneLine: boolean, items: readonly Item[]): void
       .slice(item.end, next)
       .replaceAll(/\/\*[\s\S]*?\*\//g, '')
       .includes('\n');
-  if (isOneLine && first.kind === 'block') {
+  if (isOneLine && first.kind === 'block')
     report(c, first.header.start, first.header.end, 'A block must start on a new line.');
-  } else if (isOneLine && first.kind === 'attribute' && endsLine(first, second?.start ?? c.pos)) {
+  else if (isOneLine && first.kind === 'attribute' && endsLine(first, second?.start ?? c.pos))
     report(c, first.name.start, first.name.end, 'An argument must start on a new line.');
-  } else if (!isOneLine && last.kind !== 'fragment' && !endsLine(last, c.pos)) {
+  else if (!isOneLine && last.kind !== 'fragment' && !endsLine(last, c.pos))
     report(c, c.pos, c.pos + 1, 'This `}` must be on its own line.');
-  }
 }
 
 /** Whether the `}` at the position was left for a block around this one. */
@@ -306,7 +305,7 @@ function belongsOutside(c: Cursor, open: readonly Indentation[], type: Name): bo
 /** A body that was left open reaches to the end of its last line, so that a cursor below its last item is in it. */
 function endOfOpenBody(c: Cursor, brace: number, items: readonly Item[]): number {
   const last = items.at(-1)?.end ?? brace + 1;
-  const goesOn = lineStart(c.text, c.pos);
+  const goesOn = startOfLine(c.text, c.pos);
   return c.pos >= c.end ? c.end : Math.max(last, Math.min(goesOn, c.pos));
 }
 
@@ -334,8 +333,9 @@ function readLabels(c: Cursor): Label[] {
   for (;;) {
     skipBlank(c);
     const start = c.pos;
-    if (peek(c) === QUOTE) labels.push(readQuotedLabel(c));
-    else {
+    if (peek(c) === QUOTE) {
+      labels.push(readQuotedLabel(c));
+    } else {
       const text = readIdentifier(c);
       if (text === undefined) return labels;
       labels.push({ text, quoted: false, closed: true, start, end: c.pos });

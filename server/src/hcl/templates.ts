@@ -25,8 +25,9 @@ export function readQuoted(c: Cursor): Template {
   const { parts } = readParts(c, true, []);
   const closed = peek(c) === QUOTE;
   const end = c.pos;
-  if (closed) c.pos++;
-  else {
+  if (closed) {
+    c.pos++;
+  } else {
     report(c, start, end, 'This string is never closed; end it with `"`.');
     c.unbalanced ||= c.pos >= c.text.length;
   }
@@ -71,8 +72,11 @@ export function readParts(c: Cursor, quoted: boolean, closers: readonly Closer[]
       const directive = readDirective(c, quoted, start);
       if (typeof directive !== 'string') {
         if (directive !== undefined) parts.push(directive);
-      } else if (closers.includes(directive)) return { parts, stop: directive };
-      else report(c, start, c.pos, `This \`%{ ${directive} }\` has no matching directive; remove it.`);
+      } else if (closers.includes(directive)) {
+        return { parts, stop: directive };
+      } else {
+        report(c, start, c.pos, `This \`%{ ${directive} }\` has no matching directive; remove it.`);
+      }
     }
     trimNext = c.text.charCodeAt(c.pos - 2) === TILDE;
   }
@@ -94,7 +98,9 @@ function readText(c: Cursor, quoted: boolean): TemplateText | undefined {
     } else if (quoted && code === BACKSLASH) {
       value += c.text.slice(copied, c.pos) + readEscape(c);
       copied = c.pos;
-    } else c.pos++;
+    } else {
+      c.pos++;
+    }
   }
   if (c.pos === start) return undefined;
   value += c.text.slice(copied, c.pos);

@@ -9,24 +9,21 @@ import type { Body, Expression, Item, Reference, Span, Step, TemplatePart } from
 export function visitBody(body: Body, visit: (expression: Expression) => void): void {
   const items: Item[] = body.items.toReversed();
   for (let item = items.pop(); item !== undefined; item = items.pop()) {
-    if (item.kind === 'attribute') {
-      visitExpression(item.value, visit);
-    } else if (item.kind === 'block') {
-      pushReversed(items, item.body.items);
-    }
+    if (item.kind === 'attribute') visitExpression(item.value, visit);
+    else if (item.kind === 'block') pushReversed(items, item.body.items);
   }
 }
 
 /** Calls `visit` for the expression and each one below it, parents first. */
 export function visitExpression(expression: Expression, visit: (expression: Expression) => void): void {
   visit(expression);
-  const children = childrenOf(expression);
+  const children = childExpressions(expression);
   // Most expressions are leaves, and for them this is all.
   if (children.length === 0) return;
   const rest = children.toReversed();
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     visit(next);
-    pushReversed(rest, childrenOf(next));
+    pushReversed(rest, childExpressions(next));
   }
 }
 
@@ -37,15 +34,13 @@ export function visitExpression(expression: Expression, visit: (expression: Expr
 export const referencesIn = memoize((body: Body): readonly Reference[] => {
   const found: Reference[] = [];
   visitBody(body, (expression) => {
-    if (expression.kind === 'reference') {
-      found.push(expression);
-    }
+    if (expression.kind === 'reference') found.push(expression);
   });
   return found;
 });
 
 /** The expressions directly below one, in the order of the text. */
-export function childrenOf(expression: Expression): readonly Expression[] {
+export function childExpressions(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'literal':
     case 'missing':
@@ -124,8 +119,6 @@ function expressionsOf(parts: readonly TemplatePart[]): readonly Expression[] {
 function pushReversed<T>(stack: T[], items: readonly T[]): void {
   for (let index = items.length - 1; index >= 0; index--) {
     const item = items[index];
-    if (item !== undefined) {
-      stack.push(item);
-    }
+    if (item !== undefined) stack.push(item);
   }
 }

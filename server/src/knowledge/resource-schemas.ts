@@ -114,9 +114,9 @@ function readBody(cursor: Cursor, path: string): BodySchema {
     const name = words[0] ?? '';
     const facts = cursor.members[path + name];
     if (line === '*') open = true;
-    else if (line.endsWith('{')) {
+    else if (line.endsWith('{'))
       blocks.set(name, readBlock(name, words, facts, readBody(cursor, `${path}${name}.`)));
-    } else if (words.length > 2) attributes.set(name, readAttribute(path, name, words, facts));
+    else if (words.length > 2) attributes.set(name, readAttribute(path, name, words, facts));
   }
 }
 
@@ -221,9 +221,11 @@ function splitTop(text: string): readonly string[] {
   let depth = 0;
   let start = 0;
   for (let index = 0; index < text.length; index++) {
-    if (text[index] === '(') depth++;
-    else if (text[index] === ')') depth--;
-    else if (text[index] === ',' && depth === 0) {
+    if (text[index] === '(') {
+      depth++;
+    } else if (text[index] === ')') {
+      depth--;
+    } else if (text[index] === ',' && depth === 0) {
       parts.push(text.slice(start, index));
       start = index + 1;
     }

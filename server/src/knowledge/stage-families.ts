@@ -81,7 +81,7 @@ export const version2Family = {
 export const stageFamilies: readonly StageFamily[] = [restFamily, version2Family];
 
 /** The family that a type of API Gateway belongs to. */
-export function familyOf(type: string): StageFamily {
+export function familyOfType(type: string): StageFamily {
   return type.startsWith('aws_apigatewayv2_') ? version2Family : restFamily;
 }
 

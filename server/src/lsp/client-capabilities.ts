@@ -73,9 +73,8 @@ function orEmpty(
 
 function foldersOf(params: InitializeParams): readonly string[] {
   const { workspaceFolders } = params;
-  if (Array.isArray(workspaceFolders)) {
-    return workspaceFolders.map((folder) => folder.uri);
-  }
+  if (Array.isArray(workspaceFolders)) return workspaceFolders.map((folder) => folder.uri);
+
   // Editors that know no workspace folders say it the old way.
   const { rootUri } = params as { readonly rootUri?: string | null };
   return typeof rootUri === 'string' ? [rootUri] : [];

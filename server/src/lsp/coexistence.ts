@@ -9,7 +9,7 @@ export function companionLanguages(told: unknown): readonly string[] {
 }
 
 /** The settings with `auto` made one of the other two for a document of this language. */
-export function settled(
+export function resolveCoexistence(
   settings: Settings,
   language: string | undefined,
   companions: readonly string[],

@@ -59,9 +59,7 @@ export function diagnosticsLoop(options: DiagnosticsLoopOptions): DiagnosticsLoo
   function documentChanged(uri: string, text: string): void {
     published.delete(uri);
     watchSyntax(uri, text).catch(options.failed);
-    if (publish) {
-      later(options.neighbours(uri), options.debounceMs);
-    }
+    if (publish) later(options.neighbours(uri), options.debounceMs);
   }
 
   function documentClosed(uri: string): void {
@@ -75,23 +73,18 @@ export function diagnosticsLoop(options: DiagnosticsLoopOptions): DiagnosticsLoo
   }
 
   function outdated(uris: readonly string[]): void {
-    for (const uri of uris) {
-      generations.set(uri, (generations.get(uri) ?? 0) + 1);
-    }
-    if (publish) {
-      later(uris, 0);
-    } else if (uris.length > 0) {
-      options.refresh();
-    }
+    for (const uri of uris) generations.set(uri, (generations.get(uri) ?? 0) + 1);
+
+    if (publish) later(uris, 0);
+    else if (uris.length > 0) options.refresh();
   }
 
   async function pull(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
     const settings = await options.settings(uri);
     const view = await options.view(uri);
     const resultId = `${view?.revision ?? 0}.${generations.get(uri) ?? 0}`;
-    if (previous === resultId) {
-      return { kind: 'unchanged', resultId };
-    }
+    if (previous === resultId) return { kind: 'unchanged', resultId };
+
     return { kind: 'full', resultId, items: view ? allOf(view, settings) : [] };
   }
 
@@ -104,9 +97,7 @@ export function diagnosticsLoop(options: DiagnosticsLoopOptions): DiagnosticsLoo
 
   async function watchSyntax(uri: string, text: string): Promise<void> {
     const { strictCheck } = await options.settings(uri);
-    if (strictCheck) {
-      options.syntax.changed(uri, text);
-    }
+    if (strictCheck) options.syntax.changed(uri, text);
   }
 
   function later(uris: readonly string[], ms: number): void {
@@ -126,9 +117,8 @@ export function diagnosticsLoop(options: DiagnosticsLoopOptions): DiagnosticsLoo
     const settings = await options.settings(uri);
     const view = await options.view(uri);
     const isOpen = options.neighbours(uri).includes(uri);
-    if (!view || !publish || !isOpen) {
-      return;
-    }
+    if (!view || !publish || !isOpen) return;
+
     const diagnostics = allOf(view, settings);
     const before = published.get(uri);
     if (before === undefined || JSON.stringify(before) !== JSON.stringify(diagnostics)) {

@@ -31,12 +31,10 @@ export function openDocuments(): Documents {
       const name = nameOf(uri);
       const isOurs = isSourceName(name) || isVariablesName(name);
       // The typings promise a text; an editor's mistake must not spoil what hangs together with this document.
-      if (typeof (text as unknown) !== 'string') {
-        return undefined;
-      }
-      if (!isOurs && languageId !== 'terraform' && languageId !== 'opentofu') {
-        return undefined;
-      }
+      if (typeof (text as unknown) !== 'string') return undefined;
+
+      if (!isOurs && languageId !== 'terraform' && languageId !== 'opentofu') return undefined;
+
       const document = TextDocument.create(uri, languageId, version, text);
       documents.set(normalUri(uri), document);
       return document;

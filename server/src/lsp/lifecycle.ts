@@ -40,17 +40,16 @@ export function lifecycle(): Lifecycle {
 
   return {
     initialize: () => {
-      if (phase !== 'uninitialized') {
+      if (phase !== 'uninitialized')
         return new ResponseError(ErrorCodes.InvalidRequest, '`initialize` may be sent only once.');
-      }
+
       phase = 'running';
       return undefined;
     },
     shutDown: () => {
       const refused = refusal();
-      if (!refused) {
-        phase = 'shut down';
-      }
+      if (!refused) phase = 'shut down';
+
       return refused;
     },
     refusal,

@@ -36,9 +36,8 @@ export function edge(log: (message: string) => void): Edge {
   return {
     respond: (method, empty, answer) => async (params, token) => {
       const isCancelled = (): boolean => token.isCancellationRequested;
-      if (isCancelled()) {
-        return cancelled();
-      }
+      if (isCancelled()) return cancelled();
+
       try {
         const result = await answer(params);
         return isCancelled() ? cancelled() : result;
@@ -72,9 +71,8 @@ export function edge(log: (message: string) => void): Edge {
 
 /** What went wrong and where; a message is cut short, because it may quote what a person wrote. */
 export function describe(error: unknown): string {
-  if (!(error instanceof Error)) {
-    return `a ${typeof error} was thrown`;
-  }
+  if (!(error instanceof Error)) return `a ${typeof error} was thrown`;
+
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const message = (error.message.split('\n')[0] ?? '').slice(0, MESSAGE_LENGTH);
   return [`${error.name}: ${message}`, ...frames].join('\n');

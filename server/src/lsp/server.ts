@@ -21,18 +21,16 @@ export function serve(connection: Connection, options: ServerOptions): void {
 
   connection.onInitialize((params) => {
     const refused = life.initialize();
-    if (refused) {
-      return refused;
-    }
+    if (refused) return refused;
+
     const editor = editorFrom(params);
     end = startSession(connection, wire, options, editor);
     return { capabilities: capabilitiesFor(editor), serverInfo: { name: SOURCE, version: options.version } };
   });
   connection.onShutdown(async () => {
     const refused = life.shutDown();
-    if (refused) {
-      return refused;
-    }
+    if (refused) return refused;
+
     await end();
     return undefined;
   });

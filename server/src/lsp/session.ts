@@ -16,7 +16,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { COMPANIONS_CHANGED, type Settings, SETTINGS_SECTION } from '../../../protocol/messages.js';
-import { companionLanguages, settled } from './coexistence.js';
+import { companionLanguages, resolveCoexistence } from './coexistence.js';
 import { diagnosticsLoop } from './diagnostics-loop.js';
 import { openDocuments } from './documents.js';
 import type { Editor } from './client-capabilities.js';
@@ -103,9 +103,8 @@ export function startSession(
           );
         },
     refresh: () => {
-      if (editor.refreshes) {
+      if (editor.refreshes)
         void wire.react('workspace/diagnostic/refresh', () => connection.languages.diagnostics.refresh());
-      }
     },
     debounceMs: editor.debounceMs,
     failed: (error) => {
@@ -115,18 +114,15 @@ export function startSession(
 
   wire.notification(DidOpenTextDocumentNotification.type, (params) => {
     const document = documents.opened(params);
-    if (document && document.getText().length > LARGE_TEXT) {
-      options.largeText();
-    }
+    if (document && document.getText().length > LARGE_TEXT) options.largeText();
+
     changed(document);
   });
   wire.notification(DidChangeTextDocumentNotification.type, (params) => {
     changed(documents.changed(params));
   });
   wire.notification(DidSaveTextDocumentNotification.type, async ({ textDocument }) => {
-    if (!editor.watches) {
-      await workspace.changedOnDisk([textDocument.uri]);
-    }
+    if (!editor.watches) await workspace.changedOnDisk([textDocument.uri]);
   });
   wire.notification(DidCloseTextDocumentNotification.type, ({ textDocument }) => {
     const document = documents.closed(textDocument);
@@ -149,9 +145,8 @@ export function startSession(
     loop.outdated(documents.all().map(({ uri }) => uri));
   });
   wire.notification(DidChangeWorkspaceFoldersNotification.type, async ({ event }) => {
-    for (const { uri } of event.removed) {
-      workspace.removeFolder(uri);
-    }
+    for (const { uri } of event.removed) workspace.removeFolder(uri);
+
     await indexFolders(
       event.added.map(({ uri }) => uri),
       indexing,
@@ -206,7 +201,7 @@ export function startSession(
   }
 
   async function settingsOf(uri: string): Promise<Settings> {
-    return settled(await settings.of(uri), documents.get(uri)?.languageId, companions);
+    return resolveCoexistence(await settings.of(uri), documents.get(uri)?.languageId, companions);
   }
 
   async function isBeside(uri: string | undefined): Promise<boolean> {

@@ -2,16 +2,18 @@
  * The requests about live stages (protocol/stage-requests.ts), as entries for the table of features: which modules are
  * looked at, and that nothing is answered which HashiCorp's parser refuses.
  */
-import type {
-  CompareAnswer,
-  CompareParams,
-  ManagedAnswer,
-  ManagedParams,
-  RenderAnswer,
-  RenderParams,
-  StageKey,
+import {
+  COMPARE_REQUEST,
+  type CompareAnswer,
+  type CompareParams,
+  MANAGED_REQUEST,
+  type ManagedAnswer,
+  type ManagedParams,
+  RENDER_REQUEST,
+  type RenderAnswer,
+  type RenderParams,
+  type StageKey,
 } from '../../../protocol/stage-requests.js';
-import { COMPARE_REQUEST, MANAGED_REQUEST, RENDER_REQUEST } from '../../../protocol/stage-requests.js';
 import { ProtocolRequestType } from 'vscode-languageserver';
 import { type Feature, feature, type FeatureContext } from './feature.js';
 import type { Elsewhere } from '../render/rendering.js';

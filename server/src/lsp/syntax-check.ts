@@ -59,9 +59,8 @@ export function syntaxCheck(options: SyntaxCheckOptions): SyntaxCheck {
   }
 
   function problems(file: SourceFile): readonly Problem[] {
-    if (!isChecked(file.text)) {
-      return file.problems;
-    }
+    if (!isChecked(file.text)) return file.problems;
+
     const watched = documents.get(file.uri);
     const found = problemsNow(file, watched?.verdict);
     if (watched) {
@@ -77,9 +76,8 @@ export function syntaxCheck(options: SyntaxCheckOptions): SyntaxCheck {
   }
 
   async function dispose(): Promise<void> {
-    for (const uri of [...documents.keys()]) {
-      closed(uri);
-    }
+    for (const uri of [...documents.keys()]) closed(uri);
+
     await strict?.dispose();
   }
 
@@ -93,24 +91,19 @@ export function syntaxCheck(options: SyntaxCheckOptions): SyntaxCheck {
 
   async function check(uri: string, watched: Watched): Promise<void> {
     const { text } = watched;
-    if (watched.isRunning || !isChecked(text) || watched.verdict?.text === text) {
-      return;
-    }
+    if (watched.isRunning || !isChecked(text) || watched.verdict?.text === text) return;
+
     watched.isRunning = true;
     strict ??= options.start();
     const found = await strict.check(text).finally(() => {
       watched.isRunning = false;
     });
-    if (documents.get(uri) !== watched) {
-      return;
-    }
+    if (documents.get(uri) !== watched) return;
+
     watched.verdict = { text, problems: found };
-    if (watched.shown > 0 || (found?.length ?? watched.own) > 0) {
-      options.checked(uri);
-    }
-    if (watched.text !== text) {
-      schedule(uri, watched);
-    }
+    if (watched.shown > 0 || (found?.length ?? watched.own) > 0) options.checked(uri);
+
+    if (watched.text !== text) schedule(uri, watched);
   }
 }
 
@@ -135,9 +128,8 @@ function isChecked(text: string): boolean {
 }
 
 function problemsNow(file: SourceFile, verdict: Verdict | undefined): readonly Problem[] {
-  if (verdict?.text === file.text) {
-    return verdict.problems ?? file.problems;
-  }
+  if (verdict?.text === file.text) return verdict.problems ?? file.problems;
+
   return verdict?.problems && file.problems.length > 0
     ? moved(verdict.problems, verdict.text, file.text)
     : [];
@@ -147,21 +139,19 @@ function problemsNow(file: SourceFile, verdict: Verdict | undefined): readonly P
 export function moved(problems: readonly Problem[], before: string, after: string): readonly Problem[] {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
-  while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) {
-    head++;
-  }
+  while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++;
+
   let tail = 0;
   while (
     tail < shorter - head &&
     before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  ) {
+  )
     tail++;
-  }
+
   const shift = after.length - before.length;
   return problems.flatMap((problem) => {
-    if (problem.end <= head) {
-      return [problem];
-    }
+    if (problem.end <= head) return [problem];
+
     const isBehind = problem.start >= before.length - tail;
     return isBehind ? [{ ...problem, start: problem.start + shift, end: problem.end + shift }] : [];
   });

@@ -2,7 +2,7 @@
  * Gives a REST stage a canary: a tenth of the requests go to another deployment, one of the module's that no stage has
  * yet or a new one. Provider versions that know no deployment of a canary get none.
  */
-import { argument } from '../analysis/references/points-to.js';
+import { argumentValue } from '../analysis/references/points-to.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { restStageParts } from '../knowledge/stage-parts.js';
@@ -16,7 +16,7 @@ import { appendBeside, type NewResource } from '../edits/new-resources.js';
 import { isRepeated } from '../rules/query/blocks.js';
 import { freeName, resourcesInModule } from '../rules/query/resources.js';
 import { exists, existsThroughout } from '../analysis/versions/availability.js';
-import { isOf, type Refactoring, type StageInHand } from './refactoring.js';
+import { isOfType, type Refactoring, type ChosenStage } from './refactoring.js';
 
 const { canary } = restStageParts;
 
@@ -31,7 +31,10 @@ export const addCanary: Refactoring = {
       value: schema?.body.attributes.get(canary.percent)?.facts?.sample ?? '10',
     };
     const isPossible =
-      isOf(stage, 'REST') && picture.canary === 'no' && schema && existsThroughout(schema, context.module);
+      isOfType(stage, 'REST') &&
+      picture.canary === 'no' &&
+      schema &&
+      existsThroughout(schema, context.module);
     if (!isPossible || !own) return [];
     const settings = (added: readonly NewArgument[]) =>
       appendBlocks(file, block, [{ header: canary.block, arguments: [...added, percent], blocks: [] }]);
@@ -46,12 +49,12 @@ export const addCanary: Refactoring = {
 
 /** A deployment for the canary; undefined where none can be written. */
 function deploymentFor(
-  stage: StageInHand,
+  stage: ChosenStage,
   context: RuleContext,
 ): { readonly id: string; readonly added?: NewResource } | undefined {
   const { block, file, label, instances } = stage;
   const { type, api } = restFamily.deployment;
-  const written = argument(block, restFamily.stage.api);
+  const written = argumentValue(block, restFamily.stage.api);
   const target = apiOf(block, context);
   const others = resourcesInModule(context, type).filter((each) => {
     const deployment = targetOf(each.address, context.module);

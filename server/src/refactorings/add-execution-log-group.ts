@@ -1,5 +1,5 @@
 /** Declares the group that AWS writes execution logs to, so that its retention can be set. */
-import { argument } from '../analysis/references/points-to.js';
+import { argumentValue } from '../analysis/references/points-to.js';
 import { logGroup } from '../knowledge/vocabularies/access-log-destinations.js';
 import { executionLogPrefixes } from '../knowledge/vocabularies/execution-logs.js';
 import { sourceOf } from '../edits/layout.js';
@@ -8,13 +8,13 @@ import { appendBeside } from '../edits/new-resources.js';
 import { dependOn, stageOfExecutionLogs } from '../rules/logging/execution-logs.js';
 import { resourcesInModule } from '../rules/query/resources.js';
 import { groupFor } from './log-group.js';
-import { isOf, type Refactoring, type StageInHand } from './refactoring.js';
+import { isOfType, type Refactoring, type ChosenStage } from './refactoring.js';
 
 export const addExecutionLogGroup: Refactoring = {
   title: 'Add execution log group',
   edits(stage, context) {
-    if (!isOf(stage, 'REST', 'WEBSOCKET')) return [];
-    const prefix = executionLogPrefixes[isOf(stage, 'REST') ? 'REST' : 'WEBSOCKET'];
+    if (!isOfType(stage, 'REST', 'WEBSOCKET')) return [];
+    const prefix = executionLogPrefixes[isOfType(stage, 'REST') ? 'REST' : 'WEBSOCKET'];
     const group = mayBeThere(stage, prefix, context)
       ? undefined
       : groupFor(stage, prefix, 'execution', context);
@@ -25,9 +25,9 @@ export const addExecutionLogGroup: Refactoring = {
 };
 
 /** Also where a group of such a name is that of a stage which can't be told. */
-function mayBeThere(stage: StageInHand, prefix: string, context: RuleContext): boolean {
+function mayBeThere(stage: ChosenStage, prefix: string, context: RuleContext): boolean {
   return resourcesInModule(context, logGroup.type).some(({ block, file }) => {
-    const name = argument(block, 'name');
+    const name = argumentValue(block, 'name');
     const of = name && stageOfExecutionLogs(name, { ...context, file }, prefix);
     const isOpen = prefix === executionLogPrefixes.REST && name && sourceOf(file, name).includes(prefix);
     return of ? of.address === stage.address : isOpen === true;

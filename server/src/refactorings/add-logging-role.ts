@@ -1,9 +1,9 @@
 /** Adds the account's role for logs, without which REST and WebSocket stages write none. */
-import { addLoggingRole as edits, setsLoggingRole } from '../rules/logging/logging-role.js';
-import { isOf, type Refactoring } from './refactoring.js';
+import { loggingRoleEdits as edits, setsLoggingRole } from '../rules/logging/logging-role.js';
+import { isOfType, type Refactoring } from './refactoring.js';
 
 export const addLoggingRole: Refactoring = {
   title: 'Add account logging role',
   edits: (stage, context) =>
-    isOf(stage, 'REST', 'WEBSOCKET') && !setsLoggingRole(context.module) ? edits(stage, context) : [],
+    isOfType(stage, 'REST', 'WEBSOCKET') && !setsLoggingRole(context.module) ? edits(stage, context) : [],
 };

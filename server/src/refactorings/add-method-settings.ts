@@ -4,12 +4,12 @@ import { methodSettingsParts } from '../knowledge/stage-parts.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { setsLoggingRole } from '../rules/logging/logging-role.js';
 import { settingsForAllMethods } from '../rules/method-settings/new-settings.js';
-import { isOf, type Refactoring } from './refactoring.js';
+import { isOfType, type Refactoring } from './refactoring.js';
 
 export const addMethodSettings: Refactoring = {
   title: 'Add method settings',
   edits(stage, context) {
-    if (!isOf(stage, 'REST')) return [];
+    if (!isOfType(stage, 'REST')) return [];
     const { metrics, logs, throttles, settings } = methodSettingsParts;
     const type = restFamily.methodSettings.type;
     const schema = resourceSchema('resource', type)?.body.blocks.get(settings)?.body;

@@ -6,11 +6,11 @@ import { overlaps } from '../hcl/walk.js';
 import type { Span } from '../hcl/syntax.js';
 import type { Edit } from '../edits/edit.js';
 import type { RuleContext } from '../rules/rule.js';
-import { instancesOf } from '../edits/same-instances.js';
+import { sameInstances } from '../edits/same-instances.js';
 import { addressOfBlock, targetOfBlock } from '../rules/query/blocks.js';
 import { resourceAt } from '../rules/query/resources.js';
 import { allRefactorings } from './all-refactorings.js';
-import type { StageInHand } from './refactoring.js';
+import type { ChosenStage } from './refactoring.js';
 
 /** A refactoring that there is something to do for. */
 export interface Offer {
@@ -19,7 +19,7 @@ export interface Offer {
 }
 
 /** The refactorings for the stage around a span. */
-export function offeredAt(span: Span, context: RuleContext): readonly Offer[] {
+export function offersAt(span: Span, context: RuleContext): readonly Offer[] {
   const stage = stageAt(span, context);
   if (!stage) return [];
   return allRefactorings
@@ -28,7 +28,7 @@ export function offeredAt(span: Span, context: RuleContext): readonly Offer[] {
 }
 
 /** None where an override file may add what isn't written here, or where the block is still being typed. */
-function stageAt(span: Span, context: RuleContext): StageInHand | undefined {
+function stageAt(span: Span, context: RuleContext): ChosenStage | undefined {
   const { blocks, module, evaluate } = context;
   const found = blocks.find(
     ({ path, schema, resource }) =>
@@ -40,7 +40,7 @@ function stageAt(span: Span, context: RuleContext): StageInHand | undefined {
   const resource = found && resourceAt(context, addressOfBlock(found.resource));
   const target = found && targetOfBlock(found, context);
   const picture = target && stagePicture(target, module, evaluate);
-  const instances = resource && instancesOf(resource);
+  const instances = resource && sameInstances(resource);
   const isWhole = module.complete && found?.block.close !== undefined;
   if (!found || !resource || !picture || !instances || !isWhole) return undefined;
   const label = resource.block.labels[1]?.text ?? '';

@@ -11,11 +11,11 @@ export interface Refactoring {
   /** Imperative, e.g. `Add canary`. */
   readonly title: string;
   /** Pure. The edits in whole; none where there is nothing to add, or not for this type of API. */
-  readonly edits: (stage: StageInHand, context: RuleContext) => readonly Edit[];
+  readonly edits: (stage: ChosenStage, context: RuleContext) => readonly Edit[];
 }
 
 /** The stage that a refactoring is asked for: written whole in one block of the context's file. */
-export interface StageInHand extends Resource {
+export interface ChosenStage extends Resource {
   readonly picture: StagePicture;
   /** The types of API that the stage may belong to; one where it is certain. */
   readonly types: readonly ApiType[];
@@ -25,6 +25,6 @@ export interface StageInHand extends Resource {
 }
 
 /** Whether the stage is certain to belong to one of some types of API. */
-export function isOf({ types }: StageInHand, ...wanted: readonly ApiType[]): boolean {
+export function isOfType({ types }: ChosenStage, ...wanted: readonly ApiType[]): boolean {
   return types.every((type) => wanted.includes(type)) && types.length === 1;
 }

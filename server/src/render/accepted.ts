@@ -11,7 +11,7 @@ import { type Module, withFile } from '../workspace/module.js';
 import { sourceFile } from '../workspace/source-file.js';
 
 /** The text with ignore comments where the rules would find something in it, once it stands in the module. */
-export function accepted(text: string, module: Module): string {
+export function withIgnoreComments(text: string, module: Module): string {
   const uri = `${module.uri}/${NAME}`;
   // What is said of a line that has its comment already is for the next round.
   for (let round = 0; round < MOST_ROUNDS; round++) {

@@ -5,22 +5,22 @@
 import type { LiveStage } from '../../../protocol/live.js';
 import { mentionsIn } from '../analysis/references/mentions.js';
 import { overriddenIn } from '../analysis/blocks/overrides.js';
-import { argument } from '../analysis/references/points-to.js';
+import { argumentValue } from '../analysis/references/points-to.js';
 import { repetitionOf } from '../analysis/blocks/repetition.js';
 import type { BlockTarget } from '../analysis/references/resolve.js';
 import { lineBreak, nextLine } from '../edits/layout.js';
 import type { Edit } from '../edits/edit.js';
 import type { Declaration, Module } from '../workspace/module.js';
 import { type Comparison, difference, type FoundDifference } from './findings.js';
-import { type Surroundings, takenAddresses } from './known-ids.js';
+import { type RenderSurroundings, takenAddresses } from './known-ids.js';
 import { freeNames } from './local-names.js';
-import { importText, type Writing, type WrittenResource } from './write-stage.js';
+import { importBlockText, type Writing, type WrittenResource } from './write-stage.js';
 
 /** The stage that something is around. `comparison` is that of its own block. */
 export interface Centre {
   readonly live: LiveStage;
   readonly comparison: Comparison;
-  readonly surroundings: Surroundings;
+  readonly surroundings: RenderSurroundings;
 }
 
 /** The block of a resource that stands for one thing and as it is written; undefined for any other. */
@@ -72,7 +72,7 @@ export function onlyLive(
   // called may hold no `import` block.
   const isPlain =
     resource.close !== undefined &&
-    !ELSEWHERE.some((each) => argument(resource, each)) &&
+    !ELSEWHERE.some((each) => argumentValue(resource, each)) &&
     module.callers()?.length === 0;
   const edits = isPlain ? [addedBelow(below.end, written, comparison)] : [];
   return difference('onlyLive', name, { span: resource.header, edits }, comparison);
@@ -97,7 +97,7 @@ export function localName({ resource }: Comparison): string {
 function addedBelow(end: number, written: WrittenResource, { file }: Comparison): Edit {
   const at = nextLine(file, end);
   const gap = at === file.text.length && !file.text.endsWith('\n') ? '\n\n' : '\n';
-  const text = `${gap}${importText(written)}\n\n${written.text}\n`;
+  const text = `${gap}${importBlockText(written)}\n\n${written.text}\n`;
   return { file, span: { start: at, end: at }, newText: text.replaceAll('\n', lineBreak(file)) };
 }
 

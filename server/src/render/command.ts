@@ -32,9 +32,8 @@ export function renderCommand(args: readonly string[], input: string): CommandOu
   if (args.includes('--help') || args.includes('-h'))
     return { output: RENDER_USAGE, messages: '', exitCode: 0 };
   const options = optionsFrom(args);
-  if ('fault' in options) {
-    return { output: '', messages: `${options.fault}\n\n${RENDER_USAGE}`, exitCode: 2 };
-  }
+  if ('fault' in options) return { output: '', messages: `${options.fault}\n\n${RENDER_USAGE}`, exitCode: 2 };
+
   const stages = stagesIn(input, options);
   if ('fault' in stages) return { output: '', messages: `${stages.fault}\n`, exitCode: 1 };
   const live = stages.found.map((stage) => ({ ...options, stage }));

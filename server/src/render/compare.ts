@@ -6,9 +6,9 @@ import type { LiveStage } from '../../../protocol/live.js';
 import type { CompareAnswer, ComparedFile, Difference } from '../../../protocol/stage-requests.js';
 import { evaluator } from '../analysis/values/evaluate.js';
 import { overriddenIn } from '../analysis/blocks/overrides.js';
-import { argument } from '../analysis/references/points-to.js';
+import { argumentValue } from '../analysis/references/points-to.js';
 import { repetitionOf } from '../analysis/blocks/repetition.js';
-import { settledValue } from '../analysis/references/certain-value.js';
+import { certainValue } from '../analysis/references/certain-value.js';
 import type { Block } from '../hcl/syntax.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { tagsArgument } from '../knowledge/vocabularies/live-stages.js';
@@ -18,23 +18,23 @@ import { rangeOf } from '../workspace/line-index.js';
 import { type Declaration, type Module, type SourceFile, withFile } from '../workspace/module.js';
 import { sourceFile } from '../workspace/source-file.js';
 import type { ManagedModule } from '../workspace/managed-modules.js';
-import { declaredStages, keyOf, stageKey } from './declared-stages.js';
+import { declaredStages, liveStageKey, stageKeyText } from './declared-stages.js';
 import { differencesIn } from './differences.js';
-import type { Comparison, Finding, FoundDifference } from './findings.js';
+import type { Comparison, ComparedArgument, FoundDifference } from './findings.js';
 import { knownIds } from './known-ids.js';
-import { addedTagsNote, listed } from './notes.js';
+import { addedTagsNote, listedNames } from './notes.js';
 import { noProviderTags, ownTags, providerTags } from './provider-tags.js';
 import { settingsDifferences } from './settings-differences.js';
-import { familyOf, liveTags, stageBody, unsettled } from './stage-bodies.js';
+import { familyOfLive, liveTags, stageBody, uncertainArguments } from './stage-bodies.js';
 import { webAclDifferences } from './web-acl-differences.js';
 
 /** The comparison; undefined where the module does not have the stage. */
 export function compare(live: LiveStage, managed: ManagedModule): CompareAnswer | undefined {
   const surroundings = { ...managed, evaluate: evaluator(managed.module), picked: {} };
-  const declared = declaredStages(surroundings, knownIds(surroundings)).get(stageKey(keyOf(live)));
+  const declared = declaredStages(surroundings, knownIds(surroundings)).get(stageKeyText(liveStageKey(live)));
   if (declared === undefined) return undefined;
   const { address, declaration } = declared;
-  if (declaration?.block.labels[0]?.text !== familyOf(live).stage.type) {
+  if (declaration?.block.labels[0]?.text !== familyOfLive(live).stage.type) {
     return {
       outcome: 'not-declared',
       message: `The stage is managed as \`${address}\`, but no block in this module declares it. Compare it in the module that declares it.`,
@@ -58,7 +58,7 @@ export function compare(live: LiveStage, managed: ManagedModule): CompareAnswer 
 }
 
 interface Held {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ComparedArgument[];
   /** What could not be compared, and why. */
   readonly notes: readonly string[];
 }
@@ -67,7 +67,7 @@ function heldAgainst(live: LiveStage, { file, block }: Declaration, { module, st
   const evaluate = evaluator(module);
   const surroundings = { module, state, evaluate, picked: {} };
   const address = addressOf(block);
-  const { type } = familyOf(live).stage;
+  const { type } = familyOfLive(live).stage;
   const provider = providerTags(module, evaluate, block);
   const comparison: Comparison = {
     file,
@@ -76,7 +76,7 @@ function heldAgainst(live: LiveStage, { file, block }: Declaration, { module, st
     module,
     evaluate,
     known: knownIds(surroundings),
-    silent: new Set([...unsettled(live), ...(provider ? [] : [tagsArgument])]),
+    silent: new Set([...uncertainArguments(live), ...(provider ? [] : [tagsArgument])]),
   };
   const tags = ownTags(liveTags(live), provider ?? noProviderTags, writtenTags(comparison));
   const body = stageBody(live, (range) => exists(range, module), tags);
@@ -101,17 +101,17 @@ function heldAgainst(live: LiveStage, { file, block }: Declaration, { module, st
 
 /** The keys that the code names itself: with those, what the provider would add doesn't matter. */
 function writtenTags({ resource, ...context }: Comparison): ReadonlySet<string> {
-  const value = settledValue(argument(resource, tagsArgument), context);
+  const value = certainValue(argumentValue(resource, tagsArgument), context);
   return new Set(value.kind === 'object' ? value.entries.keys() : []);
 }
 
-function untoldNotes(findings: readonly Finding[], stage: string): readonly string[] {
+function untoldNotes(findings: readonly ComparedArgument[], stage: string): readonly string[] {
   const names = findings
     .filter(({ kind }) => kind === 'untold')
     .map(({ address, argument: name }) => (address === stage ? name : `${address}.${name}`));
   return names.length === 0
     ? []
-    : [`Not compared, because the code alone does not determine their values: ${listed(names)}.`];
+    : [`Not compared, because the code alone does not determine their values: ${listedNames(names)}.`];
 }
 
 /**
@@ -171,7 +171,7 @@ function shown({
   };
 }
 
-function isDifference(finding: Finding): finding is FoundDifference {
+function isDifference(finding: ComparedArgument): finding is FoundDifference {
   return finding.kind !== 'untold';
 }
 

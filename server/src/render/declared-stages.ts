@@ -4,10 +4,10 @@
  */
 import type { LiveStage } from '../../../protocol/live.js';
 import type { ManagedStage, StageKey } from '../../../protocol/stage-requests.js';
-import { argument, pointsTo } from '../analysis/references/points-to.js';
+import { argumentValue, pointsTo } from '../analysis/references/points-to.js';
 import { overriddenIn } from '../analysis/blocks/overrides.js';
 import { repetitionOf } from '../analysis/blocks/repetition.js';
-import { settledValue } from '../analysis/references/certain-value.js';
+import { certainValue } from '../analysis/references/certain-value.js';
 import { textOf } from '../analysis/values/values.js';
 import { type StageFamily, stageFamilies, restFamily } from '../knowledge/stage-families.js';
 import type { Declaration } from '../workspace/module.js';
@@ -17,7 +17,7 @@ import {
   addressOfInstance,
   importBlocks,
   type KnownIds,
-  type Surroundings,
+  type RenderSurroundings,
   withoutIndex,
 } from './known-ids.js';
 
@@ -31,7 +31,7 @@ export interface DeclaredStage {
 
 /** All stages that a module certainly has, by `stageKey`. */
 export function declaredStages(
-  surroundings: Surroundings,
+  surroundings: RenderSurroundings,
   known: KnownIds,
 ): ReadonlyMap<string, DeclaredStage> {
   const found = new Map<string, DeclaredStage>();
@@ -52,7 +52,7 @@ export function declaredStages(
     const [apiId, stageName, ...more] = id.replace(/@[\w-]+$/, '').split('/');
     if (family && apiId !== undefined && stageName !== undefined && more.length === 0) {
       const block = module.resources.get(withoutIndex(address)) ?? declaration;
-      add(stageKey({ kind: kindOf(family), apiId, stageName }), {
+      add(stageKeyText({ kind: kindOf(family), apiId, stageName }), {
         address,
         by: 'import',
         declaration: block,
@@ -73,12 +73,12 @@ export function declaredStages(
 }
 
 /** What AWS calls a stage. */
-export function keyOf(live: LiveStage): StageKey {
+export function liveStageKey(live: LiveStage): StageKey {
   return { kind: live.kind, apiId: live.apiId, stageName: stageNameOf(live) };
 }
 
 /** One key for what AWS takes for one stage. */
-export function stageKey({ kind, apiId, stageName }: StageKey): string {
+export function stageKeyText({ kind, apiId, stageName }: StageKey): string {
   return JSON.stringify([kind, apiId, stageName]);
 }
 
@@ -93,16 +93,16 @@ function kindOf(family: StageFamily): LiveStage['kind'] {
 function keyInText(
   { block }: Declaration,
   family: StageFamily,
-  { module, evaluate }: Surroundings,
+  { module, evaluate }: RenderSurroundings,
   known: KnownIds,
 ): string | undefined {
-  const stageName = textOf(settledValue(argument(block, family.stage.name), { module, evaluate }));
-  const api = argument(block, family.stage.api);
+  const stageName = textOf(certainValue(argumentValue(block, family.stage.name), { module, evaluate }));
+  const api = argumentValue(block, family.stage.api);
   const target = pointsTo(api, [{ type: family.api.type, attribute: 'id' }], module);
-  const apiId = target ? known.idOf(target.address, 'id') : textOf(settledValue(api, { module, evaluate }));
+  const apiId = target ? known.idOf(target.address, 'id') : textOf(certainValue(api, { module, evaluate }));
   return stageName === undefined || apiId === undefined
     ? undefined
-    : stageKey({ kind: kindOf(family), apiId, stageName });
+    : stageKeyText({ kind: kindOf(family), apiId, stageName });
 }
 
 function keyInState({ type, ids }: StateInstance): string | undefined {
@@ -112,5 +112,5 @@ function keyInState({ type, ids }: StateInstance): string | undefined {
   const stageName = family && ids.get(family === restFamily ? family.stage.name : 'id');
   return apiId === undefined || stageName === undefined
     ? undefined
-    : stageKey({ kind: kindOf(family ?? restFamily), apiId, stageName });
+    : stageKeyText({ kind: kindOf(family ?? restFamily), apiId, stageName });
 }

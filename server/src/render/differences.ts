@@ -1,18 +1,18 @@
 /** What differs between a body as it is written and as AWS has it, with the edits that take the live value. */
-import { argument } from '../analysis/references/points-to.js';
-import { settledValue } from '../analysis/references/certain-value.js';
+import { argumentValue } from '../analysis/references/points-to.js';
+import { certainValue } from '../analysis/references/certain-value.js';
 import { textOf } from '../analysis/values/values.js';
 import { attributeOf } from '../hcl/lookup.js';
 import type { Attribute, Block } from '../hcl/syntax.js';
 import type { AttributeSchema, BodySchema, NestedBlockSchema } from '../knowledge/schema.js';
 import { version2StageParts } from '../knowledge/stage-parts.js';
 import { appendBlocks, insertArguments, type NewBlock } from '../edits/insert.js';
-import { removeItem, replaceValue } from '../edits/layout.js';
+import { removeItem, replaceArgument } from '../edits/layout.js';
 import { entriesIn, entryDifferences } from './entry-differences.js';
-import { type Comparison, difference, type Finding, untold } from './findings.js';
+import { type Comparison, difference, type ComparedArgument, notCompared } from './findings.js';
 import { isMap, keyArgument, type LiveBody, type LiveValue } from './live-body.js';
-import { heeded, isDefault, isSame } from './same-value.js';
-import { literal } from './write-stage.js';
+import { heeded, isDefault, isSameLive } from './same-value.js';
+import { literalText } from './write-stage.js';
 
 /** In the order of the schema. `path` is empty, or ends with a dot. */
 export function differencesIn(
@@ -21,7 +21,7 @@ export function differencesIn(
   live: LiveBody,
   path: string,
   comparison: Comparison,
-): readonly Finding[] {
+): readonly ComparedArgument[] {
   return [
     ...[...schema.attributes.values()].flatMap((attribute) => {
       const value = live.arguments.find((each) => each.schema.name === attribute.name)?.value;
@@ -40,31 +40,31 @@ function argumentDifference(
   live: LiveValue | undefined,
   path: string,
   comparison: Comparison,
-): readonly Finding[] {
+): readonly ComparedArgument[] {
   if (schema.presence === 'computed' || schema.facts?.awsMember === undefined || schema.facts.notProposed)
     return [];
   const { file } = comparison;
   const name = path + schema.name;
   const written = attributeOf(block.body, schema.name);
   const entries = written && entriesIn(written.value);
-  if (written && entries && isMap(live)) {
+  if (written && entries && isMap(live))
     return entryDifferences(name, entries, live, written.name, comparison);
-  }
-  const value = settledValue(written?.value, comparison);
+
+  const value = certainValue(written?.value, comparison);
   if (!written || value.kind === 'null') {
     const isNone = isMap(live) && heeded(Object.entries(live), name, comparison).size === 0;
     if (live === undefined || isNone || isDefault(schema, live)) return [];
-    const added = [{ name: schema.name, value: literal(live) }];
+    const added = [{ name: schema.name, value: literalText(live) }];
     const edits = written
-      ? replaceValue(file, block.body, written, literal(live))
+      ? replaceArgument(file, block.body, written, literalText(live))
       : insertArguments(file, block, added, lastOf(block), false);
     return [difference('onlyLive', name, { span: written?.value ?? block.header, live, edits }, comparison)];
   }
   const span = written.value;
-  switch (isSame(schema, name, written, value, live, comparison)) {
+  switch (isSameLive(schema, name, written, value, live, comparison)) {
     case undefined:
       // What a resource was found by is no news.
-      return schema.facts.forceNew ? [] : [untold(name, comparison)];
+      return schema.facts.forceNew ? [] : [notCompared(name, comparison)];
     case true:
       return [];
     case false:
@@ -74,7 +74,7 @@ function argumentDifference(
           : difference(
               'changed',
               name,
-              { span, live, edits: replaceValue(file, block.body, written, literal(live)) },
+              { span, live, edits: replaceArgument(file, block.body, written, literalText(live)) },
               comparison,
             ),
       ];
@@ -88,13 +88,13 @@ export function blockDifferences(
   live: LiveBody,
   path: string,
   comparison: Comparison,
-): readonly Finding[] {
+): readonly ComparedArgument[] {
   if (schema.facts?.awsMember === undefined) return [];
   const items = block.body.items.filter((item) => item.kind === 'block');
   const isDynamic = items.some(
     ({ type, labels }) => type.text === 'dynamic' && labels[0]?.text === schema.name,
   );
-  if (isDynamic) return [untold(path + schema.name, comparison)];
+  if (isDynamic) return [notCompared(path + schema.name, comparison)];
   const written = items.filter(({ type }) => type.text === schema.name);
   const found = live.blocks.filter((each) => each.schema === schema).map(({ body }) => body);
   const name = path + schema.name;
@@ -102,7 +102,7 @@ export function blockDifferences(
   if (key === undefined) {
     const count = schema.maxItems === 1 ? 1 : Math.max(written.length, found.length);
     // The blocks of a set have no order, so more than one can't be paired.
-    if (count > 1 && schema.nesting === 'set') return [untold(name, comparison)];
+    if (count > 1 && schema.nesting === 'set') return [notCompared(name, comparison)];
     return Array.from({ length: count }, (_, index) =>
       oneBlock(
         schema,
@@ -114,7 +114,7 @@ export function blockDifferences(
       ),
     ).flat();
   }
-  const keys = written.map((each) => textOf(settledValue(argument(each, key.name), comparison)));
+  const keys = written.map((each) => textOf(certainValue(argumentValue(each, key.name), comparison)));
   const left = [...found];
   const paired = written.flatMap((each, index) => {
     const at = left.findIndex((body) => keyOf(body, key) === keys[index]);
@@ -138,12 +138,12 @@ function oneBlock(
   live: LiveBody | undefined,
   name: string,
   comparison: Comparison,
-): readonly Finding[] {
+): readonly ComparedArgument[] {
   const { file } = comparison;
   // A block that only repeats what holds without it may stand or not.
-  if (written && (live || schema.name === version2StageParts.defaultRoute)) {
+  if (written && (live || schema.name === version2StageParts.defaultRoute))
     return differencesIn(schema.body, written, live ?? { arguments: [], blocks: [] }, `${name}.`, comparison);
-  }
+
   if (written) {
     const edits = removeItem(file, around.body, written);
     return [difference('onlyInCode', name, { span: written.header, edits }, comparison)];
@@ -155,7 +155,7 @@ function oneBlock(
 function newBlock(header: string, body: LiveBody): NewBlock {
   return {
     header,
-    arguments: body.arguments.map(({ schema, value }) => ({ name: schema.name, value: literal(value) })),
+    arguments: body.arguments.map(({ schema, value }) => ({ name: schema.name, value: literalText(value) })),
     blocks: body.blocks.map((each) => newBlock(each.schema.name, each.body)),
   };
 }

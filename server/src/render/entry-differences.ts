@@ -1,11 +1,11 @@
 /** What differs between the entries of a map as they are written and as AWS has them, one by one. */
-import { settledValue } from '../analysis/references/certain-value.js';
+import { certainValue } from '../analysis/references/certain-value.js';
 import { textOf } from '../analysis/values/values.js';
 import { keyText } from '../analysis/place/value-place.js';
 import { quoted } from '../hcl/print.js';
 import type { Expression, ObjectEntry, ObjectExpression, Span } from '../hcl/syntax.js';
 import { insertEntry, removeEntry } from '../edits/entries.js';
-import { type Comparison, difference, type Finding, untold } from './findings.js';
+import { type Comparison, difference, type ComparedArgument, notCompared } from './findings.js';
 
 /** The entries that an expression consists of, where each has a plain key of its own; undefined for anything else. */
 export function entriesIn(expression: Expression): ObjectExpression | undefined {
@@ -22,7 +22,7 @@ export function entryDifferences(
   live: Readonly<Record<string, string>>,
   header: Span,
   comparison: Comparison,
-): readonly Finding[] {
+): readonly ComparedArgument[] {
   const { file } = comparison;
   const keys = new Set(object.entries.map(keyText));
   return [
@@ -49,11 +49,11 @@ function entryDifference(
   entry: ObjectEntry,
   live: string | undefined,
   comparison: Comparison,
-): readonly Finding[] {
+): readonly ComparedArgument[] {
   const { file } = comparison;
-  const value = settledValue(entry.value, comparison);
+  const value = certainValue(entry.value, comparison);
   const text = textOf(value);
-  if (text === undefined && value.kind !== 'null') return [untold(name, comparison)];
+  if (text === undefined && value.kind !== 'null') return [notCompared(name, comparison)];
   // Terraform itself brings all text to this form.
   if (text?.normalize() === live?.normalize()) return [];
   return live === undefined

@@ -1,14 +1,14 @@
 /** What a comparison finds, and the words for it. */
 import type { Evaluate } from '../analysis/values/evaluate.js';
 import { plainText } from '../analysis/references/mentions.js';
-import { argument } from '../analysis/references/points-to.js';
+import { argumentValue } from '../analysis/references/points-to.js';
 import type { Block, Span } from '../hcl/syntax.js';
 import { sourceOf } from '../edits/layout.js';
 import type { Edit } from '../edits/edit.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import type { KnownIds } from './known-ids.js';
 import type { LiveValue } from './live-body.js';
-import { literal } from './write-stage.js';
+import { literalText } from './write-stage.js';
 
 /** What a comparison of one resource stands on. */
 export interface Comparison {
@@ -24,7 +24,7 @@ export interface Comparison {
 }
 
 /** An argument that was looked at: it differs, or could not be compared. */
-export type Finding = FoundDifference | Untold;
+export type ComparedArgument = FoundDifference | NotCompared;
 
 /** An argument whose live value is another than the code's, with the edits that take it over. */
 export interface FoundDifference {
@@ -40,7 +40,7 @@ export interface FoundDifference {
 }
 
 /** What can't be compared, because the text alone does not tell its value. */
-export interface Untold {
+export interface NotCompared {
   readonly kind: 'untold';
   readonly address: string;
   readonly argument: string;
@@ -66,7 +66,7 @@ export function difference(
 }
 
 /** Says that the text alone does not give the argument's value. */
-export function untold(name: string, { address }: Comparison): Untold {
+export function notCompared(name: string, { address }: Comparison): NotCompared {
   return { kind: 'untold', address, argument: name };
 }
 
@@ -74,7 +74,7 @@ export function untold(name: string, { address }: Comparison): Untold {
 export function isIgnored(name: string, { resource, file }: Comparison): boolean {
   return resource.body.items.some((item) => {
     if (item.kind !== 'block' || item.type.text !== 'lifecycle') return false;
-    const list = argument(item, 'ignore_changes');
+    const list = argumentValue(item, 'ignore_changes');
     if (list?.kind === 'reference') return list.root.text === 'all';
     // Terraform still takes names in quotes.
     const names =
@@ -89,7 +89,7 @@ function isWithin(name: string, around: string): boolean {
 }
 
 function brief(value: LiveValue): string {
-  const text = typeof value === 'object' ? literal(value).replace(/\s+/g, ' ') : literal(value);
+  const text = typeof value === 'object' ? literalText(value).replace(/\s+/g, ' ') : literalText(value);
   return `\`${text.length > BRIEF ? `${text.slice(0, BRIEF)}…` : text}\``;
 }
 

@@ -16,7 +16,7 @@ import type { Declaration, Module } from '../workspace/module.js';
 import type { StateInstance } from '../workspace/state.js';
 
 /** Everything that says which address an ID belongs to. */
-export interface Surroundings {
+export interface RenderSurroundings {
   readonly module: Module;
   readonly state: readonly StateInstance[];
   readonly evaluate: Evaluate;
@@ -42,7 +42,7 @@ export interface KnownIds {
 }
 
 /** Gathers what the module proves. */
-export function knownIds(surroundings: Surroundings): KnownIds {
+export function knownIds(surroundings: RenderSurroundings): KnownIds {
   const { module, state, picked } = surroundings;
   const references = new Map<string, string>();
   const ids = new Map<string, string>();
@@ -58,7 +58,7 @@ export function knownIds(surroundings: Surroundings): KnownIds {
     for (const [attribute, id] of instance.ids) know(address, instance.type, attribute, id);
   }
   for (const { address, type, id } of importBlocks(surroundings)) {
-    if (isOwnId(type) && !isInCalledModule(address))
+    if (isOwnId(type) && !isInCalledModule(address)) {
       know(
         address,
         type,
@@ -68,6 +68,7 @@ export function knownIds(surroundings: Surroundings): KnownIds {
           .split('/')
           .at(-1) ?? '',
       );
+    }
   }
   return {
     referenceTo: (targets, id) => {
@@ -92,7 +93,7 @@ export function candidates(type: string, module: Module): readonly string[] {
 }
 
 /** The module's `import` blocks whose ID is certain. */
-export function importBlocks({ module, evaluate }: Surroundings): readonly ImportBlock[] {
+export function importBlocks({ module, evaluate }: RenderSurroundings): readonly ImportBlock[] {
   return module.others.flatMap((declaration) => {
     const { block, file } = declaration;
     const to = attributeOf(block.body, 'to')?.value;
@@ -110,7 +111,7 @@ export function importBlocks({ module, evaluate }: Surroundings): readonly Impor
  * Addresses that a new resource may not have although no block does: Terraform ignores an import to what the state has
  * already, and refuses a block for what was moved or removed.
  */
-export function takenAddresses(surroundings: Surroundings): readonly string[] {
+export function takenAddresses(surroundings: RenderSurroundings): readonly string[] {
   const { module, state } = surroundings;
   const gone = module.others.flatMap(({ block, file }) => {
     const from = attributeOf(block.body, 'from')?.value;

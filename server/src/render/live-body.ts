@@ -7,6 +7,7 @@ import type { AttributeSchema, BodySchema, NestedBlockSchema, VersionRange } fro
 /** What an argument comes to. */
 export type LiveValue = Scalar | LiveList | LiveMap;
 
+/** A value without parts. */
 export type Scalar = string | number | boolean;
 
 /** The elements of a list; those of a set in the order of their text. */
@@ -44,17 +45,17 @@ export interface LiveBody {
 }
 
 /** Members of an answer of AWS by name. */
-export type Answer = Readonly<Record<string, unknown>>;
+export type LiveAnswer = Readonly<Record<string, unknown>>;
 
 /** The body that an answer comes to. `exists` says whether the module's provider may know something at all. */
 export function liveBody(
   schema: BodySchema,
-  answer: Answer,
+  answer: LiveAnswer,
   exists: (range: VersionRange) => boolean,
 ): LiveBody {
   return {
     arguments: [...schema.attributes.values()].flatMap((attribute) => {
-      const value = exists(attribute) ? liveValue(attribute, answer[memberOf(attribute)]) : undefined;
+      const value = exists(attribute) ? liveValue(attribute, answer[liveMember(attribute)]) : undefined;
       return value === undefined ? [] : [{ schema: attribute, value }];
     }),
     blocks: [...schema.blocks.values()].flatMap((block) =>
@@ -71,7 +72,7 @@ export function liveBody(
 /** The value to write for what AWS answers; undefined where leaving the argument out says the same. */
 function liveValue(attribute: AttributeSchema, answer: unknown): LiveValue | undefined {
   const { type, presence, facts } = attribute;
-  if (presence === 'computed' || facts?.notProposed || memberOf(attribute) === '') return undefined;
+  if (presence === 'computed' || facts?.notProposed || liveMember(attribute) === '') return undefined;
   const isKept = presence === 'required' || presence === 'optional-computed';
   switch (typeof answer) {
     case 'string':
@@ -93,14 +94,14 @@ function liveValue(attribute: AttributeSchema, answer: unknown): LiveValue | und
 }
 
 /** What a nested block is made from: one object, a list of them, or one for each key, which the block then names itself. */
-function answersFor(block: NestedBlockSchema, answer: Answer): readonly Answer[] {
-  const member = memberOf(block);
+function answersFor(block: NestedBlockSchema, answer: LiveAnswer): readonly LiveAnswer[] {
+  const member = liveMember(block);
   const found = answer[member];
   if (typeof found !== 'object' || found === null) return [];
-  if (Array.isArray(found)) return found as Answer[];
+  if (Array.isArray(found)) return found as LiveAnswer[];
   return keyArgument(block) === undefined
-    ? [found as Answer]
-    : Object.entries(sorted(found as Record<string, Answer>)).map(([key, each]) => ({
+    ? [found as LiveAnswer]
+    : Object.entries(sorted(found as Record<string, LiveAnswer>)).map(([key, each]) => ({
         ...each,
         [member]: key,
       }));
@@ -119,7 +120,7 @@ export function keyArgument({ body, facts }: NestedBlockSchema): AttributeSchema
  * The member of AWS's answer that an argument or block is; empty for none. `cacheClusterSize`, or the last part of
  * `accessLogSettings.format`: blocks hand on their own object.
  */
-export function memberOf({ facts }: AttributeSchema | NestedBlockSchema): string {
+export function liveMember({ facts }: AttributeSchema | NestedBlockSchema): string {
   return facts?.awsMember?.split('.').at(-1) ?? '';
 }
 

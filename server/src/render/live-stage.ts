@@ -3,7 +3,7 @@
  * sentence about what is wrong. Unknown members are left out, and so are nulls. Knows shapes, no Terraform.
  */
 import type { LiveStage } from '../../../protocol/live.js';
-import { liveShape, type Shape } from './live-shape.js';
+import { liveShape, type LiveShape } from './live-shape.js';
 
 /** A live stage, or a sentence that says what is wrong with it. */
 export type CheckedStage =
@@ -13,11 +13,11 @@ export type CheckedStage =
 export function checkedStage(value: unknown): CheckedStage {
   if (!isRecord(value)) return { fault: `A live stage must be an object, not ${nameOf(value)}.` };
   const { kind } = value;
-  if (kind !== 'rest' && kind !== 'version2') {
+  if (kind !== 'rest' && kind !== 'version2')
     return { fault: 'The `kind` of a live stage must be `rest` or `version2`.' };
-  }
+
   const faults: string[] = [];
-  const read = within(liveShape(kind), value, '', faults) as LiveStage | undefined;
+  const read = withinShape(liveShape(kind), value, '', faults) as LiveStage | undefined;
   const [fault] = faults;
   if (fault !== undefined || read === undefined) return { fault: fault ?? 'This is not a live stage.' };
   const name = stageNameOf(read);
@@ -34,7 +34,7 @@ export function stageNameOf(live: LiveStage): string {
 }
 
 /** The value as far as its shape goes; undefined where it is null or wrong, with a fault in the latter case. */
-export function within(shape: Shape, value: unknown, path: string, faults: string[]): unknown {
+export function withinShape(shape: LiveShape, value: unknown, path: string, faults: string[]): unknown {
   if (value === null || value === undefined) return undefined;
   if (typeof shape === 'string') {
     if (typeof value === shape && (typeof value !== 'number' || Number.isFinite(value))) return value;
@@ -49,7 +49,7 @@ export function within(shape: Shape, value: unknown, path: string, faults: strin
   }
   const found = Object.entries(value).flatMap(([name, each]) => {
     const inner = innerShape(shape, name);
-    const read = inner && within(inner, each, path === '' ? name : `${path}.${name}`, faults);
+    const read = inner && withinShape(inner, each, path === '' ? name : `${path}.${name}`, faults);
     return read === undefined ? [] : [[name, read] as const];
   });
   if ('list' in shape) return found.map(([, each]) => each);
@@ -59,7 +59,7 @@ export function within(shape: Shape, value: unknown, path: string, faults: strin
   return Object.fromEntries(found);
 }
 
-function innerShape(shape: Exclude<Shape, string>, name: string): Shape | undefined {
+function innerShape(shape: Exclude<LiveShape, string>, name: string): LiveShape | undefined {
   if ('list' in shape) return shape.list;
   if ('each' in shape) return shape.each;
   return Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;

@@ -77,7 +77,7 @@ export function addedTagsNote(
   return added.length === 0
     ? []
     : [
-        `The live stage lacks ${listed(added)} from the \`${providerTagParts.defaults}\` of the provider, so the plan adds ${added.length === 1 ? 'this tag' : 'these tags'}.`,
+        `The live stage lacks ${listedNames(added)} from the \`${providerTagParts.defaults}\` of the provider, so the plan adds ${added.length === 1 ? 'this tag' : 'these tags'}.`,
       ];
 }
 
@@ -125,9 +125,9 @@ export function calledModuleNotes(module: Module): readonly Note[] {
 
 /** What there is to say about the Region, where a person wants it written. */
 export function regionNotes(live: LiveStage, module: Module): readonly Note[] {
-  if (live.region === undefined) {
+  if (live.region === undefined)
     return [{ text: 'The Region of the stage is unknown, so `region` is not set.', inCode: false }];
-  }
+
   const fits = allows(module.providerVersions, regionFacts);
   return fits === 'all'
     ? []
@@ -142,9 +142,9 @@ export function regionNotes(live: LiveStage, module: Module): readonly Note[] {
 function restNotes({ stage }: LiveRestStage, module: Module): readonly Note[] {
   const notes: Note[] = [];
   const { canarySettings: canary } = stage;
-  if (stage.cacheClusterStatus === cacheBeingDeleted) {
+  if (stage.cacheClusterStatus === cacheBeingDeleted)
     notes.push({ text: 'The cache is being deleted, so it is left out.', inCode: true });
-  }
+
   if (stage.cacheClusterEnabled && stage.cacheClusterSize === undefined) {
     notes.push({
       text: 'AWS did not return the size of the cache: add it as `cache_cluster_size`.',
@@ -213,7 +213,7 @@ function formatNotes(format: string | undefined): readonly Note[] {
 }
 
 /** Names for people: `a`, `b`. */
-export function listed(names: readonly string[]): string {
+export function listedNames(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(', ');
 }
 

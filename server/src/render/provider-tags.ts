@@ -4,8 +4,8 @@
  */
 import { isOverrideName } from '../workspace/directory.js';
 import { plainText } from '../analysis/references/mentions.js';
-import { argument } from '../analysis/references/points-to.js';
-import { settledValue } from '../analysis/references/certain-value.js';
+import { argumentValue } from '../analysis/references/points-to.js';
+import { certainValue } from '../analysis/references/certain-value.js';
 import { textOf, type Value } from '../analysis/values/values.js';
 import { nestedName } from '../analysis/blocks/schema-blocks.js';
 import type { Evaluate } from '../analysis/values/evaluate.js';
@@ -27,7 +27,7 @@ type Tags = Readonly<Record<string, string>>;
 
 /** What happens to the tags of a resource of a module, or of a new one; undefined where it can't be told. */
 export function providerTags(module: Module, evaluate: Evaluate, resource?: Block): ProviderTags | undefined {
-  const chosen = resource && argument(resource, 'provider');
+  const chosen = resource && argumentValue(resource, 'provider');
   if (chosen === undefined) return defaultTags(module, evaluate, 0);
   const [step, ...more] = chosen.kind === 'reference' ? chosen.steps : [];
   if (step?.kind !== 'attribute' || more.length > 0) return undefined;
@@ -62,7 +62,7 @@ function defaultTags(module: Module, evaluate: Evaluate, depth: number): Provide
   if (found) return tagsOf(found.block, module, evaluate);
   const callers = own && depth < MOST_CALLS ? module.callers() : undefined;
   // A call that hands over providers may mean another configuration by the default one.
-  if (callers === undefined || callers.some(({ call }) => argument(call.block, 'providers')))
+  if (callers === undefined || callers.some(({ call }) => argumentValue(call.block, 'providers')))
     return undefined;
   if (callers.length === 0) return noProviderTags;
   const [first, ...others] = callers.map((each) => defaultTags(each.module, evaluate, depth + 1));
@@ -77,7 +77,7 @@ function configurations(
     ({ block: { type, labels } }) => type.text === 'provider' && labels[0]?.text === parts.provider,
   );
   return module.complete && own.every(({ file }) => !isOverrideName(file.name))
-    ? own.map(({ block }) => ({ block, alias: plainText(argument(block, 'alias')) }))
+    ? own.map(({ block }) => ({ block, alias: plainText(argumentValue(block, 'alias')) }))
     : undefined;
 }
 
@@ -90,7 +90,7 @@ function tagsOf(block: Block, module: Module, evaluate: Evaluate): ProviderTags 
     if (only === undefined) return { kind: 'null' };
     return more.length > 0 || only.type.text === 'dynamic'
       ? { kind: 'unknown' }
-      : settledValue(argument(only, member), { module, evaluate }, module);
+      : certainValue(argumentValue(only, member), { module, evaluate }, module);
   };
   const tags = valueAt(parts.defaults, parts.tags);
   const keys = textsIn(valueAt(parts.ignored, parts.keys));

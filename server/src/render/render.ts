@@ -18,18 +18,18 @@ import { positionAt, rangeOf } from '../workspace/line-index.js';
 import type { Declaration, Module, SourceFile } from '../workspace/module.js';
 import type { StateInstance } from '../workspace/state.js';
 import { directoryOf, nameOf } from '../workspace/uris.js';
-import { accepted } from './accepted.js';
-import { declaredStages, keyOf, stageKey } from './declared-stages.js';
+import { withIgnoreComments } from './accepted.js';
+import { declaredStages, liveStageKey, stageKeyText } from './declared-stages.js';
 import { knownIds, takenAddresses } from './known-ids.js';
 import { checkedStage, stageNameOf } from './live-stage.js';
 import { freeNames } from './local-names.js';
 import { calledModuleNotes, importBlockNotes, refusal } from './notes.js';
 import { providerTags } from './provider-tags.js';
 import { importCommand } from './shell.js';
-import { importText, writeStage, type WrittenStage } from './write-stage.js';
+import { importBlockText, writeStage, type WrittenStage } from './write-stage.js';
 
 /** Where the text goes. */
-export interface Target {
+export interface RenderTarget {
   readonly module: Module;
   readonly state: readonly StateInstance[];
   /** The document, where it exists. */
@@ -49,7 +49,7 @@ export interface Elsewhere {
 /** Writes stages of anyone's making; one that is no stage is refused, and the others are written. */
 export function renderStages(
   stages: readonly unknown[],
-  target: Target,
+  target: RenderTarget,
   choices: RenderChoices = {},
 ): RenderAnswer {
   const checked = stages.map(checkedStage);
@@ -72,7 +72,7 @@ export function renderStages(
 /** Writes stages that have passed live-stage.ts. */
 export function render(
   stages: readonly LiveStage[],
-  { module, state, file, elsewhere = [] }: Target,
+  { module, state, file, elsewhere = [] }: RenderTarget,
   choices: RenderChoices,
 ): RenderAnswer {
   const surroundings = { module, state, evaluate: evaluator(module), picked: choices.picked ?? {} };
@@ -82,11 +82,11 @@ export function render(
   const provider = providerTags(module, surroundings.evaluate);
   const written: WrittenStage[] = [];
   const outcomes = stages.map((live): RenderedStage => {
-    const key = stageKey(keyOf(live));
+    const key = stageKeyText(liveStageKey(live));
     const there = declared.get(key);
     if (there)
-      return declaredOutcome({ ...there, at: there.declaration && placeOf(there.declaration) }, live);
-    const other = elsewhere.find((each) => stageKey(each.key) === key);
+      return declaredOutcome({ ...there, at: there.declaration && writtenPlace(there.declaration) }, live);
+    const other = elsewhere.find((each) => stageKeyText(each.key) === key);
     if (other) return declaredOutcome(other.stage, live, other.module);
     const refused = refusal(live);
     if (refused !== undefined) return { outcome: 'refused', message: refused };
@@ -99,7 +99,7 @@ export function render(
     ].map(({ text }) => text);
     return { outcome: 'written', address: stage.address, notes: [...stage.notes, ...more] };
   });
-  const text = accepted(written.map((each) => textOf(each, choices)).join('\n'), module);
+  const text = withIgnoreComments(written.map((each) => textOf(each, choices)).join('\n'), module);
   const resources = written.flatMap((each) => each.resources);
   const picks = new Map(written.flatMap((each) => each.picks).map((each) => [each.id, each]));
   return {
@@ -115,7 +115,7 @@ export function render(
 }
 
 /** A place as the editor's process knows it. */
-export function placeOf({ file, block }: Declaration): DeclaredAt {
+export function writtenPlace({ file, block }: Declaration): DeclaredAt {
   return { uri: file.uri, range: rangeOf(file, block.header) };
 }
 
@@ -145,7 +145,7 @@ function lastParts(uri: string): string {
 }
 
 function textOf({ resources }: WrittenStage, { importAs }: RenderChoices): string {
-  const imports = resources.map(importText);
+  const imports = resources.map(importBlockText);
   return [...(importAs === 'commands' ? [] : imports), ...resources.map(({ text }) => text)]
     .map((each) => `${each}\n`)
     .join('\n');

@@ -6,10 +6,10 @@ import type { CompareAnswer, ManagedStage, StageKey } from '../../../protocol/st
 import { evaluator } from '../analysis/values/evaluate.js';
 import type { ManagedModule } from '../workspace/managed-modules.js';
 import { compare } from './compare.js';
-import { type DeclaredStage, declaredStages, keyOf, stageKey } from './declared-stages.js';
+import { type DeclaredStage, declaredStages, liveStageKey, stageKeyText } from './declared-stages.js';
 import { knownIds } from './known-ids.js';
 import { checkedStage } from './live-stage.js';
-import { placeOf } from './render.js';
+import { writtenPlace } from './render.js';
 
 export { renderCommand } from './command.js';
 export { type Elsewhere, renderStages } from './render.js';
@@ -18,7 +18,7 @@ export { type Elsewhere, renderStages } from './render.js';
 export function stageKeys(values: readonly unknown[]): readonly StageKey[] {
   return values.flatMap((value) => {
     const { live } = checkedStage(value);
-    return live ? [keyOf(live)] : [];
+    return live ? [liveStageKey(live)] : [];
   });
 }
 
@@ -29,12 +29,12 @@ export function managedStages(
 ): readonly (ManagedStage | undefined)[] {
   const all = stagesIn(managed);
   return keys.map((key) => {
-    const found = all.get(stageKey(key));
+    const found = all.get(stageKeyText(key));
     return (
       found && {
         address: found.address,
         by: found.by,
-        ...(found.declaration && { at: placeOf(found.declaration) }),
+        ...(found.declaration && { at: writtenPlace(found.declaration) }),
       }
     );
   });

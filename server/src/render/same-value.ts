@@ -9,7 +9,7 @@ import { type Comparison, isIgnored } from './findings.js';
 import { isList, isMap, type LiveList, type LiveValue } from './live-body.js';
 
 /** Whether a written value is the live one; undefined where that can't be told. */
-export function isSame(
+export function isSameLive(
   schema: AttributeSchema,
   name: string,
   written: Attribute,
@@ -24,9 +24,9 @@ export function isSame(
     const entries = Object.entries(isMap(live) ? live : {});
     return isSameMap(heeded(value.entries, name, comparison), heeded(entries, name, comparison));
   }
-  if (value.kind === 'list' && typeof schema.type === 'object') {
+  if (value.kind === 'list' && typeof schema.type === 'object')
     return isSameList(value.items, isList(live) ? live : [], 'set' in schema.type);
-  }
+
   const text = textOf(value);
   if (value.kind === 'unknown' || text === undefined) return undefined;
   if (live === undefined) {

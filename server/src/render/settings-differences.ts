@@ -1,8 +1,8 @@
 /** What differs in the settings of a REST stage's methods, which are resources of their own. */
 import { stagePicture } from '../analysis/references/module-picture.js';
-import { argument } from '../analysis/references/points-to.js';
+import { argumentValue } from '../analysis/references/points-to.js';
 import { targetOf } from '../analysis/references/resolve.js';
-import { settledValue } from '../analysis/references/certain-value.js';
+import { certainValue } from '../analysis/references/certain-value.js';
 import { textOf } from '../analysis/values/values.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { restFamily } from '../knowledge/stage-families.js';
@@ -20,12 +20,12 @@ import {
   writingAround,
 } from './around-stage.js';
 import { blockDifferences } from './differences.js';
-import { type Finding, type FoundDifference, untold } from './findings.js';
+import { type ComparedArgument, type FoundDifference, notCompared } from './findings.js';
 import { type LiveMethodSettings, methodSettingsBodies } from './stage-bodies.js';
 import { writeMethodSettings } from './write-stage.js';
 
 /** In the order of the module, then what is only live. */
-export function settingsDifferences(centre: Centre): readonly Finding[] {
+export function settingsDifferences(centre: Centre): readonly ComparedArgument[] {
   const { live, comparison } = centre;
   const { module, evaluate, address } = comparison;
   const { methodSettings: names } = restFamily;
@@ -36,7 +36,7 @@ export function settingsDifferences(centre: Centre): readonly Finding[] {
   const all = methodSettingsBodies(live, (range) => exists(range, module));
   const known = picture.settings.flatMap(({ block }) => {
     const written = block && single(block, module);
-    const path = written && textOf(settledValue(argument(written.block, names.path), comparison));
+    const path = written && textOf(certainValue(argumentValue(written.block, names.path), comparison));
     return block && written && path !== undefined ? [{ address: block.address, ...written, path }] : [];
   });
   const isAll =
@@ -52,7 +52,7 @@ export function settingsDifferences(centre: Centre): readonly Finding[] {
     }),
     ...(isAll
       ? left.map((settings) => settingsOnlyLive(settings, known, centre))
-      : left.map(({ path }) => untold(partName(names.type, path), comparison))),
+      : left.map(({ path }) => notCompared(partName(names.type, path), comparison))),
   ];
 }
 

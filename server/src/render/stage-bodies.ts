@@ -9,7 +9,7 @@ import { restFamily, type StageFamily, version2Family } from '../knowledge/stage
 import { methodSettingsParts, restStageParts, version2StageParts } from '../knowledge/stage-parts.js';
 import { cacheBeingDeleted, webAclAssociations } from '../knowledge/vocabularies/live-stages.js';
 import { stageNameOf } from './live-stage.js';
-import { type Answer, type LiveBody, liveBody } from './live-body.js';
+import { type LiveAnswer, type LiveBody, liveBody } from './live-body.js';
 
 /** Whether the module's provider versions have a member. */
 export type Exists = (range: VersionRange) => boolean;
@@ -33,7 +33,7 @@ export interface LiveWebAcl {
 }
 
 /** The family of a live stage. */
-export function familyOf(live: { readonly kind: LiveStage['kind'] }): StageFamily {
+export function familyOfLive(live: { readonly kind: LiveStage['kind'] }): StageFamily {
   return live.kind === 'rest' ? restFamily : version2Family;
 }
 
@@ -44,7 +44,7 @@ export function liveTags(live: LiveStage): Tags {
 
 /** The arguments and blocks of the stage, with these tags. */
 export function stageBody(live: LiveStage, exists: Exists, tags: Tags): LiveBody {
-  const { stage } = familyOf(live);
+  const { stage } = familyOfLive(live);
   const schema = bodyOf(stage.type);
   const api = schema.attributes.get(stage.api)?.facts?.awsMember ?? '';
   return live.kind === 'rest'
@@ -95,11 +95,10 @@ export function stagePath(live: LiveStage): string {
 }
 
 /** Arguments of the stage that say nothing as it is now, whatever is written. */
-export function unsettled(live: LiveStage): ReadonlySet<string> {
-  const names = familyOf(live).stage;
-  if (live.kind === 'rest') {
-    return new Set(hasCache(live.stage) ? [] : [restStageParts.cache.size]);
-  }
+export function uncertainArguments(live: LiveStage): ReadonlySet<string> {
+  const names = familyOfLive(live).stage;
+  if (live.kind === 'rest') return new Set(hasCache(live.stage) ? [] : [restStageParts.cache.size]);
+
   return new Set(live.stage.AutoDeploy ? [names.deployment] : []);
 }
 
@@ -116,12 +115,12 @@ export function isSilent({ arguments: written }: LiveBody): boolean {
   );
 }
 
-function restAnswer(stage: RestStage): Answer {
+function restAnswer(stage: RestStage): LiveAnswer {
   const cache = hasCache(stage) ? {} : { cacheClusterEnabled: undefined, cacheClusterSize: undefined };
   return { ...stage, ...cache };
 }
 
-function version2Answer({ stage }: LiveVersion2Stage, exists: Exists): Answer {
+function version2Answer({ stage }: LiveVersion2Stage, exists: Exists): LiveAnswer {
   const block = bodyOf(version2Family.stage.type).blocks.get(version2StageParts.defaultRoute);
   const routes = stage.DefaultRouteSettings;
   const isDefault = !block || !routes || isSilent(liveBody(block.body, { ...routes }, exists));

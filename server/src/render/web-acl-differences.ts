@@ -1,12 +1,12 @@
 /** What differs in the association that puts a web ACL in front of a REST stage. */
-import { argument, pointsTo } from '../analysis/references/points-to.js';
-import { settledValue } from '../analysis/references/certain-value.js';
+import { argumentValue, pointsTo } from '../analysis/references/points-to.js';
+import { certainValue } from '../analysis/references/certain-value.js';
 import { textOf } from '../analysis/values/values.js';
 import { attributeOf } from '../hcl/lookup.js';
 import { quoted } from '../hcl/print.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { webAclAssociations } from '../knowledge/vocabularies/live-stages.js';
-import { replaceValue } from '../edits/layout.js';
+import { replaceArgument } from '../edits/layout.js';
 import type { Declaration } from '../workspace/module.js';
 import {
   type Centre,
@@ -19,12 +19,12 @@ import {
   writingAround,
 } from './around-stage.js';
 import { isSameId } from './same-value.js';
-import { type Comparison, difference, type Finding, untold } from './findings.js';
+import { type Comparison, difference, type ComparedArgument, notCompared } from './findings.js';
 import { liveWebAcl, stagePath } from './stage-bodies.js';
 import { writeWebAcl } from './write-stage.js';
 
 /** In the order of the module, then what is only live. */
-export function webAclDifferences(centre: Centre): readonly Finding[] {
+export function webAclDifferences(centre: Centre): readonly ComparedArgument[] {
   const { live, comparison } = centre;
   const { module, address } = comparison;
   const found = liveWebAcl(live);
@@ -48,7 +48,7 @@ export function webAclDifferences(centre: Centre): readonly Finding[] {
           onlyLive(type, each, own, comparison),
         )
       : isMissing
-        ? [untold(type, comparison)]
+        ? [notCompared(type, comparison)]
         : []),
   ];
 }
@@ -60,15 +60,15 @@ function aclDifference(
   }: { readonly argument: string; readonly type: string; readonly attribute: string },
   live: string,
   comparison: Comparison,
-): readonly Finding[] {
+): readonly ComparedArgument[] {
   const { resource, file } = comparison;
   const written = attributeOf(resource.body, name);
   if (written === undefined) return [];
-  const text = textOf(settledValue(written.value, comparison));
+  const text = textOf(certainValue(written.value, comparison));
   const same =
     isSameId(written.value, [target], live, comparison) ?? (text === undefined ? undefined : text === live);
-  if (same === undefined) return [untold(name, comparison)];
-  const edits = replaceValue(file, resource.body, written, quoted(live));
+  if (same === undefined) return [notCompared(name, comparison)];
+  const edits = replaceArgument(file, resource.body, written, quoted(live));
   return same ? [] : [difference('changed', name, { span: written.value, live, edits }, comparison)];
 }
 
@@ -80,9 +80,9 @@ function isInFront(
 ): boolean | undefined {
   const { live, comparison } = centre;
   const { module } = comparison;
-  const written = argument(declaration.block, name);
+  const written = argumentValue(declaration.block, name);
   const target = pointsTo(written, [{ type: restFamily.stage.type, attribute: 'arn' }], module);
-  const text = textOf(settledValue(written, comparison));
+  const text = textOf(certainValue(written, comparison));
   const isIt = target ? target.address === comparison.address : text?.endsWith(stagePath(live));
   return isIt === true && !single({ declaration, address: declaration.address }, module) ? undefined : isIt;
 }

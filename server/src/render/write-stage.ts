@@ -9,7 +9,7 @@ import type { VersionRange } from '../knowledge/schema.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { methodSettingsParts } from '../knowledge/stage-parts.js';
 import { region as regionFacts } from '../knowledge/vocabularies/common.js';
-import { blockLines, type NewArgument, type NewBlock } from '../edits/insert.js';
+import { newBlockLines, type NewArgument, type NewBlock } from '../edits/insert.js';
 import { exists } from '../analysis/versions/availability.js';
 import type { Module } from '../workspace/module.js';
 import { candidates, type KnownIds } from './known-ids.js';
@@ -19,7 +19,7 @@ import type { FreeName } from './local-names.js';
 import { methodPathNotes, type Note, regionNotes, stageNotes, tagNotes } from './notes.js';
 import { noProviderTags, ownTags, type ProviderTags } from './provider-tags.js';
 import {
-  familyOf,
+  familyOfLive,
   type LiveMethodSettings,
   liveTags,
   liveWebAcl,
@@ -57,7 +57,7 @@ export interface WrittenStage {
 /** Writes a stage that can be written and is not there yet. */
 export function writeStage(live: LiveStage, writing: Writing): WrittenStage {
   const { module, free, choices } = writing;
-  const { stage } = familyOf(live);
+  const { stage } = familyOfLive(live);
   const has = (range: VersionRange) => exists(range, module);
   const { provider } = writing;
   const tags = liveTags(live);
@@ -102,7 +102,7 @@ function importId(live: LiveStage): string {
 }
 
 /** An `import` block for a resource, without a closing line break. */
-export function importText({ address, importId: id }: WrittenResource): string {
+export function importBlockText({ address, importId: id }: WrittenResource): string {
   const block: NewBlock = {
     header: 'import',
     arguments: [
@@ -111,7 +111,7 @@ export function importText({ address, importId: id }: WrittenResource): string {
     ],
     blocks: [],
   };
-  return blockLines(block, '').join('\n');
+  return newBlockLines(block, '').join('\n');
 }
 
 /** The literals that a person may know better: those that are IDs of something the module might declare. */
@@ -143,7 +143,7 @@ function resource(
   return {
     address,
     importId: region === undefined ? importId : `${importId}@${region}`,
-    text: [...comments, ...blockLines(placed, '')].join('\n'),
+    text: [...comments, ...newBlockLines(placed, '')].join('\n'),
   };
 }
 
@@ -222,12 +222,12 @@ export function argumentOf(
     targets && typeof value === 'string' && choices.ids !== 'literals'
       ? known.referenceTo(targets, value)
       : undefined;
-  return { name: schema.name, value: reference ?? literal(value) };
+  return { name: schema.name, value: reference ?? literalText(value) };
 }
 
 /** A value as HCL. */
-export function literal(value: LiveValue): string {
+export function literalText(value: LiveValue): string {
   if (isMap(value)) return objectText(Object.entries(value).map(([key, each]) => [key, quoted(each)]));
-  if (isList(value)) return `[${value.map(literal).join(', ')}]`;
+  if (isList(value)) return `[${value.map(literalText).join(', ')}]`;
   return typeof value === 'string' ? quoted(value) : String(value);
 }

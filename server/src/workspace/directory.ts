@@ -86,9 +86,8 @@ export function withoutReplaced<T extends { readonly name: string }>(files: read
 /** Reads the module's files. A file that vanishes between listing and reading is simply not there. */
 export async function readDirectory(uri: string, reading: DirectoryReading): Promise<Directory> {
   const listing = await listLogged(uri, reading);
-  if (listing.kind !== 'entries') {
-    return { ...EMPTY_DIRECTORY, complete: listing.kind === 'gone' };
-  }
+  if (listing.kind !== 'entries') return { ...EMPTY_DIRECTORY, complete: listing.kind === 'gone' };
+
   const files = new Map<string, SourceFile>();
   const variableFiles = new Map<string, SourceFile>();
   const jsonFiles: SourceFile[] = [];
@@ -101,14 +100,14 @@ export async function readDirectory(uri: string, reading: DirectoryReading): Pro
   for (const name of namesOf(listing.entries, isWanted)) {
     const content = await readLogged(within(uri, name), reading);
     if (isVariablesName(name)) {
-      if (content.kind !== 'gone') {
+      if (content.kind !== 'gone')
         variableFiles.set(name, variableFile(within(uri, name), content, reading.known.get(name)));
-      }
+
       continue;
     }
-    if (content.kind === 'unreadable' || (content.kind === 'text' && content.gaps !== undefined)) {
+    if (content.kind === 'unreadable' || (content.kind === 'text' && content.gaps !== undefined))
       complete = false;
-    }
+
     if (content.kind === 'text' && name === LOCK) {
       lock = parse(content.text).body;
     } else if (content.kind === 'text' && isJsonName(name)) {
@@ -127,9 +126,8 @@ function variableFile(
   content: Exclude<FileContent, { readonly kind: 'gone' }>,
   known: SourceFile | undefined,
 ): SourceFile {
-  if (content.kind === 'unreadable') {
-    return { ...sourceFile(uri, ''), unread: content.reason };
-  }
+  if (content.kind === 'unreadable') return { ...sourceFile(uri, ''), unread: content.reason };
+
   return known?.text === content.text ? known : sourceFile(uri, content.text);
 }
 
@@ -146,9 +144,8 @@ export function namesOf(
 /** Lists a directory, with a line in the log where that can't be done. */
 export async function listLogged(uri: string, { disk, log }: Reading): Promise<Listing> {
   const listing = await disk.list(uri);
-  if (listing.kind === 'unreadable') {
-    log(`The folder ${uri} was skipped because ${listing.reason}.`);
-  }
+  if (listing.kind === 'unreadable') log(`The folder ${uri} was skipped because ${listing.reason}.`);
+
   return listing;
 }
 
@@ -156,11 +153,10 @@ export async function listLogged(uri: string, { disk, log }: Reading): Promise<L
 export async function readLogged(uri: string, { disk, log, pause }: Reading): Promise<FileContent> {
   await pause();
   const content = await disk.read(uri);
-  if (content.kind === 'unreadable') {
-    log(`The file ${uri} was skipped because ${content.reason}.`);
-  } else if (content.kind === 'text' && content.gaps !== undefined) {
+  if (content.kind === 'unreadable') log(`The file ${uri} was skipped because ${content.reason}.`);
+  else if (content.kind === 'text' && content.gaps !== undefined)
     log(`The file ${uri} was read only in part because ${content.gaps}; save it as UTF-8.`);
-  }
+
   return content;
 }
 

@@ -1,9 +1,7 @@
 /** A module that is held in full: what the disk has of it, and the documents that the editor has open in it. */
-import type { Directory } from './directory.js';
-import { isVariablesName, withoutReplaced } from './directory.js';
+import { type Directory, isVariablesName, withoutReplaced } from './directory.js';
 import { calledBy } from './links.js';
-import type { Module, SourceFile } from './module.js';
-import { moduleFrom } from './module.js';
+import { type Module, moduleFrom, type SourceFile } from './module.js';
 import { sourceFile } from './source-file.js';
 
 /** The state of one module; `held-modules.ts` and `relations.ts` alone change it. */
@@ -71,9 +69,9 @@ function builtOf(held: HeldModule): { readonly module: Module; readonly calls: r
 function build({ uri, onDisk, open }: HeldModule): Module {
   const files = new Map(onDisk.files);
   const variableFiles = new Map(onDisk.variableFiles);
-  for (const [name, document] of open) {
+  for (const [name, document] of open)
     (isVariablesName(name) ? variableFiles : files).set(name, parsed(document));
-  }
+
   const { complete, lock, jsonFiles } = onDisk;
   const own = withoutReplaced([...files.values()]);
   return moduleFrom(uri, own, {

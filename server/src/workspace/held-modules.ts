@@ -97,9 +97,8 @@ export function heldModules(reading: Reading, events: HeldModuleEvents): HeldMod
 
   function touch(module: HeldModule): void {
     module.built = undefined;
-    for (const each of held.values()) {
-      if (each === module || each.related.has(module.uri)) revise(each);
-    }
+    for (const each of held.values()) if (each === module || each.related.has(module.uri)) revise(each);
+
     events.touched(module);
   }
 

@@ -32,14 +32,12 @@ export function positionAt(file: HasText, offset: number): Position {
 /** The offset of an editor's position. A line or character past the end is clamped to the end. */
 export function offsetAt(file: HasText, position: Position): number {
   const { starts, ends, length } = indexOf(file);
-  if (!(position.line >= 0)) {
-    return 0;
-  }
+  if (!(position.line >= 0)) return 0;
+
   const line = Math.trunc(position.line);
   const start = starts[line];
-  if (start === undefined) {
-    return length;
-  }
+  if (start === undefined) return length;
+
   const character = position.character >= 0 ? Math.trunc(position.character) : 0;
   return Math.min(start + character, ends[line] ?? length);
 }
@@ -64,9 +62,8 @@ export function lineIndex(text: string): LineIndex {
   let from = 0;
   for (;;) {
     const feed = text.indexOf('\n', from);
-    if (hasReturns) {
-      addLoneReturns(text, from, feed === -1 ? text.length : feed, starts, ends);
-    }
+    if (hasReturns) addLoneReturns(text, from, feed === -1 ? text.length : feed, starts, ends);
+
     if (feed === -1) {
       ends.push(text.length);
       return { length: text.length, starts, ends };
@@ -95,11 +92,8 @@ function lineOf(starts: readonly number[], offset: number): number {
   let high = starts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) {
-      low = middle;
-    } else {
-      high = middle - 1;
-    }
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
   }
   return low;
 }

@@ -46,7 +46,7 @@ export function calledBy(module: Module): readonly string[] {
  * The directories that have a say in a module: those that call it, directly or by way of others, and all that any of
  * these call. Ends after `MOST_RELATED`; the module itself comes first.
  */
-export function relatedTo(uri: string, known: KnownModules): readonly string[] {
+export function relatedModules(uri: string, known: KnownModules): readonly string[] {
   return around(uri, known.callersOf, (each) => {
     const module = known.at(each);
     return module && calledBy(module);
@@ -61,13 +61,8 @@ export function around(
 ): readonly string[] {
   const found = new Set([uri]);
   for (const next of [callersOf, calledOf]) {
-    for (const each of found) {
-      for (const other of next(each) ?? []) {
-        if (found.size < MOST_RELATED) {
-          found.add(other);
-        }
-      }
-    }
+    for (const each of found)
+      for (const other of next(each) ?? []) if (found.size < MOST_RELATED) found.add(other);
   }
   return [...found];
 }
@@ -76,7 +71,7 @@ export function around(
  * Joins modules: each `child` is the module as one call makes it, each caller and the result as they stand by themselves.
  * Everything is made when it is asked for, and once.
  */
-export function linked(known: KnownModules): (uri: string) => Module | undefined {
+export function linkedModules(known: KnownModules): (uri: string) => Module | undefined {
   const roots = new Map<string, Module | undefined>();
   const calling = new Map<string, readonly string[] | undefined>();
   return root;
@@ -95,9 +90,8 @@ export function linked(known: KnownModules): (uri: string) => Module | undefined
       // Terraform never gets to the end of a directory that calls itself: nothing is made by that.
       if (each === uri) continue;
       const module = each === undefined || isAround(uri, each) ? undefined : root(each);
-      if (module === undefined) {
-        return undefined;
-      }
+      if (module === undefined) return undefined;
+
       const calls = [...module.calls.values()].filter(({ block }) => calledDirectory(module, block) === uri);
       callers.push(...calls.map((call) => ({ module, call })));
     }
@@ -143,9 +137,8 @@ export function linked(known: KnownModules): (uri: string) => Module | undefined
         return versions;
       },
       child: (name) => {
-        if (!children.has(name)) {
-          children.set(name, childOf(name));
-        }
+        if (!children.has(name)) children.set(name, childOf(name));
+
         return children.get(name);
       },
       callers: () => {

@@ -54,9 +54,7 @@ export function managedModules(
     const found = new Set(named.flatMap((uri) => around(uri, callersOf, (each) => calls.get(each))));
     // One reader for all: related modules are read once, and so are their states.
     const [readModule, readState] = [moduleReader(reading, index), stateReader(reading.disk)];
-    for (const uri of found) {
-      yield await managedIn(uri, readModule, readState);
-    }
+    for (const uri of found) yield await managedIn(uri, readModule, readState);
   }
 
   function openIn(directory: string): ReadonlyMap<string, string> {

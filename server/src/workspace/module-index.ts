@@ -1,21 +1,20 @@
 /**
  * Finds all modules below the workspace's folders and remembers a summary of each. Knows nothing of open documents.
  */
-import type { Reading } from './directory.js';
 import {
   isSourceName,
   isTerragruntName,
   isVariablesName,
   listLogged,
   namesOf,
+  type Reading,
   readLogged,
   withoutReplaced,
 } from './directory.js';
 import type { DirectoryEntry } from './disk-port.js';
-import type { FileSummary, ModuleSummary } from './summary.js';
+import { calledIn, copyOf, type FileSummary, joined, type ModuleSummary, summaryOfText } from './summary.js';
 import type { VariableNames } from './module.js';
 import { sourceFile } from './source-file.js';
-import { calledIn, copyOf, joined, summaryOfText } from './summary.js';
 import { appliedFrom } from './terragrunt.js';
 import { directoryOf, isWithin, within } from './uris.js';
 
@@ -65,9 +64,9 @@ export function moduleIndex(
 
   /** The nearest directory with a module, upwards. */
   function moduleAround(directory: string): string | undefined {
-    for (let uri = directory, next = directoryOf(uri); next !== uri; uri = next, next = directoryOf(uri)) {
+    for (let uri = directory, next = directoryOf(uri); next !== uri; uri = next, next = directoryOf(uri))
       if (summaries.has(next)) return next;
-    }
+
     return undefined;
   }
 
@@ -75,9 +74,8 @@ export function moduleIndex(
     const walk = {};
     const isKnown = [...walks.keys()].some((other) => other !== folder && isWithin(folder, other));
     walks.set(folder, walk);
-    if (isKnown) {
-      return;
-    }
+    if (isKnown) return;
+
     const waiting = [folder];
     let listed = 0;
     let found = 0;
@@ -86,9 +84,8 @@ export function moduleIndex(
         listed++;
         const entries = await entriesOf(next);
         waiting.push(...foldersIn(next, entries));
-        if (await readModule(next, entries)) {
-          progress(++found);
-        }
+        if (await readModule(next, entries)) progress(++found);
+
         if (listed === MAX_FOLDERS) {
           reading.log(
             `Indexing ${folder} stopped after ${MAX_FOLDERS} folders. Open a smaller folder to index all modules.`,
@@ -98,30 +95,26 @@ export function moduleIndex(
       }
     };
     // A single walker could find nothing waiting while another is about to add folders: each round begins afresh.
-    while (waiting.length > 0 && walks.get(folder) === walk) {
+    while (waiting.length > 0 && walks.get(folder) === walk)
       await Promise.all(Array.from({ length: WALKERS }, walker));
-    }
   }
 
   async function refresh(directory: string): Promise<void> {
     const isOurs = [...walks.keys()].some(
       (folder) => isWithin(directory, folder) && !isLeftOut(directory.slice(folder.length)),
     );
-    if (!isOurs) {
-      return;
-    }
+    if (!isOurs) return;
+
     await readModule(directory, await entriesOf(directory));
   }
 
   function drop(folder: string): void {
     walks.delete(folder);
     callers = undefined;
-    for (const uri of summaries.keys()) {
-      if (!isWalked(uri)) summaries.delete(uri);
-    }
-    for (const outside of [applied, variables]) {
+    for (const uri of summaries.keys()) if (!isWalked(uri)) summaries.delete(uri);
+
+    for (const outside of [applied, variables])
       [...outside.keys()].filter((uri) => !isWalked(uri)).forEach((uri) => outside.delete(uri));
-    }
   }
 
   function isWalked(uri: string): boolean {
@@ -147,9 +140,8 @@ export function moduleIndex(
     const files: FileSummary[] = [];
     for (const { name } of names) {
       const content = await readLogged(within(uri, name), reading);
-      if (content.kind === 'text' && content.text.length <= MAX_INDEXED_TEXT) {
+      if (content.kind === 'text' && content.text.length <= MAX_INDEXED_TEXT)
         files.push(summarize(within(uri, name), content.text));
-      }
     }
     summaries.set(uri, joined(uri, files));
     callers = undefined;
@@ -179,9 +171,8 @@ export function moduleIndex(
 function callersIn(summaries: ReadonlyMap<string, ModuleSummary>): ReadonlyMap<string, readonly string[]> {
   const callers = new Map<string, string[]>();
   for (const summary of summaries.values()) {
-    for (const called of calledIn(summary)) {
+    for (const called of calledIn(summary))
       callers.set(called, [...(callers.get(called) ?? []), summary.uri]);
-    }
   }
   return callers;
 }

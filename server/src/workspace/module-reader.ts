@@ -3,7 +3,7 @@
  * Knows no open documents.
  */
 import { readDirectory, withoutReplaced, type Reading } from './directory.js';
-import { type KnownModules, linked, relatedTo } from './links.js';
+import { type KnownModules, linkedModules, relatedModules } from './links.js';
 import { type Module, moduleFrom, type SourceFile } from './module.js';
 
 /** A module as Terraform and OpenTofu see it, and as each file sees it that has a twin. */
@@ -27,18 +27,18 @@ export function moduleReader(reading: Reading, index: Omit<KnownModules, 'at'>):
 
   return async (directory) => {
     for (let missing = [directory]; missing.length > 0;) {
-      for (const uri of missing) {
-        read.set(uri, await readOne(uri));
-      }
-      missing = relatedTo(directory, known).filter((uri) => !read.has(uri));
+      for (const uri of missing) read.set(uri, await readOne(uri));
+
+      missing = relatedModules(directory, known).filter((uri) => !read.has(uri));
     }
     // The joined module asks for the others only later: what it needs is handed over now.
-    const needed = new Map(relatedTo(directory, known).map((uri) => [uri, read.get(uri)]));
+    const needed = new Map(relatedModules(directory, known).map((uri) => [uri, read.get(uri)]));
     forgetOthers(needed);
     const own = needed.get(directory);
     const joinedAs = (module: Module): Module =>
-      linked({ ...known, at: (uri) => (uri === directory ? module : needed.get(uri)?.module) })(directory) ??
-      module;
+      linkedModules({ ...known, at: (uri) => (uri === directory ? module : needed.get(uri)?.module) })(
+        directory,
+      ) ?? module;
     return (
       own && {
         module: joinedAs(own.module),
@@ -75,12 +75,9 @@ export function moduleReader(reading: Reading, index: Omit<KnownModules, 'at'>):
 
   function forgetOthers(needed: ReadonlyMap<string, unknown>): void {
     for (const uri of read.keys()) {
-      if (read.size <= MOST_REMEMBERED) {
-        return;
-      }
-      if (!needed.has(uri)) {
-        read.delete(uri);
-      }
+      if (read.size <= MOST_REMEMBERED) return;
+
+      if (!needed.has(uri)) read.delete(uri);
     }
   }
 }

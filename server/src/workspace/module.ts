@@ -5,8 +5,7 @@
 import { memoize } from '../hcl/memoize.js';
 import type { Attribute, Block, Body, Problem } from '../hcl/syntax.js';
 import { isOverrideName } from './directory.js';
-import type { ProviderVersions } from './provider-versions.js';
-import { providerVersions, versionBlocks } from './provider-versions.js';
+import { type ProviderVersions, providerVersions, versionBlocks } from './provider-versions.js';
 
 /** One `.tf` or `.tofu` file, as the editor or the disk has it. */
 export interface SourceFile {
@@ -155,11 +154,8 @@ const declarationsIn = memoize((file: SourceFile): FileDeclarations => {
     calls: new Map(),
     others: [],
   };
-  for (const block of file.body.items) {
-    if (block.kind === 'block') {
-      add(found, { file, block });
-    }
-  }
+  for (const block of file.body.items) if (block.kind === 'block') add(found, { file, block });
+
   return found;
 });
 
@@ -184,9 +180,8 @@ function add(found: FileDeclarations, declaration: Declaration): void {
       break;
     case 'locals':
       for (const attribute of block.body.items) {
-        if (attribute.kind === 'attribute') {
+        if (attribute.kind === 'attribute')
           addFirst(found.locals, attribute.name.text, { file: declaration.file, attribute });
-        }
       }
       break;
     default:
@@ -196,23 +191,14 @@ function add(found: FileDeclarations, declaration: Declaration): void {
 
 /** A block whose labels are still to be typed declares nothing yet. */
 function addFirst<T>(map: Map<string, T>, name: string | undefined, value: T): void {
-  if (name !== undefined && name !== '' && !map.has(name)) {
-    map.set(name, value);
-  }
+  if (name !== undefined && name !== '' && !map.has(name)) map.set(name, value);
 }
 
 function firstByName<T>(maps: readonly ReadonlyMap<string, T>[]): ReadonlyMap<string, T> {
   const filled = maps.filter((map) => map.size > 0);
-  if (filled.length === 1 && filled[0]) {
-    return filled[0];
-  }
+  if (filled.length === 1 && filled[0]) return filled[0];
+
   const all = new Map<string, T>();
-  for (const map of filled) {
-    for (const [name, value] of map) {
-      if (!all.has(name)) {
-        all.set(name, value);
-      }
-    }
-  }
+  for (const map of filled) for (const [name, value] of map) if (!all.has(name)) all.set(name, value);
   return all;
 }

@@ -34,14 +34,12 @@ const ANY_VERSION: ProviderVersions = { known: false, constraints: [], locked: u
  */
 export function allows(versions: ProviderVersions, range: VersionRange): 'all' | 'some' | 'none' {
   const allowed = intervalOf(versions.constraints);
-  if (!versions.known || isEmpty(allowed)) {
-    return 'all';
-  }
+  if (!versions.known || isEmpty(allowed)) return 'all';
+
   const start = range.after === undefined ? bound('>=', range.since) : bound('>', range.after);
   const wanted = intervalOf([...start, ...bound('<', range.until)]);
-  if (isEmpty(intersect(allowed, wanted))) {
-    return 'none';
-  }
+  if (isEmpty(intersect(allowed, wanted))) return 'none';
+
   // Terraform takes the newest version it may: where nothing but an upper bound is required, nobody gets the oldest.
   const needed = allowed.low ? wanted : { ...wanted, low: undefined };
   return covers(needed, allowed) ? 'all' : 'some';
@@ -69,15 +67,13 @@ export function isAlways({ since, until }: VersionRange): boolean {
 export function providerVersions(blocks: readonly Block[], lock: Body | undefined): ProviderVersions {
   const locked = lock && lockedVersion(lock);
   const exact = locked === undefined ? undefined : parseVersion(locked);
-  if (exact) {
-    return { known: true, constraints: [{ operator: '=', version: exact }], locked };
-  }
+  if (exact) return { known: true, constraints: [{ operator: '=', version: exact }], locked };
+
   const declared = blocks.flatMap(declaredConstraints);
   const constraints = declared.map((text) => (text === undefined ? undefined : parseConstraints(text)));
   const readable = constraints.filter((each) => each !== undefined);
-  if (readable.length === 0 || readable.length < constraints.length) {
-    return ANY_VERSION;
-  }
+  if (readable.length === 0 || readable.length < constraints.length) return ANY_VERSION;
+
   return { known: true, constraints: readable.flat(), locked: undefined };
 }
 
@@ -92,9 +88,8 @@ export function versionsWithin(
   const own = providerVersions(blocks, undefined);
   const [first, ...others] = callers;
   const isOne = others.every(({ locked }) => locked !== undefined && locked === first?.locked);
-  if (first?.known !== true || !isOne) {
-    return own;
-  }
+  if (first?.known !== true || !isOne) return own;
+
   return first.locked === undefined
     ? { known: true, constraints: [...own.constraints, ...first.constraints], locked: undefined }
     : first;
@@ -114,9 +109,8 @@ export function versionBlocks(
 
 /** `≥ 5.31, < 6` for people; undefined where nothing is known. */
 export function versionsText({ known, constraints, locked }: ProviderVersions): string | undefined {
-  if (!known || locked !== undefined) {
-    return locked;
-  }
+  if (!known || locked !== undefined) return locked;
+
   const texts = constraints.map(({ operator, version }) => {
     const sign = { '>=': '≥ ', '<=': '≤ ', '!=': '≠ ', '=': '', '<': '< ', '>': '> ' }[operator];
     return sign + version.join('.').replace(/\.0$/, '');
@@ -143,9 +137,8 @@ export function parseConstraints(text: string): readonly Constraint[] | undefine
     const [, operator = '', digits = ''] =
       /^\s*(=|!=|>=?|<=?|~>|)\s*v?([\d.]+(?:[-+][\w.+-]*)?)\s*$/.exec(part) ?? [];
     const version = parseVersion(digits);
-    if (!version) {
-      return undefined;
-    }
+    if (!version) return undefined;
+
     if (operator === '~>') {
       const [major, minor] = version;
       const next: Version = digits.split('.').length >= 3 ? [major, minor + 1, 0] : [major + 1, 0, 0];
@@ -175,13 +168,8 @@ function compareVersions(a: Version, b: Version): number {
 
 function lockedVersion(lock: Body): string | undefined {
   for (const block of lock.items) {
-    if (
-      block.kind === 'block' &&
-      block.type.text === 'provider' &&
-      isAwsSource(block.labels[0]?.text ?? '')
-    ) {
+    if (block.kind === 'block' && block.type.text === 'provider' && isAwsSource(block.labels[0]?.text ?? ''))
       return textOf(valueIn(block.body, 'version'));
-    }
   }
   return undefined;
 }
@@ -192,9 +180,8 @@ function declaredConstraints(block: Block): readonly (string | undefined)[] {
     const version = valueIn(block.body, 'version');
     return version ? [textOf(version)] : [];
   }
-  if (block.type.text !== 'terraform') {
-    return [];
-  }
+  if (block.type.text !== 'terraform') return [];
+
   return block.body.items
     .filter((item) => item.kind === 'block' && item.type.text === 'required_providers')
     .flatMap((item) => (item.kind === 'block' ? item.body.items : []))
@@ -203,9 +190,8 @@ function declaredConstraints(block: Block): readonly (string | undefined)[] {
 
 /** `aws = "~> 5.0"` or `aws = { source = …, version = … }`. */
 function requirement(name: string, value: Expression): readonly (string | undefined)[] {
-  if (value.kind !== 'object') {
-    return name === 'aws' && value.kind !== 'missing' ? [textOf(value)] : [];
-  }
+  if (value.kind !== 'object') return name === 'aws' && value.kind !== 'missing' ? [textOf(value)] : [];
+
   const source = entryIn(value, 'source');
   const isAws = source ? isAwsSource(textOf(source) ?? '') : name === 'aws';
   const version = entryIn(value, 'version');
@@ -230,9 +216,9 @@ function entryIn(value: Expression, name: string): Expression | undefined {
 
 /** A plain string's text. */
 function textOf(expression: Expression | undefined): string | undefined {
-  if (expression?.kind !== 'template' || expression.parts.some((part) => part.kind !== 'text')) {
+  if (expression?.kind !== 'template' || expression.parts.some((part) => part.kind !== 'text'))
     return undefined;
-  }
+
   return expression.parts.map((part) => (part.kind === 'text' ? part.value : '')).join('');
 }
 
@@ -270,21 +256,18 @@ function intersect(a: Interval, b: Interval): Interval {
 }
 
 function tighter(a: Bound | undefined, b: Bound | undefined, direction: 1 | -1): Bound | undefined {
-  if (!a || !b) {
-    return a ?? b;
-  }
+  if (!a || !b) return a ?? b;
+
   const order = compareVersions(a.version, b.version) * direction;
   return order > 0 || (order === 0 && !a.included) ? a : b;
 }
 
 function isEmpty({ low, high, holes }: Interval): boolean {
-  if (!low || !high) {
-    return false;
-  }
+  if (!low || !high) return false;
+
   const order = compareVersions(low.version, high.version);
-  if (order !== 0) {
-    return order > 0;
-  }
+  if (order !== 0) return order > 0;
+
   return !low.included || !high.included || holes.some((hole) => compareVersions(hole, low.version) === 0);
 }
 
@@ -295,8 +278,7 @@ function covers(outer: Interval, inner: Interval): boolean {
 }
 
 function same(a: Bound | undefined, b: Bound | undefined): boolean {
-  if (!a || !b) {
-    return a === b;
-  }
+  if (!a || !b) return a === b;
+
   return a.included === b.included && compareVersions(a.version, b.version) === 0;
 }

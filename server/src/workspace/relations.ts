@@ -1,7 +1,7 @@
 /** Which modules depend on each other: reads those that open modules need, and lets go of all others. */
 import { callsOf, type HeldModule, wholeOf, withTwin } from './held-module.js';
 import { documentsOf, type HeldModules } from './held-modules.js';
-import { type KnownModules, linked, relatedTo } from './links.js';
+import { type KnownModules, linkedModules, relatedModules } from './links.js';
 import type { Module, SourceFile } from './module.js';
 import type { ModuleIndex } from './module-index.js';
 import { isOnDisk } from './uris.js';
@@ -34,13 +34,13 @@ export function relations(
   const known: KnownModules = { at: moduleAt, callersOf, variablesBelow: index.variablesBelow };
   let state: 'current' | 'outdated' = 'current';
   let refreshing: Promise<void> | undefined;
-  let moduleOf = linked(known);
+  let moduleOf = linkedModules(known);
 
   return { outdate, refresh, moduleOf: (uri) => moduleOf(uri), moduleFor, callersOf, documentsAround };
 
   function outdate(): void {
     state = 'outdated';
-    moduleOf = linked(known);
+    moduleOf = linkedModules(known);
   }
 
   function refresh(): Promise<void> | undefined {
@@ -76,7 +76,7 @@ export function relations(
 
   /** Whether other directories than before are related to a module. */
   function relateOne(module: HeldModule): boolean {
-    const now = module.isRead ? relatedTo(module.uri, known) : [module.uri];
+    const now = module.isRead ? relatedModules(module.uri, known) : [module.uri];
     if (now.length === module.related.size && now.every((uri) => module.related.has(uri))) return false;
     module.related = new Set(now);
     held.revise(module);
@@ -121,7 +121,7 @@ export function relations(
     if (whole.files.includes(file)) return moduleOf(module.uri) ?? whole;
     const own = withTwin(module, file);
     const at = (uri: string): Module | undefined => (uri === own.uri ? own : moduleAt(uri));
-    return linked({ ...known, at })(module.uri) ?? own;
+    return linkedModules({ ...known, at })(module.uri) ?? own;
   }
 }
 

@@ -6,7 +6,7 @@ import type { SourceFile } from './module.js';
 import { nameOf } from './uris.js';
 
 /** Texts above this many UTF-16 units are kept, but not parsed. */
-export const MAX_TEXT = 4 * 1024 * 1024;
+export const LONGEST_SOURCE = 4 * 1024 * 1024;
 
 /**
  * A file as the features see it. Never fails: a text that is too large or binary becomes a file with an empty body
@@ -35,13 +35,13 @@ export function isBinary(text: string): boolean {
 }
 
 function reasonNotToParse(text: string): string | undefined {
-  if (text.length > MAX_TEXT) {
+  if (text.length > LONGEST_SOURCE) {
     const size = (text.length / 1024 / 1024).toFixed(1);
     return `This file is too large to analyze (${size} MB; the limit is 4 MB). Split it.`;
   }
-  if (isBinary(text)) {
+  if (isBinary(text))
     return 'This file contains NUL characters, so it is not analyzed. Save it as UTF-8 text.';
-  }
+
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 /** Reads what local state files say of modules. */
 import type { Disk } from './disk-port.js';
 import type { Module } from './module.js';
-import { instancesOfCall, STATE_NAME, type StateInstance, stateInstances } from './state.js';
+import { callInstances, STATE_NAME, type StateInstance, stateInstances } from './state.js';
 import { isOnDisk, within } from './uris.js';
 
 /** What a module's own state says, and that of a module that alone calls it. */
@@ -18,7 +18,7 @@ export function stateReader(disk: Disk): ReadState {
     const [caller, ...others] = module.callers() ?? [];
     if (caller === undefined || others.length > 0 || depth === MOST_CALLS) return own;
     const name = caller.call.block.labels[0]?.text ?? '';
-    return [...(await own), ...instancesOfCall(name, await stateOf(caller.module, depth + 1))];
+    return [...(await own), ...callInstances(name, await stateOf(caller.module, depth + 1))];
   }
 
   async function stateIn(directory: string): Promise<readonly StateInstance[]> {

@@ -37,7 +37,7 @@ export function stateInstances(text: string): readonly StateInstance[] {
 }
 
 /** The instances of a called module as it sees itself; none where the call makes several of it. */
-export function instancesOfCall(call: string, instances: readonly StateInstance[]): readonly StateInstance[] {
+export function callInstances(call: string, instances: readonly StateInstance[]): readonly StateInstance[] {
   const path = `module.${call}`;
   return instances.flatMap((each) => {
     const { module } = each;

@@ -68,13 +68,11 @@ function summaryOfFile(file: SourceFile): FileSummary {
     if (block.kind === 'block') {
       const [label, second] = block.labels;
       const source = block.type.text === 'module' ? localSource(block) : undefined;
-      if (label && second && isFamilyType(label.text) && isDeclaration(block.type.text)) {
+      if (label && second && isFamilyType(label.text) && isDeclaration(block.type.text))
         resources.push(summarized(file, block, block.type.text, label, second));
-      } else if (label && source !== undefined) {
+      else if (label && source !== undefined)
         calls.push({ name: copyOf(label.text), source: copyOf(source) });
-      } else if (label && block.type.text === 'output') {
-        outputs.push(copyOf(label.text));
-      }
+      else if (label && block.type.text === 'output') outputs.push(copyOf(label.text));
     }
   }
   return { resources, calls, outputs };
@@ -137,9 +135,8 @@ const familyTypes = new Map<string, string>();
 /** A copy of a type's name, the same for all. */
 function sharedCopy(type: string): string {
   const known = familyTypes.get(type) ?? copyOf(type);
-  if (familyTypes.size < MAX_SHARED) {
-    familyTypes.set(known, known);
-  }
+  if (familyTypes.size < MAX_SHARED) familyTypes.set(known, known);
+
   return known;
 }
 

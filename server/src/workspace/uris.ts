@@ -35,17 +35,13 @@ export function within(directory: string, name: string): string {
 
 /** The normal URI of a directory by its relative path (`../api`), as Terraform reads it from another directory. */
 export function relativeTo(directory: string, path: string): string | undefined {
-  if (!isOnDisk(directory)) {
-    return undefined;
-  }
+  if (!isOnDisk(directory)) return undefined;
+
   const [, root = '', from = ''] = /^(file:\/\/[^/]*)(.*)$/.exec(directory) ?? [];
   const names = from.split('/').slice(1);
   for (const name of path.split('/')) {
-    if (name === '..') {
-      names.pop();
-    } else if (name !== '.' && name !== '') {
-      names.push(encodeURIComponent(name));
-    }
+    if (name === '..') names.pop();
+    else if (name !== '.' && name !== '') names.push(encodeURIComponent(name));
   }
   return normalUri([root, ...names].join('/'));
 }

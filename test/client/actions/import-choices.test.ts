@@ -6,7 +6,7 @@ import {
   freeFileName,
   renderChoices,
   type ChoiceItem,
-  type Options,
+  type ImportOptions,
 } from '../../../client/src/actions/import-choices.js';
 
 const targets = (items: readonly ChoiceItem[]): string[] =>
@@ -27,8 +27,8 @@ test('a file that has no folder yet has no place beside it', () => {
 });
 
 test('choosing an option again and again comes to all of its values and back', () => {
-  const stepping = (index: number): Options[] => {
-    const seen: Options[] = [];
+  const stepping = (index: number): ImportOptions[] => {
+    const seen: ImportOptions[] = [];
     let options = DEFAULT_OPTIONS;
     do {
       seen.push(options);

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import {
   consoleUrl,
   executionArn,
-  importCommand,
-  importId,
+  stageImportCommand,
+  stageImportId,
   invokeUrl,
   invokeUrlNote,
   stageArn,
@@ -87,11 +87,11 @@ test('the console of each partition, where it is public', () => {
 });
 
 test('import IDs and commands that a shell leaves as they are', () => {
-  expect(importId({ api: rest, stageName: 'prod' })).toBe('a1b2c3d4e5/prod');
-  expect(importCommand({ api: rest, stageName: 'prod' }, 'aws_api_gateway_stage.prod')).toBe(
+  expect(stageImportId({ api: rest, stageName: 'prod' })).toBe('a1b2c3d4e5/prod');
+  expect(stageImportCommand({ api: rest, stageName: 'prod' }, 'aws_api_gateway_stage.prod')).toBe(
     'terraform import aws_api_gateway_stage.prod a1b2c3d4e5/prod',
   );
-  expect(importCommand({ api: http, stageName: '$default' }, 'aws_apigatewayv2_stage.x["a"]')).toBe(
+  expect(stageImportCommand({ api: http, stageName: '$default' }, 'aws_apigatewayv2_stage.x["a"]')).toBe(
     `terraform import 'aws_apigatewayv2_stage.x["a"]' 'h1t2t3p4a5/$default'`,
   );
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { awsFailure } from '../../../client/src/aws/aws-failure.js';
 import type { Sources } from '../../../client/src/stages/children.js';
 import { createListings, type Listings } from '../../../client/src/stages/listings.js';
-import { keyOf } from '../../../client/src/stages/nodes.js';
+import { nodeKey } from '../../../client/src/stages/nodes.js';
 import { account, chat, orders, readable, restStage } from './live-account.js';
 
 const region = { kind: 'region', region: 'eu-central-1' } as const;
@@ -17,9 +17,9 @@ function listings(sources: Sources | Promise<Sources>): {
   const told: string[] = [];
   const running: Promise<void>[] = [];
   const made = createListings(() => Promise.resolve(sources), {
-    onChanged: (parent) => told.push(`changed ${keyOf(parent)}`),
+    onChanged: (parent) => told.push(`changed ${nodeKey(parent)}`),
     onBegun: (parent, done) => {
-      told.push(`begun ${keyOf(parent)}`);
+      told.push(`begun ${nodeKey(parent)}`);
       running.push(done);
     },
   });

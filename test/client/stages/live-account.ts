@@ -1,7 +1,7 @@
 /** A small account as the ports answer it: the data of a test, and what fails in it. */
 import { awsFailure } from '../../../client/src/aws/aws-failure.js';
 import type { LiveApi } from '../../../client/src/aws/ports.js';
-import { childrenOf, type Sources } from '../../../client/src/stages/children.js';
+import { childNodes, type Sources } from '../../../client/src/stages/children.js';
 import { lookOf } from '../../../client/src/stages/node-look.js';
 import type { ParentNode, TreeNode } from '../../../client/src/stages/nodes.js';
 import type { LiveStage } from '../../../protocol/live.js';
@@ -37,7 +37,7 @@ export function restStage(stage: Extract<LiveStage, { kind: 'rest' }>['stage']):
 /** Every list that is answered, in its order. */
 export async function listsOf(parent: ParentNode, sources: Sources): Promise<(readonly TreeNode[])[]> {
   const lists = [];
-  for await (const list of childrenOf(parent, sources, new AbortController().signal)) lists.push(list);
+  for await (const list of childNodes(parent, sources, new AbortController().signal)) lists.push(list);
   return lists;
 }
 

@@ -9,9 +9,8 @@ const SELECTOR = { language: 'terraform' };
 export function activate({ subscriptions }: vscode.ExtensionContext): void {
   const diagnostics = vscode.languages.createDiagnosticCollection('terraform');
   const look = (): void => {
-    for (const document of vscode.workspace.textDocuments) {
+    for (const document of vscode.workspace.textDocuments)
       if (document.languageId === SELECTOR.language) diagnostics.set(document.uri, faultsIn(document));
-    }
   };
   subscriptions.push(
     diagnostics,

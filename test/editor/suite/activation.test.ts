@@ -27,9 +27,8 @@ describe('the extension', () => {
 
   it('offers its commands', async () => {
     const all = await vscode.commands.getCommands(true);
-    for (const name of ['restartServer', 'showLog', 'openRules']) {
+    for (const name of ['restartServer', 'showLog', 'openRules'])
       assert.ok(all.includes(`apigatewayStages.${name}`), name);
-    }
   });
 
   it('comments lines and pairs brackets as HCL does', async () => {

@@ -9,9 +9,9 @@ import Mocha from 'mocha';
 /** Runs the suite; rejects when a test failed, as VS Code expects it. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, slow: 5_000, reporter: 'dot' });
-  for (const name of readdirSync(__dirname).sort()) {
+  for (const name of readdirSync(__dirname).sort())
     if (name.endsWith('.test.cjs')) mocha.addFile(join(__dirname, name));
-  }
+
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);
     runner.on('test', (test) => {

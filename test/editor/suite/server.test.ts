@@ -55,13 +55,14 @@ describe('the language server', () => {
         (await serverProcesses()).includes(before) ? undefined : true,
       );
     }
-    for (const command of ['openDeclaration', 'copyImportCommand'])
+    for (const command of ['openDeclaration', 'copyImportCommand']) {
       await eventually(`${command} names the remedy`, async () => {
         const said = await failureOf(
           vscode.commands.executeCommand(`apigatewayStages.${command}`, liveStage),
         );
         return /not running: .*Restart Language Server/.test(said) ? true : undefined;
       });
+    }
     await vscode.commands.executeCommand('apigatewayStages.restartServer');
     await diagnosticWith(await openFixture(broken), 'unknown-argument');
   }).timeout(60_000);

@@ -61,9 +61,8 @@ export function argumentsIn(blocks: readonly SchemaBlock[]): readonly Argument[]
   const found: Argument[] = [];
   for (const block of blocks) {
     for (const item of block.body.items) {
-      if (item.kind === 'attribute') {
+      if (item.kind === 'attribute')
         found.push({ block, attribute: item, schema: block.bodySchema.attributes.get(item.name.text) });
-      }
     }
   }
   return found;
@@ -77,14 +76,12 @@ export function nestedName(block: Block): string {
 function addWithNested(found: SchemaBlock[], parent: SchemaBlock): void {
   found.push(parent);
   for (const item of parent.body.items) {
-    if (item.kind !== 'block') {
-      continue;
-    }
+    if (item.kind !== 'block') continue;
+
     const name = nestedName(item);
     const nested = parent.bodySchema.blocks.get(name);
-    if (!nested) {
-      continue;
-    }
+    if (!nested) continue;
+
     const isDynamic = item.type.text === 'dynamic';
     for (const block of isDynamic ? contentsOf(item) : [item]) {
       addWithNested(found, {

@@ -9,8 +9,8 @@ import type { ApiType } from '../../knowledge/vocabularies/context-variables.js'
 import type { Module, SourceFile } from '../../workspace/module.js';
 import type { Evaluate } from '../values/evaluate.js';
 import { roleOf } from '../references/family-blocks.js';
-import { argument, isOverridden, leadsTo } from '../references/points-to.js';
-import { isMade } from '../references/made.js';
+import { argumentValue, isOverridden, leadsTo } from '../references/points-to.js';
+import { isCreated } from '../references/made.js';
 import type { BlockTarget } from '../references/resolve.js';
 import type { SchemaBlock } from '../blocks/schema-blocks.js';
 import { textOf } from '../values/values.js';
@@ -55,7 +55,7 @@ export function accessLogs(
         types: apiTypes(block, module, evaluate),
         destination: attributeOf(block.body, destination),
         format: written && logFormat(written, file, module, evaluate),
-        made: isMade(block, evaluate),
+        made: isCreated(block, evaluate),
       },
     ];
   });
@@ -70,7 +70,7 @@ export function apiTypes(
   const found = roleOf(schema.type);
   if (found?.role !== 'stage') return ['REST', 'HTTP', 'WEBSOCKET'];
   const { api, stage } = found.family;
-  const target = leadsTo(argument(resource, stage.api), [{ type: api.type, attribute: 'id' }], module);
+  const target = leadsTo(argumentValue(resource, stage.api), [{ type: api.type, attribute: 'id' }], module);
   return typesOfApi(target, found.family, module, evaluate);
 }
 
@@ -83,7 +83,7 @@ export function typesOfApi(
 ): readonly ApiType[] {
   if (api.protocol === undefined) return ['REST'];
   const isCertain = target?.kind === 'resource' && !isOverridden(target, module);
-  const written = isCertain && target.declaration && argument(target.declaration.block, api.protocol);
+  const written = isCertain && target.declaration && argumentValue(target.declaration.block, api.protocol);
   const protocol = written ? evaluate(written, target.module) : undefined;
   // Whoever calls the module may choose another protocol than a variable's default.
   const text =

@@ -7,12 +7,11 @@ import type { Attribute, Block, Expression } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type { ApiType } from '../../knowledge/vocabularies/context-variables.js';
 import type { Module } from '../../workspace/module.js';
-import type { BodyScope } from '../place/body-scope.js';
-import { memberPath } from '../place/body-scope.js';
+import { type BodyScope, memberPath } from '../place/body-scope.js';
 import { evaluator } from '../values/evaluate.js';
 import { roleOf } from '../references/family-blocks.js';
 import { nestedName } from '../blocks/schema-blocks.js';
-import { childrenOf } from '../../hcl/walk.js';
+import { childExpressions } from '../../hcl/walk.js';
 import { apiTypes } from './access-logs.js';
 
 /**
@@ -57,9 +56,8 @@ function typesUsing(address: string, module: Module): readonly ApiType[] {
     if (!schema || role?.role !== 'stage') continue;
     const { block, format } = role.family.stage.accessLog;
     const formats = bodiesOf(resource, block).map((each) => attributeOf(each, format)?.value);
-    if (formats.some((each) => each && uses(each, address, module))) {
+    if (formats.some((each) => each && uses(each, address, module)))
       apiTypes({ resource, schema }, module, evaluate).forEach((type) => found.add(type));
-    }
   }
   return [...found];
 }
@@ -79,7 +77,7 @@ function uses(format: Expression, address: string, module: Module): boolean {
   const seen = new Set<string>();
   const rest: Expression[] = [format];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    rest.push(...childrenOf(next));
+    rest.push(...childExpressions(next));
     const [step] = next.kind === 'reference' ? next.steps : [];
     if (next.kind !== 'reference' || step?.kind !== 'attribute') continue;
     const name = `${next.root.text}.${step.name.text}`;

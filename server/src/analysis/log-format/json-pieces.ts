@@ -1,7 +1,7 @@
 /** Writes JSON as `jsonencode` does, and keeps the sources of the texts in it. Knows no syntax. */
 import { textOf } from '../values/values.js';
 import { type Piece, pushEscaped, type WrittenPiece } from './format-text.js';
-import { type Traced, UNKNOWN } from './traced.js';
+import { type Traced, UNKNOWN_TEXT } from './traced.js';
 
 /**
  * As Terraform writes JSON: keys sorted, `<`, `>` and `&` escaped. `mark` is what brackets, keys and quotes come from;
@@ -45,7 +45,7 @@ export function encoded(found: Traced, mark: WrittenPiece): readonly Piece[] {
         marks += '{';
         keys.forEach((key, index) => {
           marks += `${index > 0 ? ',' : ''}"${key.replace(JSON_SPECIAL, jsonEscape)}":`;
-          write(value.entries.get(key) ?? UNKNOWN);
+          write(value.entries.get(key) ?? UNKNOWN_TEXT);
         });
         if (value.rest) {
           marks += keys.length > 0 ? ',' : '';

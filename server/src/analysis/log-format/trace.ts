@@ -19,7 +19,16 @@ import { type Value, boolOf, textOf } from '../values/values.js';
 import { bounded, type Piece } from './format-text.js';
 import { encoded } from './json-pieces.js';
 import { textPieces } from './template-pieces.js';
-import { joinedText, oneOf, piecesOf, replaced, textsIn, type Traced, trimmed, UNKNOWN } from './traced.js';
+import {
+  joinedText,
+  oneOf,
+  piecesOf,
+  replaced,
+  textsIn,
+  type Traced,
+  trimmed,
+  UNKNOWN_TEXT,
+} from './traced.js';
 
 /** Traces an expression that stands in a file of the module. */
 export function trace(expression: Expression, file: SourceFile, module: Module, evaluate: Evaluate): Traced {
@@ -46,7 +55,7 @@ const MAX_STEPS = 5_000;
 const MAX_SIZE = 300_000;
 const MAX_DEPTH = 60;
 function traced(expression: Expression, file: SourceFile, run: Run, depth: number): Traced {
-  if (depth > MAX_DEPTH || ++run.steps > MAX_STEPS || run.size > MAX_SIZE) return UNKNOWN;
+  if (depth > MAX_DEPTH || ++run.steps > MAX_STEPS || run.size > MAX_SIZE) return UNKNOWN_TEXT;
   const inner = (each: Expression): Traced => traced(each, file, run, depth + 1);
   switch (expression.kind) {
     case 'template':
@@ -80,9 +89,9 @@ function traced(expression: Expression, file: SourceFile, run: Run, depth: numbe
 
 function ofTemplate(template: Template, file: SourceFile, inner: (each: Expression) => Traced): Traced {
   const [only] = template.parts;
-  if (template.form === 'quoted' && template.parts.length === 1 && only?.kind === 'interpolation') {
+  if (template.form === 'quoted' && template.parts.length === 1 && only?.kind === 'interpolation')
     return inner(only.expression);
-  }
+
   const pieces = bounded(partPieces(template, template.parts, file, inner));
   return { kind: 'text', pieces: template.closed ? pieces : [...pieces, { kind: 'hole', maybe: [] }] };
 }
@@ -209,7 +218,7 @@ function coalesced(args: readonly Expression[], run: Run, inner: (each: Expressi
     if (value.kind === 'null' || (value.kind === 'string' && value.value === '')) continue;
     return value.kind === 'unknown' ? oneOf(args.slice(index).map(inner)) : inner(arg);
   }
-  return UNKNOWN;
+  return UNKNOWN_TEXT;
 }
 
 function ofReference(reference: Reference, file: SourceFile, run: Run, depth: number): Traced {
@@ -224,7 +233,7 @@ function ofReference(reference: Reference, file: SourceFile, run: Run, depth: nu
       run.busy.delete(address);
       return stepped(found, rest, run);
     }
-    if (root.text === 'local') return UNKNOWN;
+    if (root.text === 'local') return UNKNOWN_TEXT;
   }
   return ofValue(run.evaluate(reference), reference, file);
 }
@@ -263,7 +272,7 @@ function stepped(found: Traced, steps: readonly Step[], run: Run): Traced {
           : current.kind === 'list' && /^\d+$/.test(key)
             ? current.items[Number(key)]
             : undefined;
-    if (next === undefined) return key === undefined ? oneOf([current]) : UNKNOWN;
+    if (next === undefined) return key === undefined ? oneOf([current]) : UNKNOWN_TEXT;
     current = next;
   }
   return current;
@@ -295,7 +304,7 @@ function ofValue(
     default: {
       const text = textOf(value);
       return text === undefined && value.kind !== 'null'
-        ? UNKNOWN
+        ? UNKNOWN_TEXT
         : { kind: 'plain', value, pieces: piece(text ?? '') };
     }
   }

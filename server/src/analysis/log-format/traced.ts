@@ -18,7 +18,7 @@ export type Traced =
   | { readonly kind: 'unknown'; readonly maybe: readonly (readonly Piece[])[] };
 
 /** Nothing is known of it. */
-export const UNKNOWN: Traced = { kind: 'unknown', maybe: [] };
+export const UNKNOWN_TEXT: Traced = { kind: 'unknown', maybe: [] };
 
 /** The text that a string argument makes of it; one hole where it makes none. */
 export function piecesOf(found: Traced): readonly Piece[] {
@@ -68,7 +68,7 @@ export function replaced(found: Traced, search: string | undefined, replacement:
   let work = 0;
   for (let at = text.indexOf(search); at !== -1; at = text.indexOf(search, last)) {
     work += found.pieces.length + replacement.pieces.length;
-    if (work > MAX_WORK) return UNKNOWN;
+    if (work > MAX_WORK) return UNKNOWN_TEXT;
     pieces.push(...sliced(found.pieces, last, at), ...replacement.pieces);
     last = at + search.length;
   }
@@ -80,7 +80,7 @@ const MAX_WORK = 2_000_000;
 
 /** The texts of a list one after another. */
 export function joinedText(list: Traced | undefined, separator: Traced): Traced {
-  if (list?.kind !== 'list') return list ? oneOf([list]) : UNKNOWN;
+  if (list?.kind !== 'list') return list ? oneOf([list]) : UNKNOWN_TEXT;
   const pieces = list.items.flatMap((item, index) => [
     ...(index > 0 ? piecesOf(separator) : []),
     ...piecesOf(item),

@@ -110,9 +110,9 @@ export function swallowedIn(name: string): string {
   const bare = name.slice(0, name.length - closing.length);
   if (closing !== '' && variableNamed(bare)) return closing;
   if (variableNamed(name)) return '';
-  for (let at = bare.indexOf('-'); at !== -1; at = bare.indexOf('-', at + 1)) {
+  for (let at = bare.indexOf('-'); at !== -1; at = bare.indexOf('-', at + 1))
     if (BY_NAME.has(bare.slice(0, at))) return name.slice(at);
-  }
+
   return '';
 }
 

@@ -97,7 +97,7 @@ export function memberPath(scope: BodyScope, name: string): string {
 }
 
 /** What the values of an argument normally point to. */
-export function targetsOf(schema: AttributeSchema | undefined): readonly ReferenceTarget[] {
+export function memberTargets(schema: AttributeSchema | undefined): readonly ReferenceTarget[] {
   return schema?.facts?.refersTo ?? [];
 }
 

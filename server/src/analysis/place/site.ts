@@ -97,15 +97,15 @@ function blankSite(file: SourceFile, scope: BodyScope, offset: number): Site {
   const from = before?.end ?? scope.body.start;
   if (isInComment(file.text, from, offset)) return NOWHERE;
   const sameLine = before !== undefined && !file.text.slice(before.end, offset).includes('\n');
-  if (sameLine && before.kind === 'attribute' && before.value.kind === 'missing') {
+  if (sameLine && before.kind === 'attribute' && before.value.kind === 'missing')
     return attributeSite(file, scope, before, offset);
-  }
-  if (sameLine && before.kind === 'block' && before.open === undefined) {
+
+  if (sameLine && before.kind === 'block' && before.open === undefined)
     return headerSite(file, scope, before, offset);
-  }
-  if (sameLine && before.kind === 'fragment' && scope.blocks.length === 0 && before.name.text !== '') {
+
+  if (sameLine && before.kind === 'fragment' && scope.blocks.length === 0 && before.name.text !== '')
     return labelAfterFragment(scope, before, offset);
-  }
+
   return sameLine ? NOWHERE : { kind: 'item', scope, span: { start: offset, end: offset }, item: undefined };
 }
 

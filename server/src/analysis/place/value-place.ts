@@ -73,9 +73,9 @@ export function valuePlaceAt(text: string, attribute: Attribute, offset: number)
   const { value, equals } = attribute;
   const walk: Walk = { text, offset };
   const around: Around = { descent: [], loops: [] };
-  if (value.kind === 'missing') {
+  if (value.kind === 'missing')
     return isInComment(text, equals + 1, offset) ? undefined : blank(offset, around);
-  }
+
   if (offset < value.start) return undefined;
   return placeIn(walk, value, around);
 }
@@ -159,9 +159,9 @@ function placeInReference(walk: Walk, reference: Reference, around: Around): Val
   if (offset <= reference.root.end) return { kind: 'word', reference, span: reference.root, ...around };
   const index = reference.steps.findIndex((step) => offset <= step.end);
   const step = reference.steps[index];
-  if (step?.kind === 'attribute' && offset >= step.name.start) {
+  if (step?.kind === 'attribute' && offset >= step.name.start)
     return { kind: 'step', reference, index, span: step.name, ...around };
-  }
+
   return placeInKeys(walk, reference.steps, around);
 }
 
@@ -193,9 +193,9 @@ function placeInParts(
       part.start < offset &&
       (offset < part.end || (part.kind !== 'text' && !part.closed && offset <= part.end));
     if (!isWithin || part.kind === 'text') continue;
-    if (part.kind === 'interpolation') {
+    if (part.kind === 'interpolation')
       return placeIn(walk, part.expression, embedded) ?? emptyInterpolation(walk, part.expression, embedded);
-    }
+
     const head = part.kind === 'if' ? part.condition : part.collection;
     const inside = part.kind === 'for' ? { ...around, loops: [...around.loops, part] } : around;
     const nested = part.kind === 'if' ? [...part.then, ...part.otherwise] : part.body;
@@ -268,9 +268,9 @@ function placeInKey(
   around: Around,
 ): ValuePlace | undefined {
   const { key } = entry;
-  if (key.kind === 'reference' && key.steps.length === 0) {
+  if (key.kind === 'reference' && key.steps.length === 0)
     return { kind: 'key', object, entry, quoted: false, span: key, ...around };
-  }
+
   if (key.kind === 'template' && key.parts.every((part) => part.kind === 'text')) {
     return touches(key.content, walk.offset)
       ? { kind: 'key', object, entry, quoted: true, span: key.content, ...around }

@@ -21,7 +21,7 @@ interface Context {
  * What an expression comes to, unknown where the default of a variable has a part in it; null where nothing is written.
  * `within` is the module it stands in, where that is another one.
  */
-export function settledValue(
+export function certainValue(
   expression: Expression | undefined,
   { module, evaluate }: Context,
   within = module,
@@ -33,13 +33,13 @@ export function settledValue(
 
 /** Whether an optional switch is on; undefined where that is not certain. */
 export function isOn(expression: Expression | undefined, context: Context): boolean | undefined {
-  const value = settledValue(expression, context);
+  const value = certainValue(expression, context);
   return value.kind === 'null' ? false : boolOf(value);
 }
 
 /** Whether an expression certainly gives a text or the identity of something else: not null, not empty. */
 export function isCertainlySet(expression: Expression | undefined, context: Context): boolean {
-  const text = textOf(settledValue(expression, context));
+  const text = textOf(certainValue(expression, context));
   if (expression === undefined || text !== undefined) return text !== undefined && text !== '';
   const reference = referenceIn(expression);
   const found = reference && resolve(reference, context.module);
@@ -70,7 +70,9 @@ function isSettled(expression: Expression, module: Module, depth: number): boole
       settled = written === undefined || isSettled(written.value, module, depth + 1);
     } else if (target?.kind === 'module') {
       settled = isOutputSettled(each, module, depth + 1);
-    } else if (each.root.text === 'var') settled = isVariableSettled(each, module, depth + 1);
+    } else if (each.root.text === 'var') {
+      settled = isVariableSettled(each, module, depth + 1);
+    }
   });
   return settled;
 }

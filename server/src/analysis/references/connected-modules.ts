@@ -5,7 +5,7 @@ import type { Module } from '../../workspace/module.js';
  * The module, those that call it, directly or by way of others, and all that any of these call; undefined where some of
  * that is not known: a call of a registry, a directory that is not there, a file that can't be read.
  */
-export function togetherWith(module: Module): readonly Module[] | undefined {
+export function connectedWith(module: Module): readonly Module[] | undefined {
   const all = new Set([module]);
   for (const each of all) {
     const callers = each.callers();

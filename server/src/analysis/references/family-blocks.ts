@@ -5,7 +5,7 @@ import { type StageFamily, stageFamilies } from '../../knowledge/stage-families.
 import type { Declaration, Module } from '../../workspace/module.js';
 import type { Evaluate } from '../values/evaluate.js';
 import { UNKNOWN, type Value } from '../values/values.js';
-import { argument } from './points-to.js';
+import { argumentValue } from './points-to.js';
 import type { BlockTarget } from './resolve.js';
 
 /** The family of which a type is the stage, the API and so on, and which of these it is. */
@@ -15,9 +15,8 @@ export function roleOf(
   | { readonly family: StageFamily; readonly role: 'stage' | 'api' | 'deployment' | 'methodSettings' }
   | undefined {
   for (const family of stageFamilies) {
-    for (const role of ['stage', 'api', 'deployment', 'methodSettings'] as const) {
+    for (const role of ['stage', 'api', 'deployment', 'methodSettings'] as const)
       if (family[role]?.type === type) return { family, role };
-    }
   }
   return undefined;
 }
@@ -36,6 +35,6 @@ export function declaredOfType(module: Module, type: string): readonly DeclaredB
 
 /** What an argument of a block comes to; unknown where it is not written. */
 export function valueOf(block: Block, name: string, evaluate: Evaluate): Value {
-  const written = argument(block, name);
+  const written = argumentValue(block, name);
   return written ? evaluate(written) : UNKNOWN;
 }

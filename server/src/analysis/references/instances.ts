@@ -25,7 +25,7 @@ export function readsInstance(expression: Expression, { dynamic }: Pick<SchemaBl
 }
 
 /** All instances of a block; none where they can't all be told. */
-export function instancesOf(
+export function knownInstances(
   { resource, dynamic }: Pick<SchemaBlock, 'resource' | 'dynamic'>,
   evaluate: Evaluate,
 ): readonly Instance[] {

@@ -18,7 +18,7 @@ import type {
   TemplatePart,
 } from '../../hcl/syntax.js';
 import type { SourceFile } from '../../workspace/module.js';
-import { childrenOf } from '../../hcl/walk.js';
+import { childExpressions } from '../../hcl/walk.js';
 
 /** A name where it is declared or used. */
 export interface Mention {
@@ -61,9 +61,9 @@ export function addressOf({ root, steps }: Reference): Address | undefined {
     names.push(step.name);
   }
   const name = names.at(-1);
-  if (name === undefined || names.length < length || root.text === '' || UNADDRESSED.has(root.text)) {
+  if (name === undefined || names.length < length || root.text === '' || UNADDRESSED.has(root.text))
     return undefined;
-  }
+
   const text = [root, ...names].map((each) => each.text).join('.');
   return { text, name, span: { start: root.start, end: name.end }, length };
 }
@@ -159,8 +159,9 @@ const NOTHING: Bound = new Set();
 /** Deep texts are cut off by the parser, so calling itself is safe here. */
 function addFromBody(found: Mention[], body: Body, bound: Bound): void {
   for (const item of body.items) {
-    if (item.kind === 'attribute') addFromArgument(found, item, bound);
-    else if (item.kind === 'block') {
+    if (item.kind === 'attribute') {
+      addFromArgument(found, item, bound);
+    } else if (item.kind === 'block') {
       const isDynamic = item.type.text === 'dynamic';
       addFromBody(found, item.body, isDynamic ? new Set([...bound, iteratorOf(item)]) : bound);
     }
@@ -229,7 +230,7 @@ function addFrom(found: Mention[], expression: Expression, bound: Bound): void {
       addFromParts(found, expression.parts, bound);
       return;
     default:
-      childrenOf(expression).forEach((child) => {
+      childExpressions(expression).forEach((child) => {
         addFrom(found, child, bound);
       });
   }
@@ -241,8 +242,9 @@ function addFromStep(found: Mention[], step: Step, bound: Bound): void {
 
 function addFromParts(found: Mention[], parts: readonly TemplatePart[], bound: Bound): void {
   for (const part of parts) {
-    if (part.kind === 'interpolation') addFrom(found, part.expression, bound);
-    else if (part.kind === 'if') {
+    if (part.kind === 'interpolation') {
+      addFrom(found, part.expression, bound);
+    } else if (part.kind === 'if') {
       addFrom(found, part.condition, bound);
       addFromParts(found, part.then, bound);
       addFromParts(found, part.otherwise, bound);

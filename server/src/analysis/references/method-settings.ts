@@ -6,7 +6,7 @@ import type { Evaluate } from '../values/evaluate.js';
 import { textOf, type Value } from '../values/values.js';
 import { both, type Certainty } from './certainty.js';
 import { declaredOfType, roleOf, valueOf } from './family-blocks.js';
-import { argument, pointsTo } from './points-to.js';
+import { argumentValue, pointsTo } from './points-to.js';
 import type { BlockTarget } from './resolve.js';
 
 /** Settings for a method path or a route key. */
@@ -62,14 +62,20 @@ function belongs(
   const stageBlock = stage.declaration?.block;
   if (names === undefined || stageBlock === undefined) return 'unknown';
   const target = pointsTo(
-    argument(block, names.stage),
+    argumentValue(block, names.stage),
     [{ type: family.stage.type, attribute: family.stage.name }],
     module,
   );
   if (target !== undefined) return target.address === stage.address ? 'yes' : 'no';
   return both(
-    sameText(argument(block, names.stage), argument(stageBlock, family.stage.name), evaluate),
-    sameApi(argument(block, names.api), argument(stageBlock, family.stage.api), family, module, evaluate),
+    sameText(argumentValue(block, names.stage), argumentValue(stageBlock, family.stage.name), evaluate),
+    sameApi(
+      argumentValue(block, names.api),
+      argumentValue(stageBlock, family.stage.api),
+      family,
+      module,
+      evaluate,
+    ),
   );
 }
 

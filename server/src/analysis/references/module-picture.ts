@@ -5,7 +5,7 @@ import type { StageFamily } from '../../knowledge/stage-families.js';
 import type { Module } from '../../workspace/module.js';
 import type { Evaluate } from '../values/evaluate.js';
 import { overriddenIn } from '../blocks/overrides.js';
-import { argument, leadsTo, pointsTo, referenceIn } from './points-to.js';
+import { argumentValue, leadsTo, pointsTo, referenceIn } from './points-to.js';
 import { type BlockTarget, resolve } from './resolve.js';
 import { nestedName } from '../blocks/schema-blocks.js';
 import { type Value, UNKNOWN } from '../values/values.js';
@@ -56,7 +56,7 @@ export function stagePicture(
   if (block === undefined || found?.role !== 'stage') return undefined;
   const { family } = found;
   const names = family.stage;
-  const api = leadsTo(argument(block, names.api), [{ type: family.api.type, attribute: 'id' }], module);
+  const api = leadsTo(argumentValue(block, names.api), [{ type: family.api.type, attribute: 'id' }], module);
   const isOverridden = overriddenIn(module).has(stage.address);
   const log = blocksOf(block, names.accessLog.block);
   const settings = family.methodSettings
@@ -67,7 +67,7 @@ export function stagePicture(
     name: valueOf(block, names.name, evaluate),
     api: api && apiPicture(api, family, evaluate),
     deployment: leadsTo(
-      argument(block, names.deployment),
+      argumentValue(block, names.deployment),
       [{ type: family.deployment.type, attribute: 'id' }],
       module,
     ),
@@ -119,8 +119,8 @@ function routesOf(
   return declaredOfType(module, route.type)
     .filter(
       ({ declaration }) =>
-        pointsTo(argument(declaration.block, route.api), [{ type, attribute: 'id' }], module)?.address ===
-        api.address,
+        pointsTo(argumentValue(declaration.block, route.api), [{ type, attribute: 'id' }], module)
+          ?.address === api.address,
     )
     .map(({ declaration }) => valueOf(declaration.block, route.key, evaluate));
 }
@@ -131,7 +131,7 @@ function autoDeployOf(
   evaluate: Evaluate,
   isOverridden: boolean,
 ): Value {
-  const written = autoDeploy === undefined ? undefined : argument(stage, autoDeploy);
+  const written = autoDeploy === undefined ? undefined : argumentValue(stage, autoDeploy);
   if (isOverridden) return UNKNOWN;
   return written ? evaluate(written) : { kind: 'bool', value: false };
 }
@@ -141,7 +141,7 @@ function variablesOf(
   { stage: { variables } }: StageFamily,
   evaluate: Evaluate,
 ): readonly string[] | undefined {
-  const written = argument(stage, variables);
+  const written = argumentValue(stage, variables);
   if (written === undefined) return [];
   const value = evaluate(written);
   return value.kind === 'object' ? [...value.entries.keys()] : undefined;
@@ -153,7 +153,7 @@ function destinationOf(
   module: Module,
 ): BlockTarget | undefined {
   const [only] = logs;
-  const written = only && argument(only, accessLog.destination);
+  const written = only && argumentValue(only, accessLog.destination);
   const reference = written && referenceIn(written);
   const target = reference && resolve(reference, module)?.target;
   return target?.kind === 'resource' || target?.kind === 'data'

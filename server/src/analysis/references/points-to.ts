@@ -109,10 +109,10 @@ function followInto(
 ): Found | undefined {
   const child = module.child(call);
   const declaration = child?.outputs.get(output);
-  if (child === undefined || declaration === undefined || overriddenIn(child).has(`output.${output}`)) {
+  if (child === undefined || declaration === undefined || overriddenIn(child).has(`output.${output}`))
     return undefined;
-  }
-  return follow(argument(declaration.block, 'value'), targets, child, true, depth + 1);
+
+  return follow(argumentValue(declaration.block, 'value'), targets, child, true, depth + 1);
 }
 
 /** Out to the only caller, by what it sets. */
@@ -126,7 +126,7 @@ function followOut(
   if (caller === undefined || more.length > 0) return undefined;
   const { block } = caller.call;
   if (overriddenIn(caller.module).has(`module.${block.labels[0]?.text ?? ''}`)) return undefined;
-  return follow(argument(block, variable), targets, caller.module, true, depth + 1);
+  return follow(argumentValue(block, variable), targets, caller.module, true, depth + 1);
 }
 
 /** The reference that an expression consists of: bare, in parentheses or as `"${…}"`. */
@@ -139,14 +139,14 @@ export function referenceIn(expression: Expression): Reference | undefined {
       inner.kind === 'template' &&
       inner.parts.length === 1 &&
       inner.parts[0]?.kind === 'interpolation'
-    ) {
+    )
       inner = inner.parts[0].expression;
-    } else return undefined;
+    else return undefined;
   }
 }
 
 /** What is written for an argument of a block. */
-export function argument(block: Block, name: string): Expression | undefined {
+export function argumentValue(block: Block, name: string): Expression | undefined {
   return attributeOf(block.body, name)?.value;
 }
 

@@ -5,7 +5,7 @@ import type { Module } from '../../workspace/module.js';
 import type { Evaluate } from '../values/evaluate.js';
 import { textOf, type Value } from '../values/values.js';
 import { declaredOfType, valueOf } from './family-blocks.js';
-import { argument, pointsTo } from './points-to.js';
+import { argumentValue, pointsTo } from './points-to.js';
 import type { BlockTarget } from './resolve.js';
 
 /** A stage of an API. */
@@ -24,14 +24,14 @@ export function stagesOf(
 ): readonly StageOfApi[] {
   const { stage, deployment } = family;
   const isOf = (block: Block, argumentName: string): boolean =>
-    pointsTo(argument(block, argumentName), [{ type: family.api.type, attribute: 'id' }], module)?.address ===
-    api.address;
+    pointsTo(argumentValue(block, argumentName), [{ type: family.api.type, attribute: 'id' }], module)
+      ?.address === api.address;
   const own = declaredOfType(module, stage.type)
     .filter((each) => isOf(each.declaration.block, stage.api))
     .map((each) => ({ block: each, name: valueOf(each.declaration.block, stage.name, evaluate) }));
   const made = declaredOfType(module, deployment.type).flatMap((each) => {
     const name =
-      deployment.stage === undefined ? undefined : argument(each.declaration.block, deployment.stage);
+      deployment.stage === undefined ? undefined : argumentValue(each.declaration.block, deployment.stage);
     return name && isOf(each.declaration.block, deployment.api)
       ? [{ block: each, name: evaluate(name) }]
       : [];
@@ -48,7 +48,7 @@ export function stagesWith(
   return declaredOfType(module, family.stage.type).filter(
     ({ declaration }) =>
       pointsTo(
-        argument(declaration.block, family.stage.deployment),
+        argumentValue(declaration.block, family.stage.deployment),
         [{ type: family.deployment.type, attribute: 'id' }],
         module,
       )?.address === deployment.address,

@@ -4,11 +4,11 @@
  */
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Block, Expression, Span } from '../../hcl/syntax.js';
-import { familyOf, stageFamilies, type StageFamily } from '../../knowledge/stage-families.js';
+import { familyOfType, stageFamilies, type StageFamily } from '../../knowledge/stage-families.js';
 import { restStageParts } from '../../knowledge/stage-parts.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { plainText } from '../references/mentions.js';
-import { argument, referenceIn } from '../references/points-to.js';
+import { argumentValue, referenceIn } from '../references/points-to.js';
 import { resolve } from '../references/resolve.js';
 import { nestedName } from '../blocks/schema-blocks.js';
 import { resourceType } from './uses.js';
@@ -36,7 +36,7 @@ export function variableStages(module: Module): readonly VariableStage[] {
   return [...module.resources].flatMap(([address, { file, block }]) => {
     const type = resourceType(block) ?? '';
     if (!stageFamilies.some(({ stage }) => stage.type === type)) return [];
-    const family = familyOf(type);
+    const family = familyOfType(type);
     const keys = variableMaps(block, family).flatMap(({ value, canary }) =>
       keysIn(value, file, module).map((key) => ({ ...key, canary })),
     );
@@ -49,7 +49,7 @@ export function variableMaps(
   block: Block,
   { stage }: StageFamily,
 ): readonly { readonly value: Expression; readonly canary: boolean }[] {
-  const own = argument(block, stage.variables);
+  const own = argumentValue(block, stage.variables);
   const overrides = block.body.items.flatMap((item) =>
     item.kind === 'block' && nestedName(item) === stage.canary ? overridesIn(item) : [],
   );
@@ -86,7 +86,7 @@ export function keysOfBlock(
 }
 
 function overridesIn(block: Block): readonly Expression[] {
-  const own = argument(block, restStageParts.canary.overrides);
+  const own = argumentValue(block, restStageParts.canary.overrides);
   const contents = block.body.items.flatMap((item) =>
     item.kind === 'block' && item.type.text === 'content' ? overridesIn(item) : [],
   );
@@ -132,9 +132,9 @@ function sourceOfMap(
   const found = reference && resolve(reference, module);
   if (!found || reference.steps.length > found.address.length) return undefined;
   const { target } = found;
-  if (target.kind === 'local') {
+  if (target.kind === 'local')
     return { value: target.declaration.attribute.value, file: target.declaration.file };
-  }
+
   const written =
     target.kind === 'variable' ? attributeOf(target.declaration.block.body, 'default')?.value : undefined;
   return target.kind === 'variable' && written

@@ -3,10 +3,10 @@
  * its API and the uses in what belongs to the API. Where the API can't be told, it may be any.
  */
 import type { Attribute, Block, Expression, Reference, Span } from '../../hcl/syntax.js';
-import { familyOf, type StageFamily } from '../../knowledge/stage-families.js';
+import { familyOfType, type StageFamily } from '../../knowledge/stage-families.js';
 import { readerTypes } from '../../knowledge/vocabularies/stage-variable-readers.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
-import { argument, pointsTo } from '../references/points-to.js';
+import { argumentValue, pointsTo } from '../references/points-to.js';
 import { referencesIn, visitExpression } from '../../hcl/walk.js';
 import { type StageVariableKey, variableStages, type VariableStage } from './keys.js';
 import { resourceType, type StageVariableUse, stageVariableUses } from './uses.js';
@@ -70,7 +70,7 @@ export function keysOf(variable: StageVariable, module: Module): readonly StageV
 }
 
 /** Keys and uses together, in the order of files and text. */
-export function placesOf(
+export function variablePlaces(
   variable: StageVariable,
   module: Module,
 ): readonly (Span & { readonly file: SourceFile; readonly role: 'declaration' | 'use' })[] {
@@ -131,9 +131,9 @@ function ownerOfStage({ block, file, family }: VariableStage, module: Module): V
 }
 
 function ownerOf(block: Block, type: string, file: SourceFile, module: Module): VariableOwner {
-  const family = familyOf(type);
+  const family = familyOfType(type);
   if (type === family.api.type) return { family, api: block.labels.map(({ text }) => text).join('.') };
-  const written = argument(block, family.stage.api);
+  const written = argumentValue(block, family.stage.api);
   const target = pointsTo(written, [{ type: family.api.type, attribute: 'id' }], module);
   return { family, api: target?.address ?? sourceOf(written, file) };
 }

@@ -10,9 +10,8 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) > limit || candidate === word) {
-      continue;
-    }
+    if (Math.abs(candidate.length - word.length) > limit || candidate === word) continue;
+
     const other = candidate.toLowerCase();
     const distance = other === lower ? 0.5 : editDistance(lower, other, limit);
     if (distance < bestDistance && distance < Math.max(word.length, candidate.length)) {
@@ -41,16 +40,15 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
         j > 1 &&
         a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
         a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
-      ) {
+      )
         distance = Math.min(distance, at(beforeLast, j - 2) + 1);
-      }
+
       row.push(distance);
       least = Math.min(least, distance);
     }
     // A swap may still reach back one row, and costs one itself.
-    if (least > limit) {
-      return least;
-    }
+    if (least > limit) return least;
+
     beforeLast = last;
     last = row;
   }

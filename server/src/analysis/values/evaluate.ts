@@ -13,8 +13,7 @@ import { overriddenIn, writtenIn } from '../blocks/overrides.js';
 import { stepInto } from './steps.js';
 import { templateValue } from './template-values.js';
 import { applyType } from './type-constraints.js';
-import type { Origin, Value } from './values.js';
-import { boolOf, cameBy, isSame, textOf, UNKNOWN, withOrigin } from './values.js';
+import { boolOf, cameBy, isSame, type Origin, textOf, UNKNOWN, type Value, withOrigin } from './values.js';
 
 /**
  * Evaluates expressions of one module, or of another one that hangs together with it; each expression once for as long
@@ -76,9 +75,8 @@ const MAX_STEPS = 20_000;
 const MAX_DEPTH = 150;
 
 function valueOf(expression: Expression, run: Run, scope: Scope, depth: number): Value {
-  if (depth > MAX_DEPTH || ++run.runs.steps > MAX_STEPS) {
-    return UNKNOWN;
-  }
+  if (depth > MAX_DEPTH || ++run.runs.steps > MAX_STEPS) return UNKNOWN;
+
   const inner = (each: Expression): Value => valueOf(each, run, scope, depth + 1);
   switch (expression.kind) {
     case 'missing':
@@ -92,14 +90,12 @@ function valueOf(expression: Expression, run: Run, scope: Scope, depth: number):
     case 'access':
       return stepInto(inner(expression.target), expression.steps, inner);
     case 'call': {
-      if (!expression.closed) {
-        return UNKNOWN;
-      }
+      if (!expression.closed) return UNKNOWN;
+
       const args = expression.arguments.map(inner);
       const last = args.at(-1);
-      if (!expression.expands) {
-        return applyFunction(expression.name.text, args);
-      }
+      if (!expression.expands) return applyFunction(expression.name.text, args);
+
       return last?.kind === 'list'
         ? applyFunction(expression.name.text, [...args.slice(0, -1), ...last.items])
         : UNKNOWN;
@@ -122,9 +118,8 @@ function valueOf(expression: Expression, run: Run, scope: Scope, depth: number):
 }
 
 function literalValue(value: number | boolean | null): Value {
-  if (value === null) {
-    return { kind: 'null' };
-  }
+  if (value === null) return { kind: 'null' };
+
   return typeof value === 'number' ? { kind: 'number', value } : { kind: 'bool', value };
 }
 
@@ -133,9 +128,8 @@ function objectValue(expression: ObjectExpression, inner: (expression: Expressio
   for (const { key, value } of expression.entries) {
     const bare = key.kind === 'reference' && key.steps.length === 0 ? key.root.text : undefined;
     const name = bare ?? textOf(inner(key));
-    if (name === undefined || name === '') {
-      return { kind: 'unknown', type: 'object' };
-    }
+    if (name === undefined || name === '') return { kind: 'unknown', type: 'object' };
+
     entries.set(name, inner(value));
   }
   return { kind: 'object', entries };
@@ -146,9 +140,8 @@ function conditionalValue(
   inner: (expression: Expression) => Value,
 ): Value {
   const holds = boolOf(inner(condition));
-  if (holds === undefined) {
-    return UNKNOWN;
-  }
+  if (holds === undefined) return UNKNOWN;
+
   const [chosen, other] = holds ? [inner(then), inner(otherwise)] : [inner(otherwise), inner(then)];
   // The branches are brought to one type: beside a string a number becomes text.
   const text = other.kind === 'string' && chosen.kind !== 'string' ? textOf(chosen) : undefined;
@@ -160,23 +153,18 @@ function conditionalValue(
 function referenceValue({ root, steps }: Reference, run: Run, scope: Scope, depth: number): Value {
   const inner = (each: Expression): Value => valueOf(each, run, scope, depth + 1);
   const bound = scope?.get(root.text);
-  if (bound) {
-    return stepInto(bound, steps, inner);
-  }
+  if (bound) return stepInto(bound, steps, inner);
+
   const [first, ...rest] = steps;
-  if (first?.kind !== 'attribute') {
-    return UNKNOWN;
-  }
+  if (first?.kind !== 'attribute') return UNKNOWN;
+
   const name = first.name.text;
-  if (root.text === 'var') {
-    return stepInto(variableValue(name, run, depth), rest, inner);
-  }
-  if (root.text === 'local') {
-    return stepInto(localValue(name, run, depth), rest, inner);
-  }
-  if (root.text === 'module') {
-    return outputValue(name, rest, run, depth, inner);
-  }
+  if (root.text === 'var') return stepInto(variableValue(name, run, depth), rest, inner);
+
+  if (root.text === 'local') return stepInto(localValue(name, run, depth), rest, inner);
+
+  if (root.text === 'module') return outputValue(name, rest, run, depth, inner);
+
   if (root.text === 'data') {
     const [second, ...others] = rest;
     return second?.kind === 'attribute'
@@ -189,9 +177,8 @@ function referenceValue({ root, steps }: Reference, run: Run, scope: Scope, dept
 function variableValue(name: string, run: Run, depth: number): Value {
   return declaredValue(`var.${name}`, run, () => {
     const declaration = run.module.variables.get(name);
-    if (!declaration) {
-      return UNKNOWN;
-    }
+    if (!declaration) return UNKNOWN;
+
     const type = writtenIn(declaration, 'type', run.module)?.attribute.value;
     const values = givenTo(name, run.module)?.map(({ module, origin }) => {
       const value = valueOf(origin.expression, runIn(module, run.runs), undefined, depth + 1);
@@ -213,17 +200,16 @@ function outputValue(
 ): Value {
   const [first, ...rest] = steps[0]?.kind === 'index' ? steps.slice(1) : steps;
   const child = calledIn(run.module, name);
-  if (first?.kind !== 'attribute' || child === undefined) {
+  if (first?.kind !== 'attribute' || child === undefined)
     return first === undefined ? { kind: 'unknown', type: 'object' } : UNKNOWN;
-  }
+
   const output = first.name.text;
   const within = runIn(child, run.runs);
   const value = declaredValue(`output.${output}`, within, () => {
     const declaration = child.outputs.get(output);
     const written = declaration && writtenIn(declaration, 'value', child);
-    if (!written) {
-      return UNKNOWN;
-    }
+    if (!written) return UNKNOWN;
+
     const { file, attribute } = written;
     const expression = attribute.value;
     return cameBy(valueOf(expression, within, undefined, depth + 1), {
@@ -247,9 +233,8 @@ function calledIn(module: Module, call: string): Module | undefined {
 function localValue(name: string, run: Run, depth: number): Value {
   return declaredValue(`local.${name}`, run, () => {
     const declaration = run.module.locals.get(name);
-    if (!declaration || overriddenIn(run.module).has(`local.${name}`)) {
-      return UNKNOWN;
-    }
+    if (!declaration || overriddenIn(run.module).has(`local.${name}`)) return UNKNOWN;
+
     const expression = declaration.attribute.value;
     const value = valueOf(expression, run, undefined, depth + 1);
     const origin: Origin = {
@@ -273,18 +258,15 @@ function resourceValue(
 ): Value {
   const { resources, data } = run.module;
   const declaration = resources.get(address) ?? data.get(address);
-  if (!declaration) {
-    return UNKNOWN;
-  }
+  if (!declaration) return UNKNOWN;
+
   const [first, ...rest] = steps[0]?.kind === 'index' ? steps.slice(1) : steps;
-  if (first === undefined) {
-    return { kind: 'unknown', type: 'object' };
-  }
+  if (first === undefined) return { kind: 'unknown', type: 'object' };
+
   const written =
     first.kind === 'attribute' ? writtenIn(declaration, first.name.text, run.module) : undefined;
-  if (!written) {
-    return UNKNOWN;
-  }
+  if (!written) return UNKNOWN;
+
   const { file, attribute } = written;
   const what = `${address}.${attribute.name.text}`;
   const value = declaredValue(what, run, () => {
@@ -306,18 +288,15 @@ function resourceValue(
 /** Evaluates what a name stands for once, and breaks cycles. */
 function declaredValue(key: string, run: Run, compute: () => Value): Value {
   const known = run.declared.get(key);
-  if (known) {
-    return known;
-  }
-  if (run.busy.has(key)) {
-    return UNKNOWN;
-  }
+  if (known) return known;
+
+  if (run.busy.has(key)) return UNKNOWN;
+
   run.busy.add(key);
   const value = compute();
   run.busy.delete(key);
   // Out of steps, it is unknown for this expression only.
-  if (run.runs.steps <= MAX_STEPS) {
-    run.declared.set(key, value);
-  }
+  if (run.runs.steps <= MAX_STEPS) run.declared.set(key, value);
+
   return value;
 }

@@ -1,7 +1,6 @@
 /** What `for` expressions come to. Knows how they bind names, not what the names are bound to. */
 import type { Expression, ForExpression } from '../../hcl/syntax.js';
-import type { Value } from './values.js';
-import { boolOf, textOf } from './values.js';
+import { boolOf, textOf, type Value } from './values.js';
 
 /** The names that `for` expressions around a place bind. */
 export type Scope = ReadonlyMap<string, Value> | undefined;
@@ -15,30 +14,25 @@ export function forValue(
   const unknown: Value = { kind: 'unknown', type: expression.shape === 'tuple' ? 'list' : 'object' };
   const collection = evaluateIn(expression.collection, scope);
   const pairs = pairsOf(collection);
-  if (!pairs || expression.groups || !expression.closed) {
-    return unknown;
-  }
+  if (!pairs || expression.groups || !expression.closed) return unknown;
+
   const [first, second] = expression.names.map((name) => name.text);
   const items: Value[] = [];
   const entries = new Map<string, Value>();
   for (const [key, value] of pairs) {
     const bound = new Map(scope);
-    if (first !== undefined) {
-      bound.set(first, second === undefined ? value : key);
-    }
-    if (second !== undefined) {
-      bound.set(second, value);
-    }
+    if (first !== undefined) bound.set(first, second === undefined ? value : key);
+
+    if (second !== undefined) bound.set(second, value);
+
     const inner = (each: Expression): Value => evaluateIn(each, bound);
     const included = expression.condition ? boolOf(inner(expression.condition)) : true;
-    if (included === undefined) {
-      return unknown;
-    }
+    if (included === undefined) return unknown;
+
     if (included && expression.key) {
       const name = textOf(inner(expression.key));
-      if (name === undefined) {
-        return unknown;
-      }
+      if (name === undefined) return unknown;
+
       entries.set(name, inner(expression.result));
     } else if (included) {
       items.push(inner(expression.result));
@@ -49,9 +43,9 @@ export function forValue(
 
 /** Keys and values as `for` goes through them; undefined where the collection is not known. */
 function pairsOf(collection: Value): readonly (readonly [Value, Value])[] | undefined {
-  if (collection.kind === 'list') {
+  if (collection.kind === 'list')
     return collection.items.map((item, index) => [{ kind: 'number', value: index }, item]);
-  }
+
   if (collection.kind === 'object') {
     const sorted = [...collection.entries].sort(([a], [b]) => (a < b ? -1 : 1));
     return sorted.map(([key, value]) => [{ kind: 'string', value: key }, value]);

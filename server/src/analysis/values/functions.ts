@@ -7,25 +7,33 @@ import {
   base64decode,
   base64encode,
   isAscii,
-  MAX_TEXT,
+  MAX_RESULT,
   jsonValue,
   regex,
   replace,
   reversed,
   substr,
   title,
-  together,
+  concatenated,
   trim,
 } from './text-functions.js';
-import type { ListValue, ObjectValue, Value } from './values.js';
-import { boolOf, derivedOrigin, equal, numberOf, textOf, UNKNOWN } from './values.js';
+import {
+  boolOf,
+  derivedOrigin,
+  equal,
+  type ListValue,
+  numberOf,
+  type ObjectValue,
+  textOf,
+  UNKNOWN,
+  type Value,
+} from './values.js';
 
 /** Applies a function to evaluated arguments; unknown for functions that are not known here. */
 export function applyFunction(name: string, args: readonly Value[]): Value {
   const known = FUNCTIONS.get(name);
-  if (known === undefined) {
-    return UNKNOWN;
-  }
+  if (known === undefined) return UNKNOWN;
+
   const result = known.apply(args) ?? (known.type ? { kind: 'unknown', type: known.type } : UNKNOWN);
   return result.kind === 'unknown' || result.origin ? result : { ...result, origin: derivedOrigin(args) };
 }
@@ -97,16 +105,15 @@ function onText(compute: (...texts: [string, string, string]) => string | undefi
     type: 'string',
     apply: (args) => {
       const texts = args.map(textOf).filter((each) => each !== undefined);
-      if (texts.length < args.length || texts.length < Math.min(compute.length, 3)) {
-        return undefined;
-      }
+      if (texts.length < args.length || texts.length < Math.min(compute.length, 3)) return undefined;
+
       return text(compute(texts[0] ?? '', texts[1] ?? '', texts[2] ?? ''));
     },
   };
 }
 
 function text(value: string | undefined): Value | undefined {
-  return value === undefined || value.length > MAX_TEXT ? undefined : { kind: 'string', value };
+  return value === undefined || value.length > MAX_RESULT ? undefined : { kind: 'string', value };
 }
 
 function number(value: number | undefined): Value | undefined {
@@ -155,18 +162,16 @@ function format([template, ...args]: readonly Value[]): Value | undefined {
   const pieces = template?.kind === 'string' ? template.value.split(/(%.?)/s) : [];
   const rest = args.toReversed();
   const written = pieces.map((piece, index) => {
-    if (index % 2 === 0) {
-      return piece;
-    }
+    if (index % 2 === 0) return piece;
+
     return piece === '%%' ? '%' : formatted(piece, piece === '%' ? undefined : rest.pop());
   });
-  return written.length > 0 && rest.length === 0 ? text(together(written, '')) : undefined;
+  return written.length > 0 && rest.length === 0 ? text(concatenated(written, '')) : undefined;
 }
 
 function formatted(verb: string, value: Value | undefined): string | undefined {
-  if (value === undefined) {
-    return undefined;
-  }
+  if (value === undefined) return undefined;
+
   return verb === '%d' ? wholeText(value) : verb === '%s' || verb === '%v' ? textOf(value) : undefined;
 }
 
@@ -180,23 +185,21 @@ function wholeText(value: Value): string | undefined {
 function join([separator, ...lists]: readonly Value[]): Value | undefined {
   const between = separator && textOf(separator);
   const items = concat(lists)?.items.map(textOf);
-  return between === undefined || items === undefined ? undefined : text(together(items, between));
+  return between === undefined || items === undefined ? undefined : text(concatenated(items, between));
 }
 
 function split([separator, value]: readonly Value[]): ListValue | undefined {
   const between = separator && textOf(separator);
   const whole = value && textOf(value);
-  if (!between || whole === undefined) {
-    return undefined;
-  }
+  if (!between || whole === undefined) return undefined;
+
   return { kind: 'list', items: whole.split(between).map((each) => ({ kind: 'string', value: each })) };
 }
 
 /** As Terraform writes JSON: keys sorted, `<`, `>` and `&` escaped. */
 function json(value: Value, depth = 0): string | undefined {
-  if (depth > 50) {
-    return undefined;
-  }
+  if (depth > 50) return undefined;
+
   switch (value.kind) {
     case 'unknown':
       return undefined;
@@ -208,7 +211,7 @@ function json(value: Value, depth = 0): string | undefined {
     case 'bool':
       return textOf(value);
     case 'list': {
-      const items = together(
+      const items = concatenated(
         value.items.map((item) => json(item, depth + 1)),
         ',',
       );
@@ -221,7 +224,7 @@ function json(value: Value, depth = 0): string | undefined {
           ? undefined
           : `${JSON.stringify(key).replace(/[<>&]/g, escapeUnit)}:${written}`;
       });
-      const all = together(members, ',');
+      const all = concatenated(members, ',');
       return all === undefined ? undefined : `{${all}}`;
     }
   }
@@ -253,13 +256,8 @@ function lengthOf(value: Value): number | undefined {
 function merge(args: readonly Value[]): ObjectValue | undefined {
   const entries = new Map<string, Value>();
   for (const arg of args) {
-    if (arg.kind === 'object') {
-      for (const [key, value] of arg.entries) {
-        entries.set(key, value);
-      }
-    } else if (arg.kind !== 'null') {
-      return undefined;
-    }
+    if (arg.kind === 'object') for (const [key, value] of arg.entries) entries.set(key, value);
+    else if (arg.kind !== 'null') return undefined;
   }
   return { kind: 'object', entries };
 }
@@ -267,9 +265,8 @@ function merge(args: readonly Value[]): ObjectValue | undefined {
 function concat(args: readonly Value[]): ListValue | undefined {
   const items: Value[] = [];
   for (const arg of args) {
-    if (arg.kind !== 'list' || items.length + arg.items.length > MAX_ITEMS) {
-      return undefined;
-    }
+    if (arg.kind !== 'list' || items.length + arg.items.length > MAX_ITEMS) return undefined;
+
     items.push(...arg.items);
   }
   return { kind: 'list', items };
@@ -282,18 +279,16 @@ function asList(value: Value | undefined): ListValue | undefined {
 /** Sets of strings are sorted and hold each value once; other sets stay unknown. */
 function toSet(list: ListValue | undefined): ListValue | undefined {
   const texts = list?.items.map((item) => (item.kind === 'string' ? item.value : undefined));
-  if (!list || !texts || texts.includes(undefined)) {
-    return undefined;
-  }
+  if (!list || !texts || texts.includes(undefined)) return undefined;
+
   const known = [...new Set(texts.filter((each) => each !== undefined))].sort();
   return { ...list, items: known.map((value) => ({ kind: 'string', value })) };
 }
 
 /** Without nulls and empty strings; undefined where an item is unknown. */
 function compact(list: ListValue | undefined): ListValue | undefined {
-  if (!list || list.items.some((item) => item.kind === 'unknown')) {
-    return undefined;
-  }
+  if (!list || list.items.some((item) => item.kind === 'unknown')) return undefined;
+
   return { ...list, items: list.items.filter((item) => item.kind !== 'null' && textOf(item) !== '') };
 }
 
@@ -310,20 +305,16 @@ function lookup([map, key, fallback]: readonly Value[]): Value | undefined {
 /** The first argument that is neither null nor an empty string. */
 function coalesce(args: readonly Value[]): Value | undefined {
   for (const arg of args) {
-    if (arg.kind === 'unknown') {
-      return undefined;
-    }
-    if (arg.kind !== 'null' && !(arg.kind === 'string' && arg.value === '')) {
-      return arg;
-    }
+    if (arg.kind === 'unknown') return undefined;
+
+    if (arg.kind !== 'null' && !(arg.kind === 'string' && arg.value === '')) return arg;
   }
   return undefined;
 }
 
 function contains([list, wanted]: readonly Value[]): Value | undefined {
-  if (list?.kind !== 'list' || wanted === undefined) {
-    return undefined;
-  }
+  if (list?.kind !== 'list' || wanted === undefined) return undefined;
+
   const answers = list.items.map((item) => equal(item, wanted));
   return answers.includes(true) ? bool(true) : answers.includes(undefined) ? undefined : bool(false);
 }

@@ -1,6 +1,5 @@
 /** Terraform's functions of lists, sets and numbers; undefined where the result is not certain. */
-import type { ListValue, Value } from './values.js';
-import { numberOf, textOf } from './values.js';
+import { type ListValue, numberOf, textOf, type Value } from './values.js';
 
 type Apply = (args: readonly Value[]) => Value | undefined;
 

@@ -1,7 +1,6 @@
 /** What operators make of values. Stays unknown wherever Terraform would stop with an error. */
 import type { Binary, Unary } from '../../hcl/syntax.js';
-import type { Value } from './values.js';
-import { boolOf, derivedOrigin, equal, numberOf } from './values.js';
+import { boolOf, derivedOrigin, equal, numberOf, type Value } from './values.js';
 
 /** The value of `left operator right`; `&&` and `||` are decided by one side where that is enough. */
 export function binaryValue(operator: Binary['operator'], left: Value, right: Value): Value {
@@ -15,12 +14,10 @@ export function binaryValue(operator: Binary['operator'], left: Value, right: Va
     return same === undefined ? SOME_BOOL : { kind: 'bool', value: same === (operator === '=='), origin };
   }
   const result = calculate(operator, numberOf(left), numberOf(right));
-  if (typeof result === 'boolean') {
-    return { kind: 'bool', value: result, origin };
-  }
-  if (result !== undefined && Number.isFinite(result)) {
-    return { kind: 'number', value: result, origin };
-  }
+  if (typeof result === 'boolean') return { kind: 'bool', value: result, origin };
+
+  if (result !== undefined && Number.isFinite(result)) return { kind: 'number', value: result, origin };
+
   return operator.startsWith('<') || operator.startsWith('>') ? SOME_BOOL : SOME_NUMBER;
 }
 
@@ -44,9 +41,8 @@ function logical(
   right: boolean | undefined,
 ): boolean | undefined {
   const decisive = operator === '||';
-  if (left === decisive || right === decisive) {
-    return decisive;
-  }
+  if (left === decisive || right === decisive) return decisive;
+
   return left === undefined || right === undefined ? undefined : !decisive;
 }
 
@@ -55,9 +51,8 @@ function calculate(
   left: number | undefined,
   right: number | undefined,
 ): number | boolean | undefined {
-  if (left === undefined || right === undefined) {
-    return undefined;
-  }
+  if (left === undefined || right === undefined) return undefined;
+
   switch (operator) {
     case '<':
       return left < right;

@@ -1,13 +1,13 @@
 /** Whether two patterns have a text in common. Knows nothing of what the texts mean. */
 
 /** In a pattern, a stretch of text that is not known. */
-export const HOLE = '\0';
+export const UNKNOWN_STRETCH = '\0';
 
 /**
  * Whether some text fits a pattern and a shape. In the pattern `*`, `?` and holes are any text; in the shape `*` is any
  * text and `+` any text without a slash.
  */
-export function overlaps(pattern: string, shape: string): boolean {
+export function patternsOverlap(pattern: string, shape: string): boolean {
   const failed = new Set<number>();
   const from = (i: number, j: number): boolean => {
     const key = i * (shape.length + 1) + j;
@@ -27,4 +27,4 @@ export function overlaps(pattern: string, shape: string): boolean {
   return from(0, 0);
 }
 
-const ANY: ReadonlySet<string> = new Set(['*', '?', HOLE]);
+const ANY: ReadonlySet<string> = new Set(['*', '?', UNKNOWN_STRETCH]);

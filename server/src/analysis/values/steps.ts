@@ -1,7 +1,6 @@
 /** What indexes and attributes read of a value. Knows values only. */
 import type { Expression, Step } from '../../hcl/syntax.js';
-import type { Value } from './values.js';
-import { textOf, UNKNOWN, withOrigin } from './values.js';
+import { textOf, UNKNOWN, type Value, withOrigin } from './values.js';
 
 /** What some steps read of a value, given how to evaluate the keys of indexes. */
 export function stepInto(
@@ -12,9 +11,8 @@ export function stepInto(
   let current = value;
   for (const step of steps) {
     const next = oneStep(current, step, inner);
-    if (next.kind === 'unknown') {
-      return UNKNOWN;
-    }
+    if (next.kind === 'unknown') return UNKNOWN;
+
     const from = current.kind === 'unknown' ? undefined : current.origin;
     current = next.origin ? next : withOrigin(next, from && { ...from, derived: true });
   }
@@ -22,15 +20,12 @@ export function stepInto(
 }
 
 function oneStep(value: Value, step: Step, inner: (expression: Expression) => Value): Value {
-  if (step.kind === 'splat') {
-    return UNKNOWN;
-  }
+  if (step.kind === 'splat') return UNKNOWN;
+
   const key = step.kind === 'attribute' ? step.name.text : textOf(inner(step.key));
-  if (key === undefined) {
-    return UNKNOWN;
-  }
-  if (value.kind === 'object') {
-    return value.entries.get(key) ?? UNKNOWN;
-  }
+  if (key === undefined) return UNKNOWN;
+
+  if (value.kind === 'object') return value.entries.get(key) ?? UNKNOWN;
+
   return value.kind === 'list' && /^\d+$/.test(key) ? (value.items[Number(key)] ?? UNKNOWN) : UNKNOWN;
 }

@@ -1,7 +1,6 @@
 /** What quoted strings and heredocs come to. The parser has resolved escapes, trims and indentation already. */
 import type { Expression, Template } from '../../hcl/syntax.js';
-import type { Value } from './values.js';
-import { derivedOrigin, textOf } from './values.js';
+import { derivedOrigin, textOf, type Value } from './values.js';
 
 /**
  * The value of a template, given how to evaluate what it interpolates. A lone interpolation passes its value through;
@@ -10,9 +9,8 @@ import { derivedOrigin, textOf } from './values.js';
 export function templateValue(template: Template, inner: (expression: Expression) => Value): Value {
   const { parts, form } = template;
   const only = parts.length === 1 ? parts[0] : undefined;
-  if (only?.kind === 'interpolation' && form === 'quoted') {
-    return inner(only.expression);
-  }
+  if (only?.kind === 'interpolation' && form === 'quoted') return inner(only.expression);
+
   const values: Value[] = [];
   let result = '';
   for (const part of parts) {
@@ -22,9 +20,9 @@ export function templateValue(template: Template, inner: (expression: Expression
     }
     const value = part.kind === 'interpolation' ? inner(part.expression) : undefined;
     const text = value && textOf(value);
-    if (value === undefined || text === undefined || result.length + text.length > MAX_TEXT) {
+    if (value === undefined || text === undefined || result.length + text.length > MAX_TEXT)
       return SOME_STRING;
-    }
+
     values.push(value);
     result += text;
   }

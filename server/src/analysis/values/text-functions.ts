@@ -2,20 +2,19 @@
  * Terraform's functions of strings beyond the simplest. Only ASCII texts are taken apart, and only regular expressions
  * that mean the same here as in Go and can't take long; everything else is undefined.
  */
-import type { Value } from './values.js';
-import { numberOf, textOf } from './values.js';
+import { numberOf, textOf, type Value } from './values.js';
 
 /** Longer text is unknown, in UTF-16 units. */
-export const MAX_TEXT = 200_000;
+export const MAX_RESULT = 200_000;
 
 /** The texts with a separator between them; undefined where one is, or where they come to more than anybody writes. */
-export function together(texts: readonly (string | undefined)[], separator: string): string | undefined {
+export function concatenated(texts: readonly (string | undefined)[], separator: string): string | undefined {
   let length = separator.length * Math.max(0, texts.length - 1);
   for (const each of texts) {
     if (each === undefined) return undefined;
     length += each.length;
   }
-  return length > MAX_TEXT ? undefined : texts.join(separator);
+  return length > MAX_RESULT ? undefined : texts.join(separator);
 }
 
 /** Whether a text has only characters that Go and JavaScript treat alike. */
@@ -68,7 +67,7 @@ export function base64decode(text: string): string | undefined {
 /** Every occurrence, by a text or a `/regular expression/`. */
 export function replace(text: string, search: string, replacement: string): string | undefined {
   const isPattern = search.length > 1 && search.startsWith('/') && search.endsWith('/');
-  if (!isPattern) return search === '' ? undefined : together(text.split(search), replacement);
+  if (!isPattern) return search === '' ? undefined : concatenated(text.split(search), replacement);
   const pattern = patternFrom(search.slice(1, -1), text);
   // `$1x` is the group named `1x` to Go.
   const isSure =

@@ -1,26 +1,21 @@
 /** What a variable's `type` makes of its default, `optional()` attributes included. Knows types, not variables. */
 import type { Expression } from '../../hcl/syntax.js';
-import type { Value } from './values.js';
-import { boolOf, numberOf, textOf, UNKNOWN } from './values.js';
+import { boolOf, numberOf, textOf, UNKNOWN, type Value } from './values.js';
 
 /**
  * The value converted to a type constraint, `any` where there is none. Unknown where it can't be converted, or where
  * the constraint is not understood; the kind of value is kept even then (`type = string` is some string).
  */
 export function applyType(type: Expression | undefined, value: Value, depth = 0): Value {
-  if (type === undefined || value.kind === 'null') {
-    return value;
-  }
-  if (depth > 20) {
-    return UNKNOWN;
-  }
-  if (type.kind === 'reference' || type.kind === 'template') {
-    return toPrimitive(nameOf(type), value);
-  }
+  if (type === undefined || value.kind === 'null') return value;
+
+  if (depth > 20) return UNKNOWN;
+
+  if (type.kind === 'reference' || type.kind === 'template') return toPrimitive(nameOf(type), value);
+
   const argument = type.kind === 'call' ? type.arguments[0] : undefined;
-  if (type.kind !== 'call' || argument === undefined) {
-    return UNKNOWN;
-  }
+  if (type.kind !== 'call' || argument === undefined) return UNKNOWN;
+
   switch (type.name.text) {
     case 'list':
     case 'set':
@@ -40,9 +35,8 @@ export function applyType(type: Expression | undefined, value: Value, depth = 0)
 
 /** `string`, and the quoted `"string"` of Terraform 0.11. */
 function nameOf(type: Expression): string {
-  if (type.kind === 'reference') {
-    return type.steps.length === 0 ? type.root.text : '';
-  }
+  if (type.kind === 'reference') return type.steps.length === 0 ? type.root.text : '';
+
   const part = type.kind === 'template' ? type.parts[0] : undefined;
   return part?.kind === 'text' ? part.value : '';
 }
@@ -77,9 +71,8 @@ function toPrimitive(type: string, value: Value): Value {
 }
 
 function toObject(attributes: Expression, value: Value, depth: number): Value {
-  if (attributes.kind !== 'object' || value.kind !== 'object') {
-    return { kind: 'unknown', type: 'object' };
-  }
+  if (attributes.kind !== 'object' || value.kind !== 'object') return { kind: 'unknown', type: 'object' };
+
   const entries = new Map<string, Value>();
   for (const { key, value: type } of attributes.entries) {
     const name = key.kind === 'reference' ? key.root.text : nameOf(key);

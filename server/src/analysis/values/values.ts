@@ -86,17 +86,15 @@ export function textOf(value: Value): string | undefined {
 
 /** The number that a number argument makes of a value; undefined where it makes none or that is not certain. */
 export function numberOf(value: Value): number | undefined {
-  if (value.kind === 'string') {
-    return NUMBER.test(value.value) ? Number(value.value) : undefined;
-  }
+  if (value.kind === 'string') return NUMBER.test(value.value) ? Number(value.value) : undefined;
+
   return value.kind === 'number' ? value.value : undefined;
 }
 
 /** The boolean that a bool argument makes of a value; undefined where it makes none. */
 export function boolOf(value: Value): boolean | undefined {
-  if (value.kind === 'string') {
-    return BOOLS.get(value.value);
-  }
+  if (value.kind === 'string') return BOOLS.get(value.value);
+
   return value.kind === 'bool' ? value.value : undefined;
 }
 
@@ -118,25 +116,21 @@ const MAX_WAY = 200;
 /** The origin of a value that was built from others: the first of theirs. */
 export function derivedOrigin(values: readonly Value[]): Origin | undefined {
   for (const value of values) {
-    if (value.kind !== 'unknown' && value.origin) {
+    if (value.kind !== 'unknown' && value.origin)
       return value.origin.derived ? value.origin : { ...value.origin, derived: true };
-    }
   }
   return undefined;
 }
 
 /** Whether two primitive values (or nulls) are equal as `==` sees it; undefined where that is not certain. */
 export function equal(a: Value, b: Value): boolean | undefined {
-  if (a.kind === 'unknown' || b.kind === 'unknown') {
-    return undefined;
-  }
-  if (a.kind === 'null' || b.kind === 'null') {
-    return a.kind === b.kind;
-  }
+  if (a.kind === 'unknown' || b.kind === 'unknown') return undefined;
+
+  if (a.kind === 'null' || b.kind === 'null') return a.kind === b.kind;
+
   // Lists and tuples of the same items are not equal, and from here one can't be told from the other.
-  if (a.kind === 'list' || a.kind === 'object' || b.kind === 'list' || b.kind === 'object') {
-    return undefined;
-  }
+  if (a.kind === 'list' || a.kind === 'object' || b.kind === 'list' || b.kind === 'object') return undefined;
+
   return a.kind === b.kind && a.value === b.value;
 }
 

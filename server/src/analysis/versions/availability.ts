@@ -24,9 +24,9 @@ export function whyAbsent(range: VersionRange, module: Module): string {
   const { locked } = module.providerVersions;
   const held = locked && `version ${locked} in the lock file`;
   const allowed = held ?? 'every version that this module allows';
-  if (allows(module.providerVersions, startOf(range)) !== 'none') {
+  if (allows(module.providerVersions, startOf(range)) !== 'none')
     return `${departure(range)}, and ${allowed} is newer: remove it`;
-  }
+
   const none = held ? `${held} is not newer` : 'no version that this module allows is newer';
   const isTooOld = range.after === undefined ? `${allowed} is older` : none;
   return `${arrival(range)}, and ${isTooOld}: raise the version or remove it`;

@@ -12,7 +12,7 @@ import type { Attribute, Expression, Span } from '../../hcl/syntax.js';
 import { resourceSchema, resourceTypes } from '../../knowledge/resource-schemas.js';
 import type { Module } from '../../workspace/module.js';
 import type { Proposal } from './items.js';
-import { literal, tabStops } from './snippet-text.js';
+import { snippetLiteral, tabStops } from './snippet-text.js';
 
 /** Proposals for an argument that takes an address or a name; undefined for all others. */
 export function addressProposals(site: ValueSite, module: Module): readonly Proposal[] | undefined {
@@ -78,7 +78,7 @@ function addressesIn(module: Module): readonly Proposal[] {
 function elements({ place }: ValueSite, proposals: readonly Proposal[]): readonly Proposal[] {
   if (place.kind === 'text') return [];
   if (place.descent.some((step) => step.kind === 'element')) return proposals;
-  return proposals.map((proposal) => ({ ...proposal, snippet: `[${literal(proposal.label)}]` }));
+  return proposals.map((proposal) => ({ ...proposal, snippet: `[${snippetLiteral(proposal.label)}]` }));
 }
 
 function ignorable(site: ValueSite): readonly Proposal[] {

@@ -1,13 +1,13 @@
 /** What the blocks of a module are called from elsewhere, and which of them an argument may point to. */
 import type { Block } from '../../hcl/syntax.js';
 import type { ReferenceTarget } from '../../knowledge/schema.js';
-import { indexFor as knownIndex, referringValue } from '../../rules/query/candidates.js';
+import { candidateIndex as knownIndex, referringValue } from '../../rules/query/candidates.js';
 import type { Module } from '../../workspace/module.js';
-import { isOf } from './chosen-api.js';
+import { isOfShape } from './chosen-api.js';
 import { type Declared, declaredOf } from './declared.js';
 
 /** What stands between the address of a repeated block and an attribute, as seen from another block. */
-export function indexFor(target: Block, user: Block | undefined): string {
+export function proposedIndex(target: Block, user: Block | undefined): string {
   return knownIndex(target, user) ?? '[""]';
 }
 
@@ -31,9 +31,9 @@ export function referencesTo(
 ): readonly FoundReference[] {
   return targets.flatMap((target) => {
     const fitting = declaredOf(target.type, module).filter(({ block }) => block !== user);
-    const isOfApi = ({ address }: Declared): boolean => api !== undefined && isOf(api, address, module);
+    const isOfApi = ({ address }: Declared): boolean => api !== undefined && isOfShape(api, address, module);
     return [...fitting.filter(isOfApi), ...fitting.filter((each) => !isOfApi(each))]
-      .map(({ address, block }) => `${address}${indexFor(block, user)}.${target.attribute}`)
+      .map(({ address, block }) => `${address}${proposedIndex(block, user)}.${target.attribute}`)
       .map((address) => ({ address, value: referringValue(address, target) }));
   });
 }

@@ -9,13 +9,13 @@ import { evaluate } from '../../analysis/values/evaluate.js';
 import { pointsTo } from '../../analysis/references/points-to.js';
 import { textOf } from '../../analysis/values/values.js';
 import { releasedType } from '../../knowledge/resource-schemas.js';
-import { type StageFamily, familyOf, restFamily } from '../../knowledge/stage-families.js';
+import { type StageFamily, familyOfType, restFamily } from '../../knowledge/stage-families.js';
 import { version2StageParts } from '../../knowledge/stage-parts.js';
 import { apiPartTypes, version2PartTypes } from '../../knowledge/vocabularies/deployments.js';
 import type { Module } from '../../workspace/module.js';
 import { triggersFor } from '../../rules/query/api-parts.js';
 import { type Declared, declaredOf } from './declared.js';
-import { literal, type TabStops } from './snippet-text.js';
+import { snippetLiteral, type TabStops } from './snippet-text.js';
 
 /** What a block of a type is written like beside the API of the module that it belongs to. */
 export interface Shape {
@@ -32,7 +32,7 @@ export interface Shape {
 /** The shape of a block; `resource` is the block itself where it is there already. */
 export function shapeOf(type: string, resource: Block | undefined, module: Module): Shape {
   if (!isOfGateway(type)) return NO_SHAPE;
-  const family = familyOf(type);
+  const family = familyOfType(type);
   const api = ownApi(resource, family, module) ?? bestApi(type, family, module);
   const isStage = type === family.stage.type;
   const isDeployment = type === family.deployment.type;
@@ -48,7 +48,7 @@ export function shapeOf(type: string, resource: Block | undefined, module: Modul
 }
 
 /** Whether the block of an address is the API itself or belongs to it. */
-export function isOf(api: string, address: string, module: Module): boolean {
+export function isOfShape(api: string, address: string, module: Module): boolean {
   const { block } = module.resources.get(address) ?? {};
   return address === api || (block !== undefined && apiOf({ address, block }, module) === api);
 }
@@ -88,9 +88,9 @@ const knownApis = memoize(() => new Map<Block, string | undefined>());
 function apiOf({ block }: Declared, module: Module): string | undefined {
   const known = knownApis(module);
   const written = block.labels[0]?.text ?? '';
-  if (!known.has(block)) {
-    known.set(block, ownApi(block, familyOf(releasedType(written) ?? written), module));
-  }
+  if (!known.has(block))
+    known.set(block, ownApi(block, familyOfType(releasedType(written) ?? written), module));
+
   return known.get(block);
 }
 
@@ -159,7 +159,7 @@ function triggers(api: string | undefined, family: StageFamily, module: Module):
   );
   const hashed = [...(body === undefined ? [] : [`${api ?? ''}.body`]), ...parts];
   return (stops) => {
-    if (hashed.length > 0) return literal(triggersFor(hashed).value);
+    if (hashed.length > 0) return snippetLiteral(triggersFor(hashed).value);
     return `{\n  redeployment = sha1(jsonencode([${stops.stop()}]))\n}`;
   };
 }

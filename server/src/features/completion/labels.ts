@@ -7,16 +7,16 @@ import type { Module, SourceFile } from '../../workspace/module.js';
 import { proposedName } from './addresses.js';
 import { shapeOf } from './chosen-api.js';
 import type { Proposal } from './items.js';
-import { literal, tabStops } from './snippet-text.js';
+import { snippetLiteral, tabStops } from './snippet-text.js';
 import { bodyLines, indented } from './value-snippets.js';
 
 /** What may stand in the label. */
 export function labelProposals(site: LabelSite, file: SourceFile, module: Module): readonly Proposal[] {
   const { block, index, scope } = site;
   const keyword = block.type.text;
-  if (keyword === 'resource' || keyword === 'data') {
+  if (keyword === 'resource' || keyword === 'data')
     return index === 0 ? typeProposals(site, keyword, file, module) : nameProposals(site, keyword, module);
-  }
+
   if (keyword === 'dynamic' && index === 0) {
     return [...(scope.schema?.blocks.values() ?? [])].map(({ name }) => ({
       label: name,
@@ -94,7 +94,7 @@ function typeProposal(site: LabelSite, kind: 'resource' | 'data', type: string, 
     ...common,
     span,
     filter: `${quote}${type}`.replace(/^"/, ''),
-    snippet: `${quote}${literal(type)}" ${whole.snippet}`,
+    snippet: `${quote}${snippetLiteral(type)}" ${whole.snippet}`,
   };
 }
 
@@ -110,5 +110,5 @@ function nameProposals(site: LabelSite, kind: 'resource' | 'data', module: Modul
 
 /** The label alone, with quotes where it has none yet. */
 function plain(site: LabelSite, text: string): { readonly snippet?: string; readonly filter: string } {
-  return site.quoted ? { filter: text } : { snippet: `"${literal(text)}"`, filter: text };
+  return site.quoted ? { filter: text } : { snippet: `"${snippetLiteral(text)}"`, filter: text };
 }

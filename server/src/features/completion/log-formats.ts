@@ -1,6 +1,6 @@
 /** Completes access log formats: `$context` variables within them, and whole formats where there is none yet. */
 import { CompletionItemKind } from '../protocol-constants.js';
-import { jsonFormat, keyOf } from '../../analysis/log-format/json-format.js';
+import { jsonFormat, jsonKeyOf } from '../../analysis/log-format/json-format.js';
 import { formatSite } from '../../analysis/log-format/format-sites.js';
 import { meantBy, variablesFor } from '../../analysis/log-format/variables.js';
 import type { ValueSite } from '../../analysis/place/site.js';
@@ -11,7 +11,7 @@ import type { ApiType } from '../../knowledge/vocabularies/context-variables.js'
 import { quoted } from '../../hcl/print.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import type { Proposal } from './items.js';
-import { literal } from './snippet-text.js';
+import { snippetLiteral } from './snippet-text.js';
 
 /** What may stand at a place of a format, best first; undefined where the place belongs to none. */
 export function logFormatProposals(
@@ -84,7 +84,7 @@ function variableProposals(
     .map(({ name, group }) => {
       const label = `$context.${name.replace('*', '<name>')}`;
       const own = name.endsWith('*')
-        ? { snippet: `${literal(`$context.${name.slice(0, -1)}`)}\${1:name}` }
+        ? { snippet: `${snippetLiteral(`$context.${name.slice(0, -1)}`)}\${1:name}` }
         : {};
       const filter = isVariable || word === '' ? `$context.${name}` : (name.split('.').at(-1) ?? name);
       return {
@@ -117,7 +117,7 @@ function wholeFormats(
   const names = clf.match(WORD) ?? [];
   const filled = (name: string): string => `$context.${name}`;
   const [, ...others] = json;
-  const inner = others.map((name) => `<${keyOf(name)}>${filled(name)}</${keyOf(name)}>`).join(' ');
+  const inner = others.map((name) => `<${jsonKeyOf(name)}>${filled(name)}</${jsonKeyOf(name)}>`).join(' ');
   const xml = `<request id="${filled('requestId')}"> ${inner} </request>`;
   const written: readonly (readonly [string, string])[] = [
     ['JSON', jsonFormat(json)],
@@ -128,7 +128,7 @@ function wholeFormats(
   return written.map(([name, source]) => ({
     label: `${name} access log${suffix}`,
     kind: CompletionItemKind.Snippet,
-    snippet: literal(source),
+    snippet: snippetLiteral(source),
     detail: `for ${API_NAMES[type]} APIs`,
     ...(string ? { span: string, filter: `"${name}` } : {}),
   }));

@@ -25,7 +25,7 @@ import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';
 import { wholeResource } from './labels.js';
 import { setUpProposals } from './set-ups.js';
-import { literal, tabStops } from './snippet-text.js';
+import { snippetLiteral, tabStops } from './snippet-text.js';
 import { type Writer, below, blockLines, valueSnippet } from './value-snippets.js';
 
 /** What may be written at the site: required ones first, those already there left out. */
@@ -202,7 +202,7 @@ function wholeResources(module: Module): readonly Proposal[] {
       {
         label: type,
         kind: CompletionItemKind.Class,
-        snippet: `resource "${literal(type)}" ${whole.snippet}`,
+        snippet: `resource "${snippetLiteral(type)}" ${whole.snippet}`,
         detail: whole.title,
         docs: { of: 'resource' as const, kind: 'resource' as const, type },
       },

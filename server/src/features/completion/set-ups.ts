@@ -8,8 +8,8 @@ import { setsLoggingRole } from '../../rules/logging/logging-role.js';
 import { isStageType } from '../../knowledge/stage-families.js';
 import type { Module } from '../../workspace/module.js';
 import { CompletionItemKind } from '../protocol-constants.js';
-import { indexFor } from './addresses.js';
-import { isOf, shapeOf } from './chosen-api.js';
+import { proposedIndex } from './addresses.js';
+import { isOfShape, shapeOf } from './chosen-api.js';
 import { declaredOf } from './declared.js';
 import type { Proposal } from './items.js';
 
@@ -83,11 +83,11 @@ function withReferences(text: string, chunks: readonly Chunk[], module: Module):
     const fitting = declaredOf(type, module).filter(
       ({ address }) => !taken.has(address) && module.resources.has(address),
     );
-    const ofApi = fitting.find(({ address }) => api !== undefined && isOf(api, address, module));
+    const ofApi = fitting.find(({ address }) => api !== undefined && isOfShape(api, address, module));
     const found = ofApi ?? fitting[0];
     if (found === undefined) return filled;
     taken.add(found.address);
-    return filled.replaceAll(written, `${found.address}${indexFor(found.block, undefined)}`);
+    return filled.replaceAll(written, `${found.address}${proposedIndex(found.block, undefined)}`);
   }, text);
 }
 

@@ -1,7 +1,7 @@
 /** Writes the snippet syntax of the Language Server Protocol: tab stops, choices, escapes. Knows no HCL. */
 
 /** Text that stands in a snippet as itself. */
-export function literal(text: string): string {
+export function snippetLiteral(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
@@ -20,7 +20,7 @@ export function tabStops(): TabStops {
     last++;
     return placeholder === undefined || placeholder === ''
       ? `$${last}`
-      : `\${${last}:${literal(placeholder)}}`;
+      : `\${${last}:${snippetLiteral(placeholder)}}`;
   };
   const choice = (choices: readonly string[]): string => {
     if (choices.length < 2) return stop(choices[0]);

@@ -4,7 +4,7 @@
  */
 import { CompletionItemKind } from '../protocol-constants.js';
 import { evaluator } from '../../analysis/values/evaluate.js';
-import { argument } from '../../analysis/references/points-to.js';
+import { argumentValue } from '../../analysis/references/points-to.js';
 import type { ValueSite } from '../../analysis/place/site.js';
 import {
   namesReadFrom,
@@ -23,7 +23,7 @@ import type { Module, SourceFile } from '../../workspace/module.js';
 import { valuesByStage } from '../hover/hover-stage-variable.js';
 import { enumeration, valueText } from '../hover/hover-value.js';
 import type { Proposal } from './items.js';
-import { literal } from './snippet-text.js';
+import { snippetLiteral } from './snippet-text.js';
 
 /** The names that may follow `stageVariables.` or stand in `stageVariables['`; undefined at any other place. */
 export function stageVariableNames(
@@ -88,7 +88,7 @@ export function stageVariablePlaceholders(
   const blank = {
     label: `${WORD}.<name>`,
     kind: CompletionItemKind.Variable,
-    snippet: `${literal(`${before}${WORD}.`)}\${1:name}${literal(after)}`,
+    snippet: `${snippetLiteral(`${before}${WORD}.`)}\${1:name}${snippetLiteral(after)}`,
     filter: `${open}${WORD}.`,
     detail: 'a stage variable',
     span,
@@ -147,7 +147,7 @@ function variablesOf(owners: readonly VariableOwner[], module: Module): readonly
 function formFor(form: PlaceholderForm, [owner]: readonly VariableOwner[], module: Module): PlaceholderForm {
   if (form !== 'bare' || owner === undefined || owner.family === restFamily) return form;
   const api = module.resources.get(owner.api ?? '')?.block;
-  const protocol = api && argument(api, version2Family.api.protocol);
+  const protocol = api && argumentValue(api, version2Family.api.protocol);
   return protocol && textOf(evaluator(module)(protocol)) === 'WEBSOCKET' ? 'bare' : 'dollar';
 }
 

@@ -22,10 +22,10 @@ import type {
 import type { Module } from '../../workspace/module.js';
 import { valueParagraph } from '../hover/hover-value.js';
 import { paragraphs } from '../text/markdown.js';
-import { indexFor } from './addresses.js';
+import { proposedIndex } from './addresses.js';
 import { attributeKey } from './docs-key.js';
 import type { Proposal } from './items.js';
-import { literal } from './snippet-text.js';
+import { snippetLiteral } from './snippet-text.js';
 
 /** Where a step is completed, and what for. */
 export interface StepPlace {
@@ -79,9 +79,9 @@ function boundSteps(at: StepPlace, steps: readonly Step[]): readonly Proposal[] 
   const { place, scope } = at;
   const root = place.reference.root.text;
   const loop = loopOf(place, root);
-  if (loop !== undefined) {
+  if (loop !== undefined)
     return loop.names.at(-1)?.text === root ? entrySteps(at, loop.collection, steps) : [];
-  }
+
   const iterator = iteratorsOf(scope.blocks).get(root);
   const binding =
     root === 'each' ? scope.blocks.find((block) => repetitionOf(block) === 'for_each') : iterator;
@@ -148,7 +148,7 @@ function outputSteps(at: StepPlace, [call, ...steps]: readonly Step[]): readonly
       markdown: paragraphs([descriptionOf(declaration), value]),
     };
   });
-  return steps.length > 0 ? proposals : indexed(at, proposals, indexFor(block, user));
+  return steps.length > 0 ? proposals : indexed(at, proposals, proposedIndex(block, user));
 }
 
 /** Steps into a block: the first two are its type and its name. */
@@ -159,14 +159,13 @@ function blockSteps(
 ): readonly Proposal[] {
   const { module, user } = at;
   const blocks = [...(kind === 'data' ? module.data : module.resources).values()].map(({ block }) => block);
-  if (typeStep?.kind !== 'attribute') {
+  if (typeStep?.kind !== 'attribute')
     return declared(new Set(blocks.map(typeOf)), CompletionItemKind.Class, 'data sources of this type');
-  }
+
   const type = typeStep.name.text;
   const ofType = blocks.filter((block) => typeOf(block) === type);
-  if (nameStep?.kind !== 'attribute') {
-    return declared(ofType.map(nameOf), CompletionItemKind.Reference, type);
-  }
+  if (nameStep?.kind !== 'attribute') return declared(ofType.map(nameOf), CompletionItemKind.Reference, type);
+
   const schema = resourceSchema(kind, type);
   if (schema === undefined) return [];
   const [index, ...inner] = steps;
@@ -175,7 +174,7 @@ function blockSteps(
   const proposals = attributeSteps(at, schema, steps);
   return target === undefined || steps.length > 0
     ? proposals
-    : indexed(at, proposals, indexFor(target, user));
+    : indexed(at, proposals, proposedIndex(target, user));
 }
 
 /** What a block or a block nested in it has; where that is an argument, the keys of its value. */
@@ -236,7 +235,7 @@ function indexed({ place }: StepPlace, proposals: readonly Proposal[], key: stri
     ...proposal,
     span: step,
     filter: `.${proposal.label}`,
-    snippet: `${literal(key).replace('""', '"$1"')}.${proposal.snippet ?? literal(proposal.label)}`,
+    snippet: `${snippetLiteral(key).replace('""', '"$1"')}.${proposal.snippet ?? snippetLiteral(proposal.label)}`,
   }));
 }
 

@@ -6,7 +6,7 @@ import { requiredArguments, requiredBlocks, sampleOf } from '../../rules/query/r
 import type { Module } from '../../workspace/module.js';
 import { referencesTo } from './addresses.js';
 import type { Shape } from './chosen-api.js';
-import { type TabStops, literal } from './snippet-text.js';
+import { type TabStops, snippetLiteral } from './snippet-text.js';
 
 /** The resource that a value is written in, so that it is not proposed to refer to itself. */
 export interface Writer {
@@ -48,8 +48,9 @@ export function argumentLines(schemas: readonly AttributeSchema[], writer: Write
     run = [];
   };
   for (const argument of written) {
-    if (!argument.value.includes('\n')) run.push(argument);
-    else {
+    if (!argument.value.includes('\n')) {
+      run.push(argument);
+    } else {
       flush();
       lines.push(...`${argument.name} = ${argument.value}`.split('\n'));
     }
@@ -112,7 +113,7 @@ export function indented(lines: readonly string[]): readonly string[] {
 function sampleSnippet(sample: string, stops: TabStops): string {
   const text = /^"((?:[^"\\$]|\$(?!\{))*)"$/.exec(sample)?.[1];
   if (text !== undefined) return `"${stops.stop(text)}"`;
-  return sample.includes('\n') ? literal(sample) : stops.stop(sample);
+  return sample.includes('\n') ? snippetLiteral(sample) : stops.stop(sample);
 }
 
 function emptyForm(type: ValueType, stops: TabStops): string {

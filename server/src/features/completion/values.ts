@@ -1,7 +1,7 @@
 /** Completes values: closed lists, booleans, references of the right kind, and whatever else the module has. */
 import { attributeOf } from '../../hcl/lookup.js';
 import { CompletionItemKind } from '../protocol-constants.js';
-import { attributeSchema, targetsOf } from '../../analysis/place/body-scope.js';
+import { attributeSchema, memberTargets } from '../../analysis/place/body-scope.js';
 import { evaluate } from '../../analysis/values/evaluate.js';
 import type { ValueSite } from '../../analysis/place/site.js';
 import { type Descent, type ValuePlace, boundNames, keyText } from '../../analysis/place/value-place.js';
@@ -16,7 +16,7 @@ import { resourceBlock, writerIn } from './names.js';
 import { rootProposals } from './references.js';
 import { stepProposals } from './steps.js';
 import { namesForStage } from './stage-variables.js';
-import { literal } from './snippet-text.js';
+import { snippetLiteral } from './snippet-text.js';
 import { type Writer, valueSnippet } from './value-snippets.js';
 
 /** What may stand at the site, best first. */
@@ -40,16 +40,16 @@ export function valueProposals(site: ValueSite, file: SourceFile, module: Module
 
 function targets({ scope, attribute, place }: ValueSite): readonly ReferenceTarget[] {
   const isRelated = place.descent.every((step) => step.kind !== 'inner');
-  return isRelated ? targetsOf(attributeSchema(scope, attribute.name.text)) : [];
+  return isRelated ? memberTargets(attributeSchema(scope, attribute.name.text)) : [];
 }
 
 /** Proposals where an expression may be written freely. */
 function expressionProposals(site: ValueSite, place: ValuePlace, module: Module): readonly Proposal[] {
   const { scope, attribute } = site;
   const user = resourceBlock(scope);
-  if (place.kind === 'word' && place.reference.steps.length > 0) {
+  if (place.kind === 'word' && place.reference.steps.length > 0)
     return rootProposals(scope, boundNames(place), module);
-  }
+
   const addresses = addressProposals(site, module);
   if (addresses !== undefined) return addresses;
   const schema = attributeSchema(scope, attribute.name.text);
@@ -77,7 +77,7 @@ function references(
       label: address,
       kind: CompletionItemKind.Reference,
       detail: 'in this module',
-      ...(text.includes('""') ? { snippet: literal(text).replace('""', '"$1"') } : { text }),
+      ...(text.includes('""') ? { snippet: snippetLiteral(text).replace('""', '"$1"') } : { text }),
     };
   });
 }
@@ -178,12 +178,12 @@ function keyProposals(
     .map((key) => {
       const isBare = /^[A-Za-z_][\w-]*$/.test(key) || place.quoted;
       const label = isBare ? key : `"${key}"`;
-      const snippet = `${literal(label)} = "$1"`;
+      const snippet = `${snippetLiteral(label)} = "$1"`;
       return {
         label: key,
         kind: CompletionItemKind.Property,
         detail: source === undefined ? 'used by the API' : `from \`${source}\``,
-        ...(isRename || place.quoted ? { snippet: literal(label) } : { snippet }),
+        ...(isRename || place.quoted ? { snippet: snippetLiteral(label) } : { snippet }),
       };
     });
 }

@@ -9,12 +9,12 @@ import {
 import { roleOf } from '../../analysis/references/family-blocks.js';
 import { stageOfSettings } from '../../analysis/references/method-settings.js';
 import { stagesOf, stagesWith } from '../../analysis/references/stages-of.js';
-import { argument, leadsTo } from '../../analysis/references/points-to.js';
+import { argumentValue, leadsTo } from '../../analysis/references/points-to.js';
 import { type BlockTarget, declaredAt } from '../../analysis/references/resolve.js';
 import { textOf, type Value } from '../../analysis/values/values.js';
 import type { Expression } from '../../hcl/syntax.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
-import { enumeration, excerpt, placeLink, valueWithOrigin } from './hover-value.js';
+import { enumeration, valueExcerpt, placeLink, valueWithOrigin } from './hover-value.js';
 import { code, dotted, draftNote, linkText, pageOf, paragraphs, resourceMarkdown } from '../text/markdown.js';
 
 /** A resource or data source with what the module says around it; `isHere` where it is read at its own declaration. */
@@ -136,7 +136,7 @@ function pathText(path: Value, block?: BlockTarget): string {
 function pointerLines({ schema, declaration }: BlockTarget, module: Module): readonly string[] {
   if (schema === undefined || declaration === undefined) return [];
   return [...schema.body.attributes.values()].flatMap(({ name, facts }) => {
-    const points = facts?.refersTo && leadsTo(argument(declaration.block, name), facts.refersTo, module);
+    const points = facts?.refersTo && leadsTo(argumentValue(declaration.block, name), facts.refersTo, module);
     return points ? [`- ${code(name)}: ${linked(points)}`] : [];
   });
 }
@@ -145,13 +145,13 @@ function written(
   { declaration }: BlockTarget,
   name: string | undefined,
 ): { readonly file: SourceFile; readonly expression: Expression } | undefined {
-  const expression = declaration && name ? argument(declaration.block, name) : undefined;
+  const expression = declaration && name ? argumentValue(declaration.block, name) : undefined;
   return declaration && expression ? { file: declaration.file, expression } : undefined;
 }
 
 /** The value of an expression where it is known, or else what is written. */
 function shown(file: SourceFile, expression: Expression, evaluate: Evaluate): string | undefined {
-  const text = excerpt(file, expression);
+  const text = valueExcerpt(file, expression);
   return valueWithOrigin(evaluate(expression)) ?? (text === '' ? undefined : code(text));
 }
 

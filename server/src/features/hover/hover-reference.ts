@@ -19,7 +19,7 @@ import type { Attribute, Reference, Span } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type { LocalDeclaration, Module, SourceFile } from '../../workspace/module.js';
 import { blockText } from './hover-block.js';
-import { excerpt, layout, placeLink, valueParagraph, valueText } from './hover-value.js';
+import { valueExcerpt, layout, placeLink, valueParagraph, valueText } from './hover-value.js';
 import {
   afterFirst,
   attributeMarkdown,
@@ -116,8 +116,8 @@ function variableText(
     dotted([
       code(target.address),
       'variable',
-      type && code(excerpt(file, type.value)),
-      byDefault ? `default ${code(excerpt(file, byDefault.value))}` : 'required',
+      type && code(valueExcerpt(file, type.value)),
+      byDefault ? `default ${code(valueExcerpt(file, byDefault.value))}` : 'required',
       isSensitive?.kind === 'literal' && isSensitive.value === true ? 'sensitive' : undefined,
       link,
     ]),
@@ -125,7 +125,7 @@ function variableText(
     setBy
       .map(({ origin, module: within }) => {
         const text =
-          valueText(evaluate(origin.expression, within)) ?? excerpt(origin.file, origin.expression);
+          valueText(evaluate(origin.expression, within)) ?? valueExcerpt(origin.file, origin.expression);
         return `- set to ${code(text)}, ${placeLink(origin.file, origin.expression)}`;
       })
       .join('\n'),
@@ -156,7 +156,7 @@ function describedText(
   return dotted([
     code(target.address),
     kind,
-    written && `${argument} ${code(excerpt(file, written.value))}`,
+    written && `${argument} ${code(valueExcerpt(file, written.value))}`,
     link,
   ]);
 }
@@ -215,7 +215,7 @@ function memberText(
 /** What stands there, where that is not simply the value. */
 function writtenText(file: SourceFile, { value }: Attribute): string | undefined {
   const isValue = value.kind === 'literal' || value.kind === 'missing' || plainText(value) !== undefined;
-  return isValue ? undefined : `written as ${code(excerpt(file, value))}`;
+  return isValue ? undefined : `written as ${code(valueExcerpt(file, value))}`;
 }
 
 function ownerOf(target: Target): string {
@@ -273,9 +273,9 @@ function selfText(
   scope: BodyScope,
 ): HoverText | undefined {
   const [type, name] = word.block.labels.map(({ text }) => text);
-  if (index < 0) {
+  if (index < 0)
     return { text: dotted([code('self'), `this block, ${code(`${type ?? ''}.${name ?? ''}`)}`]), span: root };
-  }
+
   const step = steps[index];
   const schema = scope.resource ?? resourceSchema('resource', type ?? '');
   if (step?.kind !== 'attribute' || schema === undefined) return undefined;

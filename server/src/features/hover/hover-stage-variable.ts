@@ -10,7 +10,7 @@ import {
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import type { HoverText } from './hover-reference.js';
-import { enumeration, excerpt, placeLink, valueWithOrigin } from './hover-value.js';
+import { enumeration, valueExcerpt, placeLink, valueWithOrigin } from './hover-value.js';
 import { code, dotted, paragraphs } from '../text/markdown.js';
 
 /** What to say about the stage variable at an offset; undefined where there is none. */
@@ -48,14 +48,14 @@ function stageText({ address, file, block, keys }: VariableStage, name: string, 
 }
 
 function keyValue({ value, file }: StageVariableKey, evaluate: Evaluate): string {
-  return valueWithOrigin(evaluate(value)) ?? code(excerpt(file, value));
+  return valueWithOrigin(evaluate(value)) ?? code(valueExcerpt(file, value));
 }
 
 function readersText(variable: StageVariable, module: Module): string {
   const uses = usesOf(variable, module);
-  if (uses.length === 0) {
+  if (uses.length === 0)
     return 'Nothing in this module uses it. Lambda functions receive all stage variables with each event.';
-  }
+
   const places = enumeration(uses.map((use) => placeLink(use.file, use)));
   return `Used in ${uses.length === 1 ? 'one place' : `${uses.length} places`}: ${places}.`;
 }

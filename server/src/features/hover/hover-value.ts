@@ -50,7 +50,7 @@ export function valueParagraph(value: Value, own?: string): string | undefined {
 }
 
 /** What stands in a span, on one line and cut short. */
-export function excerpt(file: SourceFile, { start, end }: Span): string {
+export function valueExcerpt(file: SourceFile, { start, end }: Span): string {
   const text = file.text.slice(start, Math.min(end, start + 4 * LINE));
   return shortened(text.replace(/\s+/g, ' ').trim());
 }

@@ -22,13 +22,13 @@ import { allows, isAlways, isKnown, versionsText } from '../../workspace/provide
 import { contextVariableText, formatExample } from './hover-log-format.js';
 import { type HoverText, addressText, referenceText, targetText } from './hover-reference.js';
 import { stageVariableText } from './hover-stage-variable.js';
-import { excerpt, valueParagraph } from './hover-value.js';
+import { valueExcerpt, valueParagraph } from './hover-value.js';
 import {
   allowedValueMarkdown,
   attributeMarkdown,
   blockMarkdown,
   code,
-  importText,
+  importMarkdown,
   pageOf,
   paragraphs,
   resourceMarkdown,
@@ -65,9 +65,9 @@ function itemText(file: SourceFile, { scope, span, item }: ItemSite, module: Mod
   const page = pageFor(scope, name);
   const attribute = attributeSchema(scope, name) ?? inputAround(scope, name, module);
   const block = blockSchema(scope, name);
-  if (block && (item.kind === 'block' || !attribute)) {
+  if (block && (item.kind === 'block' || !attribute))
     return { text: paragraphs([blockMarkdown(block, page), versionNote(block, module)]), span };
-  }
+
   if (attribute) {
     const shape = isImportId(scope, name) ? importShape(scope, module) : undefined;
     const example = item.kind === 'attribute' ? formatExample(file, scope, item, module) : undefined;
@@ -179,7 +179,7 @@ function valueText(
 /** What a name stands for that a `for` binds. */
 function loopText(file: SourceFile, { names, collection }: Loop, { text, start, end }: Name): HoverText {
   const part = names.length > 1 && names[0]?.text === text ? 'the key' : 'the value';
-  const over = code(excerpt(file, collection));
+  const over = code(valueExcerpt(file, collection));
   return { text: `${code(text)} · ${part} of each entry of ${over}, bound by \`for\``, span: { start, end } };
 }
 
@@ -215,7 +215,7 @@ function importShape({ body }: BodyScope, module: Module): string | undefined {
   const address = to?.kind === 'reference' ? addressOf(to) : undefined;
   const target = address && targetOf(address.text, module);
   const schema = target?.kind === 'resource' ? target.schema : undefined;
-  const text = schema && importText(schema);
+  const text = schema && importMarkdown(schema);
   return text === undefined ? undefined : `${code(schema?.type ?? '')} · ${text}`;
 }
 
@@ -242,9 +242,9 @@ function versionNote(range: VersionRange, { providerVersions }: Module): string 
   const allowed = providerVersions.locked === undefined ? `allows (${text})` : `is locked to (${text})`;
   switch (allows(providerVersions, range)) {
     case 'all':
-      if (!isKnown(providerVersions, range)) {
+      if (!isKnown(providerVersions, range))
         return `Some provider versions that this module ${allowed} may not have it.`;
-      }
+
       return `Available in every provider version that this module ${allowed}.`;
     case 'some':
       return `Not available in every provider version that this module ${allowed}.`;

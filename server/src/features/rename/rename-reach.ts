@@ -12,7 +12,7 @@ import { inputKey, mayInclude } from '../../workspace/terragrunt.js';
 import { isHistory } from './moved-blocks.js';
 
 /** A name in a file, without quotes. */
-export interface Place {
+export interface RenamePlace {
   readonly file: SourceFile;
   readonly span: Span;
 }
@@ -23,14 +23,14 @@ export interface Refusal {
 }
 
 /** Where a declared address (`var.x`, `output.x`, `type.name` …) has its name. */
-export function placesOf(address: string, module: Module): readonly Place[] | Refusal {
+export function renamePlaces(address: string, module: Module): readonly RenamePlace[] | Refusal {
   const name = address.slice(address.lastIndexOf('.') + 1);
   if (!module.allRead)
     return refuse('A file in the module could not be read and may use the name. Fix the file first.');
   const json = module.jsonFiles.find(({ text }) => hasWord(text, name));
-  if (json) {
+  if (json)
     return refuse(`\`${json.name}\` may use the name, and JSON files are not searched. Rename it manually.`);
-  }
+
   const own = module.files.flatMap((file) =>
     mentionsIn(file)
       .filter((mention) => mention.address === address && !isHistory(mention.name, address, file))
@@ -41,7 +41,7 @@ export function placesOf(address: string, module: Module): readonly Place[] | Re
     : address.startsWith('output.')
       ? [() => callersOf(address, module, (each) => readersIn(each, name))]
       : [];
-  return others.reduce<readonly Place[] | Refusal>((found, next) => {
+  return others.reduce<readonly RenamePlace[] | Refusal>((found, next) => {
     const more = 'refusal' in found ? found : next();
     return 'refusal' in found || 'refusal' in more ? more : [...found, ...more];
   }, own);
@@ -54,8 +54,8 @@ function refuse(refusal: string): Refusal {
 function callersOf(
   address: string,
   module: Module,
-  placesIn: (caller: Caller) => readonly Place[] | Refusal,
-): readonly Place[] | Refusal {
+  placesIn: (caller: Caller) => readonly RenamePlace[] | Refusal,
+): readonly RenamePlace[] | Refusal {
   const callers = module.callers();
   if (callers === undefined) {
     return refuse(
@@ -67,7 +67,7 @@ function callersOf(
 }
 
 /** What a call sets, in its block and in those that override files lay over it. */
-function argumentsIn({ module, call }: Caller, name: string): readonly Place[] {
+function argumentsIn({ module, call }: Caller, name: string): readonly RenamePlace[] {
   return module.files.flatMap((file) =>
     file.body.items.flatMap((item) => {
       const isCall =
@@ -81,9 +81,9 @@ function argumentsIn({ module, call }: Caller, name: string): readonly Place[] {
 }
 
 /** `module.api.name` and the like; a call that is read as a whole hides which outputs are meant. */
-function readersIn({ module, call }: Caller, output: string): readonly Place[] | Refusal {
+function readersIn({ module, call }: Caller, output: string): readonly RenamePlace[] | Refusal {
   const address = `module.${call.block.labels[0]?.text ?? ''}`;
-  const found: Place[] = [];
+  const found: RenamePlace[] = [];
   for (const file of module.files) {
     const waited = new Set(dependenciesIn(file.body).map(({ start }) => start));
     for (const reference of referencesIn(file.body)) {
@@ -104,9 +104,9 @@ function readersIn({ module, call }: Caller, output: string): readonly Place[] |
 /** What `depends_on` names is waited for, not read; addresses in `moved` and `removed` are no outputs. */
 function dependenciesIn(body: Body): readonly Span[] {
   return body.items.flatMap((item): readonly Span[] => {
-    if (item.kind === 'block') {
+    if (item.kind === 'block')
       return ADDRESSING.has(item.type.text) ? referencesIn(item.body) : dependenciesIn(item.body);
-    }
+
     const isWaiting = item.kind === 'attribute' && item.name.text === 'depends_on';
     return isWaiting && item.value.kind === 'tuple' ? item.value.items : [];
   });
@@ -114,7 +114,7 @@ function dependenciesIn(body: Body): readonly Span[] {
 
 const ADDRESSING = new Set(['moved', 'removed', 'import']);
 
-function placesThatSet(name: string, module: Module): readonly Place[] | Refusal {
+function placesThatSet(name: string, module: Module): readonly RenamePlace[] | Refusal {
   const below = module.variablesBelow.find(({ names }) => names.has(name));
   if (below) {
     const path = pathFrom(module.uri, below.uri);
@@ -122,16 +122,15 @@ function placesThatSet(name: string, module: Module): readonly Place[] | Refusal
       `\`${path}\` sets \`var.${name}\`, but it is not known for which module. Rename it manually.`,
     );
   }
-  const found: Place[] = [];
+  const found: RenamePlace[] = [];
   for (const file of module.variableFiles) {
     const isTerragrunt = isTerragruntName(file.name);
     const span = isTerragrunt ? inputKey(file.body, name) : attributeOf(file.body, name)?.name;
     if (span) found.push({ file, span: withoutQuotes(file, span) });
-    else if (isTerragrunt && mayInclude(file.body)) {
+    else if (isTerragrunt && mayInclude(file.body))
       return refuse(`A file that \`${file.name}\` includes may set \`var.${name}\`. Rename it manually.`);
-    } else if (file.unread !== undefined || (file.problems.length > 0 && hasWord(file.text, name))) {
+    else if (file.unread !== undefined || (file.problems.length > 0 && hasWord(file.text, name)))
       return refuse(`\`${file.name}\` may set \`var.${name}\`, but could not be read in full. Fix it first.`);
-    }
   }
   return found;
 }

@@ -15,7 +15,7 @@ import type { Edit } from '../../edits/edit.js';
 import { rangeOf } from '../../workspace/line-index.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { movedEdits } from './moved-blocks.js';
-import { placesOf, type Refusal } from './rename-reach.js';
+import { renamePlaces, type Refusal } from './rename-reach.js';
 
 /** The name at a UTF-16 offset and its range; null where there is none that the module declares. */
 export function prepareRename(
@@ -49,10 +49,10 @@ export function rename(
   }
   const { address } = mention;
   const newAddress = `${address.slice(0, address.lastIndexOf('.') + 1)}${newName}`;
-  if (newAddress !== address && isDeclared(newAddress, module)) {
+  if (newAddress !== address && isDeclared(newAddress, module))
     return refuse(`The module already declares \`${newAddress}\`. Choose another name.`);
-  }
-  const places = placesOf(address, module);
+
+  const places = renamePlaces(address, module);
   if ('refusal' in places) return places;
   const renamed = places.map((each): Edit => ({ ...each, newText: newName }));
   const { added, turned } = movedEdits(address, newAddress, module);

@@ -55,7 +55,7 @@ export function resourceMarkdown(schema: ResourceSchema, written: string = schem
     dotted([code(written), facts?.title ?? kindName]),
     written === type ? undefined : draftNote(written, type),
     facts?.doc,
-    importText(schema),
+    importMarkdown(schema),
     footer(schema, undefined, pageOf(schema)),
   ]);
 }
@@ -72,7 +72,7 @@ export function allowedValueMarkdown(value: AllowedValue, schema: AttributeSchem
 }
 
 /** How something is imported: the ID's form and an example, or undefined where nothing is known. */
-export function importText({ facts }: ResourceSchema): string | undefined {
+export function importMarkdown({ facts }: ResourceSchema): string | undefined {
   const id = facts?.importId;
   return id && `Import ID: ${code(id.shape)}, for example ${code(id.example)}.`;
 }

@@ -3,7 +3,7 @@ import type { ResourceFacts } from '../schema.js';
 import { cacheClusterSizes } from '../vocabularies/cache.js';
 import { identity, region, tags, tagsAll } from '../vocabularies/common.js';
 import { gatewayGuide, providerPage } from '../vocabularies/links.js';
-import { accessLogDestination, accessLogFormat, needsLoggingRole } from '../vocabularies/logging.js';
+import { accessLogDestinationFacts, accessLogFormat, needsLoggingRole } from '../vocabularies/logging.js';
 import { stageVariableLimits, stageVariableUse } from '../vocabularies/stage-variables.js';
 
 export const apiGatewayStage: ResourceFacts = {
@@ -52,7 +52,10 @@ export const apiGatewayStage: ResourceFacts = {
       awsMember: 'accessLogSettings',
       link: gatewayGuide('set-up-logging'),
     },
-    'access_log_settings.destination_arn': accessLogDestination('accessLogSettings.destinationArn', true),
+    'access_log_settings.destination_arn': accessLogDestinationFacts(
+      'accessLogSettings.destinationArn',
+      true,
+    ),
     'access_log_settings.format': accessLogFormat(
       'accessLogSettings.format',
       ' (a line break is only allowed at the very end)',

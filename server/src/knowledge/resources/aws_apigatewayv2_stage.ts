@@ -4,7 +4,7 @@ import { version2StageParts } from '../stage-parts.js';
 import { identity, region, tagsAll, tagsV2 } from '../vocabularies/common.js';
 import { gatewayGuide, providerPage } from '../vocabularies/links.js';
 import {
-  accessLogDestination,
+  accessLogDestinationFacts,
   accessLogFormat,
   dataTraceMeaning,
   loggingLevels,
@@ -71,7 +71,10 @@ export const apiGatewayV2Stage: ResourceFacts = {
       awsMember: 'AccessLogSettings',
       link: gatewayGuide('http-api-logging'),
     },
-    'access_log_settings.destination_arn': accessLogDestination('AccessLogSettings.DestinationArn', false),
+    'access_log_settings.destination_arn': accessLogDestinationFacts(
+      'AccessLogSettings.DestinationArn',
+      false,
+    ),
     'access_log_settings.format': accessLogFormat(
       'AccessLogSettings.Format',
       '',

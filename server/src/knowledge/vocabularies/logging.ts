@@ -28,7 +28,7 @@ export const dataTraceMeaning =
   'Logs requests and responses in full, bodies and headers included. Good for finding a fault, wrong for production: secrets and personal data end up in CloudWatch Logs. Works together with `logging_level`.';
 
 /** `access_log_settings.destination_arn`; Firehose streams are a destination for REST APIs only. */
-export function accessLogDestination(awsMember: string, firehose: boolean): Facts {
+export function accessLogDestinationFacts(awsMember: string, firehose: boolean): Facts {
   const stream = ', or of a Firehose stream whose name begins with `amazon-apigateway-`';
   return {
     doc: `Where the access log goes: the ARN of a CloudWatch log group${firehose ? stream : ''}. Take \`aws_cloudwatch_log_group.<name>.arn\` as it is. AWS removes a trailing \`:*\`, so with one every plan shows a change; strip it with \`trimsuffix(…, ":*")\` where the ARN comes from elsewhere. The provider only checks that it is an ARN at all; a group that does not exist fails during apply.`,

@@ -34,7 +34,7 @@ export const version2StageUses: readonly StageUse[] = [
 ];
 
 /** The resources that put a web ACL before a stage; only `arn` of a REST stage can be its target. */
-export const webAclAssociations = {
+export const webAclStageArguments = {
   types: ['aws_wafv2_web_acl_association', 'aws_wafregional_web_acl_association'],
   argument: 'resource_arn',
   attribute: 'arn',

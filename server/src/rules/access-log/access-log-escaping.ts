@@ -1,5 +1,5 @@
 /** Finds `$context` written so that HCL or API Gateway reads something else: as an interpolation, with two dollars. */
-import { childrenOf } from '../../hcl/walk.js';
+import { childExpressions } from '../../hcl/walk.js';
 import type { Expression, Reference, Span } from '../../hcl/syntax.js';
 import type { SourceFile } from '../../workspace/module.js';
 import { distinct, formatsIn, placeOf, replacement } from './access-log-places.js';
@@ -99,7 +99,7 @@ function interpolations({ file, module }: RuleContext, format: Expression): read
   const rest: Expression[] = [format];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     if (next.kind === 'for' && next.names.some(({ text }) => text === 'context')) continue;
-    rest.push(...childrenOf(next));
+    rest.push(...childExpressions(next));
     if (next.kind !== 'reference') continue;
     const [first] = next.steps;
     if (next.root.text === 'context' && first?.kind === 'attribute') {

@@ -2,8 +2,7 @@
  * What the rules for access logs share: the formats of a file, where a part of one is pointed at, and how it is
  * changed there. Knows no rule.
  */
-import type { AccessLog, LogFormat } from '../../analysis/log-format/access-logs.js';
-import { accessLogs } from '../../analysis/log-format/access-logs.js';
+import { type AccessLog, accessLogs, type LogFormat } from '../../analysis/log-format/access-logs.js';
 import { type FormatText, writtenAt, type WrittenAt } from '../../analysis/log-format/format-text.js';
 import { isOpen, type VariableToken } from '../../analysis/log-format/tokens.js';
 import { swallowedIn } from '../../analysis/log-format/variables.js';
@@ -58,9 +57,9 @@ export function placeOf(
   part: Span,
 ): Place {
   const written = writtenAt(text, part);
-  if (written?.file === file && written.form !== 'computed') {
+  if (written?.file === file && written.form !== 'computed')
     return { start: written.span.start, end: written.span.end, related: [], written };
-  }
+
   const related = written
     ? [{ file: written.file, span: written.span, message: 'The value comes from here.' }]
     : [];

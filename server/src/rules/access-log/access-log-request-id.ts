@@ -64,17 +64,16 @@ const THROUGH: ReadonlySet<string> = new Set(['jsonencode', 'chomp', 'trimspace'
 /** An entry before the first, written as that one is. */
 function newEntry(file: SourceFile, object: ObjectExpression): Edit {
   const [first] = object.entries;
-  if (first === undefined) {
-    return { file, span: object, newText: `{ ${NAME} = "${VARIABLE}" }` };
-  }
+  if (first === undefined) return { file, span: object, newText: `{ ${NAME} = "${VARIABLE}" }` };
+
   const isQuoted = first.key.kind === 'template';
   const key = isQuoted ? `"${NAME}"` : NAME;
   const between = sourceOf(file, { start: first.key.end, end: first.value.start });
   const [, gap = '', sign = '=', after = ' '] = /^(\s*)([=:])(\s*)$/.exec(between) ?? [];
   const written = `${key}${gap}${sign}${after}"${VARIABLE}"`;
-  if (isOneLine(file, object) || lineStart(file, first.start) <= object.start) {
+  if (isOneLine(file, object) || lineStart(file, first.start) <= object.start)
     return insertion(file, first.start, `${key}${gap === '' ? '' : ' '}${sign}${after}"${VARIABLE}", `);
-  }
+
   const width = first.key.end - first.key.start + gap.length;
   const aligned =
     sign === '=' && key.length < width ? `${key.padEnd(width)}${sign}${after}"${VARIABLE}"` : written;
@@ -95,8 +94,8 @@ function newText(template: Template, file: SourceFile): Edit | undefined {
     return insertion(file, template.content.start + brace.length, member);
   }
   const text = source.trimEnd().replace(/(?:\\n)+$/, '');
-  if (/[.\w$-]$/.test(text) || text === '' || /[\])}>"']$/.test(text)) {
+  if (/[.\w$-]$/.test(text) || text === '' || /[\])}>"']$/.test(text))
     return insertion(file, template.content.start + text.length, `${text === '' ? '' : ' '}${VARIABLE}`);
-  }
+
   return text.endsWith(',') ? insertion(file, template.content.start + text.length, VARIABLE) : undefined;
 }

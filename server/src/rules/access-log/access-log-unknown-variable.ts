@@ -3,12 +3,12 @@ import type { FormatText } from '../../analysis/log-format/format-text.js';
 import { isOpen, type VariableToken } from '../../analysis/log-format/tokens.js';
 import { meantBy, membersOf, standing, standsAs } from '../../analysis/log-format/variables.js';
 import type { ApiType } from '../../knowledge/vocabularies/context-variables.js';
-import type { JudgedLog } from './access-log-places.js';
 import {
   apisOf,
   distinct,
   formatsIn,
   isRefusing,
+  type JudgedLog,
   judgedVariables,
   placeOf,
   replacement,

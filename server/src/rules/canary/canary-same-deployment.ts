@@ -1,7 +1,7 @@
 /** Finds canaries that publish what the stage publishes anyway. Knows expressions, not what a deployment holds. */
 import { attributeOf } from '../../hcl/lookup.js';
 import { pointsTo, referenceIn } from '../../analysis/references/points-to.js';
-import { settledValue } from '../../analysis/references/certain-value.js';
+import { certainValue } from '../../analysis/references/certain-value.js';
 import { numberOf, textOf } from '../../analysis/values/values.js';
 import type { Attribute } from '../../hcl/syntax.js';
 import { restFamily } from '../../knowledge/stage-families.js';
@@ -20,8 +20,8 @@ export const canarySameDeployment: Rule = {
     for (const { resource, body } of nestedBlocks(context, restFamily.stage.type, canary.block)) {
       const own = attributeOf(resource.body, restFamily.stage.deployment);
       const other = attributeOf(body, canary.deployment);
-      const percent = settledValue(attributeOf(body, canary.percent)?.value, context);
-      const overrides = settledValue(attributeOf(body, canary.overrides)?.value, context);
+      const percent = certainValue(attributeOf(body, canary.percent)?.value, context);
+      const overrides = certainValue(attributeOf(body, canary.overrides)?.value, context);
       const isPlain =
         overrides.kind === 'null' || (overrides.kind === 'object' && overrides.entries.size === 0);
       const isOff = percent.kind === 'null' || numberOf(percent) === 0;
@@ -64,7 +64,7 @@ could not have its own deployment. A canary with 0 percent of the traffic is not
 };
 
 function isSame({ value: own }: Attribute, { value: other }: Attribute, context: RuleContext): boolean {
-  const [first, second] = [own, other].map((each) => textOf(settledValue(each, context)));
+  const [first, second] = [own, other].map((each) => textOf(certainValue(each, context)));
   if (first !== undefined && second !== undefined) return first === second;
   const [a, b] = [own, other].map(referenceIn);
   if (a && b && sourceOf(context.file, a) === sourceOf(context.file, b)) return true;

@@ -49,15 +49,13 @@ export function ignoreComments(file: SourceFile): readonly IgnoreComment[] {
 /** Tells whether a comment in the file silences a code at a place. */
 export function ignoredIn(file: SourceFile): (code: string, span: Span) => boolean {
   const comments = ignoreComments(file);
-  if (comments.length === 0) {
-    return () => false;
-  }
+  if (comments.length === 0) return () => false;
+
   const inFile = codesOf(comments.filter(({ scope }) => scope === 'file'));
   const byLine = new Map<number, Set<string>>();
   for (const comment of comments.filter(({ scope }) => scope === 'place')) {
-    for (const line of linesBelow(file, comment.span.start)) {
+    for (const line of linesBelow(file, comment.span.start))
       byLine.set(line, new Set([...(byLine.get(line) ?? []), ...codesOf([comment])]));
-    }
   }
   return (code, span) =>
     inFile.has(code) || linesOf(file, span).some((line) => byLine.get(line)?.has(code) ?? false);
@@ -123,9 +121,9 @@ function splitRun(file: SourceFile, at: number): readonly Edit[] {
   const place = itemAt(file.body, at + indentAt(file, at).length);
   if (place === undefined) return [];
   const { item, body } = place;
-  if (item.kind === 'attribute' && item.start < at) {
+  if (item.kind === 'attribute' && item.start < at)
     return objectsWithLine(file, item, at).flatMap((object) => splitEntries(file, object, at));
-  }
+
   const { attributes, aligned } = runAround(file, body, item);
   const halves = [
     attributes.filter((each) => each.start < at),
@@ -166,9 +164,8 @@ const PRESENT = /^([ \t]*(?:#|\/\/)[ \t]*apigateway-stages:ignore[ \t]+[\w-]+(?:
  */
 function linesBelow(file: SourceFile, comment: number): readonly number[] {
   const own = positionAt(file, comment).line;
-  if (file.text.slice(lineStart(file, comment), comment).trim() !== '') {
-    return [own];
-  }
+  if (file.text.slice(lineStart(file, comment), comment).trim() !== '') return [own];
+
   const lines = [own + 1];
   let at = nextLine(file, comment);
   while (at < file.text.length && /^[ \t]*(?:#|\/\/|\/\*.*\*\/[ \t]*\r?$)/m.test(lineAt(file, at))) {

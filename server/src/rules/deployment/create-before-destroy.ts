@@ -62,9 +62,8 @@ export const followers = oncePerRun((context): ReadonlyMap<string, Resource> => 
       : [resource.block, ...blocksOf(resource.block.body, stage.canary)]) {
       const target = pointsTo(attributeOf(block.body, stage.deployment)?.value, targets, context.module);
       const pointedTo = resourceAt(context, target?.address);
-      if (pointedTo && !found.has(pointedTo.address) && !isReplacedWith(resource, pointedTo)) {
+      if (pointedTo && !found.has(pointedTo.address) && !isReplacedWith(resource, pointedTo))
         found.set(pointedTo.address, resource);
-      }
     }
   }
   return found;

@@ -9,7 +9,7 @@ import { visitExpression } from '../../hcl/walk.js';
 import { insertArguments, type NewArgument } from '../../edits/insert.js';
 import { removeItem, sourceOf } from '../../edits/layout.js';
 import { appendBeside } from '../../edits/new-resources.js';
-import { instancesOf } from '../../edits/same-instances.js';
+import { sameInstances } from '../../edits/same-instances.js';
 import { freeName, type Resource, resourcesInFile } from '../query/resources.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 import { exists, existsThroughout, whyAbsent } from '../../analysis/versions/availability.js';
@@ -134,7 +134,7 @@ function moveToStage(resource: Resource, context: RuleContext): readonly Fix[] {
   const own = name && textOf(context.evaluate(name.value));
   const label = block.labels[1]?.text ?? '';
   const free = freeName(ownStage.stage, [label, `${label}_stage`], context.module);
-  const instances = instancesOf(resource);
+  const instances = sameInstances(resource);
   const isTaken = sameStage(resource, context) !== undefined;
   const canary = block.body.items.some(
     (item) => item.kind === 'block' && nestedName(item) === 'canary_settings',

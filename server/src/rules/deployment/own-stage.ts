@@ -53,9 +53,9 @@ export function toStage(reference: Reference, context: RuleContext): readonly Fi
     !address ||
     stage.repeated ||
     resourceAt(context, target?.address)?.repeated
-  ) {
+  )
     return [];
-  }
+
   const edits = [{ file: context.file, span: address.span, newText: stage.address }];
   return [{ title: `Read it from \`${stage.address}\``, edits, safe: true }];
 }

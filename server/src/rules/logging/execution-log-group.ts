@@ -2,7 +2,7 @@
 import { attributeOf, blocksOf } from '../../hcl/lookup.js';
 import { type StagePicture, stagePicture } from '../../analysis/references/module-picture.js';
 import { targetOf } from '../../analysis/references/resolve.js';
-import { settledValue } from '../../analysis/references/certain-value.js';
+import { certainValue } from '../../analysis/references/certain-value.js';
 import { textOf } from '../../analysis/values/values.js';
 import { methodSettingsParts } from '../../knowledge/stage-parts.js';
 import { logGroup } from '../../knowledge/vocabularies/access-log-destinations.js';
@@ -75,7 +75,7 @@ function isOff(stage: Resource, context: RuleContext): boolean {
   const blocks = picture.settings.map(({ block }) => block?.declaration?.block.body);
   const levels = blocks.map((body) => {
     const [own] = body ? blocksOf(body, settings) : [];
-    return own && textOf(settledValue(attributeOf(own.body, logs)?.value, context));
+    return own && textOf(certainValue(attributeOf(own.body, logs)?.value, context));
   });
   return levels.length > 0 && levels.every((level) => level === 'OFF');
 }

@@ -3,7 +3,7 @@ import { attributeOf } from '../../hcl/lookup.js';
 import { addressOf } from '../../analysis/references/mentions.js';
 import { visitExpression } from '../../hcl/walk.js';
 import type { Expression } from '../../hcl/syntax.js';
-import { familyOf, stageFamilies } from '../../knowledge/stage-families.js';
+import { familyOfType, stageFamilies } from '../../knowledge/stage-families.js';
 import { executionLogPrefixes } from '../../knowledge/vocabularies/execution-logs.js';
 import { insertArguments } from '../../edits/insert.js';
 import { indentAt, lineBreak, sourceOf } from '../../edits/layout.js';
@@ -21,9 +21,8 @@ export function stageOfExecutionLogs(
 ): Resource | undefined {
   const { file } = context;
   const [first, api, slash, ...rest] = name.kind === 'template' ? name.parts : [];
-  if (first?.kind !== 'text' || first.value !== prefix || api?.kind !== 'interpolation') {
-    return undefined;
-  }
+  if (first?.kind !== 'text' || first.value !== prefix || api?.kind !== 'interpolation') return undefined;
+
   if (slash?.kind !== 'text' || !slash.value.startsWith('/')) return undefined;
   const text = slash.value.slice(1);
   const [only] = rest;
@@ -49,9 +48,9 @@ export function dependOn({ file, block }: Resource, address: string): readonly E
   }
   const last = written.value.kind === 'tuple' ? written.value.items.at(-1) : undefined;
   const end = written.value.end - 1;
-  if (written.value.kind === 'tuple' && !sourceOf(file, written.value).includes('\n')) {
+  if (written.value.kind === 'tuple' && !sourceOf(file, written.value).includes('\n'))
     return [{ file, span: { start: end, end }, newText: last ? `, ${address}` : address }];
-  }
+
   const tail = last && /^\s*(,?)\s*$/.exec(file.text.slice(last.end, end));
   if (!last || !tail) return [];
   const indent = indentAt(file, last.start);
@@ -64,7 +63,7 @@ export function dependOn({ file, block }: Resource, address: string): readonly E
 const stagesByKey = oncePerRun((context): ReadonlyMap<string, readonly Resource[]> => {
   const all = new Map<string, Resource[]>();
   for (const resource of resourcesInModule(context, ...stageFamilies.map(({ stage }) => stage.type))) {
-    const family = familyOf(resource.type);
+    const family = familyOfType(resource.type);
     const identity = (name: string): string | undefined =>
       identityOf(attributeOf(resource.block.body, name)?.value, resource.file, context);
     const of = resource.repeated ? undefined : identity(family.stage.api);

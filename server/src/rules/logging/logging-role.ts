@@ -75,7 +75,7 @@ export function awaitAccount(
  * Edits that add the account's setting, its role and the role's policy below a block, and let what logs wait for them;
  * none where the names are taken, or the block is for more than one place.
  */
-export function addLoggingRole(
+export function loggingRoleEdits(
   beside: Pick<Resource, 'file' | 'block'>,
   context: RuleContext,
 ): readonly Edit[] {

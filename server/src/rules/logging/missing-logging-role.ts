@@ -1,9 +1,9 @@
 /** Finds stages that log without the account's role for it in sight, or before it. */
-import { togetherWith } from '../../analysis/references/connected-modules.js';
+import { connectedWith } from '../../analysis/references/connected-modules.js';
 import { loggingAccount } from '../../knowledge/vocabularies/execution-logs.js';
 import {
   accountToAwait,
-  addLoggingRole,
+  loggingRoleEdits,
   awaitAccount,
   isImported,
   loggingPlaces,
@@ -73,7 +73,7 @@ resource "aws_api_gateway_account" "this" {
 
 /** It may well be set by a module that is called, or by one that calls this. */
 const isMissing = oncePerRun(({ module }) => {
-  return togetherWith(module)?.every((each) => !setsLoggingRole(each)) === true;
+  return connectedWith(module)?.every((each) => !setsLoggingRole(each)) === true;
 });
 
 /** One finding for the whole module, at the first place that logs. */
@@ -92,7 +92,7 @@ function* missing(context: RuleContext): Generator<Finding> {
       message: 'This also needs the role.',
     })),
     fixes: () => {
-      const edits = addLoggingRole(first.resource, context);
+      const edits = loggingRoleEdits(first.resource, context);
       return edits.length === 0 ? [] : [{ title: 'Add the role for logging', edits, safe: false }];
     },
   };

@@ -1,7 +1,7 @@
 /** Finds settings for methods that another resource of the module sets too. */
 import { attributeOf } from '../../hcl/lookup.js';
 import { overriddenIn } from '../../analysis/blocks/overrides.js';
-import { settledValue } from '../../analysis/references/certain-value.js';
+import { certainValue } from '../../analysis/references/certain-value.js';
 import { textOf } from '../../analysis/values/values.js';
 import type { Attribute } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
@@ -36,7 +36,9 @@ export const duplicateMethodSettings: Rule = {
             { file: first.file, span: pathOf(first) ?? first.block.header, message: 'The other settings.' },
           ],
         };
-      } else if (key !== undefined && !first) seen.set(key, declaration);
+      } else if (key !== undefined && !first) {
+        seen.set(key, declaration);
+      }
     }
   },
   documentation: `Two \`aws_api_gateway_method_settings\` for the same stage and path are one entry in AWS. Each apply writes both, the
@@ -83,11 +85,11 @@ function keyOf(address: string, declaration: Declaration, context: RuleContext):
   const { module } = context;
   const { block, file } = declaration;
   const names = restFamily.methodSettings;
-  const path = textOf(settledValue(pathOf(declaration)?.value, context));
+  const path = textOf(certainValue(pathOf(declaration)?.value, context));
   const isElsewhere = ELSEWHERE.some((name) => attributeOf(block.body, name));
-  if (path === undefined || isElsewhere || isRepeated(block) || overriddenIn(module).has(address)) {
+  if (path === undefined || isElsewhere || isRepeated(block) || overriddenIn(module).has(address))
     return undefined;
-  }
+
   const target = { kind: 'resource', address, type: names.type, declaration } as const;
   const stage = stageOfMethods({ ...target, schema: resourceSchema('resource', names.type) }, context);
   const stageBlock = stage?.declaration?.block;

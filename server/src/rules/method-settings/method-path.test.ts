@@ -153,9 +153,8 @@ describe('method-path', () => {
       '"~1orders~1{id}/GET"',
       '"~1orders~1{id}/ANY"',
       '"${aws_api_gateway_resource.orders.path_part}/${aws_api_gateway_method.orders.http_method}"',
-    ]) {
+    ])
       checkDiagnostics(api() + ofShop(path));
-    }
   });
 
   it('finds the path of a nested resource without its first slash alone', () => {
@@ -186,9 +185,9 @@ describe('method-path', () => {
       `resource "aws_api_gateway_resource" "more" {\n rest_api_id = ${id}\n parent_id = var.parent\n path_part = "x"\n}`,
       `resource "aws_api_gateway_resource" "more" {\n for_each = var.parts\n rest_api_id = ${id}\n parent_id = aws_api_gateway_resource.orders.id\n path_part = "x"\n}`,
       'resource "aws_api_gateway_resource" "more" {\n rest_api_id = var.api\n parent_id = var.parent\n path_part = "x"\n}',
-    ]) {
+    ])
       checkDiagnostics(`${api()}${wrong}${more}\n`);
-    }
+
     checkDiagnostics(api('body = var.body') + wrong);
     checkDiagnostics(`resource "aws_api_gateway_rest_api" "shop" {\n  name = "shop"\n}\n${wrong}`);
     checkDiagnostics(api('count = var.on ? 1 : 0') + wrong);

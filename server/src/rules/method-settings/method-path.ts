@@ -1,10 +1,10 @@
 /** Finds paths of method settings that AWS refuses or that have no effect. What a path looks like stands here alone. */
 import { quoted } from '../../hcl/print.js';
 import { attributeOf } from '../../hcl/lookup.js';
-import { argument, pointsTo } from '../../analysis/references/points-to.js';
+import { argumentValue, pointsTo } from '../../analysis/references/points-to.js';
 import { didYouMean } from '../../analysis/values/did-you-mean.js';
 import { resolve } from '../../analysis/references/resolve.js';
-import { settledValue } from '../../analysis/references/certain-value.js';
+import { certainValue } from '../../analysis/references/certain-value.js';
 import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
 import { textOf } from '../../analysis/values/values.js';
 import type { Attribute, Expression, Reference, Span } from '../../hcl/syntax.js';
@@ -15,7 +15,13 @@ import { sourceOf } from '../../edits/layout.js';
 import { apiOf } from '../query/api-parts.js';
 import { resourceBlocks } from '../query/blocks.js';
 import { resourceAt } from '../query/resources.js';
-import { type PlacedValue, named, placedValues, relatedTo, replaceValue } from '../query/placed-values.js';
+import {
+  type PlacedValue,
+  named,
+  placedValues,
+  originOfValue,
+  replacePlacedValue,
+} from '../query/placed-values.js';
 import { restPathsOf } from './rest-paths.js';
 import type { Finding, Fix, Rule, RuleContext, Severity } from '../rule.js';
 import { listed } from '../wording.js';
@@ -36,7 +42,7 @@ export const methodPath: Rule = {
           start: placed.span.start,
           end: placed.span.end,
           message: `${named(placed)} ${fault.why}: ${fault.remedy}.`,
-          related: relatedTo(placed),
+          related: originOfValue(placed),
           severity: fault.severity,
           fixes: () => fixesFor(placed, fault.instead),
         };
@@ -116,7 +122,7 @@ function faultOf(text: string): Fault | undefined {
 }
 
 function fixesFor(placed: PlacedValue, instead: string | undefined): readonly Fix[] {
-  const edits = instead === undefined ? [] : replaceValue(placed, instead);
+  const edits = instead === undefined ? [] : replacePlacedValue(placed, instead);
   return edits.length > 0 ? [{ title: `Use \`${instead ?? ''}\``, edits, safe: true }] : [];
 }
 
@@ -134,7 +140,7 @@ function trimmed(written: Attribute, context: RuleContext): PathRead | undefined
   const [reference] = call?.kind === 'call' && TRIMMING.has(call.name.text) ? call.arguments : [];
   if (call?.kind !== 'call' || reference?.kind !== 'reference') return undefined;
   const read = readsOf(reference, context);
-  const parent = read?.block && argument(read.block, pathPart.parent);
+  const parent = read?.block && argumentValue(read.block, pathPart.parent);
   const above = pointsTo(parent, [{ type: pathPart.type, attribute: 'id' }], context.module);
   return read?.attribute === pathPart.path && above ? { span: call, reference } : undefined;
 }
@@ -181,7 +187,7 @@ function* undeclared(
   { resource }: SchemaBlock,
   context: RuleContext,
 ): Generator<Finding> {
-  const text = textOf(settledValue(written.value, context));
+  const text = textOf(certainValue(written.value, context));
   if (text === undefined || text.startsWith('*') || faultOf(text)) return;
   const api = resourceAt(context, apiOf(resource, context)?.address);
   const paths = api && restPathsOf(api, context);

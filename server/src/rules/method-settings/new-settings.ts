@@ -10,7 +10,7 @@ import { putInto } from '../../edits/move.js';
 import type { Edit } from '../../edits/edit.js';
 import type { RuleContext } from '../rule.js';
 import { appendBeside } from '../../edits/new-resources.js';
-import { instancesOf } from '../../edits/same-instances.js';
+import { sameInstances } from '../../edits/same-instances.js';
 import { accountToAwait, awaitAccount } from '../logging/logging-role.js';
 import { freeName, type Resource, resourceAt } from '../query/resources.js';
 
@@ -31,9 +31,9 @@ export function addToSettings(
     (item) => item.kind === 'block' && nestedName(item) === methodSettingsParts.settings,
   );
   const [block] = blocks?.length === 1 ? blocks : [];
-  if (!resource || block?.kind !== 'block' || block.type.text === 'dynamic' || !goesAlong(resource, stage)) {
+  if (!resource || block?.kind !== 'block' || block.type.text === 'dynamic' || !goesAlong(resource, stage))
     return undefined;
-  }
+
   const edits = putInto(resource.file, block, settings);
   const account = isLogging(settings) ? accountToAwait(resource, context)?.address : undefined;
   const waiting = account === undefined ? [] : awaitAccount([resource], account, context);
@@ -42,7 +42,7 @@ export function addToSettings(
 
 /** Whether a value of each instance of a stage can stand in a resource as well. */
 function goesAlong(resource: Resource, stage: Resource): boolean {
-  const [own, other] = [instancesOf(resource), instancesOf(stage)];
+  const [own, other] = [sameInstances(resource), sameInstances(stage)];
   return !stage.repeated || (own !== undefined && own.repetition?.value === other?.repetition?.value);
 }
 
@@ -70,7 +70,7 @@ export function settingsForAllMethods(
     picture?.maybeMoreSettings === false && !paths.includes(everyMethod) && !paths.includes(undefined);
   const name = stage.block.labels[1]?.text ?? '';
   const free = freeName(names.type, [name, `${name}_all`], module);
-  const instances = instancesOf(stage);
+  const instances = sameInstances(stage);
   if (!isFree || free === undefined || !instances) return [];
   const address = stage.address + instances.index;
   const account = isLogging(settings) ? accountToAwait(stage, context)?.address : undefined;

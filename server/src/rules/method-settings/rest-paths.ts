@@ -1,8 +1,8 @@
 /** The paths and methods of a REST API, where its module declares all that there are. Knows no rule. */
-import { argument, pointsTo } from '../../analysis/references/points-to.js';
+import { argumentValue, pointsTo } from '../../analysis/references/points-to.js';
 import { addressOf } from '../../analysis/references/mentions.js';
 import { overriddenIn } from '../../analysis/blocks/overrides.js';
-import { settledValue } from '../../analysis/references/certain-value.js';
+import { certainValue } from '../../analysis/references/certain-value.js';
 import { textOf } from '../../analysis/values/values.js';
 import { referencesIn } from '../../hcl/walk.js';
 import { definedPaths, pathMethod, pathPart, rootPath } from '../../knowledge/vocabularies/rest-paths.js';
@@ -48,7 +48,7 @@ function isOpen(api: Resource, context: RuleContext): boolean {
     !module.complete ||
     api.repeated ||
     overriddenIn(module).size > 0 ||
-    argument(api.block, definedPaths.argument) !== undefined ||
+    argumentValue(api.block, definedPaths.argument) !== undefined ||
     resourcesInModule(context, definedPaths.type).length > 0 ||
     [...module.data.keys()].some((address) => address.startsWith(`data.${pathPart.type}.`)) ||
     handedOn(context).has(api.address) ||
@@ -65,15 +65,15 @@ function isOpen(api: Resource, context: RuleContext): boolean {
 }
 
 function pathOf(resource: Resource, api: Resource, context: RuleContext, depth: number): string | undefined {
-  const name = textOf(settledValue(argument(resource.block, pathPart.part), context));
+  const name = textOf(certainValue(argumentValue(resource.block, pathPart.part), context));
   if (name === undefined || resource.repeated || depth > MAX_DEPTH) return undefined;
-  const below = placeOf(argument(resource.block, pathPart.parent), api, context, depth);
+  const below = placeOf(argumentValue(resource.block, pathPart.parent), api, context, depth);
   return below === undefined ? undefined : `${below}/${name}`;
 }
 
 /** The path that an ID stands for, the root being empty. */
 function placeOf(
-  id: ReturnType<typeof argument>,
+  id: ReturnType<typeof argumentValue>,
   api: Resource,
   context: RuleContext,
   depth: number,
@@ -93,8 +93,8 @@ function methodsOf(
   for (const { block, repeated } of resourcesInModule(context, pathMethod.type)) {
     const of = apiOf(block, context);
     if (of && of.address !== api.address) continue;
-    const method = textOf(settledValue(argument(block, pathMethod.method), context));
-    const place = of && placeOf(argument(block, pathMethod.path), api, context, 0);
+    const method = textOf(certainValue(argumentValue(block, pathMethod.method), context));
+    const place = of && placeOf(argumentValue(block, pathMethod.path), api, context, 0);
     if (method === undefined || place === undefined || repeated) return undefined;
     const path = place === '' ? '/' : place;
     found.set(path, (found.get(path) ?? new Set()).add(method));

@@ -13,7 +13,7 @@ import { identityOf } from './identity.js';
 import { referredAttribute } from './references.js';
 
 /** Where an argument is to stand: in a nested block, or in the resource itself. */
-export type Place = Pick<SchemaBlock, 'schema' | 'path' | 'resource' | 'body' | 'bodySchema'>;
+export type ArgumentPlace = Pick<SchemaBlock, 'schema' | 'path' | 'resource' | 'body' | 'bodySchema'>;
 
 /**
  * The values that an argument may have by its nature: references to blocks of the module of the first type that there
@@ -21,7 +21,7 @@ export type Place = Pick<SchemaBlock, 'schema' | 'path' | 'resource' | 'body' | 
  */
 export function candidatesFor(
   { facts }: AttributeSchema,
-  place: Place,
+  place: ArgumentPlace,
   given: readonly NewArgument[],
   context: RuleContext,
 ): readonly string[] {
@@ -32,7 +32,7 @@ export function candidatesFor(
       const own = api === undefined ? [] : found.filter((each) => apiOfDeclared(each, context) === api);
       const left = own.length > 0 ? own : found.filter((each) => !isOfAnother(each, api, context));
       return left.flatMap(([address, { block }]) => {
-        const index = indexFor(block, place.resource);
+        const index = candidateIndex(block, place.resource);
         return index === undefined ? [] : referringValue(`${address}${index}.${target.attribute}`, target);
       });
     }
@@ -52,7 +52,7 @@ export function referringValue(address: string, { followedBy }: ReferenceTarget)
 }
 
 /** Which instance of a repeated block another one means; undefined where nothing says by which key. */
-export function indexFor(target: Block, user: Block | undefined): string | undefined {
+export function candidateIndex(target: Block, user: Block | undefined): string | undefined {
   const repetition = repetitionOf(target);
   if (repetition === undefined) return '';
   const isTogether = user !== undefined && repetitionOf(user) === repetition;
@@ -71,7 +71,7 @@ function declaredOf(type: string, { module }: RuleContext): readonly Declared[] 
 
 /** The API of the block that is written, of the resource around it, or of what these refer to. */
 function apiOfPlace(
-  { body, bodySchema, resource, schema }: Place,
+  { body, bodySchema, resource, schema }: ArgumentPlace,
   given: readonly NewArgument[],
   context: RuleContext,
 ): string | undefined {

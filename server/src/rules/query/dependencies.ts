@@ -1,6 +1,6 @@
 /** What depends on what. */
 import { addressOf } from '../../analysis/references/mentions.js';
-import { argument } from '../../analysis/references/points-to.js';
+import { argumentValue } from '../../analysis/references/points-to.js';
 import { resolve } from '../../analysis/references/resolve.js';
 import type { Block, Reference } from '../../hcl/syntax.js';
 import { referencesIn, visitExpression } from '../../hcl/walk.js';
@@ -24,7 +24,7 @@ export function dependenciesOf(addresses: readonly string[], { module }: RuleCon
 
 /** The addresses in `depends_on`. */
 export function dependsOnAddresses(block: Block): readonly string[] {
-  const written = argument(block, 'depends_on');
+  const written = argumentValue(block, 'depends_on');
   return (written?.kind === 'tuple' ? written.items : []).flatMap((item) => {
     if (item.kind === 'reference') return addressOf(item)?.text ?? [];
     // Terraform 0.11 wrote these in quotes.
@@ -45,9 +45,9 @@ function directlyUsed(address: string, module: Module): readonly string[] {
       if (each.kind === 'reference') found.push(...addressOfReference(each, module));
     });
   }
-  for (const reference of declaration ? referencesIn(declaration.block.body) : []) {
+  for (const reference of declaration ? referencesIn(declaration.block.body) : [])
     found.push(...addressOfReference(reference, module));
-  }
+
   return declaration ? [...found, ...dependsOnAddresses(declaration.block)] : found;
 }
 

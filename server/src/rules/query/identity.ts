@@ -1,6 +1,6 @@
 /** Whether two expressions have the same value. */
 import { overriddenIn } from '../../analysis/blocks/overrides.js';
-import { argument, referenceIn } from '../../analysis/references/points-to.js';
+import { argumentValue, referenceIn } from '../../analysis/references/points-to.js';
 import { resolve, type Target } from '../../analysis/references/resolve.js';
 import { textOf } from '../../analysis/values/values.js';
 import { sourceOf } from '../../edits/layout.js';
@@ -83,6 +83,6 @@ function writtenFor(
   const expression =
     name === undefined || !target.declaration || !('block' in target.declaration)
       ? undefined
-      : argument(target.declaration.block, name);
+      : argumentValue(target.declaration.block, name);
   return expression && target.declaration && { file: target.declaration.file, expression };
 }

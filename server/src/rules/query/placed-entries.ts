@@ -99,9 +99,8 @@ function* entriesOf(expression: Expression, context: RuleContext): Generator<Ent
   } else if (expression.kind === 'call' && expression.name.text === 'merge') {
     const last = expression.arguments.at(-1);
     for (const argument of expression.arguments) {
-      for (const entry of entriesOf(argument, context)) {
+      for (const entry of entriesOf(argument, context))
         yield argument === last ? entry : { ...entry, value: UNKNOWN };
-      }
     }
   } else {
     const map = context.evaluate(expression);

@@ -2,11 +2,10 @@
  * The known values that an argument holds, each with the narrowest place to point at, and what can be said and done
  * about them. Knows types, no limits: those are the rules'.
  */
-import { instancesOf, readsInstance } from '../../analysis/references/instances.js';
-import { isMade } from '../../analysis/references/made.js';
+import { knownInstances, readsInstance } from '../../analysis/references/instances.js';
+import { isCreated } from '../../analysis/references/made.js';
 import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
-import type { Value } from '../../analysis/values/values.js';
-import { textOf } from '../../analysis/values/values.js';
+import { textOf, type Value } from '../../analysis/values/values.js';
 import { visitExpression } from '../../hcl/walk.js';
 import type { Attribute, Expression, Span } from '../../hcl/syntax.js';
 import { quoted } from '../../hcl/print.js';
@@ -58,7 +57,7 @@ export function named({ value, instances }: PlacedValue): string {
 const MOST_NAMED = 3;
 
 /** The other place that a value comes from, for `Finding.related`. */
-export function relatedTo({ value }: PlacedValue): readonly Related[] {
+export function originOfValue({ value }: PlacedValue): readonly Related[] {
   const origin = value.kind === 'unknown' ? undefined : value.origin;
   return origin
     ? [{ file: origin.file, span: origin.expression, message: `The value comes from ${origin.what}.` }]
@@ -66,10 +65,9 @@ export function relatedTo({ value }: PlacedValue): readonly Related[] {
 }
 
 /** An edit that puts a string or number in place of the value where it is written; none where it is computed. */
-export function replaceValue({ written, schema }: PlacedValue, text: string): readonly Edit[] {
-  if (!written || !isPlain(written.expression)) {
-    return [];
-  }
+export function replacePlacedValue({ written, schema }: PlacedValue, text: string): readonly Edit[] {
+  if (!written || !isPlain(written.expression)) return [];
+
   const newText = isNumeric(schema) ? text : quoted(text);
   return [{ file: written.file, span: written.expression, newText }];
 }
@@ -85,14 +83,12 @@ export function isTold(
   block: SchemaBlock,
   { evaluate }: RuleContext,
 ): boolean {
-  if (value.kind === 'unknown' || value.kind === 'null') {
-    return false;
-  }
+  if (value.kind === 'unknown' || value.kind === 'null') return false;
+
   const { origin } = value;
-  if (origin?.kind === 'resource' || (origin && textOf(value) === '')) {
-    return false;
-  }
-  return isConstant(expression) || isMade(block, evaluate);
+  if (origin?.kind === 'resource' || (origin && textOf(value) === '')) return false;
+
+  return isConstant(expression) || isCreated(block, evaluate);
 }
 
 function valuesOf(context: RuleContext, { block, attribute, schema }: KnownArgument): readonly PlacedValue[] {
@@ -114,9 +110,8 @@ function valuesOf(context: RuleContext, { block, attribute, schema }: KnownArgum
       .filter(([each]) => isTold(each, expression, block, context))
       .map(([each, instances]) => ({ ...placed(each, attribute.value, instances), written: undefined }));
   }
-  if (!isList) {
-    return isTold(value, expression, block, context) ? [placed(value, attribute.value)] : [];
-  }
+  if (!isList) return isTold(value, expression, block, context) ? [placed(value, attribute.value)] : [];
+
   const items = value.kind === 'list' ? value.items : [];
   return items.flatMap((item, index) => {
     const own = expression.kind === 'tuple' ? expression.items[index] : undefined;
@@ -133,7 +128,7 @@ function instanceValues(
   expression: Expression,
 ): readonly (readonly [Value, readonly string[]])[] {
   if (!readsInstance(expression, block)) return [];
-  const instances = instancesOf(block, evaluate);
+  const instances = knownInstances(block, evaluate);
   const byText = new Map<string, { readonly value: Value; readonly keys: string[] }>();
   for (const { key, bound } of instances) {
     const value = evaluate(expression, undefined, bound);
@@ -164,9 +159,9 @@ function unwrapped(expression: Expression): Expression {
 
 /** A literal or a quoted string without interpolations. */
 function isPlain(expression: Expression): boolean {
-  if (expression.kind === 'template') {
+  if (expression.kind === 'template')
     return expression.form === 'quoted' && expression.parts.every((part) => part.kind === 'text');
-  }
+
   return expression.kind === 'literal' || (expression.kind === 'unary' && isPlain(expression.operand));
 }
 

@@ -10,11 +10,11 @@ import type { Body } from '../../hcl/syntax.js';
 import type { Module } from '../../workspace/module.js';
 import type { NewArgument, NewBlock } from '../../edits/insert.js';
 import type { RuleContext } from '../rule.js';
-import { candidatesFor, isApi, type Place } from './candidates.js';
+import { candidatesFor, isApi, type ArgumentPlace } from './candidates.js';
 import { existsThroughout } from '../../analysis/versions/availability.js';
 
 /** Arguments as they might be written together, and the value by which they differ from other proposals. */
-export interface Proposal {
+export interface ArgumentProposal {
   readonly arguments: readonly NewArgument[];
   readonly chosen: string | undefined;
 }
@@ -25,12 +25,12 @@ export interface Proposal {
  */
 export function proposalsFor(
   missing: readonly AttributeSchema[],
-  place: Place,
+  place: ArgumentPlace,
   context: RuleContext,
-): readonly Proposal[] {
+): readonly ArgumentProposal[] {
   // Which API it is decides about the others.
   const order = [...missing.filter(isApi), ...missing.filter((each) => !isApi(each))];
-  const found = order.reduce<readonly Proposal[]>(
+  const found = order.reduce<readonly ArgumentProposal[]>(
     (proposals, schema) => proposals.flatMap((each) => withArgument(each, schema, place, context)),
     [{ arguments: [], chosen: undefined }],
   );
@@ -42,16 +42,16 @@ export function proposalsFor(
 }
 
 function withArgument(
-  { arguments: given, chosen }: Proposal,
+  { arguments: given, chosen }: ArgumentProposal,
   schema: AttributeSchema,
-  place: Place,
+  place: ArgumentPlace,
   context: RuleContext,
-): readonly Proposal[] {
+): readonly ArgumentProposal[] {
   const candidates = candidatesFor(schema, place, given, context);
   const { name } = schema;
-  if (candidates.length > 1 && candidates.length <= MOST_OFFERED && chosen === undefined) {
+  if (candidates.length > 1 && candidates.length <= MOST_OFFERED && chosen === undefined)
     return candidates.map((value) => ({ arguments: [...given, { name, value }], chosen: value }));
-  }
+
   const [only] = candidates.length === 1 ? candidates : [];
   return [{ arguments: [...given, { name, value: only ?? sampleValue(schema) }], chosen }];
 }
@@ -59,9 +59,13 @@ function withArgument(
 const MOST_OFFERED = 8;
 
 /** A nested block of a block with what it requires; where that is nothing, with the first that it had better have. */
-export function proposedBlock(schema: NestedBlockSchema, around: Place, context: RuleContext): NewBlock {
+export function proposedBlock(
+  schema: NestedBlockSchema,
+  around: ArgumentPlace,
+  context: RuleContext,
+): NewBlock {
   const { module } = context;
-  const inner: Place = {
+  const inner: ArgumentPlace = {
     ...around,
     path: [...around.path, schema.name],
     body: EMPTY,
@@ -81,7 +85,7 @@ const EMPTY: Body = { start: 0, end: 0, items: [] };
 
 function onlyProposal(
   missing: readonly AttributeSchema[],
-  place: Place,
+  place: ArgumentPlace,
   context: RuleContext,
 ): readonly NewArgument[] {
   const [first, ...others] = proposalsFor(missing, place, context);
@@ -93,7 +97,7 @@ function onlyProposal(
 /** The first optional argument that the facts of a resource name for the body at a path. */
 function worthHaving(
   { attributes }: BodySchema,
-  { schema: { facts }, path }: Place,
+  { schema: { facts }, path }: ArgumentPlace,
   module: Module,
 ): readonly AttributeSchema[] {
   const found = (facts?.snippet ?? [])
@@ -143,9 +147,8 @@ function isRequired(schema: AttributeSchema | NestedBlockSchema, module: Module)
 /** What is written where no reference is to be had. */
 function sampleValue({ type, facts }: AttributeSchema): string {
   const ready = facts?.sample ?? sampleOf(facts?.refersTo?.[0]);
-  if (ready !== undefined) {
-    return ready;
-  }
+  if (ready !== undefined) return ready;
+
   const first = facts?.allowed?.[0]?.value;
   switch (type) {
     case 'string':

@@ -1,9 +1,9 @@
 /** The routes of a version 2 API, as far as they can be told. Knows no rule. */
 import { attributeOf } from '../../hcl/lookup.js';
 import { overriddenIn } from '../../analysis/blocks/overrides.js';
-import { argument, pointsTo } from '../../analysis/references/points-to.js';
+import { argumentValue, pointsTo } from '../../analysis/references/points-to.js';
 import type { BlockTarget } from '../../analysis/references/resolve.js';
-import { settledValue } from '../../analysis/references/certain-value.js';
+import { certainValue } from '../../analysis/references/certain-value.js';
 import { textOf } from '../../analysis/values/values.js';
 import { version2Family } from '../../knowledge/stage-families.js';
 import { version2StageParts } from '../../knowledge/stage-parts.js';
@@ -37,9 +37,9 @@ export function routesOf(api: BlockTarget, context: RuleContext): Routes {
   const byKey = new Map<string, string>();
   for (const { address, block, repeated } of resourcesInModule(context, ROUTE.type)) {
     const of = [{ type: version2Family.api.type, attribute: 'id' }];
-    const target = pointsTo(argument(block, ROUTE.api), of, module);
+    const target = pointsTo(argumentValue(block, ROUTE.api), of, module);
     if (target !== undefined && target.address !== api.address) continue;
-    const key = textOf(settledValue(argument(block, ROUTE.key), context));
+    const key = textOf(certainValue(argumentValue(block, ROUTE.key), context));
     if (target === undefined || key === undefined || repeated) complete = false;
     else byKey.set(key, address);
   }

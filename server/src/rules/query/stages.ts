@@ -1,13 +1,13 @@
 /** The API of a stage, and the stage of method settings. */
 import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
 import { stageOfSettings } from '../../analysis/references/method-settings.js';
-import { argument, isOverridden, leadsTo, pointsTo } from '../../analysis/references/points-to.js';
+import { argumentValue, isOverridden, leadsTo, pointsTo } from '../../analysis/references/points-to.js';
 import type { BlockTarget } from '../../analysis/references/resolve.js';
 import { textOf } from '../../analysis/values/values.js';
 import { restFamily, type StageFamily, version2Family } from '../../knowledge/stage-families.js';
 import type { RuleContext } from '../rule.js';
 import { hasOverrides } from './blocks.js';
-import { settledValue } from '../../analysis/references/certain-value.js';
+import { certainValue } from '../../analysis/references/certain-value.js';
 import { attributeOf } from '../../hcl/lookup.js';
 import { version2StageParts } from '../../knowledge/stage-parts.js';
 
@@ -22,7 +22,7 @@ export function apiOfStage(
 ): BlockTarget | undefined {
   return hasOverrides(resource, context)
     ? undefined
-    : leadsTo(argument(resource, stage.api), [{ type: api.type, attribute: 'id' }], context.module);
+    : leadsTo(argumentValue(resource, stage.api), [{ type: api.type, attribute: 'id' }], context.module);
 }
 
 /** Whether a stage certainly belongs to an HTTP API. */
@@ -34,7 +34,7 @@ export function isOfHttpApi(block: SchemaBlock, context: RuleContext): boolean {
     api !== undefined &&
     protocol !== undefined &&
     !isOverridden(api, context.module) &&
-    textOf(settledValue(protocol, context, api.module)) === version2StageParts.api.http
+    textOf(certainValue(protocol, context, api.module)) === version2StageParts.api.http
   );
 }
 
@@ -44,7 +44,7 @@ export function stageOfMethods(
   { module, evaluate }: RuleContext,
 ): BlockTarget | undefined {
   const { methodSettings, stage } = restFamily;
-  const name = settings.declaration && argument(settings.declaration.block, methodSettings.stage);
+  const name = settings.declaration && argumentValue(settings.declaration.block, methodSettings.stage);
   const referred = pointsTo(name, [{ type: stage.type, attribute: stage.name }], module);
   if (referred !== undefined) return referred;
   return name && textOf(evaluate(name)) !== undefined

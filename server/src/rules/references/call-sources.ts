@@ -1,12 +1,12 @@
 /** What a permission to call a function matches: a stage or an API, and a pattern for what comes after it. Knows no rule. */
 import { typesOfApi } from '../../analysis/log-format/access-logs.js';
-import { HOLE, overlaps } from '../../analysis/values/pattern-overlap.js';
-import { argument, leadsTo, referenceIn } from '../../analysis/references/points-to.js';
+import { UNKNOWN_STRETCH, patternsOverlap } from '../../analysis/values/pattern-overlap.js';
+import { argumentValue, leadsTo, referenceIn } from '../../analysis/references/points-to.js';
 import type { BlockTarget } from '../../analysis/references/resolve.js';
-import { settledValue } from '../../analysis/references/certain-value.js';
+import { certainValue } from '../../analysis/references/certain-value.js';
 import { textOf } from '../../analysis/values/values.js';
 import type { Expression, Span, TemplatePart } from '../../hcl/syntax.js';
-import { familyOf, type StageFamily } from '../../knowledge/stage-families.js';
+import { familyOfType, type StageFamily } from '../../knowledge/stage-families.js';
 import type { ApiType } from '../../knowledge/vocabularies/context-variables.js';
 import {
   authorizerCall,
@@ -69,7 +69,7 @@ export function callSourceOf(
 
 /** Whether some call matches what comes after a stage or an API. */
 export function fits(rest: string, { shapes }: CallSource): boolean {
-  return shapes.some((shape) => overlaps(rest, shape));
+  return shapes.some((shape) => patternsOverlap(rest, shape));
 }
 
 /** Whether the ID of an API stands in an ARN that is written out: `arn:aws:execute-api:…:${api.id}/…`. */
@@ -92,10 +92,11 @@ function beginningOf(
   if (given) return inArn ? undefined : { target, known, read: attribute, name: undefined };
   if (!read || !wrong.some((each) => each === read.attribute)) return undefined;
   // Behind the rest of an ARN the ID of an API is just right.
-  if (inArn)
+  if (inArn) {
     return known.of === 'api' && read.attribute === 'id'
       ? { target, known, read: attribute, name: undefined }
       : undefined;
+  }
   const step = read.reference.steps.findLast((each) => each.kind === 'attribute');
   const isHere = expression.start <= read.reference.start && read.reference.end <= expression.end;
   return {
@@ -108,8 +109,8 @@ function beginningOf(
 
 function patternOf(part: TemplatePart, context: RuleContext): string {
   if (part.kind === 'text') return part.value;
-  const text = part.kind === 'interpolation' ? textOf(settledValue(part.expression, context)) : undefined;
-  return text ?? HOLE;
+  const text = part.kind === 'interpolation' ? textOf(certainValue(part.expression, context)) : undefined;
+  return text ?? UNKNOWN_STRETCH;
 }
 
 function callsOf(
@@ -117,7 +118,7 @@ function callsOf(
   of: 'stage' | 'api',
   context: RuleContext,
 ): Pick<CallSource, 'types' | 'shapes'> {
-  const family = familyOf(target.type);
+  const family = familyOfType(target.type);
   const api = of === 'api' ? target : apiOf(target, family, context);
   const types = typesOfApi(api, family, context.module, context.evaluate);
   const routes = api && family.route ? routesOf(api, context) : undefined;
@@ -138,7 +139,7 @@ function apiOf(
 ): BlockTarget | undefined {
   return declaration
     ? leadsTo(
-        argument(declaration.block, stage.api),
+        argumentValue(declaration.block, stage.api),
         [{ type: api.type, attribute: 'id' }],
         module ?? context.module,
       )

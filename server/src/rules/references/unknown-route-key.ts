@@ -1,7 +1,7 @@
 /** Finds settings for routes that the API does not have, or has too late. Silent about what it can't tell. */
 import { attributeOf } from '../../hcl/lookup.js';
 import { didYouMean } from '../../analysis/values/did-you-mean.js';
-import { settledValue } from '../../analysis/references/certain-value.js';
+import { certainValue } from '../../analysis/references/certain-value.js';
 import { textOf } from '../../analysis/values/values.js';
 import type { Attribute } from '../../hcl/syntax.js';
 import { version2Family } from '../../knowledge/stage-families.js';
@@ -24,7 +24,7 @@ export const unknownRouteKey: Rule = {
     const waiting = new Map<string, ReadonlySet<string> | undefined>();
     for (const block of nestedBlocks(context, version2Family.stage.type, name)) {
       const written = attributeOf(block.body, route);
-      const key = written && textOf(settledValue(written.value, context));
+      const key = written && textOf(certainValue(written.value, context));
       const api = key ? apiOfStage(block, version2Family, context) : undefined;
       if (written === undefined || key === undefined || api === undefined) continue;
       const routes = known.get(api.address) ?? routesOf(api, context);

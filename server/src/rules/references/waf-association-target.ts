@@ -1,7 +1,7 @@
 /** Finds web ACLs that are put before something that can have none. */
 import { attributeOf } from '../../hcl/lookup.js';
 import { restFamily, version2Family } from '../../knowledge/stage-families.js';
-import { webAclAssociations } from '../../knowledge/vocabularies/stage-uses.js';
+import { webAclStageArguments } from '../../knowledge/vocabularies/stage-uses.js';
 import { referredAttribute } from '../query/references.js';
 import { resourcesInFile } from '../query/resources.js';
 import type { Edit } from '../../edits/edit.js';
@@ -13,7 +13,7 @@ export const wafAssociationTarget: Rule = {
   group: 'stage',
   title: 'A web ACL on a resource that does not support it',
   *check(context) {
-    const { argument, attribute, types, wrong } = webAclAssociations;
+    const { argument, attribute, types, wrong } = webAclStageArguments;
     for (const { block } of resourcesInFile(context, ...types)) {
       const written = attributeOf(block.body, argument);
       const read = referredAttribute(written?.value, context.module);

@@ -1,6 +1,11 @@
 /** Reads the settings that people write. Knows their shape and defaults, not where they come from. */
-import type { Coexistence, RuleSeverity, Settings } from '../../../../protocol/messages.js';
-import { DEFAULT_SETTINGS, SETTINGS_SECTION } from '../../../../protocol/messages.js';
+import {
+  type Coexistence,
+  DEFAULT_SETTINGS,
+  type RuleSeverity,
+  type Settings,
+  SETTINGS_SECTION,
+} from '../../../../protocol/messages.js';
 
 /** Settings that can be used, and what was wrong with those that were given. */
 export interface ReadSettings {
@@ -11,9 +16,8 @@ export interface ReadSettings {
 
 /** Takes anything; what is missing takes its default, and so does what has the wrong type, with a complaint. */
 export function settingsFrom(given: unknown): ReadSettings {
-  if (given === undefined || given === null) {
-    return { settings: DEFAULT_SETTINGS, complaints: [] };
-  }
+  if (given === undefined || given === null) return { settings: DEFAULT_SETTINGS, complaints: [] };
+
   if (!isRecord(given)) {
     return {
       settings: DEFAULT_SETTINGS,
@@ -43,9 +47,8 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 
 function strictFrom(given: Readonly<Record<string, unknown>>, complaints: string[]): boolean {
   const value = given.strictCheck ?? DEFAULT_SETTINGS.strictCheck;
-  if (typeof value === 'boolean') {
-    return value;
-  }
+  if (typeof value === 'boolean') return value;
+
   complaints.push(
     `\`${SETTINGS_SECTION}.strictCheck\` must be true or false; ${DEFAULT_SETTINGS.strictCheck} is used.`,
   );
@@ -73,9 +76,8 @@ function rulesFrom(value: unknown, complaints: string[]): Readonly<Record<string
     return DEFAULT_SETTINGS.rules;
   }
   const entries = Object.entries(rules).flatMap(([code, severity]): [string, RuleSeverity][] => {
-    if (isSeverity(severity)) {
-      return [[code, severity]];
-    }
+    if (isSeverity(severity)) return [[code, severity]];
+
     const expected = severities.map((each) => `"${each}"`).join(', ');
     complaints.push(
       `\`${SETTINGS_SECTION}.rules\`: \`${code}\` must be one of ${expected}; the default severity of the rule is used.`,

@@ -17,9 +17,8 @@ export const duplicateArgument: Rule = {
     for (const { body } of blocks) {
       const first = new Map<string, Attribute>();
       for (const item of body.items) {
-        if (item.kind !== 'attribute' || item.name.text === '') {
-          continue;
-        }
+        if (item.kind !== 'attribute' || item.name.text === '') continue;
+
         const name = item.name.text;
         const before = first.get(name);
         if (!before) {
@@ -41,9 +40,8 @@ export const duplicateArgument: Rule = {
         };
       }
     }
-    for (const { attribute } of all) {
+    for (const { attribute } of all)
       for (const object of objectsIn(attribute.value)) yield* twiceIn(object, file);
-    }
   },
   documentation: `An argument can be set only once in a block; otherwise Terraform rejects the file. The second one is reported, and the
 fix removes it.

@@ -3,8 +3,13 @@ import { didYouMean } from '../../analysis/values/did-you-mean.js';
 import { textOf } from '../../analysis/values/values.js';
 import type { AttributeSchema, Facts } from '../../knowledge/schema.js';
 import { logGroup } from '../../knowledge/vocabularies/access-log-destinations.js';
-import type { PlacedValue } from '../query/placed-values.js';
-import { named, placedValues, relatedTo, replaceValue } from '../query/placed-values.js';
+import {
+  named,
+  originOfValue,
+  type PlacedValue,
+  placedValues,
+  replacePlacedValue,
+} from '../query/placed-values.js';
 import { candidatesFor } from '../query/candidates.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 import { listed } from '../wording.js';
@@ -28,14 +33,13 @@ export const invalidValue: Rule = {
           start: placed.span.start,
           end: placed.span.end,
           message: `\`${name}\` can't be ${named(placed)}: use ${listed(allowed, 'or')}.`,
-          related: relatedTo(placed),
+          related: originOfValue(placed),
           fixes: () => fixesFor(placed, text, allowed, meant),
         };
       }
     }
-    for (const placed of placedValues(context, isNeverEmpty)) {
+    for (const placed of placedValues(context, isNeverEmpty))
       if (textOf(placed.value) === '') yield empty(placed, context);
-    }
   },
   documentation: `Some arguments allow only certain values, and case matters: cache sizes (\`"0.5"\` to \`"237"\`), logging levels
 (\`OFF\`, \`ERROR\`, \`INFO\`), strategies for unauthorized cache control, protocol types, endpoint types. The provider
@@ -83,7 +87,7 @@ function empty(placed: PlacedValue, context: RuleContext): Finding {
     start: span.start,
     end: span.end,
     message: `\`${schema.name}\` is empty: ${target ? `refer to the \`${target.attribute}\` of an \`${target.type}\`, or set another value` : 'set a value'}.`,
-    related: relatedTo(placed),
+    related: originOfValue(placed),
     fixes: () =>
       candidatesFor(schema, block, [], context)
         .slice(0, MOST_OFFERED)
@@ -110,7 +114,7 @@ function fixesFor(
 ): readonly Fix[] {
   const rest = allowed.length <= MOST_OFFERED ? allowed.filter((each) => each !== meant) : [];
   return [...(meant === undefined ? [] : [meant]), ...rest].flatMap((value) => {
-    const edits = replaceValue(placed, value);
+    const edits = replacePlacedValue(placed, value);
     const safe = value.toLowerCase() === text.toLowerCase();
     return edits.length > 0 ? [{ title: `Use \`${value}\``, edits, safe }] : [];
   });

@@ -16,13 +16,10 @@ export const legacyInterpolation: Rule = {
     for (const { attribute } of all) {
       const { value } = attribute;
       if (attribute.name.text === 'depends_on') {
-        for (const item of value.kind === 'tuple' ? value.items : []) {
+        for (const item of value.kind === 'tuple' ? value.items : [])
           if (isQuotedAddress(item)) yield unquoted(file, item);
-        }
       }
-      if (hasWrapped) {
-        for (const [template, part] of wrappedIn(value)) yield unwrapped(file, template, part);
-      }
+      if (hasWrapped) for (const [template, part] of wrappedIn(value)) yield unwrapped(file, template, part);
     }
   },
   documentation: `Since Terraform 0.12, expressions need no quotes: \`"\${var.stage}"\` is \`var.stage\`, and \`depends_on\` lists

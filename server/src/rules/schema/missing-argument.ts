@@ -25,9 +25,8 @@ export const missingArgument: Rule = {
     for (const block of context.blocks) {
       // What an override file lays over another block need not be whole, and that one has to be without it.
       const isPart = block.path.length === 0 && isOverrideName(context.file.name);
-      if (!isPart && !isBroken(block.block)) {
+      if (!isPart && !isBroken(block.block))
         yield* findingsFor(block, requirements(block.bodySchema).arguments, context);
-      }
     }
   },
   documentation: `Every required argument of a resource or nested block must be set, and not to \`null\`. An argument that only some of
@@ -117,9 +116,8 @@ function placeFor(block: SchemaBlock): { readonly anchor: Attribute | undefined;
   const required = attributes.findLast(
     (item) => block.bodySchema.attributes.get(item.name.text)?.presence === 'required',
   );
-  if (required) {
-    return { anchor: required, apart: false };
-  }
+  if (required) return { anchor: required, apart: false };
+
   const meta = block.path.length === 0 ? metaArguments[block.schema.kind].attributes : undefined;
   const other = attributes.findIndex((item) => !meta?.has(item.name.text) || item.name.text === 'depends_on');
   const anchor = attributes[(other === -1 ? attributes.length : other) - 1];

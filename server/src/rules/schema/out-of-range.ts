@@ -1,8 +1,13 @@
 /** Finds known numbers outside the bounds of their argument. The bounds themselves are facts of the schema. */
 import { numberOf } from '../../analysis/values/values.js';
 import type { Facts } from '../../knowledge/schema.js';
-import type { PlacedValue } from '../query/placed-values.js';
-import { named, placedValues, relatedTo, replaceValue } from '../query/placed-values.js';
+import {
+  named,
+  originOfValue,
+  type PlacedValue,
+  placedValues,
+  replacePlacedValue,
+} from '../query/placed-values.js';
 import type { Fix, Rule } from '../rule.js';
 
 export const outOfRange: Rule = {
@@ -24,7 +29,7 @@ export const outOfRange: Rule = {
           start: placed.span.start,
           end: placed.span.end,
           message: `\`${name}\` can't be ${named(placed)}: use ${wanted}.`,
-          related: relatedTo(placed),
+          related: originOfValue(placed),
           fixes: () => fixesFor(placed, number),
         };
       }
@@ -60,13 +65,12 @@ and AWS rejects them during apply.`,
 /** What to write instead of a number, in words; undefined for one that is right. */
 function wantedInstead(number: number, { range, whole }: Facts): string | undefined {
   const others = range?.except ?? [];
-  if (others.includes(number)) {
-    return undefined;
-  }
+  if (others.includes(number)) return undefined;
+
   const isFraction = whole === true && !Number.isInteger(number);
-  if (!isFraction && (range === undefined || (number >= range.min && number <= (range.max ?? Infinity)))) {
+  if (!isFraction && (range === undefined || (number >= range.min && number <= (range.max ?? Infinity))))
     return undefined;
-  }
+
   const bounds =
     range === undefined
       ? ''
@@ -83,6 +87,6 @@ function fixesFor(placed: PlacedValue, number: number): readonly Fix[] {
   const inside = Math.min(Math.max(rounded, range?.min ?? rounded), range?.max ?? Infinity);
   const distance = (each: number): number => Math.abs(each - rounded);
   const nearest = [inside, ...(range?.except ?? [])].sort((a, b) => distance(a) - distance(b))[0] ?? inside;
-  const edits = replaceValue(placed, String(nearest));
+  const edits = replacePlacedValue(placed, String(nearest));
   return edits.length > 0 ? [{ title: `Use \`${nearest}\``, edits, safe: false }] : [];
 }

@@ -22,9 +22,8 @@ export const providerVersion: Rule = {
     for (const block of context.blocks) {
       const { resource, schema, path } = block;
       const label = resource.labels[0];
-      if (path.length === 0 && label) {
-        yield* finding(schema.type, schema, label, undefined, context);
-      }
+      if (path.length === 0 && label) yield* finding(schema.type, schema, label, undefined, context);
+
       for (const item of block.body.items) {
         const name = item.kind === 'block' ? nestedName(item) : item.name.text;
         const known = block.bodySchema.attributes.get(name) ?? block.bodySchema.blocks.get(name);

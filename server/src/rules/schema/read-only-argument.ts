@@ -5,7 +5,7 @@ import type { AttributeSchema } from '../../knowledge/schema.js';
 import { removeItem, sourceOf } from '../../edits/layout.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 import { appendBeside } from '../../edits/new-resources.js';
-import { instancesOf } from '../../edits/same-instances.js';
+import { sameInstances } from '../../edits/same-instances.js';
 import { argumentsOf } from '../query/arguments.js';
 import { addressOfBlock } from '../query/blocks.js';
 import { freeName } from '../query/resources.js';
@@ -85,7 +85,7 @@ function association(
   const stage = { file, block: resource };
   const label = resource.labels[1]?.text ?? '';
   const free = freeName(ASSOCIATION, [label, `${label}_stage`], module);
-  const instances = instancesOf(stage);
+  const instances = sameInstances(stage);
   if (free === undefined || !instances) return [];
   const added = {
     type: ASSOCIATION,

@@ -66,9 +66,8 @@ const CONFUSED: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 function namesOf(schema: BodySchema, kind: 'attributes' | 'blocks'): readonly string[] {
-  if (kind === 'blocks') {
-    return [...schema.blocks.keys()];
-  }
+  if (kind === 'blocks') return [...schema.blocks.keys()];
+
   return [...schema.attributes.values()]
     .filter((each) => each.presence !== 'computed' && each.name !== 'id' && !each.facts?.notProposed)
     .map((each) => each.name);

@@ -2,7 +2,7 @@
 import { textOf } from '../../analysis/values/values.js';
 import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
 import { limitedMaps, limitsOf, placedEntries, relatedEntry } from '../query/placed-entries.js';
-import { isTold, placedValues, relatedTo } from '../query/placed-values.js';
+import { isTold, placedValues, originOfValue } from '../query/placed-values.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
 
 export const tooLong: Rule = {
@@ -17,7 +17,7 @@ export const tooLong: Rule = {
       const max = facts?.length?.max ?? Infinity;
       if (length > max && !/^stagename$/i.test(facts?.awsMember ?? '')) {
         const message = `\`${name}\` has ${length} characters: use at most ${max}.`;
-        yield { start: placed.span.start, end: placed.span.end, message, related: relatedTo(placed) };
+        yield { start: placed.span.start, end: placed.span.end, message, related: originOfValue(placed) };
       }
     }
     for (const placed of placedEntries(context, () => true)) {

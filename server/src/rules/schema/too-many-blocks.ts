@@ -17,9 +17,8 @@ export const tooManyBlocks: Rule = {
       for (const item of body.items) {
         const name = item.kind === 'block' && item.type.text !== 'dynamic' ? nestedName(item) : '';
         const max = bodySchema.blocks.get(name)?.maxItems;
-        if (item.kind !== 'block' || max === undefined) {
-          continue;
-        }
+        if (item.kind !== 'block' || max === undefined) continue;
+
         const before = seen.get(name) ?? { first: item, count: 0 };
         seen.set(name, before);
         before.count++;

@@ -34,9 +34,8 @@ export const unknownArgument: Rule = {
         // In quotes it is a fault of the syntax, and often text that was no argument before something else broke.
         context.file.text[attribute.name.start] !== '"' &&
         !isMethodSetting(attribute, block)
-      ) {
+      )
         yield* findingsFor(attribute, block, context);
-      }
     }
   },
   documentation: `Terraform rejects a name that the schema of the resource doesn't have. Often it is a typo, the name that the other type
@@ -83,9 +82,8 @@ function* findingsFor(attribute: Attribute, block: SchemaBlock, context: RuleCon
     };
     return;
   }
-  if (isDescribed(module) || suggestion(name, block, 'attributes') !== undefined) {
+  if (isDescribed(module) || suggestion(name, block, 'attributes') !== undefined)
     yield unknown(attribute, block, context);
-  }
 }
 
 function unknown(attribute: Attribute, block: SchemaBlock, context: RuleContext): Finding {
@@ -104,12 +102,10 @@ function unknown(attribute: Attribute, block: SchemaBlock, context: RuleContext)
 }
 
 function remedy(meant: string | undefined, place: readonly string[] | undefined, block: SchemaBlock): string {
-  if (meant !== undefined) {
-    return `use \`${meant}\` instead`;
-  }
-  if (place === undefined) {
-    return 'remove it';
-  }
+  if (meant !== undefined) return `use \`${meant}\` instead`;
+
+  if (place === undefined) return 'remove it';
+
   return place.length === 0
     ? `it belongs in \`${block.schema.type}\` itself`
     : `it belongs in the \`${place.join('.')}\` block`;

@@ -21,9 +21,8 @@ export const unknownBlock: Rule = {
   *check(context) {
     for (const block of context.blocks) {
       for (const item of block.bodySchema.open ? [] : block.body.items) {
-        if (item.kind === 'block' && item.open !== undefined && !isMethodSetting(item, block)) {
+        if (item.kind === 'block' && item.open !== undefined && !isMethodSetting(item, block))
           yield* findingsFor(item, block, context);
-        }
       }
     }
   },
@@ -56,23 +55,20 @@ A \`dynamic\` block is checked by its label. A block that other provider version
 function* findingsFor(item: Block, block: SchemaBlock, context: RuleContext): Generator<Finding> {
   const name = nestedName(item);
   const isDynamic = item.type.text === 'dynamic';
-  if (name === '' || (!isDynamic && isMeta(item, block))) {
-    return;
-  }
+  if (name === '' || (!isDynamic && isMeta(item, block))) return;
+
   const span = nameSpan(item);
   // One that other provider versions have is `provider-version`'s.
   if (block.bodySchema.blocks.has(name)) return;
   const attribute = block.bodySchema.attributes.get(name);
   if (attribute && attribute.presence !== 'computed') {
-    if (!mayBeBlock(attribute.type)) {
-      yield argumentAsBlock(item, span, name, context);
-    }
+    if (!mayBeBlock(attribute.type)) yield argumentAsBlock(item, span, name, context);
+
     return;
   }
   const meant = suggestion(name, block, 'blocks');
-  if (meant === undefined && !isDescribed(context.module)) {
-    return;
-  }
+  if (meant === undefined && !isDescribed(context.module)) return;
+
   yield {
     ...span,
     message: `\`${name}\` is not a block in ${titleOf(block)}: ${meant === undefined ? 'remove it' : `use \`${meant}\` instead`}.`,
@@ -90,9 +86,8 @@ function isMeta(item: Block, block: SchemaBlock): boolean {
 /** For `dynamic "x"` its label, without quotes. */
 function nameSpan(item: Block): Span {
   const label = item.type.text === 'dynamic' ? item.labels[0] : undefined;
-  if (!label) {
-    return { start: item.type.start, end: item.type.end };
-  }
+  if (!label) return { start: item.type.start, end: item.type.end };
+
   const quotes = label.quoted ? 1 : 0;
   return { start: label.start + quotes, end: label.end - (label.closed ? quotes : 0) };
 }

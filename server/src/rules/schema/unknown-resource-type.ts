@@ -7,7 +7,7 @@ import {
   resourceSchema,
   strayPrefix,
 } from '../../knowledge/resource-schemas.js';
-import { familyOf, restFamily, version2Family } from '../../knowledge/stage-families.js';
+import { familyOfType, restFamily, version2Family } from '../../knowledge/stage-families.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { isDescribed } from '../../analysis/versions/availability.js';
 import type { Edit } from '../../edits/edit.js';
@@ -85,12 +85,12 @@ function remedyFor(
   if (resourceSchema(kind, type) || !isDescribed(module)) return undefined;
   const { stage } = version2Family;
   const settings = stage.routeSettings.block;
-  if (type === stage.type.replace(/stage$/, settings)) {
+  if (type === stage.type.replace(/stage$/, settings))
     return `does not exist: add a \`${settings}\` block to \`${stage.type}\``;
-  }
+
   const other = otherFamilysType(type, kind);
   const [own, others] =
-    familyOf(type) === restFamily
+    familyOfType(type) === restFamily
       ? ['REST APIs', 'an HTTP or WebSocket API']
       : ['HTTP and WebSocket APIs', 'a REST API'];
   return other && `does not exist for ${own}: remove it, or use \`${other}\` with ${others}`;

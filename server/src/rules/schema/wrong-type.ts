@@ -1,8 +1,7 @@
 /** Finds known values that Terraform can't convert to the argument's type. */
 import { functionType } from '../../analysis/values/functions.js';
 import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
-import type { Value } from '../../analysis/values/values.js';
-import { boolOf, numberOf, textOf } from '../../analysis/values/values.js';
+import { boolOf, numberOf, textOf, type Value } from '../../analysis/values/values.js';
 import type { Attribute, Expression } from '../../hcl/syntax.js';
 import type { AttributeSchema, ValueType } from '../../knowledge/schema.js';
 import { quoted } from '../../hcl/print.js';
@@ -49,9 +48,8 @@ quotes (\`INFO\`), a whole resource instead of one of its attributes (\`aws_api_
 
 /** What a word without quotes was meant to be, as HCL: an allowed value, or a bool in other letters. */
 function bareWord(expression: Expression, { type, facts }: AttributeSchema): string | undefined {
-  if (expression.kind !== 'reference' || expression.steps.length > 0) {
-    return undefined;
-  }
+  if (expression.kind !== 'reference' || expression.steps.length > 0) return undefined;
+
   const word = expression.root.text.toLowerCase();
   const allowed = facts?.allowed?.find(({ value }) => value.toLowerCase() === word)?.value;
   return allowed !== undefined && type === 'string'
@@ -72,9 +70,8 @@ function bareFinding({ value }: Attribute, meant: string, { file }: RuleContext)
 
 /** What the expression's shape alone tells, before anything is evaluated: nearly all there is in a file. */
 function surelyFits(expression: Expression, type: ValueType): boolean {
-  if (type === 'any') {
-    return true;
-  }
+  if (type === 'any') return true;
+
   switch (expression.kind) {
     case 'template':
       return type === 'string' && (expression.parts.length !== 1 || expression.parts[0]?.kind === 'text');
@@ -117,9 +114,8 @@ function* conflictsIn(
   const value = context.evaluate(attribute.value);
   for (const conflict of conflicts(value, schema.type, attribute.value, '')) {
     const isWhole = conflict.value.kind === 'unknown';
-    if (!isWhole && !isTold(conflict.value, attribute.value, block, context)) {
-      continue;
-    }
+    if (!isWhole && !isTold(conflict.value, attribute.value, block, context)) continue;
+
     const origin = isWhole ? undefined : conflict.value.origin;
     const from = origin ? ` (from ${origin.what})` : '';
     yield {
@@ -139,9 +135,8 @@ function* conflicts(value: Value, type: ValueType, at: Expression, within: strin
     yield { value, type, at, within };
     return;
   }
-  if (typeof type === 'string') {
-    return;
-  }
+  if (typeof type === 'string') return;
+
   const expression = at.kind === 'parenthesized' ? at.inner : at;
   if (('list' in type || 'set' in type) && value.kind === 'list') {
     const inner = 'list' in type ? type.list : type.set;
@@ -152,28 +147,23 @@ function* conflicts(value: Value, type: ValueType, at: Expression, within: strin
   } else if (value.kind === 'object') {
     for (const [key, entry] of value.entries) {
       const inner = 'map' in type ? type.map : 'object' in type ? type.object[key] : undefined;
-      if (inner !== undefined) {
+      if (inner !== undefined)
         yield* conflicts(entry, inner, entryValue(expression, key) ?? at, `${within}\`${key}\` of `);
-      }
     }
   }
 }
 
 /** Whether the value itself, its items aside, can become the type. Null and what is not known can. */
 function fits(value: Value, type: ValueType): boolean {
-  if (type === 'any' || value.kind === 'null') {
-    return true;
-  }
+  if (type === 'any' || value.kind === 'null') return true;
+
   const kind = value.kind === 'unknown' ? value.type : value.kind;
-  if (kind === undefined) {
-    return true;
-  }
-  if (typeof type !== 'string') {
-    return kind === ('list' in type || 'set' in type ? 'list' : 'object');
-  }
-  if (kind === 'list' || kind === 'object') {
-    return false;
-  }
+  if (kind === undefined) return true;
+
+  if (typeof type !== 'string') return kind === ('list' in type || 'set' in type ? 'list' : 'object');
+
+  if (kind === 'list' || kind === 'object') return false;
+
   if (type === 'number') {
     return (
       kind !== 'bool' &&
@@ -199,9 +189,8 @@ function entryValue(expression: Expression, key: string): Expression | undefined
 }
 
 function typeTitle(type: ValueType): string {
-  if (typeof type === 'string') {
-    return type === 'any' ? 'any value' : `a ${type}`;
-  }
+  if (typeof type === 'string') return type === 'any' ? 'any value' : `a ${type}`;
+
   return 'list' in type ? 'a list' : 'set' in type ? 'a set' : 'map' in type ? 'a map' : 'an object';
 }
 
@@ -256,9 +245,8 @@ function fixesFor(
     ];
   }
   const meant = type === 'bool' ? boolMeant(value) : undefined;
-  if (meant !== undefined) {
-    return [{ title: `Use \`${meant}\``, edits: edit(meant), safe: true }];
-  }
+  if (meant !== undefined) return [{ title: `Use \`${meant}\``, edits: edit(meant), safe: true }];
+
   if (typeof type === 'string') {
     const only = at.kind === 'tuple' && at.items.length === 1 ? at.items[0] : undefined;
     return only

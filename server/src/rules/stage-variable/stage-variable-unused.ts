@@ -1,11 +1,11 @@
 /** Finds stage variables that nothing reads, where everything that could is known. */
 import { attributeOf } from '../../hcl/lookup.js';
 import { plainText } from '../../analysis/references/mentions.js';
-import { togetherWith } from '../../analysis/references/connected-modules.js';
+import { connectedWith } from '../../analysis/references/connected-modules.js';
 import { textOf } from '../../analysis/values/values.js';
 import { visitBody } from '../../hcl/walk.js';
 import type { ObjectEntry } from '../../hcl/syntax.js';
-import { familyOf } from '../../knowledge/stage-families.js';
+import { familyOfType } from '../../knowledge/stage-families.js';
 import {
   integrations,
   quietAuthorizers,
@@ -29,7 +29,7 @@ export const stageVariableUnused: Rule = {
   title: 'An unused stage variable',
   *check(context) {
     for (const resource of resourcesInFile(context, 'aws_api_gateway_stage', 'aws_apigatewayv2_stage')) {
-      const written = attributeOf(resource.block.body, familyOf(resource.type).stage.variables)?.value;
+      const written = attributeOf(resource.block.body, familyOfType(resource.type).stage.variables)?.value;
       const api =
         written?.kind === 'object' && !resource.repeated ? apiOfResource(resource, context) : undefined;
       if (!api || written?.kind !== 'object' || !isAllKnown(api, resource, context)) continue;
@@ -105,7 +105,7 @@ function nameOf({ key }: ObjectEntry): string | undefined {
 /** The names that any text of the module, or of those around it, reads; undefined where one reads in a way that doesn't tell which. */
 const namesRead = oncePerRun(({ module }): ReadonlySet<string> | undefined => {
   const names = new Set<string>();
-  const around = togetherWith(module) ?? (module.callers() ?? []).map((caller) => caller.module);
+  const around = connectedWith(module) ?? (module.callers() ?? []).map((caller) => caller.module);
   const files = new Set([module, ...around].flatMap((each) => each.files));
   for (const { text } of files) {
     for (const [, name, open, key] of text.matchAll(READ)) {
@@ -173,6 +173,6 @@ function isPlain({ block }: Resource): boolean {
 }
 
 function readsVariables({ address, type }: Resource, { module }: RuleContext): boolean {
-  const name = familyOf(type).stage.variables;
+  const name = familyOfType(type).stage.variables;
   return module.files.some(({ text }) => text.includes(`${address}.${name}`) || text.includes(`${address}[`));
 }

@@ -1,10 +1,15 @@
 /** Where an API's texts read stage variables, and which its stages have. Knows no rule. */
-import { argument, pointsTo } from '../../analysis/references/points-to.js';
+import { argumentValue, pointsTo } from '../../analysis/references/points-to.js';
 import { keysOfBlock, variableMaps } from '../../analysis/stage-variables/keys.js';
 import { type StageVariableUse, stageVariableUses } from '../../analysis/stage-variables/uses.js';
 import { visitExpression } from '../../hcl/walk.js';
 import type { Expression } from '../../hcl/syntax.js';
-import { familyOf, restFamily, type StageFamily, version2Family } from '../../knowledge/stage-families.js';
+import {
+  familyOfType,
+  restFamily,
+  type StageFamily,
+  version2Family,
+} from '../../knowledge/stage-families.js';
 import { readerTypes } from '../../knowledge/vocabularies/stage-variable-readers.js';
 import { oncePerRun } from '../query/once-per-run.js';
 import { dependenciesOf } from '../query/dependencies.js';
@@ -41,10 +46,10 @@ export function apiOfResource(resource: Resource, context: RuleContext): Resourc
 const apis = oncePerRun(() => new Map<Resource, Resource | undefined>());
 
 function findApi(resource: Resource, context: RuleContext): Resource | undefined {
-  const family = familyOf(resource.type);
+  const family = familyOfType(resource.type);
   if (family.api.type === resource.type) return resource;
   const target = pointsTo(
-    argument(resource.block, family.stage.api),
+    argumentValue(resource.block, family.stage.api),
     [{ type: family.api.type, attribute: 'id' }],
     context.module,
   );
@@ -65,7 +70,7 @@ const declared = oncePerRun(() => new Map<Resource, readonly string[] | undefine
 
 function findVariables(api: Resource, context: RuleContext): readonly string[] | undefined {
   const { module } = context;
-  const family = familyOf(api.type);
+  const family = familyOfType(api.type);
   const own = stagesAndReaders(api, context).filter(({ type }) => type === family.stage.type);
   const isOpen =
     !module.complete ||
@@ -100,7 +105,7 @@ const byApi = oncePerRun((context): ReadonlyMap<Resource, readonly Resource[]> =
 /** Deployments that make a stage of their own. */
 const makingStages = oncePerRun((context) =>
   resourcesInModule(context, restFamily.deployment.type).filter(
-    ({ block }) => argument(block, restFamily.deployment.stage) !== undefined,
+    ({ block }) => argumentValue(block, restFamily.deployment.stage) !== undefined,
   ),
 );
 
@@ -119,7 +124,7 @@ const isUncertain = oncePerRun((context): ReadonlySet<StageFamily> => {
 
 /** Whether the API can't be told. A written ID is that of an API from elsewhere. */
 export function mayBeOfAnyApi(resource: Resource, context: RuleContext): boolean {
-  const written = argument(resource.block, familyOf(resource.type).stage.api);
+  const written = argumentValue(resource.block, familyOfType(resource.type).stage.api);
   return (
     written !== undefined &&
     apiOfResource(resource, context) === undefined &&

@@ -1,5 +1,5 @@
 /** Finds what only WebSocket APIs have, on the stage of an HTTP API. Which arguments those are is a fact. */
-import { isCertainlySet, settledValue } from '../../analysis/references/certain-value.js';
+import { isCertainlySet, certainValue } from '../../analysis/references/certain-value.js';
 import { textOf } from '../../analysis/values/values.js';
 import { version2Family } from '../../knowledge/stage-families.js';
 import { version2StageParts } from '../../knowledge/stage-parts.js';
@@ -19,7 +19,7 @@ export const httpApiSetting: Rule = {
       const name = attribute.name.text;
       const nothing = webSocketOnly.get(name);
       if (nothing === undefined || block.schema.type !== version2Family.stage.type) continue;
-      const text = textOf(settledValue(attribute.value, context));
+      const text = textOf(certainValue(attribute.value, context));
       const isWritten = text === undefined ? isCertainlySet(attribute.value, context) : text !== nothing;
       if (isWritten && text !== '' && isOfHttpApi(block, context)) {
         yield {

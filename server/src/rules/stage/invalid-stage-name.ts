@@ -1,8 +1,13 @@
 /** Finds stage names that API Gateway refuses. What a name must look like is a fact of the stage resources. */
 import { textOf } from '../../analysis/values/values.js';
 import type { Facts } from '../../knowledge/schema.js';
-import type { PlacedValue } from '../query/placed-values.js';
-import { named, placedValues, relatedTo, replaceValue } from '../query/placed-values.js';
+import {
+  named,
+  originOfValue,
+  type PlacedValue,
+  placedValues,
+  replacePlacedValue,
+} from '../query/placed-values.js';
 import type { Fix, Rule } from '../rule.js';
 import { nameFacts } from './stage-name-facts.js';
 
@@ -21,7 +26,7 @@ export const invalidStageName: Rule = {
           start: placed.span.start,
           end: placed.span.end,
           message: `${named(placed)} is not a valid stage name: ${remedy(text, facts)}.`,
-          related: relatedTo(placed),
+          related: originOfValue(placed),
           fixes: () => fixesFor(placed, text, facts),
         };
       }
@@ -53,9 +58,8 @@ function isName(text: string, { pattern, length }: Facts): boolean {
 }
 
 function remedy(text: string, { pattern, length }: Facts): string {
-  if (length && text.length > length.max) {
-    return `use at most ${length.max} characters`;
-  }
+  if (length && text.length > length.max) return `use at most ${length.max} characters`;
+
   return `use ${pattern?.means ?? 'another name'}`;
 }
 
@@ -64,6 +68,6 @@ function fixesFor(placed: PlacedValue, text: string, facts: Facts): readonly Fix
     .trim()
     .replace(/[^A-Za-z0-9_-]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  const edits = cleaned !== text && isName(cleaned, facts) ? replaceValue(placed, cleaned) : [];
+  const edits = cleaned !== text && isName(cleaned, facts) ? replacePlacedValue(placed, cleaned) : [];
   return edits.length > 0 ? [{ title: `Use \`${cleaned}\``, edits, safe: false }] : [];
 }

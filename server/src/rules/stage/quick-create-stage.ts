@@ -1,7 +1,7 @@
 /** Finds `$default` stages of APIs that have made one for themselves. */
 import { attributeOf } from '../../hcl/lookup.js';
 import { isOverridden } from '../../analysis/references/points-to.js';
-import { isCertainlySet, settledValue } from '../../analysis/references/certain-value.js';
+import { isCertainlySet, certainValue } from '../../analysis/references/certain-value.js';
 import { textOf } from '../../analysis/values/values.js';
 import { version2Family } from '../../knowledge/stage-families.js';
 import { version2StageParts } from '../../knowledge/stage-parts.js';
@@ -19,7 +19,7 @@ export const quickCreateStage: Rule = {
     const { defaultStage, api: names } = version2StageParts;
     for (const block of resourceBlocks(context, version2Family.stage.type)) {
       const name = attributeOf(block.body, version2Family.stage.name);
-      if (!name || textOf(settledValue(name.value, context)) !== defaultStage) continue;
+      if (!name || textOf(certainValue(name.value, context)) !== defaultStage) continue;
       const api = apiOfStage(block, version2Family, context);
       const target = api?.declaration && attributeOf(api.declaration.block.body, names.quickCreate);
       if (

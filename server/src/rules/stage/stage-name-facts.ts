@@ -4,9 +4,8 @@ import type { AttributeSchema, Facts } from '../../knowledge/schema.js';
 
 /** What a stage name must be, for an argument that is one or that must name one; undefined for every other argument. */
 export function nameFacts({ facts, presence }: AttributeSchema): Facts | undefined {
-  if (facts?.pattern && isStageName(facts)) {
-    return facts;
-  }
+  if (facts?.pattern && isStageName(facts)) return facts;
+
   // Optional ones have values of their own, such as "(none)" in a base path mapping.
   const [target] = presence === 'required' ? (facts?.refersTo ?? []) : [];
   const schema = target && resourceSchema('resource', target.type)?.body.attributes.get(target.attribute);

@@ -1,7 +1,7 @@
 /** Finds throttles of zero, written or not: API Gateway answers 429 to everything then. The names are facts. */
 import { attributeOf } from '../../hcl/lookup.js';
 import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
-import { settledValue } from '../../analysis/references/certain-value.js';
+import { certainValue } from '../../analysis/references/certain-value.js';
 import { numberOf } from '../../analysis/values/values.js';
 import type { Attribute } from '../../hcl/syntax.js';
 import { version2Family } from '../../knowledge/stage-families.js';
@@ -29,10 +29,9 @@ export const zeroThrottle: Rule = {
     for (const block of written) {
       for (const name of throttles) {
         const written = attributeOf(block.body, name);
-        const value = written && settledValue(written.value, context);
-        if (written && (value?.kind === 'null' || (value && numberOf(value) === 0))) {
+        const value = written && certainValue(written.value, context);
+        if (written && (value?.kind === 'null' || (value && numberOf(value) === 0)))
           yield zero(written, block, context);
-        }
       }
     }
   },

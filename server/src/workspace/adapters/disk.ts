@@ -27,9 +27,9 @@ async function read(uri: string): Promise<FileContent> {
   const path = pathOf(uri);
   try {
     const { size } = await stat(path).then(regular);
-    if (size > MAX_BYTES) {
+    if (size > MAX_BYTES)
       return { kind: 'unreadable', reason: `its size is ${(size / 1024 / 1024).toFixed(0)} MB` };
-    }
+
     return decode(await readFile(path));
   } catch (error) {
     return isGone(error) ? { kind: 'gone' } : { kind: 'unreadable', reason: reasonOf(error) };
@@ -38,9 +38,8 @@ async function read(uri: string): Promise<FileContent> {
 
 /** Reading a pipe or a device would never end. */
 function regular(found: { isFile(): boolean; readonly size: number }): { readonly size: number } {
-  if (!found.isFile()) {
-    throw new Error('it is not a regular file');
-  }
+  if (!found.isFile()) throw new Error('it is not a regular file');
+
   return found;
 }
 
@@ -60,12 +59,10 @@ function kindOf(entry: {
   isDirectory(): boolean;
   isSymbolicLink(): boolean;
 }): DirectoryEntry['kind'] {
-  if (entry.isDirectory()) {
-    return 'directory';
-  }
-  if (entry.isSymbolicLink()) {
-    return 'link';
-  }
+  if (entry.isDirectory()) return 'directory';
+
+  if (entry.isSymbolicLink()) return 'link';
+
   return entry.isFile() ? 'file' : 'other';
 }
 
