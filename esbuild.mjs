@@ -1,6 +1,6 @@
 /**
- * Bundles the two processes, what they load later, and what lies beside them into `dist/`.
- * `node esbuild.mjs` builds for release, `--dev` keeps names and adds source maps. Knows nothing of packaging.
+ * Bundles the two processes, what they load later, and what lies beside them into `dist/`. `node esbuild.mjs` builds
+ * for release, `--dev` keeps names and adds source maps.
  */
 import { build as bundle } from 'esbuild';
 import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';

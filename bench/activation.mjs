@@ -71,7 +71,7 @@ const bundling = {
   logLevel: 'error',
 };
 
-/** The built extension in a folder of its own, its entry bundled anew. */
+/** The built extension in a folder of its own, its entry bundled again. */
 async function extensionIn(folder, plugins) {
   await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
   await cp(join(root, 'package.json'), join(folder, 'package.json'));

@@ -1,4 +1,4 @@
-/** Times, percentiles and memory. Knows nothing of what is measured. */
+/** Times, percentiles and memory. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 

@@ -1,7 +1,4 @@
-/**
- * Terraform to measure with: single files of a given length and workspaces of many modules, the same in every run.
- * Knows nothing of the server.
- */
+/** Terraform to measure with: single files of a given length and workspaces of many modules, the same in every run. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * Whether data is what AWS could answer: walked along the shapes that the AWS SDK itself exports, so that a member that AWS
- * doesn't have, or one of the wrong type, is found. Knows shapes only: not which values AWS would accept.
+ * Whether data is what AWS could answer: walked along the shapes that the AWS SDK itself exports, so that a member
+ * that AWS doesn't have, or one of the wrong type, is found.
  */
 import * as version1 from '@aws-sdk/client-api-gateway';
 import * as version2 from '@aws-sdk/client-apigatewayv2';

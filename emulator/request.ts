@@ -1,4 +1,4 @@
-/** What of an HTTP request an emulated service looks at. Knows AWS's signatures, and checks none. */
+/** What of an HTTP request an emulated service looks at. */
 import type { IncomingMessage } from 'node:http';
 
 export interface EmulatedRequest {

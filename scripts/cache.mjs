@@ -1,5 +1,4 @@
 // Where things too large for the checkout are kept, and how they get there whole or not at all.
-// Knows nothing of what is kept.
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';

@@ -1,5 +1,5 @@
 // The independent AWS of the tests: moto's server, found on this machine or installed into the cache with Python.
-// `APIGATEWAY_STAGES_MOTO` names the program where it is not found. Knows nothing of what is asked of it.
+// `APIGATEWAY_STAGES_MOTO` names the program where it is not found.
 import { join } from 'node:path';
 import { cached } from './cache.mjs';
 import { onPath, run, start, waitFor } from './processes.mjs';

@@ -1,5 +1,4 @@
 // Starting programs and ending them again, with everything they have started themselves.
-// Knows nothing of what the programs are for.
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,4 @@
-// Reads a VSIX, which is a ZIP file with the extension under `extension/`. Knows the ZIP features that packagers
-// use (stored and deflated entries), not the rest.
+// Reads a VSIX, which is a ZIP file with the extension under `extension/`.
 import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';

@@ -1,4 +1,4 @@
-/** The commands' ids, as `package.json` contributes them. Knows nothing else. */
+/** The commands' ids, as `package.json` contributes them. */
 
 /** By the name under which the code speaks of them. */
 export const COMMANDS = {

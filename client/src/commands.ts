@@ -1,4 +1,4 @@
-/** The table of commands: which id does what. Knows no details; a command with substance has a file of its own. */
+/** The table of commands: which id does what. */
 import { commands, Uri, type Disposable, type LogOutputChannel } from 'vscode';
 import type { LiveCommands } from './actions/live-commands.js';
 import type { RunningServer } from './language-client.js';

@@ -1,4 +1,4 @@
-/** Other Terraform extensions in this editor. Knows their ids and what they serve, not what is done about it. */
+/** Other Terraform extensions in this editor. */
 import { Disposable, extensions, workspace } from 'vscode';
 import type { Companions } from '../../protocol/messages.js';
 

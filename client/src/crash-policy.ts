@@ -1,6 +1,4 @@
-/**
- * Decides what becomes of a server that ended on its own. Knows times only: neither processes nor the editor.
- */
+/** Decides what becomes of a server that ended on its own. */
 
 /** `first` tells whether the person has not been told before in this window. */
 export type CrashVerdict =

@@ -1,4 +1,4 @@
-/** Which documents are ours. Knows the editor's language ids and URI schemes, nothing of their content. */
+/** Which documents are ours. */
 
 /** Files on disk and new files that are not saved yet, in both languages. */
 export const DOCUMENT_SELECTOR: readonly { readonly language: string; readonly scheme: string }[] = [
@@ -8,7 +8,7 @@ export const DOCUMENT_SELECTOR: readonly { readonly language: string; readonly s
   { language: 'opentofu', scheme: 'untitled' },
 ];
 
-/** What the server is told of: variable files as well, which have a say in what our documents come to. */
+/** What the server is told of: variable files as well, which affect what our documents come to. */
 export const SYNCED_SELECTOR: readonly (
   | { readonly language: string; readonly scheme: string }
   | { readonly scheme: string; readonly pattern: string }

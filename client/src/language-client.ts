@@ -1,6 +1,6 @@
 /**
  * Runs the language server and keeps it running: start, restart on request, restart after a crash, an end to
- * restarting. Knows nothing of Terraform; what the server can do is between it and the editor.
+ * restarting.
  */
 import { window, type LogOutputChannel } from 'vscode';
 import {

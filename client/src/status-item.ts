@@ -1,4 +1,4 @@
-/** Shows the server's state in the editor's language status. Knows how to draw it, not when it changes. */
+/** Shows the server's state in the editor's language status. */
 import { languages, LanguageStatusSeverity, type Command } from 'vscode';
 import { DOCUMENT_SELECTOR } from './documents.js';
 import { statusText, type ServerState, type StatusText } from './status.js';

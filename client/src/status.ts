@@ -1,7 +1,4 @@
-/**
- * What the language status (the braces beside the language's name) says about the server. Knows the server's state
- * as the client sees it, nothing of what the server is doing.
- */
+/** What the language status (the braces beside the language's name) says about the server. */
 
 /** `failed`: it never came up. `stopped`: it came up and is gone for good. */
 export type ServerState = 'starting' | 'running' | 'failed' | 'stopped';

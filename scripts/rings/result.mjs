@@ -1,12 +1,12 @@
-// How the outcome of a ring of tests is held and shown: a test is `{ name, ok, message?, skipped? }`, a result is
-// `{ name, tests, seconds }`. Knows nothing of how tests are run.
+// How the outcome of a ring of tests is held and shown: a test is `{ name, ok, message?, skipped? }`, a result is `{
+// name, tests, seconds }`.
 
 /** A failed test; `message` is what a person needs to find the cause. */
 export function failed(name, message) {
   return { name, ok: false, message };
 }
 
-/** A test that needs what this machine doesn't have; `reason` says what. It is told of, and is no failure. */
+/** A test that needs what this machine doesn't have; `reason` says what. It is told of, and is not a failure. */
 export function skipped(name, reason) {
   return { name, ok: true, skipped: reason };
 }

@@ -64,7 +64,7 @@ async function start(): Promise<void> {
   });
 }
 
-/** A reader that has seen enough (`| head`) is no reason to go on. */
+/** A reader that has seen enough (`| head`) does not want more. */
 async function check(args: readonly string[]): Promise<void> {
   growYoungHeap(false);
   process.stdout.on('error', () => process.exit(2));
@@ -154,7 +154,7 @@ function version(): string {
 
 const STRICT_TIMEOUT_MS = 5_000;
 
-/** Nobody types meanwhile, and on a busy machine an answer takes long: what ends this is no slow parser but a stuck one. */
+/** Nobody types meanwhile, and on a busy machine an answer takes long: what ends this is not a slow parser but a stuck one. */
 const BATCH_TIMEOUT_MS = 600_000;
 
 /** Some editors tell on the command line who they are; the library ends the server with them. */

@@ -1,4 +1,4 @@
-/** Reads the contributed snippets and expands them as the editor would. Knows the editor's snippet syntax, no HCL. */
+/** Reads the contributed snippets and expands them as the editor would. */
 import { readFileSync } from 'node:fs';
 
 /** One contributed snippet as its file has it. */

@@ -1,5 +1,4 @@
 // What a person sees and does with the extension in the window of VS Code, on a copy of the example workspace.
-// Knows the extension only by what is on the page and on the disk.
 import { strict as assert } from 'node:assert';
 import { waitFor } from '../../scripts/processes.mjs';
 import { newFile } from './new-file.mjs';

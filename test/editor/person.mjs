@@ -1,5 +1,5 @@
 // What a person does in the window of VS Code and what they see there, in terms of the page. Every step waits for
-// what it needs to see, never for a fixed time. Knows nothing of the extension.
+// what it needs to see, never for a fixed time.
 /* global document, NodeFilter -- for the functions that run in the page */
 import { readFile } from 'node:fs/promises';
 import { waitFor } from '../../scripts/processes.mjs';

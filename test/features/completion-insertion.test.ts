@@ -67,7 +67,7 @@ test.each(Object.entries(models))('%s', (_, model) => {
     .replaceAll(/\$\{\d+:([^}]*)\}|\$\d+/g, '$1')
     .replaceAll('\\$', '$')
     .replaceAll('\n', isIndented ? '\n    ' : '\n');
-  // One after the other, as editors do that look at the document anew for the further edits.
+  // One after the other, as editors do that look at the document again for the further edits.
   const after = [{ ...edit, newText }, ...(item?.additionalTextEdits ?? [])].reduce(applied, file.text);
   expect(after.replaceAll(/[ \t]+$/gm, '')).toBe(AFTER);
 });

@@ -1,6 +1,6 @@
 /**
- * Damages HCL the way people, merges and disks do: half-typed lines, lost closers, pasted pieces, strange characters.
- * Knows no parser.
+ * Damages HCL the way people, merges and disks do: half-typed lines, lost closers, pasted pieces, strange
+ * characters.
  */
 import type { Random } from './random.js';
 

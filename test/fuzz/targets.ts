@@ -27,7 +27,7 @@ export interface Subject {
   readonly cursor: Position;
 }
 
-/** One call. `prepare` gets everything ready that is no part of it; the call answers what is wrong, or undefined. */
+/** One call. `prepare` gets everything ready that is not part of it; the call answers what is wrong, or undefined. */
 export interface Target {
   readonly name: string;
   readonly prepare: (subject: Subject) => () => Promise<string | undefined>;

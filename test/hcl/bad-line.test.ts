@@ -1,5 +1,5 @@
 /**
- * One line that is no HCL costs itself and nothing else, whatever brackets are in it and however the file is indented:
+ * One line that is not HCL costs itself and nothing else, whatever brackets are in it and however the file is indented:
  * it is put before each block in turn of all HCL that the repository holds.
  */
 import { expect, test } from 'vitest';

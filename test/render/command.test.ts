@@ -1,4 +1,4 @@
-/** `apigateway-stages render`: what comes out for what the AWS CLI prints, and what is said where it is no stage. */
+/** `apigateway-stages render`: what comes out for what the AWS CLI prints, and what is said where it is not a stage. */
 import { expect, test } from 'vitest';
 import { renderCommand } from '../../server/src/render/command.js';
 import { restStage } from './rendered.js';

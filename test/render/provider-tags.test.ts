@@ -8,7 +8,7 @@ import { rendered, restStage } from './rendered.js';
 const tagged = (tags: string, more = ''): string =>
   `provider "aws" {\n  ${more}\n  default_tags {\n    tags = ${tags}\n  }\n}\n`;
 
-/** The tags that are added in the fixture's last file; `unknown` where that can't be told. */
+/** The tags that are added in the fixture's last file; `unknown` where that is unknown. */
 function added(text: string): unknown {
   const { files, moduleOf } = fixture(text);
   const last = files.at(-1);

@@ -1,7 +1,4 @@
-/**
- * A small editor: starts the bundled server, speaks the protocol with it over stdio and keeps what it says. Knows
- * nothing of Terraform; the wire tests and the bench both drive the server with it.
- */
+/** A small editor: starts the bundled server, speaks the protocol with it over stdio and keeps what it says. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import {

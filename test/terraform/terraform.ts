@@ -1,4 +1,4 @@
-/** Runs Terraform with the real AWS provider against a service on loopback. Knows nothing of stages. */
+/** Runs Terraform with the real AWS provider against a service on loopback. */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -129,7 +129,7 @@ function unknownFailure(
   { name, status }: Thrown,
   service: string,
 ): AwsFailure & Error {
-  // What is no JSON: an error page, or an answer that ends in the middle.
+  // What is not JSON: an error page, or an answer that ends in the middle.
   if (name === 'SyntaxError') {
     return awsFailure(
       'service',

@@ -17,7 +17,7 @@ export interface CredentialSource {
   readonly runAssumeRole: <Output extends object>(run: () => Promise<Output>) => Promise<Output>;
 }
 
-/** The files are read anew each time; nothing is asked before the first call. */
+/** The files are read again each time; nothing is asked before the first call. */
 export function credentialsOf(source: CredentialSource): AwsCredentialIdentityProvider {
   const { profile, region, askMfaCode } = source;
   const mfaCodeProvider = async (serialNumber: string): Promise<string> => {

@@ -7,7 +7,7 @@ export interface Person {
   readonly profile: string | undefined;
   /** ``profile `dev` ``, or `the environment`. */
   readonly who: string;
-  /** The command that signs in anew; undefined where there is nothing to sign in to. */
+  /** The command that signs in again; undefined where there is nothing to sign in to. */
   readonly signIn: string | undefined;
 }
 

@@ -11,7 +11,7 @@ export interface Aws {
   /**
    * Live APIs as a profile of the shared files sees them, or the environment's own credentials where it is undefined.
    * Asks nothing yet. Credentials are found once and kept, so that a person is asked for an MFA code once; after a
-   * failure they are looked for anew.
+   * failure they are looked for again.
    */
   readonly connect: (profile: string | undefined) => LiveApis;
 }
@@ -36,7 +36,7 @@ export interface LiveApis {
   readonly apis: (region: string, signal: AbortSignal) => AsyncIterable<ApiPage>;
   /** All stages of an API, whole, in AWS's order. */
   readonly stages: (api: LiveApi, signal: AbortSignal) => Promise<readonly LiveStage[]>;
-  /** One stage anew; rejects with `not-found` where it is gone. */
+  /** One stage again; rejects with `not-found` where it is gone. */
   readonly stage: (api: LiveApi, stageName: string, signal: AbortSignal) => Promise<LiveStage>;
   /** Undefined where it is gone. */
   readonly deployment: (

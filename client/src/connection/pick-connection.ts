@@ -1,4 +1,4 @@
-/** Asks a person for a profile and for Regions. Knows nothing of what is done with the answer. */
+/** Asks a person for a profile and for Regions. */
 import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import { isRegionCode } from '../aws/regions.js';
 import { ENVIRONMENT } from './choice.js';

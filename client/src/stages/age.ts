@@ -1,6 +1,6 @@
 /** How long ago something was, as a person says it. */
 
-/** `3 days ago`; undefined where `date` is no date. */
+/** `3 days ago`; undefined where `date` is not a date. */
 export function ageOf(date: string | undefined, now: Date): string | undefined {
   const seconds = (Date.parse(date ?? '') - now.getTime()) / 1000;
   if (Number.isNaN(seconds)) return undefined;

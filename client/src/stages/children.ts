@@ -1,5 +1,5 @@
 /**
- * What lies below a node of the tree: asked of AWS anew each time, through the ports alone. Keeps nothing; doesn't know
+ * What lies below a node of the tree: asked of AWS again each time, through the ports alone. Keeps nothing; doesn't know
  * the editor.
  */
 import { liveStageName } from '../aws/addresses.js';

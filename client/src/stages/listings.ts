@@ -1,6 +1,6 @@
 /**
- * Remembers what was listed below the nodes that are open, until it is asked for anew: one listing a node, its lists as
- * they grow. Knows when to ask AWS and when not; doesn't know the editor.
+ * Remembers what was listed below the nodes that are open, until it is asked for again: one listing a node, its lists
+ * as they grow.
  */
 import { childNodes, type Sources } from './children.js';
 import { failureOf } from './failure.js';
@@ -11,7 +11,7 @@ export interface Listings {
   /** What is known below `parent`; waits only where nothing is known yet. */
   readonly below: (parent: ParentNode) => Promise<readonly TreeNode[]>;
   /**
-   * What is below `parent` and deeper, or everything, is asked for anew the next time it is wanted. Until the new answer is
+   * What is below `parent` and deeper, or everything, is asked for again the next time it is wanted. Until the new answer is
    * whole the old one stands, so that no row goes away under a person's hand.
    */
   readonly renew: (parent?: ParentNode) => void;
@@ -65,7 +65,7 @@ export function createListings(sources: () => Promise<Sources>, events: ListingE
     return listing;
   }
 
-  /** The listing of `parent`, begun anew where that is due. */
+  /** The listing of `parent`, begun again where that is due. */
   function listingOf(parent: ParentNode): Listing {
     const key = nodeKey(parent);
     const known = listings.get(key);
@@ -118,7 +118,7 @@ function isSame(one: ParentNode, other: ParentNode): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Then the rows stay as they are: a button that is pressed while they are drawn anew would find none. */
+/** Then the rows stay as they are: a button that is pressed while they are drawn again would find none. */
 function isSameList(old: readonly TreeNode[], now: readonly TreeNode[]): boolean {
   return now.every(({ kind }) => kind !== 'failure') && JSON.stringify(old) === JSON.stringify(now);
 }

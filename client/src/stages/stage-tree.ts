@@ -36,15 +36,15 @@ export interface TreeSurroundings {
 
 /** The tree as VS Code shows it. */
 export interface StageTree extends TreeDataProvider<TreeNode>, Disposable {
-  /** Asks AWS anew for what is below `node`, or for everything; what is shown stays until the answer is there. */
+  /** Asks AWS again for what is below `node`, or for everything; what is shown stays until the answer is there. */
   readonly refresh: (node?: ParentNode) => void;
-  /** Forgets everything that is shown, since it is somebody else's, and asks anew. */
+  /** Forgets everything that is shown, since it is somebody else's, and asks again. */
   readonly startOver: () => void;
   /** Gives up what is still being asked. */
   readonly stop: () => void;
   /** Shows only APIs with `text` in their name or ID; all of them for an empty one. */
   readonly filter: (text: string) => void;
-  /** Asks anew what the code says of the stages in sight. */
+  /** Asks again what the code says of the stages in sight. */
   readonly refreshManaged: () => Promise<void>;
   /** The same of these stages alone, for whoever asks. */
   readonly askManaged: TreeSurroundings['managed'];

@@ -47,7 +47,7 @@ interface Seen {
   readonly module: Module;
 }
 
-/** A file whose text the strict parser has; undefined for what is no text. */
+/** A file whose text the strict parser has; undefined for what is not text. */
 interface Sent extends Seen {
   readonly kind: 'sent';
   readonly verdict: ReturnType<StrictCheck['check']> | undefined;

@@ -1,4 +1,4 @@
-/** Whether text is coloured where no option says so. Knows the environment variables that programs agree on. */
+/** Whether text is coloured where no option says so. */
 
 /** A terminal decides, unless `FORCE_COLOR` or `NO_COLOR` does. */
 export function isColored(

@@ -3,10 +3,10 @@ import type { Disk } from '../workspace/disk-port.js';
 
 /** The same disk; `complain` hears what follows the path in a sentence. */
 export function reportingDisk(disk: Disk, complain: (uri: string, reason: string) => void): Disk {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const once = (uri: string, reason: string): void => {
-    if (!told.has(uri)) {
-      told.add(uri);
+    if (!reported.has(uri)) {
+      reported.add(uri);
       complain(uri, reason);
     }
   };

@@ -1,4 +1,4 @@
-/** How text looks in a terminal, cell by cell. Knows no colours. */
+/** How text looks in a terminal, cell by cell. */
 
 /** What stands in one place: a character with all its marks. */
 export interface Glyph {

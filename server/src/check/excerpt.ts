@@ -1,4 +1,4 @@
-/** A source line with carets under a part of it. Knows widths; no colours and no files. */
+/** A source line with carets under a part of it. */
 import { type Glyph, glyphsOf } from './display-width.js';
 
 /** A line of source with carets below what is meant. */

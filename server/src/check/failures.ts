@@ -1,4 +1,4 @@
-/** What a check could not do, told as it happens and kept for the end. Knows no format. */
+/** What a check could not do, told as it happens and kept for the end. */
 import { resolve } from 'node:path';
 import { uriOfPath } from '../workspace/uris.js';
 import { type CheckFailure, shownPath } from './finding.js';

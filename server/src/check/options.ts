@@ -1,4 +1,4 @@
-/** What a person asks of `check` on the command line. Knows words, no files. */
+/** What a person asks of `check` on the command line. */
 import { parseArgs } from 'node:util';
 import type { RuleSeverity } from '../../../protocol/messages.js';
 import { didYouMean } from '../analysis/values/did-you-mean.js';

@@ -1,4 +1,4 @@
-/** `apigateway-stages check`: command line → findings on standard output and an exit code. Knows no process. */
+/** `apigateway-stages check`: command line → findings on standard output and an exit code. */
 import { relative, resolve } from 'node:path';
 import { DEFAULT_SETTINGS } from '../../../protocol/messages.js';
 import { LONGEST_TEXT, type StrictCheck } from '../strict/strict-check.js';

@@ -1,4 +1,4 @@
-/** Which edits can be made together, and making them. Knows spans only, not what the edits are for. */
+/** Which edits can be made together, and making them. */
 import { overlaps } from '../hcl/walk.js';
 import type { Edit } from './edit.js';
 

@@ -1,4 +1,4 @@
-/** Turns an argument into the block it should be, and a block into an argument. Knows no resource. */
+/** Turns an argument into the block it should be, and a block into an argument. */
 import type { Attribute, Block, Body, Expression, ObjectExpression } from '../hcl/syntax.js';
 import type { NestedBlockSchema } from '../knowledge/schema.js';
 import type { SourceFile } from '../workspace/module.js';
@@ -9,7 +9,7 @@ import type { Edit } from './edit.js';
 
 /**
  * `settings = { … }` or `settings = [{ … }]` as one block for each object. Empty where that can't be done without
- * losing something: computed values, comments, keys that are no names, blocks within.
+ * losing something: computed values, comments, keys that are not names, blocks within.
  */
 export function argumentToBlocks(
   file: SourceFile,

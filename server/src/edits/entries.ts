@@ -1,6 +1,6 @@
 /**
- * Puts entries into objects that are written out, and takes them away: on one line or over several, with keys below each
- * other where they are. Knows no schema.
+ * Puts entries into objects that are written out, and takes them away: on one line or over several, with keys below
+ * each other where they are.
  */
 import { graphemes, isBareKey, quoted } from '../hcl/print.js';
 import type { ObjectEntry, ObjectExpression } from '../hcl/syntax.js';

@@ -1,6 +1,6 @@
 /**
- * Puts new arguments and blocks into a block, laid out as `terraform fmt` would: in one-line blocks, empty blocks, CRLF
- * files, beside what is already aligned. Knows no schema.
+ * Puts new arguments and blocks into a block, laid out as `terraform fmt` would: in one-line blocks, empty blocks,
+ * CRLF files, beside what is already aligned.
  */
 import type { Block, Item } from '../hcl/syntax.js';
 import type { SourceFile } from '../workspace/module.js';

@@ -1,6 +1,6 @@
 /**
- * Where things stand on their lines: indentation, line ends, runs of aligned arguments. Writes edits that leave a file
- * as `terraform fmt` would have it, and leaves alone what was not formatted before. Knows no schema.
+ * Where things stand on their lines: indentation, line ends, runs of aligned arguments. Writes edits that leave a
+ * file as `terraform fmt` would have it, and leaves alone what was not formatted before.
  */
 import type { Attribute, Body, Item, Span } from '../hcl/syntax.js';
 import type { SourceFile } from '../workspace/module.js';

@@ -1,4 +1,4 @@
-/** Moves arguments of a block into a block nested in it. Knows no resource. */
+/** Moves arguments of a block into a block nested in it. */
 import { attributeOf } from '../hcl/lookup.js';
 import { nestedName } from '../analysis/blocks/schema-blocks.js';
 import type { Attribute, Block, Body } from '../hcl/syntax.js';
@@ -9,7 +9,7 @@ import { isOneLine, lineStart, removeArguments, sourceOf } from './layout.js';
 
 /**
  * Edits that move arguments into the nested block of a name, or into a new one with what it needs besides; none where
- * the block has one of them already, or where it can't be told which block.
+ * the block has one of them already, or where it is unknown which block.
  */
 export function moveInto(
   file: SourceFile,

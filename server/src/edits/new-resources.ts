@@ -1,6 +1,6 @@
 /**
- * Writes resources beside another one that they belong to: for the same provider and Region, as many as there are of it.
- * The only way for fixes and refactorings to add a resource. Knows no rule.
+ * Writes resources beside another one that they belong to: for the same provider and Region, as many as there are of
+ * it. The only way for fixes and refactorings to add a resource.
  */
 import { visitExpression } from '../hcl/walk.js';
 import { attributeOf } from '../hcl/lookup.js';

@@ -1,4 +1,4 @@
-/** How a new resource goes along with one that is made any number of times. Knows no rule. */
+/** How a new resource goes along with one that is made any number of times. */
 import { repetitionOf } from '../analysis/blocks/repetition.js';
 import { argumentValue } from '../analysis/references/points-to.js';
 import type { BlockInFile } from './edit.js';

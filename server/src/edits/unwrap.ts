@@ -1,4 +1,4 @@
-/** Takes expressions out of the quotes that Terraform 0.11 needed. Knows no resource. */
+/** Takes expressions out of the quotes that Terraform 0.11 needed. */
 import { childExpressions } from '../hcl/walk.js';
 import type { Expression, Interpolation, Template } from '../hcl/syntax.js';
 import type { SourceFile } from '../workspace/module.js';
@@ -11,7 +11,7 @@ export function* wrappedIn(expression: Expression): Generator<readonly [Template
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     const part = next.kind === 'template' ? onlyPart(next) : undefined;
     if (next.kind === 'template' && part) yield [next, part];
-    // The key of an object is no expression without quotes, and an operand may need parentheses.
+    // The key of an object is not an expression without quotes, and an operand may need parentheses.
     if (next.kind === 'object') rest.push(...next.entries.map((entry) => entry.value));
     else if (next.kind === 'conditional') rest.push(next.then, next.otherwise);
     else if (next.kind !== 'binary' && next.kind !== 'unary' && next.kind !== 'access')

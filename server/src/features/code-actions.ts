@@ -1,6 +1,6 @@
 /**
  * The remedies for what the rules find: one by one, all of a kind in the file, all that are safe, or a comment that
- * silences the rule here. And what may be added to a stage where nothing is wrong. Everything is computed anew; nothing
+ * silences the rule here. And what may be added to a stage where nothing is wrong. Everything is computed again; nothing
  * is remembered between requests.
  */
 import type {

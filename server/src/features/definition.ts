@@ -55,7 +55,7 @@ function memberDefinition(reference: Reference, index: number, module: Module): 
   const found = resolved && declaredAt(resolved.target);
   if (!found) return null;
   const { target, address } = resolved;
-  // What stands in the address itself and is no mention is no use of it: a key, a bound name.
+  // What stands in the address itself and is not a mention is not a use of it: a key, a bound name.
   if (index < address.length) return null;
   const steps = reference.steps.slice(address.length, index + 1);
   const [output] = steps.flatMap((step) => (step.kind === 'attribute' ? [step.name.text] : []));

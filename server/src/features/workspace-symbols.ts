@@ -1,4 +1,4 @@
-/** Finds blocks of the API Gateway family in all modules of the workspace, open or not. Knows summaries only. */
+/** Finds blocks of the API Gateway family in all modules of the workspace, open or not. */
 import type { WorkspaceSymbol } from 'vscode-languageserver-types';
 import { SymbolKind } from './protocol-constants.js';
 import type { ModuleSummary, SummarizedBlock } from '../workspace/summary.js';

@@ -1,6 +1,6 @@
 /**
  * The reading position of the parser and everything lexical: blanks, comments, identifiers, lines and their
- * indentation. Knows characters, not syntax.
+ * indentation.
  */
 import { CARRIAGE_RETURN, CLOSE_BRACE, HASH, MINUS, NEWLINE, SLASH, SPACE, STAR, TAB } from './characters.js';
 import type { Problem } from './syntax.js';

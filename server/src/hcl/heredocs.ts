@@ -56,7 +56,7 @@ export function readHeredoc(c: Cursor): Template | undefined {
 
 /**
  * Where reading stops, which is `end`, unless an inner heredoc reached beyond it: its lines end nothing that is around
- * it, so the end of the heredoc around is looked for anew.
+ * it, so the end of the heredoc around is looked for again.
  */
 export function endAround(c: Cursor, end: number): number {
   return c.pos > end && c.heredoc !== undefined ? endOfContent(c, c.heredoc.limit) : end;

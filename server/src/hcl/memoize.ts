@@ -1,6 +1,4 @@
-/**
- * What is found out once of an object and kept with it, such as the references in a tree. Knows nothing of what it is.
- */
+/** What is found out once of an object and kept with it, such as the references in a tree. */
 
 /**
  * A function that computes once for as long as its argument lives. A copy of the argument (`{ ...file }`) is another one.

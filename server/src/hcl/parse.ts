@@ -1,7 +1,6 @@
 /**
  * Reads HCL text into a tree, whatever state the text is in. Parsing never fails: what cannot be read becomes a
- * problem, and the blocks and siblings after it stay intact. Knows HCL's native syntax and nothing of Terraform, but
- * for the names of top-level blocks that recovery looks out for.
+ * problem, and the blocks and siblings after it stay intact.
  */
 import { NEWLINE, QUOTE, COLON, EQUALS, GREATER, OPEN_BRACE, CLOSE_BRACE } from './characters.js';
 import {
@@ -140,7 +139,7 @@ function readItem(c: Cursor, open: readonly Indentation[]): Item {
   return readFragment(c, name);
 }
 
-/** An attribute name or block type. A quoted one is no HCL, but it is what people write who come from JSON. */
+/** An attribute name or block type. A quoted one is not HCL, but it is what people write who come from JSON. */
 function readItemName(c: Cursor): Name | undefined {
   const start = c.pos;
   const text = readIdentifier(c);

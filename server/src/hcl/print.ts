@@ -1,7 +1,4 @@
-/**
- * Values as HCL text that reads back as the same value, whatever they hold, and that `terraform fmt` leaves alone. Knows
- * HCL's escapes and nothing of Terraform.
- */
+/** Values as HCL text that reads back as the same value, whatever they hold, and that `terraform fmt` leaves alone. */
 
 /**
  * A quoted string. Nothing in it becomes an expression; what can't be seen (control characters, marks that turn the

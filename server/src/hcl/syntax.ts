@@ -1,6 +1,6 @@
 /**
- * The shape of a parsed HCL file. Knows HCL's native syntax and nothing of Terraform.
- * Every node carries its half-open range of UTF-16 offsets into the text, so it can be cut out or replaced.
+ * The shape of a parsed HCL file. Every node carries its half-open range of UTF-16 offsets into the text, so it can
+ * be cut out or replaced.
  */
 
 /** A half-open range `[start, end)` of UTF-16 offsets into one text. */

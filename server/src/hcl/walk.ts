@@ -1,7 +1,4 @@
-/**
- * Walks syntax trees: every expression below a body or an expression. Knows no scopes and no meaning; never recurses,
- * so that no depth of nesting is too deep.
- */
+/** Walks syntax trees: every expression below a body or an expression. */
 import { memoize } from './memoize.js';
 import type { Body, Expression, Item, Reference, Span, Step, TemplatePart } from './syntax.js';
 

@@ -1,4 +1,4 @@
-/** Writes a schema by hand, for what Terraform itself defines and no provider describes. Knows no names. */
+/** Writes a schema by hand, for what Terraform itself defines and no provider describes. */
 import type { AttributeSchema, BodySchema, Facts, NestedBlockSchema, Presence, ValueType } from './schema.js';
 
 /** A body of the given members; `open` where other names are legal too. */

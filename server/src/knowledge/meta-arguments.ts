@@ -1,6 +1,6 @@
 /**
  * What Terraform itself allows in every resource and data block, whatever the provider: `count`, `lifecycle`,
- * `dynamic` and their kin, as schemas like any other. Knows no resource type.
+ * `dynamic` and their kin, as schemas like any other.
  */
 import { argument, block, body } from './build-schema.js';
 import type { BodySchema, NestedBlockSchema, ResourceSchema } from './schema.js';

@@ -1,5 +1,5 @@
 /**
- * The one list of the resource types that are told about in our own words. A new one is a file and a line here.
+ * The one list of the resource types that are reported in our own words. A new one is a file and a line here.
  */
 import { apiGatewayAccount } from './resources/aws_api_gateway_account.js';
 import { apiGatewayBasePathMapping } from './resources/aws_api_gateway_base_path_mapping.js';

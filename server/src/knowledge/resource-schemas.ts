@@ -1,6 +1,6 @@
 /**
- * The schema of a resource or data source: what the provider says (generated/) joined with what is told about it
- * (resources/). Reads a type's text when it is first asked for. Knows no module and no provider version in use.
+ * The schema of a resource or data source: what the provider says (generated/) joined with what is reported it
+ * (resources/). Reads a type's text when it is first asked for.
  */
 import { dataSources, described, resources } from './generated/provider.js';
 import { resourceFacts } from './resource-facts.js';
@@ -120,7 +120,7 @@ function readBody(cursor: Cursor, path: string): BodySchema {
   }
 }
 
-/** The members that are told about in the order of the telling, the others after them by name. */
+/** The members that are reported in the order of the telling, the others after them by name. */
 function inOrder<Member>(
   members: ReadonlyMap<string, Member>,
   path: string,

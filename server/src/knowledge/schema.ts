@@ -1,6 +1,6 @@
 /**
  * The model of what is known about a Terraform resource. Types and flags come from the provider's own schemas
- * (generated/), everything a person reads comes from resources/; both meet in `resourceSchema`. Knows no syntax tree.
+ * (generated/), everything a person reads comes from resources/; both meet in `resourceSchema`.
  */
 
 /** A Terraform type. `{ list: 'string' }` is `list(string)`. */

@@ -1,6 +1,6 @@
 /**
- * The two families of API Gateway, REST and version 2, side by side: which of their resource types and arguments play
- * the same part around a stage. Knows names only; what they mean stands in resources/.
+ * The two families of API Gateway, REST and version 2, side by side: which of their resource types and arguments
+ * play the same part around a stage.
  */
 
 /** The names around the stages of one family. */

@@ -1,7 +1,4 @@
-/**
- * The names of the arguments and blocks of stages and method settings that play a part in more than one place. Knows
- * names only; what they mean stands in resources/.
- */
+/** The names of the arguments and blocks of stages and method settings that play a part in more than one place. */
 
 /** The stage of a REST API. */
 export const restStageParts = {

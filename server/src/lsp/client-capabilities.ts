@@ -1,4 +1,4 @@
-/** What the editor on the other side is able to do and wants. Knows the protocol's `initialize`, nothing else. */
+/** What the editor on the other side is able to do and wants. */
 import type { CompletionClientCapabilities, InitializeParams } from 'vscode-languageserver';
 import { companionLanguages } from './coexistence.js';
 import type { Insertion } from '../features/completion/insertion.js';

@@ -1,4 +1,4 @@
-/** Which files another Terraform extension serves as well, as the editor tells. Knows no extension by name. */
+/** Which files another Terraform extension serves as well, as the editor tells. */
 import type { Settings } from '../../../protocol/messages.js';
 import { isRecord } from '../rules/registry/settings.js';
 

@@ -1,6 +1,6 @@
 /**
- * Keeps the diagnostics of open documents up to date: pushed a while after the last keystroke, or ready to be pulled.
- * Knows when; what is wrong with a file is the features' and the strict check's business.
+ * Keeps the diagnostics of open documents up to date: pushed a while after the last keystroke, or ready to be
+ * pulled.
  */
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { Settings } from '../../../protocol/messages.js';
@@ -51,7 +51,7 @@ export function diagnosticsLoop(options: DiagnosticsLoopOptions): DiagnosticsLoo
   const timers = new Map<string, NodeJS.Timeout>();
   /** What the editor has of documents that have not changed since. */
   const published = new Map<string, readonly Diagnostic[]>();
-  // Part of a report's id, since settings and verdicts are no part of a module's revision.
+  // Part of a report's id, since settings and verdicts are not part of a module's revision.
   const generations = new Map<string, number>();
 
   return { documentChanged, documentClosed, outdated, pull, dispose };

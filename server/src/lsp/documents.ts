@@ -1,7 +1,4 @@
-/**
- * The documents that the editor has open, kept in step change by change. Knows which documents are ours by language or
- * suffix; nothing of what is in them.
- */
+/** The documents that the editor has open, kept in step change by change. */
 import type {
   DidChangeTextDocumentParams,
   DidOpenTextDocumentParams,
@@ -30,7 +27,7 @@ export function openDocuments(): Documents {
     opened({ textDocument: { uri, languageId, version, text } }) {
       const name = nameOf(uri);
       const isOurs = isSourceName(name) || isVariablesName(name);
-      // The typings promise a text; an editor's mistake must not spoil what hangs together with this document.
+      // The typings promise a text; an editor's mistake must not spoil what is related to this document.
       if (typeof (text as unknown) !== 'string') return undefined;
 
       if (!isOurs && languageId !== 'terraform' && languageId !== 'opentofu') return undefined;

@@ -1,6 +1,6 @@
 /**
- * The order in which the protocol allows requests: `initialize` first and once, nothing after `shutdown`. The library does
- * not look after it. Knows error codes; nothing of what is asked.
+ * The order in which the protocol allows requests: `initialize` first and once, nothing after `shutdown`. The
+ * library does not look after it.
  */
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 

@@ -1,6 +1,6 @@
 /**
- * The edge between the protocol and everything behind it: whatever happens inside, the editor gets an answer and goes
- * on. Knows cancellation and exceptions; nothing of what is asked.
+ * The edge between the protocol and everything behind it: whatever happens inside, the editor gets an answer and
+ * goes on.
  */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 

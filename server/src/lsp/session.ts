@@ -41,7 +41,7 @@ export interface SessionOptions {
   readonly startStrictCheck: (log: (message: string) => void) => StrictCheck;
   /** The page that explains a rule. */
   readonly pageOf: (code: string) => string | undefined;
-  /** Told when a text is opened whose tree takes megabytes. */
+  /** Called when a text is opened whose tree takes megabytes. */
   readonly largeText: () => void;
 }
 

@@ -1,7 +1,4 @@
-/**
- * Remembers the settings of each document until they change. Knows that an editor may be asked or may tell; not what
- * the settings mean.
- */
+/** Remembers the settings of each document until they change. */
 import type { Settings } from '../../../protocol/messages.js';
 import { sectionIn, settingsFrom } from '../rules/registry/settings.js';
 

@@ -1,6 +1,6 @@
 /**
- * Decides which syntax problems a document shows: those of the strict check, run a while after typing stops, and those
- * of our own parser where the strict check can't tell. Knows time and documents; nothing of the protocol.
+ * Decides which syntax problems a document shows: those of the strict check, run a while after typing stops, and
+ * those of our own parser where the strict check can't tell.
  */
 import { parse } from '../hcl/parse.js';
 import type { Problem } from '../hcl/syntax.js';
@@ -18,7 +18,7 @@ export interface SyntaxCheck {
    * they moved to, as long as our own parser still sees something wrong.
    */
   readonly problems: (file: SourceFile) => readonly Problem[];
-  /** Whether a text that is no document is sound HCL. */
+  /** Whether a text that is not a document is sound HCL. */
   readonly accepts: (text: string) => Promise<boolean>;
   readonly dispose: () => Promise<void>;
 }
@@ -30,7 +30,7 @@ export interface SyntaxCheckOptions {
   readonly debounceMs: number;
   /** No check begins within this time after the start: the first answers come first. */
   readonly delayMs: number;
-  /** Told when the check of a document's text is done, unless nothing was wrong before and nothing is wrong now. */
+  /** Called when the check of a document's text is done, unless nothing was wrong before and nothing is wrong now. */
   readonly checked: (uri: string) => void;
   readonly failed: (error: unknown) => void;
 }

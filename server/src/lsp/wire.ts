@@ -1,7 +1,4 @@
-/**
- * The incoming side of the connection, made safe: whatever happens behind a method, it is answered. Knows no single
- * method.
- */
+/** The incoming side of the connection, made safe: whatever happens behind a method, it is answered. */
 import type { CancellationToken, Connection, ProtocolNotificationType } from 'vscode-languageserver';
 import type { Requests } from './feature.js';
 import type { Lifecycle } from './lifecycle.js';

@@ -24,7 +24,7 @@ export const addExecutionLogGroup: Refactoring = {
   },
 };
 
-/** Also where a group of such a name is that of a stage which can't be told. */
+/** Also where a group of such a name belongs to an unknown stage. */
 function mayBeThere(stage: ChosenStage, prefix: string, context: RuleContext): boolean {
   return resourcesInModule(context, logGroup.type).some(({ block, file }) => {
     const name = argumentValue(block, 'name');

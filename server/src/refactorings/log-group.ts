@@ -1,4 +1,4 @@
-/** A log group for a stage, as the refactorings write it. Knows no stage's arguments but its API and name. */
+/** A log group for a stage, as the refactorings write it. */
 import { argumentValue } from '../analysis/references/points-to.js';
 import { textOf } from '../analysis/values/values.js';
 import type { Expression } from '../hcl/syntax.js';

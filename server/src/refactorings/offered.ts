@@ -1,4 +1,4 @@
-/** Which refactorings there are at a place in a file. Knows the stage around it, and no single refactoring. */
+/** Which refactorings there are at a place in a file. */
 import { apiTypes } from '../analysis/log-format/access-logs.js';
 import { roleOf } from '../analysis/references/family-blocks.js';
 import { stagePicture } from '../analysis/references/module-picture.js';

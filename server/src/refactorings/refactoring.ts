@@ -1,4 +1,4 @@
-/** What a refactoring is: an addition to a stage that may be wanted where nothing is wrong. Knows no protocol. */
+/** What a refactoring is: an addition to a stage that may be wanted where nothing is wrong. */
 import type { StagePicture } from '../analysis/references/module-picture.js';
 import type { ApiType } from '../knowledge/vocabularies/context-variables.js';
 import type { Edit } from '../edits/edit.js';

@@ -1,6 +1,6 @@
 /**
  * A live stage against the code that declares it, argument by argument: its own block, the settings of its methods and
- * the web ACL in front of it. What the text alone does not tell is no difference.
+ * the web ACL in front of it. What the text alone does not tell is not a difference.
  */
 import type { LiveStage } from '../../../protocol/live.js';
 import type { CompareAnswer, ComparedFile, Difference } from '../../../protocol/stage-requests.js';

@@ -1,6 +1,6 @@
 /**
  * Which live stages a module has already: in its text, by an `import` block, or in its local state. Only what is certain
- * counts; a stage whose API can't be told is not said to be one.
+ * counts; a stage whose API is unknown is not said to be one.
  */
 import type { LiveStage } from '../../../protocol/live.js';
 import type { ManagedStage, StageKey } from '../../../protocol/stage-requests.js';

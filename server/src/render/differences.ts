@@ -63,7 +63,7 @@ function argumentDifference(
   const span = written.value;
   switch (isSameLive(schema, name, written, value, live, comparison)) {
     case undefined:
-      // What a resource was found by is no news.
+      // What a resource was found by is not news.
       return schema.facts.forceNew ? [] : [notCompared(name, comparison)];
     case true:
       return [];

@@ -46,7 +46,7 @@ export interface NotCompared {
   readonly argument: string;
 }
 
-/** A difference of an argument, an entry or a nested block. `live` is left out where it is no single value. */
+/** A difference of an argument, an entry or a nested block. `live` is left out where it is not a single value. */
 export function difference(
   kind: FoundDifference['kind'],
   name: string,

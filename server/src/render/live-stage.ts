@@ -1,6 +1,6 @@
 /**
- * The door for live stages: JSON of anyone's making becomes a `LiveStage` whose members are what their types say, or one
- * sentence about what is wrong. Unknown members are left out, and so are nulls. Knows shapes, no Terraform.
+ * The door for live stages: JSON of anyone's making becomes a `LiveStage` whose members are what their types say, or
+ * one sentence about what is wrong. Unknown members are left out, and so are nulls.
  */
 import type { LiveStage } from '../../../protocol/live.js';
 import { liveShape, type LiveShape } from './live-shape.js';

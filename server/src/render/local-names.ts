@@ -1,4 +1,4 @@
-/** Names for new resources: made of what AWS calls things, valid, and free in the module. Knows no resource. */
+/** Names for new resources: made of what AWS calls things, valid, and free in the module. */
 import type { Module } from '../workspace/module.js';
 
 /** Gives out names; none twice for a type. */

@@ -46,7 +46,7 @@ export function stageNotes(live: LiveStage, body: LiveBody, module: Module): rea
   ];
 }
 
-/** What there is to say about tags; `provider` is undefined where it can't be told what it does to them. */
+/** What there is to say about tags; `provider` is undefined where it is unknown what it does to them. */
 export function tagNotes(
   tags: Readonly<Record<string, string>>,
   provider: ProviderTags | undefined,

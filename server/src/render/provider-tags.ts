@@ -1,6 +1,6 @@
 /**
  * What the AWS provider does to tags by itself: those that it adds to every resource, those that it never looks at. Looks
- * for the configuration that a module has or inherits; what can't be told is not guessed.
+ * for the configuration that a module has or inherits; what is unknown is not guessed.
  */
 import { isOverrideName } from '../workspace/directory.js';
 import { plainText } from '../analysis/references/mentions.js';
@@ -25,7 +25,7 @@ export const noProviderTags: ProviderTags = { defaults: new Map(), ignoredKeys: 
 
 type Tags = Readonly<Record<string, string>>;
 
-/** What happens to the tags of a resource of a module, or of a new one; undefined where it can't be told. */
+/** What happens to the tags of a resource of a module, or of a new one; undefined where that is unknown. */
 export function providerTags(module: Module, evaluate: Evaluate, resource?: Block): ProviderTags | undefined {
   const chosen = resource && argumentValue(resource, 'provider');
   if (chosen === undefined) return defaultTags(module, evaluate, 0);
@@ -69,7 +69,7 @@ function defaultTags(module: Module, evaluate: Evaluate, depth: number): Provide
   return first && others.every((each) => each && isAlike(first, each)) ? first : undefined;
 }
 
-/** The configurations of the AWS provider in a module; undefined where they can't all be told. */
+/** The configurations of the AWS provider in a module; undefined where they are not all known. */
 function configurations(
   module: Module,
 ): readonly { readonly block: Block; readonly alias: string | undefined }[] | undefined {
@@ -107,7 +107,7 @@ function tagsOf(block: Block, module: Module, evaluate: Evaluate): ProviderTags 
   };
 }
 
-/** Undefined where they can't all be told. */
+/** Undefined where they are not all known. */
 function textsIn(value: Value): readonly string[] | undefined {
   if (value.kind === 'null') return [];
   const texts = value.kind === 'list' ? value.items.map(textOf) : [undefined];

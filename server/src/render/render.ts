@@ -46,7 +46,7 @@ export interface Elsewhere {
   readonly module: string;
 }
 
-/** Writes stages of anyone's making; one that is no stage is refused, and the others are written. */
+/** Writes stages of anyone's making; one that is not a stage is refused, and the others are written. */
 export function renderStages(
   stages: readonly unknown[],
   target: RenderTarget,

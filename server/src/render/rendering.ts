@@ -14,7 +14,7 @@ import { writtenPlace } from './render.js';
 export { renderCommand } from './command.js';
 export { type Elsewhere, renderStages } from './render.js';
 
-/** What AWS calls the stages among some values; what is no stage has no key. */
+/** What AWS calls the stages among some values; what is not a stage has no key. */
 export function stageKeys(values: readonly unknown[]): readonly StageKey[] {
   return values.flatMap((value) => {
     const { live } = checkedStage(value);

@@ -8,7 +8,7 @@ import { entryName } from './entry-differences.js';
 import { type Comparison, isIgnored } from './findings.js';
 import { isList, isMap, type LiveList, type LiveValue } from './live-body.js';
 
-/** Whether a written value is the live one; undefined where that can't be told. */
+/** Whether a written value is the live one; undefined where that is unknown. */
 export function isSameLive(
   schema: AttributeSchema,
   name: string,
@@ -56,7 +56,7 @@ function converted(value: Value, type: string): string | number | boolean | unde
   return type === 'bool' ? boolOf(value) : type === 'number' ? numberOf(value) : textOf(value);
 }
 
-/** Undefined where an element can't be told. In a set neither order nor number counts. */
+/** Undefined where an element is unknown. In a set neither order nor number counts. */
 function isSameList(items: readonly Value[], live: LiveList, isSet: boolean): boolean | undefined {
   const texts = items.map((item) => textOf(item)?.normalize());
   if (texts.includes(undefined)) return undefined;

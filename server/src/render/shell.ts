@@ -1,4 +1,4 @@
-/** Commands for a POSIX shell. Knows quoting, no Terraform but its `import`. */
+/** Commands for a POSIX shell. */
 
 /** `terraform import ADDRESS ID`, one line. */
 export function importCommand(address: string, id: string): string {

@@ -72,7 +72,7 @@ function aclDifference(
   return same ? [] : [difference('changed', name, { span: written.value, live, edits }, comparison)];
 }
 
-/** Whether an association is that of the stage; undefined where it can't be told. */
+/** Whether an association is that of the stage; undefined where that is unknown. */
 function isInFront(
   declaration: Declaration & { address: string },
   name: string,

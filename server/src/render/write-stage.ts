@@ -32,7 +32,7 @@ export interface Writing {
   readonly module: Module;
   readonly known: KnownIds;
   readonly free: FreeName;
-  /** Undefined where it can't be told what the provider does to tags. */
+  /** Undefined where it is unknown what the provider does to tags. */
   readonly provider: ProviderTags | undefined;
   readonly choices: RenderChoices;
 }

@@ -1,4 +1,4 @@
-/** What a rule is and what it finds. Knows neither severities by setting nor comments that silence it. */
+/** What a rule is and what it finds. */
 import type { Evaluate } from '../analysis/values/evaluate.js';
 import type { Argument, SchemaBlock } from '../analysis/blocks/schema-blocks.js';
 import type { Edit } from '../edits/edit.js';
@@ -15,7 +15,7 @@ export interface Rule {
   readonly severity: Severity;
   /** `schema` for what any Terraform extension can tell, `stage` for what takes knowledge of API Gateway. */
   readonly group: 'schema' | 'stage';
-  /** True for a habit that runs through whole files: a person is told once a file, with the other places beside. */
+  /** True for a habit that runs through whole files: a person is reported once a file, with the other places beside. */
   readonly oncePerFile?: true;
   /** One sentence for lists. */
   readonly title: string;

@@ -1,4 +1,4 @@
-/** How messages name blocks and lists, and which part of a block they point at. Knows no rule. */
+/** How messages name blocks and lists, and which part of a block they point at. */
 import type { SchemaBlock } from '../analysis/blocks/schema-blocks.js';
 import type { Block, Span } from '../hcl/syntax.js';
 

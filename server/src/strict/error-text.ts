@@ -1,7 +1,4 @@
-/**
- * Turns the error text of HashiCorp's parser into problems with UTF-16 offsets and sentences for people. Knows how
- * that parser counts and words things, not how it is run.
- */
+/** Turns the error text of HashiCorp's parser into problems with UTF-16 offsets and sentences for people. */
 import type { Problem, Span } from '../hcl/syntax.js';
 
 /**

@@ -1,7 +1,7 @@
 /**
  * Loads HashiCorp's own HCL parser, compiled to WebAssembly, from the file that the package `@cdktf/hcl2json` ships.
  * The package's JavaScript is not used: with its file missing it ends the process, it never tells that Go has
- * stopped, and it hands Go the real `fs`. Runs in the strict check's thread only; knows nothing of editors.
+ * stopped, and it hands Go the real `fs`. Runs in the strict check's thread only.
  */
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';

@@ -1,7 +1,4 @@
-/**
- * One worker thread with HashiCorp's parser in it, and what is said to it. Knows nothing of queues, time limits and
- * second tries; that is the strict check's part.
- */
+/** One worker thread with HashiCorp's parser in it, and what is said to it. */
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Problem } from '../hcl/syntax.js';

@@ -1,7 +1,4 @@
-/**
- * Reads the Terraform files of one directory. Knows which names count and what makes a module incomplete; keeps
- * nothing.
- */
+/** Reads the Terraform files of one directory. */
 import type { Body } from '../hcl/syntax.js';
 import { parse } from '../hcl/parse.js';
 import type { Disk, DirectoryEntry, FileContent, Listing } from './disk-port.js';

@@ -1,4 +1,4 @@
-/** What the workspace wants of a disk. Knows no operating system; `disk.ts` is the adapter, tests bring their own. */
+/** What the workspace wants of a disk. */
 
 /** Reads directories and files by their `file:` URIs. Nothing rejects. */
 export interface Disk {
@@ -20,6 +20,6 @@ export interface DirectoryEntry {
 export type FileContent =
   { readonly kind: 'text'; readonly text: string; readonly gaps?: string } | Unavailable;
 
-/** `gone`: it isn't there (any more), which is no reason to complain. `reason` completes "… because". */
+/** `gone`: it isn't there (any more), which is not a reason to complain. `reason` completes "… because". */
 export type Unavailable =
   { readonly kind: 'gone' } | { readonly kind: 'unreadable'; readonly reason: string };

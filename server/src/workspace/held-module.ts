@@ -16,7 +16,7 @@ export interface HeldModule {
   readings: number;
   reading: Promise<void> | undefined;
   revision: number;
-  /** The directories that have a say in it, its own among them; kept for modules with an open document. */
+  /** The directories that affect it, its own among them; kept for modules with an open document. */
   related: ReadonlySet<string>;
   built: { readonly module: Module; readonly calls: readonly string[] } | undefined;
 }

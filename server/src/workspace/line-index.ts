@@ -1,7 +1,4 @@
-/**
- * Turns UTF-16 offsets into the editor's lines and characters and back, for files with LF, CRLF or lone CR.
- * Knows text only; the line starts of a file are computed once and forgotten with it.
- */
+/** Turns UTF-16 offsets into the editor's lines and characters and back, for files with LF, CRLF or lone CR. */
 import type { Position, Range } from 'vscode-languageserver-types';
 import { memoize } from '../hcl/memoize.js';
 import type { Span } from '../hcl/syntax.js';

@@ -1,7 +1,4 @@
-/**
- * How modules hang together by calls of directories beside them. Knows no disk: where modules come from is the
- * caller's business.
- */
+/** How modules are related by calls of directories beside them. */
 import { attributeOf } from '../hcl/lookup.js';
 import type { Block } from '../hcl/syntax.js';
 import type { Caller, Module, VariableNames } from './module.js';
@@ -12,7 +9,7 @@ import { relativeTo } from './uris.js';
 export interface KnownModules {
   /** The module of a directory by itself; undefined where it is not there or not read. */
   readonly at: (uri: string) => Module | undefined;
-  /** Directories with a module that calls this one; undefined where they can't all be told. */
+  /** Directories with a module that calls this one; undefined where they are not all known. */
   readonly callersOf: (uri: string) => readonly string[] | undefined;
   /** Variable files below a directory that belong to no other module. */
   readonly variablesBelow: (uri: string) => readonly VariableNames[];
@@ -43,7 +40,7 @@ export function calledBy(module: Module): readonly string[] {
 }
 
 /**
- * The directories that have a say in a module: those that call it, directly or by way of others, and all that any of
+ * The directories that affect a module: those that call it, directly or by way of others, and all that any of
  * these call. Ends after `MOST_RELATED`; the module itself comes first.
  */
 export function relatedModules(uri: string, known: KnownModules): readonly string[] {
@@ -100,7 +97,7 @@ export function linkedModules(known: KnownModules): (uri: string) => Module | un
 
   /**
    * Whether a directory calls a caller of its own, directly or by way of others, or may do so. Who really makes such
-   * modules can't be told, and without this no walk from caller to caller would end.
+   * modules is unknown, and without this no walk from caller to caller would end.
    */
   function isAround(uri: string, caller: string): boolean {
     const above = new Set([caller]);

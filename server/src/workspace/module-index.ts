@@ -1,6 +1,4 @@
-/**
- * Finds all modules below the workspace's folders and remembers a summary of each. Knows nothing of open documents.
- */
+/** Finds all modules below the workspace's folders and remembers a summary of each. */
 import {
   isSourceName,
   isTerragruntName,
@@ -44,7 +42,7 @@ export function moduleIndex(
   const summaries = new Map<string, ModuleSummary>();
   /** By the directory of Terragrunt's file, how the one ends whose module it applies. */
   const applied = new Map<string, string>();
-  /** By directory, where that is no module. */
+  /** By directory, where that is not a module. */
   const variables = new Map<string, readonly VariableNames[]>();
   const walks = new Map<string, object>();
 

@@ -1,6 +1,6 @@
 /**
- * Reads modules from disk together with everything that has a say in them: those that they call, those that call them.
- * Knows no open documents.
+ * Reads modules from disk together with everything that affects them: those that they call, those that call
+ * them.
  */
 import { readDirectory, withoutReplaced, type Reading } from './directory.js';
 import { type KnownModules, linkedModules, relatedModules } from './links.js';

@@ -1,7 +1,4 @@
-/**
- * A Terraform module: one directory and what its files declare. Knows which blocks exist and where, not what they
- * mean; reads no disk.
- */
+/** A Terraform module: one directory and what its files declare. */
 import { memoize } from '../hcl/memoize.js';
 import type { Attribute, Block, Body, Problem } from '../hcl/syntax.js';
 import { isOverrideName } from './directory.js';
@@ -59,11 +56,11 @@ export interface Module {
   readonly providerVersions: ProviderVersions;
   /** Variable files of the directory, in any order; they count only where no one calls the module. */
   readonly variableFiles: readonly SourceFile[];
-  /** Variable files in folders below that are no modules, such as `envs/prod.tfvars`: someone may apply it with them. */
+  /** Variable files in folders below that are not modules, such as `envs/prod.tfvars`: someone may apply it with them. */
   readonly variablesBelow: readonly VariableNames[];
-  /** The module that a call leads to, as this call makes it; undefined where it is no directory that is known. */
+  /** The module that a call leads to, as this call makes it; undefined where it is not a directory that is known. */
   readonly child: (call: string) => Module | undefined;
-  /** The calls that make this module; undefined where some of them can't be told. */
+  /** The calls that make this module; undefined where some of them are unknown. */
   readonly callers: () => readonly Caller[] | undefined;
 }
 

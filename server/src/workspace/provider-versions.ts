@@ -1,6 +1,6 @@
 /**
  * Which versions of the AWS provider a module may run with, from `required_providers`, the old `version` of a
- * `provider` block and the lock file. Knows Terraform's constraint grammar; knows no list of released versions.
+ * `provider` block and the lock file.
  */
 import { attributeOf } from '../hcl/lookup.js';
 import type { Body, Block, Expression } from '../hcl/syntax.js';
@@ -155,7 +155,7 @@ function bound(operator: Constraint['operator'], text: string | undefined): read
   return version ? [{ operator, version }] : [];
 }
 
-/** `5.31`, `v5.31.0`, `6.0.0-beta1`; missing parts are 0. Undefined where it is no version. */
+/** `5.31`, `v5.31.0`, `6.0.0-beta1`; missing parts are 0. Undefined where it is not a version. */
 function parseVersion(text: string): Version | undefined {
   const match = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:[-+][\w.+-]*)?$/.exec(text.trim());
   return match ? [Number(match[1]), Number(match[2] ?? 0), Number(match[3] ?? 0)] : undefined;
@@ -174,7 +174,7 @@ function lockedVersion(lock: Body): string | undefined {
   return undefined;
 }
 
-/** One entry for each declared constraint; undefined for one that is no plain string. */
+/** One entry for each declared constraint; undefined for one that is not a plain string. */
 function declaredConstraints(block: Block): readonly (string | undefined)[] {
   if (block.type.text === 'provider' && block.labels[0]?.text === 'aws') {
     const version = valueIn(block.body, 'version');

@@ -1,6 +1,4 @@
-/**
- * Makes a source file from its text. Knows what is too large or too strange to be parsed; reads no disk.
- */
+/** Makes a source file from its text. */
 import { parse, parseJson } from '../hcl/parse.js';
 import type { SourceFile } from './module.js';
 import { nameOf } from './uris.js';
@@ -29,7 +27,7 @@ export function sourceFile(uri: string, text: string): SourceFile {
   return { uri, name, text, body, problems };
 }
 
-/** Whether a text begins like something that is no text. */
+/** Whether a text begins like something that is not text. */
 export function isBinary(text: string): boolean {
   return text.slice(0, SNIFFED).includes('\0');
 }

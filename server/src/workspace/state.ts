@@ -18,7 +18,7 @@ export interface StateInstance {
 /** The file that Terraform keeps its state in where nothing else is set up. */
 export const STATE_NAME = 'terraform.tfstate';
 
-/** The instances of AWS resources in a state file; none where the text is no state of the present format. */
+/** The instances of AWS resources in a state file; none where the text is not a state of the present format. */
 export function stateInstances(text: string): readonly StateInstance[] {
   let state: unknown;
   try {

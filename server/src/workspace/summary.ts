@@ -1,7 +1,4 @@
-/**
- * What is remembered of a module that no one has open: names and places, enough to find things in the workspace.
- * Knows no text; its strings are copies, so that a summary keeps no file's text alive.
- */
+/** What is remembered of a module that no one has open: names and places, enough to find things in the workspace. */
 import type { Block, Label } from '../hcl/syntax.js';
 import { positionAt } from './line-index.js';
 import { localSource } from './links.js';

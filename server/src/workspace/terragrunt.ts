@@ -28,7 +28,7 @@ function endOf(parts: readonly TemplatePart[]): readonly string[] {
   const last = texts.findLast((each) => each.includes('/')) ?? '';
   const isPlain = parts.length === 1;
   const end = isPlain ? last.replace(/^.*:\/\//, '').split('//')[1] : last.split('..').at(-1);
-  // What an expression's end and a text make up together is no name of its own.
+  // What an expression's end and a text make up together is not a name of its own.
   const names = end?.split('/').slice(isPlain || end.startsWith('/') ? 0 : 1) ?? [];
   return names.filter((name) => name !== '');
 }
@@ -56,7 +56,7 @@ export function inputKey(body: Body, name: string): Span | undefined {
   return entryOf(body, name)?.key;
 }
 
-/** Whether inputs may come from elsewhere: by `include`, or by an expression that is no object. */
+/** Whether inputs may come from elsewhere: by `include`, or by an expression that is not an object. */
 export function mayInclude(body: Body): boolean {
   const inputs = attributeOf(body, 'inputs')?.value;
   return blocksOf(body, 'include').length > 0 || (inputs !== undefined && inputs.kind !== 'object');

@@ -111,7 +111,7 @@ async function copy(page, label, entry, text) {
   assert.equal(await page.evaluate(() => globalThis.navigator.clipboard.readText()), text);
 }
 
-/** Takes away what was imported, asks anew what the code says of stages, and waits for the mark of `test`. */
+/** Takes away what was imported, asks again what the code says of stages, and waits for the mark of `test`. */
 async function seeDeclared(page, workspace) {
   await rm(join(workspace, 'imports'), { recursive: true, force: true });
   await tree.openView(page);

@@ -1,6 +1,6 @@
 /**
  * Stands for HashiCorp's extension in the tests: offers what a Terraform language server offers for the few names of
- * `coexistence.test.ts`, and nothing while its server is switched off. Knows nothing of our extension.
+ * `coexistence.test.ts`, and nothing while its server is switched off.
  */
 import * as vscode from 'vscode';
 

@@ -1,4 +1,4 @@
-/** Whether the packaged extension starts by itself and says what it is. Knows nothing of what it offers while typing. */
+/** Whether the packaged extension starts by itself and says what it is. */
 import { strict as assert } from 'node:assert';
 import { join, sep } from 'node:path';
 import { describe, it } from 'mocha';

@@ -1,4 +1,4 @@
-/** Completions in a real editor: which ones there are and what the file is after one was accepted. Knows no schema. */
+/** Completions in a real editor: which ones there are and what the file is after one was accepted. */
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { eventually, type OpenFile } from './files.js';

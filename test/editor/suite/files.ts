@@ -1,7 +1,4 @@
-/**
- * Puts the source text of a test into a module of its own in the open workspace and shows it in the editor. Knows
- * the fixture language (cursor `<|>`, files by `#- name.tf` headers), not what is tested.
- */
+/** Puts the source text of a test into a module of its own in the open workspace and shows it in the editor. */
 import { strict as assert } from 'node:assert';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

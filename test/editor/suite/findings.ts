@@ -1,4 +1,4 @@
-/** The diagnostics and quick fixes that a real editor shows. Knows the extension's source name, none of its rules. */
+/** The diagnostics and quick fixes that a real editor shows. */
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { eventually, type OpenFile } from './files.js';

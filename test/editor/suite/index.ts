@@ -1,6 +1,6 @@
 /**
  * What VS Code loads as the in-host test run: runs every bundled test file beside it with Mocha and writes what
- * happens, line by line, to the file that the runner reads. Knows neither the tests nor which VS Code it is in.
+ * happens, line by line, to the file that the runner reads.
  */
 import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

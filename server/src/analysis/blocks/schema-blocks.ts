@@ -1,4 +1,4 @@
-/** Finds the blocks of a file whose schema is known. Knows resources and data sources, not what their values mean. */
+/** Finds the blocks of a file whose schema is known. */
 import type { Attribute, Block, Body } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type {

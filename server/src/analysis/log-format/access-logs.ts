@@ -1,6 +1,6 @@
 /**
  * The access logs of a file's stages: what each format comes to and for which type of API. Follows the stage to its
- * API; a type that can't be told stays open.
+ * API; a type that is unknown stays open.
  */
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Attribute, Expression } from '../../hcl/syntax.js';

@@ -1,6 +1,6 @@
 /**
  * Whether a place in a file belongs to an access log format, and for which types of API: the argument itself, or a
- * local or default that a stage's format is made of. Knows no cursor.
+ * local or default that a stage's format is made of.
  */
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Attribute, Block, Expression } from '../../hcl/syntax.js';

@@ -1,6 +1,6 @@
 /**
- * Text that remembers where each piece of it is written, so that a place in a format leads back to the source through
- * locals, `jsonencode` and whatever else built it. Knows text and spans, no functions of Terraform.
+ * Text that remembers where each piece of it is written, so that a place in a format leads back to the source
+ * through locals, `jsonencode` and whatever else built it.
  */
 import type { Span } from '../../hcl/syntax.js';
 import type { SourceFile } from '../../workspace/module.js';

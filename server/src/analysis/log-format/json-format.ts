@@ -1,4 +1,4 @@
-/** Writes an access log format as JSON. Knows names of `$context` variables, not who has them. */
+/** Writes an access log format as JSON. */
 
 /** `jsonencode({ … })` with an entry for each variable, laid out as `terraform fmt` would. */
 export function jsonFormat(names: readonly string[]): string {

@@ -1,4 +1,4 @@
-/** Writes JSON as `jsonencode` does, and keeps the sources of the texts in it. Knows no syntax. */
+/** Writes JSON as `jsonencode` does, and keeps the sources of the texts in it. */
 import { textOf } from '../values/values.js';
 import { type Piece, pushEscaped, type WrittenPiece } from './format-text.js';
 import { type Traced, UNKNOWN_TEXT } from './traced.js';

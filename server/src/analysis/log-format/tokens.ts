@@ -1,4 +1,4 @@
-/** Finds the variables in the text of an access log format, as API Gateway reads it. Knows no names and no HCL. */
+/** Finds the variables in the text of an access log format, as API Gateway reads it. */
 import type { Span } from '../../hcl/syntax.js';
 
 /** One variable; the span is that of the text, `$` included. */

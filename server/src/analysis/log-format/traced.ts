@@ -1,4 +1,4 @@
-/** What an expression of a format is found to be, each text with its sources. Knows no syntax and no module. */
+/** What an expression of a format is found to be, each text with its sources. */
 import type { Value } from '../values/values.js';
 import { bounded, type Piece, sliced } from './format-text.js';
 import { HOLE } from './tokens.js';

@@ -1,4 +1,4 @@
-/** What a `$context` name stands for, and how it stands with each type of API. Knows names only, no format. */
+/** What a `$context` name stands for, and how it stands with each type of API. */
 import {
   type ApiType,
   counterparts,

@@ -1,6 +1,6 @@
 /**
- * Which arguments and blocks may stand in a body: the schema of each block from the top of the file down to it, through
- * `dynamic` and `content`. Knows schemas, not values.
+ * Which arguments and blocks may stand in a body: the schema of each block from the top of the file down to it,
+ * through `dynamic` and `content`.
  */
 import type { Block, Body } from '../../hcl/syntax.js';
 import { dynamicBody } from '../../knowledge/dynamic-body.js';

@@ -1,6 +1,6 @@
 /**
  * What a place in a file is: where a name may be typed, a label, a value and which part of it. Every feature that
- * works at a cursor starts here. Knows structure and schemas, not the rest of the module.
+ * works at a cursor starts here.
  */
 import type { Attribute, Block, Body, Fragment, Item, Span } from '../../hcl/syntax.js';
 import type { SourceFile } from '../../workspace/module.js';

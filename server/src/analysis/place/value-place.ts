@@ -1,6 +1,6 @@
 /**
  * Which part of a value an offset is in, and what is expected there: the innermost of its expressions, the type that
- * the schema asks for at that depth, and the names that `for` binds on the way. Knows no module.
+ * the schema asks for at that depth, and the names that `for` binds on the way.
  */
 import type {
   Attribute,
@@ -20,7 +20,7 @@ import { isInComment } from '../../hcl/comments.js';
 import { plainText } from '../references/mentions.js';
 
 /**
- * How the place hangs together with the argument: from the outside in. `element` is one item of a list, `entry` the
+ * How the place is related to the argument: from the outside in. `element` is one item of a list, `entry` the
  * value under a key, `part` an interpolation, `inner` anything whose type says nothing about the argument's.
  */
 export type Descent =

@@ -5,7 +5,7 @@ import type { AttributeSchema, ValueType } from '../../knowledge/schema.js';
 import type { Declaration, Module } from '../../workspace/module.js';
 import { plainText } from './mentions.js';
 
-/** The module that the block around a body calls; undefined anywhere else, and where it is no directory that is known. */
+/** The module that the block around a body calls; undefined anywhere else, and where it is not a directory that is known. */
 export function calledAround(blocks: readonly Block[], module: Module): Module | undefined {
   const [block, ...more] = blocks;
   const name = block?.type.text === 'module' ? block.labels[0]?.text : undefined;

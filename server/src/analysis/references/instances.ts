@@ -1,4 +1,4 @@
-/** The instances of a block that `count`, `for_each` or `dynamic` make, where their keys are known. Knows no resource. */
+/** The instances of a block that `count`, `for_each` or `dynamic` make, where their keys are known. */
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Block, Expression } from '../../hcl/syntax.js';
 import type { Evaluate } from '../values/evaluate.js';
@@ -24,7 +24,7 @@ export function readsInstance(expression: Expression, { dynamic }: Pick<SchemaBl
   return reads;
 }
 
-/** All instances of a block; none where they can't all be told. */
+/** All instances of a block; none where they are not all known. */
 export function knownInstances(
   { resource, dynamic }: Pick<SchemaBlock, 'resource' | 'dynamic'>,
   evaluate: Evaluate,

@@ -1,4 +1,4 @@
-/** Whether Terraform makes anything of a block, as far as `count` and `for_each` tell. Knows no resource. */
+/** Whether Terraform makes anything of a block, as far as `count` and `for_each` tell. */
 import type { Expression } from '../../hcl/syntax.js';
 import type { Evaluate } from '../values/evaluate.js';
 import { argumentValue } from './points-to.js';

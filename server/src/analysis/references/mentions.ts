@@ -1,6 +1,6 @@
 /**
  * Where the names of a module stand: the declarations of a file and every use of one, strings of Terraform 0.11
- * included. Knows what an address looks like, not what it stands for.
+ * included.
  */
 import { attributeOf } from '../../hcl/lookup.js';
 import { memoize } from '../../hcl/memoize.js';

@@ -17,10 +17,10 @@ import { methodSettingsOf, type SettingsPicture } from './method-settings.js';
 export interface StagePicture {
   readonly family: StageFamily;
   readonly name: Value;
-  /** Undefined where it is no block of a known module, or not to be told which. */
+  /** Undefined where it is not a block of a known module, or that is unknown. */
   readonly api: ApiPicture | undefined;
   readonly deployment: BlockTarget | undefined;
-  /** Whether changes are published by themselves; unknown where it can't be told, false for REST. */
+  /** Whether changes are published by themselves; unknown where the text leaves it open, false for REST. */
   readonly autoDeploy: Value;
   /** REST: the resources with settings for its methods. Version 2: its blocks with settings for routes. */
   readonly settings: readonly SettingsPicture[];
@@ -30,7 +30,7 @@ export interface StagePicture {
   /** Where the access log goes, if that is a block of this module. */
   readonly accessLogTo: BlockTarget | undefined;
   readonly canary: 'yes' | 'no' | 'unknown';
-  /** Names of its variables; undefined where they can't all be told. */
+  /** Names of its variables; undefined where they are not all known. */
   readonly variables: readonly string[] | undefined;
   /** The routes of its API, by their keys; undefined for REST or where the API is not one of this module. */
   readonly routes: readonly Value[] | undefined;

@@ -9,7 +9,7 @@ import { isSameModule } from './same-module.js';
 
 /**
  * The block of one of the targets' types whose attribute an expression is, followed through local values, arguments of
- * other blocks and interpolation-only strings; undefined where there is none in this module or it can't be told.
+ * other blocks and interpolation-only strings; undefined where there is none in this module or that is unknown.
  */
 export function pointsTo(
   expression: Expression | undefined,

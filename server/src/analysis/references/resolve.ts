@@ -1,7 +1,4 @@
-/**
- * What a reference means: the block, variable or local value it names, and the attribute of it that is read. Knows one
- * module; what another module or the provider adds stays unknown.
- */
+/** What a reference means: the block, variable or local value it names, and the attribute of it that is read. */
 import { attributeOf } from '../../hcl/lookup.js';
 import { memoize } from '../../hcl/memoize.js';
 import type { Attribute, Block, Body, Reference, Span, Step } from '../../hcl/syntax.js';

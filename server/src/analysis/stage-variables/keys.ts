@@ -1,6 +1,6 @@
 /**
- * Where stages declare their variables: the keys of a stage's map and of its canary's overrides, also where the map is
- * a local value, a default, or put together with `merge`. Knows nothing of who reads them.
+ * Where stages declare their variables: the keys of a stage's map and of its canary's overrides, also where the map
+ * is a local value, a default, or put together with `merge`.
  */
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Block, Expression, Span } from '../../hcl/syntax.js';

@@ -1,6 +1,6 @@
 /**
  * The stage variable at a place, and all other places of the module that mean the same one: the keys of the stages of
- * its API and the uses in what belongs to the API. Where the API can't be told, it may be any.
+ * its API and the uses in what belongs to the API. Where the API is unknown, it may be any.
  */
 import type { Attribute, Block, Expression, Reference, Span } from '../../hcl/syntax.js';
 import { familyOfType, type StageFamily } from '../../knowledge/stage-families.js';
@@ -19,7 +19,7 @@ export interface StageVariable {
   readonly owners: readonly VariableOwner[];
 }
 
-/** An API, as far as it can be told. */
+/** An API, as far as it is known. */
 export interface VariableOwner {
   readonly family: StageFamily;
   /** Its address, or else the expression by which it is given; undefined where there is none yet. */

@@ -1,6 +1,6 @@
 /**
- * Where texts read stage variables: `stageVariables.name` and `stageVariables['name']` in the strings and heredocs of a
- * file, whatever is around them. Knows neither APIs nor stages.
+ * Where texts read stage variables: `stageVariables.name` and `stageVariables['name']` in the strings and heredocs
+ * of a file, whatever is around them.
  */
 import { memoize } from '../../hcl/memoize.js';
 import type { Attribute, Block, Expression, Reference, Span, TemplatePart } from '../../hcl/syntax.js';

@@ -1,4 +1,4 @@
-/** Finds the name that a person most likely meant. Knows spelling only, not what the names stand for. */
+/** Finds the name that a person most likely meant. */
 
 /**
  * The candidate nearest to `word`, or undefined where none is near enough to be proposed. Letters in the wrong case

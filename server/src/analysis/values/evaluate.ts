@@ -16,7 +16,7 @@ import { applyType } from './type-constraints.js';
 import { boolOf, cameBy, isSame, type Origin, textOf, UNKNOWN, type Value, withOrigin } from './values.js';
 
 /**
- * Evaluates expressions of one module, or of another one that hangs together with it; each expression once for as long
+ * Evaluates expressions of one module, or of another one that is related to it; each expression once for as long
  * as the function lives. `bound` has what `each`, `count` and the like mean, where that is known.
  */
 export type Evaluate = (expression: Expression, within?: Module, bound?: ReadonlyMap<string, Value>) => Value;

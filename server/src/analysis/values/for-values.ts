@@ -1,4 +1,4 @@
-/** What `for` expressions come to. Knows how they bind names, not what the names are bound to. */
+/** What `for` expressions come to. */
 import type { Expression, ForExpression } from '../../hcl/syntax.js';
 import { boolOf, textOf, type Value } from './values.js';
 

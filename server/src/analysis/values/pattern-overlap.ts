@@ -1,4 +1,4 @@
-/** Whether two patterns have a text in common. Knows nothing of what the texts mean. */
+/** Whether two patterns have a text in common. */
 
 /** In a pattern, a stretch of text that is not known. */
 export const UNKNOWN_STRETCH = '\0';

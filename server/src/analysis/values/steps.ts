@@ -1,4 +1,4 @@
-/** What indexes and attributes read of a value. Knows values only. */
+/** What indexes and attributes read of a value. */
 import type { Expression, Step } from '../../hcl/syntax.js';
 import { textOf, UNKNOWN, type Value, withOrigin } from './values.js';
 

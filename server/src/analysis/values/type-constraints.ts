@@ -1,4 +1,4 @@
-/** What a variable's `type` makes of its default, `optional()` attributes included. Knows types, not variables. */
+/** What a variable's `type` makes of its default, `optional()` attributes included. */
 import type { Expression } from '../../hcl/syntax.js';
 import { boolOf, numberOf, textOf, UNKNOWN, type Value } from './values.js';
 

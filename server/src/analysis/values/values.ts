@@ -1,7 +1,4 @@
-/**
- * What an expression is known to be, and how Terraform converts it. Knows values and types only: `evaluate` says
- * where they come from.
- */
+/** What an expression is known to be, and how Terraform converts it. */
 import type { Expression } from '../../hcl/syntax.js';
 import type { SourceFile } from '../../workspace/module.js';
 
@@ -128,7 +125,7 @@ export function equal(a: Value, b: Value): boolean | undefined {
 
   if (a.kind === 'null' || b.kind === 'null') return a.kind === b.kind;
 
-  // Lists and tuples of the same items are not equal, and from here one can't be told from the other.
+  // Lists and tuples of the same items are not equal, and from here one can't be distinguished from the other.
   if (a.kind === 'list' || a.kind === 'object' || b.kind === 'list' || b.kind === 'object') return undefined;
 
   return a.kind === b.kind && a.value === b.value;

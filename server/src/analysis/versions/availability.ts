@@ -1,4 +1,4 @@
-/** What provider versions have to say about a member of a schema, in words. Knows no rule. */
+/** What provider versions have to say about a member of a schema, in words. */
 import { describedVersions } from '../../knowledge/resource-schemas.js';
 import type { VersionRange } from '../../knowledge/schema.js';
 import type { Module } from '../../workspace/module.js';

@@ -1,6 +1,6 @@
 /**
- * Fits completion items to how an editor puts text in place: whether it fills in snippets, and who indents the lines after
- * the first. Knows editors, no HCL.
+ * Fits completion items to how an editor puts text in place: whether it fills in snippets, and who indents the lines
+ * after the first.
  */
 import type { CompletionItem, InsertTextMode } from 'vscode-languageserver-types';
 import { indentAt, lineBreak } from '../../edits/layout.js';

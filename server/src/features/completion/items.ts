@@ -1,4 +1,4 @@
-/** Builds completion items: what every kind of completion has in common. Knows no HCL. */
+/** Builds completion items: what every kind of completion has in common. */
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { type CompletionItemKind, InsertTextFormat } from '../protocol-constants.js';
 import type { Span } from '../../hcl/syntax.js';

@@ -169,7 +169,7 @@ function blockProposal(schema: NestedBlockSchema, place: Place): Proposal {
 function setApart({ scope, span, item, file }: Place, snippet: string): Pick<Proposal, 'snippet' | 'edits'> {
   const others = scope.body.items.filter((each) => each !== item);
   const [above, below] = [lineStart(file, span.start), nextLine(file, span.end)];
-  // Right before the line break, which is no part of the block's own lines.
+  // Right before the line break, which is not part of the block's own lines.
   const at = above - (file.text[above - 2] === '\r' ? 2 : 1);
   const isBelow = others.some((each) => lineStart(file, each.start) === below);
   return {

@@ -1,4 +1,4 @@
-/** Completes the first word of a reference. Knows what the module declares and what the blocks around bind. */
+/** Completes the first word of a reference. */
 import { CompletionItemKind } from '../protocol-constants.js';
 import type { BodyScope } from '../../analysis/place/body-scope.js';
 import { iteratorsOf } from '../../analysis/references/mentions.js';

@@ -1,6 +1,6 @@
 /**
- * Whole set-ups (`snippets/terraform.json`) for the top of a file: an API with its stage, a stage with its logs. What the
- * module has already is referred to instead of being written again. Knows the shape of the file, no resource.
+ * Whole set-ups (`snippets/terraform.json`) for the top of a file: an API with its stage, a stage with its logs.
+ * What the module has already is referred to instead of being written again.
  */
 import snippets from '../../../../snippets/terraform.json' with { type: 'json' };
 import { loggingAccount } from '../../knowledge/vocabularies/execution-logs.js';

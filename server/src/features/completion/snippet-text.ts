@@ -1,4 +1,4 @@
-/** Writes the snippet syntax of the Language Server Protocol: tab stops, choices, escapes. Knows no HCL. */
+/** Writes the snippet syntax of the Language Server Protocol: tab stops, choices, escapes. */
 
 /** Text that stands in a snippet as itself. */
 export function snippetLiteral(text: string): string {

@@ -1,4 +1,4 @@
-/** Values and pieces of source text as people read them in a hover. Knows no place and no schema. */
+/** Values and pieces of source text as people read them in a hover. */
 import { type Value, textOf } from '../../analysis/values/values.js';
 import type { Span } from '../../hcl/syntax.js';
 import { positionAt } from '../../workspace/line-index.js';

@@ -1,6 +1,6 @@
 /**
  * Every place that has a name: in the module that declares it, in those that call this one, in the files that set its
- * variables. Says so where some of them can't be told. Writes nothing.
+ * variables. Says so where some of them are unknown. Writes nothing.
  */
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Body, Span } from '../../hcl/syntax.js';
@@ -101,7 +101,7 @@ function readersIn({ module, call }: Caller, output: string): readonly RenamePla
   return found;
 }
 
-/** What `depends_on` names is waited for, not read; addresses in `moved` and `removed` are no outputs. */
+/** What `depends_on` names is waited for, not read; addresses in `moved` and `removed` are not outputs. */
 function dependenciesIn(body: Body): readonly Span[] {
   return body.items.flatMap((item): readonly Span[] => {
     if (item.kind === 'block')

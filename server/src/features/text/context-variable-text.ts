@@ -1,4 +1,4 @@
-/** What is said of a `$context` variable and of an access log format as a whole, for hover and completion. Knows no cursor. */
+/** What is said of a `$context` variable and of an access log format as a whole, for hover and completion. */
 import type { FormatText } from '../../analysis/log-format/format-text.js';
 import { HOLE, type VariableToken, variablesIn } from '../../analysis/log-format/tokens.js';
 import { type ContextVariable, standing, variableNamed } from '../../analysis/log-format/variables.js';

@@ -1,7 +1,4 @@
-/**
- * What is known of an argument, a block, a resource type or a value, as Markdown for hover and completion. Knows
- * schemas only, no file and no module.
- */
+/** What is known of an argument, a block, a resource type or a value, as Markdown for hover and completion. */
 import type {
   AllowedValue,
   AttributeSchema,

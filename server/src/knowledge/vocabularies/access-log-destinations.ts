@@ -1,4 +1,4 @@
-/** Where access logs may go, as ARNs and as resources. Knows no expression. */
+/** Where access logs may go, as ARNs and as resources. */
 
 /** The one destination of every API type. */
 export const logGroup = {

@@ -1,4 +1,4 @@
-/** Whole access log formats to begin with, as AWS shows them for each type of API. Knows names only. */
+/** Whole access log formats to begin with, as AWS shows them for each type of API. */
 import type { ApiType } from './context-variables.js';
 
 /** `clf` is the line of a web server log, each word the name of a variable; `json` are the names in the order of the keys. */

@@ -1,6 +1,6 @@
 /**
  * The `$context` variables of access logs: which type of API has them, what they hold and what they look like. Names
- * stand without `$context.`; knows nothing of where a format is written.
+ * stand without `$context.`.
  */
 
 /** The three types of API, as `protocol_type` names them; REST has a resource type of its own. */

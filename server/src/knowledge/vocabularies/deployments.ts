@@ -1,4 +1,4 @@
-/** What deployments of REST APIs once did for stages, and what they are a snapshot of. Knows no module. */
+/** What deployments of REST APIs once did for stages, and what they are a snapshot of. */
 
 /** The stage that a deployment made by itself, which provider 6 took away. */
 export const ownStage = {

@@ -1,4 +1,4 @@
-/** Execution logs of REST and WebSocket stages, and the role without which API Gateway writes no log. Knows no module. */
+/** Execution logs of REST and WebSocket stages, and the role without which API Gateway writes no log. */
 
 /** Before `API-ID/STAGE-NAME`, the name of the group that execution logs of a stage go to; AWS chooses it. */
 export const executionLogPrefixes = {

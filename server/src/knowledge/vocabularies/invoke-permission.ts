@@ -1,6 +1,6 @@
 /**
- * The permission by which API Gateway calls a Lambda function: its source is a pattern for the ARNs of calls, with `*`
- * for any text, slashes included. Knows no module.
+ * The permission by which API Gateway calls a Lambda function: its source is a pattern for the ARNs of calls, with
+ * `*` for any text, slashes included.
  */
 import type { ReferenceTarget } from '../schema.js';
 import type { ApiType } from './context-variables.js';

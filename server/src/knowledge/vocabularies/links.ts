@@ -1,4 +1,4 @@
-/** Where more can be read: the provider's documentation and AWS's guides. Knows addresses, not what stands there. */
+/** Where more can be read: the provider's documentation and AWS's guides. */
 
 /** The provider's page of a resource; `anchor` is a heading on it, e.g. `canary_settings`. */
 export function providerPage(type: string, anchor?: string): string {

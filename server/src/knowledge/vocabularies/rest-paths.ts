@@ -1,4 +1,4 @@
-/** The resources that paths and methods of a REST API are made of, by the names of their arguments. Knows no module. */
+/** The resources that paths and methods of a REST API are made of, by the names of their arguments. */
 
 /** One part of a path, below another or below the root of the API. */
 export const pathPart = {

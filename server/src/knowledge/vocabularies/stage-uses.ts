@@ -1,4 +1,4 @@
-/** Where other resources name a stage, and what of a stage they may name. Knows no module. */
+/** Where other resources name a stage, and what of a stage they may name. */
 
 /** A place that names the stage of an API: by its resource, the block within it, and the two arguments there. */
 export interface StageUse {

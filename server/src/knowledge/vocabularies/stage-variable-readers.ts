@@ -1,4 +1,4 @@
-/** What may read stage variables, and what is handed all of them. Knows no module. */
+/** What may read stage variables, and what is handed all of them. */
 
 /** Resources whose texts API Gateway fills in with stage variables. */
 export const readerTypes: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 /**
  * What the rules for access logs share: the formats of a file, where a part of one is pointed at, and how it is
- * changed there. Knows no rule.
+ * changed there.
  */
 import { type AccessLog, accessLogs, type LogFormat } from '../../analysis/log-format/access-logs.js';
 import { type FormatText, writtenAt, type WrittenAt } from '../../analysis/log-format/format-text.js';
@@ -23,7 +23,7 @@ export interface JudgedLog extends AccessLog {
 /** Where to point at a part of a format. */
 export interface Place extends Span {
   readonly related: readonly Related[];
-  /** Where it is written, whichever file that is; undefined where it can't be told. */
+  /** Where it is written, whichever file that is; undefined where that is unknown. */
   readonly written: WrittenAt | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Finds canaries that publish what the stage publishes anyway. Knows expressions, not what a deployment holds. */
+/** Finds canaries that publish what the stage publishes anyway. */
 import { attributeOf } from '../../hcl/lookup.js';
 import { pointsTo, referenceIn } from '../../analysis/references/points-to.js';
 import { certainValue } from '../../analysis/references/certain-value.js';

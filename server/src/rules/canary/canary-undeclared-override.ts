@@ -82,7 +82,7 @@ added for the canary only. This is often a typo, and the variable is then empty 
   },
 };
 
-/** The names of a stage's variables; undefined where they can't all be told. */
+/** The names of a stage's variables; undefined where they are not all known. */
 function namesIn(stage: Block, context: RuleContext): readonly string[] | undefined {
   if (hasOverrides(stage, context)) return undefined;
   const written = attributeOf(stage.body, restFamily.stage.variables);

@@ -1,7 +1,7 @@
 /**
- * Comments that silence a rule: `# apigateway-stages:ignore invalid-value reason` at one place, on the line above or at
- * the line's end, and `# apigateway-stages:ignore-file invalid-value reason` in the whole file, in any of HCL's comment
- * forms. Knows codes as text, not which rules there are.
+ * Comments that silence a rule: `# apigateway-stages:ignore invalid-value reason` at one place, on the line above or
+ * at the line's end, and `# apigateway-stages:ignore-file invalid-value reason` in the whole file, in any of HCL's
+ * comment forms.
  */
 import { itemAt, visitExpression } from '../../hcl/walk.js';
 import type { Attribute, ObjectExpression, Span } from '../../hcl/syntax.js';
@@ -27,7 +27,7 @@ export function ignoreComments(file: SourceFile): readonly IgnoreComment[] {
     ? [...text.matchAll(COMMENT)].flatMap((match) => {
         const [whole, sign = '', scope, codes = ''] = match;
         const start = match.index + whole.length - whole.trimStart().length;
-        // In a text the same characters are no comment.
+        // In a text the same characters are not a comment.
         if (templateAround(file, match.index + whole.indexOf(sign))) return [];
         const end = match.index + whole.length;
         const first = end - codes.length;

@@ -1,4 +1,4 @@
-/** The groups that execution logs go to, and the stages that have to wait for them. Knows no rule. */
+/** The groups that execution logs go to, and the stages that have to wait for them. */
 import { attributeOf } from '../../hcl/lookup.js';
 import { addressOf } from '../../analysis/references/mentions.js';
 import { visitExpression } from '../../hcl/walk.js';

@@ -1,4 +1,4 @@
-/** The role by which an account writes logs: what needs it, whether the module sets it, and what sets it. Knows no rule. */
+/** The role by which an account writes logs: what needs it, whether the module sets it, and what sets it. */
 import { addressOf } from '../../analysis/references/mentions.js';
 import { pointsTo } from '../../analysis/references/points-to.js';
 import { textOf } from '../../analysis/values/values.js';

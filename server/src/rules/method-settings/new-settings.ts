@@ -1,4 +1,4 @@
-/** Settings for the methods of a REST stage as a resource of their own. Knows no rule. */
+/** Settings for the methods of a REST stage as a resource of their own. */
 import { type StagePicture, stagePicture } from '../../analysis/references/module-picture.js';
 import { targetOf } from '../../analysis/references/resolve.js';
 import { nestedName } from '../../analysis/blocks/schema-blocks.js';

@@ -1,4 +1,4 @@
-/** The paths and methods of a REST API, where its module declares all that there are. Knows no rule. */
+/** The paths and methods of a REST API, where its module declares all that there are. */
 import { argumentValue, pointsTo } from '../../analysis/references/points-to.js';
 import { addressOf } from '../../analysis/references/mentions.js';
 import { overriddenIn } from '../../analysis/blocks/overrides.js';
@@ -12,7 +12,7 @@ import { type Resource, resourceAt, resourcesInModule } from '../query/resources
 import { handedOn } from '../stage-variable/stage-variables.js';
 import type { RuleContext } from '../rule.js';
 
-/** By path, `/orders/{id}`, the methods it has; those of all paths are undefined where one can't be told. */
+/** By path, `/orders/{id}`, the methods it has; those of all paths are undefined where one is unknown. */
 export type RestPaths = ReadonlyMap<string, ReadonlySet<string> | undefined>;
 
 /** The paths of an API; undefined where there may be others, which is so wherever something is not certain. */

@@ -1,4 +1,4 @@
-/** What a deployment is a snapshot of, and triggers that notice its changes. Knows no rule. */
+/** What a deployment is a snapshot of, and triggers that notice its changes. */
 import { attributeOf } from '../../hcl/lookup.js';
 import { pointsTo } from '../../analysis/references/points-to.js';
 import type { BlockTarget } from '../../analysis/references/resolve.js';

@@ -1,4 +1,4 @@
-/** Where a file is so broken that what seems to be missing may well be there. Knows the tolerant parser's habits. */
+/** Where a file is so broken that what seems to be missing may well be there. */
 import { itemAt, overlaps } from '../../hcl/walk.js';
 import type { Block, Problem } from '../../hcl/syntax.js';
 import type { SourceFile } from '../../workspace/module.js';

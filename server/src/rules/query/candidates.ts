@@ -1,4 +1,4 @@
-/** What an argument may refer to in its module, as far as the API that it belongs to tells. Knows no rule. */
+/** What an argument may refer to in its module, as far as the API that it belongs to tells. */
 import { repetitionOf } from '../../analysis/blocks/repetition.js';
 import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
 import { attributeOf } from '../../hcl/lookup.js';

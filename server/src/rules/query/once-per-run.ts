@@ -1,4 +1,4 @@
-/** What is found out once for all rules of a run and forgotten with it. Knows no rule. */
+/** What is found out once for all rules of a run and forgotten with it. */
 import { memoize } from '../../hcl/memoize.js';
 import type { RuleContext } from '../rule.js';
 

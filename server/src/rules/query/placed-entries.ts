@@ -1,7 +1,4 @@
-/**
- * The known entries of maps such as variables and tags, each with the narrowest place to point at. Knows where limits
- * stand, not what they are.
- */
+/** The known entries of maps such as variables and tags, each with the narrowest place to point at. */
 import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
 import { type Origin, type Value, textOf, UNKNOWN } from '../../analysis/values/values.js';
 import type { Attribute, Expression, ObjectEntry, Span } from '../../hcl/syntax.js';
@@ -17,7 +14,7 @@ export interface PlacedEntry {
   readonly attribute: Attribute;
   readonly limits: EntryLimits;
   readonly key: string;
-  /** Unknown where it can't be told, or where another entry may replace it. */
+  /** Unknown where the text leaves it open, or where another entry may replace it. */
   readonly value: Value;
   readonly keySpan: Span;
   readonly valueSpan: Span;

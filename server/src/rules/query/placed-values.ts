@@ -1,6 +1,6 @@
 /**
  * The known values that an argument holds, each with the narrowest place to point at, and what can be said and done
- * about them. Knows types, no limits: those are the rules'.
+ * about them.
  */
 import { knownInstances, readsInstance } from '../../analysis/references/instances.js';
 import { isCreated } from '../../analysis/references/made.js';
@@ -73,7 +73,7 @@ export function replacePlacedValue({ written, schema }: PlacedValue, text: strin
 }
 
 /**
- * Whether a value is one to tell about. Not told: values of other resources (they are told about there), empty
+ * Whether a value is one to tell about. Not told: values of other resources (they are reported there), empty
  * defaults of variables and what is made of them (the usual way to say "to be set"), and whatever a reference decides
  * where nothing is made of the block. `expression` is what the argument holds.
  */
@@ -144,7 +144,7 @@ function originOf(value: Value) {
   return value.kind === 'unknown' ? undefined : value.origin;
 }
 
-/** Whether nothing outside the expression has a say in its value. */
+/** Whether nothing outside the expression affects its value. */
 function isConstant(expression: Expression): boolean {
   let constant = true;
   visitExpression(expression, (each) => {

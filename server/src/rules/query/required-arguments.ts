@@ -1,4 +1,4 @@
-/** What to write for an argument or block that is missing. Knows the module's resources, but not what they do. */
+/** What to write for an argument or block that is missing. */
 import type {
   AttributeSchema,
   BodySchema,

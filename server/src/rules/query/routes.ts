@@ -1,4 +1,4 @@
-/** The routes of a version 2 API, as far as they can be told. Knows no rule. */
+/** The routes of a version 2 API, as far as they are known. */
 import { attributeOf } from '../../hcl/lookup.js';
 import { overriddenIn } from '../../analysis/blocks/overrides.js';
 import { argumentValue, pointsTo } from '../../analysis/references/points-to.js';
@@ -21,7 +21,7 @@ export interface Routes {
   readonly complete: boolean;
 }
 
-/** What can be told of an API's routes. */
+/** What is known of an API's routes. */
 export function routesOf(api: BlockTarget, context: RuleContext): Routes {
   const { module } = context;
   const body = api.declaration?.block.body;

@@ -1,4 +1,4 @@
-/** The places of a file that name the stage of an API. Knows no rule. */
+/** The places of a file that name the stage of an API. */
 import { attributeOf, blocksOf } from '../../hcl/lookup.js';
 import type { Attribute, Block } from '../../hcl/syntax.js';
 import { restFamily, type StageFamily, version2Family } from '../../knowledge/stage-families.js';

@@ -1,4 +1,4 @@
-/** What a permission to call a function matches: a stage or an API, and a pattern for what comes after it. Knows no rule. */
+/** What a permission to call a function matches: a stage or an API, and a pattern for what comes after it. */
 import { typesOfApi } from '../../analysis/log-format/access-logs.js';
 import { UNKNOWN_STRETCH, patternsOverlap } from '../../analysis/values/pattern-overlap.js';
 import { argumentValue, leadsTo, referenceIn } from '../../analysis/references/points-to.js';

@@ -1,8 +1,8 @@
-/** What repeats itself in a file, told once: rules of habits would drown all others. Knows no rule by name. */
+/** What repeats itself in a file, reported once: rules of habits would drown all others. */
 import type { SourceFile } from '../../workspace/module.js';
 import type { RuleFinding } from './run-rules.js';
 
-/** The findings as a person reads them: those of rules that are told once a file are one, the rest its related places. */
+/** The findings as a person reads them: those of rules that are reported once a file are one, the rest its related places. */
 export function gathered(file: SourceFile, found: readonly RuleFinding[]): readonly RuleFinding[] {
   const groups = new Map<string, RuleFinding[]>();
   for (const each of found.filter(({ rule }) => rule.oncePerFile)) {

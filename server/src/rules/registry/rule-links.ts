@@ -1,4 +1,4 @@
-/** Where the page of the rules explains each rule. Knows the page's headings, not the rules. */
+/** Where the page of the rules explains each rule. */
 import { URI } from 'vscode-uri';
 
 /**

@@ -1,4 +1,4 @@
-/** The page that explains the rules, docs/rules.md, as text. Knows Markdown, and no rule by name. */
+/** The page that explains the rules, docs/rules.md, as text. */
 import type { Rule } from '../rule.js';
 
 /** The whole page. Each rule's heading is its code alone, which is what links from the editor look for. */

@@ -1,4 +1,4 @@
-/** Runs the rules over a file: severities by setting, ignore comments, order. Knows no protocol. */
+/** Runs the rules over a file: severities by setting, ignore comments, order. */
 import { evaluator } from '../../analysis/values/evaluate.js';
 import { keptOf } from '../../analysis/blocks/overrides.js';
 import { argumentsIn, schemaBlocks } from '../../analysis/blocks/schema-blocks.js';

@@ -1,4 +1,4 @@
-/** Reads the settings that people write. Knows their shape and defaults, not where they come from. */
+/** Reads the settings that people write. */
 import {
   type Coexistence,
   DEFAULT_SETTINGS,

@@ -78,7 +78,7 @@ function missingIn(
       .flatMap(({ body }) => body.items)
       .filter((item) => item.kind === 'block')
       .filter((item) => nestedName(item) === name);
-    // The same name as an argument is told about by `unknown-argument`.
+    // The same name as an argument is reported by `unknown-argument`.
     return (
       !blocks.some(({ body }) => attributeOf(body, name)) &&
       present.length < minItems &&

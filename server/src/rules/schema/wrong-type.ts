@@ -84,7 +84,7 @@ function surelyFits(expression: Expression, type: ValueType): boolean {
     case 'call':
       return type === 'string' && functionType(expression.name.text) === 'string';
     case 'reference': {
-      // Attributes of other resources are told about where they are written.
+      // Attributes of other resources are reported where they are written.
       const { root, steps } = expression;
       const names = steps.filter((step) => step.kind === 'attribute').length;
       return root.text !== 'var' && root.text !== 'local' && names > (root.text === 'data' ? 2 : 1);

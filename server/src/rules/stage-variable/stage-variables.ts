@@ -1,4 +1,4 @@
-/** Where an API's texts read stage variables, and which its stages have. Knows no rule. */
+/** Where an API's texts read stage variables, and which its stages have. */
 import { argumentValue, pointsTo } from '../../analysis/references/points-to.js';
 import { keysOfBlock, variableMaps } from '../../analysis/stage-variables/keys.js';
 import { type StageVariableUse, stageVariableUses } from '../../analysis/stage-variables/uses.js';
@@ -122,7 +122,7 @@ const isUncertain = oncePerRun((context): ReadonlySet<StageFamily> => {
   );
 });
 
-/** Whether the API can't be told. A written ID is that of an API from elsewhere. */
+/** Whether the API is unknown. A written ID is that of an API from elsewhere. */
 export function mayBeOfAnyApi(resource: Resource, context: RuleContext): boolean {
   const written = argumentValue(resource.block, familyOfType(resource.type).stage.api);
   return (
@@ -140,7 +140,7 @@ export const handedOn = oncePerRun((context) =>
   ),
 );
 
-/** The variables of a stage and its canary; undefined where they can't all be told. */
+/** The variables of a stage and its canary; undefined where they are not all known. */
 function variablesOf(
   { block, file }: Resource,
   family: StageFamily,

@@ -1,6 +1,4 @@
-/**
- * The one adapter of the `Disk` port: Node's file system. Knows encodings and what may go wrong; nothing of Terraform.
- */
+/** The one adapter of the `Disk` port: Node's file system. */
 import { isUtf8 } from 'node:buffer';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import type { Disk, DirectoryEntry, FileContent, Listing } from '../disk-port.js';
