@@ -1,7 +1,4 @@
-/**
- * What Terragrunt's file of a directory says: which module it applies, and what it sets variables to. Reads only what
- * stands there plainly; includes, functions and dependencies are unknown.
- */
+/** What Terragrunt's file of a directory plainly says: which module it applies, and what it sets variables to. */
 import { attributeOf, blocksOf } from '../hcl/lookup.js';
 import { parse } from '../hcl/parse.js';
 import type { Attribute, Body, Expression, ObjectEntry, Span, TemplatePart } from '../hcl/syntax.js';

@@ -42,10 +42,7 @@ function listed(
   resources: ReadonlyMap<string, readonly Resource[]>,
   types: readonly string[],
 ): readonly Resource[] {
-  const [only = ''] = types;
-  return types.length === 1
-    ? (resources.get(only) ?? [])
-    : types.flatMap((type) => resources.get(type) ?? []);
+  return types.flatMap((type) => resources.get(type) ?? []);
 }
 
 interface Found {
