@@ -60,7 +60,7 @@ describe('the language server', () => {
         const said = await failureOf(
           vscode.commands.executeCommand(`apigatewayStages.${command}`, liveStage),
         );
-        return /not running: .*Restart Language Server/.test(said) ? true : undefined;
+        return /not running\. .*Restart Language Server/.test(said) ? true : undefined;
       });
     }
     await vscode.commands.executeCommand('apigatewayStages.restartServer');
