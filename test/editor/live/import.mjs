@@ -92,7 +92,7 @@ export const importTests = [
     name: 'Import: all stages of an API',
     async run({ page, workspace }) {
       const path = await openNew(page, workspace, before);
-      await tree.press(page, 'checkout', 'Import All Stages as Terraform');
+      await tree.press(page, 'checkout', 'Import Every Stage as Terraform');
       await tree.pick(page, 'At the end of main.tf');
       const text = await person.seeOnDisk(page, path, (each) => each.includes('aws_apigatewayv2_stage'));
       assert.ok(text.startsWith(before), text);
