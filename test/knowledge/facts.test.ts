@@ -1,4 +1,4 @@
-/** Everything that is reported resources: nothing dead, nothing empty, nothing that contradicts itself. */
+/** All facts about resources: nothing dead, nothing empty, nothing that contradicts itself. */
 import { expect, test } from 'vitest';
 import { parse } from '../../server/src/hcl/parse.js';
 import type { Expression } from '../../server/src/hcl/syntax.js';

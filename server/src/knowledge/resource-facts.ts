@@ -1,5 +1,5 @@
 /**
- * The one list of the resource types that are reported in our own words. A new one is a file and a line here.
+ * The one list of the resource types that we document. A new one is a file and a line here.
  */
 import { apiGatewayAccount } from './resources/aws_api_gateway_account.js';
 import { apiGatewayBasePathMapping } from './resources/aws_api_gateway_base_path_mapping.js';
@@ -24,7 +24,7 @@ import { lambdaPermission } from './resources/aws_lambda_permission.js';
 import { wafv2WebAclAssociation } from './resources/aws_wafv2_web_acl_association.js';
 import type { ResourceFacts } from './schema.js';
 
-/** All that is told, for tests and lists. */
+/** All of them, for tests and lists. */
 export const resourceFacts: readonly ResourceFacts[] = [
   apiGatewayAccount,
   apiGatewayBasePathMapping,

@@ -1,5 +1,5 @@
 /**
- * The schema of a resource or data source: what the provider says (generated/) joined with what is reported it
+ * The schema of a resource or data source: what the provider says (generated/) joined with our facts about it
  * (resources/). Reads a type's text when it is first asked for.
  */
 import { dataSources, described, resources } from './generated/provider.js';
@@ -120,7 +120,7 @@ function readBody(cursor: Cursor, path: string): BodySchema {
   }
 }
 
-/** The members that are reported in the order of the telling, the others after them by name. */
+/** The members that have facts in the order of these, the others after them by name. */
 function inOrder<Member>(
   members: ReadonlyMap<string, Member>,
   path: string,

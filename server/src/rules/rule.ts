@@ -15,7 +15,7 @@ export interface Rule {
   readonly severity: Severity;
   /** `schema` for what any Terraform extension can tell, `stage` for what takes knowledge of API Gateway. */
   readonly group: 'schema' | 'stage';
-  /** True for a habit that runs through whole files: a person is reported once a file, with the other places beside. */
+  /** True for a habit that runs through whole files: it is reported once a file, with the other places beside. */
   readonly oncePerFile?: true;
   /** One sentence for lists. */
   readonly title: string;

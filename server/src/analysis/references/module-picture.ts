@@ -17,7 +17,7 @@ import { methodSettingsOf, type SettingsPicture } from './method-settings.js';
 export interface StagePicture {
   readonly family: StageFamily;
   readonly name: Value;
-  /** Undefined where it is not a block of a known module, or that is unknown. */
+  /** Undefined where it is unknown, or not a block of a known module. */
   readonly api: ApiPicture | undefined;
   readonly deployment: BlockTarget | undefined;
   /** Whether changes are published by themselves; unknown where the text leaves it open, false for REST. */

@@ -41,7 +41,7 @@ export const tagsAll: Facts = {
   awsMember: 'tags',
 };
 
-/** What is true of these arguments in every type, told about or not. */
+/** What is true of these arguments in every type, documented or not. */
 export const everywhere: Readonly<Record<'resource' | 'data', Readonly<Record<string, Facts>>>> = {
   resource: { region, tags, tags_all: tagsAll },
   data: {

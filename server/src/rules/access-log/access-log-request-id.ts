@@ -6,7 +6,7 @@ import { indentAt, isOneLine, lineBreak, lineStart, sourceOf } from '../../edits
 import type { Edit } from '../../edits/edit.js';
 import type { Fix, RuleContext } from '../rule.js';
 
-/** The fix for a format without one; none where the place for that is unknown. */
+/** The fix for a format without one; none where the place for it is unknown. */
 export function requestIdFixes(context: RuleContext, format: Expression): readonly Fix[] {
   const target = targetIn(context, format, context.file, 0);
   if (target === undefined) return [];

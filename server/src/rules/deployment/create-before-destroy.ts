@@ -42,7 +42,7 @@ export function outliveStage(
   return isFollowed && !isSettled && !isOneLine(resource.file, resource.block) ? createFirst(resource) : [];
 }
 
-/** Whether a deployment is made again before the old one goes, by its own lifecycle or by that of what depends on it. */
+/** Whether the new deployment is created before the old one is destroyed, by its own lifecycle or by that of what depends on it. */
 export function mayBeCreatedFirst({ block, address }: Resource, context: RuleContext): boolean {
   const written = lifecycleArgument(block, CREATE_BEFORE_DESTROY);
   return (written && boolOf(context.evaluate(written)) !== false) ?? inheritedIn(context).has(address);

@@ -1,11 +1,11 @@
-/** What Terraform makes again together, as `lifecycle` says so. */
+/** What Terraform replaces together, as `lifecycle` says. */
 import { addressOf } from '../../analysis/references/mentions.js';
 import { visitExpression } from '../../hcl/walk.js';
 import { lifecycleArgument } from '../query/lifecycle.js';
 import type { Resource } from '../query/resources.js';
 
 /**
- * Whether a resource is made again whenever another one is: its `replace_triggered_by` names that one, or something that
+ * Whether a resource is replaced whenever another one is: its `replace_triggered_by` names that one, or something that
  * the other's names too. What depends on the other then goes before it and comes after it.
  */
 export function isReplacedWith(resource: Resource, other: Resource): boolean {

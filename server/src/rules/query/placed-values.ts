@@ -73,7 +73,7 @@ export function replacePlacedValue({ written, schema }: PlacedValue, text: strin
 }
 
 /**
- * Whether a value is one to tell about. Not told: values of other resources (they are reported there), empty
+ * Whether a value is one to report. Not reported: values of other resources (they are reported there), empty
  * defaults of variables and what is made of them (the usual way to say "to be set"), and whatever a reference decides
  * where nothing is made of the block. `expression` is what the argument holds.
  */
