@@ -32,7 +32,7 @@ export const COPIES = {
 } as const satisfies Readonly<Record<string, Copy>>;
 
 /** The parts of which the addresses of a stage are made. */
-export function stageAddressOf({ api, live }: StageNode): StageAddress {
+function stageAddressOf({ api, live }: StageNode): StageAddress {
   return { api, stageName: liveStageName(live) };
 }
 

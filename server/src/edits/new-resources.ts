@@ -37,12 +37,15 @@ export function appendBeside(
 
 /** Whether two resources are certain to be of one account and Region. */
 export function isSamePlace(a: BlockInFile, b: BlockInFile): boolean {
-  const place = ({ block, file }: BlockInFile): string =>
-    [PROVIDER, REGION]
-      .map((name) => attributeOf(block.body, name))
-      .map((each) => (each ? sourceOf(file, each.value) : ''))
-      .join('\n');
-  return place(a) === place(b);
+  return placeKey(a) === placeKey(b);
+}
+
+/** The account and Region of a resource as far as its block says: equal for two of the same `provider` and `region`. */
+export function placeKey({ block, file }: BlockInFile): string {
+  return [PROVIDER, REGION]
+    .map((name) => attributeOf(block.body, name))
+    .map((each) => (each ? sourceOf(file, each.value) : ''))
+    .join('\n');
 }
 
 const PROVIDER = 'provider';

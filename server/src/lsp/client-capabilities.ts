@@ -2,7 +2,7 @@
 import type { CompletionClientCapabilities, InitializeParams } from 'vscode-languageserver';
 import { companionLanguages } from './coexistence.js';
 import type { Insertion } from '../features/completion/insertion.js';
-import { isRecord } from '../rules/registry/settings.js';
+import { isRecord } from '../workspace/json.js';
 
 /** What the editor can do and wants. */
 export interface Editor {

@@ -1,6 +1,6 @@
 /** Which files another Terraform extension serves as well, as the editor tells. */
 import type { Settings } from '../../../protocol/messages.js';
-import { isRecord } from '../rules/registry/settings.js';
+import { isRecord } from '../workspace/json.js';
 
 /** The language ids in `Companions`; whatever is malformed counts as none. */
 export function companionLanguages(told: unknown): readonly string[] {

@@ -45,7 +45,6 @@ export const features: readonly Feature[] = [
     beside: (params, context) => completed(params, context, true),
   }),
   feature(CompletionResolveRequest.type, {
-    capability: {},
     empty: null,
     answer: resolveCompletion,
     beside: 'answer',
@@ -82,7 +81,6 @@ export const features: readonly Feature[] = [
     beside: 'answer',
   }),
   feature(RenameRequest.type, {
-    capability: {},
     empty: null,
     async answer({ textDocument, position, newName }, { view, annotatesChanges, indexed }) {
       await indexed();

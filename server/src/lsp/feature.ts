@@ -2,7 +2,7 @@
 import type { Position, ProtocolRequestType, ResponseError, ServerCapabilities } from 'vscode-languageserver';
 import type { Settings } from '../../../protocol/messages.js';
 import type { Insertion } from '../features/completion/insertion.js';
-import { isRecord } from '../rules/registry/settings.js';
+import { isRecord } from '../workspace/json.js';
 import { offsetAt } from '../workspace/line-index.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import type { ModuleSummary } from '../workspace/summary.js';
@@ -37,8 +37,8 @@ export type Answer<P, R> = (
 
 /** What one method of the protocol needs; parameters and answer are those of the protocol's own request type. */
 export interface Entry<P, R> {
-  /** What `initialize` says about it. */
-  readonly capability: ServerCapabilities;
+  /** What `initialize` says about it, where another entry does not say it already. */
+  readonly capability?: ServerCapabilities;
   /** The harmless answer: nothing found. */
   readonly empty: R | null;
   /**
@@ -68,7 +68,7 @@ export function feature<P, R, PR, E, RO>(
 ): Feature {
   return {
     method,
-    capability: entry.capability,
+    capability: entry.capability ?? {},
     register: ({ request }, context) => {
       // An editor may send anything; what answers malformed parameters is `respond`.
       request(method, entry.empty, (params) => answerTo(entry, params as P, context));

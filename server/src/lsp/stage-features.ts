@@ -25,7 +25,6 @@ const NOTHING: RenderAnswer = { text: '', commands: [], stages: [], picks: [] };
 /** The requests of our own protocol; another Terraform extension has none of them. */
 export const stageFeatures: readonly Feature[] = [
   feature(new ProtocolRequestType<RenderParams, RenderAnswer, never, void, void>(RENDER_REQUEST), {
-    capability: {},
     empty: NOTHING,
     beside: 'answer',
     answer: async ({ stages, uri, choices }, { managedAt, managedNaming, isAccepted }) => {
@@ -42,7 +41,6 @@ export const stageFeatures: readonly Feature[] = [
     },
   }),
   feature(new ProtocolRequestType<ManagedParams, ManagedAnswer, never, void, void>(MANAGED_REQUEST), {
-    capability: {},
     empty: { stages: [] },
     beside: 'answer',
     answer: async ({ stages }, { managedNaming }) => ({
@@ -50,7 +48,6 @@ export const stageFeatures: readonly Feature[] = [
     }),
   }),
   feature(new ProtocolRequestType<CompareParams, CompareAnswer, never, void, void>(COMPARE_REQUEST), {
-    capability: {},
     empty: { outcome: 'not-declared', message: 'The comparison failed. See the log for the cause.' },
     beside: 'answer',
     answer: async ({ stage, uri }, context) => {

@@ -5,6 +5,7 @@
 import type { LiveStage } from '../../../protocol/live.js';
 import type { CompareAnswer, ComparedFile, Difference } from '../../../protocol/stage-requests.js';
 import { evaluator } from '../analysis/values/evaluate.js';
+import { addressOfBlock } from '../analysis/blocks/address.js';
 import { overriddenIn } from '../analysis/blocks/overrides.js';
 import { argumentValue } from '../analysis/references/points-to.js';
 import { repetitionOf } from '../analysis/blocks/repetition.js';
@@ -40,7 +41,7 @@ export function compare(live: LiveStage, managed: ManagedModule): CompareAnswer 
       message: `The stage is managed as \`${address}\`, but no block in this module declares it. Compare it in the module that declares it.`,
     };
   }
-  if (overriddenIn(managed.module).has(addressOf(declaration.block))) {
+  if (overriddenIn(managed.module).has(addressOfBlock(declaration.block))) {
     return {
       outcome: 'not-declared',
       message: `An override file changes \`${address}\`, so its block alone does not determine its values. Run \`terraform plan\` to compare it.`,
@@ -66,7 +67,7 @@ interface Held {
 function heldAgainst(live: LiveStage, { file, block }: Declaration, { module, state }: ManagedModule): Held {
   const evaluate = evaluator(module);
   const surroundings = { module, state, evaluate, picked: {} };
-  const address = addressOf(block);
+  const address = addressOfBlock(block);
   const { type } = familyOfLive(live).stage;
   const provider = providerTags(module, evaluate, block);
   const comparison: Comparison = {
@@ -121,7 +122,7 @@ function untoldNotes(findings: readonly ComparedArgument[], stage: string): read
 function withLiveValues(live: LiveStage, stage: Block, { module, state }: ManagedModule): Module {
   const taken = new Set<string>();
   for (let now = module; ;) {
-    const declaration = now.resources.get(addressOf(stage));
+    const declaration = now.resources.get(addressOfBlock(stage));
     const found = declaration ? heldAgainst(live, declaration, { module: now, state }).findings : [];
     // In broken text an edit may land elsewhere and change nothing: each difference is taken once.
     const next = found.filter(isDifference).find((each) => each.edits.length > 0 && !taken.has(nameOf(each)));
@@ -173,10 +174,6 @@ function shown({
 
 function isDifference(finding: ComparedArgument): finding is FoundDifference {
   return finding.kind !== 'untold';
-}
-
-function addressOf({ labels }: Block): string {
-  return labels.map(({ text }) => text).join('.');
 }
 
 const UNKNOWN_TAGS = 'Tags were not compared, because the `default_tags` of the provider are unknown here.';

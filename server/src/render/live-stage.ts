@@ -3,6 +3,7 @@
  * one sentence about what is wrong. Unknown members are left out, and so are nulls.
  */
 import type { LiveStage } from '../../../protocol/live.js';
+import { isRecord } from '../workspace/json.js';
 import { liveShape, type LiveShape } from './live-shape.js';
 
 /** A live stage, or a sentence that says what is wrong with it. */
@@ -63,10 +64,6 @@ function innerShape(shape: Exclude<LiveShape, string>, name: string): LiveShape 
   if ('list' in shape) return shape.list;
   if ('each' in shape) return shape.each;
   return Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function nameOf(value: unknown): string {

@@ -49,7 +49,7 @@ export function addedTags(live: Tags = {}, provider: ProviderTags): readonly str
 }
 
 /** Whether the provider leaves a tag out when it reads. */
-export function isUnseen(key: string, { ignoredKeys, ignoredPrefixes }: ProviderTags): boolean {
+function isUnseen(key: string, { ignoredKeys, ignoredPrefixes }: ProviderTags): boolean {
   return (
     ignoredKeys.includes(key) || [ownTagPrefix, ...ignoredPrefixes].some((prefix) => key.startsWith(prefix))
   );

@@ -103,7 +103,7 @@ export function uncertainArguments(live: LiveStage): ReadonlySet<string> {
 }
 
 /** Whether the stage has a cache that is there to stay. */
-export function hasCache({ cacheClusterEnabled, cacheClusterStatus }: RestStage): boolean {
+function hasCache({ cacheClusterEnabled, cacheClusterStatus }: RestStage): boolean {
   return cacheClusterEnabled === true && cacheClusterStatus !== cacheBeingDeleted;
 }
 

@@ -2,6 +2,7 @@
  * Which live things a local state file says its module manages. Takes no more out of it than addresses and the IDs by
  * which AWS knows things: state files hold secrets, and nothing else of them is kept or told.
  */
+import { isRecord } from './json.js';
 
 /** One instance of a resource. */
 export interface StateInstance {
@@ -59,10 +60,6 @@ function instanceOf(
     return typeof value === 'string' && value !== '' ? [[attribute, value] as const] : [];
   });
   return [{ module, type, name, index, ids: new Map(ids) }];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const FORMAT = 4;

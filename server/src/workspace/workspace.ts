@@ -105,9 +105,9 @@ export function workspaceOver({ disk, clock, log, changed }: WorkspaceOptions): 
 
   async function view(uri: string): Promise<View | undefined> {
     const key = normalUri(uri);
-    const reading = held.at(moduleUriOf(key));
-    if (reading?.isRead === false && reading.reading) await clock.atMost(PATIENCE_MS, reading.reading);
-    const refreshing = reading && related.refresh();
+    const asked = held.at(moduleUriOf(key));
+    if (asked?.isRead === false && asked.reading) await clock.atMost(PATIENCE_MS, asked.reading);
+    const refreshing = asked && related.refresh();
     if (refreshing && refreshing !== waitedFor) {
       await clock.atMost(PATIENCE_MS, refreshing);
       // The next request is answered from what is there.

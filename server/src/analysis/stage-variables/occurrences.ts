@@ -2,6 +2,7 @@
  * The stage variable at a place, and all other places of the module that mean the same one: the keys of the stages of
  * its API and the uses in what belongs to the API. Where the API is unknown, it may be any.
  */
+import { addressOfBlock } from '../blocks/address.js';
 import type { Attribute, Block, Expression, Reference, Span } from '../../hcl/syntax.js';
 import { familyOfType, type StageFamily } from '../../knowledge/stage-families.js';
 import { readerTypes } from '../../knowledge/vocabularies/stage-variable-readers.js';
@@ -132,7 +133,7 @@ function ownerOfStage({ block, file, family }: VariableStage, module: Module): V
 
 function ownerOf(block: Block, type: string, file: SourceFile, module: Module): VariableOwner {
   const family = familyOfType(type);
-  if (type === family.api.type) return { family, api: block.labels.map(({ text }) => text).join('.') };
+  if (type === family.api.type) return { family, api: addressOfBlock(block) };
   const written = argumentValue(block, family.stage.api);
   const target = pointsTo(written, [{ type: family.api.type, attribute: 'id' }], module);
   return { family, api: target?.address ?? sourceOf(written, file) };

@@ -1,5 +1,6 @@
 /** The resources and data sources of a module by their type, found out once of a module. */
 import type { Block } from '../../hcl/syntax.js';
+import { groupBy } from '../../hcl/group-by.js';
 import { memoize } from '../../hcl/memoize.js';
 import { releasedType } from '../../knowledge/resource-schemas.js';
 import type { Module } from '../../workspace/module.js';
@@ -16,13 +17,9 @@ export function declaredOf(type: string, module: Module): readonly Declared[] {
 }
 
 const byType = memoize((module: Module): ReadonlyMap<string, readonly Declared[]> => {
-  const all = new Map<string, Declared[]>();
-  for (const [address, { block }] of [...module.resources, ...module.data]) {
+  const all = [...module.resources, ...module.data].map(([address, { block }]) => ({ address, block }));
+  return groupBy(all, ({ block }) => {
     const written = block.labels[0]?.text ?? '';
-    const type = releasedType(written) ?? written;
-    const same = all.get(type);
-    if (same) same.push({ address, block });
-    else all.set(type, [{ address, block }]);
-  }
-  return all;
+    return releasedType(written) ?? written;
+  });
 });

@@ -8,7 +8,8 @@ import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import { restFamily } from '../../knowledge/stage-families.js';
 import type { Declaration } from '../../workspace/module.js';
 import { sourceOf } from '../../edits/layout.js';
-import { addressOfBlock, isRepeated, resourceBlocks } from '../query/blocks.js';
+import { addressOfBlock } from '../../analysis/blocks/address.js';
+import { isRepeated, resourceBlocks } from '../query/blocks.js';
 import { stageOfMethods } from '../query/stages.js';
 import type { Rule, RuleContext } from '../rule.js';
 

@@ -21,7 +21,7 @@ export function apiOf(
 }
 
 /** The methods, integrations and the like that the module declares for an API. */
-export function partsOfApi(api: BlockTarget, context: RuleContext): readonly Resource[] {
+function partsOfApi(api: BlockTarget, context: RuleContext): readonly Resource[] {
   return resourcesInModule(context, ...apiPartTypes).filter(
     ({ block }) => apiOf(block, context)?.address === api.address,
   );

@@ -1,5 +1,6 @@
 /** The arguments of a file by their schema. */
 import type { Argument } from '../../analysis/blocks/schema-blocks.js';
+import { groupBy } from '../../hcl/group-by.js';
 import type { AttributeSchema } from '../../knowledge/schema.js';
 import type { RuleContext } from '../rule.js';
 import { oncePerRun } from './once-per-run.js';
@@ -21,14 +22,7 @@ export function argumentsOf(
 }
 
 const bySchema = oncePerRun((context): readonly (readonly [AttributeSchema, readonly KnownArgument[]])[] => {
-  const found = new Map<AttributeSchema, KnownArgument[]>();
-  for (const argument of context.arguments) {
-    if (!isKnown(argument)) continue;
-    const same = found.get(argument.schema);
-    if (same) same.push(argument);
-    else found.set(argument.schema, [argument]);
-  }
-  return [...found];
+  return [...groupBy(context.arguments.filter(isKnown), ({ schema }) => schema)];
 });
 
 function isKnown(argument: Argument): argument is KnownArgument {

@@ -1,8 +1,10 @@
 /** The blocks of a file by the type of their resource, with what their schema says. */
+import { addressOfBlock } from '../../analysis/blocks/address.js';
 import { overriddenIn } from '../../analysis/blocks/overrides.js';
 import { repetitionOf } from '../../analysis/blocks/repetition.js';
 import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
 import { type BlockTarget, targetOf } from '../../analysis/references/resolve.js';
+import { groupBy } from '../../hcl/group-by.js';
 import type { Block } from '../../hcl/syntax.js';
 import { isOverrideName } from '../../workspace/directory.js';
 import type { RuleContext } from '../rule.js';
@@ -42,11 +44,6 @@ export function isRepeated(block: Block): boolean {
   return repetitionOf(block) !== undefined;
 }
 
-/** `aws_api_gateway_stage.prod`. */
-export function addressOfBlock({ labels }: Block): string {
-  return labels.map((label) => label.text).join('.');
-}
-
 /** The resource as other code of the module refers to it. */
 export function targetOfBlock({ resource }: SchemaBlock, { module }: RuleContext): BlockTarget | undefined {
   const target = targetOf(addressOfBlock(resource), module);
@@ -63,12 +60,6 @@ function blocksOfType(
 }
 
 const byType = oncePerRun(({ blocks }): ReadonlyMap<string, readonly SchemaBlock[]> => {
-  const found = new Map<string, SchemaBlock[]>();
-  for (const block of blocks) {
-    if (block.schema.kind !== 'resource') continue;
-    const same = found.get(block.schema.type);
-    if (same) same.push(block);
-    else found.set(block.schema.type, [block]);
-  }
-  return found;
+  const ofResources = blocks.filter(({ schema }) => schema.kind === 'resource');
+  return groupBy(ofResources, ({ schema }) => schema.type);
 });

@@ -1,6 +1,7 @@
 /** The resources of a module or a file by type. */
 import { overriddenIn } from '../../analysis/blocks/overrides.js';
 import { repetitionOf } from '../../analysis/blocks/repetition.js';
+import { groupBy } from '../../hcl/group-by.js';
 import type { Block } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
@@ -51,28 +52,20 @@ interface Found {
 }
 
 const found = oncePerRun(({ module }): Found => {
-  const byType = new Map<string, Resource[]>();
   const byAddress = new Map<string, Resource>();
   const overridden = overriddenIn(module);
   for (const [address, { file, block }] of module.resources) {
     if (overridden.has(address)) continue;
     const written = block.labels[0]?.text ?? '';
     const type = resourceSchema('resource', written)?.type ?? written;
-    const resource = { address, type, file, block, repeated: repetitionOf(block) !== undefined };
-    byAddress.set(address, resource);
-    const same = byType.get(type);
-    if (same) same.push(resource);
-    else byType.set(type, [resource]);
+    byAddress.set(address, { address, type, file, block, repeated: repetitionOf(block) !== undefined });
   }
-  return { byType, byAddress };
+  return { byType: groupBy(byAddress.values(), ({ type }) => type), byAddress };
 });
 
-const inFileByType = oncePerRun(
-  (context): ReadonlyMap<string, readonly Resource[]> =>
-    new Map(
-      [...found(context).byType].map(([type, resources]) => [
-        type,
-        resources.filter(({ file }) => file === context.file),
-      ]),
-    ),
+const inFileByType = oncePerRun((context): ReadonlyMap<string, readonly Resource[]> =>
+  groupBy(
+    [...found(context).byAddress.values()].filter(({ file }) => file === context.file),
+    ({ type }) => type,
+  ),
 );

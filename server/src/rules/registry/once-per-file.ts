@@ -1,17 +1,17 @@
 /** What repeats itself in a file, reported once: rules of habits would drown all others. */
+import { groupBy } from '../../hcl/group-by.js';
 import type { SourceFile } from '../../workspace/module.js';
 import type { RuleFinding } from './run-rules.js';
 
 /** The findings as a person reads them: those of rules that are reported once a file are one, the rest its related places. */
 export function gathered(file: SourceFile, found: readonly RuleFinding[]): readonly RuleFinding[] {
-  const groups = new Map<string, RuleFinding[]>();
-  for (const each of found.filter(({ rule }) => rule.oncePerFile)) {
-    const key = `${each.rule.code} ${each.severity}`;
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
-  const told = new Map([...groups.values()].map((group) => [group[0], group]));
+  const groups = groupBy(
+    found.filter(({ rule }) => rule.oncePerFile),
+    ({ rule, severity }) => `${rule.code} ${severity}`,
+  );
+  const byFirst = new Map([...groups.values()].map((group) => [group[0], group]));
   return found.flatMap((each) => {
-    const group = told.get(each);
+    const group = byFirst.get(each);
     if (group) return together(file, each, group.slice(1));
     return each.rule.oncePerFile ? [] : each;
   });

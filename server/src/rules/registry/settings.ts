@@ -6,6 +6,7 @@ import {
   type Settings,
   SETTINGS_SECTION,
 } from '../../../../protocol/messages.js';
+import { isRecord } from '../../workspace/json.js';
 
 /** Settings that can be used, and what was wrong with those that were given. */
 export interface ReadSettings {
@@ -38,11 +39,6 @@ export function settingsFrom(given: unknown): ReadSettings {
 /** The section within what an editor sends as its initialization options or changed configuration. */
 export function sectionIn(options: unknown): unknown {
   return isRecord(options) && SETTINGS_SECTION in options ? options[SETTINGS_SECTION] : options;
-}
-
-/** Whether a value is an object with named members. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function strictFrom(given: Readonly<Record<string, unknown>>, complaints: string[]): boolean {

@@ -7,7 +7,7 @@ import type { Fix, Rule, RuleContext } from '../rule.js';
 import { appendBeside } from '../../edits/new-resources.js';
 import { sameInstances } from '../../edits/same-instances.js';
 import { argumentsOf } from '../query/arguments.js';
-import { addressOfBlock } from '../query/blocks.js';
+import { addressOfBlock } from '../../analysis/blocks/address.js';
 import { freeName } from '../query/resources.js';
 import { exists } from '../../analysis/versions/availability.js';
 import { titleOf } from '../wording.js';
