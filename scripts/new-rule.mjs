@@ -51,7 +51,8 @@ export const ${name}: Rule = {
   group: 'stage',
   title: 'TODO: what is wrong, without a full stop',
   *check(context) {
-    // TODO: ask by the table in CONTRIBUTING. This finds every \`description\` of a REST stage.
+    // TODO: ask by the table in CONTRIBUTING. This finds every \`description\` of a REST stage;
+    // HTTP and WebSocket stages are those of \`version2Family\`.
     for (const { body } of resourceBlocks(context, restFamily.stage.type)) {
       const written = attributeOf(body, 'description');
       if (written === undefined) continue;
@@ -63,6 +64,7 @@ export const ${name}: Rule = {
           {
             title: 'TODO: Remove \`description\`',
             edits: removeItem(context.file, body, written),
+            // True where "fix all" may apply it unseen.
             safe: false,
           },
         ],
