@@ -123,7 +123,9 @@ test('findings end with 1; a broken file hides no other, and tools’ own folder
   expect({ code, err }).toEqual({ code: 1, err: '' });
   expect(out.split('\n').filter((line) => /^\S+:\d/.test(line))).toEqual([
     expect.stringMatching(/^main\.tf:2:8: error: Invalid escape sequence: .* \[syntax\]$/),
-    expect.stringMatching(/^live\/main\.tf:3:12: error: `a stage` is not a valid stage name.* \[invalid-stage-name\]$/),
+    expect.stringMatching(
+      /^live\/main\.tf:3:12: error: `a stage` is not a valid stage name.* \[invalid-stage-name\]$/,
+    ),
   ]);
   expect(out).toContain(['  3 |   name   = "a stage"', '    |            ^^^^^^^^^'].join('\n'));
   expect(out.endsWith('2 errors in 2 of 2 files.\n')).toBe(true);

@@ -72,7 +72,9 @@ describe('when it cannot run', () => {
     const server = await editor({ server: bundle });
     await server.open(UNTITLED, 'a = ]\n');
     await server.until(UNTITLED, (found) => found.length > 0);
-    await expect.poll(() => server.log.filter((line) => line.includes('syntax check failed for a file'))).toHaveLength(1);
+    await expect
+      .poll(() => server.log.filter((line) => line.includes('syntax check failed for a file')))
+      .toHaveLength(1);
     await server.replace(UNTITLED, 'b = ]\n');
     await server.replace(UNTITLED, 'a = 1\n');
     await server.until(UNTITLED, (found) => found.length === 0);
@@ -82,7 +84,9 @@ describe('when it cannot run', () => {
   test('a text that brings it down leaves the next one to be checked', async () => {
     const server = await editor();
     await server.open(UNTITLED, `a = ${'['.repeat(10_000)}${']'.repeat(10_000)}\n`);
-    await expect.poll(() => server.log.filter((line) => line.includes('syntax check failed for a file'))).toHaveLength(1);
+    await expect
+      .poll(() => server.log.filter((line) => line.includes('syntax check failed for a file')))
+      .toHaveLength(1);
     await server.replace(UNTITLED, 'a = 1\na = 2\n');
     const shown = await server.until(UNTITLED, (found) => found.some(({ message }) => STRICT.test(message)));
     expect(shown[0]?.range.start.line).toBe(1);
