@@ -9,6 +9,7 @@ const analysis = [
   'analysis/log-format',
   'analysis/stage-variables',
   'analysis/versions',
+  'analysis/deployment',
 ];
 const rules = [...analysis, 'edits', 'rules', 'rules/query'];
 const allRules = [...rules, 'rules/registry', 'rules/*', 'protocol'];
@@ -28,6 +29,7 @@ export const rooms = {
   'analysis/stage-variables': references,
   'analysis/log-format': [...references, 'analysis/place'],
   'analysis/versions': blocks,
+  'analysis/deployment': references,
   edits: analysis,
   rules: [...analysis, 'edits'],
   'rules/query': rules,

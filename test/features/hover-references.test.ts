@@ -301,6 +301,37 @@ resource "aws_apigatewayv2_stage" "li<|>ve" {
     );
   });
 
+  it('tells how much of its API a deployment notices', () => {
+    const module = (hashed: string): string => `
+      resource "aws_api_gateway_rest_api" "orders" {
+        name = "orders"
+        body = "{}"
+      }
+
+      resource "aws_api_gateway_model" "order" {
+        rest_api_id = aws_api_gateway_rest_api.orders.id
+      }
+
+      resource "aws_api_gateway_resource" "path" {
+        rest_api_id = aws_api_gateway_rest_api.orders.id
+      }
+
+      resource "aws_api_gateway_deployment" "ord<|>ers" {
+        rest_api_id = aws_api_gateway_rest_api.orders.id
+        triggers    = { hash = sha1(jsonencode([${hashed}])) }
+      }
+    `;
+    const [body, model] = ['aws_api_gateway_rest_api.orders.body', 'aws_api_gateway_model.order'];
+    const notices = (hashed: string, text: string): void => {
+      checkHover(module(hashed), 'orders', `- Notices: ${text}`);
+    };
+    notices(body, `1 of 2 parts of its API, not \`${model}\``);
+    notices(`${body}, ${model}.id`, `1 of 2 parts of its API, not \`${model}\``);
+    notices(`${body}, ${model}`, 'all 2 parts of its API');
+    notices('timestamp()', 'nothing: every plan replaces it');
+    expect(JSON.stringify(hoverOf(module('module.gone.hash')))).not.toContain('Notices');
+  });
+
   it('tells which stages publish a deployment, and which stage settings are for', () => {
     const text = (deployment: string, settings: string) => `
       resource "aws_api_gateway_deployment" "${deployment}" {}

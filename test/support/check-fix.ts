@@ -3,7 +3,7 @@ import type { CodeAction, CodeActionContext } from 'vscode-languageserver-types'
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { expect } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../protocol/messages.js';
-import { cursorOf, dedent, fixture, joined, type Fixture } from './fixture.js';
+import { cursorOf, dedent, fixture, joined, MODULE_URI, type Fixture } from './fixture.js';
 import { diagnosticsBeside } from './check-diagnostics.js';
 import { program } from './program.js';
 import { noteApplied } from './rule-evidence.js';
@@ -73,8 +73,8 @@ function actionsIn(
 function applied({ files }: Fixture, action: CodeAction | undefined): string {
   const changes = action?.edit?.changes ?? {};
   return joined(
-    files.map(({ uri, name, text }) => ({
-      name,
+    files.map(({ uri, text }) => ({
+      name: uri.slice(MODULE_URI.length + 1),
       text: TextDocument.applyEdits(TextDocument.create(uri, 'terraform', 0, text), changes[uri] ?? []),
     })),
   );

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
 
 declare module 'vitest' {
@@ -25,6 +25,13 @@ export interface PlannedChange {
 export interface Terraform {
   /** Everything the plan would do. Fails with Terraform's own words where there is no plan. */
   readonly plan: (files: Readonly<Record<string, string>>) => Promise<readonly PlannedChange[]>;
+  /**
+   * Applies files, and plans others over what that made. Applied twice: what a resource says of itself is complete only
+   * once it has been read again.
+   */
+  readonly applied: (
+    files: Readonly<Record<string, string>>,
+  ) => Promise<{ readonly plan: Terraform['plan'] }>;
   /** The names of files that `terraform fmt` would change. */
   readonly unformatted: (files: Readonly<Record<string, string>>) => Promise<readonly string[]>;
   readonly remove: () => Promise<void>;
@@ -53,25 +60,33 @@ export async function terraformAt(url: string, region: string, more = ''): Promi
         },
       );
     });
-  let plans = 0;
+  let count = 0;
+  const options = ['-input=false', '-no-color', '-lock=false', '-parallelism=40'];
+  const begin = async (files: Readonly<Record<string, string>>): Promise<string> => {
+    const directory = join(folder, String(++count));
+    await write(directory, { 'provider.tf': providerText(url, region, more), ...files });
+    await run(directory, 'init', '-input=false', '-no-color', `-plugin-dir=${plugins}`);
+    return directory;
+  };
+  const planIn = async (directory: string, ...more: readonly string[]): Promise<readonly PlannedChange[]> => {
+    await run(directory, 'plan', ...options, ...more, '-out=plan');
+    const plan = JSON.parse(await run(directory, 'show', '-json', 'plan')) as {
+      resource_changes?: readonly PlannedChange[];
+    };
+    return plan.resource_changes ?? [];
+  };
   return {
-    plan: async (files) => {
-      const directory = join(folder, `plan-${++plans}`);
-      await write(directory, { 'provider.tf': providerText(url, region, more), ...files });
-      await run(directory, 'init', '-input=false', '-no-color', `-plugin-dir=${plugins}`);
-      await run(
-        directory,
-        'plan',
-        '-input=false',
-        '-no-color',
-        '-lock=false',
-        '-parallelism=40',
-        '-out=plan',
-      );
-      const plan = JSON.parse(await run(directory, 'show', '-json', 'plan')) as {
-        resource_changes?: readonly PlannedChange[];
+    plan: async (files) => planIn(await begin(files)),
+    applied: async (files) => {
+      const directory = await begin(files);
+      await run(directory, 'apply', ...options, '-auto-approve');
+      await run(directory, 'apply', ...options, '-auto-approve');
+      return {
+        plan: async (others) => {
+          await write(directory, others);
+          return planIn(directory, '-refresh=false');
+        },
       };
-      return plan.resource_changes ?? [];
     },
     unformatted: async (files) => {
       const directory = join(folder, 'formatted');
@@ -85,7 +100,11 @@ export async function terraformAt(url: string, region: string, more = ''): Promi
 
 async function write(directory: string, files: Readonly<Record<string, string>>): Promise<void> {
   await mkdir(directory, { recursive: true });
-  for (const [name, text] of Object.entries(files)) await writeFile(join(directory, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(directory, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
 }
 
 function providerText(url: string, region: string, more: string): string {

@@ -1,7 +1,7 @@
 /** What differs between the entries of a map as they are written and as AWS has them, one by one. */
 import { certainValue } from '../analysis/references/certain-value.js';
 import { textOf } from '../analysis/values/values.js';
-import { keyText } from '../analysis/place/value-place.js';
+import { keyText } from '../hcl/lookup.js';
 import { quoted } from '../hcl/print.js';
 import type { Expression, ObjectEntry, ObjectExpression, Span } from '../hcl/syntax.js';
 import { insertEntry, removeEntry } from '../edits/entries.js';

@@ -2,6 +2,7 @@
  * Which part of a value an offset is in, and what is expected there: the innermost of its expressions, the type that
  * the schema asks for at that depth, and the names that `for` binds on the way.
  */
+import { keyText } from '../../hcl/lookup.js';
 import type {
   Attribute,
   Call,
@@ -17,7 +18,6 @@ import type {
 } from '../../hcl/syntax.js';
 import type { Loop } from './bound-values.js';
 import { isInComment } from '../../hcl/comments.js';
-import { plainText } from '../references/mentions.js';
 
 /**
  * How the place is related to the argument: from the outside in. `element` is one item of a list, `entry` the
@@ -277,12 +277,6 @@ function placeInKey(
       : undefined;
   }
   return placeIn(walk, key, unrelated(around));
-}
-
-/** The text of a key that is written out. */
-export function keyText({ key }: ObjectEntry): string | undefined {
-  if (key.kind === 'reference' && key.steps.length === 0) return key.root.text;
-  return plainText(key);
 }
 
 function placeInCall(walk: Walk, call: Call, around: Around): ValuePlace | undefined {

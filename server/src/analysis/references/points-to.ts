@@ -1,6 +1,6 @@
 /** Follows an expression to the block it comes from, through local values, other blocks and, if asked, other modules. */
-import { attributeOf } from '../../hcl/lookup.js';
-import type { Block, Expression, Reference } from '../../hcl/syntax.js';
+import { attributeOf, entryOf } from '../../hcl/lookup.js';
+import type { Block, Expression, ObjectExpression, Reference, Step } from '../../hcl/syntax.js';
 import type { ReferenceTarget } from '../../knowledge/schema.js';
 import type { Module } from '../../workspace/module.js';
 import { overriddenIn, writtenIn } from '../blocks/overrides.js';
@@ -16,7 +16,8 @@ export function pointsTo(
   targets: readonly ReferenceTarget[],
   module: Module,
 ): BlockTarget | undefined {
-  return follow(expression, targets, module, false, 0)?.target;
+  const found = follow({ expression, names: [], targets, module, beyond: false, depth: 0 });
+  return found && 'target' in found ? found.target : undefined;
 }
 
 /**
@@ -29,10 +30,38 @@ export function leadsTo(
   module: Module,
   from = module,
 ): BlockTarget | undefined {
-  const found = follow(expression, targets, module, true, 0);
-  if (found === undefined || isSameModule(found.module, from)) return found?.target;
-  const address = `${wayTo(found.module, from)}${found.target.address}`;
-  return { ...found.target, address, module: found.module };
+  const found = blockOrEnd(expression, targets, module);
+  return found && 'end' in found ? undefined : found && seenFrom(from, found);
+}
+
+/** Where the search for a block ended outside of what is written: two expressions that end alike have one value. */
+export interface Ended {
+  /** A variable that nobody here sets, what a data source or an unknown module gives, or a text; with its module. */
+  readonly end: string;
+}
+
+/** The same as `leadsTo`; where there is no such block, the end of the search. */
+export function leadsToOrEnds(
+  expression: Expression | undefined,
+  targets: readonly ReferenceTarget[],
+  module: Module,
+): BlockTarget | Ended | undefined {
+  const found = blockOrEnd(expression, targets, module);
+  return found === undefined || 'end' in found ? found : seenFrom(module, found);
+}
+
+function blockOrEnd(
+  expression: Expression | undefined,
+  targets: readonly ReferenceTarget[],
+  module: Module,
+): Found | Ended | undefined {
+  return follow({ expression, names: [], targets, module, beyond: true, depth: 0 });
+}
+
+function seenFrom(from: Module, { target, module }: Found): BlockTarget {
+  return isSameModule(module, from)
+    ? target
+    : { ...target, address: `${wayTo(module, from)}${target.address}`, module };
 }
 
 /** Whether both are the same block, made by the same calls. `own` is the module of blocks that name none. */
@@ -63,77 +92,109 @@ interface Found {
   readonly module: Module;
 }
 
-function follow(
-  expression: Expression | undefined,
-  targets: readonly ReferenceTarget[],
-  module: Module,
-  beyond: boolean,
-  depth: number,
-): Found | undefined {
-  const reference = expression && referenceIn(expression);
+/** Where a search is: an expression of a module, and the attributes that are read of its value, outermost first. */
+interface Search {
+  readonly expression: Expression | undefined;
+  readonly names: readonly string[];
+  readonly module: Module;
+  readonly targets: readonly ReferenceTarget[];
+  /** Whether calls of modules are followed. */
+  readonly beyond: boolean;
+  readonly depth: number;
+}
+
+function follow(search: Search): Found | Ended | undefined {
+  const { expression, names, module, beyond, depth } = search;
+  const inner = expression && innerOf(expression);
+  if (inner?.kind === 'object') return followEntry(inner, search);
+  const reference = inner?.kind === 'reference' ? inner : undefined;
   const resolved =
     reference && depth < (beyond ? MAX_MODULES : MAX_HOPS) ? resolve(reference, module) : undefined;
   if (reference === undefined || resolved === undefined) return undefined;
   const { target, address } = resolved;
   const rest = reference.steps.slice(address.length);
+  const read = [...stepNames(rest), ...names];
+  if (target.kind === 'resource' || target.kind === 'data') return followBlock(target, read, search);
+  // An element of a list or map may be any of them.
+  const isElement = rest.some(({ kind }) => kind !== 'attribute');
+  if (isElement && target.kind !== 'module') return undefined;
+  if (target.kind === 'provider' || target.kind === 'output' || overriddenIn(module).has(target.address))
+    return undefined;
   if (target.kind === 'local') {
-    if (overriddenIn(module).has(target.address)) return undefined;
     const { value } = target.declaration.attribute;
-    return rest.length === 0 ? follow(value, targets, module, beyond, depth + 1) : undefined;
+    return follow({ ...search, expression: value, names: read, depth: depth + 1 });
   }
-  const [step, ...deeper] = rest.filter(({ kind }) => kind === 'attribute');
-  if (beyond && (target.kind === 'module' || target.kind === 'variable')) {
-    if (overriddenIn(module).has(target.address)) return undefined;
-    if (target.kind === 'module') {
-      const output = step?.kind === 'attribute' && deeper.length === 0 ? step.name.text : '';
-      return followInto(address.name.text, output, targets, module, depth);
-    }
-    return rest.length === 0 ? followOut(address.name.text, targets, module, depth) : undefined;
-  }
-  if (target.kind !== 'resource' && target.kind !== 'data') return undefined;
-  if (step?.kind !== 'attribute' || deeper.length > 0) return undefined;
-  const attribute = step.name.text;
+  if (!beyond) return undefined;
+  return target.kind === 'module'
+    ? followInto(address.name.text, read, search)
+    : followOut(address.name.text, read, search);
+}
+
+function followEntry(object: ObjectExpression, search: Search): Found | Ended | undefined {
+  const [name, ...names] = search.names;
+  const entry = name === undefined ? undefined : entryOf(object, name);
+  return entry && follow({ ...search, expression: entry.value, names, depth: search.depth + 1 });
+}
+
+function followBlock(
+  target: BlockTarget,
+  [attribute, ...deeper]: readonly string[],
+  search: Search,
+): Found | Ended | undefined {
+  const { module, targets, depth } = search;
+  const end =
+    target.kind === 'data' ? endAt(target.address, [attribute ?? '', ...deeper], module) : undefined;
+  if (attribute === undefined || deeper.length > 0) return end;
   const type = target.schema?.type ?? target.type;
   if (targets.some((each) => each.type === type && each.attribute === attribute)) return { target, module };
   const written = target.declaration && writtenIn(target.declaration, attribute, module)?.attribute.value;
-  return follow(written, targets, module, beyond, depth + 1);
+  return written ? follow({ ...search, expression: written, names: [], depth: depth + 1 }) : end;
 }
 
 /** Into a called module, by one of its outputs. */
 function followInto(
   call: string,
-  output: string,
-  targets: readonly ReferenceTarget[],
-  module: Module,
-  depth: number,
-): Found | undefined {
-  const child = module.child(call);
-  const declaration = child?.outputs.get(output);
-  if (child === undefined || declaration === undefined || overriddenIn(child).has(`output.${output}`))
-    return undefined;
+  [output, ...names]: readonly string[],
+  search: Search,
+): Found | Ended | undefined {
+  const child = search.module.child(call);
+  if (child === undefined) return endAt(`module.${call}`, [output ?? '', ...names], search.module);
+  const declaration = child.outputs.get(output ?? '');
+  if (declaration === undefined || overriddenIn(child).has(`output.${output ?? ''}`)) return undefined;
 
-  return follow(argumentValue(declaration.block, 'value'), targets, child, true, depth + 1);
+  const expression = argumentValue(declaration.block, 'value');
+  return follow({ ...search, expression, names, module: child, depth: search.depth + 1 });
 }
 
 /** Out to the only caller, by what it sets. */
-function followOut(
-  variable: string,
-  targets: readonly ReferenceTarget[],
-  module: Module,
-  depth: number,
-): Found | undefined {
-  const [caller, ...more] = module.callers() ?? [];
-  if (caller === undefined || more.length > 0) return undefined;
+function followOut(variable: string, names: readonly string[], search: Search): Found | Ended | undefined {
+  const [caller, ...more] = search.module.callers() ?? [];
+  if (caller === undefined || more.length > 0) return endAt(`var.${variable}`, names, search.module);
   const { block } = caller.call;
   if (overriddenIn(caller.module).has(`module.${block.labels[0]?.text ?? ''}`)) return undefined;
-  return follow(argumentValue(block, variable), targets, caller.module, true, depth + 1);
+  const expression = argumentValue(block, variable);
+  return follow({ ...search, expression, names, module: caller.module, depth: search.depth + 1 });
+}
+
+function endAt(address: string, names: readonly string[], { uri }: Module): Ended {
+  return { end: [uri, address, ...names].join(' ') };
+}
+
+/** The attributes that steps read, in order; indexes and splats are passed over. */
+export function stepNames(steps: readonly Step[]): readonly string[] {
+  return steps.flatMap((step) => (step.kind === 'attribute' ? [step.name.text] : []));
 }
 
 /** The reference that an expression consists of: bare, in parentheses or as `"${…}"`. */
 export function referenceIn(expression: Expression): Reference | undefined {
+  const inner = innerOf(expression);
+  return inner.kind === 'reference' ? inner : undefined;
+}
+
+/** What stands in the parentheses or the `"${…}"` around an expression. */
+export function innerOf(expression: Expression): Expression {
   let inner = expression;
   for (;;) {
-    if (inner.kind === 'reference') return inner;
     if (inner.kind === 'parenthesized') inner = inner.inner;
     else if (
       inner.kind === 'template' &&
@@ -141,7 +202,7 @@ export function referenceIn(expression: Expression): Reference | undefined {
       inner.parts[0]?.kind === 'interpolation'
     )
       inner = inner.parts[0].expression;
-    else return undefined;
+    else return inner;
   }
 }
 

@@ -6,14 +6,15 @@ import { attributeOf } from '../../hcl/lookup.js';
 import type { Block } from '../../hcl/syntax.js';
 import { memoize } from '../../hcl/memoize.js';
 import { evaluate } from '../../analysis/values/evaluate.js';
+import { partsOf } from '../../analysis/deployment/snapshot.js';
 import { pointsTo } from '../../analysis/references/points-to.js';
+import { targetOf } from '../../analysis/references/resolve.js';
 import { textOf } from '../../analysis/values/values.js';
 import { releasedType } from '../../knowledge/resource-schemas.js';
-import { type StageFamily, familyOfType, restFamily } from '../../knowledge/stage-families.js';
+import { type StageFamily, familyOfType } from '../../knowledge/stage-families.js';
 import { version2StageParts } from '../../knowledge/stage-parts.js';
-import { apiPartTypes, version2PartTypes } from '../../knowledge/vocabularies/deployments.js';
 import type { Module } from '../../workspace/module.js';
-import { triggersFor } from '../../rules/query/api-parts.js';
+import { triggersFor } from '../../edits/triggers.js';
 import { type Declared, declaredOf } from './declared.js';
 import { snippetLiteral, type TabStops } from './snippet-text.js';
 
@@ -150,18 +151,11 @@ function stageMembers(
 
 /** A hash of all that the module declares for the API; the list is left to fill in where there is nothing yet. */
 function triggers(api: string | undefined, family: StageFamily, module: Module): (stops: TabStops) => string {
-  const body = attributeOf(module.resources.get(api ?? '')?.block.body ?? EMPTY, version2StageParts.api.body);
-  const types = family === restFamily ? apiPartTypes : version2PartTypes;
-  const parts = types.flatMap((type) =>
-    declaredOf(type, module).flatMap((each) =>
-      api !== undefined && apiOf(each, module) === api ? [each.address] : [],
-    ),
-  );
-  const hashed = [...(body === undefined ? [] : [`${api ?? ''}.body`]), ...parts];
+  const target = api === undefined ? undefined : targetOf(api, module);
+  const parts = target?.kind === 'resource' ? partsOf(target, family, module) : [];
+  const hashed = parts.filter(({ way }) => way?.length === 0).map(({ expression }) => expression);
   return (stops) => {
     if (hashed.length > 0) return snippetLiteral(triggersFor(hashed).value);
     return `{\n  redeployment = sha1(jsonencode([${stops.stop()}]))\n}`;
   };
 }
-
-const EMPTY = { items: [], start: 0, end: 0 };

@@ -1,10 +1,10 @@
 /** Completes values: closed lists, booleans, references of the right kind, and whatever else the module has. */
-import { attributeOf } from '../../hcl/lookup.js';
+import { attributeOf, keyText } from '../../hcl/lookup.js';
 import { CompletionItemKind } from '../protocol-constants.js';
 import { attributeSchema, memberTargets } from '../../analysis/place/body-scope.js';
 import { evaluate } from '../../analysis/values/evaluate.js';
 import type { ValueSite } from '../../analysis/place/site.js';
-import { type Descent, type ValuePlace, boundNames, keyText } from '../../analysis/place/value-place.js';
+import { type Descent, type ValuePlace, boundNames } from '../../analysis/place/value-place.js';
 import type { Block, Span } from '../../hcl/syntax.js';
 import type { AllowedValue, AttributeSchema, ReferenceTarget, ValueType } from '../../knowledge/schema.js';
 import type { Module, SourceFile } from '../../workspace/module.js';

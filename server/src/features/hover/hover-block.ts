@@ -6,13 +6,15 @@ import {
   apiPicture,
   stagePicture,
 } from '../../analysis/references/module-picture.js';
+import { noticeOf } from '../../analysis/deployment/notice.js';
 import { roleOf } from '../../analysis/references/family-blocks.js';
 import { stageOfSettings } from '../../analysis/references/method-settings.js';
 import { stagesOf, stagesWith } from '../../analysis/references/stages-of.js';
-import { argumentValue, leadsTo } from '../../analysis/references/points-to.js';
+import { argumentValue, isOverridden, leadsTo } from '../../analysis/references/points-to.js';
 import { type BlockTarget, declaredAt } from '../../analysis/references/resolve.js';
 import { textOf, type Value } from '../../analysis/values/values.js';
 import type { Expression } from '../../hcl/syntax.js';
+import type { StageFamily } from '../../knowledge/stage-families.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { enumeration, valueExcerpt, placeLink, valueWithOrigin } from './hover-value.js';
 import { code, dotted, draftNote, linkText, pageOf, paragraphs, resourceMarkdown } from '../text/markdown.js';
@@ -64,12 +66,26 @@ function linesOf(target: BlockTarget, module: Module, evaluate: Evaluate): reado
       ...line('Methods', path && shown(path.file, path.expression, evaluate)),
     ];
   }
-  const stages =
-    found?.role === 'deployment' ? stagesWith(target, found.family, module).map((each) => linked(each)) : [];
+  const deployed = found?.role === 'deployment' ? found.family : undefined;
+  const stages = deployed ? stagesWith(target, deployed, module).map((each) => linked(each)) : [];
   return [
     ...pointerLines(target, module),
+    ...line('Notices', deployed && noticedText(target, deployed, module)),
     ...line('Published by', stages.length > 0 ? enumeration(stages) : undefined),
   ];
+}
+
+/** How much of its API a deployment notices; nothing is said of an API without parts here, or where that is unknown. */
+function noticedText(target: BlockTarget, family: StageFamily, module: Module): string | undefined {
+  if (!target.declaration || isOverridden(target, module)) return undefined;
+  const { parts, known, clocks } = noticeOf(target.declaration.block, family, target.module ?? module);
+  const asked = parts.filter(({ part }) => !part.alongside);
+  if (clocks.length > 0) return 'nothing: every plan replaces it';
+  if (asked.length === 0 || !known) return undefined;
+  const missed = asked.filter(({ noticed }) => noticed === 'nothing' || noticed === 'existence');
+  const total = asked.length === 1 ? 'the one part' : `${asked.length} parts`;
+  if (missed.length === 0) return asked.length === 1 ? `${total} of its API` : `all ${total} of its API`;
+  return `${asked.length - missed.length} of ${total} of its API, not ${enumeration(missed.map(({ part }) => code(part.expression)))}`;
 }
 
 function stageLines(target: BlockTarget, picture: StagePicture, evaluate: Evaluate): readonly string[] {

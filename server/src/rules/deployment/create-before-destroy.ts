@@ -6,11 +6,10 @@ import { appendBlocks, insertArguments } from '../../edits/insert.js';
 import { isOneLine } from '../../edits/layout.js';
 import { attributeOf, blocksOf } from '../../hcl/lookup.js';
 import type { Attribute } from '../../hcl/syntax.js';
-import { visitExpression } from '../../hcl/walk.js';
 import { restFamily } from '../../knowledge/stage-families.js';
 import { replacingArguments } from '../../knowledge/vocabularies/deployments.js';
-import { dependenciesOf } from '../query/dependencies.js';
-import { lifecycleArgument } from '../query/lifecycle.js';
+import { dependenciesOf } from '../../analysis/references/dependencies.js';
+import { ignoresChangesOf, lifecycleArgument } from '../query/lifecycle.js';
 import { oncePerRun } from '../query/once-per-run.js';
 import { type Resource, resourceAt, resourcesInModule } from '../query/resources.js';
 import type { RuleContext } from '../rule.js';
@@ -57,7 +56,7 @@ export const followers = oncePerRun((context): ReadonlyMap<string, Resource> => 
   const targets = [{ type: deployment.type, attribute: 'id' }];
   const found = new Map<string, Resource>();
   for (const resource of resourcesInModule(context, stage.type)) {
-    for (const block of ignoresDeployment(resource)
+    for (const block of ignoresChangesOf(resource.block, stage.deployment)
       ? []
       : [resource.block, ...blocksOf(resource.block.body, stage.canary)]) {
       const target = pointsTo(attributeOf(block.body, stage.deployment)?.value, targets, context.module);
@@ -77,7 +76,7 @@ export const inheritedIn = oncePerRun((context): ReadonlySet<string> => {
     return written && boolOf(evaluate(written)) !== false;
   });
   const calls = [...module.calls.keys()].map((name) => `module.${name}`);
-  return dependenciesOf([...holding.map(([address]) => address), ...calls], context);
+  return dependenciesOf([...holding.map(([address]) => address), ...calls], context.module);
 });
 
 /** The edits that give a deployment `create_before_destroy`. */
@@ -87,16 +86,4 @@ export function createFirst({ file, block }: Resource): readonly Edit[] {
   return lifecycle
     ? insertArguments(file, lifecycle, [added], undefined, false)
     : appendBlocks(file, block, [{ header: 'lifecycle', arguments: [added], blocks: [] }]);
-}
-
-function ignoresDeployment({ block }: Resource): boolean {
-  let ignored = false;
-  const written = lifecycleArgument(block, 'ignore_changes');
-  if (written) {
-    visitExpression(written, (each) => {
-      const name = each.kind === 'reference' ? each.root.text : undefined;
-      ignored ||= name === 'all' || name === restFamily.stage.deployment || each.kind === 'template';
-    });
-  }
-  return ignored;
 }

@@ -4,7 +4,7 @@ import { pointsTo } from '../../analysis/references/points-to.js';
 import { ownStage } from '../../knowledge/vocabularies/deployments.js';
 import { restFamily } from '../../knowledge/stage-families.js';
 import { removeItem } from '../../edits/layout.js';
-import { dependenciesOf } from '../query/dependencies.js';
+import { dependenciesOf } from '../../analysis/references/dependencies.js';
 import { type Resource, resourcesInFile } from '../query/resources.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { isOwnStageDeprecated, stageMadeTwice } from './own-stage.js';
@@ -20,7 +20,7 @@ export const deploymentOwnsStage: Rule = {
       const stage = stageMadeTwice(resource, context);
       const attribute = attributeOf(block.body, 'stage_name');
       if (!stage || !attribute) continue;
-      const isAfter = dependenciesOf([stage.address], context).has(resource.address);
+      const isAfter = dependenciesOf([stage.address], context.module).has(resource.address);
       // Where the argument is on its way out, what refers to the stage by it would have to go as well.
       const mayRefer = !isAfter && !isOwnStageDeprecated(context.module);
       const removal = {

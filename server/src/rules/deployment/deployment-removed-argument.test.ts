@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
+import { checkDiagnostics, only } from '../../../../test/support/check-diagnostics.js';
 import { checkFix } from '../../../../test/support/check-fix.js';
 
 const requiring = (version: string): string => `terraform {
@@ -60,13 +60,16 @@ describe('deployment-removed-argument', () => {
   });
 
   it.each(['md5(file("api.tf"))', '"Deployed at ${timestamp()}"'])('moves %s to triggers', (value) => {
-    checkDiagnostics(`
+    checkDiagnostics(
+      `
       resource "aws_api_gateway_deployment" "a" {
         rest_api_id       = aws_api_gateway_rest_api.a.id
         stage_description = ${value}
       # ^^^^^^^^^^^^^^^^^ warning deployment-removed-argument: move the value to \`triggers\`
       }
-    `);
+    `,
+      only('deployment-removed-argument'),
+    );
     checkFix(
       `
       resource "aws_api_gateway_deployment" "a" {

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
-import { actionsAt, checkFix } from '../../../../test/support/check-fix.js';
+import { checkFix } from '../../../../test/support/check-fix.js';
 
 const stage = (more = ''): string => `resource "aws_api_gateway_stage" "prod" {
         rest_api_id   = "a"
@@ -9,7 +9,7 @@ const stage = (more = ''): string => `resource "aws_api_gateway_stage" "prod" {
         ${more}
       }`;
 
-const triggers = 'triggers = { hash = var.hash }';
+const triggers = 'triggers = { hash = var.hash }\n        depends_on = [aws_api_gateway_integration.x]';
 
 const integration = (name: string): string => `resource "aws_api_gateway_integration" "${name}" {
         rest_api_id = aws_api_gateway_rest_api.a.id
@@ -47,16 +47,16 @@ describe('deployment-without-triggers', () => {
       integration('x'),
       'depends_on = [aws_iam_role.x, module.m, aws_api_gateway_integration.gone]',
     ],
+    ['with triggers and dependencies', `${api}\n      ${integration('x')}`, `${triggers}\n        ${cbd}`],
     [
-      'with triggers and dependencies',
+      'with variables that change',
       `${api}\n      ${integration('x')}`,
-      `${triggers}\n        depends_on = [aws_api_gateway_integration.x]\n        ${cbd}`,
+      'variables = { v = var.v }\n        depends_on = [aws_api_gateway_integration.x]',
     ],
-    ['with variables that change', `${api}\n      ${integration('x')}`, 'variables = { v = var.v }'],
     [
       'that something replaces',
       `${api}\n      ${integration('x')}`,
-      'lifecycle {\n          replace_triggered_by = [terraform_data.x]\n        }',
+      'depends_on = [aws_api_gateway_integration.x]\n        lifecycle {\n          replace_triggered_by = [terraform_data.x]\n        }',
     ],
     ['made several times', `${api}\n      ${integration('x')}`, 'for_each = var.hashes'],
     ['whose API has nothing here', api, ''],
@@ -226,8 +226,8 @@ describe('deployment-without-triggers', () => {
     );
   });
 
-  it('offers triggers for an API that is made several times only by hand', () => {
-    const actions = actionsAt(`
+  it('reads the body of an API that is made several times as the deployment reads its ID', () => {
+    const module = (triggers: string): string => `
       resource "aws_api_gateway_rest_api" "a" {
         count = 1
         name  = "a"
@@ -235,12 +235,140 @@ describe('deployment-without-triggers', () => {
       }
 
       resource "aws_api_gateway_<|>deployment" "a" {
-        rest_api_id = aws_api_gateway_rest_api.a[0].id
+        rest_api_id = aws_api_gateway_rest_api.a[0].id${triggers}
+      }
+    `;
+    checkFix(
+      module(''),
+      'Add `triggers`',
+      module(`
+
+        triggers = {
+          redeployment = sha1(jsonencode(aws_api_gateway_rest_api.a[0].body))
+        }`).replace('<|>', ''),
+    );
+  });
+
+  it('reports what is made by `count` as well', () => {
+    checkDiagnostics(`
+      ${api}
+
+      ${integration('x')}
+
+      resource "aws_api_gateway_deployment" "a" {
+      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning deployment-without-triggers: a hash of its methods and integrations
+        count       = 1
+        rest_api_id = aws_api_gateway_rest_api.a.id
       }
     `);
-    expect(actions.map(({ title }) => title)).toEqual([
-      'Ignore `deployment-without-triggers` here',
-      'Ignore `deployment-without-triggers` in this file',
-    ]);
+  });
+
+  it.each([
+    ['that a person set to ignore changes', 'lifecycle {\n          ignore_changes = [triggers]\n        }'],
+    ['that belongs to a stage which deploys by itself', ''],
+  ])('leaves alone a deployment of version 2 %s', (_, own) => {
+    const automatic = own === '' ? 'auto_deploy = true' : 'deployment_id = aws_apigatewayv2_deployment.a.id';
+    checkDiagnostics(`
+      resource "aws_apigatewayv2_api" "a" {
+        name          = "a"
+        protocol_type = "HTTP"
+      }
+
+      resource "aws_apigatewayv2_route" "list" {
+        api_id    = aws_apigatewayv2_api.a.id
+        route_key = "GET /items"
+      }
+
+      resource "aws_apigatewayv2_deployment" "a" {
+        api_id     = aws_apigatewayv2_api.a.id
+        depends_on = [aws_apigatewayv2_route.list]
+        ${own}
+      }
+
+      resource "aws_apigatewayv2_stage" "a" {
+        api_id = aws_apigatewayv2_api.a.id
+        name   = "live"
+        ${automatic}
+      }
+    `);
+  });
+
+  it('adds triggers to a deployment of version 2', () => {
+    const module = (triggers: string): string => `
+      resource "aws_apigatewayv2_api" "a" {
+        name                       = "a"
+        protocol_type              = "WEBSOCKET"
+        route_selection_expression = "$request.body.action"
+      }
+
+      resource "aws_apigatewayv2_route" "say" {
+        api_id    = aws_apigatewayv2_api.a.id
+        route_key = "say"
+      }
+
+      resource "aws_apigatewayv2_<|>deployment" "a" {
+        api_id = aws_apigatewayv2_api.a.id${triggers}
+      }
+    `;
+    checkFix(
+      module(''),
+      'Add `triggers`',
+      module(`
+
+        triggers = {
+          redeployment = sha1(jsonencode(aws_apigatewayv2_route.say))
+        }`).replace('<|>', ''),
+    );
+  });
+
+  it('adds an output to a module with the methods', () => {
+    checkFix(
+      `
+      ${api}
+
+      module "orders" {
+        source = "./orders"
+        api    = { id = aws_api_gateway_rest_api.a.id }
+      }
+
+      resource "aws_api_gateway_<|>deployment" "a" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+        depends_on  = [module.orders]
+      }
+
+      #- orders/main.tf
+      variable "api" {}
+
+      ${integration('x').replace('aws_api_gateway_rest_api.a.id', 'var.api.id')}
+      `,
+      'Add `triggers`',
+      `
+      #- main.tf
+      ${api}
+
+      module "orders" {
+        source = "./orders"
+        api    = { id = aws_api_gateway_rest_api.a.id }
+      }
+
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+        depends_on  = [module.orders]
+
+        triggers = {
+          redeployment = sha1(jsonencode(module.orders.redeployment))
+        }
+      }
+
+      #- orders/main.tf
+      variable "api" {}
+
+      ${integration('x').replace('aws_api_gateway_rest_api.a.id', 'var.api.id')}
+
+      output "redeployment" {
+        value = sha1(jsonencode(aws_api_gateway_integration.x))
+      }
+      `,
+    );
   });
 });

@@ -1,13 +1,19 @@
 /** Finds deployments that never notice that their API has changed. */
-import { attributeOf } from '../../hcl/lookup.js';
-import { restFamily } from '../../knowledge/stage-families.js';
-import { apiOf, awaitedModules, awaitedParts, hashedParts, triggersFor } from '../query/api-parts.js';
-import { insertArguments } from '../../edits/insert.js';
-import { isRepeated } from '../query/blocks.js';
-import { resourcesInFile } from '../query/resources.js';
-import type { Rule } from '../rule.js';
+import type { Part } from '../../analysis/deployment/snapshot.js';
+import { version2Family } from '../../knowledge/stage-families.js';
 import { headerOf, listed } from '../wording.js';
-import { isReplaced, outliveStage } from './create-before-destroy.js';
+import {
+  awaitedModules,
+  awaitedParts,
+  noticingDeployments,
+  type NoticingDeployment,
+} from '../query/api-parts.js';
+import { ignoresChangesOf } from '../query/lifecycle.js';
+import { resourceAt } from '../query/resources.js';
+import type { Rule, RuleContext } from '../rule.js';
+import { isReplaced } from './create-before-destroy.js';
+import { noticeAll, unnoticed } from './notice-edits.js';
+import { isDeployedAutomatically } from './automatic-deployment.js';
 
 export const deploymentWithoutTriggers: Rule = {
   code: 'deployment-without-triggers',
@@ -15,42 +21,39 @@ export const deploymentWithoutTriggers: Rule = {
   group: 'stage',
   title: 'A deployment that changes of its API do not replace',
   *check(context) {
-    for (const resource of resourcesInFile(context, restFamily.deployment.type)) {
-      const { file, block } = resource;
-      const anchor = attributeOf(block.body, restFamily.deployment.api);
-      if (!anchor || block.close === undefined || resource.repeated || isReplaced(resource)) continue;
-      const api = apiOf(block, context);
-      const body = api?.declaration && attributeOf(api.declaration.block.body, 'body');
-      const awaited = awaitedParts(resource, context);
-      const hashed = [...new Set([...(api ? hashedParts(api, context) : []), ...awaited])];
-      const modules = awaitedModules(resource, context);
-      if (hashed.length === 0 && modules.length === 0) continue;
-      const isOrdered = awaited.length > 0 || modules.length > 0;
+    for (const deployment of noticingDeployments(context)) {
+      const { resource, family, notice } = deployment;
+      const { block } = resource;
+      const isDecided = notice.outside || !notice.known || ignoresChangesOf(block, 'triggers');
+      if (block.close === undefined || isReplaced(resource) || isDecided) continue;
+      if (family === version2Family && isDeployedAutomatically(resource, context)) continue;
+      const awaited = awaitedParts(resource, family, context);
+      const beside = awaitedBeside(deployment, awaited, context);
+      const parts = [...unnoticed(notice).map(({ part }) => part), ...beside];
+      const isBelow = parts.length > 0 && parts.every(({ way }) => way?.length === 1);
+      const modules = isBelow
+        ? [...new Set(parts.map(({ way }) => `module.${way?.[0] ?? ''}`))]
+        : awaitedModules(resource, family, context);
+      if (parts.length === 0 && modules.length === 0) continue;
+      const { api } = notice;
+      const isOrdered = awaited.length > 0 || awaitedModules(resource, family, context).length > 0;
+      const isBody = parts.some(({ argument }) => argument === 'body');
       yield {
         ...headerOf(block),
         message: [
-          `Changes of ${api ? `\`${api.address}\`` : 'the API'} are never deployed, because `,
+          `Changes of ${api && 'address' in api ? `\`${api.address}\`` : 'the API'} are never deployed, because `,
           isOrdered
             ? '`depends_on` defines only the order and creates no new deployment'
             : 'nothing creates a new deployment',
           ': add `triggers` with ',
-          hashed.length === 0
-            ? `an output of ${listed(modules)} that has a hash of its methods and integrations.`
-            : `a hash of ${body ? 'its `body`' : 'its methods and integrations'}.`,
+          parts.length === 0 || isBelow
+            ? `an output of ${listed(modules)} that has a hash of its ${PARTS[family.api.type] ?? ''}.`
+            : `a hash of ${isBody ? 'its `body`' : `its ${PARTS[family.api.type] ?? ''}`}.`,
         ].join(''),
-        fixes: () =>
-          hashed.length === 0 || (body && isRepeated(api.declaration.block))
-            ? []
-            : [
-                {
-                  title: 'Add `triggers`',
-                  edits: [
-                    ...insertArguments(file, block, [triggersFor(hashed)], anchor, true),
-                    ...outliveStage(resource, 'known', context),
-                  ],
-                  safe: false,
-                },
-              ],
+        fixes: () => {
+          const edits = noticeAll(deployment, context, beside);
+          return edits.length === 0 ? [] : [{ title: 'Add `triggers`', edits, safe: false }];
+        },
       };
     }
   },
@@ -61,7 +64,8 @@ arguments replaces it, and \`triggers\` is the argument for that. The fix adds \
 module declares for the API. The references also define the order, so \`depends_on\` is no longer needed. If a stage uses the
 deployment, the fix also adds \`create_before_destroy\`, without which it can't be replaced.
 
-Not reported if the module contains neither the API nor anything that the deployment depends on.`,
+The same holds for HTTP and WebSocket APIs, unless a stage of theirs deploys by itself (\`auto_deploy\`). Not reported if the
+module contains neither the API nor anything that the deployment depends on.`,
   examples: {
     bad: `resource "aws_api_gateway_rest_api" "orders" {
   name = "orders"
@@ -85,3 +89,25 @@ resource "aws_api_gateway_deployment" "orders" {
 }`,
   },
 };
+
+/** What callers know of an API of each family. */
+const PARTS: Readonly<Record<string, string>> = {
+  aws_api_gateway_rest_api: 'methods and integrations',
+  aws_apigatewayv2_api: 'routes and integrations',
+};
+
+/** What a deployment waits for although it can't be said which API that is of. */
+function awaitedBeside(
+  { notice }: NoticingDeployment,
+  addresses: readonly string[],
+  context: RuleContext,
+): readonly Part[] {
+  const known = new Set(notice.parts.map(({ part }) => part.expression));
+  return addresses.flatMap((address) => {
+    const declaration = known.has(address) ? undefined : resourceAt(context, address);
+    const { module } = context;
+    return declaration
+      ? [{ expression: address, address, declaration, module, way: [], alongside: false }]
+      : [];
+  });
+}

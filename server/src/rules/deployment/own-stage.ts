@@ -9,7 +9,7 @@ import { restFamily } from '../../knowledge/stage-families.js';
 import { ownStage } from '../../knowledge/vocabularies/deployments.js';
 import type { Module } from '../../workspace/module.js';
 import { allows } from '../../workspace/provider-versions.js';
-import { dependenciesOf } from '../query/dependencies.js';
+import { dependenciesOf } from '../../analysis/references/dependencies.js';
 import { type Resource, resourceAt, resourcesInModule } from '../query/resources.js';
 import { stageKey } from '../query/stage-identity.js';
 import type { Fix, RuleContext } from '../rule.js';
@@ -18,7 +18,7 @@ import type { Fix, RuleContext } from '../rule.js';
 export function stageMadeTwice(deployment: Resource, context: RuleContext): Resource | undefined {
   const schema = resourceSchema('resource', ownStage.deployment)?.body.attributes.get('stage_name');
   const stage = schema && exists(schema, context.module) ? sameStage(deployment, context) : undefined;
-  const isBefore = stage && dependenciesOf([deployment.address], context).has(stage.address);
+  const isBefore = stage && dependenciesOf([deployment.address], context.module).has(stage.address);
   return isBefore ? undefined : stage;
 }
 

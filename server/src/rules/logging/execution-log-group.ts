@@ -7,7 +7,7 @@ import { textOf } from '../../analysis/values/values.js';
 import { methodSettingsParts } from '../../knowledge/stage-parts.js';
 import { logGroup } from '../../knowledge/vocabularies/access-log-destinations.js';
 import { dependOn, stageOfExecutionLogs } from './execution-logs.js';
-import { dependenciesOf } from '../query/dependencies.js';
+import { dependenciesOf } from '../../analysis/references/dependencies.js';
 import { type Resource, resourcesInFile } from '../query/resources.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 
@@ -20,9 +20,9 @@ export const executionLogGroup: Rule = {
     for (const resource of resourcesInFile(context, logGroup.type)) {
       const name = attributeOf(resource.block.body, 'name')?.value;
       const stage = name && !resource.repeated ? stageOfExecutionLogs(name, context) : undefined;
-      if (!name || !stage || dependenciesOf([stage.address], context).has(resource.address)) continue;
+      if (!name || !stage || dependenciesOf([stage.address], context.module).has(resource.address)) continue;
       if (isOff(stage, context) || isAwaited(resource, stage, context)) continue;
-      const isBehind = dependenciesOf([resource.address], context).has(stage.address);
+      const isBehind = dependenciesOf([resource.address], context.module).has(stage.address);
       yield {
         start: name.start,
         end: name.end,
@@ -83,7 +83,9 @@ function isOff(stage: Resource, context: RuleContext): boolean {
 /** Whether all settings that the module has for the stage wait for the group; a stage alone writes no execution logs. */
 function isAwaited(group: Resource, stage: Resource, context: RuleContext): boolean {
   const settings = (pictureOf(stage, context)?.settings ?? []).flatMap(({ block }) => block?.address ?? []);
-  return settings.length > 0 && settings.every((each) => dependenciesOf([each], context).has(group.address));
+  return (
+    settings.length > 0 && settings.every((each) => dependenciesOf([each], context.module).has(group.address))
+  );
 }
 
 function pictureOf(stage: Resource, { module, evaluate }: RuleContext): StagePicture | undefined {

@@ -13,7 +13,7 @@ import type { RuleContext } from '../rule.js';
 import { appendBeside, isSamePlace, type NewResource } from '../../edits/new-resources.js';
 import { dependOn } from './execution-logs.js';
 import { oncePerRun } from '../query/once-per-run.js';
-import { dependenciesOf } from '../query/dependencies.js';
+import { dependenciesOf } from '../../analysis/references/dependencies.js';
 import { freeName, type Resource, resourcesInModule } from '../query/resources.js';
 import { headerOf } from '../wording.js';
 
@@ -51,7 +51,7 @@ export function accountToAwait(resource: Resource, context: RuleContext): Resour
   const isOne = accounts.length === 1 && account !== undefined && isSamePlace(account, resource);
   return isOne &&
     !isImported(resource, context) &&
-    !dependenciesOf([resource.address], context).has(account.address)
+    !dependenciesOf([resource.address], context.module).has(account.address)
     ? account
     : undefined;
 }
@@ -65,7 +65,7 @@ export function awaitAccount(
   const unique = [...new Set(resources)];
   return unique
     .filter((resource) => {
-      const before = dependenciesOf([resource.address], context);
+      const before = dependenciesOf([resource.address], context.module);
       return !unique.some((other) => other !== resource && before.has(other.address));
     })
     .flatMap((resource) => dependOn(resource, account));

@@ -1,13 +1,14 @@
-/** What a deployment is a snapshot of, and triggers that notice its changes. */
-import { attributeOf } from '../../hcl/lookup.js';
+/** What deployments notice of their APIs, and what they wait for. */
+import { dependenciesOf, dependsOnAddresses } from '../../analysis/references/dependencies.js';
+import { type Notice, noticeOf } from '../../analysis/deployment/notice.js';
+import { snapshotOf } from '../../analysis/deployment/snapshot.js';
 import { pointsTo } from '../../analysis/references/points-to.js';
 import type { BlockTarget } from '../../analysis/references/resolve.js';
-import { restFamily } from '../../knowledge/stage-families.js';
-import { apiPartTypes } from '../../knowledge/vocabularies/deployments.js';
-import type { NewArgument } from '../../edits/insert.js';
-import { dependsOnAddresses } from './dependencies.js';
-import { type Resource, resourceAt, resourcesInModule } from './resources.js';
+import { attributeOf } from '../../hcl/lookup.js';
+import { restFamily, type StageFamily, stageFamilies } from '../../knowledge/stage-families.js';
 import type { RuleContext } from '../rule.js';
+import { oncePerRun } from './once-per-run.js';
+import { type Resource, resourceAt, resourcesInFile } from './resources.js';
 
 /** The API that a block belongs to, where it is a resource of this module. */
 export function apiOf(
@@ -20,44 +21,52 @@ export function apiOf(
   return target?.kind === 'resource' && target.declaration ? target : undefined;
 }
 
-/** The methods, integrations and the like that the module declares for an API. */
-function partsOfApi(api: BlockTarget, context: RuleContext): readonly Resource[] {
-  return resourcesInModule(context, ...apiPartTypes).filter(
-    ({ block }) => apiOf(block, context)?.address === api.address,
-  );
+/** A deployment, and what it notices of its API. */
+export interface NoticingDeployment {
+  readonly resource: Resource;
+  readonly family: StageFamily;
+  /** Without the parts that depend on the deployment: it can't wait for them, much less notice them. */
+  readonly notice: Notice;
 }
 
-/** Everything of which a deployment has to notice changes: the API's body and its parts, as expressions. */
-export function hashedParts(api: BlockTarget, context: RuleContext): readonly string[] {
-  const body = api.declaration && attributeOf(api.declaration.block.body, 'body');
-  return [
-    ...(body ? [`${api.address}.body`] : []),
-    ...partsOfApi(api, context).map(({ address }) => address),
-  ];
-}
+/** The deployments of the context's file. */
+export const noticingDeployments = oncePerRun((context): readonly NoticingDeployment[] =>
+  stageFamilies.flatMap((family) =>
+    resourcesInFile(context, family.deployment.type).map((resource) => {
+      const notice = noticeOf(resource.block, family, context.module);
+      const parts = notice.parts.filter(
+        ({ part, noticed }) =>
+          noticed === 'all' ||
+          part.way?.length !== 0 ||
+          !dependenciesOf([part.address], context.module).has(resource.address),
+      );
+      return { resource, family, notice: { ...notice, parts } };
+    }),
+  ),
+);
 
-/** The parts of an API that a deployment waits for by `depends_on`, as expressions. */
-export function awaitedParts(deployment: Resource, context: RuleContext): readonly string[] {
-  return dependsOnAddresses(deployment.block).filter((address) =>
-    apiPartTypes.includes(resourceAt(context, address)?.type ?? ''),
+/** The parts of some API that a deployment waits for by `depends_on`, as addresses. */
+export function awaitedParts(
+  { block }: Resource,
+  family: StageFamily,
+  context: RuleContext,
+): readonly string[] {
+  const types = snapshotOf(family).map(({ type }) => type);
+  return dependsOnAddresses(block).filter((address) =>
+    types.includes(resourceAt(context, address)?.type ?? ''),
   );
 }
 
 /** The calls of modules that a deployment waits for, which declare parts of an API, but no API themselves. */
-export function awaitedModules({ block }: Resource, { module }: RuleContext): readonly string[] {
+export function awaitedModules(
+  { block }: Resource,
+  family: StageFamily,
+  { module }: RuleContext,
+): readonly string[] {
+  const parts = snapshotOf(family).map(({ type }) => type);
   return dependsOnAddresses(block).filter((address) => {
     const called = address.startsWith('module.') ? module.child(address.slice('module.'.length)) : undefined;
     const types = [...(called?.resources.keys() ?? [])].map((each) => each.split('.')[0] ?? '');
-    return types.some((type) => apiPartTypes.includes(type)) && !types.includes(restFamily.api.type);
+    return types.some((type) => parts.includes(type)) && !types.includes(family.api.type);
   });
-}
-
-/** `triggers` with a hash of these expressions. */
-export function triggersFor(expressions: readonly string[]): NewArgument {
-  const [only] = expressions;
-  const hashed =
-    expressions.length === 1
-      ? `jsonencode(${only ?? ''})`
-      : `jsonencode([\n${expressions.map((each) => `    ${each},\n`).join('')}  ])`;
-  return { name: 'triggers', value: `{\n  redeployment = sha1(${hashed})\n}` };
 }

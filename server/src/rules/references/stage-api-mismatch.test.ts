@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import type { Settings } from '../../../../protocol/messages.js';
-import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
+import { checkDiagnostics, only } from '../../../../test/support/check-diagnostics.js';
 
 /** Expressions in quotes have a rule of their own. */
 const quoted: Settings = { rules: { 'legacy-interpolation': 'off' }, strictCheck: true, coexistence: 'auto' };
@@ -54,7 +54,8 @@ describe('stage-api-mismatch', () => {
   });
 
   it('finds the deployment of another version 2 API', () => {
-    checkDiagnostics(`
+    checkDiagnostics(
+      `
       resource "aws_apigatewayv2_api" "a" {
         name          = "a"
         protocol_type = "WEBSOCKET"
@@ -72,7 +73,9 @@ describe('stage-api-mismatch', () => {
         deployment_id = aws_apigatewayv2_deployment.b.id
       #                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error stage-api-mismatch
       }
-    `);
+    `,
+      only('stage-api-mismatch'),
+    );
   });
 
   it('finds settings for a stage that the API certainly lacks', () => {

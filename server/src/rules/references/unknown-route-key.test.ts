@@ -87,7 +87,7 @@ describe('unknown-route-key', () => {
     const deployment = `
     resource "aws_apigatewayv2_deployment" "a" {
       api_id     = aws_apigatewayv2_api.a.id
-      depends_on = [aws_apigatewayv2_route.GETorder]
+      triggers   = { routes = sha1(jsonencode(aws_apigatewayv2_route.GETorder)) }
     }
     `;
     const deployed = stage('"GET /order"').replace(

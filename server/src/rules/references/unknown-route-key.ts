@@ -7,7 +7,7 @@ import type { Attribute } from '../../hcl/syntax.js';
 import { version2Family } from '../../knowledge/stage-families.js';
 import { addressOfBlock } from '../../analysis/blocks/address.js';
 import { nestedBlocks } from '../query/blocks.js';
-import { dependenciesOf } from '../query/dependencies.js';
+import { dependenciesOf } from '../../analysis/references/dependencies.js';
 import { resourceAt } from '../query/resources.js';
 import { apiOfStage } from '../query/stages.js';
 import { ROUTE, type Routes, routesOf } from '../query/routes.js';
@@ -105,7 +105,7 @@ resource "aws_apigatewayv2_stage" "live" {
 
 /** What Terraform makes before a stage; all else it makes at the same time. Undefined where an override file may add to it. */
 function before(stage: string, context: RuleContext): ReadonlySet<string> | undefined {
-  return resourceAt(context, stage) && dependenciesOf([stage], context);
+  return resourceAt(context, stage) && dependenciesOf([stage], context.module);
 }
 
 function referring(address: string, { value }: Attribute, { file }: RuleContext): Fix {

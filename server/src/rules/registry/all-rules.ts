@@ -14,10 +14,15 @@ import { cacheSizeWithoutCluster } from '../cache/cache-size-without-cluster.js'
 import { cacheWithoutSize } from '../cache/cache-without-size.js';
 import { canarySameDeployment } from '../canary/canary-same-deployment.js';
 import { canaryUndeclaredOverride } from '../canary/canary-undeclared-override.js';
+import { changeInEveryPlan } from '../stage/change-in-every-plan.js';
+import { deploymentBeforeMethods } from '../deployment/deployment-before-methods.js';
+import { deploymentInEveryPlan } from '../deployment/deployment-in-every-plan.js';
+import { deploymentMissesChanges } from '../deployment/deployment-misses-changes.js';
 import { deploymentOwnsStage } from '../deployment/deployment-owns-stage.js';
 import { deploymentRemovedArgument } from '../deployment/deployment-removed-argument.js';
 import { deploymentRemovedAttribute } from '../deployment/deployment-removed-attribute.js';
 import { deploymentWithoutCreateBeforeDestroy } from '../deployment/deployment-without-create-before-destroy.js';
+import { deploymentWithoutRoutes } from '../deployment/deployment-without-routes.js';
 import { deploymentWithoutTriggers } from '../deployment/deployment-without-triggers.js';
 import { duplicateArgument } from '../schema/duplicate-argument.js';
 import { duplicateMethodSettings } from '../method-settings/duplicate-method-settings.js';
@@ -77,10 +82,15 @@ export const allRules: readonly Rule[] = [
   cacheWithoutSize,
   canarySameDeployment,
   canaryUndeclaredOverride,
+  changeInEveryPlan,
+  deploymentBeforeMethods,
+  deploymentInEveryPlan,
+  deploymentMissesChanges,
   deploymentOwnsStage,
   deploymentRemovedArgument,
   deploymentRemovedAttribute,
   deploymentWithoutCreateBeforeDestroy,
+  deploymentWithoutRoutes,
   deploymentWithoutTriggers,
   duplicateArgument,
   duplicateMethodSettings,

@@ -1,4 +1,5 @@
 /** Finds arguments that are written twice in one body, and keys that are written twice in one object. */
+import { keyText } from '../../hcl/lookup.js';
 import { visitExpression } from '../../hcl/walk.js';
 import type { Attribute, Expression, ObjectEntry, ObjectExpression } from '../../hcl/syntax.js';
 import type { SourceFile } from '../../workspace/module.js';
@@ -74,7 +75,7 @@ function objectsIn(value: Expression): readonly ObjectExpression[] {
 function* twiceIn(object: ObjectExpression, file: SourceFile): Generator<Finding> {
   const before = new Map<string, ObjectEntry>();
   for (const entry of object.entries) {
-    const key = keyOf(entry);
+    const key = keyText(entry);
     const earlier = key === undefined ? undefined : before.get(key);
     if (key === undefined) continue;
     before.set(key, entry);
@@ -95,11 +96,4 @@ function* twiceIn(object: ObjectExpression, file: SourceFile): Generator<Finding
       ],
     };
   }
-}
-
-/** A bare word or a string without interpolations. */
-function keyOf({ key }: ObjectEntry): string | undefined {
-  if (key.kind === 'reference') return key.steps.length === 0 ? key.root.text : undefined;
-  const [only, ...others] = key.kind === 'template' ? key.parts : [];
-  return only?.kind === 'text' && others.length === 0 ? only.value : undefined;
 }

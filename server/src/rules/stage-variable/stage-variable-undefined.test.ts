@@ -125,7 +125,7 @@ describe('stage-variable-undefined', () => {
     ],
     [
       'of a stage that a deployment makes',
-      `${stage('{}')}\n      resource "aws_api_gateway_deployment" "d" {\n        rest_api_id = aws_api_gateway_rest_api.a.id\n        stage_name = "x" # apigateway-stages:ignore deployment-removed-argument\n        variables = { a = var.a }\n      }`,
+      `${stage('{}')}\n      resource "aws_api_gateway_deployment" "d" {\n        rest_api_id = aws_api_gateway_rest_api.a.id\n        stage_name = "x" # apigateway-stages:ignore deployment-removed-argument\n        variables = { a = var.a }\n        depends_on = [aws_api_gateway_integration.i]\n      }`,
     ],
   ])('leaves alone a variable %s', (_, declared) => {
     checkDiagnostics(`

@@ -12,7 +12,7 @@ import {
 } from '../../knowledge/stage-families.js';
 import { readerTypes } from '../../knowledge/vocabularies/stage-variable-readers.js';
 import { oncePerRun } from '../query/once-per-run.js';
-import { dependenciesOf } from '../query/dependencies.js';
+import { dependenciesOf } from '../../analysis/references/dependencies.js';
 import { identityOf } from '../query/identity.js';
 import { lifecycleArgument } from '../query/lifecycle.js';
 import { type Resource, resourceAt, resourcesInFile, resourcesInModule } from '../query/resources.js';
@@ -136,7 +136,7 @@ export function mayBeOfAnyApi(resource: Resource, context: RuleContext): boolean
 export const handedOn = oncePerRun((context) =>
   dependenciesOf(
     [...context.module.calls.keys()].map((name) => `module.${name}`),
-    context,
+    context.module,
   ),
 );
 

@@ -1,14 +1,13 @@
 /** What depends on what. */
-import { addressOf } from '../../analysis/references/mentions.js';
-import { argumentValue } from '../../analysis/references/points-to.js';
-import { resolve } from '../../analysis/references/resolve.js';
+import { addressOf } from './mentions.js';
+import { argumentValue } from './points-to.js';
+import { resolve } from './resolve.js';
 import type { Block, Reference } from '../../hcl/syntax.js';
 import { referencesIn, visitExpression } from '../../hcl/walk.js';
 import type { Module } from '../../workspace/module.js';
-import type { RuleContext } from '../rule.js';
 
 /** The addresses that some blocks depend on, directly or by way of other blocks and local values. */
-export function dependenciesOf(addresses: readonly string[], { module }: RuleContext): ReadonlySet<string> {
+export function dependenciesOf(addresses: readonly string[], module: Module): ReadonlySet<string> {
   const all = new Set<string>();
   const rest = [...addresses];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {

@@ -1,0 +1,96 @@
+/** What a deployment notices: of which changes of its API Terraform makes a new one. */
+import { attributeOf, blocksOf } from '../../hcl/lookup.js';
+import type { Block, Call, Expression } from '../../hcl/syntax.js';
+import type { StageFamily } from '../../knowledge/stage-families.js';
+import { fixedAttributes, replacingArguments } from '../../knowledge/vocabularies/deployments.js';
+import type { Module } from '../../workspace/module.js';
+import { isSameModule } from '../references/same-module.js';
+import { apiBehind, type ApiOfBlock, type Part, partsOf } from './snapshot.js';
+import { type Watch, watchedBy, watchedByBlock } from './watched.js';
+
+/**
+ * How much of a part a deployment notices: `all`; `some`, by attributes or what the part is made from; `existence` where
+ * only the part's ID or the like is watched; `nothing`.
+ */
+export type Noticed = 'all' | 'some' | 'existence' | 'nothing';
+
+/** A part and how much of it is noticed. */
+export interface NoticedPart {
+  readonly part: Part;
+  readonly noticed: Noticed;
+}
+
+/** What a deployment is replaced by. */
+export interface Notice {
+  /** Undefined where it can't be said which API the deployment is of. */
+  readonly api: ApiOfBlock | undefined;
+  readonly parts: readonly NoticedPart[];
+  /** What the deployment itself says about when it is replaced; the keys of `for_each` count too, but are not here. */
+  readonly written: readonly Expression[];
+  /** Calls that give another value in every plan. */
+  readonly clocks: readonly Call[];
+  /** Whether a person or another tool has a say, by a variable or a data source. */
+  readonly outside: boolean;
+  /** False where something that is watched can't be read: it may be all of the API. */
+  readonly known: boolean;
+}
+
+/** What a deployment of a family notices of its API. */
+export function noticeOf(deployment: Block, family: StageFamily, module: Module): Notice {
+  const api = apiBehind(attributeOf(deployment.body, family.deployment.api)?.value, family, module);
+  const written = replacing(deployment);
+  const each = attributeOf(deployment.body, 'for_each')?.value;
+  const watches = [...written, ...(each ? [each] : [])].flatMap((expression) =>
+    watchedBy(expression, module, each),
+  );
+  const parts = api ? partsOf(api, family, module) : [];
+  return {
+    api,
+    parts: parts.map((part) => ({ part, noticed: noticedOf(part, watches) })),
+    written,
+    clocks: watches.flatMap((watch) => (watch.kind === 'clock' ? [watch.call] : [])),
+    outside: watches.some(({ kind }) => kind === 'outside'),
+    known: watches.every(({ kind }) => kind !== 'anything'),
+  };
+}
+
+/** The arguments of a deployment that replace it when their value changes, and `replace_triggered_by`. */
+function replacing({ body }: Block): readonly Expression[] {
+  const bodies = blocksOf(body, 'lifecycle').map((each) => attributeOf(each.body, 'replace_triggered_by'));
+  const own = replacingArguments.map((name) => attributeOf(body, name));
+  return [...own, ...bodies].flatMap((attribute) => attribute?.value ?? []);
+}
+
+function noticedOf(part: Part, watches: readonly Watch[]): Noticed {
+  const own = watches.flatMap((watch) =>
+    watch.kind === 'resource' &&
+    watch.block === part.declaration.block &&
+    isSameModule(watch.module, part.module)
+      ? [levelOf(watch.attribute, part.argument)]
+      : [],
+  );
+  const isInFile = watches.some((watch) => watch.kind === 'file' && watch.uri === part.declaration.file.uri);
+  if (isInFile || own.includes('all')) return 'all';
+  if (own.includes('some') || isMadeFrom(part, watches)) return 'some';
+  return own.includes('existence') ? 'existence' : 'nothing';
+}
+
+function levelOf(attribute: string | undefined, argument: string | undefined): Noticed {
+  if (attribute === undefined || attribute === argument) return 'all';
+  if (argument !== undefined) return fixedAttributes.has(attribute) ? 'existence' : 'nothing';
+  return fixedAttributes.has(attribute) ? 'existence' : 'some';
+}
+
+/** Whether a part has values from a file, local value or the like that the deployment watches too. */
+function isMadeFrom({ declaration, module, argument }: Part, watches: readonly Watch[]): boolean {
+  const keys = new Set(watches.flatMap((watch) => keyOf(watch) ?? []));
+  if (keys.size === 0) return false;
+  const value = argument === undefined ? undefined : attributeOf(declaration.block.body, argument)?.value;
+  const made = value ? watchedBy(value, module) : watchedByBlock(declaration.block, module);
+  return made.some((watch) => keys.has(keyOf(watch) ?? ''));
+}
+
+function keyOf(watch: Watch): string | undefined {
+  if (watch.kind === 'file') return `file ${watch.uri}`;
+  return watch.kind === 'source' ? `source ${watch.key}` : undefined;
+}

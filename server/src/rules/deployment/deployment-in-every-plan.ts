@@ -1,0 +1,123 @@
+/** Finds deployments that Terraform replaces in every plan, because a clock or a random name is in them. */
+import { watchedBy } from '../../analysis/deployment/watched.js';
+import type { Edit } from '../../edits/edit.js';
+import { removeEntry } from '../../edits/entries.js';
+import { removeListItem } from '../../edits/items.js';
+import { removeItem } from '../../edits/layout.js';
+import { attributeOf } from '../../hcl/lookup.js';
+import type { Attribute, Call, Expression, ObjectEntry } from '../../hcl/syntax.js';
+import { replacingArguments } from '../../knowledge/vocabularies/deployments.js';
+import { noticingDeployments, type NoticingDeployment } from '../query/api-parts.js';
+import { ignoresChangesOf } from '../query/lifecycle.js';
+import type { Finding, Rule, RuleContext } from '../rule.js';
+import { hashedList, noticeAll, unnoticed } from './notice-edits.js';
+
+export const deploymentInEveryPlan: Rule = {
+  code: 'deployment-in-every-plan',
+  severity: 'information',
+  group: 'stage',
+  title: 'A deployment that every plan replaces',
+  *check(context) {
+    for (const deployment of noticingDeployments(context)) {
+      if (deployment.notice.clocks.length === 0) continue;
+      for (const name of replacingArguments) {
+        const attribute = attributeOf(deployment.resource.block.body, name);
+        if (attribute === undefined || ignoresChangesOf(deployment.resource.block, name)) continue;
+        yield* findingsIn(attribute, deployment, context);
+      }
+    }
+  },
+  documentation: `\`timestamp()\`, \`plantimestamp()\`, \`uuid()\` and \`bcrypt()\` give another value in every plan. In \`triggers\`, \`variables\` or
+\`stage_description\` of a deployment they replace it each time, whether or not the API has changed: no plan is ever empty, and what a stage
+publishes can't be told from the plan. The fix puts a hash of the API in its place, or takes it out where the deployment notices everything
+without it.`,
+  examples: {
+    bad: `resource "aws_api_gateway_rest_api" "orders" {
+  name = "orders"
+  body = file("\${path.module}/openapi.json")
+}
+
+resource "aws_api_gateway_deployment" "orders" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+
+  triggers = {
+    redeployment = timestamp()
+  }
+}`,
+    good: `resource "aws_api_gateway_rest_api" "orders" {
+  name = "orders"
+  body = file("\${path.module}/openapi.json")
+}
+
+resource "aws_api_gateway_deployment" "orders" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+
+  triggers = {
+    redeployment = sha1(jsonencode(aws_api_gateway_rest_api.orders.body))
+  }
+}`,
+  },
+};
+
+function* findingsIn(
+  attribute: Attribute,
+  deployment: NoticingDeployment,
+  context: RuleContext,
+): Generator<Finding> {
+  const { value } = attribute;
+  const entries = value.kind === 'object' ? value.entries : [undefined];
+  for (const entry of entries) {
+    const written = entry?.value ?? value;
+    const clock = clockIn(written, deployment, context);
+    if (clock === undefined) continue;
+    const isHere = written.start <= clock.start && clock.end <= written.end;
+    const { start, end } = isHere ? clock : written;
+    yield {
+      start,
+      end,
+      message: `\`${clock.name.text}()\` gives another value in every plan, so every plan replaces the deployment: use a hash of the API instead.`,
+      fixes: () => {
+        const edits = withoutClock(attribute, entry, clock, deployment, context);
+        return edits.length === 0 ? [] : [{ title: 'Replace only when the API changes', edits, safe: false }];
+      },
+    };
+  }
+}
+
+function clockIn(
+  expression: Expression,
+  { resource }: NoticingDeployment,
+  { module }: RuleContext,
+): Call | undefined {
+  const each = attributeOf(resource.block.body, 'for_each')?.value;
+  const [clock] = watchedBy(expression, module, each).filter((watch) => watch.kind === 'clock');
+  return clock?.call;
+}
+
+/** Takes the clock out, and hashes what is not noticed without it. */
+function withoutClock(
+  attribute: Attribute,
+  entry: ObjectEntry | undefined,
+  clock: Call,
+  deployment: NoticingDeployment,
+  context: RuleContext,
+): readonly Edit[] {
+  const { file, block } = deployment.resource;
+  const parts = unnoticed(deployment.notice);
+  const added = parts.length > 0 ? noticeAll(deployment, context) : [];
+  if (parts.length > 0 && added.length === 0) return [];
+  const written = entry?.value ?? attribute.value;
+  // The entry itself may be what the hash is written over.
+  if (added.some(({ span }) => span.start === written.start && span.end === written.end)) return added;
+  const list = hashedList(written);
+  const item = list?.items.find((each) => each.start === clock.start && each.end === clock.end);
+  if (list && item && list.items.length > 1) return [...removeListItem(file, list, item), ...added];
+  const isOnly = attribute.value.kind !== 'object' || attribute.value.entries.length === 1;
+  // Without a trigger of its own the deployment would notice nothing any more.
+  if (isOnly && attribute.name.text === 'triggers') return [];
+  const removed =
+    entry && attribute.value.kind === 'object' && !isOnly
+      ? removeEntry(file, attribute.value, entry)
+      : removeItem(file, block.body, attribute);
+  return [...removed, ...added];
+}
