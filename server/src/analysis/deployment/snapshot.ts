@@ -2,7 +2,7 @@
 import { attributeOf } from '../../hcl/lookup.js';
 import { memoize } from '../../hcl/memoize.js';
 import type { Expression } from '../../hcl/syntax.js';
-import { type StageFamily, restFamily } from '../../knowledge/stage-families.js';
+import { familyOfType, type StageFamily, restFamily } from '../../knowledge/stage-families.js';
 import {
   apiSnapshot,
   restSnapshot,
@@ -10,6 +10,7 @@ import {
   version2Snapshot,
 } from '../../knowledge/vocabularies/deployments.js';
 import { releasedType } from '../../knowledge/resource-schemas.js';
+import { referencesIn } from '../../hcl/walk.js';
 import type { Declaration, Module } from '../../workspace/module.js';
 import { overriddenIn } from '../blocks/overrides.js';
 import { type Ended, isSameBlock, leadsToOrEnds } from '../references/points-to.js';
@@ -47,23 +48,55 @@ export function apiBehind(
 
 /** The parts of an API in the modules around, as the deployment's module reads them. */
 export function partsOf(api: ApiOfBlock, family: StageFamily, module: Module): readonly Part[] {
-  const types = snapshotOf(family);
-  const ranked = modulesAround(module).flatMap((around) =>
-    [...around.module.resources].flatMap(([address, declaration]) => {
-      const rank = rankOf(address, types);
-      const type = types[rank];
-      if (type === undefined || overriddenIn(around.module).has(address)) return [];
-      const other = apiBehind(attributeOf(declaration.block.body, type.api)?.value, family, around.module);
-      if (other === undefined || !isSameApi(api, module, other, around.module)) return [];
-      const expression = expressionOf(address, around);
-      const alongside = type.alongside === true;
-      return [{ rank, part: { ...around, address, expression, declaration, alongside } }];
-    }),
+  const around = isHandedOn(api, module) ? modulesAround(module) : modulesBelow(module);
+  const ranked = around.flatMap((each) =>
+    snapshotResources(each.module)
+      .filter((found) => found.family === family && isSameApi(api, module, found.apiBehind, each.module))
+      .map(({ address, declaration, rank, alongside }) => {
+        const expression = expressionOf(address, each);
+        return { rank, part: { ...each, address, expression, declaration, alongside } };
+      }),
   );
   return [
     ...('end' in api ? [] : argumentsOfApi(api, module)),
     ...ranked.toSorted((a, b) => a.rank - b.rank).map(({ part }) => part),
   ];
+}
+
+/** A resource that is part of some API. */
+interface SnapshotResource {
+  readonly address: string;
+  readonly declaration: Declaration;
+  readonly family: StageFamily;
+  readonly apiBehind: ApiOfBlock;
+  /** Its type's place in the list of the family. */
+  readonly rank: number;
+  readonly alongside: boolean;
+}
+
+/** Those of a module that no override file changes, and whose API can be told. */
+const snapshotResources = memoize((module: Module): readonly SnapshotResource[] =>
+  [...module.resources].flatMap(([address, declaration]) => {
+    const [written = ''] = address.split('.', 1);
+    if (!written.startsWith('aws_api') || overriddenIn(module).has(address)) return [];
+    const type = releasedType(written) ?? written;
+    const family = familyOfType(type);
+    const types = snapshotOf(family);
+    const rank = types.findIndex((each) => each.type === type);
+    const found = types[rank];
+    const api = found && apiBehind(attributeOf(declaration.block.body, found.api)?.value, family, module);
+    return found && api
+      ? [{ address, declaration, family, apiBehind: api, rank, alongside: found.alongside === true }]
+      : [];
+  }),
+);
+
+/** Whether modules that are not below may have parts of the API: it comes from them, or an output may give it to them. */
+function isHandedOn(api: ApiOfBlock, module: Module): boolean {
+  if ('end' in api || (api.module !== undefined && !isSameModule(api.module, module))) return true;
+  return [...module.outputs.values()].some(({ block }) =>
+    referencesIn(block.body).some(({ root }) => root.text === api.type || !root.text.startsWith('aws_')),
+  );
 }
 
 /** The types of resources of a family that a deployment is a snapshot of. */
@@ -91,14 +124,6 @@ function expressionOf(address: string, { way }: Around): string {
   return [...(way ?? []).map((call) => `module.${call}`), address].join('.');
 }
 
-/** The place of a type in the list that an address is of; -1 for one that is not listed. */
-function rankOf(address: string, types: readonly SnapshotType[]): number {
-  const [written = ''] = address.split('.', 1);
-  if (!written.startsWith('aws_api')) return -1;
-  const type = releasedType(written) ?? written;
-  return types.findIndex((each) => each.type === type);
-}
-
 function isSameApi(one: ApiOfBlock, own: Module, other: ApiOfBlock, otherOwn: Module): boolean {
   if ('end' in one || 'end' in other) return 'end' in one && 'end' in other && one.end === other.end;
   return isSameBlock({ module: own, ...one }, { module: otherOwn, ...other }, own);
@@ -113,7 +138,7 @@ interface Around {
 
 /** The module itself and those below, then all others below the outermost one that is known to call it. */
 const modulesAround = memoize((module: Module): readonly Around[] => {
-  const below = [...modulesBelow(module)];
+  const below = modulesBelow(module);
   let top = module;
   for (let hops = 0; hops < MOST_CALLERS; hops++) {
     const [caller, ...more] = top.callers() ?? [];
@@ -121,23 +146,25 @@ const modulesAround = memoize((module: Module): readonly Around[] => {
     top = caller.module;
   }
   if (top === module) return below;
-  const others = [...modulesBelow(top)].filter(
+  const others = modulesBelow(top).filter(
     (each) => !below.some((known) => isSameModule(known.module, each.module)),
   );
   return [...below, ...others.map((each) => ({ module: each.module, way: undefined }))];
 });
 
-function* modulesBelow(module: Module): Generator<Around> {
+/** The module itself and those that it calls, directly or by way of others. */
+const modulesBelow = memoize((module: Module): readonly Around[] => {
+  const found: Around[] = [];
   const rest: { readonly module: Module; readonly way: readonly string[] }[] = [{ module, way: [] }];
-  let count = 0;
-  for (let next = rest.pop(); next !== undefined && count < MOST_MODULES; next = rest.pop(), count++) {
-    yield next;
+  for (let next = rest.pop(); next !== undefined && found.length < MOST_MODULES; next = rest.pop()) {
+    found.push(next);
     for (const name of next.module.calls.keys()) {
       const child = next.module.child(name);
       if (child) rest.push({ module: child, way: [...next.way, name] });
     }
   }
-}
+  return found;
+});
 
 const MOST_CALLERS = 32;
 const MOST_MODULES = 300;
