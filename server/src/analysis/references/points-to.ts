@@ -16,7 +16,7 @@ export function pointsTo(
   targets: readonly ReferenceTarget[],
   module: Module,
 ): BlockTarget | undefined {
-  const found = follow({ expression, names: [], targets, module, beyond: false, depth: 0 });
+  const found = follow({ expression, names: [], wanted: oneOf(targets), module, beyond: false, depth: 0 });
   return found && 'target' in found ? found.target : undefined;
 }
 
@@ -30,8 +30,20 @@ export function leadsTo(
   module: Module,
   from = module,
 ): BlockTarget | undefined {
-  const found = blockOrEnd(expression, targets, module);
-  return found && 'end' in found ? undefined : found && seenFrom(from, found);
+  return attributeAt(expression, oneOf(targets), module, from)?.target;
+}
+
+/** The same for any attribute that is wanted: the block, and which of its attributes it is. */
+export function attributeAt(
+  expression: Expression | undefined,
+  wanted: Wanted,
+  module: Module,
+  from = module,
+): { readonly target: BlockTarget; readonly attribute: string } | undefined {
+  const found = blockOrEnd(expression, wanted, module);
+  return found === undefined || 'end' in found
+    ? undefined
+    : { target: seenFrom(from, found), attribute: found.attribute };
 }
 
 /** Where the search for a block ended outside of what is written: two expressions that end alike have one value. */
@@ -46,16 +58,16 @@ export function leadsToOrEnds(
   targets: readonly ReferenceTarget[],
   module: Module,
 ): BlockTarget | Ended | undefined {
-  const found = blockOrEnd(expression, targets, module);
+  const found = blockOrEnd(expression, oneOf(targets), module);
   return found === undefined || 'end' in found ? found : seenFrom(module, found);
 }
 
 function blockOrEnd(
   expression: Expression | undefined,
-  targets: readonly ReferenceTarget[],
+  wanted: Wanted,
   module: Module,
 ): Found | Ended | undefined {
-  return follow({ expression, names: [], targets, module, beyond: true, depth: 0 });
+  return follow({ expression, names: [], wanted, module, beyond: true, depth: 0 });
 }
 
 function seenFrom(from: Module, { target, module }: Found): BlockTarget {
@@ -87,8 +99,12 @@ function wayTo(module: Module, from: Module): string {
   return names.join('');
 }
 
+/** Whether an attribute of a resource type is what a search is for. */
+export type Wanted = (read: ReferenceTarget) => boolean;
+
 interface Found {
   readonly target: BlockTarget;
+  readonly attribute: string;
   readonly module: Module;
 }
 
@@ -97,10 +113,14 @@ interface Search {
   readonly expression: Expression | undefined;
   readonly names: readonly string[];
   readonly module: Module;
-  readonly targets: readonly ReferenceTarget[];
+  readonly wanted: Wanted;
   /** Whether calls of modules are followed. */
   readonly beyond: boolean;
   readonly depth: number;
+}
+
+function oneOf(targets: readonly ReferenceTarget[]): Wanted {
+  return ({ type, attribute }) => targets.some((each) => each.type === type && each.attribute === attribute);
 }
 
 function follow(search: Search): Found | Ended | undefined {
@@ -141,12 +161,12 @@ function followBlock(
   [attribute, ...deeper]: readonly string[],
   search: Search,
 ): Found | Ended | undefined {
-  const { module, targets, depth } = search;
+  const { module, wanted, depth } = search;
   const end =
     target.kind === 'data' ? endAt(target.address, [attribute ?? '', ...deeper], module) : undefined;
   if (attribute === undefined || deeper.length > 0) return end;
   const type = target.schema?.type ?? target.type;
-  if (targets.some((each) => each.type === type && each.attribute === attribute)) return { target, module };
+  if (wanted({ type, attribute })) return { target, attribute, module };
   const written = target.declaration && writtenIn(target.declaration, attribute, module)?.attribute.value;
   return written ? follow({ ...search, expression: written, names: [], depth: depth + 1 }) : end;
 }

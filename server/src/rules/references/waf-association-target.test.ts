@@ -37,6 +37,12 @@ describe('waf-association-target', () => {
       locals {
         stage = aws_api_gateway_stage.c.id
       }
+
+      resource "aws_wafv2_web_acl_association" "d" {
+        resource_arn = aws_apigatewayv2_api.d.arn
+      #                ^^^^^^^^^^^^^^^^^^^^^^^^^^ error waf-association-target: supports only stages of REST APIs
+        web_acl_arn  = "w"
+      }
     `,
       quoted,
     );

@@ -20,7 +20,7 @@ export const wafAssociationTarget: Rule = {
       const type = read?.target.schema?.type;
       if (!written || !read) continue;
       const { start, end } = written.value;
-      if (type === version2Family.stage.type) {
+      if (type === version2Family.stage.type || type === version2Family.api.type) {
         yield {
           start,
           end,

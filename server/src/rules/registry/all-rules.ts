@@ -61,6 +61,7 @@ import { unknownIgnoreCode } from '../comments/unknown-ignore-code.js';
 import { unknownResourceType } from '../schema/unknown-resource-type.js';
 import { unknownRouteKey } from '../references/unknown-route-key.js';
 import { wafAssociationTarget } from '../references/waf-association-target.js';
+import { wrongIdentifier } from '../references/wrong-identifier.js';
 import { wrongType } from '../schema/wrong-type.js';
 import { zeroThrottle } from '../throttle/zero-throttle.js';
 import type { Rule } from '../rule.js';
@@ -129,6 +130,7 @@ export const allRules: readonly Rule[] = [
   unknownResourceType,
   unknownRouteKey,
   wafAssociationTarget,
+  wrongIdentifier,
   wrongType,
   zeroThrottle,
 ];

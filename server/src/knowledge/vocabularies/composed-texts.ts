@@ -1,0 +1,99 @@
+/** The texts around API Gateway that people put together of identifiers, and which stands where. */
+import type { ReferenceTarget } from '../schema.js';
+
+/** One place in such a text: what is before it and after it, and what has to stand in it. */
+export interface ComposedPlace {
+  /** The text before it ends so; every part that is not known is a `\0`. */
+  readonly before: RegExp;
+  readonly after: RegExp;
+  /** The argument that holds it, where the text alone says too little. */
+  readonly argument?: string;
+  /** What the place is, in the middle of a sentence. */
+  readonly what: string;
+  readonly takes: readonly ReferenceTarget[];
+}
+
+const restApi: ReferenceTarget = { type: 'aws_api_gateway_rest_api', attribute: 'id' };
+const version2Api: ReferenceTarget = { type: 'aws_apigatewayv2_api', attribute: 'id' };
+const restStage: ReferenceTarget = { type: 'aws_api_gateway_stage', attribute: 'stage_name' };
+const version2Stage: ReferenceTarget = { type: 'aws_apigatewayv2_stage', attribute: 'name' };
+
+/** URLs, ARNs of calls, of REST and of version 2 stages, and the names of groups for execution logs. */
+export const composedPlaces: readonly ComposedPlace[] = [
+  {
+    before: /(?:^|\/)$/,
+    after: /^\.execute-api\./,
+    what: 'the URL of an API begins with',
+    takes: [restApi, version2Api],
+  },
+  {
+    before: /:\/\/[^/]*\.execute-api\.[^/]*\/$/,
+    after: /^(?:\/|$)/,
+    what: 'the path of the URL begins with',
+    takes: [restStage, version2Stage],
+  },
+  {
+    before: /^\/$/,
+    after: /^(?:\/|$)/,
+    argument: 'origin_path',
+    what: 'the path to an API begins with',
+    takes: [restStage, version2Stage],
+  },
+  {
+    before: /^arn:[^:]*:execute-api:[^:]*:[^:]*:$/,
+    after: /^(?:\/|$)/,
+    what: 'the ARN of a call has',
+    takes: [restApi, version2Api],
+  },
+  {
+    before: /^arn:[^:]*:execute-api:[^:]*:[^:]*:[^/]*\/$/,
+    after: /^(?:\/|$)/,
+    what: 'the ARN of a call has',
+    takes: [restStage, version2Stage],
+  },
+  {
+    before: /^arn:[^:]*:apigateway:[^:]*:[^:]*:\/restapis\/$/,
+    after: /^(?:\/|$)/,
+    what: 'the ARN of a REST API has',
+    takes: [restApi],
+  },
+  {
+    before: /^arn:[^:]*:apigateway:[^:]*:[^:]*:\/restapis\/[^/]+\/stages\/$/,
+    after: /^(?:\/|$)/,
+    what: 'the ARN of a stage ends with',
+    takes: [restStage],
+  },
+  {
+    before: /^arn:[^:]*:apigateway:[^:]*:[^:]*:\/apis\/$/,
+    after: /^(?:\/|$)/,
+    what: 'the ARN of a version 2 API has',
+    takes: [version2Api],
+  },
+  {
+    before: /^arn:[^:]*:apigateway:[^:]*:[^:]*:\/apis\/[^/]+\/stages\/$/,
+    after: /^(?:\/|$)/,
+    what: 'the ARN of a stage ends with',
+    takes: [version2Stage],
+  },
+  {
+    before: /^API-Gateway-Execution-Logs_$/,
+    after: /^(?:\/|$)/,
+    what: 'the group for execution logs is named after',
+    takes: [restApi],
+  },
+  {
+    before: /^API-Gateway-Execution-Logs_[^/]+\/$/,
+    after: /^$/,
+    what: 'the group for execution logs is named after',
+    takes: [restStage],
+  },
+];
+
+/** What is just the beginning of a text, so that a slash and the name of a stage follow it; in place of it, as a text. */
+export const beginnings: readonly (ReferenceTarget & { readonly as: string })[] = [
+  { type: 'aws_api_gateway_rest_api', attribute: 'arn', as: 'arn:\0:apigateway:\0::/restapis/\0' },
+  { type: 'aws_api_gateway_rest_api', attribute: 'execution_arn', as: 'arn:\0:execute-api:\0:\0:\0' },
+  { type: 'aws_apigatewayv2_api', attribute: 'arn', as: 'arn:\0:apigateway:\0::/apis/\0' },
+  { type: 'aws_apigatewayv2_api', attribute: 'execution_arn', as: 'arn:\0:execute-api:\0:\0:\0' },
+  { type: 'aws_apigatewayv2_api', attribute: 'api_endpoint', as: 'https://\0.execute-api.\0.amazonaws.com' },
+];

@@ -1,0 +1,102 @@
+/** Identifiers of the wrong kind in texts that are put together: URLs, ARNs, names of log groups. */
+import { certainValue } from '../../analysis/references/certain-value.js';
+import { referredAttribute } from '../query/references.js';
+import { textOf } from '../../analysis/values/values.js';
+import { visitExpression } from '../../hcl/walk.js';
+import type { Body, Expression } from '../../hcl/syntax.js';
+import {
+  beginnings,
+  composedPlaces,
+  type ComposedPlace,
+} from '../../knowledge/vocabularies/composed-texts.js';
+import { otherRead } from './identifier-reads.js';
+import { type ComposedPiece, composedPieces } from '../query/composed-pieces.js';
+import type { Finding, Fix, RuleContext } from '../rule.js';
+
+/** What is wrong in the texts of a file: a warning each, as where the text goes is not known. */
+export function* identifiersInTexts(context: RuleContext): Generator<Finding> {
+  if (!/aws_api_?gateway/.test(context.file.text)) return;
+  const found: Finding[] = [];
+  for (const [argument, value] of argumentsOfBody(context.file.body)) {
+    visitExpression(value, (each) => {
+      const pieces = composedPieces(each);
+      if (pieces) found.push(...findingsIn(pieces, argument, context));
+    });
+  }
+  yield* found;
+}
+
+function* argumentsOfBody({ items }: Body): Generator<readonly [string, Expression]> {
+  for (const item of items) {
+    if (item.kind === 'attribute') yield [item.name.text, item.value];
+    else if (item.kind === 'block') yield* argumentsOfBody(item.body);
+  }
+}
+
+function* findingsIn(
+  pieces: readonly ComposedPiece[],
+  argument: string,
+  context: RuleContext,
+): Generator<Finding> {
+  const texts = pieces.map((piece) => asText(piece, context));
+  for (const [index, piece] of pieces.entries()) {
+    if (typeof piece === 'string') continue;
+    const before = texts.slice(0, index).join('');
+    const after = texts.slice(index + 1).join('');
+    const place = composedPlaces.find(
+      (each) =>
+        (each.argument ?? argument) === argument && each.before.test(before) && each.after.test(after),
+    );
+    const finding = place && findingAt(piece, place, context);
+    if (finding) yield finding;
+  }
+}
+
+function findingAt(
+  expression: Expression,
+  { what, takes }: ComposedPlace,
+  context: RuleContext,
+): Finding | undefined {
+  const read = otherRead(expression, takes, context.module);
+  if (read === undefined) return undefined;
+  const { type } = read;
+  const right = takes.find((each) => each.type === type) ?? takes[0];
+  const { start, end } = expression;
+  return {
+    start,
+    end,
+    severity: 'warning',
+    message: `${capitalized(what)} the \`${right?.attribute ?? ''}\` of an \`${right?.type ?? ''}\`, and this is the \`${read.attribute}\` of \`${read.target.address}\`: use ${right?.type === type ? `\`${right.attribute}\`` : 'that'}.`,
+    fixes: () => (right?.type === type ? renamed(expression, right.attribute, context) : []),
+  };
+}
+
+/** Reads another attribute, where the reference stands in the text itself. */
+function renamed(expression: Expression, attribute: string, { file, module }: RuleContext): readonly Fix[] {
+  const step = referredAttribute(expression, module)?.reference.steps.findLast(
+    ({ kind }) => kind === 'attribute',
+  );
+  const isHere = step && expression.start <= step.start && step.end <= expression.end;
+  const isOfFile = expression.kind === 'reference' && expression.root.text !== 'local';
+  return isHere && isOfFile && step.kind === 'attribute'
+    ? [
+        {
+          title: `Use \`${attribute}\``,
+          edits: [{ file, span: step.name, newText: attribute }],
+          safe: true,
+        },
+      ]
+    : [];
+}
+
+function asText(piece: ComposedPiece, context: RuleContext): string {
+  if (typeof piece === 'string') return piece;
+  const read = referredAttribute(piece, context.module);
+  const type = read && (read.target.schema?.type ?? read.target.type);
+  const beginning = beginnings.find((each) => each.type === type && each.attribute === read?.attribute);
+  return beginning?.as ?? textOf(certainValue(piece, context)) ?? '\0';
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
