@@ -6,8 +6,9 @@ resource "aws_apigatewayv2_api" "pets" {
 }
 
 resource "aws_apigatewayv2_stage" "variables" {
-  api_id = aws_apigatewayv2_api.pets.id
-  name   = "live"
+  api_id      = aws_apigatewayv2_api.pets.id
+  name        = "live"
+  auto_deploy = true
 
   access_log_settings {
     # access-log-destination: the name of a log group is not its ARN.

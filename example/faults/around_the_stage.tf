@@ -121,8 +121,9 @@ resource "aws_apigatewayv2_api" "chat" {
 }
 
 resource "aws_apigatewayv2_stage" "chat" {
-  api_id = aws_apigatewayv2_api.chat.id
-  name   = "live"
+  api_id      = aws_apigatewayv2_api.chat.id
+  name        = "live"
+  auto_deploy = true
 
   # missing-logging-role: set once for the account, if not elsewhere.
   access_log_settings {

@@ -10,6 +10,7 @@ resource "aws_api_gateway_v2_stage" "alerts" {
   api_id      = "${aws_api_gateway_v2_api.alerts.id}"
   name        = "live"
   description = "Weather alerts"
+  auto_deploy = true
 
   default_route_settings {
     data_trace_enabled       = true

@@ -23,8 +23,9 @@ const rest = (format: string): string => `resource "aws_api_gateway_stage" "s" {
 `;
 
 const version2 = (format: string, protocol: string): string => `resource "aws_apigatewayv2_stage" "s" {
-  api_id = aws_apigatewayv2_api.a.id
-  name   = "prod"
+  api_id      = aws_apigatewayv2_api.a.id
+  name        = "prod"
+  auto_deploy = true
 
   access_log_settings {
     ${DESTINATION}

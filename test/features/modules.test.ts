@@ -197,10 +197,10 @@ access_log_settings {
 
   it('to the kind of an API in a called module, and of one that the caller hands over', () => {
     checkDiagnostics(
-      `#- main.tf\n${call()}resource "aws_apigatewayv2_stage" "live" {\n  api_id = module.api.id\n  name   = "live"\n${LOG}\n}\n${API}`,
+      `#- main.tf\n${call()}resource "aws_apigatewayv2_stage" "live" {\n  api_id = module.api.id\n  name   = "live"\n  auto_deploy = true\n${LOG}\n}\n${API}`,
     );
     checkDiagnostics(
-      `#- main.tf\nresource "aws_apigatewayv2_api" "orders" {\n  name = "orders"\n  protocol_type = "HTTP"\n}\nmodule "stage" {\n  source = "./stage"\n  api    = aws_apigatewayv2_api.orders.id\n}\n#- stage/main.tf\nvariable "api" {\n}\nresource "aws_apigatewayv2_stage" "live" {\n  api_id = var.api\n  name   = "live"\n${LOG}\n}\n`,
+      `#- main.tf\nresource "aws_apigatewayv2_api" "orders" {\n  name = "orders"\n  protocol_type = "HTTP"\n}\nmodule "stage" {\n  source = "./stage"\n  api    = aws_apigatewayv2_api.orders.id\n}\n#- stage/main.tf\nvariable "api" {\n}\nresource "aws_apigatewayv2_stage" "live" {\n  api_id = var.api\n  name   = "live"\n  auto_deploy = true\n${LOG}\n}\n`,
     );
   });
 

@@ -16,8 +16,9 @@ export const REST = `resource "aws_api_gateway_stage" "s" {
 
 /** A version 2 stage; `protocol` is the HCL of the API's type, without which there is no API. */
 export const version2 = (protocol?: string): string => `resource "aws_apigatewayv2_stage" "s" {
-  api_id = aws_apigatewayv2_api.a.id
-  name   = "prod"
+  api_id      = aws_apigatewayv2_api.a.id
+  name        = "prod"
+  auto_deploy = true
 
   access_log_settings {
     destination_arn = "arn:aws:logs:eu-west-1:123456789012:log-group:api"

@@ -35,8 +35,9 @@ authorizer defines it. The beginning of a name, such as \`$context.identity\`, h
 }
 
 resource "aws_apigatewayv2_stage" "live" {
-  api_id = aws_apigatewayv2_api.orders.id
-  name   = "$default"
+  api_id      = aws_apigatewayv2_api.orders.id
+  name        = "$default"
+  auto_deploy = true
 
   access_log_settings {
     destination_arn = aws_cloudwatch_log_group.live.arn
@@ -49,8 +50,9 @@ resource "aws_apigatewayv2_stage" "live" {
 }
 
 resource "aws_apigatewayv2_stage" "live" {
-  api_id = aws_apigatewayv2_api.orders.id
-  name   = "$default"
+  api_id      = aws_apigatewayv2_api.orders.id
+  name        = "$default"
+  auto_deploy = true
 
   access_log_settings {
     destination_arn = aws_cloudwatch_log_group.live.arn

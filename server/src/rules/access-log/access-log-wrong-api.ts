@@ -29,8 +29,9 @@ variable during apply. REST and WebSocket APIs accept it and log \`-\`, so it is
 }
 
 resource "aws_apigatewayv2_stage" "live" {
-  api_id = aws_apigatewayv2_api.orders.id
-  name   = "$default"
+  api_id      = aws_apigatewayv2_api.orders.id
+  name        = "$default"
+  auto_deploy = true
 
   access_log_settings {
     destination_arn = aws_cloudwatch_log_group.live.arn
@@ -43,8 +44,9 @@ resource "aws_apigatewayv2_stage" "live" {
 }
 
 resource "aws_apigatewayv2_stage" "live" {
-  api_id = aws_apigatewayv2_api.orders.id
-  name   = "$default"
+  api_id      = aws_apigatewayv2_api.orders.id
+  name        = "$default"
+  auto_deploy = true
 
   access_log_settings {
     destination_arn = aws_cloudwatch_log_group.live.arn

@@ -9,7 +9,7 @@ import type { Attribute } from '../../hcl/syntax.js';
 import { restFamily } from '../../knowledge/stage-families.js';
 import { replacingArguments } from '../../knowledge/vocabularies/deployments.js';
 import { dependenciesOf } from '../../analysis/references/dependencies.js';
-import { ignoresChangesOf, lifecycleArgument } from '../query/lifecycle.js';
+import { ignoresChanges, lifecycleArgument } from '../query/lifecycle.js';
 import { oncePerRun } from '../query/once-per-run.js';
 import { type Resource, resourceAt, resourcesInModule } from '../query/resources.js';
 import type { RuleContext } from '../rule.js';
@@ -56,7 +56,7 @@ export const followers = oncePerRun((context): ReadonlyMap<string, Resource> => 
   const targets = [{ type: deployment.type, attribute: 'id' }];
   const found = new Map<string, Resource>();
   for (const resource of resourcesInModule(context, stage.type)) {
-    for (const block of ignoresChangesOf(resource.block, stage.deployment)
+    for (const block of ignoresChanges(resource.block, stage.deployment)
       ? []
       : [resource.block, ...blocksOf(resource.block.body, stage.canary)]) {
       const target = pointsTo(attributeOf(block.body, stage.deployment)?.value, targets, context.module);

@@ -8,7 +8,7 @@ import { attributeOf } from '../../hcl/lookup.js';
 import type { Attribute, Call, Expression, ObjectEntry } from '../../hcl/syntax.js';
 import { replacingArguments } from '../../knowledge/vocabularies/deployments.js';
 import { noticingDeployments, type NoticingDeployment } from '../query/api-parts.js';
-import { ignoresChangesOf } from '../query/lifecycle.js';
+import { ignoresChanges } from '../query/lifecycle.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
 import { hashedList, noticeAll, unnoticed } from './notice-edits.js';
 
@@ -22,7 +22,7 @@ export const deploymentInEveryPlan: Rule = {
       if (deployment.notice.clocks.length === 0) continue;
       for (const name of replacingArguments) {
         const attribute = attributeOf(deployment.resource.block.body, name);
-        if (attribute === undefined || ignoresChangesOf(deployment.resource.block, name)) continue;
+        if (attribute === undefined || ignoresChanges(deployment.resource.block, name)) continue;
         yield* findingsIn(attribute, deployment, context);
       }
     }

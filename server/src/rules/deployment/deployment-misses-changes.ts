@@ -4,7 +4,7 @@ import { attributeOf } from '../../hcl/lookup.js';
 import type { Span } from '../../hcl/syntax.js';
 import { replacingArguments } from '../../knowledge/vocabularies/deployments.js';
 import { noticingDeployments, type NoticingDeployment } from '../query/api-parts.js';
-import { ignoresChangesOf } from '../query/lifecycle.js';
+import { ignoresChanges } from '../query/lifecycle.js';
 import type { Rule } from '../rule.js';
 import { headerOf, listed } from '../wording.js';
 import { isReplaced } from './create-before-destroy.js';
@@ -18,7 +18,7 @@ export const deploymentMissesChanges: Rule = {
   *check(context) {
     for (const deployment of noticingDeployments(context)) {
       const { resource, notice } = deployment;
-      const isLeft = notice.clocks.length > 0 || ignoresChangesOf(resource.block, 'triggers');
+      const isLeft = notice.clocks.length > 0 || ignoresChanges(resource.block, 'triggers');
       const parts = unnoticed(notice);
       if (parts.length === 0 || !notice.known || isLeft || !isReplaced(resource)) continue;
       const isMissed = parts.some(({ noticed }) => noticed === 'nothing');

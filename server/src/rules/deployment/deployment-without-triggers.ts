@@ -8,7 +8,7 @@ import {
   noticingDeployments,
   type NoticingDeployment,
 } from '../query/api-parts.js';
-import { ignoresChangesOf } from '../query/lifecycle.js';
+import { ignoresChanges } from '../query/lifecycle.js';
 import { resourceAt } from '../query/resources.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { isReplaced } from './create-before-destroy.js';
@@ -24,7 +24,7 @@ export const deploymentWithoutTriggers: Rule = {
     for (const deployment of noticingDeployments(context)) {
       const { resource, family, notice } = deployment;
       const { block } = resource;
-      const isDecided = notice.outside || !notice.known || ignoresChangesOf(block, 'triggers');
+      const isDecided = notice.outside || !notice.known || ignoresChanges(block, 'triggers');
       if (block.close === undefined || isReplaced(resource) || isDecided) continue;
       if (family === version2Family && isDeployedAutomatically(resource, context)) continue;
       const awaited = awaitedParts(resource, family, context);

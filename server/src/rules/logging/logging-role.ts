@@ -1,5 +1,4 @@
 /** The role by which an account writes logs: what needs it, whether the module sets it, and what sets it. */
-import { addressOf } from '../../analysis/references/mentions.js';
 import { pointsTo } from '../../analysis/references/points-to.js';
 import { textOf } from '../../analysis/values/values.js';
 import { attributeOf, blocksOf } from '../../hcl/lookup.js';
@@ -14,6 +13,7 @@ import { appendBeside, isSamePlace, type NewResource } from '../../edits/new-res
 import { dependOn } from './execution-logs.js';
 import { oncePerRun } from '../query/once-per-run.js';
 import { dependenciesOf } from '../../analysis/references/dependencies.js';
+import { isImported } from '../query/imported.js';
 import { freeName, type Resource, resourcesInModule } from '../query/resources.js';
 import { headerOf } from '../wording.js';
 
@@ -154,19 +154,6 @@ function logsToGroup(
   const protocol = target?.declaration && attributeOf(target.declaration.block.body, api.protocol)?.value;
   return protocol !== undefined && textOf(evaluate(protocol)) === 'WEBSOCKET';
 }
-
-/** Whether an `import` block of the module names a resource: then it was made by somebody who had the role. */
-export function isImported({ address }: Resource, context: RuleContext): boolean {
-  return imported(context).has(address);
-}
-
-/** The addresses that `import` blocks of the module name. */
-const imported = oncePerRun(({ module }): ReadonlySet<string> => {
-  const targets = module.others
-    .filter(({ block }) => block.type.text === 'import')
-    .map(({ block }) => attributeOf(block.body, 'to')?.value);
-  return new Set(targets.flatMap((to) => (to?.kind === 'reference' ? (addressOf(to)?.text ?? []) : [])));
-});
 
 const trust = `jsonencode({
   Version = "2012-10-17"

@@ -167,6 +167,7 @@ describe('missing-logging-role', () => {
       resource "aws_apigatewayv2_stage" "live" {
         api_id = aws_apigatewayv2_api.a.id
         name   = "live"
+        auto_deploy = true
         ${log()}
       }`,
     ],

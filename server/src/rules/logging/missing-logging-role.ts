@@ -5,10 +5,10 @@ import {
   accountToAwait,
   loggingRoleEdits,
   awaitAccount,
-  isImported,
   loggingPlaces,
   setsLoggingRole,
 } from './logging-role.js';
+import { isImported } from '../query/imported.js';
 import { oncePerRun } from '../query/once-per-run.js';
 import type { Resource } from '../query/resources.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';

@@ -11,15 +11,14 @@ export function lifecycleArgument(block: Block, name: string): Expression | unde
     .find((each) => each !== undefined);
 }
 
-/** Whether Terraform leaves an argument of a resource as it is: `ignore_changes` names it, an entry of it, or everything. */
-export function ignoresChangesOf(block: Block, name: string): boolean {
-  const written = lifecycleArgument(block, 'ignore_changes');
+/** Whether `ignore_changes` names an argument, or all of them; in quotes, as Terraform 0.11 wrote it, any may be meant. */
+export function ignoresChanges(block: Block, name: string): boolean {
   let ignored = false;
+  const written = lifecycleArgument(block, 'ignore_changes');
   if (written) {
     visitExpression(written, (each) => {
-      const root = each.kind === 'reference' ? each.root.text : undefined;
-      // Terraform 0.11 wrote the names in quotes.
-      ignored ||= root === 'all' || root === name || each.kind === 'template';
+      const word = each.kind === 'reference' ? each.root.text : undefined;
+      ignored ||= word === 'all' || word === name || each.kind === 'template';
     });
   }
   return ignored;

@@ -21,8 +21,9 @@ const route = (key: string, of = 'aws_apigatewayv2_api.a.id', rest = ''): string
 
 const stage = (key: string): string => `
     resource "aws_apigatewayv2_stage" "live" {
-      api_id = aws_apigatewayv2_api.a.id
-      name   = "live"
+      api_id      = aws_apigatewayv2_api.a.id
+      name        = "live"
+      auto_deploy = true
 
       route_settings {
         route_key              = ${key}
@@ -53,7 +54,10 @@ describe('unknown-route-key', () => {
     checkDiagnostics(
       api() +
         route('"GET /order"') +
-        wrong.replace('name   = "live"', 'name = "live"\n depends_on = [aws_apigatewayv2_route.GETorder]'),
+        wrong.replace(
+          'name        = "live"',
+          'name = "live"\n depends_on = [aws_apigatewayv2_route.GETorder]',
+        ),
     );
     checkDiagnostics(api() + wrong);
     checkDiagnostics(api() + route('"GET /orders"') + stage('var.key'));
@@ -91,7 +95,7 @@ describe('unknown-route-key', () => {
     }
     `;
     const deployed = stage('"GET /order"').replace(
-      'name   = "live"',
+      'name        = "live"\n      auto_deploy = true',
       'name = "live"\n deployment_id = aws_apigatewayv2_deployment.a.id',
     );
     checkDiagnostics(api() + route('"GET /order"') + deployment + deployed);

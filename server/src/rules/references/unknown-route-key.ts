@@ -71,8 +71,9 @@ resource "aws_apigatewayv2_route" "get_orders" {
 }
 
 resource "aws_apigatewayv2_stage" "live" {
-  api_id = aws_apigatewayv2_api.orders.id
-  name   = "live"
+  api_id      = aws_apigatewayv2_api.orders.id
+  name        = "live"
+  auto_deploy = true
 
   route_settings {
     route_key              = "GET /order"
@@ -91,8 +92,9 @@ resource "aws_apigatewayv2_route" "get_orders" {
 }
 
 resource "aws_apigatewayv2_stage" "live" {
-  api_id = aws_apigatewayv2_api.orders.id
-  name   = "live"
+  api_id      = aws_apigatewayv2_api.orders.id
+  name        = "live"
+  auto_deploy = true
 
   route_settings {
     route_key              = aws_apigatewayv2_route.get_orders.route_key

@@ -42,6 +42,7 @@ import { methodPath } from '../method-settings/method-path.js';
 import { missingArgument } from '../schema/missing-argument.js';
 import { missingBlock } from '../schema/missing-block.js';
 import { missingLoggingRole } from '../logging/missing-logging-role.js';
+import { neverDeployed } from '../stage/never-deployed.js';
 import { outOfRange } from '../schema/out-of-range.js';
 import { providerVersion } from '../schema/provider-version.js';
 import { quickCreateStage } from '../stage/quick-create-stage.js';
@@ -111,6 +112,7 @@ export const allRules: readonly Rule[] = [
   missingArgument,
   missingBlock,
   missingLoggingRole,
+  neverDeployed,
   outOfRange,
   providerVersion,
   quickCreateStage,

@@ -322,8 +322,9 @@ describe('invalid-value finds what is empty', () => {
 `;
     const stage = (id: string): string => `
       resource "aws_apigatewayv2_stage" "live" {
-        api_id = ${id}
-        name   = "live"
+        api_id      = ${id}
+        name        = "live"
+        auto_deploy = true
       }
 `;
     checkFix(

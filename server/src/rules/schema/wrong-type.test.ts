@@ -209,8 +209,9 @@ describe('wrong-type does not find', () => {
 
 describe('wrong-type mends', () => {
   const stage = (line: string): string => `
-      resource "aws_api_gateway_rest_api" "orders" {
-        name = "orders"
+      resource "aws_apigatewayv2_api" "orders" {
+        name          = "orders"
+        protocol_type = "HTTP"
       }
 
       resource "aws_apigatewayv2_stage" "prod" {
@@ -229,9 +230,9 @@ describe('wrong-type mends', () => {
 
   it('a whole resource', () => {
     checkFix(
-      stage('api_id = <|>aws_api_gateway_rest_api.orders'),
+      stage('api_id = <|>aws_apigatewayv2_api.orders\n        auto_deploy = true'),
       'Use `.id`',
-      stage('api_id = aws_api_gateway_rest_api.orders.id'),
+      stage('api_id = aws_apigatewayv2_api.orders.id\n        auto_deploy = true'),
     );
   });
 

@@ -71,6 +71,7 @@ describe('stage-variable-undefined', () => {
       resource "aws_apigatewayv2_stage" "b" {
         api_id          = aws_apigatewayv2_api.b.id
         name            = "b"
+        auto_deploy     = true
         stage_variables = { host = "x" }
       }
     `);
@@ -86,6 +87,7 @@ describe('stage-variable-undefined', () => {
       resource "aws_apigatewayv2_stage" "live" {
         api_id          = aws_apigatewayv2_api.a.id
         name            = "live"
+        auto_deploy     = true
         stage_variables = { host = "x" }
       }
 

@@ -5,7 +5,7 @@ import { removeItem } from '../../edits/layout.js';
 import { attributeOf } from '../../hcl/lookup.js';
 import { stageFamilies } from '../../knowledge/stage-families.js';
 import { resourceBlocks } from '../query/blocks.js';
-import { ignoresChangesOf } from '../query/lifecycle.js';
+import { ignoresChanges } from '../query/lifecycle.js';
 import type { Rule } from '../rule.js';
 
 export const changeInEveryPlan: Rule = {
@@ -19,7 +19,7 @@ export const changeInEveryPlan: Rule = {
       for (const { body, resource } of resourceBlocks(context, stage.type)) {
         for (const name of ['description', 'tags', stage.variables]) {
           const attribute = attributeOf(body, name);
-          if (attribute === undefined || ignoresChangesOf(resource, name)) continue;
+          if (attribute === undefined || ignoresChanges(resource, name)) continue;
           const { value } = attribute;
           const object = value.kind === 'object' ? value : undefined;
           for (const entry of object?.entries ?? [undefined]) {

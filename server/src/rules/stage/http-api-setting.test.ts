@@ -12,8 +12,9 @@ const api = (protocol: string): string => `
 
 const stage = (settings: string, rest = ''): string => `
     resource "aws_apigatewayv2_stage" "live" {
-      api_id = aws_apigatewayv2_api.a.id
-      name   = "live"
+      api_id      = aws_apigatewayv2_api.a.id
+      name        = "live"
+      auto_deploy = true
       ${rest}
 
       default_route_settings {

@@ -51,8 +51,9 @@ The API is found through \`api_id\`. If its protocol is unknown, nothing is repo
 }
 
 resource "aws_apigatewayv2_stage" "live" {
-  api_id = aws_apigatewayv2_api.orders.id
-  name   = "live"
+  api_id      = aws_apigatewayv2_api.orders.id
+  name        = "live"
+  auto_deploy = true
 
   default_route_settings {
     logging_level          = "INFO"
@@ -66,8 +67,9 @@ resource "aws_apigatewayv2_stage" "live" {
 }
 
 resource "aws_apigatewayv2_stage" "live" {
-  api_id = aws_apigatewayv2_api.orders.id
-  name   = "live"
+  api_id      = aws_apigatewayv2_api.orders.id
+  name        = "live"
+  auto_deploy = true
 
   default_route_settings {
     throttling_burst_limit = 5000

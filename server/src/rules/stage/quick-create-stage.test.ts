@@ -16,14 +16,15 @@ const api = (rest: string): string => `
 
 const stage = (name: string): string => `
     resource "aws_apigatewayv2_stage" "live" {
-      api_id = aws_apigatewayv2_api.a.id
-      name   = ${name}
+      api_id      = aws_apigatewayv2_api.a.id
+      name        = ${name}
+      auto_deploy = true
     }
     `;
 
 it('quick-create-stage finds a $default stage of an API with a target', () => {
   const marked = stage(`"$default"
-    #          ^^^^^^^^^^ error quick-create-stage: \`aws_apigatewayv2_api.a\` has a \`target\``);
+    #               ^^^^^^^^^^ error quick-create-stage: \`aws_apigatewayv2_api.a\` has a \`target\``);
   checkDiagnostics(api('target = aws_lambda_function.f.arn') + marked);
   checkDiagnostics(api('target = "https://example.com"') + marked);
 });

@@ -1,0 +1,20 @@
+# Mistakes around an API and its deployments, each below the code of the rule that finds it.
+
+resource "aws_api_gateway_base_path_mapping" "films" {
+  api_id = aws_api_gateway_rest_api.films.id
+
+  # wrong-identifier: the ID of a stage is made by Terraform, and AWS knows its name.
+  stage_name  = aws_api_gateway_stage.films.id
+  domain_name = "films.example.com"
+}
+
+resource "aws_apigatewayv2_api" "music" {
+  name          = "music"
+  protocol_type = "HTTP"
+}
+
+# never-deployed: nothing gives it a deployment.
+resource "aws_apigatewayv2_stage" "music" {
+  api_id = aws_apigatewayv2_api.music.id
+  name   = "live"
+}
