@@ -18,3 +18,9 @@ resource "aws_apigatewayv2_stage" "music" {
   api_id = aws_apigatewayv2_api.music.id
   name   = "live"
 }
+
+# composed-stage-arn: nothing puts it after the stage.
+resource "aws_wafv2_web_acl_association" "by_hand" {
+  resource_arn = "arn:aws:apigateway:eu-west-1::/restapis/${aws_api_gateway_rest_api.films.id}/stages/films"
+  web_acl_arn  = "arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/shield/b1"
+}

@@ -1,6 +1,12 @@
-/** Finds the name of a stage written out where a reference to the stage could stand. */
+/** Finds the name of a stage, or what it is made of, where a reference to the stage could stand. */
+import { repetitionOf } from '../../analysis/blocks/repetition.js';
+import { sourceOf } from '../../edits/layout.js';
 import { attributeOf } from '../../hcl/lookup.js';
-import { plainText } from '../../analysis/references/mentions.js';
+import type { Attribute, Expression } from '../../hcl/syntax.js';
+import type { SourceFile } from '../../workspace/module.js';
+import { candidateIndex } from '../query/candidates.js';
+import { dependenciesOf } from '../../analysis/references/dependencies.js';
+import { referredAttribute } from '../query/references.js';
 import { identityOf } from '../query/identity.js';
 import { type Resource, resourcesInModule } from '../query/resources.js';
 import type { Rule, RuleContext } from '../rule.js';
@@ -10,12 +16,12 @@ export const literalStageName: Rule = {
   code: 'literal-stage-name',
   severity: 'hint',
   group: 'stage',
-  title: 'A literal stage name instead of a reference',
+  title: 'A stage name without a reference to the stage',
   *check(context) {
     for (const use of namedStages(context)) {
-      const stage = plainText(use.stage.value) === undefined ? undefined : stageMeant(use, context);
+      const stage = stageMeant(use, context);
       if (stage) {
-        const reference = `${stage.address}.${use.family.stage.name}`;
+        const reference = `${stage.address}${indexOf(stage, use.resource) ?? ''}.${use.family.stage.name}`;
         const { start, end } = use.stage.value;
         yield {
           start,
@@ -35,8 +41,9 @@ export const literalStageName: Rule = {
   },
   documentation: `A mapping, a usage plan or method settings with a literal stage name don't depend on the stage: Terraform may create
 them before the stage, or try to delete the stage while it is still mapped
-([#28774](https://github.com/hashicorp/terraform-provider-aws/issues/28774)). A reference to the stage defines the
-order, and stays correct when the stage is renamed.`,
+([#28774](https://github.com/hashicorp/terraform-provider-aws/issues/28774)). The same variable or local value on both sides
+defines no order either ([#8049](https://github.com/hashicorp/terraform-provider-aws/issues/8049)). A reference to the stage
+does, and stays correct when the stage is renamed. With \`depends_on\` nothing is reported.`,
   examples: {
     bad: `resource "aws_api_gateway_base_path_mapping" "orders" {
   api_id      = aws_api_gateway_rest_api.orders.id
@@ -63,17 +70,58 @@ resource "aws_api_gateway_stage" "prod" {
   },
 };
 
-/** The one stage of the same API that is certainly called so. */
-function stageMeant({ family, api, stage }: NamedStage, context: RuleContext): Resource | undefined {
-  const { file } = context;
-  const wanted = identityOf(stage.value, file, context);
-  const of = identityOf(api?.value, file, context);
-  if (wanted === undefined || of === undefined) return undefined;
-  const found = resourcesInModule(context, family.stage.type).filter(
-    (each) =>
-      !each.repeated &&
-      identityOf(attributeOf(each.block.body, family.stage.name)?.value, each.file, context) === wanted &&
-      identityOf(attributeOf(each.block.body, family.stage.api)?.value, each.file, context) === of,
-  );
-  return found.length === 1 ? found[0] : undefined;
+/**
+ * The one stage of the same API that is certainly called so and that nothing puts before the use: neither a reference
+ * nor `depends_on`. A stage that comes after the use can't be referred to.
+ */
+function stageMeant(
+  { family, api, stage, resource }: NamedStage,
+  context: RuleContext,
+): Resource | undefined {
+  const { file, module } = context;
+  if (referredAttribute(stage.value, module)?.target.schema?.type === family.stage.type) return undefined;
+  const found = resourcesInModule(context, family.stage.type).filter((each) => {
+    const { body } = each.block;
+    const isSame = (own: Expression | undefined, other: Attribute | undefined): boolean => {
+      const key = keyOf(own, file, resource, each, context);
+      return key !== undefined && key === keyOf(other?.value, each.file, each, resource, context);
+    };
+    return (
+      indexOf(each, resource) !== undefined &&
+      isSame(stage.value, attributeOf(body, family.stage.name)) &&
+      isSame(api?.value, attributeOf(body, family.stage.api))
+    );
+  });
+  const [only] = found;
+  return only &&
+    found.length === 1 &&
+    !dependenciesOf([resource.address], context.module).has(only.address) &&
+    !dependenciesOf([only.address], context.module).has(resource.address)
+    ? only
+    : undefined;
+}
+
+/** Equal for the same value; for two resources that are made for the same keys, also what each of them says of its key. */
+function keyOf(
+  expression: Expression | undefined,
+  file: SourceFile,
+  own: Resource,
+  other: Resource,
+  context: RuleContext,
+): string | undefined {
+  const known = identityOf(expression, file, context);
+  return known ?? (isTogether(own, other) && expression ? sourceOf(file, expression) : undefined);
+}
+
+/** How the use refers to a stage: as it is, or for stages that are made for the same keys by the key. */
+function indexOf(stage: Resource, use: Resource): string | undefined {
+  return !stage.repeated || isTogether(stage, use) ? candidateIndex(stage.block, use.block) : undefined;
+}
+
+function isTogether(a: Resource, b: Resource): boolean {
+  const [own, other] = [a, b].map(({ file, block }) => {
+    const written = attributeOf(block.body, repetitionOf(block) ?? '');
+    return written && `${written.name.text}=${sourceOf(file, written.value)}`;
+  });
+  return own !== undefined && own === other;
 }

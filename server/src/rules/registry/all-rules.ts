@@ -15,6 +15,7 @@ import { cacheWithoutSize } from '../cache/cache-without-size.js';
 import { canarySameDeployment } from '../canary/canary-same-deployment.js';
 import { canaryUndeclaredOverride } from '../canary/canary-undeclared-override.js';
 import { changeInEveryPlan } from '../stage/change-in-every-plan.js';
+import { composedStageArn } from '../references/composed-stage-arn.js';
 import { deploymentBeforeMethods } from '../deployment/deployment-before-methods.js';
 import { deploymentInEveryPlan } from '../deployment/deployment-in-every-plan.js';
 import { deploymentMissesChanges } from '../deployment/deployment-misses-changes.js';
@@ -85,6 +86,7 @@ export const allRules: readonly Rule[] = [
   canarySameDeployment,
   canaryUndeclaredOverride,
   changeInEveryPlan,
+  composedStageArn,
   deploymentBeforeMethods,
   deploymentInEveryPlan,
   deploymentMissesChanges,

@@ -10,7 +10,7 @@ import { version2StageParts } from '../../knowledge/stage-parts.js';
 import { resourceBlocks } from '../query/blocks.js';
 import { brokenIn } from '../query/broken-blocks.js';
 import { candidateIndex } from '../query/candidates.js';
-import { dependenciesOf } from '../query/dependencies.js';
+import { dependenciesOf } from '../../analysis/references/dependencies.js';
 import { isImported } from '../query/imported.js';
 import { ignoresChanges } from '../query/lifecycle.js';
 import { addressesRead } from '../query/addresses-read.js';
@@ -129,7 +129,7 @@ function fixesFor(
   };
   const values = deployments.flatMap((each) => {
     const index = candidateIndex(each.block, resource);
-    const isCircle = dependenciesOf([each.address], context).has(addressOfBlock(resource));
+    const isCircle = dependenciesOf([each.address], context.module).has(addressOfBlock(resource));
     return index === undefined || isCircle ? [] : [`${each.address}${index}.id`];
   });
   return [
