@@ -1,59 +1,67 @@
-/** The role by which an account writes logs: what needs it, whether the module sets it, and what sets it. */
-import { pointsTo } from '../../analysis/references/points-to.js';
-import { textOf } from '../../analysis/values/values.js';
-import { attributeOf, blocksOf } from '../../hcl/lookup.js';
-import type { Block, Span } from '../../hcl/syntax.js';
-import { restFamily, stageFamilies, type StageFamily } from '../../knowledge/stage-families.js';
-import { logGroup } from '../../knowledge/vocabularies/access-log-destinations.js';
+/** The role by which an account writes logs: whether the module sets it, what has to come after it, and what sets it. */
+import { attributeOf } from '../../hcl/lookup.js';
 import { loggingAccount } from '../../knowledge/vocabularies/execution-logs.js';
 import type { Module } from '../../workspace/module.js';
 import type { Edit } from '../../edits/edit.js';
 import type { RuleContext } from '../rule.js';
 import { appendBeside, isSamePlace, type NewResource } from '../../edits/new-resources.js';
 import { dependOn } from './execution-logs.js';
-import { oncePerRun } from '../query/once-per-run.js';
+import { loggingPlaces } from './logging-places.js';
 import { dependenciesOf } from '../../analysis/references/dependencies.js';
 import { isImported } from '../query/imported.js';
 import { freeName, type Resource, resourcesInModule } from '../query/resources.js';
-import { headerOf } from '../wording.js';
-
-/** What makes a stage log: a resource, and the place in it that says so. */
-export interface LoggingPlace {
-  readonly resource: Resource;
-  readonly span: Span;
-}
-
-/** All of the module that certainly writes logs by the account's role, the stages first. */
-export const loggingPlaces = oncePerRun((context): readonly LoggingPlace[] => [
-  ...stageFamilies.flatMap((family) =>
-    resourcesInModule(context, family.stage.type).flatMap((resource) => {
-      const [log] = blocksOf(resource.block.body, family.stage.accessLog.block);
-      return log && logsToGroup(log, resource, family, context) ? [{ resource, span: headerOf(log) }] : [];
-    }),
-  ),
-  ...resourcesInModule(context, restFamily.methodSettings.type).flatMap((resource) =>
-    logLevels(resource, context),
-  ),
-]);
 
 /** Whether the module itself declares the account's settings. */
 export function setsLoggingRole(module: Module): boolean {
   return [...module.resources.keys()].some((each) => each.startsWith(`${loggingAccount.type}.`));
 }
 
+/** What sets the account's role: a resource of the module, or the call of a module that has it. */
+export type AwaitedAccount = Pick<Resource, 'address' | 'file' | 'block'>;
+
 /**
- * The account's settings that a resource has to come after and does not: those of the module, for its Region. What is
- * imported was made by somebody who had them.
+ * The account's settings that a resource has to come after and does not: those of the module, or of one that it calls,
+ * for its Region. What is imported was made by somebody who had them.
  */
-export function accountToAwait(resource: Resource, context: RuleContext): Resource | undefined {
-  const accounts = resourcesInModule(context, loggingAccount.type);
-  const [account] = accounts;
-  const isOne = accounts.length === 1 && account !== undefined && isSamePlace(account, resource);
-  return isOne &&
+export function accountToAwait(resource: Resource, context: RuleContext): AwaitedAccount | undefined {
+  const own = resourcesInModule(context, loggingAccount.type);
+  const [account, ...more] = own.length > 0 ? own : callsWithAccount(resource, context);
+  return account !== undefined &&
+    more.length === 0 &&
+    (own.length === 0 || isSamePlace(account, resource)) &&
     !isImported(resource, context) &&
-    !dependenciesOf([resource.address], context.module).has(account.address)
+    !dependenciesOf([resource.address], context.module).has(account.address) &&
+    !dependenciesOf([account.address], context.module).has(resource.address)
     ? account
     : undefined;
+}
+
+/** The calls of modules that set the role for the Region of a resource, where nothing there names another one. */
+function callsWithAccount(resource: Resource, { module }: RuleContext): readonly AwaitedAccount[] {
+  if (!isPlain(resource)) return [];
+  return [...module.calls].flatMap(([name, { file, block }]) => {
+    const sets = setsRoleWithin(module.child(name), 0) && attributeOf(block.body, 'providers') === undefined;
+    return sets ? [{ address: `module.${name}`, file, block }] : [];
+  });
+}
+
+function setsRoleWithin(module: Module | undefined, depth: number): boolean {
+  if (module === undefined || depth > MAX_DEPTH) return false;
+  const accounts = [...module.resources].filter(([address]) => address.startsWith(`${loggingAccount.type}.`));
+  return (
+    accounts.some(([, declaration]) => isPlain(declaration)) ||
+    [...module.calls].some(
+      ([name, { block }]) =>
+        attributeOf(block.body, 'providers') === undefined && setsRoleWithin(module.child(name), depth + 1),
+    )
+  );
+}
+
+const MAX_DEPTH = 8;
+
+/** Whether a resource is for the provider's own account and Region. */
+function isPlain({ block }: Pick<Resource, 'block'>): boolean {
+  return ['provider', 'region'].every((name) => attributeOf(block.body, name) === undefined);
 }
 
 /** Edits that put resources behind the account's settings; those that follow another of them need none of their own. */
@@ -122,37 +130,6 @@ export function loggingRoleEdits(
     .map(({ resource }) => resource)
     .filter((resource) => isSamePlace(resource, beside));
   return below ? [...awaitAccount(waiting, `${loggingAccount.type}.this`, context), ...below] : [];
-}
-
-function logLevels(resource: Resource, { module, evaluate }: RuleContext): readonly LoggingPlace[] {
-  const { methodSettings, stage } = restFamily;
-  const written = attributeOf(resource.block.body, methodSettings.stage)?.value;
-  // Settings for a stage from elsewhere leave the role to that place, too.
-  if (!pointsTo(written, [{ type: stage.type, attribute: stage.name }], module)?.declaration) return [];
-  return blocksOf(resource.block.body, 'settings').flatMap((block) => {
-    const level = attributeOf(block.body, 'logging_level');
-    const value = level && textOf(evaluate(level.value));
-    return level && (value === 'ERROR' || value === 'INFO') ? [{ resource, span: level.name }] : [];
-  });
-}
-
-/** Only log groups need the role, and an HTTP API writes to them without. */
-function logsToGroup(
-  log: Block,
-  { block }: Resource,
-  { api, stage }: StageFamily,
-  { module, evaluate }: RuleContext,
-): boolean {
-  const to = attributeOf(log.body, stage.accessLog.destination)?.value;
-  if (!pointsTo(to, [{ type: logGroup.type, attribute: 'arn' }], module)?.declaration) return false;
-  if (api.protocol === undefined) return true;
-  const target = pointsTo(
-    attributeOf(block.body, stage.api)?.value,
-    [{ type: api.type, attribute: 'id' }],
-    module,
-  );
-  const protocol = target?.declaration && attributeOf(target.declaration.block.body, api.protocol)?.value;
-  return protocol !== undefined && textOf(evaluate(protocol)) === 'WEBSOCKET';
 }
 
 const trust = `jsonencode({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkDiagnostics, diagnosticsOf, only } from '../../../../test/support/check-diagnostics.js';
-import { checkFix } from '../../../../test/support/check-fix.js';
+import { actionsAt, checkFix } from '../../../../test/support/check-fix.js';
 
 const group = `resource "aws_cloudwatch_log_group" "access" {
         name = "access"
@@ -89,6 +89,61 @@ describe('missing-logging-role', () => {
 
       ${account}
     `);
+  });
+
+  it('finds logs of the routes of a WebSocket API, and of a stage that is named by the same variable', () => {
+    checkDiagnostics(`
+      resource "aws_apigatewayv2_api" "chat" {
+        name                       = "chat"
+        protocol_type              = "WEBSOCKET"
+        route_selection_expression = "$request.body.action"
+      }
+
+      resource "aws_apigatewayv2_stage" "chat" {
+        api_id      = aws_apigatewayv2_api.chat.id
+        name        = "live"
+        auto_deploy = true
+
+        default_route_settings {
+          logging_level          = "INFO"
+      #   ^^^^^^^^^^^^^ hint missing-logging-role: this does not depend on \`aws_api_gateway_account.a\`
+          throttling_burst_limit = 5
+          throttling_rate_limit  = 5
+        }
+      }
+
+      ${account}
+    `);
+    const named = `${stage('')}\n      ${settings('"INFO"')}\n      ${account}`
+      .replace('stage_name    = "prod"', 'stage_name    = var.stage')
+      .replace('rest_api_id = "a"', 'rest_api_id = aws_api_gateway_rest_api.a.id')
+      .replace('aws_api_gateway_stage.prod.stage_name', 'var.stage');
+    expect(diagnosticsOf(named, only('missing-logging-role'))).toHaveLength(1);
+  });
+
+  it('finds logs that may come before the role of a called module', () => {
+    const call = (more = ''): string => `module "logging" {
+        source = "./logging"
+        ${more}
+      }`;
+    const text = (called: string, waits: string): string => `
+      ${called}
+      ${stage(waits)}
+      ${settings('"INFO"').replace('logging_level', 'logging_<|>level')}
+
+      #- logging/main.tf
+      ${account}
+    `;
+    expect(diagnosticsOf(text(call(), '').replace('<|>', ''), only('missing-logging-role'))).toHaveLength(1);
+    expect(actionsAt(text(call(), '')).map(({ title }) => title)).toContain(
+      'Add `module.logging` to `depends_on`',
+    );
+    for (const quiet of [
+      text(call(), 'depends_on = [module.logging]'),
+      text(call('providers = { aws = aws.eu }'), ''),
+      text(call('stage = aws_api_gateway_method_settings.all.id'), ''),
+    ])
+      expect(diagnosticsOf(quiet.replace('<|>', ''), only('missing-logging-role'))).toEqual([]);
   });
 
   it.each([

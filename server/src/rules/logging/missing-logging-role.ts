@@ -1,14 +1,9 @@
 /** Finds stages that log without the account's role for it in sight, or before it. */
 import { connectedWith } from '../../analysis/references/connected-modules.js';
 import { loggingAccount } from '../../knowledge/vocabularies/execution-logs.js';
-import {
-  accountToAwait,
-  loggingRoleEdits,
-  awaitAccount,
-  loggingPlaces,
-  setsLoggingRole,
-} from './logging-role.js';
+import { accountToAwait, loggingRoleEdits, awaitAccount, setsLoggingRole } from './logging-role.js';
 import { isImported } from '../query/imported.js';
+import { loggingPlaces } from './logging-places.js';
 import { oncePerRun } from '../query/once-per-run.js';
 import type { Resource } from '../query/resources.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
