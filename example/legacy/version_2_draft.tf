@@ -13,9 +13,7 @@ resource "aws_api_gateway_v2_stage" "alerts" {
   auto_deploy = true
 
   default_route_settings {
-    data_trace_enabled       = true
     detailed_metrics_enabled = true
-    logging_level            = "INFO"
     throttling_burst_limit   = 50
     throttling_rate_limit    = 100
   }

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
+import { checkDiagnostics, only } from '../../../../test/support/check-diagnostics.js';
 import { checkFix } from '../../../../test/support/check-fix.js';
 
 const stage = (more = ''): string => `resource "aws_api_gateway_stage" "prod" {
@@ -115,14 +115,17 @@ describe('deployment-without-create-before-destroy', () => {
       stage().replace('aws_api_gateway_deployment.a.id', 'var.b ? aws_api_gateway_deployment.a.id : "x"'),
     ],
   ])('leaves alone a deployment %s', (_, own, rest) => {
-    checkDiagnostics(`
+    checkDiagnostics(
+      `
       resource "aws_api_gateway_deployment" "a" {
         rest_api_id = "a"
         ${own}
       }
 
       ${rest}
-    `);
+    `,
+      only('deployment-without-create-before-destroy'),
+    );
   });
 
   it('adds the block, or the argument to the block that is there', () => {

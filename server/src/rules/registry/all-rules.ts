@@ -31,6 +31,7 @@ import { duplicateStage } from '../stage/duplicate-stage.js';
 import { emptyMethodSettings } from '../method-settings/empty-method-settings.js';
 import { executionLogGroup } from '../logging/execution-log-group.js';
 import { httpApiSetting } from '../stage/http-api-setting.js';
+import { ignoredDeployment } from '../deployment/ignored-deployment.js';
 import { importId } from '../references/import-id.js';
 import { invalidStageName } from '../stage/invalid-stage-name.js';
 import { invalidStageVariable } from '../stage-variable/invalid-stage-variable.js';
@@ -102,6 +103,7 @@ export const allRules: readonly Rule[] = [
   emptyMethodSettings,
   executionLogGroup,
   httpApiSetting,
+  ignoredDeployment,
   importId,
   invalidStageName,
   invalidStageVariable,
