@@ -35,3 +35,28 @@ resource "aws_api_gateway_stage" "kept" {
     ignore_changes = [deployment_id]
   }
 }
+
+resource "aws_api_gateway_account" "here" {
+  cloudwatch_role_arn = "arn:aws:iam::123456789012:role/logs"
+}
+
+resource "aws_api_gateway_account" "logs" {
+  provider            = aws.elsewhere
+  cloudwatch_role_arn = "arn:aws:iam::123456789012:role/logs"
+}
+
+# duplicate-account: the settings above are the account's, too.
+resource "aws_api_gateway_account" "more_logs" {
+  provider            = aws.elsewhere
+  cloudwatch_role_arn = "arn:aws:iam::123456789012:role/more-logs"
+}
+
+resource "aws_api_gateway_rest_api" "archive" {
+  name = "archive"
+
+  endpoint_configuration {
+    # private-api-without-policy: nobody may call it, and AWS deploys no such API.
+    types            = ["PRIVATE"]
+    vpc_endpoint_ids = ["vpce-0123456789abcdef0"]
+  }
+}

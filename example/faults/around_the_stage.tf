@@ -125,7 +125,7 @@ resource "aws_apigatewayv2_stage" "chat" {
   name        = "live"
   auto_deploy = true
 
-  # missing-logging-role: set once for the account, if not elsewhere.
+  # missing-logging-role: the account has the role, but nothing puts this after it.
   access_log_settings {
     destination_arn = aws_cloudwatch_log_group.chat.arn
     format          = "$context.requestId"

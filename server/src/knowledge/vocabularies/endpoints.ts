@@ -87,3 +87,29 @@ export const disableExecuteApi: Facts = {
   awsMember: 'disableExecuteApiEndpoint',
   sample: 'true',
 };
+
+/** What makes a REST API private, and what lets anybody call it. */
+export const privateApi = {
+  endpoint: 'endpoint_configuration',
+  types: 'types',
+  type: 'PRIVATE',
+  endpoints: 'vpc_endpoint_ids',
+  policy: 'policy',
+  body: 'body',
+  /** The policy within an OpenAPI body. */
+  inBody: 'x-amazon-apigateway-policy',
+  /** Resources that set the policy, or a body that may hold it, and their argument for the API. */
+  setters: ['aws_api_gateway_rest_api_policy', 'aws_api_gateway_rest_api_put'] as readonly string[],
+  ofApi: 'rest_api_id',
+  /** A policy that allows calls through some VPC endpoints; the API itself needs no name in it. */
+  statement: (endpoints: string): string => `jsonencode({
+  Version = "2012-10-17"
+  Statement = [{
+    Effect    = "Allow"
+    Principal = "*"
+    Action    = "execute-api:Invoke"
+    Resource  = "execute-api:/*"
+    Condition = { StringEquals = { "aws:SourceVpce" = ${endpoints} } }
+  }]
+})`,
+} as const;

@@ -24,11 +24,10 @@ export type AwaitedAccount = Pick<Resource, 'address' | 'file' | 'block'>;
  * for its Region. What is imported was made by somebody who had them.
  */
 export function accountToAwait(resource: Resource, context: RuleContext): AwaitedAccount | undefined {
-  const own = resourcesInModule(context, loggingAccount.type);
+  const own = resourcesInModule(context, loggingAccount.type).filter((each) => isSamePlace(each, resource));
   const [account, ...more] = own.length > 0 ? own : callsWithAccount(resource, context);
   return account !== undefined &&
     more.length === 0 &&
-    (own.length === 0 || isSamePlace(account, resource)) &&
     !isImported(resource, context) &&
     !dependenciesOf([resource.address], context.module).has(account.address) &&
     !dependenciesOf([account.address], context.module).has(resource.address)
@@ -37,7 +36,10 @@ export function accountToAwait(resource: Resource, context: RuleContext): Awaite
 }
 
 /** The calls of modules that set the role for the Region of a resource, where nothing there names another one. */
-function callsWithAccount(resource: Resource, { module }: RuleContext): readonly AwaitedAccount[] {
+export function callsWithAccount(
+  resource: Pick<Resource, 'block'>,
+  { module }: RuleContext,
+): readonly AwaitedAccount[] {
   if (!isPlain(resource)) return [];
   return [...module.calls].flatMap(([name, { file, block }]) => {
     const sets = setsRoleWithin(module.child(name), 0) && attributeOf(block.body, 'providers') === undefined;

@@ -25,6 +25,7 @@ import { deploymentRemovedAttribute } from '../deployment/deployment-removed-att
 import { deploymentWithoutCreateBeforeDestroy } from '../deployment/deployment-without-create-before-destroy.js';
 import { deploymentWithoutRoutes } from '../deployment/deployment-without-routes.js';
 import { deploymentWithoutTriggers } from '../deployment/deployment-without-triggers.js';
+import { duplicateAccount } from '../logging/duplicate-account.js';
 import { duplicateArgument } from '../schema/duplicate-argument.js';
 import { duplicateMethodSettings } from '../method-settings/duplicate-method-settings.js';
 import { duplicateStage } from '../stage/duplicate-stage.js';
@@ -46,6 +47,7 @@ import { missingBlock } from '../schema/missing-block.js';
 import { missingLoggingRole } from '../logging/missing-logging-role.js';
 import { neverDeployed } from '../stage/never-deployed.js';
 import { outOfRange } from '../schema/out-of-range.js';
+import { privateApiWithoutPolicy } from '../stage/private-api-without-policy.js';
 import { providerVersion } from '../schema/provider-version.js';
 import { quickCreateStage } from '../stage/quick-create-stage.js';
 import { readOnlyArgument } from '../schema/read-only-argument.js';
@@ -97,6 +99,7 @@ export const allRules: readonly Rule[] = [
   deploymentWithoutCreateBeforeDestroy,
   deploymentWithoutRoutes,
   deploymentWithoutTriggers,
+  duplicateAccount,
   duplicateArgument,
   duplicateMethodSettings,
   duplicateStage,
@@ -118,6 +121,7 @@ export const allRules: readonly Rule[] = [
   missingLoggingRole,
   neverDeployed,
   outOfRange,
+  privateApiWithoutPolicy,
   providerVersion,
   quickCreateStage,
   readOnlyArgument,

@@ -1,6 +1,6 @@
 /** Settings of WebSocket APIs on HTTP APIs. */
 import { describe, it } from 'vitest';
-import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
+import { checkDiagnostics, only } from '../../../../test/support/check-diagnostics.js';
 import { checkFix } from '../../../../test/support/check-fix.js';
 
 const api = (protocol: string): string => `
@@ -43,7 +43,7 @@ describe('http-api-setting', () => {
   it('does not find them on WebSocket APIs, on APIs of unknown protocol, or where they say no more than nothing', () => {
     const logs = 'logging_level = "INFO"\ndata_trace_enabled = true';
     const certificate = 'client_certificate_id = aws_api_gateway_client_certificate.c.id';
-    checkDiagnostics(api('"WEBSOCKET"') + stage(logs, certificate));
+    checkDiagnostics(api('"WEBSOCKET"') + stage(logs, certificate), only('http-api-setting'));
     checkDiagnostics(`variable "protocol" {\n  default = "HTTP"\n}\n${api('var.protocol')}${stage(logs)}`);
     checkDiagnostics(stage(logs, certificate));
     checkDiagnostics(api('"HTTP"') + stage('logging_level = "OFF"\ndata_trace_enabled = false'));
