@@ -36,7 +36,7 @@ export function leadsTo(
 /** The same for any attribute that is wanted: the block, and which of its attributes it is. */
 export function attributeAt(
   expression: Expression | undefined,
-  wanted: Wanted,
+  wanted: WantedAttribute,
   module: Module,
   from = module,
 ): { readonly target: BlockTarget; readonly attribute: string } | undefined {
@@ -64,7 +64,7 @@ export function leadsToOrEnds(
 
 function blockOrEnd(
   expression: Expression | undefined,
-  wanted: Wanted,
+  wanted: WantedAttribute,
   module: Module,
 ): Found | Ended | undefined {
   return follow({ expression, names: [], wanted, module, beyond: true, depth: 0 });
@@ -100,7 +100,7 @@ function wayTo(module: Module, from: Module): string {
 }
 
 /** Whether an attribute of a resource type is what a search is for. */
-export type Wanted = (read: ReferenceTarget) => boolean;
+export type WantedAttribute = (read: ReferenceTarget) => boolean;
 
 interface Found {
   readonly target: BlockTarget;
@@ -113,13 +113,13 @@ interface Search {
   readonly expression: Expression | undefined;
   readonly names: readonly string[];
   readonly module: Module;
-  readonly wanted: Wanted;
+  readonly wanted: WantedAttribute;
   /** Whether calls of modules are followed. */
   readonly beyond: boolean;
   readonly depth: number;
 }
 
-function oneOf(targets: readonly ReferenceTarget[]): Wanted {
+function oneOf(targets: readonly ReferenceTarget[]): WantedAttribute {
   return ({ type, attribute }) => targets.some((each) => each.type === type && each.attribute === attribute);
 }
 

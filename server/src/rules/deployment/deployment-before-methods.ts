@@ -2,7 +2,7 @@
 import { dependenciesOf } from '../../analysis/references/dependencies.js';
 import { type Part, snapshotOf } from '../../analysis/deployment/snapshot.js';
 import { insertArguments } from '../../edits/insert.js';
-import { appendItems } from '../../edits/items.js';
+import { appendItems } from '../../edits/tuple-items.js';
 import type { Edit } from '../../edits/edit.js';
 import { attributeOf } from '../../hcl/lookup.js';
 import { restFamily, type StageFamily } from '../../knowledge/stage-families.js';

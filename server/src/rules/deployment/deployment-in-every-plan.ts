@@ -2,7 +2,7 @@
 import { watchedBy } from '../../analysis/deployment/watched.js';
 import type { Edit } from '../../edits/edit.js';
 import { removeEntry } from '../../edits/entries.js';
-import { removeListItem } from '../../edits/items.js';
+import { removeItemOf } from '../../edits/tuple-items.js';
 import { removeItem } from '../../edits/layout.js';
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Attribute, Call, Expression, ObjectEntry } from '../../hcl/syntax.js';
@@ -111,7 +111,7 @@ function withoutClock(
   if (added.some(({ span }) => span.start === written.start && span.end === written.end)) return added;
   const list = hashedList(written);
   const item = list?.items.find((each) => each.start === clock.start && each.end === clock.end);
-  if (list && item && list.items.length > 1) return [...removeListItem(file, list, item), ...added];
+  if (list && item && list.items.length > 1) return [...removeItemOf(file, list, item), ...added];
   const isOnly = attribute.value.kind !== 'object' || attribute.value.entries.length === 1;
   // Without a trigger of its own the deployment would notice nothing any more.
   if (isOnly && attribute.name.text === 'triggers') return [];

@@ -1,7 +1,7 @@
 /** Finds stages that ignore which deployment the module gives them. */
 import { pointsTo } from '../../analysis/references/points-to.js';
 import { removeItem } from '../../edits/layout.js';
-import { hasComment, removeTupleItem } from '../../edits/tuple-items.js';
+import { hasComment, removeItemOf } from '../../edits/tuple-items.js';
 import type { Edit } from '../../edits/edit.js';
 import { attributeOf, blocksOf } from '../../hcl/lookup.js';
 import type { Expression } from '../../hcl/syntax.js';
@@ -145,7 +145,7 @@ function removedWord(word: Expression, { file, block }: Resource): readonly Edit
   const [lifecycle] = blocksOf(block.body, 'lifecycle');
   const written = lifecycle && attributeOf(lifecycle.body, 'ignore_changes');
   if (!lifecycle || written?.value.kind !== 'tuple') return [];
-  if (written.value.items.length > 1) return removeTupleItem(file, written, word);
+  if (written.value.items.length > 1) return removeItemOf(file, written.value, word);
   const isAlone = lifecycle.body.items.length === 1;
   const gone = isAlone ? lifecycle : written;
   return hasComment(file, gone) ? [] : removeItem(file, isAlone ? block.body : lifecycle.body, gone);

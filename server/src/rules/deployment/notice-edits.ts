@@ -6,7 +6,7 @@ import { innerOf, referenceIn } from '../../analysis/references/points-to.js';
 import type { Edit } from '../../edits/edit.js';
 import { insertEntry } from '../../edits/entries.js';
 import { appendBelow, insertArguments } from '../../edits/insert.js';
-import { appendItems } from '../../edits/items.js';
+import { appendItems } from '../../edits/tuple-items.js';
 import { indentAt, isOneLine, lineBreak, sourceOf } from '../../edits/layout.js';
 import { hashOf, shortHashOf, triggersFor } from '../../edits/triggers.js';
 import { groupBy } from '../../hcl/group-by.js';

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
+import { checkDiagnostics, only } from '../../../../test/support/check-diagnostics.js';
 import { checkFix } from '../../../../test/support/check-fix.js';
 
 const api = (protocol = 'HTTP', more = ''): string => `resource "aws_apigatewayv2_api" "shop" {
@@ -36,7 +36,8 @@ describe('never-deployed', () => {
   });
 
   it('warns of a deployment that no stage publishes, though one waits for it', () => {
-    checkDiagnostics(`
+    checkDiagnostics(
+      `
       ${api()}
       ${deployment()}
 
@@ -47,11 +48,14 @@ describe('never-deployed', () => {
         auto_deploy = false
         depends_on  = [aws_apigatewayv2_deployment.d]
       }
-    `);
+    `,
+      only('never-deployed'),
+    );
   });
 
   it('hints beside a deployment that something else uses', () => {
-    checkDiagnostics(`
+    checkDiagnostics(
+      `
       ${api()}
       ${deployment()}
       ${stage('deployment_id = aws_apigatewayv2_deployment.d.id')}
@@ -62,7 +66,9 @@ describe('never-deployed', () => {
         name          = "next"
         deployment_id = null
       }
-    `);
+    `,
+      only('never-deployed'),
+    );
   });
 
   it.each([
