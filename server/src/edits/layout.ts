@@ -108,17 +108,30 @@ export function renameArgument(
   attribute: Attribute,
   to: string,
 ): readonly Edit[] {
-  const run = runAround(file, body, attribute);
-  const others = run.attributes.filter((each) => each !== attribute);
-  const rename: Edit = { file, span: attribute.name, newText: to };
-  if (!run.aligned || others.length === 0) return [rename];
+  return renameArguments(file, body, new Map([[attribute, to]]));
+}
 
-  const width = widthOf([...others.map((each) => each.name.text), to]);
-  const blanks = ' '.repeat(width - to.length + 1);
-  return [
-    { file, span: { start: attribute.name.start, end: attribute.equals }, newText: to + blanks },
-    ...realign(file, { attributes: others, aligned: true }, width),
-  ];
+/** Gives several arguments of a body other names, and keeps their runs aligned. */
+export function renameArguments(
+  file: SourceFile,
+  body: Body,
+  names: ReadonlyMap<Attribute, string>,
+): readonly Edit[] {
+  const done = new Set<Attribute>();
+  return [...names].flatMap(([attribute, to]) => {
+    if (done.has(attribute)) return [];
+    const run = runAround(file, body, attribute);
+    if (!run.aligned || run.attributes.length < 2) return [{ file, span: attribute.name, newText: to }];
+
+    for (const each of run.attributes) done.add(each);
+    const width = widthOf(run.attributes.map((each) => names.get(each) ?? each.name.text));
+    return run.attributes.flatMap((each): readonly Edit[] => {
+      const name = names.get(each) ?? each.name.text;
+      const span = { start: each.name.start, end: each.equals };
+      const newText = name + ' '.repeat(width - name.length + 1);
+      return sourceOf(file, span) === newText ? [] : [{ file, span, newText }];
+    });
+  });
 }
 
 /** Gives an argument another value, whose further lines are indented as the argument is; runs stay aligned. */

@@ -34,7 +34,7 @@ export const apiGatewayBasePathMapping: ResourceFacts = {
       link: gatewayGuide('how-to-custom-domains'),
     },
     base_path: {
-      doc: 'The path below the domain name, without a slash in front: `orders`. If omitted, the root.',
+      doc: 'The path below the domain name, one level without any slash: `orders`. If omitted, the root. Several levels take an `aws_apigatewayv2_api_mapping`.',
       awsMember: 'basePath',
       sample: '"v1"',
     },

@@ -7,7 +7,7 @@ export const apiGatewayV2ApiMapping: ResourceFacts = {
   kind: 'resource',
   type: 'aws_apigatewayv2_api_mapping',
   title: 'Path of a custom domain name for a stage',
-  doc: 'Puts a stage of an HTTP or WebSocket API under a path of a custom domain name.',
+  doc: 'Puts a stage of any API under a path of a custom domain name, which has to be a regional one. Its path may have several levels.',
   link: providerPage('aws_apigatewayv2_api_mapping'),
   importId: { shape: 'MAPPING-ID/DOMAIN-NAME', example: '1122334/api.example.com' },
   localName: 'api',
@@ -15,7 +15,10 @@ export const apiGatewayV2ApiMapping: ResourceFacts = {
     api_id: {
       doc: 'The API to reach.',
       forceNew: true,
-      refersTo: [{ type: 'aws_apigatewayv2_api', attribute: 'id' }],
+      refersTo: [
+        { type: 'aws_apigatewayv2_api', attribute: 'id' },
+        { type: 'aws_api_gateway_rest_api', attribute: 'id' },
+      ],
       awsMember: 'ApiId',
     },
     stage: {
@@ -33,6 +36,7 @@ export const apiGatewayV2ApiMapping: ResourceFacts = {
       refersTo: [
         { type: 'aws_apigatewayv2_domain_name', attribute: 'domain_name' },
         { type: 'aws_apigatewayv2_domain_name', attribute: 'id' },
+        { type: 'aws_api_gateway_domain_name', attribute: 'domain_name' },
       ],
       awsMember: 'DomainName',
       link: gatewayGuide('http-api-custom-domain-names'),

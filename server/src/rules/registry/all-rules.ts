@@ -40,6 +40,7 @@ import { invalidValue } from '../schema/invalid-value.js';
 import { lambdaPermissionTarget } from '../references/lambda-permission-target.js';
 import { legacyInterpolation } from '../schema/legacy-interpolation.js';
 import { literalStageName } from '../references/literal-stage-name.js';
+import { mappingPath } from '../domain/mapping-path.js';
 import { methodCacheWithoutCluster } from '../cache/method-cache-without-cluster.js';
 import { methodPath } from '../method-settings/method-path.js';
 import { missingArgument } from '../schema/missing-argument.js';
@@ -47,6 +48,7 @@ import { missingBlock } from '../schema/missing-block.js';
 import { missingLoggingRole } from '../logging/missing-logging-role.js';
 import { neverDeployed } from '../stage/never-deployed.js';
 import { outOfRange } from '../schema/out-of-range.js';
+import { planThrottlePath } from '../throttle/plan-throttle-path.js';
 import { privateApiWithoutPolicy } from '../stage/private-api-without-policy.js';
 import { providerVersion } from '../schema/provider-version.js';
 import { quickCreateStage } from '../stage/quick-create-stage.js';
@@ -114,6 +116,7 @@ export const allRules: readonly Rule[] = [
   lambdaPermissionTarget,
   legacyInterpolation,
   literalStageName,
+  mappingPath,
   methodCacheWithoutCluster,
   methodPath,
   missingArgument,
@@ -121,6 +124,7 @@ export const allRules: readonly Rule[] = [
   missingLoggingRole,
   neverDeployed,
   outOfRange,
+  planThrottlePath,
   privateApiWithoutPolicy,
   providerVersion,
   quickCreateStage,
