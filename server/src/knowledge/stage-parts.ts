@@ -41,5 +41,7 @@ export const version2StageParts = {
   leftOut: new Set(['logging_level', 'data_trace_enabled']) as ReadonlySet<string>,
   /** The stage that quick create makes. */
   defaultStage: '$default',
+  /** The route for every request that no other route is for. */
+  defaultRouteKey: '$default',
   api: { http: 'HTTP', quickCreate: 'target', body: 'body' },
 } as const;

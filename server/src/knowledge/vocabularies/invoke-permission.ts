@@ -43,9 +43,21 @@ export const callsOfStage: Readonly<Record<ApiType, readonly string[]>> = {
 /** The same for one route of a version 2 API. */
 export function callsOfRoute(key: string): readonly string[] {
   const [method = '', path] = key.split(' ');
-  if (path === undefined) return [`/${key}`];
-  return (method === 'ANY' ? methods : [method]).flatMap(methodAndPath);
+  const isOfHttp = path !== undefined && (method === ANY_METHOD || methods.includes(method));
+  return isOfHttp ? callsOfMethod(method, path) : [`/${key}`];
 }
+
+/**
+ * The same for one method of a REST API. For a part of a path that callers fill in stands any text without a slash, for a
+ * greedy one any text.
+ */
+export function callsOfMethod(method: string, path: string): readonly string[] {
+  const shape = path.replaceAll(/\{[^}]*\+\}/g, '*').replaceAll(/\{[^}]*\}/g, '+');
+  const own = method === ANY_METHOD ? methods : [method];
+  return own.flatMap((each) => (shape === '/' ? methodAndPath(each) : [`/${each}${shape}`]));
+}
+
+const ANY_METHOD = 'ANY';
 
 /** Between an API and what comes after its stage; `+` is any text without a slash. */
 export const stageOfCall = '/+';

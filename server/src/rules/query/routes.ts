@@ -6,6 +6,7 @@ import type { BlockTarget } from '../../analysis/references/resolve.js';
 import { certainValue } from '../../analysis/references/certain-value.js';
 import { textOf } from '../../analysis/values/values.js';
 import { version2Family } from '../../knowledge/stage-families.js';
+import type { Expression } from '../../hcl/syntax.js';
 import { version2StageParts } from '../../knowledge/stage-parts.js';
 import type { RuleContext } from '../rule.js';
 import { resourcesInModule } from './resources.js';
@@ -17,6 +18,8 @@ export const ROUTE = version2Family.route;
 export interface Routes {
   /** The addresses of the routes whose keys are known. */
   readonly byKey: ReadonlyMap<string, string>;
+  /** The key of the route that quick create makes, which is no resource. */
+  readonly quick: string | undefined;
   /** Whether those are all that the API can have. */
   readonly complete: boolean;
 }
@@ -26,6 +29,10 @@ export function routesOf(api: BlockTarget, context: RuleContext): Routes {
   const { module } = context;
   const body = api.declaration?.block.body;
   const { quickCreate, body: definition } = version2StageParts.api;
+  const quick =
+    body && attributeOf(body, quickCreate)
+      ? quickKey(attributeOf(body, ROUTE.key)?.value, context)
+      : undefined;
   let complete =
     module.complete &&
     module.calls.size === 0 &&
@@ -33,7 +40,8 @@ export function routesOf(api: BlockTarget, context: RuleContext): Routes {
     api.kind === 'resource' &&
     overriddenIn(module).size === 0 &&
     body !== undefined &&
-    ![quickCreate, definition].some((name) => attributeOf(body, name));
+    !attributeOf(body, definition) &&
+    (quick !== undefined || !attributeOf(body, quickCreate));
   const byKey = new Map<string, string>();
   for (const { address, block, repeated } of resourcesInModule(context, ROUTE.type)) {
     const of = [{ type: version2Family.api.type, attribute: 'id' }];
@@ -43,5 +51,11 @@ export function routesOf(api: BlockTarget, context: RuleContext): Routes {
     if (target === undefined || key === undefined || repeated) complete = false;
     else byKey.set(key, address);
   }
-  return { byKey, complete };
+  return { byKey, quick, complete };
+}
+
+/** Without a key of its own, quick create makes the route for everything. */
+function quickKey(written: Expression | undefined, context: RuleContext): string | undefined {
+  const value = certainValue(written, context);
+  return value.kind === 'null' ? version2StageParts.defaultRouteKey : textOf(value);
 }

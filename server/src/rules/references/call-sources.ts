@@ -1,81 +1,89 @@
 /** What a permission to call a function matches: a stage or an API, and a pattern for what comes after it. */
-import { typesOfApi } from '../../analysis/log-format/access-logs.js';
 import { UNKNOWN_STRETCH, patternsOverlap } from '../../analysis/values/pattern-overlap.js';
-import { argumentValue, leadsTo, referenceIn } from '../../analysis/references/points-to.js';
+import { leadsTo, referenceIn } from '../../analysis/references/points-to.js';
 import type { BlockTarget } from '../../analysis/references/resolve.js';
 import { certainValue } from '../../analysis/references/certain-value.js';
-import { textOf } from '../../analysis/values/values.js';
-import type { Expression, Span, TemplatePart } from '../../hcl/syntax.js';
-import { familyOfType, type StageFamily } from '../../knowledge/stage-families.js';
-import type { ApiType } from '../../knowledge/vocabularies/context-variables.js';
-import {
-  authorizerCall,
-  callSources,
-  callsOfRoute,
-  callsOfStage,
-  invokePermission,
-  stageOfCall,
-} from '../../knowledge/vocabularies/invoke-permission.js';
+import { textOf, type Value } from '../../analysis/values/values.js';
+import type { Expression, Span } from '../../hcl/syntax.js';
+import { callSources, invokePermission } from '../../knowledge/vocabularies/invoke-permission.js';
+import type { SourceFile } from '../../workspace/module.js';
 import type { RuleContext } from '../rule.js';
 import { referredAttribute } from '../query/references.js';
-import { routesOf } from '../query/routes.js';
+import { type Calls, callsFrom } from './known-calls.js';
+import { partsOfText, type SourcePart, type WrittenText, writtenText } from './source-parts.js';
 
 /** The source of a permission, where it begins with a stage or an API. */
-export interface CallSource {
+export interface CallSource extends Calls {
   readonly known: (typeof callSources)[number];
+  /** The whole source, where it is written: in the permission, or as a local value. */
   readonly expression: Expression;
-  /** The expression of the stage or API, and the attribute that it reads. */
-  readonly beginning: Span;
+  readonly file: SourceFile;
+  /** The expression of the stage or API, where it is part of that; and the attribute that it reads. */
+  readonly beginning: Span | undefined;
   readonly read: string;
   /** The attribute's name, where it is written here. */
   readonly name: Span | undefined;
   /** What comes after it, as a pattern with holes for what is not known. */
   readonly rest: string;
-  /** Where that stands; undefined where the reference is all there is. */
+  /** Where that stands; undefined where the reference is all there is, or where a function puts both together. */
   readonly restSpan: Span | undefined;
-  /** The types that the API may have, and what its calls have after the stage or API. */
-  readonly types: readonly ApiType[];
-  readonly shapes: readonly string[];
+  /** Whether it can be written anew: nothing but plain text follows, and all stands in one place. */
+  readonly isPlain: boolean;
 }
+
+/** What `each` and the like mean for one instance of a block. */
+export type Bound = ReadonlyMap<string, Value> | undefined;
 
 /** Reads a permission's source; undefined where it begins with anything else. */
 export function callSourceOf(
-  expression: Expression | undefined,
+  written: WrittenText,
   context: RuleContext,
+  bound?: Bound,
 ): CallSource | undefined {
-  if (!expression) return undefined;
-  const parts = expression.kind === 'template' && !referenceIn(expression) ? expression.parts : undefined;
-  const index = parts?.findIndex((part, at) => isArn(parts.slice(0, at), part, context)) ?? -1;
+  const { expression, file } = writtenText(written, context);
+  const single = referenceIn(expression);
+  const parts = single ? [{ expression: single }] : partsOfText(expression, context);
+  const texts = parts.map((each) => patternOf(each, context, bound));
+  const index = parts.findIndex((_, at) => ARN.test(texts.slice(0, at).join('')));
   const at = Math.max(index, 0);
-  const part = parts?.[at];
-  const whole = parts ? part?.kind === 'interpolation' && part.expression : referenceIn(expression);
+  const part = parts[at];
+  const whole = part && 'expression' in part ? part.expression : undefined;
   const found = whole ? beginningOf(whole, index >= 0, context) : undefined;
   if (!whole || !found) return undefined;
-  const { types, shapes } = callsOf(found.target, found.known.of, context);
-  const rest = parts?.slice(at + 1) ?? [];
+  const restSpan = restAfter(expression, whole);
+  const isArgument = expression.kind === 'call' && index < 0 && argumentsIn(expression).includes(whole);
+  const isHere = single !== undefined || restSpan !== undefined || isArgument;
   return {
     ...found,
+    name: isHere ? found.name : undefined,
     expression,
-    beginning: { start: whole.start, end: whole.end },
-    rest: rest.map((each) => patternOf(each, context)).join(''),
-    restSpan:
-      parts && part && expression.kind === 'template'
-        ? { start: part.end, end: expression.content.end }
-        : undefined,
-    types,
-    shapes,
+    file,
+    beginning: isHere ? { start: whole.start, end: whole.end } : undefined,
+    rest: texts.slice(at + 1).join(''),
+    restSpan,
+    isPlain: isHere && (restSpan !== undefined || parts.slice(at + 1).every((each) => 'text' in each)),
+    ...callsFrom(found.target, found.known.of, context),
   };
 }
 
-/** Whether some call matches what comes after a stage or an API. */
-export function fits(rest: string, { shapes }: CallSource): boolean {
-  return shapes.some((shape) => patternsOverlap(rest, shape));
+/** The ID of an API stands behind this in an ARN that is written out: `arn:aws:execute-api:…:${api.id}/…`. */
+const ARN = /^arn:[^:]*:execute-api:[^:]*:[^:]*:$/;
+
+/** What follows a part of a template, to its end. */
+function restAfter(expression: Expression, whole: Expression): Span | undefined {
+  if (expression.kind !== 'template' || expression.parts.length < 2) return undefined;
+  const part = expression.parts.find((each) => each.kind === 'interpolation' && each.expression === whole);
+  return part && { start: part.end, end: expression.content.end };
 }
 
-/** Whether the ID of an API stands in an ARN that is written out: `arn:aws:execute-api:…:${api.id}/…`. */
-function isArn(before: readonly TemplatePart[], part: TemplatePart, context: RuleContext): boolean {
-  const text = before.map((each) => patternOf(each, context)).join('');
-  return part.kind === 'interpolation' && /^arn:[^:]*:execute-api:[^:]*:[^:]*:$/.test(text);
+function argumentsIn(expression: Expression): readonly Expression[] {
+  if (expression.kind === 'call') return expression.arguments.flatMap(argumentsIn);
+  return expression.kind === 'tuple' ? expression.items : [expression];
+}
+
+/** Whether some call matches what comes after a stage or an API. */
+export function fits(rest: string, { shapes }: Pick<CallSource, 'shapes'>): boolean {
+  return shapes.some((shape) => patternsOverlap(rest, shape));
 }
 
 function beginningOf(
@@ -107,41 +115,9 @@ function beginningOf(
   };
 }
 
-function patternOf(part: TemplatePart, context: RuleContext): string {
-  if (part.kind === 'text') return part.value;
-  const text = part.kind === 'interpolation' ? textOf(certainValue(part.expression, context)) : undefined;
-  return text ?? UNKNOWN_STRETCH;
-}
-
-function callsOf(
-  target: BlockTarget,
-  of: 'stage' | 'api',
-  context: RuleContext,
-): Pick<CallSource, 'types' | 'shapes'> {
-  const family = familyOfType(target.type);
-  const api = of === 'api' ? target : apiOf(target, family, context);
-  const types = typesOfApi(api, family, context.module, context.evaluate);
-  const routes = api && family.route ? routesOf(api, context) : undefined;
-  const all =
-    routes?.complete && routes.byKey.size > 0
-      ? [...routes.byKey.keys()].flatMap(callsOfRoute)
-      : types.flatMap((type) => callsOfStage[type]);
-  return {
-    types,
-    shapes: of === 'stage' ? all : [...all.map((each) => stageOfCall + each), authorizerCall],
-  };
-}
-
-function apiOf(
-  { declaration, module }: BlockTarget,
-  { api, stage }: StageFamily,
-  context: RuleContext,
-): BlockTarget | undefined {
-  return declaration
-    ? leadsTo(
-        argumentValue(declaration.block, stage.api),
-        [{ type: api.type, attribute: 'id' }],
-        module ?? context.module,
-      )
-    : undefined;
+function patternOf(part: SourcePart, context: RuleContext, bound: Bound): string {
+  if ('text' in part) return part.text;
+  const { expression } = part;
+  const own = bound && expression ? textOf(context.evaluate(expression, undefined, bound)) : undefined;
+  return own ?? (expression && textOf(certainValue(expression, context))) ?? UNKNOWN_STRETCH;
 }

@@ -159,6 +159,149 @@ describe('lambda-permission-target', () => {
   });
 
   it.each([
+    ['local.arn', 'arn = "${aws_api_gateway_rest_api.a.execution_arn}/GET/orders"'],
+    ['local.outer', 'outer = local.arn\n arn = "${aws_api_gateway_rest_api.a.execution_arn}"'],
+    ['"${local.base}orders"', 'base = "${aws_api_gateway_rest_api.a.execution_arn}/"'],
+    ['"${local.base}/GET/orders"', 'base = aws_api_gateway_rest_api.a.execution_arn'],
+    ['"${aws_api_gateway_rest_api.a.execution_arn}/${local.path}"', 'path = "GET/orders"'],
+    ['format("%s/GET/orders", aws_api_gateway_rest_api.a.execution_arn)', ''],
+    ['join("/", [aws_api_gateway_rest_api.a.execution_arn, "GET", "orders"])', ''],
+    ['format("arn:aws:execute-api:%s:%s:%s/GET/orders", var.r, var.a, aws_api_gateway_rest_api.a.id)', ''],
+  ])('finds %s with %s', (arn, locals) => {
+    expect(messagesFor(arn, locals && `locals {\n ${locals}\n}`)).toEqual([
+      expect.stringContaining('this permission allows nothing'),
+    ]);
+  });
+
+  it.each([
+    ['local.arn', 'arn = "${aws_api_gateway_rest_api.a.execution_arn}/*/GET/orders"'],
+    ['"${local.base}/orders"', 'base = "${aws_api_gateway_rest_api.a.execution_arn}/*/GET"'],
+    ['format("%s/*/%s/orders", aws_api_gateway_rest_api.a.execution_arn, var.method)', ''],
+    ['format("%s/%d/orders", aws_api_gateway_rest_api.a.execution_arn, 1)', ''],
+    ['format(var.pattern, aws_api_gateway_rest_api.a.execution_arn)', ''],
+    ['join("/", [aws_api_gateway_rest_api.a.execution_arn, "*", "*"])', ''],
+    ['join("/", concat([aws_api_gateway_rest_api.a.execution_arn], var.rest))', ''],
+    ['local.arn', 'arn = local.arn'],
+  ])('leaves alone %s with %s', (arn, locals) => {
+    expect(messagesFor(arn, locals && `locals {\n ${locals}\n}`)).toEqual([]);
+  });
+
+  it('looks at every instance', () => {
+    const each = (values: string): string =>
+      permission('"${aws_api_gateway_rest_api.a.execution_arn}/${each.value}"').replace(
+        'action ',
+        `for_each = ${values}\n        action `,
+      );
+    const found = (text: string): readonly unknown[] =>
+      diagnosticsOf(text, about).map(({ message }) => message);
+    expect(found(each('toset(["GET/orders", "*/POST/orders"])'))).toEqual([
+      expect.stringContaining('matches for `"GET/orders"`'),
+    ]);
+    expect(found(each('toset(["*/GET/orders", "*/POST/orders"])'))).toEqual([]);
+    expect(found(each('toset(var.paths)'))).toEqual([]);
+    expect(found(`variable "paths" {\n default = ["GET/orders"]\n}\n${each('toset(var.paths)')}`)).toEqual(
+      [],
+    );
+  });
+
+  it('asks the paths and methods where all of them are known', () => {
+    const api = `
+      resource "aws_api_gateway_rest_api" "a" {
+        name = "a"
+      }
+
+      resource "aws_api_gateway_resource" "orders" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+        parent_id   = aws_api_gateway_rest_api.a.root_resource_id
+        path_part   = "orders"
+      }
+
+      resource "aws_api_gateway_resource" "order" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+        parent_id   = aws_api_gateway_resource.orders.id
+        path_part   = "{id}"
+      }
+
+      resource "aws_api_gateway_method" "order" {
+        rest_api_id   = aws_api_gateway_rest_api.a.id
+        resource_id   = aws_api_gateway_resource.order.id
+        http_method   = "GET"
+        authorization = "NONE"
+      }
+    `;
+    const found = (rest: string, more = ''): number =>
+      messagesFor(`"\${aws_api_gateway_rest_api.a.execution_arn}${rest}"`, api + more).length;
+    for (const rest of [
+      '/*/*/*',
+      '/*/GET/orders/*',
+      '/*/GET/orders/{id}',
+      '/live/GET/*',
+      '/*/GET/orders/7',
+      '/*',
+    ])
+      expect([rest, found(rest)]).toEqual([rest, 0]);
+    for (const rest of ['/*/POST/orders/*', '/*/GET/order/*', '/*/GET/orders'])
+      expect([rest, found(rest)]).toEqual([rest, 1]);
+    expect(
+      found(
+        '/*/GET/order/*',
+        'module "m" {\n source = "./m"\n rest_api_id = aws_api_gateway_rest_api.a.id\n}',
+      ),
+    ).toBe(0);
+  });
+
+  it('knows the route that quick create makes', () => {
+    const quick = (more = ''): string => `
+      resource "aws_apigatewayv2_api" "a" {
+        name          = "a"
+        protocol_type = "HTTP"
+        target        = "arn:aws:lambda:eu-west-1:123456789012:function:f"
+        ${more}
+      }
+    `;
+    const threeParts = '"${aws_apigatewayv2_api.a.execution_arn}/*/*/*"';
+    expect(messagesFor(threeParts, quick())).toEqual([
+      expect.stringContaining('after the API, add `/STAGE/$default`, such as `/*/*`.'),
+    ]);
+    expect(messagesFor(threeParts, quick('route_key = "ANY /orders"'))).toEqual([]);
+    expect(messagesFor(threeParts, quick('route_key = var.key'))).toEqual([]);
+    expect(messagesFor('"${aws_apigatewayv2_api.a.execution_arn}/*/*"', quick())).toEqual([]);
+  });
+
+  it('takes the paths of HTTP routes at their word', () => {
+    const api = version2('"HTTP"', 'GET /orders/{id}', 'POST /files/{name}');
+    const found = (rest: string): number =>
+      messagesFor(`"\${aws_apigatewayv2_api.a.execution_arn}${rest}"`, api).length;
+    for (const rest of ['/*/GET/orders/*', '/*/*/orders/{id}', '/*/POST/files/*', '/*/*/files/a', '/*/*'])
+      expect([rest, found(rest)]).toEqual([rest, 0]);
+    for (const rest of ['/*/GET/orders', '/*/PUT/orders/*']) expect([rest, found(rest)]).toEqual([rest, 1]);
+  });
+
+  it.each([
+    [
+      'format("%s/GET/or<|>ders", aws_api_gateway_rest_api.a.execution_arn)',
+      'Match `/*/GET/orders` with `execution_arn`',
+      '"${aws_api_gateway_rest_api.a.execution_arn}/*/GET/orders"',
+    ],
+    [
+      'join("/", [aws_api_<|>gateway_rest_api.a.execution_arn, "orders"])',
+      'Match `/*/orders` with `execution_arn`',
+      '"${aws_api_gateway_rest_api.a.execution_arn}/*/orders"',
+    ],
+  ])('mends %s', (before, title, after) => {
+    checkFix(permission(before), title, permission(after));
+  });
+
+  it('mends a local value where it is written', () => {
+    const locals = (arn: string): string => `locals {\n  arn = ${arn}\n}\n`;
+    checkFix(
+      `${locals('"${aws_api_gateway_rest_api.a.execution_arn}/GET/orders"')}${permission('local.a<|>rn')}`,
+      'Match `/*/GET/orders` with `execution_arn`',
+      `${locals('"${aws_api_gateway_rest_api.a.execution_arn}/*/GET/orders"')}${permission('local.arn')}`,
+    );
+  });
+
+  it.each([
     [
       '"${aws_api_gateway_stage.a.a<|>rn}/GET/orders"',
       'Use `execution_arn`',

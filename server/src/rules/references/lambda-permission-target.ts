@@ -1,9 +1,17 @@
 /** Finds permissions that allow calls from something no call ever comes from. */
+import { certainValue } from '../../analysis/references/certain-value.js';
+import { knownInstances } from '../../analysis/references/instances.js';
+import { argumentValue } from '../../analysis/references/points-to.js';
 import { attributeOf } from '../../hcl/lookup.js';
-import { invokePermission } from '../../knowledge/vocabularies/invoke-permission.js';
+import { quoted } from '../../hcl/print.js';
+import type { Block, Expression } from '../../hcl/syntax.js';
+import { version2StageParts } from '../../knowledge/stage-parts.js';
+import { authorizerCall, invokePermission } from '../../knowledge/vocabularies/invoke-permission.js';
 import { type CallSource, callSourceOf, fits } from './call-sources.js';
 import { resourcesInFile } from '../query/resources.js';
-import type { Fix, Rule, RuleContext } from '../rule.js';
+import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
+import { listed } from '../wording.js';
+import type { WrittenText } from './source-parts.js';
 
 export const lambdaPermissionTarget: Rule = {
   code: 'lambda-permission-target',
@@ -12,22 +20,11 @@ export const lambdaPermissionTarget: Rule = {
   title: 'A permission that matches no request',
   setting: 'A permission for the wrong ARN of a stage.',
   *check(context) {
-    const { argument, attribute, type } = invokePermission;
+    const { argument, type } = invokePermission;
     for (const { block } of resourcesInFile(context, type)) {
-      const source = callSourceOf(attributeOf(block.body, argument)?.value, context);
-      if (!source) continue;
-      const { read, rest, known } = source;
-      const isWrong = read !== attribute;
-      if (!isWrong && fits(rest, source)) continue;
-      const { start, end } = isWrong ? source.beginning : source.expression;
-      yield {
-        start,
-        end,
-        message: isWrong
-          ? `No request ARN starts with \`${read}\`, so this permission allows nothing: use \`${attribute}\`, followed by \`${known.followedBy}\` for every request.`
-          : `No request of this API matches, so this permission allows nothing: after the ${known.of === 'stage' ? 'stage' : 'API'}, add ${shapeOf(source)}, such as \`${known.followedBy}\`.`,
-        fixes: () => fixesFor(source, context),
-      };
+      const expression = attributeOf(block.body, argument)?.value;
+      const finding = expression && findingFor(block, expression, context);
+      if (finding) yield finding;
     }
   },
   documentation: `\`source_arn\` is a pattern for request ARNs, in which \`*\` matches any text. If it matches none, the apply succeeds but the
@@ -38,7 +35,8 @@ API returns 500. The ARN of a request is
 - \`arn:aws:execute-api:…:API/authorizers/ID\` for authorizers.
 
 The \`execution_arn\` of a stage or an API is only the beginning. The \`arn\` of a stage belongs to another service, and its
-\`invoke_url\` is a URL. Unknown parts are assumed to match.`,
+\`invoke_url\` is a URL. Unknown parts are assumed to match. If all routes of the API, or all its paths and methods, are in the
+module, the pattern has to match one of those: \`/*/*/*\` does not match an API that only has the route \`$default\`.`,
   examples: {
     bad: `resource "aws_lambda_permission" "api_gateway" {
   action        = "lambda:InvokeFunction"
@@ -55,22 +53,72 @@ The \`execution_arn\` of a stage or an API is only the beginning. The \`arn\` of
   },
 };
 
+function findingFor(block: Block, expression: Expression, context: RuleContext): Finding | undefined {
+  const { file } = context;
+  const [wrong, instances] = wrongSource(block, { expression, file }, context);
+  if (!wrong) return undefined;
+  const { read, known } = wrong;
+  const isWrong = read !== invokePermission.attribute;
+  const isElsewhere = wrong.expression !== expression;
+  const { start, end } = (isWrong && !isElsewhere ? wrong.beginning : undefined) ?? expression;
+  const who = instances.length > 0 ? ` for ${listed(instances)}` : '';
+  return {
+    start,
+    end,
+    message: isWrong
+      ? `No request ARN starts with \`${read}\`, so this permission allows nothing: use \`${invokePermission.attribute}\`, followed by \`${known.followedBy}\` for every request.`
+      : `No request of this API matches${who}, so this permission allows nothing: after the ${known.of === 'stage' ? 'stage' : 'API'}, add ${shapeOf(wrong)}, such as \`${known.followedBy}\`.`,
+    fixes: () => (instances.length > 0 ? [] : fixesFor(wrong)),
+    related: isElsewhere
+      ? [{ file: wrong.file, span: wrong.expression, message: 'The pattern is written here.' }]
+      : [],
+  };
+}
+
+/** The source, where it or what it comes to for some instances matches no call; these, where others match. */
+function wrongSource(
+  block: Block,
+  written: WrittenText,
+  context: RuleContext,
+): readonly [CallSource | undefined, readonly string[]] {
+  const isRight = (each: CallSource): boolean =>
+    each.read === invokePermission.attribute && fits(each.rest, each);
+  const source = callSourceOf(written, context);
+  if (!source || !isRight(source)) return [source, []];
+  const instances = isSettled(block, context)
+    ? knownInstances({ resource: block, dynamic: undefined }, context.evaluate)
+    : [];
+  const wrong = instances.flatMap(({ key, bound }) => {
+    const own = callSourceOf(written, context, bound);
+    return own && !isRight(own) ? [{ key, own }] : [];
+  });
+  return [wrong[0]?.own, wrong.map(({ key }) => key)];
+}
+
+/** Whether a block's instances are the same in every use of the module, and its source differs between them. */
+function isSettled(block: Block, context: RuleContext): boolean {
+  const each = argumentValue(block, 'for_each');
+  return each !== undefined && certainValue(each, context).kind !== 'unknown';
+}
+
 /** What calls have after the stage or API, in words. */
-function shapeOf({ known, types }: CallSource): string {
+function shapeOf({ known, types, shapes }: CallSource): string {
   const stage = known.of === 'api' ? '/STAGE' : '';
-  const shapes = [
+  const fallback = `\`${stage}/${version2StageParts.defaultRouteKey}\``;
+  const own = shapes.filter((each) => each !== authorizerCall);
+  if (own.every((each) => each.endsWith(`/${version2StageParts.defaultRouteKey}`))) return fallback;
+  return [
     ...(types.includes('WEBSOCKET') ? [`\`${stage}/ROUTE\``] : []),
     ...(types.some((each) => each !== 'WEBSOCKET') ? [`\`${stage}/METHOD/PATH\``] : []),
-    ...(types.includes('HTTP') ? [`\`${stage}/$default\``] : []),
-  ];
-  return shapes.join(' or ');
+    ...(types.includes('HTTP') ? [fallback] : []),
+  ].join(' or ');
 }
 
 /** Reads the right attribute, and follows it with what is there, that behind any stage, or a pattern for all calls. */
-function fixesFor(source: CallSource, { file }: RuleContext): readonly Fix[] {
+function fixesFor(source: CallSource): readonly Fix[] {
   const { attribute } = invokePermission;
-  const { read, rest, known, expression, beginning, name, restSpan } = source;
-  if (read !== attribute && !name) return [];
+  const { file, read, rest, known, expression, beginning, name, restSpan, isPlain } = source;
+  if (!isPlain || !beginning || (read !== attribute && !name)) return [];
   const renaming = read === attribute || !name ? [] : [{ file, span: name, newText: attribute }];
   if (fits(rest, source)) return [{ title: `Use \`${attribute}\``, edits: renaming, safe: true }];
   const behindStage = `/*${rest}`;
@@ -82,10 +130,11 @@ function fixesFor(source: CallSource, { file }: RuleContext): readonly Fix[] {
     const edits = [...renaming, { file, span, newText: isBehindStage ? '/*' : known.followedBy }];
     return [{ title, edits, safe: false }];
   }
+  const after = isBehindStage ? quoted(behindStage).slice(1, -1) : known.followedBy;
   const edits = [
     { file, span: { start: expression.start, end: beginning.start }, newText: '"${' },
     ...renaming,
-    { file, span: { start: beginning.end, end: expression.end }, newText: `}${known.followedBy}"` },
+    { file, span: { start: beginning.end, end: expression.end }, newText: `}${after}"` },
   ];
   return [{ title, edits, safe: false }];
 }

@@ -38,7 +38,7 @@ export const unknownRouteKey: Rule = {
         if (waiting.get(stage)?.has(own) ?? true) continue;
         const message = `The stage does not depend on \`${own}\`, and AWS rejects settings for a route that does not exist yet: use its \`${ROUTE.key}\`.`;
         yield { start, end, message, fixes: () => [referring(own, written, context)] };
-      } else if (routes.complete && routes.byKey.size > 0) {
+      } else if (routes.complete && routes.quick === undefined && routes.byKey.size > 0) {
         const meant = didYouMean(key, [...routes.byKey.keys()]);
         const address = meant === undefined ? undefined : routes.byKey.get(meant);
         const remedy = meant === undefined ? `use the \`${ROUTE.key}\` of a route` : `use \`${meant}\``;
