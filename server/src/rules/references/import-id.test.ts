@@ -66,7 +66,8 @@ describe('import-id', () => {
         block('aws_cloudwatch_log_group.f', '"/aws/apigateway/a/b"'),
         block('aws_api_gateway_base_path_mapping.g', '"example.com/"'),
         block('aws_s3_bucket.h', '"a/b/c"'),
-        block('module.stage.aws_api_gateway_stage.a', '"prod"'),
+        block('module.stage.aws_api_gateway_stage.a', '"abc/prod"'),
+        block('module.stage', '"prod"'),
       ].join('\n'),
     );
   });
@@ -76,6 +77,101 @@ describe('import-id', () => {
       block('aws_api_gateway_stage.a', '"ags-<|>abc123-prod"'),
       'Use `abc123/prod`',
       block('aws_api_gateway_stage.a', '"abc123/prod"'),
+    );
+  });
+
+  it('finds them in modules', () => {
+    found('module.stage["a"].aws_api_gateway_stage.a', '"prod"', 'requires an import ID');
+  });
+
+  const loop = (all: string, id: string): string => `
+    resource "aws_api_gateway_stage" "a" {
+      for_each      = local.all
+      rest_api_id   = aws_api_gateway_rest_api.shop.id
+      deployment_id = aws_api_gateway_deployment.shop.id
+      stage_name    = each.key
+    }
+
+    locals {
+      all = ${all}
+    }
+
+    import {
+      for_each = local.all
+      to       = aws_api_gateway_stage.a[each.key]
+      id       = ${id}
+    }
+    `;
+
+  it('looks at every instance', () => {
+    checkDiagnostics(
+      loop(
+        '{ live = "a1b2c3", test = "d4e5f6" }',
+        `each.key
+    #            ^^^^^^^^ error import-id: of the form \`REST-API-ID/STAGE-NAME\`, and has none for \`"live"\` and \`"test"\`: use an ID such as \`\${each.value}/\${each.key}\`.`,
+      ),
+    );
+    checkDiagnostics(
+      loop(
+        '{ live = "a1b2c3/live", test = "test" }',
+        `each.value
+    #            ^^^^^^^^^^ error import-id: and has none for \`"test"\``,
+      ),
+    );
+  });
+
+  it('finds nothing in instances that are right or not known', () => {
+    for (const [all, id] of [
+      ['{ live = "a1b2c3" }', '"${each.value}/${each.key}"'],
+      ['toset(["live"])', '"${var.api}/${each.key}"'],
+      ['toset(var.stages)', 'each.key'],
+      ['{ live = var.api }', 'each.value'],
+      ['{ live = { id = "a1b2c3/live" } }', 'each.value.id'],
+      ['{}', 'each.key'],
+    ] as const)
+      checkDiagnostics(loop(all, id));
+  });
+
+  it.each([
+    ['{ live = "a1b2c3" }', 'each.ke<|>y', '"${each.value}/${each.key}"'],
+    ['{ live = "a1b2c3" }', '"${each.k<|>ey}"', '"${each.value}/${each.key}"'],
+    ['{ live = "a1b2c3" }', 'each.val<|>ue', '"${each.value}/${each.key}"'],
+    ['{ live = { api = "a1b2c3" } }', 'each.ke<|>y', '"${each.value.api}/${each.key}"'],
+    ['toset(["live"])', 'each.ke<|>y', '"${aws_api_gateway_rest_api.shop.id}/${each.key}"'],
+  ])('adds the API in %s to %s', (all, before, after) => {
+    checkFix(loop(all, before), `Use \`${after.slice(1, -1)}\``, loop(all, after));
+  });
+
+  const stage = (api: string): string => `
+    resource "aws_api_gateway_stage" "a" {
+      rest_api_id   = ${api}
+      deployment_id = "d"
+      stage_name    = "prod"
+    }
+    `;
+
+  it.each([
+    [stage('"a1b2c3"'), '"a1b2c3/prod"'],
+    [stage('aws_api_gateway_rest_api.shop.id'), '"${aws_api_gateway_rest_api.shop.id}/prod"'],
+    [
+      stage('aws_api_gateway_rest_api.shop.id') +
+        'resource "aws_api_gateway_rest_api" "shop" {\n  name = "shop"\n}\n' +
+        block('aws_api_gateway_rest_api.shop', '"d4e5f6"'),
+      '"d4e5f6/prod"',
+    ],
+  ])('adds the API that the stage has', (rest, after) => {
+    checkFix(
+      rest + block('aws_api_gateway_stage.a', '"pr<|>od"'),
+      `Use \`${after.slice(1, -1)}\``,
+      rest + block('aws_api_gateway_stage.a', after),
+    );
+  });
+
+  it('adds the name that the stage has', () => {
+    checkFix(
+      stage('var.api') + block('aws_api_gateway_stage.a', '"a1b2<|>c3d4e5"'),
+      'Use `a1b2c3d4e5/prod`',
+      stage('var.api') + block('aws_api_gateway_stage.a', '"a1b2c3d4e5/prod"'),
     );
   });
 });
