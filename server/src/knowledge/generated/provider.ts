@@ -552,8 +552,8 @@ security_group_ids set(string) r
 subnet_ids set(string) r
 tags map(string) o
 tags_all map(string) oc`,
-  aws_cloudwatch_log_group: `*
-arn string c
+  aws_cloudwatch_log_group: `arn string c
+deletion_protection_enabled bool o >5.100.0 >=6.66.0
 id string oc
 kms_key_id string o
 log_group_class string oc
@@ -613,12 +613,12 @@ splunk_configuration list 0..1 {
 timeouts single 0..1 {
 *
 }`,
-  aws_lambda_permission: `*
-action string r
+  aws_lambda_permission: `action string r
 event_source_token string o
 function_name string r
 function_url_auth_type string o
 id string oc
+invoked_via_function_url bool o >5.100.0 >=6.66.0
 principal string r
 principal_org_id string o
 qualifier string o
@@ -626,14 +626,17 @@ region string oc >=6.0.0
 source_account string o
 source_arn string o
 statement_id string oc
-statement_id_prefix string oc`,
-  aws_wafv2_web_acl_association: `*
-id string oc
+statement_id_prefix string oc
+timeouts single 0..1 >5.100.0 >=6.66.0 {
+create string o
+delete string o
+read string o
+}`,
+  aws_wafv2_web_acl_association: `id string oc
 region string oc >=6.0.0
 resource_arn string r
 web_acl_arn string r
 timeouts single 0..1 {
-*
 create string o
 }`,
 };

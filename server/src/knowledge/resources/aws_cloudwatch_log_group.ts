@@ -60,6 +60,10 @@ export const cloudwatchLogGroup: ResourceFacts = {
       awsMember: 'retentionInDays',
       sample: '30',
     },
+    deletion_protection_enabled: {
+      doc: 'Whether AWS refuses to delete the group.',
+      sample: 'true',
+    },
     kms_key_id: {
       doc: 'The ARN of the KMS key that encrypts the logs. CloudWatch Logs must be allowed to use it.',
       refersTo: [{ type: 'aws_kms_key', attribute: 'arn' }],

@@ -3,6 +3,7 @@ import type { ResourceFacts } from '../schema.js';
 import { identity, region } from '../vocabularies/common.js';
 import { callSources } from '../vocabularies/invoke-permission.js';
 import { gatewayGuide, providerPage } from '../vocabularies/links.js';
+import { timeouts } from '../vocabularies/timeouts.js';
 
 const statementId = { regex: '^[A-Za-z0-9_-]+$', means: 'letters, digits, hyphens and underscores' };
 
@@ -88,6 +89,10 @@ export const lambdaPermission: ResourceFacts = {
       forceNew: true,
       awsMember: 'FunctionUrlAuthType',
     },
+    invoked_via_function_url: {
+      doc: 'Whether the permission is for calls by the function URL alone. Not useful for API Gateway.',
+    },
+    ...timeouts('create', 'read', 'delete'),
     region,
     id: identity('The `statement_id`.'),
   },

@@ -1,9 +1,9 @@
 /** The `timeouts` block that some resources have: how long Terraform waits for AWS. */
 import type { Facts } from '../schema.js';
 
-/** Facts for a `timeouts` block with the given operations (`create`, `update`, `delete`). */
+/** Facts for a `timeouts` block with the given operations (`create`, `read`, `update`, `delete`). */
 export function timeouts(
-  ...operations: readonly ('create' | 'update' | 'delete')[]
+  ...operations: readonly ('create' | 'read' | 'update' | 'delete')[]
 ): Readonly<Record<string, Facts>> {
   const members = operations.map((operation): [string, Facts] => [
     `timeouts.${operation}`,

@@ -63,6 +63,21 @@ const CONFUSED: ReadonlyMap<string, readonly string[]> = new Map([
   ['ttl', ['cache_ttl_in_seconds']],
   ['quota', ['quota_settings']],
   ['throttle', ['throttle_settings']],
+  ['web_acl_id', ['web_acl_arn']],
+  ['web_acl', ['web_acl_arn']],
+  ['stage_arn', ['resource_arn']],
+  ['function', ['function_name']],
+  ['function_arn', ['function_name']],
+  ['lambda_arn', ['function_name']],
+  ['retention', ['retention_in_days']],
+  ['retention_days', ['retention_in_days']],
+  ['uri', ['authorizer_uri']],
+  ['lambda_uri', ['authorizer_uri']],
+  ['domain', ['domain_name']],
+  ['base_path', ['api_mapping_key']],
+  ['mapping_key', ['api_mapping_key']],
+  ['api_mapping_key', ['base_path']],
+  ['path', ['path_part', 'base_path']],
 ]);
 
 function namesOf(schema: BodySchema, kind: 'attributes' | 'blocks'): readonly string[] {

@@ -20,6 +20,35 @@ describe('unknown-argument finds', () => {
     `);
   });
 
+  it('names that the neighbours of stages do not have', () => {
+    checkDiagnostics(`
+      resource "aws_wafv2_web_acl_association" "live" {
+        resource_arn = aws_api_gateway_stage.live.arn
+        web_acl_id   = aws_wafv2_web_acl.acl.arn
+      # ^^^^^^^^^^ error unknown-argument: use \`web_acl_arn\` instead
+      }
+
+      resource "aws_wafv2_web_acl_association" "test" {
+        stage_arn   = aws_api_gateway_stage.test.arn
+      # ^^^^^^^^^ error unknown-argument: use \`resource_arn\` instead
+        web_acl_arn = aws_wafv2_web_acl.acl.arn
+      }
+
+      resource "aws_lambda_permission" "call" {
+        action    = "lambda:InvokeFunction"
+        function  = "orders"
+      # ^^^^^^^^ error unknown-argument: use \`function_name\` instead
+        principal = "apigateway.amazonaws.com"
+      }
+
+      resource "aws_cloudwatch_log_group" "access" {
+        name      = "/apigw/live"
+        retention = 30
+      # ^^^^^^^^^ error unknown-argument: use \`retention_in_days\` instead
+      }
+    `);
+  });
+
   it('the names that the other kind of stage has', () => {
     checkDiagnostics(`
       resource "aws_api_gateway_stage" "prod" {
