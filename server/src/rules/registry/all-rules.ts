@@ -34,6 +34,7 @@ import { executionLogGroup } from '../logging/execution-log-group.js';
 import { httpApiSetting } from '../stage/http-api-setting.js';
 import { ignoredDeployment } from '../deployment/ignored-deployment.js';
 import { importId } from '../references/import-id.js';
+import { incompleteAuthorizer } from '../authorizer/incomplete-authorizer.js';
 import { invalidStageName } from '../stage/invalid-stage-name.js';
 import { invalidStageVariable } from '../stage-variable/invalid-stage-variable.js';
 import { invalidValue } from '../schema/invalid-value.js';
@@ -110,6 +111,7 @@ export const allRules: readonly Rule[] = [
   httpApiSetting,
   ignoredDeployment,
   importId,
+  incompleteAuthorizer,
   invalidStageName,
   invalidStageVariable,
   invalidValue,
