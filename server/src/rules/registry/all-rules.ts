@@ -29,6 +29,7 @@ import { duplicateAccount } from '../logging/duplicate-account.js';
 import { duplicateArgument } from '../schema/duplicate-argument.js';
 import { duplicateMethodSettings } from '../method-settings/duplicate-method-settings.js';
 import { duplicateStage } from '../stage/duplicate-stage.js';
+import { dynamicIterator } from '../schema/dynamic-iterator.js';
 import { emptyMethodSettings } from '../method-settings/empty-method-settings.js';
 import { executionLogGroup } from '../logging/execution-log-group.js';
 import { httpApiSetting } from '../stage/http-api-setting.js';
@@ -106,6 +107,7 @@ export const allRules: readonly Rule[] = [
   duplicateArgument,
   duplicateMethodSettings,
   duplicateStage,
+  dynamicIterator,
   emptyMethodSettings,
   executionLogGroup,
   httpApiSetting,
