@@ -117,9 +117,10 @@ describe('the text', () => {
         method_path = "~1orders~1{id}/GET"
 
         settings {
-          metrics_enabled        = false
-          logging_level          = "INFO"
-          throttling_rate_limit  = 10.5
+          metrics_enabled       = false
+          logging_level         = "INFO"
+          throttling_rate_limit = 10.5
+          # apigateway-stages:ignore zero-throttle Set this way in AWS.
           throttling_burst_limit = 0
         }
       }

@@ -124,3 +124,43 @@ describe('its fixes', () => {
     checkFix(of('<|>0'), 'Use `5000`', of('5000'));
   });
 });
+
+describe('zero-throttle in settings of methods', () => {
+  const settings = (...lines: readonly string[]): string => `
+      resource "aws_api_gateway_method_settings" "all" {
+        rest_api_id = "a"
+        stage_name  = "live"
+        method_path = "*/*"
+
+        settings {
+          ${lines.join('\n          ')}
+        }
+      }
+      `;
+
+  it('finds zeros, as a hint', () => {
+    checkDiagnostics(
+      settings(
+        'throttling_burst_limit = 0',
+        '#                        ^ hint zero-throttle: A `throttling_burst_limit` of 0 may reject every request: for no limit of its own, use `-1`, else set the limit that you want, such as `5000`.',
+        'throttling_rate_limit  = local.rate',
+        '#                        ^^^^^^^^^^ hint zero-throttle',
+      ) + 'locals {\n  rate = 0\n}\n',
+    );
+  });
+
+  it('does not find other limits, none, or what is not known', () => {
+    for (const value of ['-1', '10', 'null', 'var.limit', 'each.value'])
+      checkDiagnostics(settings(`throttling_burst_limit = ${value}`));
+    checkDiagnostics(settings('metrics_enabled = true'));
+    checkDiagnostics(
+      `variable "limit" {\n  default = 0\n}\n${settings('throttling_rate_limit = var.limit')}`,
+    );
+  });
+
+  it('sets no limit, or a usual one', () => {
+    const before = settings('throttling_rate_limit = <|>0');
+    checkFix(before, 'Use `-1`', settings('throttling_rate_limit = -1'));
+    checkFix(before, 'Use `10000`', settings('throttling_rate_limit = 10000'));
+  });
+});

@@ -1,11 +1,11 @@
-/** Finds throttles of zero, written or not: API Gateway answers 429 to everything then. The names are facts. */
+/** Finds throttles of zero: those of routes make API Gateway answer 429 to everything, written or not. The names are facts. */
 import { attributeOf } from '../../hcl/lookup.js';
 import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
 import { certainValue } from '../../analysis/references/certain-value.js';
 import { numberOf } from '../../analysis/values/values.js';
 import type { Attribute } from '../../hcl/syntax.js';
-import { version2Family } from '../../knowledge/stage-families.js';
-import { version2StageParts } from '../../knowledge/stage-parts.js';
+import { restFamily, version2Family } from '../../knowledge/stage-families.js';
+import { methodSettingsParts, version2StageParts } from '../../knowledge/stage-parts.js';
 import { insertArguments } from '../../edits/insert.js';
 import { nestedBlocks } from '../query/blocks.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
@@ -34,12 +34,22 @@ export const zeroThrottle: Rule = {
           yield zero(written, block, context);
       }
     }
+    for (const block of nestedBlocks(context, restFamily.methodSettings.type, methodSettingsParts.settings)) {
+      for (const name of methodSettingsParts.throttles) {
+        const written = attributeOf(block.body, name);
+        if (written && numberOf(certainValue(written.value, context)) === 0)
+          yield zeroOfMethods(written, block, context);
+      }
+    }
   },
   documentation: `In \`default_route_settings\` and \`route_settings\` the provider sends \`0\` for a missing throttling limit. With a
 limit of 0, API Gateway rejects every request with 429, and the plan does not show it. Always set both limits in these
 blocks, even if they are there for metrics or logs. The default quota of an account is 10,000 requests per second with a
 burst of 5,000
-([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/14742)).`,
+([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/14742)).
+
+The \`settings\` of an \`aws_api_gateway_method_settings\` have no limit of their own with \`-1\`, which is also what a
+missing limit means. A written \`0\` is a hint: AWS accepts it and does not document what it does.`,
   examples: {
     bad: `resource "aws_apigatewayv2_stage" "live" {
   api_id      = aws_apigatewayv2_api.orders.id
@@ -96,6 +106,25 @@ function zero({ name, value }: Attribute, block: SchemaBlock, { file }: RuleCont
     fixes: () => (value.kind === 'literal' ? [fix] : []),
   };
 }
+
+function zeroOfMethods({ name, value }: Attribute, block: SchemaBlock, { file }: RuleContext): Finding {
+  const sample = sampleOf(name.text, block);
+  const fixes = [NO_LIMIT, sample].map((newText) => ({
+    title: `Use \`${newText}\``,
+    edits: [{ file, span: value, newText }],
+    safe: false,
+  }));
+  return {
+    start: value.start,
+    end: value.end,
+    message: `A \`${name.text}\` of 0 may reject every request: for no limit of its own, use \`${NO_LIMIT}\`, else set the limit that you want, such as \`${sample}\`.`,
+    severity: 'hint',
+    fixes: () => (value.kind === 'literal' ? fixes : []),
+  };
+}
+
+/** What stands for no limit in the settings of methods. */
+const NO_LIMIT = '-1';
 
 function sampleOf(name: string, { bodySchema }: SchemaBlock): string {
   return bodySchema.attributes.get(name)?.facts?.sample ?? '1';
