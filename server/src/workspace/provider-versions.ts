@@ -176,9 +176,14 @@ function lockedVersion(lock: Body): string | undefined {
 
 /** One entry for each declared constraint; undefined for one that is not a plain string. */
 function declaredConstraints(block: Block): readonly (string | undefined)[] {
+  return requiredVersions(block).map(textOf);
+}
+
+/** The expressions that say which versions of the AWS provider a `terraform` or `provider` block requires. */
+export function requiredVersions(block: Block): readonly Expression[] {
   if (block.type.text === 'provider' && block.labels[0]?.text === 'aws') {
     const version = valueIn(block.body, 'version');
-    return version ? [textOf(version)] : [];
+    return version ? [version] : [];
   }
   if (block.type.text !== 'terraform') return [];
 
@@ -189,13 +194,13 @@ function declaredConstraints(block: Block): readonly (string | undefined)[] {
 }
 
 /** `aws = "~> 5.0"` or `aws = { source = …, version = … }`. */
-function requirement(name: string, value: Expression): readonly (string | undefined)[] {
-  if (value.kind !== 'object') return name === 'aws' && value.kind !== 'missing' ? [textOf(value)] : [];
+function requirement(name: string, value: Expression): readonly Expression[] {
+  if (value.kind !== 'object') return name === 'aws' && value.kind !== 'missing' ? [value] : [];
 
   const source = entryIn(value, 'source');
   const isAws = source ? isAwsSource(textOf(source) ?? '') : name === 'aws';
   const version = entryIn(value, 'version');
-  return isAws && version && version.kind !== 'missing' ? [textOf(version)] : [];
+  return isAws && version && version.kind !== 'missing' ? [version] : [];
 }
 
 /** `hashicorp/aws`, with or without a registry before it. */

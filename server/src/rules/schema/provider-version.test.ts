@@ -1,6 +1,6 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
-import { checkFix } from '../../../../test/support/check-fix.js';
+import { actionsAt, checkFix } from '../../../../test/support/check-fix.js';
 
 const requiring = (version: string): string => `terraform {
         required_providers {
@@ -194,5 +194,63 @@ describe('provider-version', () => {
       }
       `,
     );
+  });
+
+  it.each([
+    ['~> 5.0', 'region', '"eu-west-1"', '~> 6.0'],
+    ['~> 5', 'region', '"eu-west-1"', '~> 6'],
+    ['~> 5.31.0', 'region', '"eu-west-1"', '~> 6.0.0'],
+    ['5.31.0', 'region', '"eu-west-1"', '6.0.0'],
+    ['= 5.31.0', 'region', '"eu-west-1"', '= 6.0.0'],
+    ['>= 4.0, < 6.0', 'region', '"eu-west-1"', '>= 6.0.0'],
+    ['>= 5.0', 'region', '"eu-west-1"', '>= 6.0.0'],
+    ['>= 5.0, < 7.0', 'region', '"eu-west-1"', '>= 6.0.0, < 7.0'],
+  ])('changes what is required: %s for %s', (before, name, value, after) => {
+    const text = (version: string, cursor = ''): string => `
+      ${requiring(version)}
+
+      resource "aws_api_gateway_stage" "prod" {
+        ${stage}
+        ${name.slice(0, 2)}${cursor}${name.slice(2)} = ${value}
+      }
+    `;
+    checkFix(text(before, '<|>'), `Require \`${after}\``, text(after));
+  });
+
+  it('requires what is older for what is gone', () => {
+    const text = (version: string, cursor = ''): string => `
+      ${requiring(version)}
+
+      resource "aws_api_gateway_account" "this" {
+        reset${cursor}_on_delete = true
+      }
+    `;
+    checkFix(text('>= 5.80', '<|>'), 'Require `>= 5.80, < 6.0.0`', text('>= 5.80, < 6.0.0'));
+  });
+
+  it('requires nothing else where a lock file or more than one place says', () => {
+    const titles = (text: string): readonly string[] =>
+      actionsAt(text)
+        .map(({ title }) => title)
+        .filter((title) => title.startsWith('Require'));
+    const account = `resource "aws_api_gateway_stage" "prod" {
+        ${stage}
+        re<|>gion = "eu-west-1"
+      }`;
+    expect(titles(`${requiring('~> 5.0')}\n${account}`)).toEqual(['Require `~> 6.0`']);
+    expect(titles(`${requiring('~> 5.0')}\nprovider "aws" {\n  version = "~> 5.0"\n}\n${account}`)).toEqual(
+      [],
+    );
+    expect(
+      titles(`
+      #- .terraform.lock.hcl
+      provider "registry.terraform.io/hashicorp/aws" {
+        version = "5.2.0"
+      }
+      #- main.tf
+      ${requiring('~> 5.0')}
+      ${account}
+    `),
+    ).toEqual([]);
   });
 });

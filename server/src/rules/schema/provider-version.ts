@@ -1,5 +1,7 @@
 /** Finds what only some, or none, of the provider versions have that the module allows. */
 import { nestedName, type SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
+import { plainText } from '../../analysis/references/mentions.js';
+import { quoted } from '../../hcl/print.js';
 import type { Span } from '../../hcl/syntax.js';
 import type { VersionRange } from '../../knowledge/schema.js';
 import { ownStage } from '../../knowledge/vocabularies/deployments.js';
@@ -11,6 +13,9 @@ import {
   whyAbsent,
   whySometimesAbsent,
 } from '../../analysis/versions/availability.js';
+import { constraintFor } from '../../analysis/versions/constraint-for.js';
+import type { Module } from '../../workspace/module.js';
+import { requiredVersions } from '../../workspace/provider-versions.js';
 
 export const providerVersion: Rule = {
   code: 'provider-version',
@@ -30,19 +35,20 @@ export const providerVersion: Rule = {
         const isExported = known && 'presence' in known && known.presence === 'computed';
         if (known && !isExported && item.kind !== 'fragment' && !isOwnStage(name, block)) {
           const span = item.kind === 'block' ? (item.labels[0] ?? item.type) : item.name;
-          const fix = (): Fix => ({
+          const removal = (): Fix => ({
             title: `Remove \`${name}\``,
             edits: removeItem(context.file, block.body, item),
             safe: false,
           });
-          yield* finding(name, known, span, fix, context);
+          yield* finding(name, known, span, removal, context);
         }
       }
     }
   },
   documentation: `\`required_providers\` says which versions of the AWS provider a module may run with, and the lock file which one
 it does. An argument, a block or a resource type that none of them has is an error. If only some have it, the module may
-work today and fail on another machine: a warning. Change the constraint then.
+work today and fail on another machine: a warning. The fix changes the
+constraint, unless a lock file decides.
 
 For example, \`canary_settings\` requires 4.7.0, its \`deployment_id\` 5.75.0 ([#39929](https://github.com/hashicorp/terraform-provider-aws/issues/39929)),
 \`region\` 6.0.0. Without a constraint nothing is reported.`,
@@ -84,15 +90,34 @@ function* finding(
   name: string,
   range: VersionRange,
   { start, end }: Span,
-  fix: (() => Fix) | undefined,
+  removal: (() => Fix) | undefined,
   { module }: RuleContext,
 ): Generator<Finding> {
   if (!exists(range, module)) {
     const message = `\`${name}\` ${whyAbsent(range, module)}.`;
-    yield { start, end, message, fixes: () => (fix ? [fix()] : []) };
+    yield {
+      start,
+      end,
+      message,
+      fixes: () => [...requirement(range, module), ...(removal ? [removal()] : [])],
+    };
   } else if (!existsThroughout(range, module)) {
-    yield { start, end, severity: 'warning', message: `\`${name}\` ${whySometimesAbsent(range, module)}.` };
+    const message = `\`${name}\` ${whySometimesAbsent(range, module)}.`;
+    yield { start, end, severity: 'warning', message, fixes: () => requirement(range, module) };
   }
+}
+
+/** Requires versions that have it, where the module says in one place, and no lock file says otherwise, which it allows. */
+function requirement(range: VersionRange, { others, providerVersions: { locked } }: Module): readonly Fix[] {
+  const [only, ...more] = others.flatMap(({ file, block }) =>
+    requiredVersions(block).map((expression) => ({ file, expression })),
+  );
+  const text = only && plainText(only.expression);
+  if (!only || text === undefined || more.length > 0 || locked !== undefined) return [];
+  const wanted = constraintFor(text, range);
+  if (wanted === undefined) return [];
+  const edits = [{ file: only.file, span: only.expression, newText: quoted(wanted) }];
+  return [{ title: `Require \`${wanted}\``, edits, safe: false }];
 }
 
 /** What a deployment did for its own stage is `deployment-removed-argument`'s. */
