@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../../../../protocol/messages.js';
 import { describe, expect, it } from 'vitest';
 import { diagnosticsOf } from '../../../../test/support/check-diagnostics.js';
 import { actionsAt, checkFix } from '../../../../test/support/check-fix.js';
@@ -103,11 +104,39 @@ variable "x" {}
       'Use `arn`',
       stage(ID, 'aws_cloudwatch_log_group.g.arn'),
     );
+  });
+
+  it('refers to a log group of the module instead', () => {
+    for (const destination of ['aws_s3_bucket.b<|>.arn', '"ap<|>i"', '"arn:aws:s3:::<|>bucket"']) {
+      checkFix(
+        stage(ID, destination) + others,
+        'Use `aws_cloudwatch_log_group.g.arn`',
+        stage(ID, 'aws_cloudwatch_log_group.g.arn') + others,
+        {},
+        DEFAULT_SETTINGS,
+        ['missing-logging-role'],
+      );
+    }
     expect(
-      actionsAt(stage(ID, 'aws_s3_bucket.b<|>.arn') + others, { only: ['quickfix'] }).map(
-        ({ title }) => title,
-      ),
+      actionsAt(stage(ID, 'aws_s3_bucket.b<|>.arn') + others.replace('_log_group', '_log_stream'), {
+        only: ['quickfix'],
+      }).map(({ title }) => title),
     ).toEqual(['Ignore `access-log-destination` here', 'Ignore `access-log-destination` in this file']);
+  });
+
+  it('renames the stream', () => {
+    const stream = (name: string): string => `
+    resource "aws_kinesis_firehose_delivery_stream" "logs" {
+      name        = "${name}"
+      destination = "extended_s3"
+    }
+    `;
+    const to = 'aws_kinesis_firehose_delivery_stream.logs.arn';
+    checkFix(
+      stage(ID, to.replace('logs', 'lo<|>gs')) + stream('logs'),
+      'Rename the stream to `amazon-apigateway-logs`',
+      stage(ID, to) + stream('amazon-apigateway-logs'),
+    );
   });
 
   it('tells where a value comes from', () => {

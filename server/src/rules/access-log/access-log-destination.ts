@@ -5,13 +5,14 @@ import { HOLE } from '../../analysis/log-format/tokens.js';
 import { referenceIn } from '../../analysis/references/points-to.js';
 import { resolve } from '../../analysis/references/resolve.js';
 import { type Value, textOf } from '../../analysis/values/values.js';
-import type { Attribute, Expression, Step } from '../../hcl/syntax.js';
+import type { Attribute, Step } from '../../hcl/syntax.js';
 import {
   firehoseStream,
   logGroup,
   notDestinations,
 } from '../../knowledge/vocabularies/access-log-destinations.js';
 import { isRestLog, logsIn } from './access-log-places.js';
+import { renamedStream, toGroups, withoutStar } from './destination-fixes.js';
 import { sourceOf } from '../../edits/layout.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 
@@ -76,6 +77,7 @@ function findingFor(context: RuleContext, attribute: Attribute, isRest: boolean)
       ...spanOf(attribute),
       message,
       related,
+      fixes: () => (fault.includes('rename it') ? [] : toGroups(attribute.value, context)),
       ...(isUndecided ? { severity: 'warning' as const } : {}),
     };
   }
@@ -100,11 +102,8 @@ function spanOf({ value }: Attribute): { readonly start: number; readonly end: n
 }
 
 /** What a lone reference to a resource tells, whatever its value. */
-function referenceFinding(
-  { file, module, evaluate }: RuleContext,
-  attribute: Attribute,
-  isRest: boolean,
-): Finding | undefined {
+function referenceFinding(context: RuleContext, attribute: Attribute, isRest: boolean): Finding | undefined {
+  const { file, module, evaluate } = context;
   const reference = referenceIn(attribute.value);
   const found = reference && resolve(reference, module);
   if (!found || (found.target.kind !== 'resource' && found.target.kind !== 'data')) return undefined;
@@ -126,21 +125,24 @@ function referenceFinding(
         ...spanOf(attribute),
         message: `${named} is a Firehose stream, and only REST APIs can log to one: use the \`arn\` of an \`${logGroup.type}\`.`,
         severity: 'warning',
+        fixes: () => toGroups(attribute.value, context),
       };
     }
     const written = target.declaration && attributeOf(target.declaration.block.body, 'name');
     const name = written && textOf(evaluate(written.value));
-    return name === undefined || name.startsWith(firehoseStream.prefix)
+    return !written || name === undefined || name.startsWith(firehoseStream.prefix)
       ? undefined
       : {
           ...spanOf(attribute),
           message: `The Firehose stream is named \`${name}\`, but API Gateway logs only to streams whose name starts with \`${firehoseStream.prefix}\`: rename it.`,
+          fixes: () => renamedStream(name, target, written.value),
         };
   }
   return isArn && notDestinations.has(target.type)
     ? {
         ...spanOf(attribute),
         message: `${named} can't take access logs: use the \`arn\` of an \`${logGroup.type}\`${orStream(isRest)}.`,
+        fixes: () => toGroups(attribute.value, context),
       }
     : undefined;
 }
@@ -191,17 +193,3 @@ function faultOf(text: string, isRest: boolean): string | undefined {
 
 /** Behind an ARN of a log group, or behind something unknown that must be one. */
 const STAR = new RegExp(`(?:^${HOLE}|^arn:[^:]*:logs:.*):\\*$`, 's');
-
-/** Takes `:*` away; where nothing but a reference is left, its quotes too. */
-function withoutStar({ file }: RuleContext, expression: Expression): readonly Fix[] {
-  if (expression.kind !== 'template' || expression.form !== 'quoted') return [];
-  const [first, last] = expression.parts;
-  const end = expression.content.end;
-  if (sourceOf(file, { start: end - 2, end }) !== ':*') return [];
-  const isLone = expression.parts.length === 2 && first?.kind === 'interpolation' && last?.kind === 'text';
-  const edit =
-    isLone && last.value === ':*'
-      ? { file, span: expression, newText: sourceOf(file, first.expression) }
-      : { file, span: { start: end - 2, end }, newText: '' };
-  return [{ title: 'Remove `:*`', edits: [edit], safe: true }];
-}

@@ -61,4 +61,38 @@ describe('method-cache-without-cluster', () => {
       stage('') + settings(others),
     );
   });
+
+  it('offers to enable the cache', () => {
+    const cached = settings('caching_<|>enabled = true');
+    const after = settings('caching_enabled = true');
+    const title = 'Enable the cache of `aws_api_gateway_stage.prod`';
+    const on = 'cache_cluster_enabled = true';
+    checkFix(
+      stage('cache_cluster_enabled = false') + cached,
+      title,
+      stage(`${on}\n      cache_cluster_size = "0.5"`) + after,
+    );
+    const sized = 'cache_cluster_size    = "0.5"';
+    checkFix(
+      stage(
+        `cache_cluster_enabled = false\n      ${sized} # apigateway-stages:ignore cache-size-without-cluster`,
+      ) + cached,
+      title,
+      stage(`${on}\n      ${sized} # apigateway-stages:ignore cache-size-without-cluster`) + after,
+    );
+    checkFix(
+      stage('description   = "x"') + cached,
+      title,
+      `
+    resource "aws_api_gateway_stage" "prod" {
+      rest_api_id           = "a"
+      stage_name            = "prod"
+      deployment_id         = "d"
+      description           = "x"
+      cache_cluster_enabled = true
+      cache_cluster_size    = "0.5"
+    }
+    ` + after,
+    );
+  });
 });

@@ -4,6 +4,10 @@ import { overriddenIn } from '../../analysis/blocks/overrides.js';
 import { isOn } from '../../analysis/references/certain-value.js';
 import { restFamily } from '../../knowledge/stage-families.js';
 import { methodSettingsParts, restStageParts } from '../../knowledge/stage-parts.js';
+import { resourceSchema } from '../../knowledge/resource-schemas.js';
+import type { Attribute } from '../../hcl/syntax.js';
+import type { BlockInFile, Edit } from '../../edits/edit.js';
+import { insertArguments } from '../../edits/insert.js';
 import { removeItem } from '../../edits/layout.js';
 import { nestedBlocks, targetOfBlock } from '../query/blocks.js';
 import { stageOfMethods } from '../query/stages.js';
@@ -39,6 +43,12 @@ export const methodCacheWithoutCluster: Rule = {
               },
             ],
             fixes: () => [
+              {
+                title: `Enable the cache of \`${stage.address}\``,
+                edits: switchedOn(declaration),
+                // A cache costs money for as long as it is there.
+                safe: false,
+              },
               {
                 title: `Remove \`${caching}\``,
                 edits: removeItem(context.file, block.body, written),
@@ -87,3 +97,20 @@ resource "aws_api_gateway_method_settings" "all" {
 }`,
   },
 };
+
+/** A cache for the stage, of the smallest size where it has none. */
+function switchedOn({ file, block }: BlockInFile): readonly Edit[] {
+  const { enabled, size } = restStageParts.cache;
+  const [on, sized] = [attributeOf(block.body, enabled), attributeOf(block.body, size)];
+  const smallest = resourceSchema('resource', restFamily.stage.type)?.body.attributes.get(size)?.facts
+    ?.sample;
+  const added = [
+    ...(on ? [] : [{ name: enabled, value: 'true' }]),
+    ...(sized || smallest === undefined ? [] : [{ name: size, value: smallest }]),
+  ];
+  const last = block.body.items.findLast((item): item is Attribute => item.kind === 'attribute');
+  return [
+    ...(on ? [{ file, span: on.value, newText: 'true' }] : []),
+    ...(added.length > 0 ? insertArguments(file, block, added, on ?? last, false) : []),
+  ];
+}

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import type { Settings } from '../../../../protocol/messages.js';
 import { checkDiagnostics, only } from '../../../../test/support/check-diagnostics.js';
+import { checkFix } from '../../../../test/support/check-fix.js';
 
 /** Expressions in quotes have a rule of their own. */
 const quoted: Settings = { rules: { 'legacy-interpolation': 'off' }, strictCheck: true, coexistence: 'auto' };
@@ -137,5 +138,25 @@ describe('stage-api-mismatch', () => {
         }
       }
     `);
+  });
+
+  it('offers those of the API', () => {
+    const text = (from: string): string => `
+      ${api('a')}
+      ${api('b')}
+      ${deployment('a', a)}
+      ${deployment('b', b)}
+
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = ${a}
+        stage_name    = "prod"
+        deployment_id = ${from}
+      }
+    `;
+    checkFix(
+      text('aws_api_gateway_deployment.b<|>.id'),
+      'Use `aws_api_gateway_deployment.a.id`',
+      text('aws_api_gateway_deployment.a.id'),
+    );
   });
 });

@@ -7,7 +7,7 @@ import { stageFamilies, type StageFamily } from '../../knowledge/stage-families.
 import type { ReferenceTarget } from '../../knowledge/schema.js';
 import { identityOf } from '../query/identity.js';
 import { type Resource, resourceAt, resourcesInFile, resourcesInModule } from '../query/resources.js';
-import type { Finding, Rule, RuleContext } from '../rule.js';
+import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 import { namedStages } from '../query/stage-uses.js';
 
 export const stageApiMismatch: Rule = {
@@ -100,9 +100,37 @@ function* compare(
           message: `It belongs to \`${other.address}\`.`,
         },
       ],
+      fixes: () => ofSameApi(own, reference, targets, apiArgument, family, context),
     };
   }
 }
+
+/** References to those of the API instead. */
+function ofSameApi(
+  own: BlockTarget,
+  reference: Expression,
+  targets: readonly ReferenceTarget[],
+  apiArgument: string,
+  family: StageFamily,
+  context: RuleContext,
+): readonly Fix[] {
+  const found = targets.flatMap(({ type, attribute }) =>
+    resourcesInModule(context, type)
+      .filter(({ repeated }) => !repeated)
+      .filter(
+        ({ block }) =>
+          apiAt(attributeOf(block.body, apiArgument)?.value, family, context)?.address === own.address,
+      )
+      .map(({ address }) => `${address}.${attribute}`),
+  );
+  return found.slice(0, MOST_OFFERED).map((newText) => ({
+    title: `Use \`${newText}\``,
+    edits: [{ file: context.file, span: reference, newText }],
+    safe: false,
+  }));
+}
+
+const MOST_OFFERED = 8;
 
 /** Whether an API may have a stage that is called as another API's. */
 function mayBeStageOf(

@@ -239,4 +239,19 @@ describe('wrong-type mends', () => {
   it('a list of one', () => {
     checkFix(stage('api_id = ["<|>a"]'), 'Remove the list brackets', stage('api_id = "a"'));
   });
+
+  it('a bool where its value comes from', () => {
+    const from = (value: string): string => `locals {\n  auto = ${value}\n}\n`;
+    checkFix(
+      from('"yes"') + stage('api_id = "a"\n        auto_deploy = local.au<|>to'),
+      'Use `true`',
+      from('true') + stage('api_id = "a"\n        auto_deploy = local.auto'),
+    );
+    const variable = (value: string): string => `variable "auto" {\n  default = ${value}\n}\n`;
+    checkFix(
+      variable('0') + stage('api_id = "a"\n        auto_deploy = var.au<|>to'),
+      'Use `false`',
+      variable('false') + stage('api_id = "a"\n        auto_deploy = var.auto'),
+    );
+  });
 });

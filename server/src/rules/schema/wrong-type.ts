@@ -1,7 +1,7 @@
 /** Finds known values that Terraform can't convert to the argument's type. */
 import { functionType } from '../../analysis/values/functions.js';
 import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
-import { boolOf, numberOf, textOf, type Value } from '../../analysis/values/values.js';
+import { boolOf, numberOf, type Origin, textOf, type Value } from '../../analysis/values/values.js';
 import type { Attribute, Expression } from '../../hcl/syntax.js';
 import type { AttributeSchema, ValueType } from '../../knowledge/schema.js';
 import { quoted } from '../../hcl/print.js';
@@ -125,7 +125,7 @@ function* conflictsIn(
       related: origin
         ? [{ file: origin.file, span: origin.expression, message: `The value comes from ${origin.what}.` }]
         : [],
-      fixes: () => (origin ? [] : fixesFor(conflict, schema, context)),
+      fixes: () => (origin ? fixesAt(origin, conflict) : fixesFor(conflict, schema, context)),
     };
   }
 }
@@ -228,6 +228,13 @@ function boolMeant(value: Value): string | undefined {
   const yes = text === 'true' || text === 'yes' || text === 'on' || text === '1' || text === 'enabled';
   const no = text === 'false' || text === 'no' || text === 'off' || text === '0' || text === 'disabled';
   return yes ? 'true' : no ? 'false' : undefined;
+}
+
+/** The bool that is meant, where the value comes from; there it may have other uses. */
+function fixesAt({ file, expression, derived, kind }: Origin, { value, type }: Conflict): readonly Fix[] {
+  const meant = type === 'bool' && !derived && kind !== 'resource' ? boolMeant(value) : undefined;
+  if (meant === undefined || (expression.kind !== 'template' && expression.kind !== 'literal')) return [];
+  return [{ title: `Use \`${meant}\``, edits: [{ file, span: expression, newText: meant }], safe: false }];
 }
 
 function fixesFor(
