@@ -115,4 +115,18 @@ describe('settings-follow-deployment', () => {
       `,
     );
   });
+
+  it('lets the deployment outlive its replacement', () => {
+    const deploymentWith = (rest: string): string => `
+      resource "aws_api_gateway_deployment" "now" {
+        rest_api_id = "a"
+        stage_name  = "prod"${rest}
+      }
+      `;
+    checkFix(
+      `${deploymentWith('')}${settings('aws_api_gateway_<|>deployment.now.stage_name')}`,
+      'Add `create_before_destroy`',
+      `${deploymentWith('\n\n        lifecycle {\n          create_before_destroy = true\n        }')}${settings('aws_api_gateway_deployment.now.stage_name')}`,
+    );
+  });
 });

@@ -1,11 +1,17 @@
 /** Finds settings and plans that hold on to the stage of a deployment, and lose it with the next one. */
 import { ownStage } from '../../knowledge/vocabularies/deployments.js';
+import { isOneLine } from '../../edits/layout.js';
 import { referredAttribute } from '../query/references.js';
-import { resourceAt } from '../query/resources.js';
+import { lifecycleArgument } from '../query/lifecycle.js';
+import { type Resource, resourceAt } from '../query/resources.js';
 import { isReplacedWith } from '../deployment/replaced-together.js';
-import type { Rule } from '../rule.js';
+import type { Fix, Rule } from '../rule.js';
 import { namedStages } from '../query/stage-uses.js';
-import { mayBeCreatedFirst } from '../deployment/create-before-destroy.js';
+import {
+  CREATE_BEFORE_DESTROY,
+  createFirst,
+  mayBeCreatedFirst,
+} from '../deployment/create-before-destroy.js';
 import { toStage } from '../deployment/own-stage.js';
 
 export const settingsFollowDeployment: Rule = {
@@ -27,7 +33,7 @@ export const settingsFollowDeployment: Rule = {
           start,
           end,
           message: `The stage of a deployment is deleted when the deployment is replaced, together with ${use.lost}: refer to an \`${ownStage.stage}\`, or add \`create_before_destroy\` to the deployment.`,
-          fixes: () => (isHere ? toStage(read.reference, context) : []),
+          fixes: () => [...(isHere ? toStage(read.reference, context) : []), ...createdFirst(deployment)],
         };
       }
     }
@@ -83,3 +89,9 @@ resource "aws_api_gateway_method_settings" "all" {
 }`,
   },
 };
+
+function createdFirst(deployment: Resource): readonly Fix[] {
+  const isWritten = lifecycleArgument(deployment.block, CREATE_BEFORE_DESTROY) !== undefined;
+  const edits = isWritten || isOneLine(deployment.file, deployment.block) ? [] : createFirst(deployment);
+  return edits.length > 0 ? [{ title: `Add \`${CREATE_BEFORE_DESTROY}\``, edits, safe: false }] : [];
+}
