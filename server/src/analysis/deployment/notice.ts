@@ -1,6 +1,6 @@
 /** What a deployment notices: of which changes of its API Terraform makes a new one. */
 import { attributeOf, blocksOf } from '../../hcl/lookup.js';
-import type { Block, Call, Expression } from '../../hcl/syntax.js';
+import type { Attribute, Block, Body, Call, Expression } from '../../hcl/syntax.js';
 import type { StageFamily } from '../../knowledge/stage-families.js';
 import { fixedAttributes, replacingArguments } from '../../knowledge/vocabularies/deployments.js';
 import type { Module } from '../../workspace/module.js';
@@ -57,8 +57,17 @@ export function noticeOf(deployment: Block, family: StageFamily, module: Module)
 /** The arguments of a deployment that replace it when their value changes, and `replace_triggered_by`. */
 function replacing({ body }: Block): readonly Expression[] {
   const bodies = blocksOf(body, 'lifecycle').map((each) => attributeOf(each.body, 'replace_triggered_by'));
-  const own = replacingArguments.map((name) => attributeOf(body, name));
+  const own = replacingArguments.flatMap((name) => writtenAs(body, name));
   return [...own, ...bodies].flatMap((attribute) => attribute?.value ?? []);
+}
+
+/** An argument, or the arguments of the block that Terraform 0.11 let people write a map as. */
+export function writtenAs(body: Body, name: string): readonly Attribute[] {
+  const attribute = attributeOf(body, name);
+  const inBlocks = blocksOf(body, name).flatMap((each) =>
+    each.body.items.filter((item) => item.kind === 'attribute'),
+  );
+  return attribute ? [attribute] : inBlocks;
 }
 
 function noticedOf(part: Part, watches: readonly Watch[]): Noticed {

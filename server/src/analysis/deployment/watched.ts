@@ -3,7 +3,7 @@
  * one attribute, which files, which values from elsewhere. Where Terraform replaces a deployment because an expression
  * changed, it is replaced exactly when one of these did.
  */
-import { attributeOf, entryOf } from '../../hcl/lookup.js';
+import { attributeOf, blocksOf, entryOf } from '../../hcl/lookup.js';
 import type {
   Block,
   Call,
@@ -12,7 +12,7 @@ import type {
   ObjectExpression,
   Reference,
 } from '../../hcl/syntax.js';
-import { childExpressions } from '../../hcl/walk.js';
+import { childExpressions, visitExpression } from '../../hcl/walk.js';
 import { clockFunctions, countFunctions, fileFunctions } from '../../knowledge/vocabularies/deployments.js';
 import type { Module } from '../../workspace/module.js';
 import { overriddenIn } from '../blocks/overrides.js';
@@ -260,21 +260,41 @@ function walkResource(target: BlockTarget, path: readonly string[], scope: Scope
   }
   const { block } = declaration;
   const [name, ...rest] = path;
+  const ignored = ignoredBy(block);
   if (GATEWAY.test(type) && !DEPLOYMENT.test(type)) {
     const attribute = scope.existence ? 'id' : name;
     search.found.push({ kind: 'resource', block, module: scope.module, attribute });
     return;
   }
   const written = name === undefined ? undefined : attributeOf(block.body, name)?.value;
-  if (written) walk(written, rest, scope, search);
+  if (name !== undefined && written && !ignored.has(name)) walk(written, rest, scope, search);
   else walkBlock(block, scope, search);
+}
+
+/** The arguments that `ignore_changes` names: their values stay what they were at first. */
+function ignoredBy({ body }: Block): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const lifecycle of blocksOf(body, 'lifecycle')) {
+    const written = attributeOf(lifecycle.body, 'ignore_changes');
+    if (written) {
+      visitExpression(written.value, (each) => {
+        if (each.kind === 'reference') names.add(each.root.text);
+      });
+    }
+  }
+  return names;
 }
 
 function walkBlock(block: Block, scope: Scope, search: Search): void {
   const each = attributeOf(block.body, 'for_each')?.value ?? scope.each;
+  const ignored = ignoredBy(block);
   for (const item of block.body.items) {
-    if (item.kind === 'attribute') walk(item.value, [], { ...scope, each }, search);
-    else if (item.kind === 'block') walkBlock(item, { ...scope, each, depth: scope.depth + 1 }, search);
+    if (item.kind === 'attribute') {
+      const isKept = ignored.has(item.name.text) || ignored.has('all') || item.name.text === 'ignore_changes';
+      if (!isKept) walk(item.value, [], { ...scope, each }, search);
+    } else if (item.kind === 'block') {
+      walkBlock(item, { ...scope, each, depth: scope.depth + 1 }, search);
+    }
   }
 }
 

@@ -49,6 +49,11 @@ describe('deployment-before-methods', () => {
       rest,
       '  triggers    = { r = sha1(jsonencode([aws_api_gateway_method.get, aws_api_gateway_integration.get])) }\n',
     ],
+    [
+      'waits for something that is not here',
+      rest,
+      `${file}  depends_on  = [aws_api_gateway_integration.elsewhere]\n`,
+    ],
     ['has methods from a body', rest.replace('"shop"\n}', '"shop"\n  body = "{}"\n}'), file],
     [
       'is what the methods wait for',

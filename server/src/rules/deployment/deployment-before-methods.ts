@@ -1,5 +1,6 @@
 /** Finds deployments that Terraform may create before the API has anything to deploy. */
-import { dependenciesOf } from '../../analysis/references/dependencies.js';
+import { dependenciesOf, dependsOnAddresses } from '../../analysis/references/dependencies.js';
+import { targetOf } from '../../analysis/references/resolve.js';
 import { type Part, snapshotOf } from '../../analysis/deployment/snapshot.js';
 import { insertArguments } from '../../edits/insert.js';
 import { appendItems } from '../../edits/tuple-items.js';
@@ -26,7 +27,8 @@ export const deploymentBeforeMethods: Rule = {
       if (called.length === 0 || hasBody || block.close === undefined || !isReplaced(resource)) continue;
       const before = dependenciesOf([resource.address], context.module);
       const isOrdered = called.some((part) => before.has(addressOf(part)));
-      if (isOrdered || called.some((part) => isAfter(part, resource, context))) continue;
+      const isUnsure = dependsOnAddresses(block).some((each) => !targetOf(each, context.module)?.declaration);
+      if (isOrdered || isUnsure || called.some((part) => isAfter(part, resource, context))) continue;
       const what = family === restFamily ? 'methods' : 'routes';
       yield {
         ...headerOf(block),

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
+import { checkDiagnostics, only } from '../../../../test/support/check-diagnostics.js';
 import { checkFix } from '../../../../test/support/check-fix.js';
 
 const rest = `resource "aws_api_gateway_rest_api" "shop" {
@@ -92,6 +92,31 @@ locals {
     checkDiagnostics(deployment(own));
   });
 
+  it('finds one in the block that Terraform 0.11 let people write', () => {
+    checkDiagnostics(
+      deployment(`  variables {
+    at = timestamp()
+#        ^^^^^^^^^^^ information deployment-in-every-plan: \`timestamp()\`
+  }
+`),
+      only('deployment-in-every-plan', 'deployment-misses-changes'),
+    );
+  });
+
+  it('leaves alone a clock that another resource keeps as it was at first', () => {
+    checkDiagnostics(
+      `${deployment('  triggers = { r = terraform_data.first.output }\n')}
+resource "terraform_data" "first" {
+  input = plantimestamp()
+  lifecycle {
+    ignore_changes       = [input]
+    replace_triggered_by = [aws_api_gateway_rest_api.shop]
+  }
+}
+`,
+    );
+  });
+
   const title = 'Replace only when the API changes';
 
   it.each([
@@ -116,6 +141,14 @@ locals {
     ]))
   }
 `,
+    ],
+    [
+      'out of the block that Terraform 0.11 let people write',
+      `  triggers = { r = ${body} }\n  variables {
+    at = time<|>stamp()
+  }
+`,
+      `  triggers = { r = ${body} }\n`,
     ],
     [
       'beside a hash',

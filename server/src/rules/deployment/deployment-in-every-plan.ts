@@ -1,11 +1,13 @@
 /** Finds deployments that Terraform replaces in every plan, because a clock or a random name is in them. */
+import { writtenAs } from '../../analysis/deployment/notice.js';
 import { watchedBy } from '../../analysis/deployment/watched.js';
 import type { Edit } from '../../edits/edit.js';
 import { removeEntry } from '../../edits/entries.js';
 import { removeItemOf } from '../../edits/tuple-items.js';
 import { removeItem } from '../../edits/layout.js';
 import { attributeOf } from '../../hcl/lookup.js';
-import type { Attribute, Call, Expression, ObjectEntry } from '../../hcl/syntax.js';
+import type { Attribute, Block, Call, Expression, ObjectEntry } from '../../hcl/syntax.js';
+import type { SourceFile } from '../../workspace/module.js';
 import { replacingArguments } from '../../knowledge/vocabularies/deployments.js';
 import { noticingDeployments, type NoticingDeployment } from '../query/api-parts.js';
 import { ignoresChanges } from '../query/lifecycle.js';
@@ -21,9 +23,9 @@ export const deploymentInEveryPlan: Rule = {
     for (const deployment of noticingDeployments(context)) {
       if (deployment.notice.clocks.length === 0) continue;
       for (const name of replacingArguments) {
-        const attribute = attributeOf(deployment.resource.block.body, name);
-        if (attribute === undefined || ignoresChanges(deployment.resource.block, name)) continue;
-        yield* findingsIn(attribute, deployment, context);
+        if (ignoresChanges(deployment.resource.block, name)) continue;
+        for (const attribute of writtenAs(deployment.resource.block.body, name))
+          yield* findingsIn(attribute, deployment, context);
       }
     }
   },
@@ -118,6 +120,15 @@ function withoutClock(
   const removed =
     entry && attribute.value.kind === 'object' && !isOnly
       ? removeEntry(file, attribute.value, entry)
-      : removeItem(file, block.body, attribute);
+      : removeWritten(file, block, attribute);
   return [...removed, ...added];
+}
+
+/** An argument, or what stands in a block for it, with that block where it is the last. */
+function removeWritten(file: SourceFile, { body }: Block, attribute: Attribute): readonly Edit[] {
+  const around = body.items.find((item) => item.kind === 'block' && item.body.items.includes(attribute));
+  if (around?.kind !== 'block') return removeItem(file, body, attribute);
+  return around.body.items.length === 1
+    ? removeItem(file, body, around)
+    : removeItem(file, around.body, attribute);
 }

@@ -327,6 +327,37 @@ ${marked ? '# ^^^^^^^^ warning deployment-misses-changes: `aws_api_gateway_integ
     checkDiagnostics(module('sha1(jsonencode([aws_api_gateway_method.get]))', true));
   });
 
+  it('leaves alone a deployment of version 2 beside a stage that deploys by itself', () => {
+    const module = (stage: string, marked = ''): string => `
+      resource "aws_apigatewayv2_api" "shop" {
+        name          = "shop"
+        protocol_type = "HTTP"
+      }
+      resource "aws_apigatewayv2_route" "list" {
+        api_id    = aws_apigatewayv2_api.shop.id
+        route_key = "GET /items"
+      }
+      resource "aws_apigatewayv2_deployment" "shop" {
+        api_id     = aws_apigatewayv2_api.shop.id
+        triggers   = { r = "1" }
+${marked}
+        depends_on = [aws_apigatewayv2_route.list]
+      }
+      resource "aws_apigatewayv2_stage" "live" {
+        api_id = aws_apigatewayv2_api.shop.id
+        name   = "live"
+        ${stage}
+      }
+    `;
+    checkDiagnostics(module('auto_deploy = true'));
+    checkDiagnostics(
+      module(
+        'deployment_id = aws_apigatewayv2_deployment.shop.id',
+        '      # ^^^^^^^^ warning deployment-misses-changes: `aws_apigatewayv2_route.list`',
+      ),
+    );
+  });
+
   const title = 'Hash all of it in `triggers`';
   const cursor = (text: string): string => text.replace('triggers =', 'trig<|>gers =');
   const path = part('resource', 'items', '  parent_id = "p"\n  path_part = "items"\n');

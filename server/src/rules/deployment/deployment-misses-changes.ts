@@ -2,11 +2,13 @@
 import type { NoticedPart } from '../../analysis/deployment/notice.js';
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Span } from '../../hcl/syntax.js';
+import { version2Family } from '../../knowledge/stage-families.js';
 import { replacingArguments } from '../../knowledge/vocabularies/deployments.js';
 import { noticingDeployments, type NoticingDeployment } from '../query/api-parts.js';
 import { ignoresChanges } from '../query/lifecycle.js';
 import type { Rule } from '../rule.js';
 import { headerOf, listed } from '../wording.js';
+import { isDeployedAutomatically } from './automatic-deployment.js';
 import { isReplaced } from './create-before-destroy.js';
 import { noticeAll, unnoticed } from './notice-edits.js';
 
@@ -17,10 +19,11 @@ export const deploymentMissesChanges: Rule = {
   title: 'A deployment that some changes of its API do not replace',
   *check(context) {
     for (const deployment of noticingDeployments(context)) {
-      const { resource, notice } = deployment;
+      const { resource, family, notice } = deployment;
       const isLeft = notice.clocks.length > 0 || ignoresChanges(resource.block, 'triggers');
       const parts = unnoticed(notice);
       if (parts.length === 0 || !notice.known || isLeft || !isReplaced(resource)) continue;
+      if (family === version2Family && isDeployedAutomatically(resource, context)) continue;
       const isMissed = parts.some(({ noticed }) => noticed === 'nothing');
       yield {
         ...placeOf(resource),

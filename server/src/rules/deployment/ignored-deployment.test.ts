@@ -53,6 +53,16 @@ describe('ignored-deployment', () => {
     `);
   });
 
+  it('hints where something replaces the stage, which is then created with the deployment of that moment', () => {
+    checkDiagnostics(
+      `
+      ${deployment(triggers, first)}
+      ${stage('ignore_changes = [deployment_id]\n      #                   ^^^^^^^^^^^^^ hint ignored-deployment: keeps the deployment that it has\n          replace_triggered_by = [aws_api_gateway_rest_api.a.id]')}
+      `,
+      about,
+    );
+  });
+
   it('warns of version 2 and of replace_triggered_by, and hints where nothing replaces the deployment', () => {
     checkDiagnostics(
       `

@@ -33,7 +33,8 @@ reaches the stage, and the old one can't be deleted, as the stage still points t
 deployment must be moved or deleted". Either remove \`deployment_id\` from \`ignore_changes\`, or take the \`triggers\` away and leave
 every deployment to the other side.
 
-Where the deployment has no \`triggers\`, it is only a hint: the stage stays with what it has, whatever replaces the deployment.`,
+Where the deployment has no \`triggers\`, or something replaces the stage too, it is only a hint: the stage stays with what it
+has, whatever replaces the deployment.`,
   examples: {
     bad: `resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
@@ -109,7 +110,9 @@ function findingFor(
   context: RuleContext,
 ): Finding {
   const { address, file, block } = deployment;
-  const isStuck = isReplaced(deployment);
+  // A stage that something replaces is created with the deployment of that moment.
+  const isKept = lifecycleArgument(stage.block, 'replace_triggered_by') === undefined;
+  const isStuck = isReplaced(deployment) && isKept;
   const remedy =
     wordOf(word) === 'all'
       ? `ignore single arguments, without \`${family.stage.deployment}\``

@@ -10,7 +10,7 @@ import { appendItems } from '../../edits/tuple-items.js';
 import { indentAt, isOneLine, lineBreak, sourceOf } from '../../edits/layout.js';
 import { hashOf, shortHashOf, triggersFor } from '../../edits/triggers.js';
 import { groupBy } from '../../hcl/group-by.js';
-import { attributeOf, keyText } from '../../hcl/lookup.js';
+import { attributeOf, blocksOf, keyText } from '../../hcl/lookup.js';
 import type { Block, Expression, Tuple } from '../../hcl/syntax.js';
 import type { StageFamily } from '../../knowledge/stage-families.js';
 import { fixedAttributes } from '../../knowledge/vocabularies/deployments.js';
@@ -38,7 +38,8 @@ export function noticeAll(
   const { file, block } = resource;
   const parts = [...missing(notice).map(({ part }) => part), ...more];
   const read = readings(resource, family, parts, context.module);
-  if (read === undefined || read.expressions.length === 0 || block.close === undefined) return [];
+  const isBlock = blocksOf(block.body, 'triggers').length > 0;
+  if (read === undefined || read.expressions.length === 0 || block.close === undefined || isBlock) return [];
   const written = attributeOf(block.body, 'triggers')?.value;
   const anchor = attributeOf(block.body, family.deployment.api);
   const own = written
