@@ -32,8 +32,29 @@ export function isOtherIdentifier(read: ReferenceTarget, taken: readonly Referen
   return isMadeByAws(read) || (chosen.has(attribute) && taken.every(isMadeByAws));
 }
 
+const role: readonly ReferenceTarget[] = [{ type: 'aws_iam_role', attribute: 'arn' }];
+
+const invocation: readonly ReferenceTarget[] = [
+  { type: 'aws_lambda_function', attribute: 'invoke_arn' },
+  { type: 'aws_lambda_function', attribute: 'qualified_invoke_arn' },
+  { type: 'aws_lambda_alias', attribute: 'invoke_arn' },
+];
+
 /** Arguments that take more than what is proposed for them, or of resources without facts of their own. */
 const alsoTaken: Readonly<Record<string, readonly ReferenceTarget[]>> = {
+  'aws_api_gateway_authorizer.authorizer_uri': invocation,
+  'aws_api_gateway_authorizer.authorizer_credentials': role,
+  'aws_api_gateway_authorizer.provider_arns': [{ type: 'aws_cognito_user_pool', attribute: 'arn' }],
+  'aws_api_gateway_integration.uri': invocation,
+  'aws_apigatewayv2_authorizer.authorizer_uri': invocation,
+  'aws_apigatewayv2_authorizer.authorizer_credentials_arn': role,
+  'aws_apigatewayv2_integration.credentials_arn': role,
+  'aws_lambda_permission.function_name': [
+    { type: 'aws_lambda_function', attribute: 'arn' },
+    { type: 'aws_lambda_function', attribute: 'id' },
+    { type: 'aws_lambda_function', attribute: 'qualified_arn' },
+    { type: 'aws_lambda_alias', attribute: 'arn' },
+  ],
   // Which of them fits is said by the protocol and the target of the integration.
   'aws_api_gateway_base_path_mapping.api_id': [{ type: 'aws_apigatewayv2_api', attribute: 'id' }],
   'aws_api_gateway_base_path_mapping.stage_name': [{ type: 'aws_apigatewayv2_stage', attribute: 'name' }],
@@ -83,12 +104,14 @@ const chosen = new Set([
   'value',
 ]);
 
-/** What stands around API Gateway: attributes that are certainly not the one that is taken of the same type. */
+/** What stands around API Gateway: by type, attributes that certainly differ from each other. */
 const others: Readonly<Record<string, readonly string[]>> = {
-  aws_iam_role: ['id', 'name', 'unique_id'],
-  aws_lambda_function: ['arn', 'function_name', 'id', 'qualified_arn'],
-  aws_lambda_alias: ['arn', 'name'],
-  aws_wafv2_web_acl: ['id', 'name'],
+  aws_cognito_user_pool: ['arn', 'endpoint', 'id', 'name'],
+  aws_iam_role: ['arn', 'id', 'name', 'unique_id'],
+  aws_lambda_function: ['arn', 'function_name', 'id', 'invoke_arn', 'qualified_arn', 'qualified_invoke_arn'],
+  aws_lambda_alias: ['arn', 'invoke_arn', 'name'],
+  aws_vpc_endpoint: ['arn', 'id'],
+  aws_wafv2_web_acl: ['arn', 'id', 'name'],
 };
 
 function isGatewayType(type: string): boolean {

@@ -1,20 +1,24 @@
 /** The texts around API Gateway that people put together of identifiers, and which stands where. */
 import type { ReferenceTarget } from '../schema.js';
 
+/** What has to stand in a place, and what the place is, in the middle of a sentence. */
+export interface IdentifierPlace {
+  readonly what: string;
+  readonly takes: readonly ReferenceTarget[];
+}
+
 /** One place in such a text: what is before it and after it, and what has to stand in it. */
-export interface ComposedPlace {
+export interface ComposedPlace extends IdentifierPlace {
   /** The text before it ends so; every part that is not known is a `\0`. */
   readonly before: RegExp;
   readonly after: RegExp;
   /** The argument that holds it, where the text alone says too little. */
   readonly argument?: string;
-  /** What the place is, in the middle of a sentence. */
-  readonly what: string;
-  readonly takes: readonly ReferenceTarget[];
 }
 
 const restApi: ReferenceTarget = { type: 'aws_api_gateway_rest_api', attribute: 'id' };
 const version2Api: ReferenceTarget = { type: 'aws_apigatewayv2_api', attribute: 'id' };
+const integration: ReferenceTarget = { type: 'aws_apigatewayv2_integration', attribute: 'id' };
 const restStage: ReferenceTarget = { type: 'aws_api_gateway_stage', attribute: 'stage_name' };
 const version2Stage: ReferenceTarget = { type: 'aws_apigatewayv2_stage', attribute: 'name' };
 
@@ -76,6 +80,23 @@ export const composedPlaces: readonly ComposedPlace[] = [
     takes: [version2Stage],
   },
   {
+    before: /^arn:[^:]*:apigateway:[^:]*:lambda:path\/[\d-]+\/functions\/$/,
+    after: /^\/invocations$/,
+    what: 'the URI of an integration has',
+    takes: [
+      { type: 'aws_lambda_function', attribute: 'arn' },
+      { type: 'aws_lambda_function', attribute: 'qualified_arn' },
+      { type: 'aws_lambda_alias', attribute: 'arn' },
+    ],
+  },
+  {
+    before: /^integrations\/$/,
+    after: /^$/,
+    argument: 'target',
+    what: 'the target of a route ends with',
+    takes: [integration],
+  },
+  {
     before: /^API-Gateway-Execution-Logs_$/,
     after: /^(?:\/|$)/,
     what: 'the group for execution logs is named after',
@@ -97,3 +118,21 @@ export const beginnings: readonly (ReferenceTarget & { readonly as: string })[] 
   { type: 'aws_apigatewayv2_api', attribute: 'execution_arn', as: 'arn:\0:execute-api:\0:\0:\0' },
   { type: 'aws_apigatewayv2_api', attribute: 'api_endpoint', as: 'https://\0.execute-api.\0.amazonaws.com' },
 ];
+
+/** The dimensions by which metrics of API Gateway are told apart. */
+export const metricDimensions: Readonly<Record<string, IdentifierPlace>> = {
+  ApiId: { what: 'the dimension `ApiId` has', takes: [version2Api] },
+  ApiName: {
+    what: 'the dimension `ApiName` has',
+    takes: [{ type: 'aws_api_gateway_rest_api', attribute: 'name' }],
+  },
+  Stage: { what: 'the dimension `Stage` has', takes: [restStage, version2Stage] },
+};
+
+/** What the target of a route consists of: it is not the ID alone. */
+export const routeTarget = {
+  type: 'aws_apigatewayv2_route',
+  argument: 'target',
+  before: 'integrations/',
+  of: [integration],
+} as const;

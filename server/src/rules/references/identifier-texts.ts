@@ -1,13 +1,15 @@
 /** Identifiers of the wrong kind in texts that are put together: URLs, ARNs, names of log groups. */
+import { plainText } from '../../analysis/references/mentions.js';
 import { certainValue } from '../../analysis/references/certain-value.js';
 import { referredAttribute } from '../query/references.js';
 import { textOf } from '../../analysis/values/values.js';
 import { visitExpression } from '../../hcl/walk.js';
-import type { Body, Expression } from '../../hcl/syntax.js';
+import type { Body, Expression, ObjectExpression } from '../../hcl/syntax.js';
 import {
   beginnings,
   composedPlaces,
-  type ComposedPlace,
+  type IdentifierPlace,
+  metricDimensions,
 } from '../../knowledge/vocabularies/composed-texts.js';
 import { otherRead } from './identifier-reads.js';
 import { type ComposedPiece, composedPieces } from '../query/composed-pieces.js';
@@ -15,16 +17,22 @@ import type { Finding, Fix, RuleContext } from '../rule.js';
 
 /** What is wrong in the texts of a file: a warning each, as where the text goes is not known. */
 export function* identifiersInTexts(context: RuleContext): Generator<Finding> {
-  if (!/aws_api_?gateway/.test(context.file.text)) return;
+  if (!SIGNS.test(context.file.text)) return;
   const found: Finding[] = [];
   for (const [argument, value] of argumentsOfBody(context.file.body)) {
     visitExpression(value, (each) => {
       const pieces = composedPieces(each);
       if (pieces) found.push(...findingsIn(pieces, argument, context));
+      else if (argument === 'dimensions' && each.kind === 'object')
+        found.push(...inDimensions(each, context));
     });
   }
   yield* found;
 }
+
+/** What stands in such a text, so that most files need not be looked through. */
+const SIGNS =
+  /execute-api|apigateway|execution_arn|api_endpoint|API-Gateway-|\/stages\/|integrations\/|origin_path|dimensions/;
 
 function* argumentsOfBody({ items }: Body): Generator<readonly [string, Expression]> {
   for (const item of items) {
@@ -52,9 +60,17 @@ function* findingsIn(
   }
 }
 
+function inDimensions({ entries }: ObjectExpression, context: RuleContext): readonly Finding[] {
+  return entries.flatMap(({ key, value }) => {
+    const name = key.kind === 'reference' ? key.root.text : (plainText(key) ?? '');
+    const place = Object.hasOwn(metricDimensions, name) ? metricDimensions[name] : undefined;
+    return (place && findingAt(value, place, context)) ?? [];
+  });
+}
+
 function findingAt(
   expression: Expression,
-  { what, takes }: ComposedPlace,
+  { what, takes }: IdentifierPlace,
   context: RuleContext,
 ): Finding | undefined {
   const read = otherRead(expression, takes, context.module);

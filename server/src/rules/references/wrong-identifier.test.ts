@@ -36,6 +36,7 @@ const version2 = `
 const others = [
   ['aws_lambda_function', 'f'],
   ['aws_iam_role', 'r'],
+  ['aws_cognito_user_pool', 'c'],
   ['aws_wafv2_web_acl', 'w'],
 ]
   .map(([type = '', name = '']) => `resource "${type}" "${name}" {\n}\n`)
@@ -102,6 +103,18 @@ describe('wrong-identifier', () => {
     ],
     ['aws_api_gateway_resource', 'parent_id = aws_api_gateway_rest_api.a.id', 'root_resource_id'],
     ['aws_api_gateway_authorizer', 'rest_api_id = aws_apigatewayv2_api.b.id', 'rest_api.a.id'],
+    ['aws_api_gateway_authorizer', 'authorizer_uri = aws_lambda_function.f.arn', 'f.invoke_arn'],
+    ['aws_api_gateway_authorizer', 'provider_arns = [aws_cognito_user_pool.c.id]', 'c.arn'],
+    ['aws_apigatewayv2_integration', 'credentials_arn = aws_iam_role.r.name', 'r.arn'],
+    [
+      'aws_apigatewayv2_route',
+      'target = aws_apigatewayv2_integration.i.id',
+      'write `integrations/` before it',
+    ],
+    ['aws_apigatewayv2_route', 'target = "integrations/${aws_apigatewayv2_route.r.id}"', 'use that'],
+    ['aws_lambda_permission', 'function_name = aws_lambda_function.f.invoke_arn', 'f.function_name'],
+    ['aws_cloudwatch_metric_alarm', 'dimensions = { Stage = aws_api_gateway_stage.live.id }', 'stage_name'],
+    ['aws_cloudwatch_metric_alarm', 'dimensions = { ApiName = aws_api_gateway_rest_api.a.id }', '`name`'],
     ['aws_api_gateway_account', 'cloudwatch_role_arn = aws_iam_role.r.id', 'r.arn'],
     ['aws_api_gateway_usage_plan_key', 'key_id = aws_api_gateway_api_key.k.value', 'k.id'],
     ['aws_api_gateway_usage_plan_key', 'usage_plan_id = aws_api_gateway_usage_plan.p.name', 'p.id'],
@@ -147,6 +160,14 @@ describe('wrong-identifier', () => {
     ['aws_api_gateway_method', 'resource_id = aws_api_gateway_method.other.resource_id'],
     ['aws_api_gateway_integration', 'connection_id = aws_apigatewayv2_vpc_link.v.id'],
     ['aws_apigatewayv2_integration', 'connection_id = aws_api_gateway_vpc_link.v.id'],
+    ['aws_apigatewayv2_route', 'target = "integrations/${aws_apigatewayv2_integration.i.id}"'],
+    ['aws_api_gateway_integration', 'uri = aws_lambda_function.f.qualified_invoke_arn'],
+    ['aws_lambda_permission', 'function_name = aws_lambda_function.f.arn'],
+    [
+      'aws_cloudwatch_metric_alarm',
+      'dimensions = { ApiName = aws_api_gateway_rest_api.a.name, Stage = aws_apigatewayv2_stage.b.id }',
+    ],
+    ['aws_cloudwatch_dashboard', 'dimensions = { Stage = var.stage, Other = aws_api_gateway_stage.live.id }'],
     ['aws_apigatewayv2_integration', 'integration_uri = aws_lambda_function.f.arn'],
     ['aws_wafv2_web_acl_association', 'resource_arn = aws_lb.a.arn'],
     ['aws_wafv2_web_acl_association', 'resource_arn = aws_api_gateway_stage.live.id'],
@@ -158,7 +179,7 @@ describe('wrong-identifier', () => {
       'api_stages {\napi_id = aws_apigatewayv2_api.b.id\nstage = aws_apigatewayv2_stage.b.id\n}',
     ],
   ])('leaves alone in %s: %s', (type, ...lines) => {
-    checkDiagnostics(`${rest}${version2}\n${resource(type, ...lines)}`, about);
+    checkDiagnostics(`${rest}${version2}${others}${resource(type, ...lines)}`, about);
   });
 
   it.each([
@@ -272,10 +293,11 @@ describe('wrong-identifier', () => {
     `"arn:aws:apigateway:\${var.region}::/restapis/${api}/stages/${stage}"`,
     'format("https://%s.execute-api.%s.amazonaws.com/%s", aws_api_gateway_rest_api.a.id, var.region, aws_api_gateway_stage.live.id)',
     `"API-Gateway-Execution-Logs_${api}/${stage}"`,
+    '"arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/${aws_lambda_function.f.invoke_arn}/invocations"',
     '"https://${aws_apigatewayv2_api.b.api_endpoint}.execute-api.eu-west-1.amazonaws.com"',
     'join("/", [aws_api_gateway_rest_api.a.execution_arn, aws_api_gateway_stage.live.id, "*"])',
   ])('finds it in %s', (text) => {
-    expect(messages(`${rest}${version2}\noutput "x" {\nvalue = ${text}\n}`)).toHaveLength(1);
+    expect(messages(`${rest}${version2}${others}output "x" {\nvalue = ${text}\n}`)).toHaveLength(1);
   });
 
   it.each([
@@ -362,6 +384,23 @@ describe('wrong-identifier', () => {
       `${rest}${version2}${stageOf('aws_apigatewayv2_api.b.i<|>d')}\n`,
       'Use `aws_api_gateway_rest_api.a.id`',
       `${rest}${version2}${stageOf('aws_api_gateway_rest_api.a.id')}\n`,
+      {},
+      about,
+    );
+  });
+
+  it('writes what has to stand before the ID of an integration', () => {
+    const route = (target: string): string => `
+      resource "aws_apigatewayv2_route" "r" {
+        api_id    = aws_apigatewayv2_api.b.id
+        route_key = "GET /"
+        target    = ${target}
+      }
+`;
+    checkFix(
+      route('aws_apigatewayv2_integration.i.i<|>d'),
+      'Write `integrations/` before it',
+      route('"integrations/${aws_apigatewayv2_integration.i.id}"'),
       {},
       about,
     );

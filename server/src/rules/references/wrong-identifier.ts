@@ -3,7 +3,7 @@ import { identifiersTakenBy } from '../../knowledge/identifiers.js';
 import { webAclStageArguments } from '../../knowledge/vocabularies/stage-uses.js';
 import { isStageType, version2Family } from '../../knowledge/stage-families.js';
 import { invokePermission } from '../../knowledge/vocabularies/invoke-permission.js';
-import type { ReferenceTarget } from '../../knowledge/schema.js';
+import type { AttributeSchema, ReferenceTarget } from '../../knowledge/schema.js';
 import { isCreated } from '../../analysis/references/made.js';
 import { alternativesOf, instancesOf } from '../query/alternatives.js';
 import { argumentsOf, type KnownArgument } from '../query/arguments.js';
@@ -11,6 +11,7 @@ import type { Finding, Rule, RuleContext } from '../rule.js';
 import { fixesOfIdentifier, instead, type IdentifierUse } from './identifier-fixes.js';
 import { otherRead } from './identifier-reads.js';
 import { identifiersInTexts } from './identifier-texts.js';
+import { bareRouteTargets } from './route-targets.js';
 
 export const wrongIdentifier: Rule = {
   code: 'wrong-identifier',
@@ -18,10 +19,11 @@ export const wrongIdentifier: Rule = {
   group: 'stage',
   title: 'An identifier of another kind than the argument takes',
   *check(context) {
-    const texts = argumentsOf(context, ({ type, presence }) => type === 'string' && presence !== 'computed');
+    const texts = argumentsOf(context, (schema) => schema.presence !== 'computed' && holdsTexts(schema));
     for (const argument of texts) for (const use of usesIn(argument, context)) yield findingFor(use, context);
 
     yield* identifiersInTexts(context);
+    yield* bareRouteTargets(context);
   },
   documentation: `Each argument takes one kind of identifier: \`deployment_id\` the \`id\` of a deployment, \`resource_id\` that of a
 resource or the \`root_resource_id\` of the API, \`stage_name\` the name of a stage. The \`id\` of an \`aws_api_gateway_stage\` is
@@ -56,6 +58,11 @@ resource "aws_api_gateway_base_path_mapping" "orders" {
 }`,
   },
 };
+
+function holdsTexts({ type }: AttributeSchema): boolean {
+  if (typeof type === 'string') return type === 'string';
+  return ('list' in type && type.list === 'string') || ('set' in type && type.set === 'string');
+}
 
 function* usesIn(
   { block, attribute, schema }: KnownArgument,
