@@ -19,6 +19,8 @@ const STAGE = `resource "aws_apigatewayv2_stage" "live" {
     destination_arn = aws_cloudwatch_log_group.live.arn
     format          = "$context.requestId $context.connectionId $"
   }
+
+  auto_deploy = true
 }
 `;
 
