@@ -1,4 +1,5 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { actionsAt, checkFix } from '../../../../test/support/check-fix.js';
 import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
 
 const account = (name: string, ...more: readonly string[]): string =>
@@ -34,6 +35,25 @@ describe('duplicate-account', () => {
       #- logging/main.tf
       ${account('a')}
     `);
+  });
+
+  it('removes the second where nothing reads it', () => {
+    const second = account('b').replace('"b"', '"<|>b"');
+    checkFix(
+      `
+      ${account('a')}
+
+      ${second}
+      `,
+      'Remove `aws_api_gateway_account.b`',
+      `
+      ${account('a')}
+      `,
+    );
+    const output = 'output "logs" {\n        value = aws_api_gateway_account.b.id\n      }';
+    expect(actionsAt(`${account('a')}\n${second}\n${output}`).map(({ title }) => title)).not.toContain(
+      'Remove `aws_api_gateway_account.b`',
+    );
   });
 
   it.each([

@@ -1,6 +1,8 @@
 /** Finds account settings that are declared twice for one account and Region. */
+import { removeItem } from '../../edits/layout.js';
 import { placeKey } from '../../edits/new-resources.js';
 import { loggingAccount } from '../../knowledge/vocabularies/execution-logs.js';
+import { addressesRead } from '../query/addresses-read.js';
 import { type Resource, resourcesInModule } from '../query/resources.js';
 import type { Rule } from '../rule.js';
 import { headerOf } from '../wording.js';
@@ -24,6 +26,17 @@ export const duplicateAccount: Rule = {
       yield {
         ...headerOf(account.block),
         message: `An account has these settings once in each Region, so this and \`${other.address}\` overwrite each other: keep one of them.`,
+        fixes: () =>
+          addressesRead(context).has(account.address)
+            ? []
+            : [
+                {
+                  title: `Remove \`${account.address}\``,
+                  edits: removeItem(context.file, context.file.body, account.block),
+                  safe: false,
+                  preferred: false,
+                },
+              ],
         related: [
           { file: other.file, span: other.block.header, message: 'The settings are declared here, too.' },
         ],

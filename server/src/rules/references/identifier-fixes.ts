@@ -7,6 +7,7 @@ import type { AttributeSchema, ReferenceTarget } from '../../knowledge/schema.js
 import { candidatesFor } from '../query/candidates.js';
 import { referredAttribute } from '../query/references.js';
 import type { Fix, RuleContext } from '../rule.js';
+import { outputInstead } from './module-outputs.js';
 
 /** A place where an argument gets an identifier that it does not take. */
 export interface IdentifierUse {
@@ -27,6 +28,10 @@ export interface IdentifierUse {
 /** The right reference in words, where only one comes into question. */
 export function instead(use: IdentifierUse, context: RuleContext): string | undefined {
   const own = rightAttribute(use);
+  if (own !== undefined && use.target.module !== undefined) {
+    const output = outputInstead(use.written, use.target, own, context);
+    return output === undefined ? `its \`${own}\`` : `\`${output}\``;
+  }
   if (own !== undefined) return `\`${use.target.address}.${own}\``;
   const [only, ...more] = candidates(use, context);
   return only === undefined || more.length > 0 ? undefined : `\`${only}\``;
@@ -51,11 +56,13 @@ export function fixesOfIdentifier(use: IdentifierUse, context: RuleContext): rea
     const safe = argument.start <= name.start && name.end <= argument.end;
     return [{ title: `Use \`${own}\``, edits: [{ file, span: name, newText: own }], safe }];
   }
-  // A local value may be right for others, so only this place changes.
-  const newText = `${use.target.address}.${own}`;
-  return isOnlyOne(use, context)
-    ? [{ title: `Use \`${newText}\``, edits: [{ file, span: place, newText }], safe: false }]
-    : [];
+  // A local value or an output may be right for others, so only this place changes.
+  const newText = isOnlyOne(use, context)
+    ? `${use.target.address}.${own}`
+    : outputInstead(use.written, use.target, own, context);
+  return newText === undefined || place !== use.written
+    ? []
+    : [{ title: `Use \`${newText}\``, edits: [{ file, span: place, newText }], safe: false }];
 }
 
 const MOST_OFFERED = 8;

@@ -1,6 +1,8 @@
 /** Identifiers of the wrong kind in texts that are put together: URLs, ARNs, names of log groups. */
 import { plainText } from '../../analysis/references/mentions.js';
 import { certainValue } from '../../analysis/references/certain-value.js';
+import { referenceIn } from '../../analysis/references/points-to.js';
+import { resolve } from '../../analysis/references/resolve.js';
 import { referredAttribute } from '../query/references.js';
 import { textOf } from '../../analysis/values/values.js';
 import { visitExpression } from '../../hcl/walk.js';
@@ -105,13 +107,21 @@ function renamed(expression: Expression, attribute: string, { file, module }: Ru
     : [];
 }
 
-function asText(piece: ComposedPiece, context: RuleContext): string {
+/** A value as a text with holes for what is not known; local values are followed to what they are put together of. */
+function asText(piece: ComposedPiece, context: RuleContext, depth = 0): string {
   if (typeof piece === 'string') return piece;
   const read = referredAttribute(piece, context.module);
   const type = read && (read.target.schema?.type ?? read.target.type);
   const beginning = beginnings.find((each) => each.type === type && each.attribute === read?.attribute);
-  return beginning?.as ?? textOf(certainValue(piece, context)) ?? '\0';
+  const known = beginning?.as ?? textOf(certainValue(piece, context));
+  if (known !== undefined || depth > MAX_DEPTH) return known ?? '\0';
+  const reference = referenceIn(piece);
+  const target = reference && resolve(reference, context.module)?.target;
+  const inner = target?.kind === 'local' ? composedPieces(target.declaration.attribute.value) : undefined;
+  return inner?.map((each) => asText(each, context, depth + 1)).join('') ?? '\0';
 }
+
+const MAX_DEPTH = 4;
 
 function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

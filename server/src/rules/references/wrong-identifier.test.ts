@@ -233,7 +233,7 @@ describe('wrong-identifier', () => {
       resource "aws_api_gateway_method_settings" "all" {
         rest_api_id = module.api.id
         stage_name  = module.api.stage
-      #               ^^^^^^^^^^^^^^^^ error wrong-identifier: \`module.api.aws_api_gateway_stage.s\`
+      #               ^^^^^^^^^^^^^^^^ error wrong-identifier: \`module.api.aws_api_gateway_stage.s\`: use \`module.api.name\`
         method_path = "*/*"
       }
       ${rest}
@@ -264,6 +264,10 @@ describe('wrong-identifier', () => {
       output "stage" {
         value = aws_api_gateway_stage.s.id
       }
+
+      output "name" {
+        value = aws_api_gateway_stage.s.stage_name
+      }
     `,
       about,
     );
@@ -293,11 +297,19 @@ describe('wrong-identifier', () => {
     `"arn:aws:apigateway:\${var.region}::/restapis/${api}/stages/${stage}"`,
     'format("https://%s.execute-api.%s.amazonaws.com/%s", aws_api_gateway_rest_api.a.id, var.region, aws_api_gateway_stage.live.id)',
     `"API-Gateway-Execution-Logs_${api}/${stage}"`,
+    `"\${aws_api_gateway_deployment.a.invoke_url}${stage}"`,
     '"arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/${aws_lambda_function.f.invoke_arn}/invocations"',
     '"https://${aws_apigatewayv2_api.b.api_endpoint}.execute-api.eu-west-1.amazonaws.com"',
     'join("/", [aws_api_gateway_rest_api.a.execution_arn, aws_api_gateway_stage.live.id, "*"])',
   ])('finds it in %s', (text) => {
     expect(messages(`${rest}${version2}${others}output "x" {\nvalue = ${text}\n}`)).toHaveLength(1);
+  });
+
+  it('follows the beginning of a URL, and finds what stands in a longer text', () => {
+    const local = `locals {\nbase = "https://${api}.execute-api.eu-west-1.amazonaws.com"\n}`;
+    expect(messages(`${rest}${local}\noutput "x" {\nvalue = "\${local.base}/${stage}"\n}`)).toHaveLength(1);
+    const policy = `<<EOT\n{"Resource": "arn:aws:execute-api:eu-west-1:1:${api}/${stage}/*"}\nEOT`;
+    expect(messages(`${rest}output "x" {\nvalue = ${policy}\n}`)).toHaveLength(1);
   });
 
   it.each([
