@@ -57,7 +57,7 @@ describe('ignored-deployment', () => {
     checkDiagnostics(
       `
       ${deployment(triggers, first)}
-      ${stage('ignore_changes = [deployment_id]\n      #                   ^^^^^^^^^^^^^ hint ignored-deployment: keeps the deployment that it has\n          replace_triggered_by = [aws_api_gateway_rest_api.a.id]')}
+      ${stage('ignore_changes = [deployment_id]\n      #                     ^^^^^^^^^^^^^ hint ignored-deployment: keeps the deployment that it has\n          replace_triggered_by = [aws_api_gateway_rest_api.a.id]')}
       `,
       about,
     );
