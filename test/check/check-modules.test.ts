@@ -15,6 +15,7 @@ const readModule = (uri: string) =>
   Promise.resolve({
     module: moduleFrom(uri, [sourceFile(`${uri}/main.tf`, `# ${uri.at(-1) ?? ''}`)]),
     replaced: [],
+    tfvars: () => Promise.resolve([]),
   });
 
 test('one module is sent off ahead of the one that is told of, and each gets its own answer', async () => {

@@ -87,6 +87,22 @@ resource "aws_apigatewayv2_stage" "live" {
   expect(await check(applied.path)).toMatchObject({ code: 0 });
 });
 
+test('the syntax of variable files is told where their module has to do with API Gateway', async () => {
+  const files = {
+    'terraform.tfvars': 'name = [\nsize = 1\n',
+    'envs/prod.tfvars': 'name = ]\n',
+    'good.tfvars': 'name = "live"\n',
+  };
+  const stage = 'resource "aws_api_gateway_account" "all" {\n}\n';
+  const { code, out } = await check((await folder({ ...files, 'main.tf': stage })).path);
+  expect(code).toBe(1);
+  expect(out).toMatch(/^envs\/prod\.tfvars:1:8: error: .*\[syntax\]$/m);
+  expect(out).toMatch(/^terraform\.tfvars:\d+:\d+: error: .*\[syntax\]$/m);
+  expect(out).toContain('2 errors in 2 of 3 files.');
+  const other = await folder({ ...files, 'main.tf': 'locals {\n  a = 1\n}\n' });
+  expect(await check(other.path)).toMatchObject({ code: 0 });
+});
+
 test('an override file in JSON replaces values, which stay unknown', async () => {
   const text = `${WRONG}
 resource "aws_apigatewayv2_stage" "other" {

@@ -41,6 +41,21 @@ test('an error in the version before last is not shown in the last', async () =>
   expect(server.diagnostics(UNTITLED)).toEqual([]);
 });
 
+test('an error in a variable file appears and disappears, where the module has to do with API Gateway', async () => {
+  const root = await folder({
+    'main.tf': 'resource "aws_apigatewayv2_api" "a" {\n}\n',
+    'terraform.tfvars': '',
+  });
+  const server = await editor({ folders: [root.uri] });
+  const uri = root.of('terraform.tfvars');
+  await server.open(root.of('main.tf'), 'resource "aws_apigatewayv2_api" "a" {\n}\n');
+  await server.open(uri, 'a = [\nb = 1\n', 'terraform-vars');
+  const shown = await server.until(uri, (found) => found.length > 0);
+  expect(shown[0]).toMatchObject({ code: 'syntax', severity: 1 });
+  await server.replace(uri, 'a = []\nb = 1\n');
+  expect(await server.until(uri, (found) => found.length === 0)).toEqual([]);
+});
+
 describe('when it cannot run', () => {
   test.each([
     ['without its WASM file', ['server.cjs', 'strict.cjs'], /main\.wasm\.gz/],

@@ -434,6 +434,28 @@ describe('modules that hang together', () => {
     expect(log).toEqual([]);
   });
 
+  it('show variable files of modules for API Gateway, open or not', async () => {
+    const stage = 'resource "aws_apigatewayv2_stage" "live" {\n}\n';
+    await write('main.tf', stage);
+    await write('other/main.tf', variable);
+    await index();
+    const shown = async (path: string): Promise<string | undefined> => {
+      workspace.setDocument(uri(path), 'a = ]\n');
+      return (await workspace.variablesView(uri(path)))?.file.name;
+    };
+    expect(await shown('terraform.tfvars')).toBe('terraform.tfvars');
+    expect(await shown('envs/prod.tfvars')).toBe('prod.tfvars');
+    expect(await shown('other/terraform.tfvars')).toBeUndefined();
+    expect(await shown('prod.tfvars.json')).toBeUndefined();
+    workspace.setDocument(uri('main.tf'), stage);
+    expect(await shown('terraform.tfvars')).toBe('terraform.tfvars');
+    expect(await shown('envs/prod.tfvars')).toBe('prod.tfvars');
+    workspace.setDocument(uri('main.tf'), '');
+    expect(await shown('terraform.tfvars')).toBeUndefined();
+    expect(await workspace.view(uri('terraform.tfvars'))).toBeUndefined();
+    expect(await workspace.variablesView(uri('main.tf'))).toBeUndefined();
+  });
+
   it('that call each other, themselves, nothing or a circle of links are read to an end', async () => {
     await write('a/main.tf', call('../b', 'size = var.size') + variable);
     await write('b/main.tf', call('../a', 'size = var.size') + variable);

@@ -5,6 +5,8 @@ import { diagnostics } from '../features/diagnostics.js';
 import type { StrictCheck } from '../strict/strict-check.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import type { ReadModule } from '../workspace/module-reader.js';
+import { concernsGateway } from '../workspace/concerns.js';
+import { isVariablesName } from '../workspace/directory.js';
 import { isBinary } from '../workspace/source-file.js';
 import type { CheckTarget } from './targets.js';
 
@@ -25,7 +27,10 @@ export interface FailedCheck {
   readonly error: unknown;
 }
 
-/** Checks the files that the targets ask for, by name. What fails costs its own findings; the rest goes on. */
+/**
+ * Checks the files that the targets ask for, by name; of variable files it yields those in which something is wrong. What
+ * fails costs its own findings; the rest goes on.
+ */
 export async function* checkModules(
   targets: AsyncIterable<CheckTarget>,
   settings: Settings,
@@ -71,8 +76,11 @@ async function sendOff(
 
 async function filesOf({ uri, isAsked }: CheckTarget, readModule: ReadModule): Promise<readonly Seen[]> {
   const read = await readModule(uri);
-  const own = read?.module.files.map((file) => ({ file, module: read.module })) ?? [];
-  return [...own, ...(read?.replaced ?? [])]
+  if (!read) return [];
+  const { module, replaced } = read;
+  const tfvars = concernsGateway(module) ? await read.tfvars() : [];
+  const own = [...module.files, ...tfvars].map((file) => ({ file, module }));
+  return [...own, ...replaced]
     .filter(({ file }) => isAsked(file.name))
     .toSorted((a, b) => (a.file.name < b.file.name ? -1 : 1));
 }
@@ -81,7 +89,11 @@ async function* checked(
   sent: readonly (Sent | FailedCheck)[],
   settings: Settings,
 ): AsyncGenerator<CheckedFile | FailedCheck> {
-  for (const each of sent) yield each.kind === 'failed' ? each : await checkedFile(each, settings);
+  for (const each of sent) {
+    const checkedOne = each.kind === 'failed' ? each : await checkedFile(each, settings);
+    const isSound = checkedOne.kind === 'checked' && checkedOne.diagnostics.length === 0;
+    if (each.kind === 'failed' || !isSound || !isVariablesName(each.file.name)) yield checkedOne;
+  }
 }
 
 async function checkedFile(

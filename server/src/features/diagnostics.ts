@@ -11,6 +11,7 @@ import type { Severity } from '../rules/rule.js';
 import { syntax } from '../rules/schema/syntax.js';
 import { isReportedByOthers } from '../rules/registry/coexistence.js';
 import type { Module, SourceFile } from '../workspace/module.js';
+import { isVariablesName } from '../workspace/directory.js';
 import { rangeOf } from '../workspace/line-index.js';
 
 /**
@@ -23,6 +24,8 @@ export function diagnostics(
   settings: Settings,
   syntaxProblems: readonly Problem[] = file.problems,
 ): Diagnostic[] {
+  // The rules are about modules; of a variable file only the syntax can be wrong.
+  if (isVariablesName(file.name)) return refusedIn(file, settings, syntaxProblems);
   if (file.unread !== undefined) return [unreadNote(file.unread)];
   const found = runRules(file, module, settings);
   const duplicates = found.filter(({ rule }) => rule === duplicateArgument);
@@ -30,16 +33,18 @@ export function diagnostics(
     file,
     found.filter(({ rule }) => !isReportedByOthers(rule, settings)),
   );
-  const severity = isReportedByOthers(syntax, settings) ? undefined : severityOf(syntax, settings);
   // The strict parser tells of arguments written twice as well.
   const problems = syntaxProblems.filter(
     (problem) => !duplicates.some(({ finding }) => overlaps(finding, problem)),
   );
-  const refused =
-    severity === undefined ? [] : problems.map((problem) => syntaxDiagnostic(file, problem, severity));
-  return [...refused, ...shown.map((each) => ruleDiagnostic(file, each))].sort(
+  return [...refusedIn(file, settings, problems), ...shown.map((each) => ruleDiagnostic(file, each))].sort(
     (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
   );
+}
+
+function refusedIn(file: SourceFile, settings: Settings, problems: readonly Problem[]): Diagnostic[] {
+  const severity = isReportedByOthers(syntax, settings) ? undefined : severityOf(syntax, settings);
+  return severity === undefined ? [] : problems.map((problem) => syntaxDiagnostic(file, problem, severity));
 }
 
 /** One finding as a diagnostic, e.g. for the code action that mends it. */

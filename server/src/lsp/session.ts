@@ -28,7 +28,7 @@ import type { StrictCheck } from '../strict/strict-check.js';
 import { syntaxCheck } from './syntax-check.js';
 import type { Clock } from '../workspace/clock-port.js';
 import type { Disk } from '../workspace/disk-port.js';
-import { isVariablesName } from '../workspace/directory.js';
+import { isTfvarsName, isVariablesName } from '../workspace/directory.js';
 import { nameOf } from '../workspace/uris.js';
 import { workspaceOver } from '../workspace/workspace.js';
 import { registerForChanges } from './registrations.js';
@@ -89,7 +89,7 @@ export function startSession(
     },
   });
   const loop = diagnosticsLoop({
-    view: workspace.view,
+    view: async (uri) => (await workspace.view(uri)) ?? workspace.variablesView(uri),
     neighbours: workspace.neighbours,
     settings: settingsOf,
     syntax,
@@ -195,7 +195,7 @@ export function startSession(
   function checked(document: TextDocument): void {
     if (isVariablesName(nameOf(document.uri))) {
       loop.outdated(workspace.neighbours(document.uri));
-      return;
+      if (!isTfvarsName(nameOf(document.uri))) return;
     }
     loop.documentChanged(document.uri, document.getText());
   }

@@ -69,6 +69,11 @@ export function isVariablesName(name: string): boolean {
   return /\.tfvars(?:\.json)?$/.test(name) || name === TERRAGRUNT;
 }
 
+/** Whether a file of this name gives values in HCL that Terraform itself reads, so that its syntax is Terraform's. */
+export function isTfvarsName(name: string): boolean {
+  return name.endsWith('.tfvars');
+}
+
 /** Whether the name is that of Terragrunt's file, whose inputs become variables. */
 export function isTerragruntName(name: string): boolean {
   return name === TERRAGRUNT;

@@ -2,15 +2,19 @@
  * Reads modules from disk together with everything that affects them: those that they call, those that call
  * them.
  */
-import { readDirectory, withoutReplaced, type Reading } from './directory.js';
+import { isTfvarsName, readDirectory, readLogged, withoutReplaced, type Reading } from './directory.js';
 import { type KnownModules, linkedModules, relatedModules } from './links.js';
 import { type Module, moduleFrom, type SourceFile } from './module.js';
+import { sourceFile } from './source-file.js';
+import { nameOf } from './uris.js';
 
 /** A module as Terraform and OpenTofu see it, and as each file sees it that has a twin. */
 export interface ModuleRead {
   readonly module: Module;
   /** Files that OpenTofu's twin replaces: they count for Terraform, in the twin's place. */
   readonly replaced: readonly { readonly file: SourceFile; readonly module: Module }[];
+  /** Reads the `.tfvars` files for the module, in its folder and in those below that are no modules. */
+  readonly tfvars: () => Promise<readonly SourceFile[]>;
 }
 
 /** The module of a directory; undefined where it has none. Nothing rejects. */
@@ -22,7 +26,7 @@ export type ReadModule = (directory: string) => Promise<ModuleRead | undefined>;
  */
 export function moduleReader(reading: Reading, index: Omit<KnownModules, 'at'>): ReadModule {
   const { callersOf, variablesBelow } = index;
-  const read = new Map<string, ModuleRead | undefined>();
+  const read = new Map<string, Omit<ModuleRead, 'tfvars'> | undefined>();
   const known: KnownModules = { at: (uri) => read.get(uri)?.module, callersOf, variablesBelow };
 
   return async (directory) => {
@@ -43,11 +47,12 @@ export function moduleReader(reading: Reading, index: Omit<KnownModules, 'at'>):
       own && {
         module: joinedAs(own.module),
         replaced: own.replaced.map(({ file, module }) => ({ file, module: joinedAs(module) })),
+        tfvars: () => tfvarsOf(own.module),
       }
     );
   };
 
-  async function readOne(uri: string): Promise<ModuleRead | undefined> {
+  async function readOne(uri: string): Promise<Omit<ModuleRead, 'tfvars'> | undefined> {
     const found = await readDirectory(uri, { ...reading, known: new Map(), isOpen: () => false });
     const { files, complete, lock, variableFiles, jsonFiles } = found;
     if (files.size === 0) return undefined;
@@ -71,6 +76,15 @@ export function moduleReader(reading: Reading, index: Omit<KnownModules, 'at'>):
         ]),
       })),
     };
+  }
+
+  async function tfvarsOf({ uri: directory, variableFiles }: Module): Promise<readonly SourceFile[]> {
+    const below: SourceFile[] = [];
+    for (const { uri } of variablesBelow(directory).filter((each) => isTfvarsName(nameOf(each.uri)))) {
+      const content = await readLogged(uri, reading);
+      if (content.kind === 'text') below.push(sourceFile(uri, content.text));
+    }
+    return [...variableFiles.filter(({ name }) => isTfvarsName(name)), ...below];
   }
 
   function forgetOthers(needed: ReadonlyMap<string, unknown>): void {

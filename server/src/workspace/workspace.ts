@@ -1,6 +1,7 @@
 /** What exists: open documents over the disk, the modules around them in full, and a summary of every other module. */
 import type { Clock } from './clock-port.js';
-import { isReadName, isVariablesName } from './directory.js';
+import { concernsGateway, summaryConcerns } from './concerns.js';
+import { isReadName, isTfvarsName, isVariablesName } from './directory.js';
 import type { Disk } from './disk-port.js';
 import { parsed, wholeOf } from './held-module.js';
 import { heldModules, moduleUriOf } from './held-modules.js';
@@ -26,6 +27,11 @@ export interface Workspace {
   readonly closeDocument: (uri: string) => void;
   /** The file and its module, once what it depends on is read; undefined for variable files and closed modules. */
   readonly view: (uri: string) => Promise<View | undefined>;
+  /**
+   * An open `.tfvars` file, with the module whose variables it sets where that is open, too; undefined where the module,
+   * in its folder or above, has nothing to do with API Gateway.
+   */
+  readonly variablesView: (uri: string) => Promise<View | undefined>;
   /** URIs, as the editor spells them, of the open documents whose findings may change with this one; itself included. */
   readonly neighbours: (uri: string) => readonly string[];
   /** Something was created, changed or deleted on disk. */
@@ -70,6 +76,7 @@ export function workspaceOver({ disk, clock, log, changed }: WorkspaceOptions): 
     setDocument,
     closeDocument,
     view,
+    variablesView,
     neighbours: (uri) => related.documentsAround(moduleUriOf(normalUri(uri))),
     changedOnDisk,
     addFolder: async (uri, progress) => {
@@ -103,8 +110,41 @@ export function workspaceOver({ disk, clock, log, changed }: WorkspaceOptions): 
     if (held.at(module.uri) === module) void held.reload(module);
   }
 
+  async function variablesView(uri: string): Promise<View | undefined> {
+    const key = normalUri(uri);
+    await ready(key);
+    const own = held.at(moduleUriOf(key));
+    const document = own?.open.get(nameOf(key));
+    if (!own || !document || !isTfvarsName(nameOf(key))) return undefined;
+    const above = moduleAbove(own.uri);
+    if (above === undefined) return undefined;
+    const module = related.moduleOf(above);
+    const isConcerned = module ? concernsGateway(module) : summaryConcerns(above, index.summaries);
+    if (!isConcerned) return undefined;
+    return { file: parsed(document), module: module ?? wholeOf(own), revision: own.revision };
+  }
+
+  /** The folder itself, or the nearest one above it, that holds a module. */
+  function moduleAbove(uri: string): string | undefined {
+    for (let at = uri, next = directoryOf(at); ; at = next, next = directoryOf(at)) {
+      const module = held.at(at);
+      if (index.summaries.has(at) || (module?.isRead && wholeOf(module).files.length > 0)) return at;
+      if (next === at) return undefined;
+    }
+  }
+
   async function view(uri: string): Promise<View | undefined> {
     const key = normalUri(uri);
+    await ready(key);
+    const module = held.at(moduleUriOf(key));
+    const document = module?.open.get(nameOf(key));
+    const file = document ? parsed(document) : module?.onDisk.files.get(nameOf(key));
+    if (!module || module.open.size === 0 || !file || isVariablesName(file.name)) return undefined;
+    return { file, module: related.moduleFor(module, file), revision: module.revision };
+  }
+
+  /** Waits until what a file depends on is read, but not for ever. */
+  async function ready(key: string): Promise<void> {
     const asked = held.at(moduleUriOf(key));
     if (asked?.isRead === false && asked.reading) await clock.atMost(PATIENCE_MS, asked.reading);
     const refreshing = asked && related.refresh();
@@ -113,11 +153,6 @@ export function workspaceOver({ disk, clock, log, changed }: WorkspaceOptions): 
       // The next request is answered from what is there.
       waitedFor = refreshing;
     }
-    const module = held.at(moduleUriOf(key));
-    const document = module?.open.get(nameOf(key));
-    const file = document ? parsed(document) : module?.onDisk.files.get(nameOf(key));
-    if (!module || module.open.size === 0 || !file || isVariablesName(file.name)) return undefined;
-    return { file, module: related.moduleFor(module, file), revision: module.revision };
   }
 
   async function changedOnDisk(uris: readonly string[]): Promise<void> {

@@ -10,7 +10,8 @@ export const syntax: Rule = {
   reportedByTerraformLs: true,
   check: () => [],
   documentation: `The errors of HashiCorp's parser. While that parser is busy or not available, the errors of this extension's own parser.
-The rest of the file is still checked as far as it can be parsed. An ignore comment has no effect on this rule.`,
+The rest of the file is still checked as far as it can be parsed. Variable files (\`*.tfvars\`) are parsed, too, if their
+module has to do with API Gateway. An ignore comment has no effect on this rule.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id
