@@ -146,6 +146,8 @@ describe('auto', () => {
   test.each([
     ['terraform', ['terraform'], 'complement'],
     ['opentofu', ['terraform'], 'standalone'],
+    ['terraform-vars', ['terraform'], 'complement'],
+    ['terraform-vars', [], 'standalone'],
     ['terraform', [], 'standalone'],
     [undefined, ['terraform'], 'standalone'],
   ] as const)('%s beside %j is %s', (language, companions, expected) => {

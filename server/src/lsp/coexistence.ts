@@ -15,6 +15,7 @@ export function resolveCoexistence(
   companions: readonly string[],
 ): Settings {
   if (settings.coexistence !== 'auto') return settings;
-  const isServed = language !== undefined && companions.includes(language);
+  // Who serves a language serves its variable files as well.
+  const isServed = language !== undefined && companions.includes(language.replace(/-vars$/, ''));
   return { ...settings, coexistence: isServed ? 'complement' : 'standalone' };
 }
