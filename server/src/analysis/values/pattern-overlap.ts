@@ -8,6 +8,8 @@ export const UNKNOWN_STRETCH = '\0';
  * text and `+` any text without a slash.
  */
 export function patternsOverlap(pattern: string, shape: string): boolean {
+  // What is plain at both ends decides nearly always.
+  if (differs(pattern, shape, 0, 1) || differs(pattern, shape, -1, -1)) return false;
   const failed = new Set<number>();
   const from = (i: number, j: number): boolean => {
     const key = i * (shape.length + 1) + j;
@@ -28,3 +30,14 @@ export function patternsOverlap(pattern: string, shape: string): boolean {
 }
 
 const ANY: ReadonlySet<string> = new Set(['*', '?', UNKNOWN_STRETCH]);
+
+/** Whether two plain characters differ before anything that stands for others, from one end on. */
+function differs(pattern: string, shape: string, start: number, step: number): boolean {
+  for (let at = start; ; at += step) {
+    const [own, other] = [pattern.at(at), shape.at(at)];
+    const isEnd = Math.abs(at) > Math.min(pattern.length, shape.length);
+    if (isEnd || own === undefined || other === undefined || ANY.has(own) || other === '*' || other === '+')
+      return false;
+    if (own !== other) return true;
+  }
+}

@@ -13,6 +13,7 @@ import {
 } from '../../knowledge/vocabularies/invoke-permission.js';
 import { pathMethod } from '../../knowledge/vocabularies/rest-paths.js';
 import { restPathsOf } from '../method-settings/rest-paths.js';
+import { oncePerRun } from '../query/once-per-run.js';
 import { resourceAt } from '../query/resources.js';
 import { routesOf } from '../query/routes.js';
 import type { RuleContext } from '../rule.js';
@@ -30,20 +31,32 @@ export function callsFrom(target: BlockTarget, of: 'stage' | 'api', context: Rul
   const family = familyOfType(target.type);
   const api = of === 'api' ? target : apiOf(target, family, context);
   const types = typesOfApi(api, family, context.module, context.evaluate);
-  const all = knownCalls(api, family, context) ?? types.flatMap((type) => callsOfStage[type]);
+  const all = knownCallsOf(api, family, context) ?? types.flatMap((type) => callsOfStage[type]);
   return {
     types,
     shapes: of === 'stage' ? all : [...all.map((each) => stageOfCall + each), authorizerCall],
   };
 }
 
-/** The calls of all routes or methods that an API has, where they are known. */
-function knownCalls(
+/** The calls of all routes or methods that an API has, where they are known; found out once for each API. */
+function knownCallsOf(
   api: BlockTarget | undefined,
-  { route }: StageFamily,
+  family: StageFamily,
   context: RuleContext,
 ): readonly string[] | undefined {
   if (!api || api.module) return undefined;
+  const known = remembered(context);
+  if (!known.has(api.address)) known.set(api.address, knownCalls(api, family, context));
+  return known.get(api.address);
+}
+
+const remembered = oncePerRun(() => new Map<string, readonly string[] | undefined>());
+
+function knownCalls(
+  api: BlockTarget,
+  { route }: StageFamily,
+  context: RuleContext,
+): readonly string[] | undefined {
   if (route) {
     const { byKey, quick, complete } = routesOf(api, context);
     const keys = [...byKey.keys(), ...(quick === undefined ? [] : [quick])];
