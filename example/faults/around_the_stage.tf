@@ -21,7 +21,11 @@ resource "aws_api_gateway_deployment" "books" {
   stage_description = "Books"
 
   triggers = {
-    redeployment = sha1(jsonencode([aws_api_gateway_rest_api.books.body, aws_api_gateway_integration.page]))
+    redeployment = sha1(jsonencode([
+      aws_api_gateway_rest_api.books.body,
+      aws_api_gateway_integration.page,
+      aws_api_gateway_authorizer.callers,
+    ]))
   }
 }
 
