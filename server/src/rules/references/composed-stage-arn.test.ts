@@ -119,6 +119,26 @@ describe('composed-stage-arn', () => {
     `);
   });
 
+  it('refers to the stage of the same key', () => {
+    const loop = 'for_each = var.stages';
+    const keyed = right.replace('live', '${each.key}');
+    checkFix(
+      `
+      ${stage('each.key', loop)}
+      ${association(keyed.replace('restapis', 'rest<|>apis'), loop)}
+      `,
+      'Change to `aws_api_gateway_stage.live[each.key].arn`',
+      `
+      ${stage('each.key', loop)}
+      ${association('aws_api_gateway_stage.live[each.key].arn', loop)}
+      `,
+    );
+    checkDiagnostics(`
+      ${stage('each.key', loop)}
+      ${association(keyed, 'for_each = var.others')}
+    `);
+  });
+
   it('leaves alone what the stage waits for, and several stages', () => {
     checkDiagnostics(`
       ${stage('"live"', 'depends_on = [aws_wafv2_web_acl_association.w]')}

@@ -5,6 +5,7 @@ import { webAclStageArguments } from '../../knowledge/vocabularies/stage-uses.js
 import { candidateIndex } from '../query/candidates.js';
 import { dependenciesOf } from '../../analysis/references/dependencies.js';
 import { type Resource, resourcesInFile } from '../query/resources.js';
+import { isTogether } from '../query/together.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 import { composedArnOf, stageOfArn } from './stage-arns.js';
 
@@ -18,7 +19,7 @@ export const composedStageArn: Rule = {
     for (const resource of resourcesInFile(context, ...types)) {
       const value = attributeOf(resource.block.body, argument)?.value;
       const arn = value && composedArnOf(value, context);
-      const reference = arn && referenceTo(stageOfArn(arn, context), resource, context);
+      const reference = arn && referenceTo(stageOfArn(arn, resource, context), resource, context);
       const isWrong = arn?.isRight === false;
       if (!value || !(isWrong || reference?.isLate)) continue;
       yield {
@@ -73,7 +74,8 @@ function referenceTo(
   resource: Resource,
   context: RuleContext,
 ): StageReference | undefined {
-  const index = stage && candidateIndex(stage.block, resource.block);
+  const isOne = stage && (!stage.repeated || isTogether(stage, resource));
+  const index = isOne ? candidateIndex(stage.block, resource.block) : undefined;
   if (!stage || index === undefined || dependenciesOf([stage.address], context.module).has(resource.address))
     return undefined;
   const isLate = !dependenciesOf([resource.address], context.module).has(stage.address);

@@ -4,6 +4,7 @@ import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
 import { type BlockTarget, resolve } from '../../analysis/references/resolve.js';
 import type { Attribute, Body, Expression, Name } from '../../hcl/syntax.js';
 import type { AttributeSchema, ReferenceTarget } from '../../knowledge/schema.js';
+import { isRepeated } from '../query/blocks.js';
 import { candidatesFor } from '../query/candidates.js';
 import { referredAttribute } from '../query/references.js';
 import type { Fix, RuleContext } from '../rule.js';
@@ -32,7 +33,11 @@ export function instead(use: IdentifierUse, context: RuleContext): string | unde
     const output = outputInstead(use.written, use.target, own, context);
     return output === undefined ? `its \`${own}\`` : `\`${output}\``;
   }
-  if (own !== undefined) return `\`${use.target.address}.${own}\``;
+  if (own !== undefined) {
+    const { address, declaration } = use.target;
+    const isWhole = isOnlyOne(use, context) && !(declaration && isRepeated(declaration.block));
+    return isWhole ? `\`${address}.${own}\`` : `its \`${own}\``;
+  }
   const [only, ...more] = candidates(use, context);
   return only === undefined || more.length > 0 ? undefined : `\`${only}\``;
 }

@@ -1,13 +1,10 @@
 /** Finds the name of a stage, or what it is made of, where a reference to the stage could stand. */
-import { repetitionOf } from '../../analysis/blocks/repetition.js';
-import { sourceOf } from '../../edits/layout.js';
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Attribute, Expression } from '../../hcl/syntax.js';
-import type { SourceFile } from '../../workspace/module.js';
 import { candidateIndex } from '../query/candidates.js';
 import { dependenciesOf } from '../../analysis/references/dependencies.js';
 import { referredAttribute } from '../query/references.js';
-import { identityOf } from '../query/identity.js';
+import { isTogether, keyBeside } from '../query/together.js';
 import { type Resource, resourcesInModule } from '../query/resources.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { type NamedStage, namedStages } from '../query/stage-uses.js';
@@ -83,8 +80,10 @@ function stageMeant(
   const found = resourcesInModule(context, family.stage.type).filter((each) => {
     const { body } = each.block;
     const isSame = (own: Expression | undefined, other: Attribute | undefined): boolean => {
-      const key = keyOf(own, file, resource, each, context);
-      return key !== undefined && key === keyOf(other?.value, each.file, each, resource, context);
+      const key = keyBeside(own, file, isTogether(each, resource), context);
+      return (
+        key !== undefined && key === keyBeside(other?.value, each.file, isTogether(each, resource), context)
+      );
     };
     return (
       indexOf(each, resource) !== undefined &&
@@ -101,27 +100,7 @@ function stageMeant(
     : undefined;
 }
 
-/** Equal for the same value; for two resources that are made for the same keys, also what each of them says of its key. */
-function keyOf(
-  expression: Expression | undefined,
-  file: SourceFile,
-  own: Resource,
-  other: Resource,
-  context: RuleContext,
-): string | undefined {
-  const known = identityOf(expression, file, context);
-  return known ?? (isTogether(own, other) && expression ? sourceOf(file, expression) : undefined);
-}
-
 /** How the use refers to a stage: as it is, or for stages that are made for the same keys by the key. */
 function indexOf(stage: Resource, use: Resource): string | undefined {
   return !stage.repeated || isTogether(stage, use) ? candidateIndex(stage.block, use.block) : undefined;
-}
-
-function isTogether(a: Resource, b: Resource): boolean {
-  const [own, other] = [a, b].map(({ file, block }) => {
-    const written = attributeOf(block.body, repetitionOf(block) ?? '');
-    return written && `${written.name.text}=${sourceOf(file, written.value)}`;
-  });
-  return own !== undefined && own === other;
 }

@@ -9,7 +9,7 @@ import { sourceOf } from '../../edits/layout.js';
 import { restFamily } from '../../knowledge/stage-families.js';
 import type { SourceFile } from '../../workspace/module.js';
 import { composedPieces, type ComposedPiece } from '../query/composed-pieces.js';
-import { identityOf } from '../query/identity.js';
+import { isTogether, keyBeside } from '../query/together.js';
 import { referredAttribute } from '../query/references.js';
 import { type Resource, resourcesInModule } from '../query/resources.js';
 import type { RuleContext } from '../rule.js';
@@ -40,12 +40,18 @@ export function composedArnOf(value: Expression, context: RuleContext): Composed
   };
 }
 
-/** The one stage of the module that has the API and the name. */
-export function stageOfArn({ api, name }: ComposedArn, context: RuleContext): Resource | undefined {
+/** The one stage of the module that has the API and the name, for a resource that holds the ARN. */
+export function stageOfArn(
+  { api, name }: ComposedArn,
+  resource: Resource,
+  context: RuleContext,
+): Resource | undefined {
   const { stage } = restFamily;
-  const found = resourcesInModule(context, stage.type).filter(({ block, file }) => {
+  const found = resourcesInModule(context, stage.type).filter((each) => {
+    const { block, file } = each;
+    const together = isTogether(each, resource);
     const own = (argument: string): string | undefined =>
-      identityOf(attributeOf(block.body, argument)?.value, file, context);
+      keyBeside(attributeOf(block.body, argument)?.value, file, together, context);
     return api !== undefined && name !== undefined && own(stage.api) === api && own(stage.name) === name;
   });
   return found.length === 1 ? found[0] : undefined;
@@ -96,7 +102,8 @@ function keyOf(
     read?.target.type === restFamily.api.type &&
     OF_API.has(read.attribute) &&
     read.reference.steps.every(({ kind }) => kind === 'attribute');
-  return isApi ? `${read.target.address}.id` : identityOf(only, file, context);
+  // What differs from instance to instance is compared as it stands.
+  return isApi ? `${read.target.address}.id` : keyBeside(only, file, true, context);
 }
 
 /** What of an API tells which one it is. */
