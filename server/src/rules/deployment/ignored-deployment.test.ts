@@ -53,16 +53,6 @@ describe('ignored-deployment', () => {
     `);
   });
 
-  it('hints where something replaces the stage, which is then created with the deployment of that moment', () => {
-    checkDiagnostics(
-      `
-      ${deployment(triggers, first)}
-      ${stage('ignore_changes = [deployment_id]\n      #                     ^^^^^^^^^^^^^ hint ignored-deployment: keeps the deployment that it has\n          replace_triggered_by = [aws_api_gateway_rest_api.a.id]')}
-      `,
-      about,
-    );
-  });
-
   it('warns of version 2 and of replace_triggered_by, and hints where nothing replaces the deployment', () => {
     checkDiagnostics(
       `
@@ -105,6 +95,12 @@ describe('ignored-deployment', () => {
     ['a stage that ignores a part of it', stage('ignore_changes = [canary_settings[0].deployment_id]')],
     ['a deployment from elsewhere', stage('ignore_changes = [deployment_id]', 'var.deployment')],
     ['the ID of a deployment', stage('ignore_changes = [deployment_id]', '"x9y8z7"')],
+    [
+      'a stage that something replaces',
+      stage(
+        'ignore_changes       = [deployment_id]\n          replace_triggered_by = [aws_api_gateway_rest_api.a.id]',
+      ),
+    ],
     [
       'a stage that is replaced with it',
       stage(

@@ -10,7 +10,6 @@ import { lifecycleArgument } from '../query/lifecycle.js';
 import { type Resource, resourceAt, resourcesInFile } from '../query/resources.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 import { isReplaced, outliveStage } from './create-before-destroy.js';
-import { isReplacedWith } from './replaced-together.js';
 
 export const ignoredDeployment: Rule = {
   code: 'ignored-deployment',
@@ -22,8 +21,9 @@ export const ignoredDeployment: Rule = {
       for (const stage of resourcesInFile(context, family.stage.type)) {
         const word = ignoringWord(stage, family.stage.deployment);
         const deployment = word && deploymentOf(stage, family, context);
-        if (deployment && !isReplacedWith(stage, deployment))
-          yield findingFor(word, stage, deployment, family, context);
+        // What replaces the stage gives it the newest deployment.
+        const isRenewed = lifecycleArgument(stage.block, 'replace_triggered_by') !== undefined;
+        if (deployment && !isRenewed) yield findingFor(word, stage, deployment, family, context);
       }
     }
   },
@@ -33,8 +33,8 @@ reaches the stage, and the old one can't be deleted, as the stage still points t
 deployment must be moved or deleted". Either remove \`deployment_id\` from \`ignore_changes\`, or take the \`triggers\` away and leave
 every deployment to the other side.
 
-Where the deployment has no \`triggers\`, or something replaces the stage too, it is only a hint: the stage stays with what it
-has, whatever replaces the deployment.`,
+Not reported if something replaces the stage (\`replace_triggered_by\`), which then gets the newest deployment. Where the
+deployment has no \`triggers\`, it is only a hint: the stage stays with what it has, whatever replaces the deployment.`,
   examples: {
     bad: `resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
@@ -110,9 +110,7 @@ function findingFor(
   context: RuleContext,
 ): Finding {
   const { address, file, block } = deployment;
-  // A stage that something replaces is created with the deployment of that moment.
-  const isKept = lifecycleArgument(stage.block, 'replace_triggered_by') === undefined;
-  const isStuck = isReplaced(deployment) && isKept;
+  const isStuck = isReplaced(deployment);
   const remedy =
     wordOf(word) === 'all'
       ? `ignore single arguments, without \`${family.stage.deployment}\``
