@@ -3,7 +3,7 @@
  * one attribute, which files, which values from elsewhere. Where Terraform replaces a deployment because an expression
  * changed, it is replaced exactly when one of these did.
  */
-import { attributeOf, blocksOf, entryOf } from '../../hcl/lookup.js';
+import { attributeOf, blocksOf, entryOf, keyText } from '../../hcl/lookup.js';
 import type {
   Block,
   Call,
@@ -141,7 +141,12 @@ function walkObject(object: ObjectExpression, path: readonly string[], scope: Sc
     walk(entry.value, rest, scope, search);
     return;
   }
-  for (const { key, value } of object.entries) {
+  const last = new Map(object.entries.map((each) => [keyText(each), each]));
+  for (const each of object.entries) {
+    const { key, value } = each;
+    const text = keyText(each);
+    // Of a key that is written twice Terraform takes the last value.
+    if (text !== undefined && last.get(text) !== each) continue;
     if (key.kind !== 'reference' || key.steps.length > 0) walk(key, [], scope, search);
     walk(value, rest, scope, search);
   }

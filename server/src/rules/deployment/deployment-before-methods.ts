@@ -1,13 +1,12 @@
 /** Finds deployments that Terraform may create before the API has anything to deploy. */
-import { dependenciesOf, dependsOnAddresses } from '../../analysis/references/dependencies.js';
-import { targetOf } from '../../analysis/references/resolve.js';
+import { dependenciesOf } from '../../analysis/references/dependencies.js';
 import { type Part, snapshotOf } from '../../analysis/deployment/snapshot.js';
 import { insertArguments } from '../../edits/insert.js';
 import { appendItems } from '../../edits/tuple-items.js';
 import type { Edit } from '../../edits/edit.js';
 import { attributeOf } from '../../hcl/lookup.js';
 import { restFamily, type StageFamily } from '../../knowledge/stage-families.js';
-import { noticingDeployments } from '../query/api-parts.js';
+import { noticingDeployments, waitsForUnknown } from '../query/api-parts.js';
 import type { Resource } from '../query/resources.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { headerOf } from '../wording.js';
@@ -27,8 +26,12 @@ export const deploymentBeforeMethods: Rule = {
       if (called.length === 0 || hasBody || block.close === undefined || !isReplaced(resource)) continue;
       const before = dependenciesOf([resource.address], context.module);
       const isOrdered = called.some((part) => before.has(addressOf(part)));
-      const isUnsure = dependsOnAddresses(block).some((each) => !targetOf(each, context.module)?.declaration);
-      if (isOrdered || isUnsure || called.some((part) => isAfter(part, resource, context))) continue;
+      if (
+        isOrdered ||
+        waitsForUnknown(resource, context) ||
+        called.some((part) => isAfter(part, resource, context))
+      )
+        continue;
       const what = family === restFamily ? 'methods' : 'routes';
       yield {
         ...headerOf(block),

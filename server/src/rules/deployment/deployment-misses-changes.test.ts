@@ -123,6 +123,12 @@ describe('deployment-misses-changes', () => {
       'when `aws_api_gateway_integration.get` changes',
     ],
     [
+      'what a later value of the same key takes away',
+      api + both,
+      '  triggers = { r = sha1(jsonencode([aws_api_gateway_method.get, aws_api_gateway_integration.get])), r = "1" } # apigateway-stages:ignore duplicate-argument',
+      '`aws_api_gateway_method.get` and',
+    ],
+    [
       'what a function of another resource is made from',
       `${api + both}resource "aws_lambda_function" "f" {\n  function_name = "f"\n  role = "r"\n}\n`,
       '  triggers = { r = aws_lambda_function.f.source_code_hash }',

@@ -53,6 +53,10 @@ describe('deployment-without-routes', () => {
       `${api()}${deployment()}module "routes" {\n  source = "example/routes/aws"\n}\n`,
     ],
     [
+      'whose deployment waits for a module that is not here',
+      api() + deployment().replace('\n}', '\n  triggers = { r = module.routes.hash }\n}'),
+    ],
+    [
       'from elsewhere',
       `variable "api" {}\n${deployment().replace('aws_apigatewayv2_api.chat.id', 'var.api')}`,
     ],

@@ -6,7 +6,7 @@ import { attributeOf } from '../../hcl/lookup.js';
 import { version2Family } from '../../knowledge/stage-families.js';
 import { version2StageParts } from '../../knowledge/stage-parts.js';
 import type { Module } from '../../workspace/module.js';
-import { noticingDeployments } from '../query/api-parts.js';
+import { noticingDeployments, waitsForUnknown } from '../query/api-parts.js';
 import { oncePerRun } from '../query/once-per-run.js';
 import type { Rule } from '../rule.js';
 import { headerOf } from '../wording.js';
@@ -27,8 +27,8 @@ export const deploymentWithoutRoutes: Rule = {
       const isQuick = attributeOf(body, version2StageParts.api.quickCreate) !== undefined;
       const isRepeated =
         attributeOf(body, 'for_each') !== undefined || attributeOf(body, 'count') !== undefined;
-      if (hasRoutes || isQuick || isRepeated || isOverridden(api, context.module) || mayHaveMore(context))
-        continue;
+      const isUnsure = waitsForUnknown(resource, context) || mayHaveMore(context);
+      if (hasRoutes || isQuick || isRepeated || isOverridden(api, context.module) || isUnsure) continue;
       yield {
         ...headerOf(resource.block),
         message: `\`${api.address}\` has no routes, and AWS rejects its deployment: declare an \`${version2Family.route.type}\` and refer to it in \`triggers\`.`,

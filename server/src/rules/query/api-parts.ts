@@ -3,8 +3,10 @@ import { dependenciesOf, dependsOnAddresses } from '../../analysis/references/de
 import { type Notice, noticeOf } from '../../analysis/deployment/notice.js';
 import { snapshotOf } from '../../analysis/deployment/snapshot.js';
 import { pointsTo } from '../../analysis/references/points-to.js';
-import type { BlockTarget } from '../../analysis/references/resolve.js';
+import { addressOf } from '../../analysis/references/mentions.js';
+import { type BlockTarget, targetOf } from '../../analysis/references/resolve.js';
 import { attributeOf } from '../../hcl/lookup.js';
+import { referencesIn } from '../../hcl/walk.js';
 import { restFamily, type StageFamily, stageFamilies } from '../../knowledge/stage-families.js';
 import type { RuleContext } from '../rule.js';
 import { oncePerRun } from './once-per-run.js';
@@ -54,6 +56,18 @@ export function awaitedParts(
   const types = snapshotOf(family).map(({ type }) => type);
   return dependsOnAddresses(block).filter((address) =>
     types.includes(resourceAt(context, address)?.type ?? ''),
+  );
+}
+
+/** Whether a deployment waits for or reads a resource or module that is not declared here, perhaps in a file that is not. */
+export function waitsForUnknown({ block }: Resource, { module }: RuleContext): boolean {
+  const isGone = (address: string): boolean => targetOf(address, module)?.declaration === undefined;
+  return (
+    dependsOnAddresses(block).some(isGone) ||
+    referencesIn(block.body).some((each) => {
+      const address = addressOf(each)?.text;
+      return address !== undefined && each.root.text === 'module' && isGone(address);
+    })
   );
 }
 
