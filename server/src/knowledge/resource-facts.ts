@@ -2,6 +2,7 @@
  * The one list of the resource types that we document. A new one is a file and a line here.
  */
 import { apiGatewayAccount } from './resources/aws_api_gateway_account.js';
+import { apiGatewayAuthorizer } from './resources/aws_api_gateway_authorizer.js';
 import { apiGatewayBasePathMapping } from './resources/aws_api_gateway_base_path_mapping.js';
 import { apiGatewayClientCertificate } from './resources/aws_api_gateway_client_certificate.js';
 import { apiGatewayDeployment } from './resources/aws_api_gateway_deployment.js';
@@ -15,6 +16,7 @@ import { apiGatewayStage } from './resources/aws_api_gateway_stage.js';
 import { apiGatewayUsagePlan } from './resources/aws_api_gateway_usage_plan.js';
 import { apiGatewayV2Api } from './resources/aws_apigatewayv2_api.js';
 import { apiGatewayV2ApiMapping } from './resources/aws_apigatewayv2_api_mapping.js';
+import { apiGatewayV2Authorizer } from './resources/aws_apigatewayv2_authorizer.js';
 import { apiGatewayV2Deployment } from './resources/aws_apigatewayv2_deployment.js';
 import { apiGatewayV2DomainName } from './resources/aws_apigatewayv2_domain_name.js';
 import { apiGatewayV2Route } from './resources/aws_apigatewayv2_route.js';
@@ -27,6 +29,7 @@ import type { ResourceFacts } from './schema.js';
 /** All of them, for tests and lists. */
 export const resourceFacts: readonly ResourceFacts[] = [
   apiGatewayAccount,
+  apiGatewayAuthorizer,
   apiGatewayBasePathMapping,
   apiGatewayClientCertificate,
   apiGatewayDeployment,
@@ -40,6 +43,7 @@ export const resourceFacts: readonly ResourceFacts[] = [
   apiGatewayUsagePlan,
   apiGatewayV2Api,
   apiGatewayV2ApiMapping,
+  apiGatewayV2Authorizer,
   apiGatewayV2Deployment,
   apiGatewayV2DomainName,
   apiGatewayV2Route,

@@ -10,6 +10,10 @@ export interface AuthorizerNeed {
   readonly refersTo?: ReferenceTarget & { readonly isList?: true };
 }
 
+/** What a function's `invoke_arn` looks like, to be replaced. */
+export const sampleInvokeArn =
+  '"arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:callers/invocations"';
+
 const lambda: AuthorizerNeed = {
   argument: 'authorizer_uri',
   refersTo: { type: 'aws_lambda_function', attribute: 'invoke_arn' },

@@ -127,4 +127,14 @@ describe('incomplete-authorizer', () => {
       first('provider_arns = [var.pool]', 'type = "COGNITO_USER_POOLS"'),
     );
   });
+
+  it('adds the block', () => {
+    checkFix(
+      second('authorizer_type = "JWT"').replace('"callers"', '"call<|>ers"'),
+      'Add the `jwt_configuration` block',
+      second(
+        'authorizer_type = "JWT"\n\n      jwt_configuration {\n        issuer = "https://issuer.example.com"\n      }',
+      ),
+    );
+  });
 });

@@ -3,7 +3,7 @@ import { nestedName, type SchemaBlock } from '../../analysis/blocks/schema-block
 import { certainValue } from '../../analysis/references/certain-value.js';
 import { isCreated } from '../../analysis/references/made.js';
 import { textOf } from '../../analysis/values/values.js';
-import { insertArguments, type NewArgument } from '../../edits/insert.js';
+import { appendBlocks, insertArguments, type NewArgument } from '../../edits/insert.js';
 import { replaceArgument } from '../../edits/layout.js';
 import { attributeOf } from '../../hcl/lookup.js';
 import { quoted } from '../../hcl/print.js';
@@ -11,6 +11,7 @@ import type { Attribute } from '../../hcl/syntax.js';
 import { type AuthorizerNeed, authorizers } from '../../knowledge/vocabularies/authorizers.js';
 import { resourceBlocks } from '../query/blocks.js';
 import { candidateIndex } from '../query/candidates.js';
+import { proposedBlock } from '../query/required-arguments.js';
 import { resourcesInModule } from '../query/resources.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 import { headerOf } from '../wording.js';
@@ -102,9 +103,14 @@ function typeMeant({ body }: SchemaBlock, { needs }: Known): string | undefined 
   return given.length === 1 ? given[0]?.[0] : undefined;
 }
 
-/** A reference to each resource of the module that comes into question. */
+/** The block that is missing, or a reference to each resource of the module that comes into question. */
 function additions(block: SchemaBlock, need: AuthorizerNeed, context: RuleContext): readonly Fix[] {
   const { argument, refersTo } = need;
+  const nested = need.isBlock ? block.bodySchema.blocks.get(argument) : undefined;
+  if (nested) {
+    const edits = appendBlocks(context.file, block.block, [proposedBlock(nested, block, context)]);
+    return [{ title: `Add the \`${argument}\` block`, edits, safe: false }];
+  }
   if (!refersTo) return [];
   const found = resourcesInModule(context, refersTo.type);
   if (found.length > MOST_OFFERED) return [];
