@@ -291,6 +291,10 @@ function ignoredBy({ body }: Block): ReadonlySet<string> {
 }
 
 function walkBlock(block: Block, scope: Scope, search: Search): void {
+  if (scope.depth > MOST_DEPTH) {
+    search.found.push({ kind: 'anything' });
+    return;
+  }
   const each = attributeOf(block.body, 'for_each')?.value ?? scope.each;
   const ignored = ignoredBy(block);
   for (const item of block.body.items) {
