@@ -59,6 +59,43 @@ describe('deployment-removed-argument', () => {
     `);
   });
 
+  it('hashes the API in place of a clock', () => {
+    const module = (own: string): string => `
+      resource "aws_api_gateway_rest_api" "a" {
+        name = "a"
+        body = "{}"
+      }
+
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id       = aws_api_gateway_rest_api.a.id${own}
+      }
+    `;
+    checkFix(
+      module('\n        stage_<|>description = "Deployed at ${timestamp()}"'),
+      'Hash the API in `triggers` instead',
+      module(`
+
+        triggers = {
+          redeployment = sha1(jsonencode(aws_api_gateway_rest_api.a.body))
+        }`).replace('rest_api_id       =', 'rest_api_id ='),
+    );
+  });
+
+  it('asks to remove an empty name, and to move a version', () => {
+    checkDiagnostics(
+      `
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id       = aws_api_gateway_rest_api.a.id
+        stage_name        = ""
+      # ^^^^^^^^^^ warning deployment-removed-argument: version 6.0.0 of the AWS provider: remove it.
+        stage_description = "\${var.deploy_version}"
+      # ^^^^^^^^^^^^^^^^^ warning deployment-removed-argument: move the value to \`triggers\`
+      }
+    `,
+      only('deployment-removed-argument'),
+    );
+  });
+
   it.each(['md5(file("api.tf"))', '"Deployed at ${timestamp()}"'])('moves %s to triggers', (value) => {
     checkDiagnostics(
       `

@@ -1,6 +1,6 @@
 /** Finds the arguments with which a deployment made its own stage, which provider 6 does not have. */
 import { attributeOf } from '../../hcl/lookup.js';
-import type { Attribute, Block } from '../../hcl/syntax.js';
+import type { Attribute, Block, Step } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import { changeFunctions, ownStage } from '../../knowledge/vocabularies/deployments.js';
 import { textOf } from '../../analysis/values/values.js';
@@ -10,10 +10,12 @@ import { insertArguments, type NewArgument } from '../../edits/insert.js';
 import { removeItem, sourceOf } from '../../edits/layout.js';
 import { appendBeside } from '../../edits/new-resources.js';
 import { sameInstances } from '../../edits/same-instances.js';
+import { noticingDeployments } from '../query/api-parts.js';
 import { freeName, type Resource, resourcesInFile } from '../query/resources.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 import { exists, existsThroughout, whyAbsent } from '../../analysis/versions/availability.js';
 import { isReplaced, outliveStage } from './create-before-destroy.js';
+import { noticeAll } from './notice-edits.js';
 import { isOwnStageDeprecated, sameStage, stageMadeTwice } from './own-stage.js';
 
 export const deploymentRemovedArgument: Rule = {
@@ -45,9 +47,12 @@ export const deploymentRemovedArgument: Rule = {
           : !module.providerVersions.known || !existsThroughout(schema, module)
             ? `was removed in version ${schema.until} of the AWS provider`
             : 'is deprecated and was removed in version 6 of the AWS provider';
+        const isEmpty = item.kind === 'attribute' && textOf(context.evaluate(item.value)) === '';
         const remedy = isTrigger(item, resource)
           ? `move the value to \`${TRIGGERS}\``
-          : `set \`${instead}\` on an \`${ownStage.stage}\` with this deployment`;
+          : isEmpty
+            ? 'remove it'
+            : `set \`${instead}\` on an \`${ownStage.stage}\` with this deployment`;
         yield {
           start,
           end,
@@ -64,8 +69,8 @@ are deprecated since 5.76.0. This is an error if the module allows only newer ve
 versions before the deprecation. Without a version constraint it is a warning, because the newest provider rejects them.
 The fix creates the stage; if it exists in AWS, import it as \`REST-API-ID/STAGE-NAME\`.
 
-A hash or a timestamp in \`stage_description\` forces new deployments. A \`description\` on a stage does not, so the fix
-moves it to \`triggers\`.`,
+A hash, a timestamp or a version in \`stage_description\` forces new deployments. A \`description\` on a stage does not, so
+the fix moves it to \`triggers\`, or writes a hash of the API there in place of a clock.`,
   examples: {
     bad: `resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = aws_api_gateway_rest_api.orders.id
@@ -95,9 +100,17 @@ function isTrigger(item: Attribute | Block, { block }: Resource): item is Attrib
   ) {
     visitExpression(item.value, (each) => {
       notices ||= each.kind === 'call' && changeFunctions.test(each.name.text);
+      // `var.deploy_version` and the like are written for nothing else.
+      notices ||= each.kind === 'reference' && each.steps.some(isRelease);
     });
   }
   return notices;
+}
+
+function isRelease(step: Step): boolean {
+  return (
+    step.kind === 'attribute' && /deploy|release|build|version|commit|hash|sha|trigger/i.test(step.name.text)
+  );
 }
 
 function fixesFor(
@@ -108,6 +121,14 @@ function fixesFor(
 ): readonly Fix[] {
   if (isTrigger(item, resource)) {
     const { file, block } = resource;
+    const deployment = noticingDeployments(context).find(
+      (each) => each.resource.address === resource.address,
+    );
+    const hashed = deployment && deployment.notice.clocks.length > 0 ? noticeAll(deployment, context) : [];
+    if (hashed.length > 0) {
+      const edits = [...removeItem(file, block.body, item), ...hashed];
+      return [{ title: `Hash the API in \`${TRIGGERS}\` instead`, edits, safe: false }];
+    }
     const moved = { name: TRIGGERS, value: `{\n  redeployment = ${sourceOf(file, item.value)}\n}` };
     return [
       {
