@@ -127,6 +127,27 @@ describe('deployment-without-triggers', () => {
     checkDiagnostics(withModule(`${api}\n      ${integration('x')}`).replace(/\n *#\^.*/, ''));
   });
 
+  it('finds one that waits for a module from elsewhere which is given the API', () => {
+    const module = (handed: string, marked = ''): string => `
+      ${api}
+
+      module "routes" {
+        source = "example/routes/aws"
+        api    = ${handed}
+      }
+
+      resource "aws_api_gateway_deployment" "a" {
+${marked}
+        rest_api_id = aws_api_gateway_rest_api.a.id
+        depends_on  = [module.routes]
+      }
+    `;
+    const mark =
+      '      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning deployment-without-triggers: an output of `module.routes`';
+    checkDiagnostics(module('aws_api_gateway_rest_api.a.id', mark));
+    checkDiagnostics(module('"a"'));
+  });
+
   it('adds triggers beside an order', () => {
     checkFix(
       `

@@ -71,16 +71,30 @@ export function waitsForUnknown({ block }: Resource, { module }: RuleContext): b
   );
 }
 
-/** The calls of modules that a deployment waits for, which declare parts of an API, but no API themselves. */
+/**
+ * The calls of modules that a deployment waits for and that add to its API: they declare parts of an API, but no API
+ * themselves, or they can't be read and are given the API.
+ */
 export function awaitedModules(
   { block }: Resource,
   family: StageFamily,
   { module }: RuleContext,
 ): readonly string[] {
   const parts = snapshotOf(family).map(({ type }) => type);
+  const api = pointsTo(
+    attributeOf(block.body, family.deployment.api)?.value,
+    [{ type: family.api.type, attribute: 'id' }],
+    module,
+  );
   return dependsOnAddresses(block).filter((address) => {
-    const called = address.startsWith('module.') ? module.child(address.slice('module.'.length)) : undefined;
-    const types = [...(called?.resources.keys() ?? [])].map((each) => each.split('.')[0] ?? '');
+    const name = address.startsWith('module.') ? address.slice('module.'.length) : undefined;
+    const call = name === undefined ? undefined : module.calls.get(name);
+    if (name === undefined || call === undefined) return false;
+    const called = module.child(name);
+    if (called === undefined)
+      return referencesIn(call.block.body).some((each) => addressOf(each)?.text === api?.address);
+
+    const types = [...called.resources.keys()].map((each) => each.split('.')[0] ?? '');
     return types.some((type) => parts.includes(type)) && !types.includes(family.api.type);
   });
 }
