@@ -156,4 +156,44 @@ describe('plan-throttle-path', () => {
     `,
     );
   });
+
+  const path = 'aws_api_gateway_resource.orders.path';
+
+  it('finds the path of a resource without a method, or with a slash before it', () => {
+    checkDiagnostics(
+      api +
+        plan(
+          marked(
+            path,
+            'warning',
+            'The `path` of a resource does not end with a method: use one such as `"${',
+          ),
+          ofShop,
+        ),
+    );
+    checkDiagnostics(
+      api +
+        plan(
+          `"/\${${path}}/GET"
+    #                   ${'^'.repeat(path.length + 4)} warning plan-throttle-path: The \`path\` of a resource begins with a slash: remove the one before it.`,
+          ofShop,
+        ),
+    );
+    checkDiagnostics(api + plan(`"\${${path}}/\${aws_api_gateway_method.orders.http_method}"`, ofShop));
+    checkDiagnostics(api + plan('"/${aws_api_gateway_resource.orders.path_part}/GET"', ofShop));
+    checkDiagnostics(plan('aws_thing.orders.path'));
+  });
+
+  it('completes the path of a resource', () => {
+    checkFix(
+      api + plan(path.replace('orders', 'or<|>ders'), ofShop),
+      'Add the method of `aws_api_gateway_method.orders`',
+      api + plan(`"\${${path}}/\${aws_api_gateway_method.orders.http_method}"`, ofShop),
+    );
+    checkFix(
+      api + plan(`"/<|>\${${path}}/GET"`, ofShop),
+      'Remove the slash',
+      api + plan(`"\${${path}}/GET"`, ofShop),
+    );
+  });
 });

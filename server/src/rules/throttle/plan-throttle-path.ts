@@ -18,6 +18,8 @@ import {
 } from '../query/placed-values.js';
 import { resourceAt } from '../query/resources.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
+import { argumentsOf } from '../query/arguments.js';
+import { faultOfReference } from './plan-throttle-references.js';
 import { faultOfPath, type PathFault } from './plan-throttle-faults.js';
 
 export const planThrottlePath: Rule = {
@@ -42,11 +44,16 @@ export const planThrottlePath: Rule = {
         };
       }
     }
+    for (const { block, attribute } of argumentsOf(context, ({ name }) => name === usagePlan.path)) {
+      const isThrottle = block.schema.type === usagePlan.type && block.path.at(-1) === usagePlan.throttle;
+      const finding = isThrottle ? faultOfReference(attribute, context) : undefined;
+      if (finding) yield finding;
+    }
   },
   documentation: `The \`path\` of a \`throttle\` block in \`api_stages\` names one method, path first: \`/orders/{id}/GET\`. Unlike the
 \`method_path\` of method settings it has plain slashes, one of them in front, and \`*/*\` does not stand for all methods: AWS
-rejects it ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/26128)). Limits for the whole plan are
-set with \`throttle_settings\`.
+rejects it ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/26128)). The \`path\` of an \`aws_api_gateway_resource\` begins with a
+slash and lacks the method. Limits for the whole plan are set with \`throttle_settings\`.
 
 If the module declares all paths and methods of the API, a method that is not among them is reported, too.`,
   examples: {
