@@ -86,17 +86,18 @@ describe('mapping-path', () => {
   });
 
   it('does not find what is right or not known', () => {
+    for (const path of ['"orders"', '"v1.2_a-b"', '"(none)"', '""', 'null', 'var.path', '"v${var.version}"'])
+      checkDiagnostics(first(path));
     for (const path of [
       '"orders"',
-      '"v1.2_a-b"',
-      '"(none)"',
+      '"v1/orders"',
+      '"a/b/c-d"',
       '""',
       'null',
       'var.path',
+      '"v1/${var.path}"',
       '"${var.path}/orders"',
     ])
-      checkDiagnostics(first(path));
-    for (const path of ['"orders"', '"v1/orders"', '"a/b/c-d"', '""', 'null', 'var.path', '"/${var.path}"'])
       checkDiagnostics(second(path));
     checkDiagnostics(first('"orders"').replace('base_path   = "orders"', ''));
     checkDiagnostics('resource "aws_thing" "a" {\n  base_path       = "/a/b"\n  api_mapping_key = "/"\n}\n');
@@ -132,5 +133,28 @@ describe('mapping-path', () => {
 
   it('makes a mapping with several levels one of version 2', () => {
     checkFix(first('"v1/or<|>ders"'), 'Make it an `aws_apigatewayv2_api_mapping`', second('"v1/orders"'));
+  });
+
+  it('finds slashes beside what is not known', () => {
+    found(first, '"${var.version}/orders"', 'error', '`${var.version}/orders` has several levels');
+    found(
+      first,
+      '"/${var.path}"',
+      'error',
+      '`/${var.path}` has a slash that AWS rejects in `base_path`: use `${var.path}`.',
+    );
+    found(second, '"/v1/${var.path}"', 'warning', 'use `v1/${var.path}`');
+    found(second, '"${var.path}/"', 'warning', 'use `${var.path}`');
+    checkDiagnostics(first('"/${var.path}"\n      count = 0'));
+  });
+
+  it('takes slashes away beside what is not known', () => {
+    checkFix(first('"<|>/${var.path}"'), 'Use `${var.path}`', first('var.path'));
+    checkFix(second('"<|>/v1/${var.path}"'), 'Use `v1/${var.path}`', second('"v1/${var.path}"'));
+    checkFix(
+      first('"/v1/<|>${var.path}"'),
+      'Make it an `aws_apigatewayv2_api_mapping`',
+      second('"v1/${var.path}"'),
+    );
   });
 });

@@ -1,15 +1,13 @@
 /** Finds paths of custom domain names that AWS rejects: with slashes where none may be, or with other characters. */
-import { addressOfBlock } from '../../analysis/blocks/address.js';
-import { mentionsIn } from '../../analysis/references/mentions.js';
+import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
+import { readsInstance } from '../../analysis/references/instances.js';
+import { isCreated } from '../../analysis/references/made.js';
 import { textOf } from '../../analysis/values/values.js';
-import { removeItem, renameArguments } from '../../edits/layout.js';
-import { attributeOf } from '../../hcl/lookup.js';
-import {
-  apiMapping,
-  basePathMapping,
-  mappingCharacters,
-} from '../../knowledge/vocabularies/mapping-paths.js';
-import { hasOverrides } from '../query/blocks.js';
+import type { Edit } from '../../edits/edit.js';
+import { removeItem, sourceOf } from '../../edits/layout.js';
+import type { Attribute } from '../../hcl/syntax.js';
+import { apiMapping, basePathMapping } from '../../knowledge/vocabularies/mapping-paths.js';
+import { argumentsOf } from '../query/arguments.js';
 import {
   named,
   originOfValue,
@@ -17,7 +15,9 @@ import {
   placedValues,
   replacePlacedValue,
 } from '../query/placed-values.js';
-import type { Fix, Rule, RuleContext, Severity } from '../rule.js';
+import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
+import { asApiMapping } from './as-api-mapping.js';
+import { faultOfMapping, type MappingFault } from './mapping-faults.js';
 
 export const mappingPath: Rule = {
   code: 'mapping-path',
@@ -28,7 +28,7 @@ export const mappingPath: Rule = {
     for (const { type, path } of [basePathMapping, apiMapping]) {
       for (const placed of placedValues(context, ({ name }) => name === path)) {
         const text = placed.block.schema.type === type ? (textOf(placed.value) ?? '') : '';
-        const fault = faultOf(text, type);
+        const fault = faultOfMapping(text, type);
         if (fault) {
           yield {
             start: placed.span.start,
@@ -39,6 +39,10 @@ export const mappingPath: Rule = {
             fixes: () => fixesFor(placed, fault, context),
           };
         }
+      }
+      for (const { block, attribute } of argumentsOf(context, ({ name }) => name === path)) {
+        const finding = block.schema.type === type ? partlyKnown(block, attribute, context) : undefined;
+        if (finding) yield finding;
       }
     }
   },
@@ -64,79 +68,84 @@ root it is left out. The \`base_path\` of an \`aws_api_gateway_base_path_mapping
   },
 };
 
-interface Fault {
-  readonly severity: Severity;
-  readonly why: string;
-  readonly remedy: string;
-  /** The path that is meant; empty for the root. */
-  readonly meant: string | undefined;
-}
-
-function faultOf(text: string, type: string): Fault | undefined {
-  const isFirst = type === basePathMapping.type;
-  const name = isFirst ? basePathMapping.path : apiMapping.path;
-  const meant = text.split('/').filter(Boolean).join('/');
-  // Version 1 says no to each slash; of version 2 it is known of one alone, and of the others from what AWS's CDK checks.
-  const severity = isFirst && meant !== '' ? 'error' : 'warning';
-  if (!mappingCharacters.regex.test(text)) {
-    const why = `has characters that AWS rejects in \`${name}\``;
-    return { severity: 'warning', why, remedy: `use ${mappingCharacters.means} alone`, meant: undefined };
-  }
-  if (isFirst && meant.includes('/')) {
-    const remedy = `use an \`${apiMapping.type}\`, with a regional domain name`;
-    return { severity, why: `has several levels, which AWS rejects in \`${name}\``, remedy, meant };
-  }
-  if (meant === text) return undefined;
-  const remedy = meant === '' ? `leave \`${name}\` out for the root` : `use \`${meant}\``;
-  return { severity, why: `has a slash that AWS rejects in \`${name}\``, remedy, meant };
-}
-
-function fixesFor(placed: PlacedValue, { meant }: Fault, context: RuleContext): readonly Fix[] {
+function fixesFor(placed: PlacedValue, { meant }: MappingFault, context: RuleContext): readonly Fix[] {
   const { block, attribute, schema } = placed;
   if (meant === undefined) return [];
-  if (block.schema.type === basePathMapping.type && meant.includes('/'))
-    return conversion(placed, meant, context);
   if (meant === '') {
     const isHere = placed.written?.expression === attribute.value;
     const edits = isHere ? removeItem(context.file, block.body, attribute) : [];
     return edits.length > 0 ? [{ title: `Remove \`${schema.name}\``, edits, safe: true }] : [];
   }
-  const edits = replacePlacedValue(placed, meant);
-  return edits.length > 0 ? [{ title: `Use \`${meant}\``, edits, safe: true }] : [];
+  const isSame = meant === textOf(placed.value);
+  return remedies(
+    block,
+    attribute,
+    { text: meant, isSame, edits: replacePlacedValue(placed, meant) },
+    context,
+  );
 }
 
-/** The same mapping as one of version 2, where nothing refers to it and that can hold all it has. */
-function conversion(placed: PlacedValue, meant: string, context: RuleContext): readonly Fix[] {
-  const { file, module } = context;
-  const { resource } = placed.block;
-  const stage = attributeOf(resource.body, basePathMapping.stage);
-  const label = resource.labels[0];
-  const address = addressOfBlock(resource);
-  const isReferred = module.files.some((each) =>
-    mentionsIn(each).some((mention) => mention.role === 'use' && mention.address === address),
-  );
-  const isPlain =
-    !attributeOf(resource.body, basePathMapping.privateDomain) && !hasOverrides(resource, context);
-  const trimmed = meant === textOf(placed.value) ? [] : replacePlacedValue(placed, meant);
-  const isRight = meant === textOf(placed.value) || trimmed.length > 0;
-  if (!label?.closed || !stage || isReferred || !isPlain || !isRight) return [];
-  return [
-    {
-      title: `Make it an \`${apiMapping.type}\``,
-      edits: [
-        { file, span: { start: label.start, end: label.end }, newText: `"${apiMapping.type}"` },
-        ...renameArguments(
-          file,
-          resource.body,
-          new Map([
-            [stage, apiMapping.stage],
-            [placed.attribute, apiMapping.path],
-          ]),
-        ),
-        ...trimmed,
-      ],
-      // The domain name has to be a regional one.
-      safe: false,
-    },
-  ];
+/** A path that is not known whole, but enough of it: a slash stays one whatever stands beside it. */
+function partlyKnown(block: SchemaBlock, attribute: Attribute, context: RuleContext): Finding | undefined {
+  const { file, evaluate } = context;
+  const { value } = attribute;
+  const isWhole = value.kind !== 'template' || evaluate(value).kind !== 'unknown';
+  if (isWhole || readsInstance(value, block) || !isCreated(block, evaluate)) return undefined;
+  const sources: string[] = [];
+  const texts = value.parts.map((part) => {
+    if (part.kind === 'text') return part.value;
+    return part.kind === 'interpolation'
+      ? hole(sources.push(sourceOf(file, part.expression)) - 1)
+      : undefined;
+  });
+  const text = texts.join('');
+  const fault = texts.includes(undefined) ? undefined : faultOfMapping(text, block.schema.type);
+  if (!fault || fault.meant === '') return undefined;
+  const filled = (each: string): string =>
+    sources.reduce((all, source, index) => all.replaceAll(hole(index), `\${${source}}`), each);
+  const { why, remedy, severity, meant } = fault;
+  const lone = sources.findIndex((_, index) => hole(index) === meant);
+  const newText = sources[lone] ?? `"${filled(meant ?? '')}"`;
+  return {
+    start: value.start,
+    end: value.end,
+    message: `\`${filled(text)}\` ${why}: ${filled(remedy)}.`,
+    severity,
+    fixes: () =>
+      meant === undefined
+        ? []
+        : remedies(
+            block,
+            attribute,
+            { text: filled(meant), isSame: meant === text, edits: [{ file, span: value, newText }] },
+            context,
+          ),
+  };
+}
+
+/** Stands for an expression in a text of which the rest is known. */
+function hole(index: number): string {
+  return `zz${index}zz`;
+}
+
+/** A path that AWS takes, where it is to be written. */
+interface RightPath {
+  readonly text: string;
+  readonly isSame: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/** Writes the right path, in a mapping that may have it. */
+function remedies(
+  { schema, resource }: SchemaBlock,
+  attribute: Attribute,
+  { text, isSame, edits }: RightPath,
+  context: RuleContext,
+): readonly Fix[] {
+  if (!isSame && edits.length === 0) return [];
+  const trimmed = isSame ? [] : edits;
+  const withoutExpressions = text.replaceAll(/\$\{[^}]*\}/g, '');
+  if (schema.type === basePathMapping.type && withoutExpressions.includes('/'))
+    return asApiMapping(resource, attribute, trimmed, context);
+  return [{ title: `Use \`${text}\``, edits: trimmed, safe: true }];
 }
