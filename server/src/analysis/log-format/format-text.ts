@@ -48,6 +48,11 @@ export interface WrittenAt {
   readonly form: WrittenPiece['form'];
 }
 
+/** A text as it is written in a form, for texts without quotes and backslashes. */
+export function textFor(form: WrittenPiece['form'], text: string): string {
+  return form === 'computed' ? text : text.replace(/[$%](?=\{)/g, '$&$&');
+}
+
 /** Joins pieces to one text, in which a hole is one character. */
 export function formatText(pieces: readonly Piece[]): FormatText {
   const text = pieces.map((piece) => (piece.kind === 'hole' ? HOLE : piece.text)).join('');

@@ -59,6 +59,7 @@ import { reservedTag } from '../schema/reserved-tag.js';
 import { settingNotOnStage } from '../stage/setting-not-on-stage.js';
 import { settingsFollowDeployment } from '../method-settings/settings-follow-deployment.js';
 import { stageApiMismatch } from '../references/stage-api-mismatch.js';
+import { stageVariablePlaceholder } from '../stage-variable/stage-variable-placeholder.js';
 import { stageVariableUndefined } from '../stage-variable/stage-variable-undefined.js';
 import { stageVariableUnused } from '../stage-variable/stage-variable-unused.js';
 import { syntax } from '../schema/syntax.js';
@@ -137,6 +138,7 @@ export const allRules: readonly Rule[] = [
   settingNotOnStage,
   settingsFollowDeployment,
   stageApiMismatch,
+  stageVariablePlaceholder,
   stageVariableUndefined,
   stageVariableUnused,
   syntax,

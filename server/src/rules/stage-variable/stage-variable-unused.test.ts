@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
+import { checkFix } from '../../../../test/support/check-fix.js';
 
 const api = `resource "aws_api_gateway_rest_api" "a" {
         name = "a"
@@ -57,6 +58,43 @@ describe('stage-variable-unused', () => {
       #                                            ^^^^ hint stage-variable-unused
       }
     `);
+  });
+
+  it('does not count what API Gateway does not fill in', () => {
+    checkDiagnostics(`
+      ${api}
+      resource "aws_api_gateway_integration" "i" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+        resource_id = "r"
+        http_method = "GET"
+        type        = "HTTP_PROXY"
+        uri         = "https://$\${stageVariables.host}/$stageVariables.color"
+      #                                                ^^^^^^^^^^^^^^^^^^^^^ warning stage-variable-placeholder
+      }
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = aws_api_gateway_rest_api.a.id
+        stage_name    = "prod"
+        deployment_id = "d"
+        variables     = { host = "x", color = "y" }
+      #                               ^^^^^ hint stage-variable-unused
+      }
+    `);
+  });
+
+  it('removes it', () => {
+    checkFix(
+      `
+      ${api}
+      ${integration(host)}
+      ${stage('{\n          host = "x"\n          co<|>lor = "y"\n        }')}
+      `,
+      'Remove `color`',
+      `
+      ${api}
+      ${integration(host)}
+      ${stage('{\n          host = "x"\n        }')}
+      `,
+    );
   });
 
   it.each([

@@ -11,9 +11,11 @@ import {
   quietAuthorizers,
   readerTypes as readers,
 } from '../../knowledge/vocabularies/stage-variable-readers.js';
+import { removeEntry } from '../../edits/entries.js';
 import { oncePerRun } from '../query/once-per-run.js';
 import { type Resource, resourcesInFile, resourcesInModule } from '../query/resources.js';
 import type { Rule, RuleContext } from '../rule.js';
+import { misspeltPlaceholders } from './misspelt-placeholders.js';
 import {
   apiOfResource,
   declaredVariables,
@@ -41,6 +43,13 @@ export const stageVariableUnused: Rule = {
             end: entry.key.end,
             tag: 'unnecessary',
             message: `Nothing in \`${api.address}\` uses the stage variable \`${name}\`: remove it.`,
+            fixes: () => [
+              {
+                title: `Remove \`${name}\``,
+                edits: removeEntry(context.file, written, entry),
+                safe: false,
+              },
+            ],
           };
         }
       }
@@ -103,13 +112,20 @@ function nameOf({ key }: ObjectEntry): string | undefined {
 }
 
 /** The names that any text of the module, or of those around it, reads; undefined where one reads in a way that doesn't tell which. */
-const namesRead = oncePerRun(({ module }): ReadonlySet<string> | undefined => {
+const namesRead = oncePerRun((context): ReadonlySet<string> | undefined => {
+  const { module } = context;
   const names = new Set<string>();
+  const unread = misspeltPlaceholders(context).flatMap(({ written }) => written ?? []);
   const around = connectedWith(module) ?? (module.callers() ?? []).map((caller) => caller.module);
   const files = new Set([module, ...around].flatMap((each) => each.files));
-  for (const { text } of files) {
-    for (const [, name, open, key] of text.matchAll(READ)) {
+  for (const file of files) {
+    for (const match of file.text.matchAll(READ)) {
+      const [, name, open, key] = match;
       const read = name ?? key;
+      const isUnread = unread.some(
+        (each) => each.file === file && each.span.start <= match.index && match.index < each.span.end,
+      );
+      if (isUnread) continue;
       if (read === undefined || open !== undefined) return undefined;
       names.add(read);
     }
