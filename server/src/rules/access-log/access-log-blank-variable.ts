@@ -2,6 +2,7 @@
 import { placeholders } from '../../knowledge/vocabularies/context-variables.js';
 import { meantBy, standsAs } from '../../analysis/log-format/variables.js';
 import { apisOf, distinct, formatsIn, judgedVariables, placeOf, replacement } from './access-log-places.js';
+import { removal } from './variable-removal.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
 
 export const accessLogBlankVariable: Rule = {
@@ -62,7 +63,9 @@ function* findings(context: RuleContext): Generator<Finding> {
         related: place.related,
         fixes: () =>
           meant === undefined
-            ? []
+            ? remedy === 'remove it' && !isPlaceholder
+              ? removal(format.text, token, token.name)
+              : []
             : replacement(place, `$context.${meant}`, `Change to \`$context.${meant}\``, false),
       };
     }

@@ -9,6 +9,7 @@ import {
   placeOf,
   replacement,
 } from './access-log-places.js';
+import { removal } from './variable-removal.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
 
 export const accessLogWrongApi: Rule = {
@@ -77,7 +78,7 @@ function* findings(context: RuleContext): Generator<Finding> {
           ...(isRefusing(types) ? {} : { severity: 'warning' as const }),
           fixes: () =>
             meant === undefined
-              ? []
+              ? removal(format.text, token, token.name)
               : replacement(place, `$context.${meant}`, `Change to \`$context.${meant}\``, true),
         };
       }
