@@ -1,5 +1,6 @@
 /** All rules, by code. Written by `npm run rules`; do not edit. */
 import { accessLogBlankVariable } from '../access-log/access-log-blank-variable.js';
+import { accessLogBrokenJson } from '../access-log/access-log-broken-json.js';
 import { accessLogDestination } from '../access-log/access-log-destination.js';
 import { accessLogEscaping } from '../access-log/access-log-escaping.js';
 import { accessLogMissingRequestId } from '../access-log/access-log-missing-request-id.js';
@@ -79,6 +80,7 @@ import type { Rule } from '../rule.js';
 /** Every rule, in the order in which findings at one place are shown. */
 export const allRules: readonly Rule[] = [
   accessLogBlankVariable,
+  accessLogBrokenJson,
   accessLogDestination,
   accessLogEscaping,
   accessLogMissingRequestId,
