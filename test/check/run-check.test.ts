@@ -24,6 +24,7 @@ function diskOf(modules: Readonly<Record<string, string | Error>>): Disk {
         ? Promise.reject(found)
         : Promise.resolve({ kind: 'text', text: found ?? '' });
     },
+    readBelow: () => Promise.resolve({ kind: 'gone' }),
   };
 }
 
@@ -65,10 +66,11 @@ test.each(['json', 'sarif', 'text', 'github'])(
 test('what fails in one module costs its own findings, the others go on', async () => {
   // The first reading looks for callers; the second is that of the check.
   let readings = 0;
-  const { list, read } = diskOf({ a: WRONG, b: WRONG, c: WRONG });
+  const { list, read, readBelow } = diskOf({ a: WRONG, b: WRONG, c: WRONG });
   const bad = uriOfPath('/project/b/main.tf');
   const failing: Disk = {
     list,
+    readBelow,
     read: (uri) => (uri === bad && ++readings === 2 ? Promise.reject(new RangeError('Too deep')) : read(uri)),
   };
   const { code, out, err } = await check(failing, 'json');

@@ -11,6 +11,7 @@ import { type Workspace, workspaceOver } from '../../server/src/workspace/worksp
 const emptyDisk: Disk = {
   list: () => Promise.resolve({ kind: 'entries', entries: [] }),
   read: () => Promise.resolve({ kind: 'gone' }),
+  readBelow: () => Promise.resolve({ kind: 'gone' }),
 };
 const main = 'file:///m/main.tf';
 const other = 'file:///m/other.tf';

@@ -70,10 +70,10 @@ function actionsIn(
   return program.codeActions(given, file, offset, context, settings);
 }
 
-function applied({ files }: Fixture, action: CodeAction | undefined): string {
+function applied({ files, beside }: Fixture, action: CodeAction | undefined): string {
   const changes = action?.edit?.changes ?? {};
   return joined(
-    files.map(({ uri, text }) => ({
+    [...files, ...beside].map(({ uri, text }) => ({
       name: uri.slice(MODULE_URI.length + 1),
       text: TextDocument.applyEdits(TextDocument.create(uri, 'terraform', 0, text), changes[uri] ?? []),
     })),

@@ -11,6 +11,8 @@ import {
 } from '../../server/src/workspace/module.js';
 import type { Body } from '../../server/src/hcl/syntax.js';
 import { parse } from '../../server/src/hcl/parse.js';
+import { isTextName } from '../../server/src/workspace/file-reads.js';
+import { plainText } from '../../server/src/workspace/module-texts.js';
 import { isVariablesName } from '../../server/src/workspace/directory.js';
 import { calledBy, linkedModules } from '../../server/src/workspace/links.js';
 import { directoryOf } from '../../server/src/workspace/uris.js';
@@ -20,6 +22,8 @@ export interface Fixture {
   readonly module: Module;
   /** The module that a file belongs to. */
   readonly moduleOf: (file: SourceFile) => Module;
+  /** Texts that `file` and `templatefile` may read. */
+  readonly beside: readonly SourceFile[];
   /** In the order of the text; the first one is `main.tf` unless a header says otherwise. */
   readonly files: readonly SourceFile[];
   /** What would stand on a disk, by its path below the outermost directory: all files, without their marks. */
@@ -50,7 +54,7 @@ export const MODULE_URI = 'file:///module';
 /**
  * Reads a fixture. Text that begins with a line break loses it, the common indentation and blanks at its end. A `#`
  * right before carets counts as one of them, so that the first column can be pointed at. A file named
- * `.terraform.lock.hcl` is the lock file, one that ends in `.tfvars` a variable file; `modules/api/main.tf` is a file of
+ * `.terraform.lock.hcl` is the lock file, one that ends in `.tfvars` a variable file, one in `.json`, `.yaml` or `.tpl` a text; `modules/api/main.tf` is a file of
  * another module.
  */
 export function fixture(text: string): Fixture {
@@ -75,6 +79,14 @@ export function fixture(text: string): Fixture {
       modules.set(uri, { ...found, variables: [...found.variables, file] });
       continue;
     }
+    if (isTextName(file.name)) {
+      const beside = plainText(file.uri, source);
+      modules.set(MODULE_URI, {
+        ...(modules.get(MODULE_URI) ?? EMPTY),
+        texts: [...textsOf(modules), beside],
+      });
+      continue;
+    }
     modules.set(uri, { ...found, files: [...found.files, file] });
     files.push(file);
     expected.push(...expectations);
@@ -82,7 +94,16 @@ export function fixture(text: string): Fixture {
   }
   const moduleAt = linkedFrom(modules);
   const module = moduleAt(MODULE_URI);
-  return { module, moduleOf: ({ uri }) => moduleAt(directoryOf(uri)), files, texts, cursor, expected };
+  const beside = textsOf(modules);
+  return {
+    module,
+    moduleOf: ({ uri }) => moduleAt(directoryOf(uri)),
+    beside,
+    files,
+    texts,
+    cursor,
+    expected,
+  };
 }
 
 /** What a fixture has of one directory. */
@@ -90,16 +111,23 @@ interface Directory {
   readonly files: readonly SourceFile[];
   readonly variables: readonly SourceFile[];
   readonly lock: Body | undefined;
+  /** Of all directories, in the outermost one. */
+  readonly texts: readonly SourceFile[];
 }
 
-const EMPTY: Directory = { files: [], variables: [], lock: undefined };
+const EMPTY: Directory = { files: [], variables: [], lock: undefined, texts: [] };
+
+function textsOf(directories: ReadonlyMap<string, Directory>): readonly SourceFile[] {
+  return directories.get(MODULE_URI)?.texts ?? [];
+}
 
 /** The modules of all directories, joined by their calls. */
 function linkedFrom(directories: ReadonlyMap<string, Directory>): (uri: string) => Module {
+  const texts = new Map(textsOf(directories).map((text) => [text.uri, text]));
   const modules = new Map(
     [...directories].map(([uri, { files, lock, variables }]) => [
       uri,
-      moduleFrom(uri, files, { lock, variableFiles: variables }),
+      moduleFrom(uri, files, { lock, variableFiles: variables, texts }),
     ]),
   );
   const moduleAt = linkedModules({

@@ -91,6 +91,7 @@ export const PUSH_CAPABILITIES: ClientCapabilities = {
     didChangeWatchedFiles: { dynamicRegistration: true },
   },
   textDocument: {
+    synchronization: { dynamicRegistration: true },
     publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true },
     completion: {
       completionItem: {

@@ -44,6 +44,40 @@ describe('a module', () => {
     await expect.poll(() => apis(server, root.of('stage.tf'))).toEqual(['saved']);
   });
 
+  test('learns of a text that it reads, on disk and as it is typed', async () => {
+    const main = `resource "aws_api_gateway_stage" "live" {
+  rest_api_id   = "a"
+  stage_name    = "live"
+  deployment_id = "d"
+  access_log_settings {
+    destination_arn = "arn:aws:logs:eu-west-1:123456789012:log-group:x"
+    format          = file("\${path.module}/fmt.json")
+  }
+}
+`;
+    const right = '{"id":"$context.requestId"}';
+    const wrong = '{"id":"$context.requestId",}';
+    const root = await folder({ 'main.tf': main, 'fmt.json': right });
+    const server = await editor({ ...OWN_PARSER, folders: [root.uri] });
+    const codes = (...expected: readonly string[]) =>
+      server.until(root.of('main.tf'), (found) => found.map(({ code }) => code).join() === expected.join());
+    await server.open(root.of('main.tf'), main);
+    await codes();
+
+    await root.write('fmt.json', wrong);
+    await server.watched([root.of('fmt.json')]);
+    await codes('access-log-broken-json');
+
+    await server.open(root.of('fmt.json'), right, 'json');
+    await codes();
+    await server.replace(root.of('fmt.json'), wrong);
+    await codes('access-log-broken-json');
+    await server.replace(root.of('fmt.json'), right);
+    await codes();
+    await server.close(root.of('fmt.json'));
+    await codes('access-log-broken-json');
+  });
+
   test('is read again after a save where the editor watches nothing', async () => {
     const root = await folder({ 'stage.tf': STAGE });
     const server = await editor({

@@ -47,6 +47,9 @@ describe('initialize', () => {
     await server.open(UNTITLED, 'a = ]\n');
     await server.until(UNTITLED, (found) => found.length > 0);
     expect([...server.registered.keys()].sort()).toEqual([
+      'textDocument/didChange',
+      'textDocument/didClose',
+      'textDocument/didOpen',
       'workspace/didChangeConfiguration',
       'workspace/didChangeWatchedFiles',
     ]);
@@ -54,7 +57,7 @@ describe('initialize', () => {
       readonly watchers: readonly { readonly globPattern: string }[];
     };
     // Each is read with its module, so each that changes makes what is known of the module old.
-    for (const name of ['a.tf', 'a.tofu', 'a.tf.json', 'a.tofu.json', 'a.tfvars', 'a.tfvars.json'])
+    for (const name of ['a.tf', 'a.tofu', 'a.tf.json', 'a.tofu.json', 'a.tfvars', 'a.tfvars.json', 'a.yaml'])
       expect(watchers.some(({ globPattern }) => matchesGlob(`x/${name}`, globPattern))).toBe(true);
   });
 });

@@ -11,6 +11,7 @@ export function reportingDisk(disk: Disk, complain: (uri: string, reason: string
     }
   };
   return {
+    readBelow: disk.readBelow,
     list: async (uri) => {
       const listing = await disk.list(uri);
       if (listing.kind === 'unreadable') once(uri, unread(listing.reason));

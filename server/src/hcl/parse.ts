@@ -22,6 +22,7 @@ import {
   skipBlankLines,
 } from './cursor.js';
 import { missingAt, readExpression } from './expressions.js';
+import { readParts } from './templates.js';
 import type {
   Name,
   Body,
@@ -32,6 +33,7 @@ import type {
   Fragment,
   Expression,
   ParsedText,
+  Template,
 } from './syntax.js';
 
 /**
@@ -43,6 +45,16 @@ export function parse(text: string): ParsedText {
   if (plain.problems.length === 0) return plain;
   const recovered = readAs(text, true, false);
   return recovered.unbalanced ? readAs(text, true, true) : recovered;
+}
+
+/** Reads a whole text as a template, as `templatefile` does; it is not closed where it can't be read to its end. */
+export function parseTemplate(text: string): Template {
+  const c = cursorOver(text, false, false);
+  c.pos = 0;
+  const { parts } = readParts(c, false, []);
+  const span = { start: 0, end: text.length };
+  const closed = c.problems.length === 0 && c.pos === text.length;
+  return { kind: 'template', form: 'heredoc', parts, content: span, closed, ...span };
 }
 
 function readAs(

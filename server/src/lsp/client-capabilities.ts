@@ -15,6 +15,8 @@ export interface Editor {
   /** It can be asked for settings, and told that changes are wanted. */
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
+  /** It can be asked to send documents of further kinds. */
+  readonly registersDocuments: boolean;
   /** It watches files for us. */
   readonly watches: boolean;
   readonly changesFolders: boolean;
@@ -40,6 +42,7 @@ export function editorFrom(params: InitializeParams): Editor {
     refreshes: workspace?.diagnostics?.refreshSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersDocuments: textDocument?.synchronization?.dynamicRegistration === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesFolders: workspace?.workspaceFolders === true,
     annotatesChanges:

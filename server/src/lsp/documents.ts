@@ -5,7 +5,6 @@ import type {
   TextDocumentIdentifier,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isSourceName, isVariablesName } from '../workspace/directory.js';
 import { nameOf, normalUri } from '../workspace/uris.js';
 
 /** The documents by URI, in any spelling. */
@@ -19,18 +18,16 @@ export interface Documents {
   readonly all: () => readonly TextDocument[];
 }
 
-/** No document yet. */
-export function openDocuments(): Documents {
+/** No document yet; `isOurs` tells by the name and the editor's language which ones count. */
+export function openDocuments(isOurs: (name: string, languageId: string) => boolean): Documents {
   const documents = new Map<string, TextDocument>();
 
   return {
     opened({ textDocument: { uri, languageId, version, text } }) {
-      const name = nameOf(uri);
-      const isOurs = isSourceName(name) || isVariablesName(name);
       // The typings promise a text; an editor's mistake must not spoil what is related to this document.
       if (typeof (text as unknown) !== 'string') return undefined;
 
-      if (!isOurs && languageId !== 'terraform' && languageId !== 'opentofu') return undefined;
+      if (!isOurs(nameOf(uri), languageId)) return undefined;
 
       const document = TextDocument.create(uri, languageId, version, text);
       documents.set(normalUri(uri), document);

@@ -28,7 +28,8 @@ import type { StrictCheck } from '../strict/strict-check.js';
 import { syntaxCheck } from './syntax-check.js';
 import type { Clock } from '../workspace/clock-port.js';
 import type { Disk } from '../workspace/disk-port.js';
-import { isTfvarsName, isVariablesName } from '../workspace/directory.js';
+import { isSourceName, isTfvarsName, isVariablesName } from '../workspace/directory.js';
+import { isTextName } from '../workspace/file-reads.js';
 import { nameOf } from '../workspace/uris.js';
 import { workspaceOver } from '../workspace/workspace.js';
 import { registerForChanges } from './registrations.js';
@@ -52,7 +53,8 @@ export function startSession(
   options: SessionOptions,
   editor: Editor,
 ): () => Promise<void> {
-  const documents = openDocuments();
+  const documents = openDocuments(isModuleDocument);
+  const texts = openDocuments(isTextName);
   const { console } = connection;
   const log = (message: string): void => {
     console.log(message);
@@ -117,15 +119,18 @@ export function startSession(
     if (document && document.getText().length > LARGE_TEXT) options.largeText();
 
     changed(document);
+    if (!document) textChanged(texts.opened(params));
   });
   wire.notification(DidChangeTextDocumentNotification.type, (params) => {
     changed(documents.changed(params));
+    textChanged(texts.changed(params));
   });
   wire.notification(DidSaveTextDocumentNotification.type, async ({ textDocument }) => {
     if (!editor.watches) await workspace.changedOnDisk([textDocument.uri]);
   });
   wire.notification(DidCloseTextDocumentNotification.type, ({ textDocument }) => {
     const document = documents.closed(textDocument);
+    textChanged(texts.closed(textDocument), true);
     if (document) {
       workspace.closeDocument(document.uri);
       settings.forget(document.uri);
@@ -192,6 +197,12 @@ export function startSession(
     }
   }
 
+  function textChanged(document: TextDocument | undefined, isClosed = false): void {
+    if (!document) return;
+    workspace.setText(document.uri, isClosed ? undefined : document.getText());
+    loop.outdated(workspace.readersOf(document.uri));
+  }
+
   function checked(document: TextDocument): void {
     if (isVariablesName(nameOf(document.uri))) {
       loop.outdated(workspace.neighbours(document.uri));
@@ -209,6 +220,11 @@ export function startSession(
     const all = await Promise.all(uris.map(settingsOf));
     return all.some(({ coexistence }) => coexistence === 'complement');
   }
+}
+
+function isModuleDocument(name: string, languageId: string): boolean {
+  const isOfModule = isSourceName(name) || isVariablesName(name);
+  return isOfModule || languageId === 'terraform' || languageId === 'opentofu';
 }
 
 /** UTF-16 units, some 3,000 lines. */

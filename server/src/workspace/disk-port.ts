@@ -4,6 +4,8 @@
 export interface Disk {
   readonly list: (directory: string) => Promise<Listing>;
   readonly read: (uri: string) => Promise<FileContent>;
+  /** Reads a file that some text names: only a regular one below the directory, links followed, of so many bytes at most. */
+  readonly readBelow: (directory: string, uri: string, mostBytes: number) => Promise<FileContent>;
 }
 
 /** What a directory holds, or why that is not known. */

@@ -1,6 +1,7 @@
 /** A module that is held in full: what the disk has of it, and the documents that the editor has open in it. */
 import { type Directory, isVariablesName, withoutReplaced } from './directory.js';
 import { calledBy } from './links.js';
+import type { KnownTexts } from './module-texts.js';
 import { type Module, moduleFrom, type SourceFile } from './module.js';
 import { sourceFile } from './source-file.js';
 
@@ -10,11 +11,15 @@ export interface HeldModule {
   /** By name. */
   readonly open: Map<string, OpenDocument>;
   onDisk: Directory;
+  /** Texts of any module that the editor has open, by URI. */
+  readonly openTexts: ReadonlyMap<string, SourceFile>;
   /** Whether the directory has been read at least once. */
   isRead: boolean;
   /** How often a reading was asked for. */
   readings: number;
   reading: Promise<void> | undefined;
+  /** Texts that it reads, as the disk has them; undefined for those that are not there. */
+  texts: KnownTexts;
   revision: number;
   /** The directories that affect it, its own among them; kept for modules with an open document. */
   related: ReadonlySet<string>;
@@ -33,6 +38,12 @@ export interface OpenDocument {
 export function parsed(document: OpenDocument): SourceFile {
   document.file ??= sourceFile(document.uri, document.text);
   return document.file;
+}
+
+/** The texts that the module reads, those that the editor has open over the disk's. */
+function textsOf({ texts, openTexts }: HeldModule): Module['texts'] {
+  const known = [...texts].map(([uri, text]) => [uri, openTexts.get(uri) ?? text] as const);
+  return new Map(known.flatMap(([uri, text]) => (text ? [[uri, text]] : [])));
 }
 
 /** The module by itself. */
@@ -55,6 +66,7 @@ export function withTwin(held: HeldModule, file: SourceFile): Module {
     lock,
     variableFiles: module.variableFiles,
     jsonFiles,
+    texts: module.texts,
   });
 }
 
@@ -66,7 +78,8 @@ function builtOf(held: HeldModule): { readonly module: Module; readonly calls: r
   return held.built;
 }
 
-function build({ uri, onDisk, open }: HeldModule): Module {
+function build(held: HeldModule): Module {
+  const { uri, onDisk, open } = held;
   const files = new Map(onDisk.files);
   const variableFiles = new Map(onDisk.variableFiles);
   for (const [name, document] of open)
@@ -79,5 +92,6 @@ function build({ uri, onDisk, open }: HeldModule): Module {
     lock,
     variableFiles: [...variableFiles.values()],
     jsonFiles,
+    texts: textsOf(held),
   });
 }

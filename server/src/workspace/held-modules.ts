@@ -1,6 +1,8 @@
 /** The modules held in full: documents of the editor over what the disk has, with a revision for each module. */
 import { EMPTY_DIRECTORY, isSourceName, isVariablesName, readDirectory, type Reading } from './directory.js';
-import type { HeldModule, OpenDocument } from './held-module.js';
+import { type HeldModule, type OpenDocument, wholeOf } from './held-module.js';
+import type { SourceFile } from './module.js';
+import { plainText, readTexts } from './module-texts.js';
 import { directoryOf, isOnDisk, nameOf } from './uris.js';
 
 /** Modules by directory. Nothing rejects. */
@@ -16,6 +18,10 @@ export interface HeldModules {
   readonly close: (module: HeldModule, name: string) => boolean;
   /** Reads the directory again. */
   readonly reload: (module: HeldModule) => Promise<void>;
+  /** Reads what its documents read since; whether something came of that. */
+  readonly completeTexts: (module: HeldModule) => Promise<void>;
+  /** Takes over a text of the editor that modules read, or gives it back to the disk. */
+  readonly openText: (uri: string, text: string | undefined) => void;
   /** Gives a module a new revision. */
   readonly revise: (module: HeldModule) => void;
 }
@@ -29,8 +35,13 @@ export interface HeldModuleEvents {
 }
 
 /** No module yet. */
-export function heldModules(reading: Reading, events: HeldModuleEvents): HeldModules {
+export function heldModules(
+  reading: Reading,
+  folderAround: (uri: string) => string,
+  events: HeldModuleEvents,
+): HeldModules {
   const held = new Map<string, HeldModule>();
+  const openTexts = new Map<string, SourceFile>();
   let revisions = 0;
 
   return {
@@ -48,6 +59,8 @@ export function heldModules(reading: Reading, events: HeldModuleEvents): HeldMod
       return isClosed;
     },
     reload,
+    completeTexts,
+    openText,
     revise,
   };
 
@@ -59,6 +72,8 @@ export function heldModules(reading: Reading, events: HeldModuleEvents): HeldMod
       isRead: true,
       readings: 0,
       reading: undefined,
+      texts: new Map(),
+      openTexts,
       revision: 0,
       related: new Set(),
       built: undefined,
@@ -88,11 +103,28 @@ export function heldModules(reading: Reading, events: HeldModuleEvents): HeldMod
       const isOpen = (name: string): boolean => module.open.has(name);
       const before = new Map([...files, ...variableFiles]);
       module.onDisk = await readDirectory(module.uri, { ...reading, known: before, isOpen });
+      module.built = undefined;
+      module.texts = await readTexts(wholeOf(module), folderAround(module.uri), reading);
       module.isRead = true;
       touch(module);
     }
     // New modules without a document are reported together, once all are read.
     if (!isFirst || module.open.size > 0) events.read(module);
+  }
+
+  async function completeTexts(module: HeldModule): Promise<void> {
+    const before = module.texts;
+    const texts = await readTexts(wholeOf(module), folderAround(module.uri), reading, before);
+    const isOther = texts.size !== before.size || [...texts.keys()].some((uri) => !before.has(uri));
+    if (!isOther || module.texts !== before) return;
+    module.texts = texts;
+    touch(module);
+  }
+
+  function openText(uri: string, text: string | undefined): void {
+    if (text === undefined) openTexts.delete(uri);
+    else openTexts.set(uri, plainText(uri, text));
+    for (const module of held.values()) if (module.texts.has(uri)) touch(module);
   }
 
   function touch(module: HeldModule): void {

@@ -28,6 +28,8 @@ export interface ModuleIndex {
   readonly summaries: ReadonlyMap<string, ModuleSummary>;
   /** The directories with a module that calls this one; undefined where Terragrunt applies it from elsewhere. */
   readonly callersOf: (directory: string) => readonly string[] | undefined;
+  /** The outermost folder that was scanned around a directory; the directory itself where there is none. */
+  readonly folderAround: (directory: string) => string;
   /** Variable files below a directory that belong to no other module. */
   readonly variablesBelow: (directory: string) => readonly VariableNames[];
 }
@@ -48,12 +50,17 @@ export function moduleIndex(
 
   let callers: ReadonlyMap<string, readonly string[]> | undefined;
 
-  return { scan, refresh, drop, summaries, callersOf, variablesBelow };
+  return { scan, refresh, drop, summaries, callersOf, folderAround, variablesBelow };
 
   function callersOf(directory: string): readonly string[] | undefined {
     if ([...applied.values()].some((end) => directory.endsWith(end))) return undefined;
     callers ??= callersIn(summaries);
     return callers.get(directory) ?? [];
+  }
+
+  function folderAround(directory: string): string {
+    const around = [...walks.keys()].filter((folder) => isWithin(directory, folder));
+    return around.toSorted((a, b) => a.length - b.length)[0] ?? directory;
   }
 
   function variablesBelow(directory: string): readonly VariableNames[] {

@@ -4,6 +4,7 @@
  */
 import { isTfvarsName, readDirectory, readLogged, withoutReplaced, type Reading } from './directory.js';
 import { type KnownModules, linkedModules, relatedModules } from './links.js';
+import { readTexts } from './module-texts.js';
 import { type Module, moduleFrom, type SourceFile } from './module.js';
 import { sourceFile } from './source-file.js';
 import { nameOf } from './uris.js';
@@ -17,6 +18,12 @@ export interface ModuleRead {
   readonly tfvars: () => Promise<readonly SourceFile[]>;
 }
 
+/** What an index of all modules tells of those around one. */
+export interface AroundModules extends Omit<KnownModules, 'at'> {
+  /** The folder that texts beside a module may be read from. */
+  readonly folderAround: (directory: string) => string;
+}
+
 /** The module of a directory; undefined where it has none. Nothing rejects. */
 export type ReadModule = (directory: string) => Promise<ModuleRead | undefined>;
 
@@ -24,8 +31,8 @@ export type ReadModule = (directory: string) => Promise<ModuleRead | undefined>;
  * A reader that remembers the directories read last, so that reading many modules one after the other takes no more
  * memory than reading a few. What lies around a module is told by an index of all.
  */
-export function moduleReader(reading: Reading, index: Omit<KnownModules, 'at'>): ReadModule {
-  const { callersOf, variablesBelow } = index;
+export function moduleReader(reading: Reading, index: AroundModules): ReadModule {
+  const { callersOf, variablesBelow, folderAround } = index;
   const read = new Map<string, Omit<ModuleRead, 'tfvars'> | undefined>();
   const known: KnownModules = { at: (uri) => read.get(uri)?.module, callersOf, variablesBelow };
 
@@ -58,22 +65,25 @@ export function moduleReader(reading: Reading, index: Omit<KnownModules, 'at'>):
     if (files.size === 0) return undefined;
     const all = [...files.values()];
     const effective = withoutReplaced(all);
-    const moduleOf = (its: readonly SourceFile[]): Module =>
+    const moduleOf = (its: readonly SourceFile[], texts: Module['texts']): Module =>
       moduleFrom(uri, its, {
         allRead: complete,
         lock,
         variableFiles: [...variableFiles.values()],
         jsonFiles,
+        texts,
       });
+    const read = await readTexts(moduleOf(all, new Map()), folderAround(uri), reading);
+    const texts = new Map([...read].flatMap(([at, text]) => (text ? [[at, text]] : [])));
     const replaced = all.filter((file) => !effective.includes(file));
     return {
-      module: moduleOf(effective),
+      module: moduleOf(effective, texts),
       replaced: replaced.map((file) => ({
         file,
-        module: moduleOf([
-          ...effective.filter(({ name }) => name !== file.name.replace(/\.tf$/, '.tofu')),
-          file,
-        ]),
+        module: moduleOf(
+          [...effective.filter(({ name }) => name !== file.name.replace(/\.tf$/, '.tofu')), file],
+          texts,
+        ),
       })),
     };
   }

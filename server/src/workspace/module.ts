@@ -56,6 +56,8 @@ export interface Module {
   readonly providerVersions: ProviderVersions;
   /** Variable files of the directory, in any order; they count only where no one calls the module. */
   readonly variableFiles: readonly SourceFile[];
+  /** Texts beside the module that its expressions read (`file`, `templatefile`), by URI; their bodies are empty. */
+  readonly texts: ReadonlyMap<string, SourceFile>;
   /** Variable files in folders below that are not modules, such as `envs/prod.tfvars`: someone may apply it with them. */
   readonly variablesBelow: readonly VariableNames[];
   /** The module that a call leads to, as this call makes it; undefined where it is not a directory that is known. */
@@ -84,6 +86,7 @@ export interface BesideSources {
   readonly lock?: Body | undefined;
   readonly variableFiles?: readonly SourceFile[];
   readonly jsonFiles?: readonly SourceFile[];
+  readonly texts?: ReadonlyMap<string, SourceFile>;
 }
 
 /**
@@ -93,7 +96,7 @@ export interface BesideSources {
 export function moduleFrom(
   uri: string,
   files: readonly SourceFile[],
-  { allRead = true, lock, variableFiles = [], jsonFiles = [] }: BesideSources = {},
+  { allRead = true, lock, variableFiles = [], jsonFiles = [], texts = NO_TEXTS }: BesideSources = {},
 ): Module {
   const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const base = sorted.filter(({ name }) => !isOverrideName(name)).map(declarationsIn);
@@ -116,6 +119,7 @@ export function moduleFrom(
     others,
     providerVersions: providerVersions(versionBlocks(others), lock),
     variableFiles,
+    texts,
     variablesBelow: [],
     child: () => undefined,
     callers: () => [],
@@ -124,11 +128,13 @@ export function moduleFrom(
 
 /** The module with a file in the place of the one of this URI, or besides the others; it is called as before. */
 export function withFile(module: Module, file: SourceFile): Module {
-  const { uri, allRead, providerVersions, variableFiles, jsonFiles, variablesBelow, child, callers } = module;
+  const { uri, allRead, providerVersions, variableFiles, jsonFiles, texts, variablesBelow } = module;
   const files = [...module.files.filter((each) => each.uri !== file.uri), file];
-  const changed = moduleFrom(uri, files, { allRead, variableFiles, jsonFiles });
-  return { ...changed, providerVersions, variablesBelow, child, callers };
+  const changed = moduleFrom(uri, files, { allRead, variableFiles, jsonFiles, texts });
+  return { ...changed, providerVersions, variablesBelow, child: module.child, callers: module.callers };
 }
+
+const NO_TEXTS: Module['texts'] = new Map();
 
 /** What one file declares; names map to their first declaration in it. */
 interface FileDeclarations {

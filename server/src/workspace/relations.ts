@@ -65,6 +65,8 @@ export function relations(
       await releaseAllBut(wanted);
       const read = [...wanted].map(held.hold).filter(({ isRead }) => !isRead);
       await Promise.all(read.flatMap(({ reading }) => reading ?? []));
+      for (const module of [...wanted].flatMap((uri) => held.at(uri) ?? []))
+        if (module.isRead) await held.completeTexts(module);
     }
     if (affected.size > 0) changed([...affected].flatMap(documentsOf));
   }

@@ -3,7 +3,8 @@ import type { Clock } from './clock-port.js';
 import { concernsGateway, summaryConcerns } from './concerns.js';
 import { isReadName, isTfvarsName, isVariablesName } from './directory.js';
 import type { Disk } from './disk-port.js';
-import { parsed, wholeOf } from './held-module.js';
+import { isTextName } from './file-reads.js';
+import { type HeldModule, parsed, wholeOf } from './held-module.js';
 import { heldModules, moduleUriOf } from './held-modules.js';
 import { type ManagedModule, managedModules } from './managed-modules.js';
 import type { Module, SourceFile } from './module.js';
@@ -25,6 +26,10 @@ export interface Workspace {
   /** Takes a document over from the editor, or its new text. */
   readonly setDocument: (uri: string, text: string) => void;
   readonly closeDocument: (uri: string) => void;
+  /** Takes over a text beside modules that the editor has open; undefined gives it back to the disk. */
+  readonly setText: (uri: string, text: string | undefined) => void;
+  /** URIs, as the editor spells them, of the open documents whose modules read a text. */
+  readonly readersOf: (uri: string) => readonly string[];
   /** The file and its module, once what it depends on is read; undefined for variable files and closed modules. */
   readonly view: (uri: string) => Promise<View | undefined>;
   /**
@@ -60,7 +65,7 @@ export interface WorkspaceOptions {
 export function workspaceOver({ disk, clock, log, changed }: WorkspaceOptions): Workspace {
   const reading = { disk, log, pause: clock.pacer(SLICE_MS) };
   const index = moduleIndex(reading);
-  const held = heldModules(reading, {
+  const held = heldModules(reading, index.folderAround, {
     touched: () => {
       related.outdate();
     },
@@ -75,6 +80,10 @@ export function workspaceOver({ disk, clock, log, changed }: WorkspaceOptions): 
   return {
     setDocument,
     closeDocument,
+    setText: (uri, text) => {
+      held.openText(normalUri(uri), text);
+    },
+    readersOf: (uri) => readingModules([uri]).flatMap((each) => related.documentsAround(each.uri)),
     view,
     variablesView,
     neighbours: (uri) => related.documentsAround(moduleUriOf(normalUri(uri))),
@@ -161,7 +170,15 @@ export function workspaceOver({ disk, clock, log, changed }: WorkspaceOptions): 
       const module = held.at(uri);
       await (module ? held.reload(module) : index.refresh(uri));
     }
+    for (const module of readingModules(uris)) await held.reload(module);
+
     await indexChanged();
+  }
+
+  /** The modules held that read one of some texts, there or not. */
+  function readingModules(uris: readonly string[]): readonly HeldModule[] {
+    const texts = uris.filter((uri) => isTextName(nameOf(uri))).map(normalUri);
+    return held.all().filter((module) => texts.some((uri) => module.texts.has(uri)));
   }
 
   async function indexChanged(): Promise<void> {

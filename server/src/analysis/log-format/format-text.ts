@@ -17,8 +17,8 @@ export interface WrittenPiece {
   readonly span: Span;
   /** True where the text stands in the source character by character; else the span is where it comes from. */
   readonly verbatim: boolean;
-  /** How it is written there. */
-  readonly form: 'quoted' | 'heredoc' | 'computed';
+  /** How it is written there; `raw` is a text of its own, in which nothing is escaped. */
+  readonly form: 'quoted' | 'heredoc' | 'raw' | 'computed';
 }
 
 /** A stretch whose text is not known. */
@@ -50,7 +50,7 @@ export interface WrittenAt {
 
 /** A text as it is written in a form, for texts without quotes and backslashes. */
 export function textFor(form: WrittenPiece['form'], text: string): string {
-  return form === 'computed' ? text : text.replace(/[$%](?=\{)/g, '$&$&');
+  return form === 'computed' || form === 'raw' ? text : text.replace(/[$%](?=\{)/g, '$&$&');
 }
 
 /** Joins pieces to one text, in which a hole is one character. */

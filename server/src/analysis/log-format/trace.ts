@@ -12,9 +12,11 @@ import type {
   Template,
   TemplatePart,
 } from '../../hcl/syntax.js';
+import { readText } from '../../workspace/file-reads.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import type { Evaluate } from '../values/evaluate.js';
 import { overriddenIn } from '../blocks/overrides.js';
+import { templateOf } from '../values/template-values.js';
 import { type Value, boolOf, textOf } from '../values/values.js';
 import { bounded, type Piece } from './format-text.js';
 import { encoded } from './json-pieces.js';
@@ -35,7 +37,15 @@ export function trace(expression: Expression, file: SourceFile, module: Module, 
   return traced(
     expression,
     file,
-    { module, evaluate, overridden: overriddenIn(module), busy: new Set(), steps: 0, size: 0 },
+    {
+      module,
+      evaluate,
+      overridden: overriddenIn(module),
+      busy: new Set(),
+      bound: undefined,
+      steps: 0,
+      size: 0,
+    },
     0,
   );
 }
@@ -46,6 +56,8 @@ interface Run {
   readonly overridden: ReadonlySet<string>;
   /** Names being looked into right now: met again, it is a cycle. */
   readonly busy: Set<string>;
+  /** What the names of a template mean that is read from a file; it has no others. */
+  bound: ReadonlyMap<string, Traced> | undefined;
   steps: number;
   /** How many characters of text have been looked at. */
   size: number;
@@ -139,6 +151,7 @@ function ofCall(call: Call, file: SourceFile, run: Run, inner: (each: Expression
   const { name, arguments: args, closed, expands } = call;
   const [first, second, third] = args;
   if (!closed || expands || first === undefined) return oneOf(args.map(inner));
+  if (name.text === 'file' || name.text === 'templatefile') return ofText(call, file, run, inner);
   const known = (each: Expression | undefined): string | undefined => each && textOf(run.evaluate(each));
   switch (name.text) {
     case 'jsonencode': {
@@ -175,6 +188,28 @@ function ofCall(call: Call, file: SourceFile, run: Run, inner: (each: Expression
       return ofValue(run.evaluate(call), call, file, () => (isOfText ? args.map(inner) : []));
     }
   }
+}
+
+/** A text beside the module, as it is or as a template with values for its names. */
+function ofText(call: Call, file: SourceFile, run: Run, inner: (each: Expression) => Traced): Traced {
+  const text = readText(call, file, run.module);
+  const vars = call.arguments[1];
+  // Terraform refuses a template within a template.
+  if (text === undefined || (run.bound && call.name.text === 'templatefile'))
+    return oneOf(call.name.text === 'templatefile' && vars ? [inner(vars)] : []);
+  run.size += text.text.length;
+  if (call.name.text === 'file') {
+    const span = { start: 0, end: text.text.length };
+    const piece: Piece = { kind: 'text', text: text.text, file: text, span, verbatim: true, form: 'raw' };
+    return { kind: 'text', pieces: bounded([piece]) };
+  }
+  const values = vars && inner(vars);
+  const before = run.bound;
+  run.bound = values?.kind === 'object' ? values.entries : new Map();
+  const template = templateOf(text);
+  const found = traced(template, text, run, 0);
+  run.bound = before;
+  return found;
 }
 
 /** Functions whose result is made of the texts of their arguments. */
@@ -224,6 +259,7 @@ function coalesced(args: readonly Expression[], run: Run, inner: (each: Expressi
 function ofReference(reference: Reference, file: SourceFile, run: Run, depth: number): Traced {
   const { root, steps } = reference;
   const [first, ...rest] = steps;
+  if (run.bound) return stepped(run.bound.get(root.text) ?? UNKNOWN_TEXT, steps, run);
   if (first?.kind === 'attribute' && (root.text === 'local' || root.text === 'var')) {
     const address = `${root.text}.${first.name.text}`;
     const declared = declaredAs(root.text, first.name.text, run);

@@ -3,7 +3,8 @@
  * of modules, arguments of other resources, the functions of functions.ts. Pure and bounded; what is not certain is
  * unknown, and unknown is not wrong.
  */
-import type { Conditional, Expression, ObjectExpression, Reference, Step } from '../../hcl/syntax.js';
+import type { Call, Conditional, Expression, ObjectExpression, Reference, Step } from '../../hcl/syntax.js';
+import { readUri } from '../../workspace/file-reads.js';
 import type { Module } from '../../workspace/module.js';
 import { forValue, type Scope } from './for-values.js';
 import { givenTo } from './given-values.js';
@@ -11,7 +12,8 @@ import { applyFunction } from './functions.js';
 import { binaryValue, unaryValue } from './operators.js';
 import { overriddenIn, writtenIn } from '../blocks/overrides.js';
 import { stepInto } from './steps.js';
-import { templateValue } from './template-values.js';
+import { templateOf, templateValue } from './template-values.js';
+import { MAX_RESULT } from './text-functions.js';
 import { applyType } from './type-constraints.js';
 import { boolOf, cameBy, isSame, type Origin, textOf, UNKNOWN, type Value, withOrigin } from './values.js';
 
@@ -92,6 +94,8 @@ function valueOf(expression: Expression, run: Run, scope: Scope, depth: number):
     case 'call': {
       if (!expression.closed) return UNKNOWN;
 
+      if (READERS.has(expression.name.text)) return readValue(expression, run, inner, depth);
+
       const args = expression.arguments.map(inner);
       const last = args.at(-1);
       if (!expression.expands) return applyFunction(expression.name.text, args);
@@ -116,6 +120,22 @@ function valueOf(expression: Expression, run: Run, scope: Scope, depth: number):
       return inner(expression.inner);
   }
 }
+
+/** What `file` and `templatefile` give, where the text is known and not longer than other texts may be. */
+function readValue(call: Call, run: Run, inner: (expression: Expression) => Value, depth: number): Value {
+  const uri = readUri(call, run.module);
+  const file = uri === undefined ? undefined : run.module.texts.get(uri);
+  if (file === undefined || file.text.length > MAX_RESULT) return SOME_TEXT;
+  if (call.name.text === 'file') return { kind: 'string', value: file.text };
+
+  const values = call.arguments[1] && inner(call.arguments[1]);
+  const bound = values?.kind === 'object' ? values.entries : new Map<string, Value>();
+  return valueOf(templateOf(file), run, bound, depth + 1);
+}
+
+const SOME_TEXT: Value = { kind: 'unknown', type: 'string' };
+
+const READERS: ReadonlySet<string> = new Set(['file', 'templatefile']);
 
 function literalValue(value: number | boolean | null): Value {
   if (value === null) return { kind: 'null' };

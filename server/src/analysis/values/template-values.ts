@@ -1,5 +1,8 @@
 /** What quoted strings and heredocs come to. The parser has resolved escapes, trims and indentation already. */
+import { memoize } from '../../hcl/memoize.js';
+import { parseTemplate } from '../../hcl/parse.js';
 import type { Expression, Template } from '../../hcl/syntax.js';
+import type { SourceFile } from '../../workspace/module.js';
 import { derivedOrigin, textOf, type Value } from './values.js';
 
 /**
@@ -28,6 +31,9 @@ export function templateValue(template: Template, inner: (expression: Expression
   }
   return template.closed ? { kind: 'string', value: result, origin: derivedOrigin(values) } : SOME_STRING;
 }
+
+/** The template that a text read by `templatefile` is. */
+export const templateOf = memoize(({ text }: SourceFile): Template => parseTemplate(text));
 
 const MAX_TEXT = 200_000;
 const SOME_STRING: Value = { kind: 'unknown', type: 'string' };

@@ -70,7 +70,12 @@ function* findings(context: RuleContext): Generator<Finding> {
       related: isElsewhere
         ? [{ file: written.file, span: written.span, message: 'The line breaks here.' }]
         : [],
-      fixes: () => (written && template ? fixesFor(written.file, template, format, context) : []),
+      fixes: () =>
+        written && template
+          ? fixesFor(written.file, template, format, context)
+          : isElsewhere
+            ? [joinedLines(context.file, format)]
+            : [],
     };
   }
 }
@@ -107,6 +112,17 @@ function fixesFor(
   const close = `${newline}${indent}), ${search}, ${isJson ? '""' : '" "'})`;
   const edits = [insertion(file, template.start, open), insertion(file, template.end, close)];
   return [{ title: 'Join lines with `replace`', edits, safe: true }];
+}
+
+/** What a file or another module gives stays as it is there. */
+function joinedLines(file: SourceFile, { attribute, text }: LogFormat): Fix {
+  const { start, end } = attribute.value;
+  const search = text.text.includes('\r') ? '"/[\\r\\n]+/"' : '"\\n"';
+  const edits = [
+    insertion(file, start, 'replace(chomp('),
+    insertion(file, end, `), ${search}, ${/^\s*[{[]/.test(text.text) ? '""' : '" "'})`),
+  ];
+  return { title: 'Join lines with `replace`', edits, safe: true };
 }
 
 /** Each `\n` of a quoted string becomes a blank, the last ones nothing. */

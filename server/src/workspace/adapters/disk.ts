@@ -1,15 +1,15 @@
 /** The one adapter of the `Disk` port: Node's file system. */
 import { isUtf8 } from 'node:buffer';
-import { readFile, readdir, stat } from 'node:fs/promises';
-import type { Disk, DirectoryEntry, FileContent, Listing } from '../disk-port.js';
-import { pathOf } from '../uris.js';
+import { readFile, readdir, realpath, stat } from 'node:fs/promises';
+import type { Disk, DirectoryEntry, FileContent, Listing, Unavailable } from '../disk-port.js';
+import { isWithin, pathOf, uriOfPath } from '../uris.js';
 
 /** Files above this many bytes are not read at all. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /** The real disk. Nothing rejects: what can't be read is part of the answer. */
 export function nodeDisk(): Disk {
-  return { list, read };
+  return { list, read, readBelow };
 }
 
 async function list(directory: string): Promise<Listing> {
@@ -17,21 +17,40 @@ async function list(directory: string): Promise<Listing> {
     const entries = await readdir(pathOf(directory), { withFileTypes: true });
     return { kind: 'entries', entries: entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) })) };
   } catch (error) {
-    return isGone(error) ? { kind: 'gone' } : { kind: 'unreadable', reason: reasonOf(error) };
+    return unavailable(error);
   }
 }
 
 async function read(uri: string): Promise<FileContent> {
-  const path = pathOf(uri);
+  return readAt(pathOf(uri), MAX_BYTES);
+}
+
+async function readBelow(directory: string, uri: string, mostBytes: number): Promise<FileContent> {
+  try {
+    const [root, path] = await Promise.all([realpath(pathOf(directory)), realpath(pathOf(uri))]);
+    if (!isWithin(uriOfPath(path), uriOfPath(root)))
+      return { kind: 'unreadable', reason: 'it lies outside of the folder' };
+
+    return await readAt(path, mostBytes);
+  } catch (error) {
+    return unavailable(error);
+  }
+}
+
+async function readAt(path: string, mostBytes: number): Promise<FileContent> {
   try {
     const { size } = await stat(path).then(regular);
-    if (size > MAX_BYTES)
+    if (size > mostBytes)
       return { kind: 'unreadable', reason: `its size is ${(size / 1024 / 1024).toFixed(0)} MB` };
 
     return decode(await readFile(path));
   } catch (error) {
-    return isGone(error) ? { kind: 'gone' } : { kind: 'unreadable', reason: reasonOf(error) };
+    return unavailable(error);
   }
+}
+
+function unavailable(error: unknown): Unavailable {
+  return isGone(error) ? { kind: 'gone' } : { kind: 'unreadable', reason: reasonOf(error) };
 }
 
 /** Reading a pipe or a device would never end. */
