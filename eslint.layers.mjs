@@ -8,6 +8,7 @@ const analysis = [
   'analysis/place',
   'analysis/log-format',
   'analysis/stage-variables',
+  'analysis/definitions',
   'analysis/versions',
   'analysis/deployment',
 ];
@@ -28,6 +29,7 @@ export const rooms = {
   'analysis/place': [...references, 'analysis/place'],
   'analysis/stage-variables': references,
   'analysis/log-format': [...references, 'analysis/place'],
+  'analysis/definitions': [...references, 'analysis/log-format'],
   'analysis/versions': blocks,
   'analysis/deployment': references,
   edits: analysis,
@@ -47,6 +49,7 @@ export const rooms = {
 const packages = {
   workspace: ['vscode-uri', 'vscode-languageserver-types'],
   'workspace/adapters': ['node:buffer', 'node:fs/promises'],
+  'analysis/definitions': ['yaml'],
   'rules/registry': ['vscode-uri'],
   features: ['vscode-languageserver-types'],
   'features/*': ['vscode-languageserver-types'],

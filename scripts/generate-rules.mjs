@@ -31,7 +31,9 @@ async function imported(contents) {
     stdin: { contents, resolveDir: fileURLToPath(root), loader: 'ts' },
     bundle: true,
     format: 'esm',
-    platform: 'node',
+    // What is made for Node asks for its modules as a CommonJS module does.
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
     write: false,
   });
   const code = Buffer.from(bundle.outputFiles[0].contents).toString('base64');

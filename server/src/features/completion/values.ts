@@ -10,6 +10,7 @@ import type { AllowedValue, AttributeSchema, ReferenceTarget, ValueType } from '
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { referencesTo } from './addresses.js';
 import { addressProposals } from './address-values.js';
+import { definedPaths } from './defined-paths.js';
 import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';
 import { resourceBlock, writerIn } from './names.js';
@@ -42,6 +43,8 @@ function targets({ scope, attribute, place }: ValueSite): readonly ReferenceTarg
   const isRelated = place.descent.every((step) => step.kind !== 'inner');
   return isRelated ? memberTargets(attributeSchema(scope, attribute.name.text)) : [];
 }
+
+const IN_DEFINITION = 'in the definition of the API';
 
 /** Proposals where an expression may be written freely. */
 function expressionProposals(site: ValueSite, place: ValuePlace, module: Module): readonly Proposal[] {
@@ -89,13 +92,20 @@ function closedValues(
   module: Module,
 ): readonly Proposal[] {
   if (schema === undefined || type === undefined || typeof type !== 'string') return [];
-  return choices(schema, site, module).map(({ value }) => ({
+  const defined = definedPaths(site, module).map((path) => ({
+    label: `"${path}"`,
+    kind: CompletionItemKind.EnumMember,
+    detail: IN_DEFINITION,
+    filter: path,
+  }));
+  const values = choices(schema, site, module).map(({ value }) => ({
     label: type === 'string' ? `"${value}"` : value,
     kind: CompletionItemKind.EnumMember,
     docs: memberKey(site.scope, schema.name, value),
     // Typing the bare word finds the quoted value too.
     filter: value,
   }));
+  return [...defined, ...values];
 }
 
 function choices({ facts }: AttributeSchema, { scope }: ValueSite, module: Module): readonly AllowedValue[] {
@@ -132,6 +142,11 @@ function textProposals(
     kind: CompletionItemKind.EnumMember,
     docs: memberKey(scope, schema.name, value),
   }));
+  const defined = definedPaths(site, module).map((label) => ({
+    label,
+    kind: CompletionItemKind.EnumMember,
+    detail: IN_DEFINITION,
+  }));
   // A reference takes the place of the string, quotes and all.
   const whole: Span = place.template;
   const instead = references(site, module, resourceBlock(scope), false).map((proposal) => ({
@@ -139,7 +154,7 @@ function textProposals(
     span: whole,
     filter: `"${proposal.label}`,
   }));
-  return isRelated ? [...values, ...instead] : [];
+  return isRelated ? [...defined, ...values, ...instead] : [];
 }
 
 /** The type expected at a depth within an argument's value; undefined where the argument says nothing about it. */

@@ -1,7 +1,8 @@
 /** Paths of method settings. */
-import { describe, it } from 'vitest';
-import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
+import { describe, expect, it } from 'vitest';
+import { checkDiagnostics, diagnosticsOf } from '../../../../test/support/check-diagnostics.js';
 import { checkFix } from '../../../../test/support/check-fix.js';
+import { dedent } from '../../../../test/support/fixture.js';
 
 const settings = (path: string, name = 'a'): string => `
     resource "aws_api_gateway_method_settings" "${name}" {
@@ -201,6 +202,67 @@ describe('method-path', () => {
       `${api()}${ofShop(`"~1order/GET"
     #               ^^^^^^^^^^^^^ warning method-path`)}output "arn" {\n value = aws_api_gateway_rest_api.shop.execution_arn\n}\n`,
     );
+  });
+
+  const YAML = `openapi: 3.0.1
+paths:
+  /orders:
+    get:
+      responses: {}
+  /orders/{id}/lines:
+    parameters: []
+    x-amazon-apigateway-any-method: {}
+`;
+
+  it.each([
+    ['a file', 'file("${path.module}/api.yaml")', YAML],
+    ['a template', 'templatefile("api.yaml", { title = var.title })', `info:\n  title: \${title}\n${YAML}`],
+    ['a heredoc', `<<-EOT\n${YAML}EOT\n`, ''],
+    [
+      'jsonencode',
+      'jsonencode({ paths = { "/orders" = { get = { uri = var.uri } }, "/orders/{id}/lines" = { x-amazon-apigateway-any-method = {} } } })',
+      '',
+    ],
+    ['a local', 'local.spec', YAML],
+  ])('finds paths and methods that a definition lacks: %s', (_, body, text) => {
+    const definition = (settings: string): string =>
+      `#- main.tf\n${dedent(api(`body = ${body}`))}${dedent(settings)}
+variable "title" {}
+variable "uri" {}
+locals {
+  spec = file("\${path.module}/api.yaml")
+}
+#- api.yaml
+${text}`;
+    const codes = (path: string): readonly unknown[] =>
+      diagnosticsOf(definition(ofShop(`"${path}"`))).map(({ message }) => message);
+    expect(codes('orders/GET')).toEqual([]);
+    expect(codes('~1orders~1{id}~1lines/POST')).toEqual([]);
+    expect(codes('~1orders~1{id}/*')).toEqual([]);
+    expect(codes('items/GET')).toEqual([expect.stringContaining('no path `/items`')]);
+  });
+
+  it.each([
+    ['paths from elsewhere', '{"paths": ${paths}}'],
+    ['another path', '{"paths": {"/orders": {"get": {}}, "${more}": {}}}'],
+    ['other members', '{"paths": {"/orders": {"get": {}}}, ${more}}'],
+    ['a path that is described elsewhere', '{"paths": {"/items": {"$ref": "items.yaml"}}}'],
+    ['lines for some', 'paths:\n  /orders:\n    get: {}\n%{ if more }\n  /items:\n    get: {}\n%{ endif }\n'],
+    ['no paths', '{"openapi": "3.0.1"}'],
+    ['no sense', '}{'],
+  ])('says nothing where a definition has %s', (_, text) => {
+    const body = 'templatefile("api.json", { paths = var.x, more = var.x })';
+    checkDiagnostics(
+      `#- main.tf\n${dedent(api(`body = ${body}`))}${dedent(ofShop('"items/POST"'))}\nvariable "x" {}\n#- api.json\n${text}`,
+    );
+  });
+
+  it('says nothing where a definition is merged or moved', () => {
+    for (const more of ['put_rest_api_mode = "merge"', 'parameters = { basepath = "prepend" }']) {
+      checkDiagnostics(
+        `#- main.tf\n${dedent(api(`body = file("api.yaml")\n      ${more}`))}${dedent(ofShop('"items/POST"'))}#- api.yaml\n${YAML}`,
+      );
+    }
   });
 
   it("does not follow resources that are each other's parent for ever", () => {

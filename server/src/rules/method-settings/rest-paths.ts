@@ -6,7 +6,9 @@ import { certainValue } from '../../analysis/references/certain-value.js';
 import { textOf } from '../../analysis/values/values.js';
 import { referencesIn } from '../../hcl/walk.js';
 import { definedPaths, pathMethod, pathPart, rootPath } from '../../knowledge/vocabularies/rest-paths.js';
+import type { DefinedMethod } from '../../analysis/definitions/api-definition.js';
 import { apiOf } from '../query/api-parts.js';
+import { definitionOf } from '../query/definitions.js';
 import { oncePerRun } from '../query/once-per-run.js';
 import { type Resource, resourceAt, resourcesInModule } from '../query/resources.js';
 import { handedOn } from '../stage-variable/stage-variables.js';
@@ -25,8 +27,10 @@ export function restPathsOf(api: Resource, context: RuleContext): RestPaths | un
 const remembered = oncePerRun(() => new Map<string, RestPaths | undefined>());
 
 function gathered(api: Resource, context: RuleContext): RestPaths | undefined {
-  if (isOpen(api, context)) return undefined;
-  const paths = ['/'];
+  const hasDefinition = argumentValue(api.block, definedPaths.argument) !== undefined;
+  const definition = hasDefinition ? definitionOf(api, context) : undefined;
+  if (isOpen(api, context) || (hasDefinition && definition?.complete !== true)) return undefined;
+  const paths = ['/', ...(definition?.paths ?? []).flatMap(withParents)];
   for (const resource of resourcesInModule(context, pathPart.type)) {
     const of = apiOf(resource.block, context);
     if (of && of.address !== api.address) continue;
@@ -36,11 +40,11 @@ function gathered(api: Resource, context: RuleContext): RestPaths | undefined {
   }
   // An API without any path in its module gets them from somewhere else.
   if (paths.length === 1) return undefined;
-  const methods = methodsOf(api, context);
+  const methods = methodsOf(api, definition?.methods ?? [], context);
   return new Map(paths.map((path) => [path, methods && (methods.get(path) ?? new Set())]));
 }
 
-/** Whether somebody else may add paths: a definition, a child module, or whoever gets one of the IDs from the module. */
+/** Whether somebody else may add paths: a child module, or whoever gets one of the IDs from the module. */
 function isOpen(api: Resource, context: RuleContext): boolean {
   const { module } = context;
   const given = [...module.outputs.values()].flatMap(({ block }) => referencesIn(block.body));
@@ -48,7 +52,6 @@ function isOpen(api: Resource, context: RuleContext): boolean {
     !module.complete ||
     api.repeated ||
     overriddenIn(module).size > 0 ||
-    argumentValue(api.block, definedPaths.argument) !== undefined ||
     resourcesInModule(context, definedPaths.type).length > 0 ||
     [...module.data.keys()].some((address) => address.startsWith(`data.${pathPart.type}.`)) ||
     handedOn(context).has(api.address) ||
@@ -62,6 +65,12 @@ function isOpen(api: Resource, context: RuleContext): boolean {
         : type === rootPath.type && (name === undefined || name === rootPath.attribute);
     })
   );
+}
+
+/** A path and all above it, which the API has as well. */
+function withParents(path: string): readonly string[] {
+  const names = path.split('/').slice(1);
+  return names.map((_, index) => `/${names.slice(0, index + 1).join('/')}`);
 }
 
 function pathOf(resource: Resource, api: Resource, context: RuleContext, depth: number): string | undefined {
@@ -87,9 +96,11 @@ function placeOf(
 
 function methodsOf(
   api: Resource,
+  defined: readonly DefinedMethod[],
   context: RuleContext,
 ): ReadonlyMap<string, ReadonlySet<string>> | undefined {
   const found = new Map<string, Set<string>>();
+  for (const { path, method } of defined) found.set(path, (found.get(path) ?? new Set()).add(method));
   for (const { block, repeated } of resourcesInModule(context, pathMethod.type)) {
     const of = apiOf(block, context);
     if (of && of.address !== api.address) continue;

@@ -8,7 +8,9 @@ import { textOf } from '../../analysis/values/values.js';
 import { version2Family } from '../../knowledge/stage-families.js';
 import type { Expression } from '../../hcl/syntax.js';
 import { version2StageParts } from '../../knowledge/stage-parts.js';
+import { openApi } from '../../knowledge/vocabularies/openapi.js';
 import type { RuleContext } from '../rule.js';
+import { definitionOf } from './definitions.js';
 import { resourcesInModule } from './resources.js';
 
 /** The names around a route. */
@@ -16,12 +18,17 @@ export const ROUTE = version2Family.route;
 
 /** The routes that a module declares for an API. */
 export interface Routes {
-  /** The addresses of the routes whose keys are known. */
+  /** The addresses of the routes whose keys are known, or of the API where its definition has them. */
   readonly byKey: ReadonlyMap<string, string>;
   /** The key of the route that quick create makes, which is no resource. */
   readonly quick: string | undefined;
   /** Whether those are all that the API can have. */
   readonly complete: boolean;
+}
+
+/** The key of the route that a definition's method becomes. */
+export function routeKeyOf(path: string, method: string): string {
+  return path === openApi.defaultPath ? path.slice(1) : `${method} ${path}`;
 }
 
 /** What is known of an API's routes. */
@@ -40,9 +47,13 @@ export function routesOf(api: BlockTarget, context: RuleContext): Routes {
     api.kind === 'resource' &&
     overriddenIn(module).size === 0 &&
     body !== undefined &&
-    !attributeOf(body, definition) &&
     (quick !== undefined || !attributeOf(body, quickCreate));
   const byKey = new Map<string, string>();
+  if (body !== undefined && attributeOf(body, definition)) {
+    const defined = api.declaration && definitionOf(api.declaration, context);
+    for (const { path, method } of defined?.methods ?? []) byKey.set(routeKeyOf(path, method), api.address);
+    complete &&= defined?.complete === true;
+  }
   for (const { address, block, repeated } of resourcesInModule(context, ROUTE.type)) {
     const of = [{ type: version2Family.api.type, attribute: 'id' }];
     const target = pointsTo(argumentValue(block, ROUTE.api), of, module);

@@ -1,7 +1,8 @@
 /** Settings for routes that are not there. */
-import { describe, it } from 'vitest';
-import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
+import { describe, expect, it } from 'vitest';
+import { checkDiagnostics, diagnosticsOf } from '../../../../test/support/check-diagnostics.js';
 import { checkFix } from '../../../../test/support/check-fix.js';
+import { dedent } from '../../../../test/support/fixture.js';
 
 const api = (rest = ''): string => `
     resource "aws_apigatewayv2_api" "a" {
@@ -73,6 +74,17 @@ describe('unknown-route-key', () => {
       `${api()}${route('"GET /orders"')}${wrong}module "routes" {\n  source = "./routes"\n  api = aws_apigatewayv2_api.a.id\n}\n`,
     );
     checkDiagnostics(route('"GET /orders"') + wrong);
+  });
+
+  it('knows the routes of a definition', () => {
+    const text =
+      '#- api.json\n{"paths": {"/orders": {"get": {}}, "/$default": {"x-amazon-apigateway-any-method": {}}}}';
+    const given = (key: string): string =>
+      `#- main.tf\n${dedent(api('body = file("${path.module}/api.json")'))}${dedent(stage(key))}${text}`;
+    checkDiagnostics(given('"GET /orders"'));
+    checkDiagnostics(given('"$default"'));
+    checkFix(given('"GET <|>/order"'), 'Change to `GET /orders`', given('"GET /orders"'));
+    expect(diagnosticsOf(given('"POST /items"')).map(({ code }) => code)).toEqual(['unknown-route-key']);
   });
 
   it('finds a route that the stage does not wait for', () => {

@@ -6,6 +6,7 @@ import { textOf } from '../../analysis/values/values.js';
 import type { Attribute } from '../../hcl/syntax.js';
 import { version2Family } from '../../knowledge/stage-families.js';
 import { addressOfBlock } from '../../analysis/blocks/address.js';
+import { quoted } from '../../hcl/print.js';
 import { nestedBlocks } from '../query/blocks.js';
 import { dependenciesOf } from '../../analysis/references/dependencies.js';
 import { resourceAt } from '../query/resources.js';
@@ -35,19 +36,23 @@ export const unknownRouteKey: Rule = {
       if (own !== undefined) {
         const stage = addressOfBlock(block.resource);
         if (!waiting.has(stage)) waiting.set(stage, before(stage, context));
-        if (waiting.get(stage)?.has(own) ?? true) continue;
+        if (own === api.address || (waiting.get(stage)?.has(own) ?? true)) continue;
         const message = `The stage does not depend on \`${own}\`, and AWS rejects settings for a route that does not exist yet: use its \`${ROUTE.key}\`.`;
         yield { start, end, message, fixes: () => [referring(own, written, context)] };
       } else if (routes.complete && routes.quick === undefined && routes.byKey.size > 0) {
         const meant = didYouMean(key, [...routes.byKey.keys()]);
         const address = meant === undefined ? undefined : routes.byKey.get(meant);
+        const isDefined = address === api.address;
         const remedy = meant === undefined ? `use the \`${ROUTE.key}\` of a route` : `use \`${meant}\``;
         const message = `The API has no route \`${key}\`, and AWS rejects settings for it: ${remedy}.`;
         yield {
           start,
           end,
           message,
-          fixes: () => (address === undefined ? [] : [referring(address, written, context)]),
+          fixes: () =>
+            address === undefined || meant === undefined
+              ? []
+              : [isDefined ? naming(meant, written, context) : referring(address, written, context)],
         };
       }
     }
@@ -57,8 +62,8 @@ Route by key" ([discussion](https://github.com/terraform-aws-modules/terraform-a
 literal key does not tell Terraform about the order: the stage may be created first, with the same error. A reference to
 the route solves both, and \`depends_on\` solves the order.
 
-A missing route is reported only if all routes of the API are in the module and their keys are known: not for an API with
-\`body\`, and not if there are child modules.`,
+A missing route is reported only if all routes of the API are in the module, or in the \`body\` of the API, and their keys
+are known; not if there are child modules.`,
   examples: {
     bad: `resource "aws_apigatewayv2_api" "orders" {
   name          = "orders"
@@ -108,6 +113,10 @@ resource "aws_apigatewayv2_stage" "live" {
 /** What Terraform makes before a stage; all else it makes at the same time. Undefined where an override file may add to it. */
 function before(stage: string, context: RuleContext): ReadonlySet<string> | undefined {
   return resourceAt(context, stage) && dependenciesOf([stage], context.module);
+}
+
+function naming(key: string, { value }: Attribute, { file }: RuleContext): Fix {
+  return { title: `Change to \`${key}\``, edits: [{ file, span: value, newText: quoted(key) }], safe: false };
 }
 
 function referring(address: string, { value }: Attribute, { file }: RuleContext): Fix {
