@@ -1,6 +1,8 @@
 /** Finds the few characters that keep a text from being JSON. Pure and bounded; a text that is not nearly JSON has none. */
 import type { Span } from '../../hcl/syntax.js';
+import type { FormatText } from './format-text.js';
 import { jsonFault } from './json-fault.js';
+import { HOLE } from './tokens.js';
 
 /** What is wrong at a place. */
 export type JsonFlaw = 'extra comma' | 'missing comma' | 'quote' | 'apostrophe' | 'bracket' | 'colon';
@@ -11,9 +13,14 @@ export interface JsonEdit extends Span {
   readonly newText: string;
 }
 
-/** The changes that make a text JSON, in its order, the fewest there are; undefined where it is JSON, or far from it. */
-export function jsonRepair(text: string): readonly JsonEdit[] | undefined {
-  if (text.length > LONGEST || !/^\s*\{[^]*["'\w]\s*:\s*["']/.test(text)) return undefined;
+/**
+ * The changes that make a format JSON, in its order, the fewest there are; undefined where it is JSON, or far from it.
+ * Variables and what is unknown count as digits, which may stand in a string and outside of it.
+ */
+export function jsonRepair(format: Pick<FormatText, 'text' | 'variables'>): readonly JsonEdit[] | undefined {
+  if (format.text.length > LONGEST) return undefined;
+  const text = withDigits(format);
+  if (!/^\s*\{[^]*["'\w]\s*:\s*["']/.test(text)) return undefined;
   let tries: readonly (readonly JsonEdit[])[] = [[]];
   for (let round = 0; round <= MOST_EDITS && tries.length > 0; round++) {
     const next: (readonly JsonEdit[])[] = [];
@@ -30,6 +37,13 @@ export function jsonRepair(text: string): readonly JsonEdit[] | undefined {
     tries = next.slice(0, MOST_TRIES);
   }
   return undefined;
+}
+
+function withDigits({ text, variables }: Pick<FormatText, 'text' | 'variables'>): string {
+  let plain = text.replaceAll(HOLE, '1');
+  for (const { start, end } of variables)
+    plain = plain.slice(0, start) + '1'.repeat(end - start) + plain.slice(end);
+  return plain;
 }
 
 type Fault = NonNullable<ReturnType<typeof jsonFault>>;

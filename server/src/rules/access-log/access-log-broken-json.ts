@@ -1,8 +1,6 @@
 /** Finds access log formats that would be JSON but for a few characters. */
 import { type FormatText, writtenAt } from '../../analysis/log-format/format-text.js';
 import { type JsonEdit, type JsonFlaw, jsonRepair } from '../../analysis/log-format/json-repair.js';
-import { HOLE } from '../../analysis/log-format/tokens.js';
-import { memoize } from '../../hcl/memoize.js';
 import type { Edit } from '../../edits/edit.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 import { distinct, formatsIn, placeOf } from './access-log-places.js';
@@ -42,7 +40,7 @@ into JSON. \`jsonencode\` writes JSON that is always valid.`,
 
 function* findings(context: RuleContext): Generator<Finding> {
   for (const { format } of formatsIn(context)) {
-    const [first, ...others] = repairOf(format.text) ?? [];
+    const [first, ...others] = jsonRepair(format.text) ?? [];
     if (first === undefined) continue;
     // An insertion is shown at the character before it.
     const part = first.start < first.end ? first : { start: Math.max(0, first.start - 1), end: first.start };
@@ -56,14 +54,6 @@ function* findings(context: RuleContext): Generator<Finding> {
     };
   }
 }
-
-/** Variables and what is unknown count as digits, which may stand in a string and outside of it. */
-const repairOf = memoize(({ text, variables }: FormatText): readonly JsonEdit[] | undefined => {
-  let plain = text.replaceAll(HOLE, '1');
-  for (const { start, end } of variables)
-    plain = plain.slice(0, start) + '1'.repeat(end - start) + plain.slice(end);
-  return jsonRepair(plain);
-});
 
 function remedyOf({ flaw, newText, start, end }: JsonEdit, text: string): string {
   const remedies: Readonly<Record<JsonFlaw, string>> = {
