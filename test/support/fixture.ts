@@ -12,7 +12,7 @@ import {
 import type { Body } from '../../server/src/hcl/syntax.js';
 import { parse } from '../../server/src/hcl/parse.js';
 import { isTextName } from '../../server/src/workspace/file-reads.js';
-import { plainText } from '../../server/src/workspace/module-texts.js';
+import { textFile } from '../../server/src/workspace/module-texts.js';
 import { isVariablesName } from '../../server/src/workspace/directory.js';
 import { calledBy, linkedModules } from '../../server/src/workspace/links.js';
 import { directoryOf } from '../../server/src/workspace/uris.js';
@@ -80,7 +80,7 @@ export function fixture(text: string): Fixture {
       continue;
     }
     if (isTextName(file.name)) {
-      const beside = plainText(file.uri, source);
+      const beside = textFile(file.uri, source);
       modules.set(MODULE_URI, {
         ...(modules.get(MODULE_URI) ?? EMPTY),
         texts: [...textsOf(modules), beside],

@@ -2,7 +2,7 @@
 import { EMPTY_DIRECTORY, isSourceName, isVariablesName, readDirectory, type Reading } from './directory.js';
 import { type HeldModule, type OpenDocument, wholeOf } from './held-module.js';
 import type { SourceFile } from './module.js';
-import { plainText, readTexts } from './module-texts.js';
+import { textFile, readTexts } from './module-texts.js';
 import { directoryOf, isOnDisk, nameOf } from './uris.js';
 
 /** Modules by directory. Nothing rejects. */
@@ -123,7 +123,7 @@ export function heldModules(
 
   function openText(uri: string, text: string | undefined): void {
     if (text === undefined) openTexts.delete(uri);
-    else openTexts.set(uri, plainText(uri, text));
+    else openTexts.set(uri, textFile(uri, text));
     for (const module of held.values()) if (module.texts.has(uri)) touch(module);
   }
 

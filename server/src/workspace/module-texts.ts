@@ -8,7 +8,7 @@ import { isOnDisk, nameOf } from './uris.js';
 export type KnownTexts = ReadonlyMap<string, SourceFile | undefined>;
 
 /** A text that is no HCL, as findings point into it. */
-export function plainText(uri: string, text: string): SourceFile {
+export function textFile(uri: string, text: string): SourceFile {
   return { uri, name: nameOf(uri), text, body: { start: 0, end: text.length, items: [] }, problems: [] };
 }
 
@@ -31,7 +31,7 @@ export async function readTexts(
     await pause();
     const content = await disk.readBelow(root, uri, MOST_BYTES);
     const isWhole = content.kind === 'text' && content.gaps === undefined;
-    found.set(uri, isWhole ? plainText(uri, content.text) : undefined);
+    found.set(uri, isWhole ? textFile(uri, content.text) : undefined);
   }
   return found;
 }

@@ -65,14 +65,14 @@ function entryOf(body: Body, name: string): ObjectEntry | undefined {
 }
 
 function wordOf(key: Expression): string | undefined {
-  return key.kind === 'reference' && key.steps.length === 0 ? key.root.text : plainText(key);
+  return key.kind === 'reference' && key.steps.length === 0 ? key.root.text : textFile(key);
 }
 
 function isPlain(value: Expression): boolean {
-  return value.kind === 'literal' ? value.value !== null : plainText(value) !== undefined;
+  return value.kind === 'literal' ? value.value !== null : textFile(value) !== undefined;
 }
 
-function plainText(expression: Expression): string | undefined {
+function textFile(expression: Expression): string | undefined {
   const [part, ...more] = expression.kind === 'template' ? expression.parts : [];
   return part?.kind === 'text' && more.length === 0 ? part.value : undefined;
 }

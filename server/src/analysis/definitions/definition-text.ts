@@ -24,7 +24,7 @@ function dataIn(text: string): unknown {
   } catch {
     // What is filled in by Terraform is no JSON, but may be YAML.
   }
-  if (text.length > LONGEST_YAML) return undefined;
+  if (text.length > LONGEST_YAML || isDeep(text)) return undefined;
   try {
     return parse(text, { merge: true, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   } catch {
@@ -32,4 +32,15 @@ function dataIn(text: string): unknown {
   }
 }
 
-const LONGEST_YAML = 400_000;
+/** Whether brackets or marks are nested so deeply that reading them takes minutes; no definition is. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[{}[\]]/g)) {
+    depth = Math.max(0, depth + (bracket === '{' || bracket === '[' ? 1 : -1));
+    if (depth > DEEPEST) return true;
+  }
+  return /(?:[-?][ \t]+){30}/.test(text);
+}
+
+const DEEPEST = 100;
+const LONGEST_YAML = 300_000;

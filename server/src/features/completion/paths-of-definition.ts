@@ -10,7 +10,7 @@ import type { Module } from '../../workspace/module.js';
 import { resourceBlock } from './names.js';
 
 /** What may stand at the site, in the order of the definition; empty for all other arguments. */
-export function definedPaths({ scope, attribute }: ValueSite, module: Module): readonly string[] {
+export function pathsOfDefinition({ scope, attribute }: ValueSite, module: Module): readonly string[] {
   const { methodSettings } = restFamily;
   const { type, routeSettings } = version2Family.stage;
   const path = memberPath(scope, attribute.name.text);

@@ -10,7 +10,7 @@ import type { AllowedValue, AttributeSchema, ReferenceTarget, ValueType } from '
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { referencesTo } from './addresses.js';
 import { addressProposals } from './address-values.js';
-import { definedPaths } from './defined-paths.js';
+import { pathsOfDefinition } from './paths-of-definition.js';
 import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';
 import { resourceBlock, writerIn } from './names.js';
@@ -92,7 +92,7 @@ function closedValues(
   module: Module,
 ): readonly Proposal[] {
   if (schema === undefined || type === undefined || typeof type !== 'string') return [];
-  const defined = definedPaths(site, module).map((path) => ({
+  const defined = pathsOfDefinition(site, module).map((path) => ({
     label: `"${path}"`,
     kind: CompletionItemKind.EnumMember,
     detail: IN_DEFINITION,
@@ -142,7 +142,7 @@ function textProposals(
     kind: CompletionItemKind.EnumMember,
     docs: memberKey(scope, schema.name, value),
   }));
-  const defined = definedPaths(site, module).map((label) => ({
+  const defined = pathsOfDefinition(site, module).map((label) => ({
     label,
     kind: CompletionItemKind.EnumMember,
     detail: IN_DEFINITION,
