@@ -24,6 +24,14 @@ const check = (line: string, label: string, after: string): void => {
 };
 
 describe('completion of stage variables', () => {
+  it('offers for a stage what a definition beside the module reads', () => {
+    expect(
+      offered(
+        '#- main.tf\nresource "aws_api_gateway_rest_api" "a" {\n  body = templatefile("${path.module}/api.yaml", { a = var.a })\n}\nresource "aws_api_gateway_stage" "s" {\n  rest_api_id = aws_api_gateway_rest_api.a.id\n  variables = {\n    <|>\n  }\n}\n#- api.yaml\nuri: ${a}$${stageVariables.alias}\n',
+      ),
+    ).toEqual(['alias']);
+  });
+
   it('offers what the stages of the API declare, with the values', () => {
     const { module, file, offset } = {
       ...fixture(at('uri = "$${stageVariables.<|>}"')),

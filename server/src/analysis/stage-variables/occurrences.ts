@@ -10,6 +10,7 @@ import type { Module, SourceFile } from '../../workspace/module.js';
 import { argumentValue, pointsTo } from '../references/points-to.js';
 import { referencesIn, visitExpression } from '../../hcl/walk.js';
 import { type StageVariableKey, variableStages, type VariableStage } from './keys.js';
+import { textUses } from './text-uses.js';
 import { resourceType, type StageVariableUse, stageVariableUses } from './uses.js';
 
 /** A stage variable of one or more APIs: more than one where a local value is shared. */
@@ -27,7 +28,7 @@ export interface VariableOwner {
   readonly api: string | undefined;
 }
 
-/** A use in a file. */
+/** A use in a file, or in a text beside the module. */
 export interface LocatedUse extends StageVariableUse {
   readonly file: SourceFile;
 }
@@ -50,7 +51,9 @@ export function stageVariableAt(file: SourceFile, offset: number, module: Module
 
 /** The places that read the variable, in the order of files and text. */
 export function usesOf({ name, owners }: StageVariable, module: Module): readonly LocatedUse[] {
-  return allUses(module).filter((use) => use.name === name && isShared(owners, use.owners));
+  const found = allUses(module).filter((use) => use.name === name && isShared(owners, use.owners));
+  // Several resources may read one text.
+  return [...new Map(found.map((use) => [`${use.file.uri}#${use.start}`, use])).values()];
 }
 
 /** The stages of some APIs. */
@@ -112,17 +115,18 @@ function inOrder<T extends Span & { readonly file: SourceFile }>(
   { files }: Module,
 ): readonly T[] {
   const order = new Map(files.map((file, index) => [file, index]));
-  return places.toSorted((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.start - b.start);
+  const place = ({ file }: T): number => order.get(file) ?? files.length;
+  return places.toSorted((a, b) => place(a) - place(b) || a.start - b.start);
 }
 
 function allUses(module: Module): readonly (LocatedUse & { readonly owners: readonly VariableOwner[] })[] {
   const known = new Map<Attribute, readonly VariableOwner[]>();
   return module.files.flatMap((file) =>
-    stageVariableUses(file).map((use) => {
+    [...stageVariableUses(file).map((use) => ({ ...use, file })), ...textUses(file, module)].map((use) => {
       const { block, attribute } = use;
       const owners = known.get(attribute) ?? ownersOf(block, attribute.name.text, file, module);
       known.set(attribute, owners);
-      return { ...use, file, owners };
+      return { ...use, owners };
     }),
   );
 }

@@ -22,7 +22,7 @@ export interface StageVariableUse extends Span {
 
 /** All uses in the resources that may read stage variables and in local values; computed once for each file. */
 export const stageVariableUses = memoize((file: SourceFile): readonly StageVariableUse[] =>
-  file.text.includes(WORD) ? file.body.items.filter(mayRead).flatMap((each) => usesIn(each, file)) : [],
+  file.text.includes(WORD) ? file.body.items.filter(mayRead).flatMap((each) => usesInBlock(each, file)) : [],
 );
 
 /** Whether a reference is `${stageVariables.name}` alone in its braces: meant for API Gateway, not for Terraform. */
@@ -47,7 +47,8 @@ export function resourceType({ type, labels }: Block): string | undefined {
   return written === '' ? undefined : (resourceSchema('resource', written)?.type ?? written);
 }
 
-function mayRead(item: { readonly kind: string }): item is Block {
+/** Whether an item of a file is a resource that may read stage variables, or has local values. */
+export function mayRead(item: { readonly kind: string }): item is Block {
   if (item.kind !== 'block') return false;
   const block = item as Block;
   return block.type.text === 'locals' || readerTypes.has(resourceType(block) ?? '');
@@ -57,29 +58,31 @@ function mayRead(item: { readonly kind: string }): item is Block {
 const USE =
   /(?<![\w.])(?<!\$!\{?)stageVariables(?:\.([A-Za-z0-9_]+)(?![\w(])|\[\\?(['"])([A-Za-z0-9_]+)\\?\2\])/dg;
 
-function usesIn(block: Block, file: SourceFile): readonly StageVariableUse[] {
+function usesInBlock(block: Block, file: SourceFile): readonly StageVariableUse[] {
   const found: StageVariableUse[] = [];
   for (const attribute of attributesIn(block)) {
     visitExpression(attribute.value, (each) => {
-      for (const use of usesOf(each, file)) found.push({ ...use, block, attribute });
+      for (const use of usesIn(each, file)) found.push({ ...use, block, attribute });
     });
   }
   return found;
 }
 
-function usesOf(
+/** The uses in a text or reference itself, not in what is nested in it. */
+export function usesIn(
   expression: Expression,
   file: SourceFile,
 ): readonly Omit<StageVariableUse, 'block' | 'attribute'>[] {
   if (expression.kind === 'template')
-    return textsOf(expression.parts).flatMap((text) => matchesIn(text, file));
+    return textsOf(expression.parts).flatMap((text) => usesInText(text, file));
   const [step] = expression.kind === 'reference' && isUnescaped(expression, file) ? expression.steps : [];
   if (step?.kind !== 'attribute') return [];
   const { text, start, end } = step.name;
   return [{ name: text, start, end, escaped: false }];
 }
 
-function matchesIn(
+/** The uses in a stretch of literal text. */
+export function usesInText(
   { start, end }: Span,
   { text }: SourceFile,
 ): readonly Omit<StageVariableUse, 'block' | 'attribute'>[] {
@@ -100,7 +103,8 @@ function textsOf(parts: readonly TemplatePart[]): readonly Span[] {
   });
 }
 
-function attributesIn({ body }: Block): readonly Attribute[] {
+/** All arguments of a block, those of nested blocks too. */
+export function attributesIn({ body }: Block): readonly Attribute[] {
   return body.items.flatMap((item) =>
     item.kind === 'attribute' ? [item] : item.kind === 'block' ? attributesIn(item) : [],
   );

@@ -1,5 +1,5 @@
-import { describe, it } from 'vitest';
-import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
+import { describe, expect, it } from 'vitest';
+import { checkDiagnostics, diagnosticsOf } from '../../../../test/support/check-diagnostics.js';
 import { checkFix } from '../../../../test/support/check-fix.js';
 
 const api = `resource "aws_api_gateway_rest_api" "a" {
@@ -75,6 +75,72 @@ describe('stage-variable-undefined', () => {
         stage_variables = { host = "x" }
       }
     `);
+  });
+
+  const reading = (body: string, text: string): string => `#- main.tf
+resource "aws_api_gateway_rest_api" "a" {
+  name = "a"
+  body = ${body}
+}
+
+${stage('{ host = "x" }')}
+#- api.yaml
+${text}
+`;
+
+  it('finds it in texts beside the module', () => {
+    const found = diagnosticsOf(
+      reading(
+        'file("${path.module}/api.yaml")',
+        'uri: https://${stageVariables.hots}/${stageVariables.host}',
+      ),
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      code: 'stage-variable-undefined',
+      range: { start: { line: 2, character: 9 }, end: { line: 2, character: 13 } },
+      relatedInformation: [{ location: { range: { start: { line: 0, character: 30 } } } }],
+    });
+    checkFix(
+      reading('fi<|>le("${path.module}/api.yaml")', 'uri: https://${stageVariables.hots}/'),
+      'Change to `host`',
+      reading('file("${path.module}/api.yaml")', 'uri: https://${stageVariables.host}/'),
+    );
+    checkFix(
+      reading('template<|>file("api.yaml", {})', 'uri: https://${stageVariables.host}/'),
+      'Double the dollar sign',
+      reading('templatefile("api.yaml", {})', 'uri: https://$${stageVariables.host}/'),
+    );
+  });
+
+  it.each([
+    ['file("${path.module}/api.yaml")', '${stageVariables.host}'],
+    ['templatefile("${path.module}/api.yaml", { a = var.a })', '${a}: $${stageVariables.host}'],
+    ['templatefile("api.yaml", var.all)', '${stageVariables.host}'],
+    ['templatefile("api.yaml", { stageVariables = var.all })', '${stageVariables.host}'],
+    ['file("other.yaml")', '${stageVariables.hots}'],
+    ['file("${path.module}/api.yaml")', '$stageVariables.get("hots") event.stageVariables.hots'],
+  ])('leaves alone what is read by %s: %s', (body, text) => {
+    checkDiagnostics(`${reading(body, text)}#- variables.tf\nvariable "a" {}\nvariable "all" {}\n`);
+  });
+
+  it('finds it in mapping templates beside the module', () => {
+    const found = diagnosticsOf(`#- main.tf
+${api}
+${stage('{ host = "x" }')}
+resource "aws_api_gateway_integration" "i" {
+  rest_api_id = aws_api_gateway_rest_api.a.id
+  resource_id = "r"
+  http_method = "GET"
+  type        = "MOCK"
+  request_templates = {
+    "application/json" = file("\${path.module}/request.vtl")
+  }
+}
+#- request.vtl
+{ "a": "$stageVariables.other" }
+`);
+    expect(found.map(({ code }) => code)).toEqual(['stage-variable-undefined']);
   });
 
   it('finds it for version 2 APIs', () => {

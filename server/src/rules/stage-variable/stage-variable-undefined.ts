@@ -2,8 +2,11 @@
 import { didYouMean } from '../../analysis/values/did-you-mean.js';
 import { isUnescaped, WORD } from '../../analysis/stage-variables/uses.js';
 import { referencesIn } from '../../hcl/walk.js';
-import type { Rule, RuleContext, Finding } from '../rule.js';
-import { apiOfResource, declaredVariables, variableUses } from './stage-variables.js';
+import type { Call, Span } from '../../hcl/syntax.js';
+import { textUses } from '../../analysis/stage-variables/text-uses.js';
+import type { SourceFile } from '../../workspace/module.js';
+import type { Rule, RuleContext, Finding, Fix } from '../rule.js';
+import { apiOfResource, declaredVariables, type VariableUse, variableUses } from './stage-variables.js';
 
 export const stageVariableUndefined: Rule = {
   code: 'stage-variable-undefined',
@@ -12,8 +15,10 @@ export const stageVariableUndefined: Rule = {
   title: 'A stage variable that no stage declares',
   *check(context) {
     yield* unescaped(context);
+    yield* unescapedInTexts(context);
     const known = new Map<string, readonly string[] | undefined>();
-    for (const { name, resource, start, end } of variableUses(context)) {
+    for (const use of variableUses(context)) {
+      const { name, resource, file } = use;
       const api = apiOfResource(resource, context);
       if (!api) continue;
       if (!known.has(api.address)) known.set(api.address, declaredVariables(api, context));
@@ -21,8 +26,7 @@ export const stageVariableUndefined: Rule = {
       if (declared && !declared.includes(name)) {
         const meant = didYouMean(name, declared);
         yield {
-          start,
-          end,
+          ...placeOfUse(use),
           message: `No stage of \`${api.address}\` has a variable \`${name}\`: ${meant === undefined ? 'add it to the stage' : `use \`${meant}\``}.`,
           fixes: () =>
             meant === undefined
@@ -30,7 +34,7 @@ export const stageVariableUndefined: Rule = {
               : [
                   {
                     title: `Change to \`${meant}\``,
-                    edits: [{ file: context.file, span: { start, end }, newText: meant }],
+                    edits: [{ file, span: { start: use.start, end: use.end }, newText: meant }],
                     safe: false,
                   },
                 ],
@@ -38,7 +42,8 @@ export const stageVariableUndefined: Rule = {
       }
     }
   },
-  documentation: `API Gateway resolves the stage variables in an integration, an authorizer or an OpenAPI body for each request. A
+  documentation: `API Gateway resolves the stage variables in an integration, an authorizer or an OpenAPI body for each request. Texts that
+\`file\` and \`templatefile\` read are looked at as well. A
 variable that the stage doesn't have becomes empty text, and the request fails. Reported if no stage of the API has the
 variable, all of its stages are in the module and their variables are known.
 
@@ -87,6 +92,34 @@ resource "aws_api_gateway_stage" "prod" {
   },
 };
 
+/** A use in a text beside the module is told of at the call that reads the text. */
+function placeOfUse({
+  start,
+  end,
+  file,
+  call,
+}: Pick<VariableUse, 'start' | 'end' | 'file' | 'call'>): Span & Pick<Finding, 'related'> {
+  return call
+    ? {
+        start: call.name.start,
+        end: call.name.end,
+        related: [{ file, span: { start, end }, message: 'It is read here.' }],
+      }
+    : { start, end };
+}
+
+function* unescapedInTexts({ file, module }: RuleContext): Generator<Finding> {
+  for (const use of textUses(file, module)) {
+    if (use.escaped || isGiven(use.call)) continue;
+    const at = use.start - UNESCAPED.length;
+    yield {
+      ...placeOfUse(use),
+      message: misread(use.name),
+      fixes: () => [doubled(use.file, at)],
+    };
+  }
+}
+
 /** Terraform has no `stageVariables`, unless a block or a `for` binds the name, which then stands not alone in braces. */
 function* unescaped({ file, module }: RuleContext): Generator<Finding> {
   for (const reference of file.text.includes(UNESCAPED) ? referencesIn(file.body) : []) {
@@ -98,17 +131,31 @@ function* unescaped({ file, module }: RuleContext): Generator<Finding> {
       yield {
         start: at,
         end: reference.end + 1,
-        message: `Terraform reads this as an interpolation, and \`stageVariables\` does not exist there: use \`$\${stageVariables.${name}}\` so that API Gateway resolves it.`,
-        fixes: () => [
-          {
-            title: 'Double the dollar sign',
-            edits: [{ file, span: { start: at, end: at }, newText: '$' }],
-            safe: true,
-          },
-        ],
+        message: misread(name),
+        fixes: () => [doubled(file, at)],
       };
     }
   }
+}
+
+/** Whether the values of a template may have the name. */
+function isGiven({ arguments: [, values] }: Call): boolean {
+  return (
+    values?.kind !== 'object' ||
+    values.entries.some(({ key }) => key.kind !== 'reference' || key.root.text === WORD)
+  );
+}
+
+function misread(name: string): string {
+  return `Terraform reads this as an interpolation, and \`stageVariables\` does not exist there: use \`$\${stageVariables.${name}}\` so that API Gateway resolves it.`;
+}
+
+function doubled(file: SourceFile, at: number): Fix {
+  return {
+    title: 'Double the dollar sign',
+    edits: [{ file, span: { start: at, end: at }, newText: '$' }],
+    safe: true,
+  };
 }
 
 const UNESCAPED = `\${${WORD}.`;

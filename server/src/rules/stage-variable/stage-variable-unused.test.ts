@@ -1,5 +1,5 @@
-import { describe, it } from 'vitest';
-import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
+import { describe, expect, it } from 'vitest';
+import { checkDiagnostics, diagnosticsOf } from '../../../../test/support/check-diagnostics.js';
 import { checkFix } from '../../../../test/support/check-fix.js';
 
 const api = `resource "aws_api_gateway_rest_api" "a" {
@@ -79,6 +79,39 @@ describe('stage-variable-unused', () => {
       #                               ^^^^^ hint stage-variable-unused
       }
     `);
+  });
+
+  const defined = (type: string, body = 'file("${path.module}/api.json")'): string => `#- main.tf
+resource "aws_api_gateway_rest_api" "a" {
+  name = "a"
+  body = ${body}
+}
+${stage('{ host = "x", color = "y" }')}
+#- api.json
+{"paths": {"/": {"get": {"x-amazon-apigateway-integration": {"type": "${type}", "uri": "https://\${stageVariables.host}/"}}}}}
+`;
+
+  it('finds one that a definition does not read', () => {
+    expect(diagnosticsOf(defined('http_proxy')).map(({ message }) => message)).toEqual([
+      'Nothing in `aws_api_gateway_rest_api.a` uses the stage variable `color`: remove it.',
+    ]);
+    expect(
+      diagnosticsOf(
+        `#- main.tf\n${api}\n${integration('"https://$${stageVariables.host}"').replace('type        = "HTTP_PROXY"', 'type        = "MOCK"\n        request_templates = { a = file("${path.module}/a.vtl") }')}\n${stage('{ host = "x", color = "y", size = "z" }')}\n#- a.vtl\n$stageVariables.color\n`,
+      ).map(({ message }) => message),
+    ).toEqual(['Nothing in `aws_api_gateway_rest_api.a` uses the stage variable `size`: remove it.']);
+  });
+
+  it('leaves alone those that a definition may read', () => {
+    checkDiagnostics(defined('aws_proxy'));
+    checkDiagnostics(defined('http', 'file("${path.module}/other.json")'));
+    checkDiagnostics(
+      defined('http', 'templatefile("${path.module}/api.json", { a = var.a })').replace(
+        '${stage',
+        '$${stage',
+      ),
+    );
+    checkDiagnostics(`${defined('http')}#- more.tf\n${integration('aws_lambda_function.f.arn', 'AWS')}`);
   });
 
   it('removes it', () => {

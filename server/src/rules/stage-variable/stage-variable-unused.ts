@@ -12,6 +12,9 @@ import {
   readerTypes as readers,
 } from '../../knowledge/vocabularies/stage-variable-readers.js';
 import { removeEntry } from '../../edits/entries.js';
+import { definitionArguments } from '../../knowledge/vocabularies/openapi.js';
+import { readText } from '../../workspace/file-reads.js';
+import { definitionOf } from '../query/definitions.js';
 import { oncePerRun } from '../query/once-per-run.js';
 import { type Resource, resourcesInFile, resourcesInModule } from '../query/resources.js';
 import type { Rule, RuleContext } from '../rule.js';
@@ -57,7 +60,7 @@ export const stageVariableUnused: Rule = {
   },
   documentation: `A variable that no integration, authorizer or OpenAPI body uses has no effect. Reported only if everything that could
 use it is in this module: not for an API with a Lambda function, which receives all stage variables, and not if text comes
-from files, variables or other modules.`,
+from variables, other modules, or files that are not beside this one.`,
   examples: {
     bad: `resource "aws_api_gateway_rest_api" "orders" {
   name = "orders"
@@ -117,7 +120,7 @@ const namesRead = oncePerRun((context): ReadonlySet<string> | undefined => {
   const names = new Set<string>();
   const unread = misspeltPlaceholders(context).flatMap(({ written }) => written ?? []);
   const around = connectedWith(module) ?? (module.callers() ?? []).map((caller) => caller.module);
-  const files = new Set([module, ...around].flatMap((each) => each.files));
+  const files = new Set([module, ...around].flatMap((each) => [...each.files, ...each.texts.values()]));
   for (const file of files) {
     for (const match of file.text.matchAll(READ)) {
       const [, name, open, key] = match;
@@ -145,6 +148,8 @@ function isAllKnown(api: Resource, stage: Resource, context: RuleContext): boole
   const calling = own.filter((each) => Object.hasOwn(integrations.types, each.type));
   const declared = declaredVariables(api, context);
   const read = namesRead(context);
+  const hasBody = attributeOf(api.block.body, definitionArguments.body) !== undefined;
+  const definition = hasBody ? definitionOf(api, context) : undefined;
   const isHidden =
     declared === undefined ||
     // One that is read and not there is most likely what this one was meant for.
@@ -153,10 +158,11 @@ function isAllKnown(api: Resource, stage: Resource, context: RuleContext): boole
     hasUncertainReader(context) ||
     handedOn(context).has(stage.address) ||
     readsVariables(stage, context) ||
-    calling.length === 0;
+    (calling.length === 0 && definition === undefined) ||
+    (hasBody && definition?.quiet !== true);
   return (
     !isHidden &&
-    own.every((each) => isPlain(each)) &&
+    own.every((each) => isPlain(each, context)) &&
     calling.every((each) =>
       holds(
         each,
@@ -178,12 +184,14 @@ function holds({ block }: Resource, name: string, values: readonly string[], con
   return value !== undefined && values.includes(value);
 }
 
-/** Whether the texts in a block are all written there: nothing from variables, files, data or other modules. */
-function isPlain({ block }: Resource): boolean {
+/** Whether the texts in a block are all known: nothing from variables, data or other modules. */
+function isPlain({ block, file }: Resource, { module }: RuleContext): boolean {
   let plain = true;
   visitBody(block.body, (each) => {
-    if (each.kind === 'reference') plain &&= each.root.text.startsWith('aws_');
-    if (each.kind === 'call') plain &&= each.name.text === 'jsonencode';
+    // A bare key looks like a reference, and what a `for` binds comes from its collection.
+    if (each.kind === 'reference' && each.steps.length > 0) plain &&= /^(?:aws_|path$)/.test(each.root.text);
+    if (each.kind === 'call')
+      plain &&= each.name.text === 'jsonencode' || readText(each, file, module) !== undefined;
   });
   return plain;
 }

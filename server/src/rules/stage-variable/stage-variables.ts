@@ -2,8 +2,10 @@
 import { argumentValue, pointsTo } from '../../analysis/references/points-to.js';
 import { keysOfBlock, variableMaps } from '../../analysis/stage-variables/keys.js';
 import { type StageVariableUse, stageVariableUses } from '../../analysis/stage-variables/uses.js';
+import { textUses } from '../../analysis/stage-variables/text-uses.js';
+import type { SourceFile } from '../../workspace/module.js';
 import { visitExpression } from '../../hcl/walk.js';
-import type { Expression } from '../../hcl/syntax.js';
+import type { Call, Expression } from '../../hcl/syntax.js';
 import {
   familyOfType,
   restFamily,
@@ -21,11 +23,16 @@ import type { RuleContext } from '../rule.js';
 /** One place that reads a stage variable. */
 export interface VariableUse extends StageVariableUse {
   readonly resource: Resource;
+  /** Where the text stands: the context's file, or one beside the module, which `call` reads. */
+  readonly file: SourceFile;
+  readonly call?: Call;
 }
 
-/** Every use in the texts of the context's file that says which variable it reads. */
+/** Every use in the texts of the context's file, and in those that it reads, that says which variable it reads. */
 export function variableUses(context: RuleContext): readonly VariableUse[] {
-  const uses = stageVariableUses(context.file).filter(({ escaped }) => escaped);
+  const { file, module } = context;
+  const own = stageVariableUses(file).map((use) => ({ ...use, file }));
+  const uses = [...own, ...textUses(file, module)].filter(({ escaped }) => escaped);
   if (uses.length === 0) return [];
   const readers = new Map(
     resourcesInFile(context, ...readerTypes).map((resource) => [resource.block, resource]),
