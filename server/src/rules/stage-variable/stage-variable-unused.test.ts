@@ -108,7 +108,7 @@ ${stage('{ host = "x", color = "y" }')}
     checkDiagnostics(
       defined('http', 'templatefile("${path.module}/api.json", { a = var.a })').replace(
         '${stage',
-        '$${stage',
+        () => '$${stage',
       ),
     );
     checkDiagnostics(`${defined('http')}#- more.tf\n${integration('aws_lambda_function.f.arn', 'AWS')}`);
