@@ -66,6 +66,19 @@ resource "aws_api_gateway_stage" "json" {
   }
 }
 
+resource "aws_api_gateway_stage" "comma" {
+  rest_api_id   = "a1b2c3d4e5"
+  deployment_id = "x9y8z7"
+  stage_name    = "comma"
+
+  access_log_settings {
+    destination_arn = "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/apigateway/pets"
+
+    # access-log-broken-json: one comma too many.
+    format = "{\"id\": \"$context.requestId\", \"status\": \"$context.status\",}"
+  }
+}
+
 resource "aws_api_gateway_stage" "length" {
   rest_api_id   = "a1b2c3d4e5"
   deployment_id = "x9y8z7"

@@ -147,6 +147,9 @@ resource "aws_apigatewayv2_integration" "chat" {
 
   # stage-variable-undefined: two dollar signs, or Terraform takes it for its own.
   integration_uri = "https://${stageVariables.host}/"
+
+  # stage-variable-placeholder: braces, or it stays as it is.
+  credentials_arn = "arn:aws:iam::123456789012:role/$stageVariables.role"
 }
 
 resource "aws_api_gateway_rest_api" "music" {
