@@ -8,6 +8,7 @@ import { HOLE } from '../log-format/tokens.js';
 import { argumentValue } from '../references/points-to.js';
 import type { Evaluate } from '../values/evaluate.js';
 import { textOf } from '../values/values.js';
+import { definitionSource } from './definition-source.js';
 import { definitionData } from './definition-text.js';
 
 /** One method of a path. */
@@ -37,7 +38,8 @@ export function apiDefinition(
 ): ApiDefinition | undefined {
   const body = argumentValue(block, definitionArguments.body);
   if (body === undefined) return undefined;
-  const { text } = tracedFormat(body, file, module, evaluate);
+  const source = definitionSource({ expression: body, file }, module);
+  const { text } = tracedFormat(source.expression, source.file, module, evaluate);
   const [first] = text.pieces;
   const data = definitionData(text.text, first?.kind === 'text' ? first.file : body);
   if (!isRecord(data)) return undefined;

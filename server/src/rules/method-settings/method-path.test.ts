@@ -224,6 +224,8 @@ paths:
       '',
     ],
     ['a local', 'local.spec', YAML],
+    ['another notation', 'jsonencode(yamldecode(file("api.yaml")))', YAML],
+    ['another notation of a local', 'jsonencode(local.data)', YAML],
   ])('finds paths and methods that a definition lacks: %s', (_, body, text) => {
     const definition = (settings: string): string =>
       `#- main.tf\n${dedent(api(`body = ${body}`))}${dedent(settings)}
@@ -231,6 +233,7 @@ variable "title" {}
 variable "uri" {}
 locals {
   spec = file("\${path.module}/api.yaml")
+  data = yamldecode(local.spec)
 }
 #- api.yaml
 ${text}`;

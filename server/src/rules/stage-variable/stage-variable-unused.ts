@@ -191,10 +191,13 @@ function isPlain({ block, file }: Resource, { module }: RuleContext): boolean {
     // A bare key looks like a reference, and what a `for` binds comes from its collection.
     if (each.kind === 'reference' && each.steps.length > 0) plain &&= /^(?:aws_|path$)/.test(each.root.text);
     if (each.kind === 'call')
-      plain &&= each.name.text === 'jsonencode' || readText(each, file, module) !== undefined;
+      plain &&= PLAIN.has(each.name.text) || readText(each, file, module) !== undefined;
   });
   return plain;
 }
+
+/** Functions that change the notation alone. */
+const PLAIN: ReadonlySet<string> = new Set(['jsonencode', 'jsondecode', 'yamlencode', 'yamldecode']);
 
 function readsVariables({ address, type }: Resource, { module }: RuleContext): boolean {
   const name = familyOfType(type).stage.variables;
