@@ -17,6 +17,15 @@ export const openApi = {
   reference: '$ref',
 } as const;
 
+/** The members of integrations and authorizers in which `${stageVariables.x}` is filled in. */
+export const definedPlaceholders = [
+  'uri',
+  'credentials',
+  'connectionId',
+  'authorizerUri',
+  'authorizerCredentials',
+] as const;
+
 /** The arguments of an API that change what its definition makes of it. */
 export const definitionArguments = {
   body: 'body',

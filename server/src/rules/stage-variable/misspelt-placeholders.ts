@@ -1,9 +1,11 @@
 /** Placeholders for stage variables that API Gateway takes for plain text, in arguments that need `${stageVariables.x}`. */
 import { tracedFormat } from '../../analysis/log-format/access-logs.js';
+import { definitionSource } from '../../analysis/definitions/definition-source.js';
 import { type FormatText, writtenAt, type WrittenAt } from '../../analysis/log-format/format-text.js';
 import { HOLE } from '../../analysis/log-format/tokens.js';
 import type { Attribute, Span } from '../../hcl/syntax.js';
 import { restFamily, familyOfType } from '../../knowledge/stage-families.js';
+import { definedPlaceholders, definitionArguments } from '../../knowledge/vocabularies/openapi.js';
 import { placeholderForms, readerTypes } from '../../knowledge/vocabularies/stage-variable-readers.js';
 import { oncePerRun } from '../query/once-per-run.js';
 import { type Resource, resourcesInModule } from '../query/resources.js';
@@ -30,6 +32,11 @@ export const misspeltPlaceholders = oncePerRun((context): readonly MisspeltPlace
   ),
 );
 
+/** A placeholder in a text, and how it is spelled right. */
+interface Misspelt extends Span {
+  readonly right: string;
+}
+
 function misspeltIn(
   attribute: Attribute,
   resource: Resource,
@@ -37,13 +44,19 @@ function misspeltIn(
 ): readonly MisspeltPlaceholder[] {
   const name = attribute.name.text;
   const form = placeholderForms[name];
-  const isPlainText = form === 'braces' && name !== 'body';
   const isMapping = form === 'bare' && familyOfType(resource.type) === restFamily;
-  if (!isPlainText && !isMapping) return [];
+  if (form !== 'braces' && !isMapping) return [];
+  const isDefinition = name === definitionArguments.body;
   const values = attribute.value.kind === 'object' ? attribute.value.entries.map(({ value }) => value) : [];
   return (isMapping ? values : [attribute.value]).flatMap((value) => {
-    const { text } = tracedFormat(value, resource.file, module, evaluate);
-    const found = isMapping ? mappingIn(text) : placeholdersIn(text);
+    const written = { expression: value, file: resource.file };
+    const { expression, file } = isDefinition ? definitionSource(written, module) : written;
+    const { text } = tracedFormat(expression, file, module, evaluate);
+    const found = isMapping
+      ? mappingIn(text)
+      : isDefinition
+        ? placeholdersInDefinition(text)
+        : placeholdersIn(text.text);
     return found.map(({ start, end, right }) => ({
       resource,
       attribute,
@@ -58,10 +71,11 @@ function misspeltIn(
 const PLACEHOLDER =
   /(?<![\w.!])([\\$%{(]*)(?<![\w.!-]|!\{)(stage[_-]?variables?)\.(\w+)(?![\w(])(\\*[})]|)/gi;
 
-function placeholdersIn({ text }: FormatText): readonly (Span & { readonly right: string })[] {
+function placeholdersIn(text: string): readonly Misspelt[] {
   return [...text.matchAll(PLACEHOLDER)].flatMap((match) => {
     const [whole, open = '', word = '', name = '', close = ''] = match;
-    const isRight = word === WORD && !open.includes('\\') && open.endsWith('${') && close.startsWith('}');
+    const isFilled = /(?:^|[^\\$])\$\{$/.test(open) && !open.includes('\\');
+    const isRight = word === WORD && isFilled && close.startsWith('}');
     // A host may have such a name: only a sign before it makes it a placeholder.
     const isOther = word !== WORD && !open.includes('$');
     const isOpen = text[match.index - 1] === HOLE || text[match.index + whole.length] === HOLE;
@@ -72,8 +86,26 @@ function placeholdersIn({ text }: FormatText): readonly (Span & { readonly right
   });
 }
 
+/** The members of a definition that take the same, on one line: mapping templates beside them take other forms. */
+const MEMBER = new RegExp(
+  `(["']?)(?:${definedPlaceholders.join('|')})\\1[ \\t]*:[ \\t]*(?:"((?:[^"\\\\\\n]|\\\\.)*)"|'([^'\\n]*)'|([^\\s{"'][^\\n]*))`,
+  'dg',
+);
+
+function placeholdersInDefinition({ text }: FormatText): readonly Misspelt[] {
+  if (!text.includes(WORD)) return [];
+  return [...text.matchAll(MEMBER)].flatMap(({ indices }) => {
+    const [from, to] = indices?.[2] ?? indices?.[3] ?? indices?.[4] ?? [0, 0];
+    return placeholdersIn(text.slice(from, to)).map(({ start, end, right }) => ({
+      start: from + start,
+      end: from + end,
+      right,
+    }));
+  });
+}
+
 /** Mappings of REST APIs name a variable without a sign, alone. */
-function mappingIn({ text }: FormatText): readonly (Span & { readonly right: string })[] {
+function mappingIn({ text }: FormatText): readonly Misspelt[] {
   const name = /^\$\{?stageVariables\.(\w+)\}?$/.exec(text)?.[1];
   return name === undefined ? [] : [{ start: 0, end: text.length, right: `${WORD}.${name}` }];
 }

@@ -1,5 +1,5 @@
-import { describe, it } from 'vitest';
-import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
+import { describe, expect, it } from 'vitest';
+import { checkDiagnostics, diagnosticsOf } from '../../../../test/support/check-diagnostics.js';
 import { checkFix } from '../../../../test/support/check-fix.js';
 
 const integration = (lines: string): string => `
@@ -111,6 +111,49 @@ describe('stage-variable-placeholder', () => {
         request_parameters = { "append:header.x" = "$stageVariables.x" }
       }
     `);
+  });
+
+  const reading = (body: string, text: string): string =>
+    `#- main.tf\nresource "aws_api_gateway_rest_api" "a" {\n  name = "a"\n  body = ${body}\n}\n#- api.yaml\n${text}`;
+
+  it.each([
+    ['file("${path.module}/api.yaml")', 'uri: https://$stageVariables.host/x'],
+    ['file("${path.module}/api.yaml")', 'uri: "https://\\\\$\\\\{stageVariables.host}/x"'],
+    ['file("${path.module}/api.yaml")', 'uri: https://$${stageVariables.host}/x'],
+    ['file("${path.module}/api.yaml")', '{"credentials": "arn:aws:iam::1:role/{stageVariables.role}"}'],
+    ['templatefile("api.yaml", { a = "b" })', 'connectionId: $stageVariables.link'],
+    ['jsonencode(yamldecode(file("api.yaml")))', "authorizerUri: 'x/$stageVariables.fn/invocations'"],
+    ['"{ \\"uri\\": \\"https://$stageVariables.host/x\\" }"', ''],
+    ['jsonencode({ uri = "https://$stageVariables.host/x" })', ''],
+  ])('finds it in a definition: %s, %s', (body, text) => {
+    expect(diagnosticsOf(reading(body, text)).map(({ code }) => code)).toEqual([
+      'stage-variable-placeholder',
+    ]);
+  });
+
+  it.each([
+    ['file("${path.module}/api.yaml")', 'uri: https://${stageVariables.host}/x'],
+    ['templatefile("${path.module}/api.yaml", {})', 'uri: https://$${stageVariables.host}/x'],
+    ['file("${path.module}/api.yaml")', 'application/json: "{ \\"a\\": \\"$stageVariables.a\\" }"'],
+    ['file("${path.module}/api.yaml")', 'integration.request.header.x: stageVariables.a'],
+    ['file("${path.module}/api.yaml")', 'description: the uri is $stageVariables.host'],
+    ['file("${path.module}/api.yaml")', 'uri:\n  a: $stageVariables.host'],
+    ['replace(file("${path.module}/api.yaml"), "$", "")', 'uri: https://$stageVariables.get("x")/x'],
+  ])('leaves a definition alone: %s, %s', (body, text) => {
+    checkDiagnostics(reading(body, text));
+  });
+
+  it('mends a definition in its file', () => {
+    checkFix(
+      reading('fi<|>le("api.yaml")', 'uri: https://$stageVariables.host/x'),
+      'Change to `${stageVariables.host}`',
+      reading('file("api.yaml")', 'uri: https://${stageVariables.host}/x'),
+    );
+    checkFix(
+      reading('template<|>file("api.yaml", {})', 'uri: https://{stageVariables.host}/x'),
+      'Change to `$${stageVariables.host}`',
+      reading('templatefile("api.yaml", {})', 'uri: https://$${stageVariables.host}/x'),
+    );
   });
 
   it('writes the placeholder as HCL has it', () => {

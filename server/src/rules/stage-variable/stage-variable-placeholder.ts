@@ -10,7 +10,8 @@ export const stageVariablePlaceholder: Rule = {
   group: 'stage',
   title: 'A stage variable that API Gateway does not fill in',
   check: (context) => distinct(findings(context)),
-  documentation: `In the URI and the credentials of an integration or an authorizer, and in \`connection_id\`, API Gateway fills in
+  documentation: `In the URI and the credentials of an integration or an authorizer, also in an OpenAPI definition, and in
+\`connection_id\`, API Gateway fills in
 \`\${stageVariables.name}\` alone. In HCL that is written \`$\${stageVariables.name}\`. Backslashes, or a placeholder without
 braces, stay in the text, and calls fail
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/19645)). Mapping templates take
@@ -45,7 +46,7 @@ function* findings(context: RuleContext): Generator<Finding> {
     yield {
       start,
       end,
-      message: `API Gateway does not fill in \`${text}\` here: write \`${textFor('quoted', right)}\`.`,
+      message: `API Gateway does not fill in \`${text}\` here: write \`${textFor(formIn(written), right)}\`.`,
       related:
         written && !isHere
           ? [{ file: written.file, span: written.span, message: 'The value comes from here.' }]
@@ -53,6 +54,11 @@ function* findings(context: RuleContext): Generator<Finding> {
       fixes: () => fixesOf(placeholder),
     };
   }
+}
+
+/** What is put together is written in HCL, most likely. */
+function formIn(written: MisspeltPlaceholder['written']): NonNullable<typeof written>['form'] {
+  return written && written.form !== 'computed' ? written.form : 'quoted';
 }
 
 /** Only where it stands in one piece: a part that is computed, or a quote between, would be lost. */
