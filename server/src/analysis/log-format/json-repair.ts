@@ -20,6 +20,9 @@ export interface JsonEdit extends Span {
 export function jsonRepair(format: Pick<FormatText, 'text' | 'variables'>): readonly JsonEdit[] | undefined {
   if (format.text.length > LONGEST) return undefined;
   const text = withDigits(format);
+  // What is filled in may bring a quote or a comma of its own.
+  const isAtHole = ({ start, end }: Span): boolean =>
+    format.text.slice(Math.max(0, start - 1), end + 1).includes(HOLE);
   if (!/^\s*\{[^]*["'\w]\s*:\s*["']/.test(text)) return undefined;
   let tries: readonly (readonly JsonEdit[])[] = [[]];
   for (let round = 0; round <= MOST_EDITS && tries.length > 0; round++) {
@@ -27,7 +30,7 @@ export function jsonRepair(format: Pick<FormatText, 'text' | 'variables'>): read
     for (const edits of tries) {
       const current = applied(text, edits);
       const fault = jsonFault(current);
-      if (fault === undefined) return edits.length > 0 ? inOrder(edits) : undefined;
+      if (fault === undefined) return edits.length > 0 && !edits.some(isAtHole) ? inOrder(edits) : undefined;
       for (const candidate of candidatesFor(current, fault)) {
         const all = [...edits, ...candidate.map((edit) => ({ ...edit, ...before(edit, edits) }))];
         const after = jsonFault(applied(text, all));
