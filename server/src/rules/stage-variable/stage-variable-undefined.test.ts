@@ -124,6 +124,21 @@ ${text}
     checkDiagnostics(`${reading(body, text)}#- variables.tf\nvariable "a" {}\nvariable "all" {}\n`);
   });
 
+  it('finds it in a text by way of local values', () => {
+    const found = diagnosticsOf(
+      `${reading('jsonencode(local.data)', 'uri: https://${stageVariables.hots}/')}#- locals.tf
+locals {
+  spec = file("\${path.module}/api.yaml")
+  data = yamldecode(local.spec)
+  unread = templatefile("api.yaml", {})
+}
+`,
+    );
+    expect(found.map(({ code, range }) => [code, range.start.line, range.start.character])).toEqual([
+      ['stage-variable-undefined', 2, 20],
+    ]);
+  });
+
   it('finds it in mapping templates beside the module', () => {
     const found = diagnosticsOf(`#- main.tf
 ${api}

@@ -92,19 +92,15 @@ resource "aws_api_gateway_stage" "prod" {
   },
 };
 
-/** A use in a text beside the module is told of at the call that reads the text. */
+/** A use in a text beside the module is told of where the text is read. */
 function placeOfUse({
   start,
   end,
   file,
-  call,
-}: Pick<VariableUse, 'start' | 'end' | 'file' | 'call'>): Span & Pick<Finding, 'related'> {
-  return call
-    ? {
-        start: call.name.start,
-        end: call.name.end,
-        related: [{ file, span: { start, end }, message: 'It is read here.' }],
-      }
+  at,
+}: Pick<VariableUse, 'start' | 'end' | 'file' | 'at'>): Span & Pick<Finding, 'related'> {
+  return at
+    ? { start: at.start, end: at.end, related: [{ file, span: { start, end }, message: 'It is read here.' }] }
     : { start, end };
 }
 

@@ -102,6 +102,16 @@ ${stage('{ host = "x", color = "y" }')}
     ).toEqual(['Nothing in `aws_api_gateway_rest_api.a` uses the stage variable `size`: remove it.']);
   });
 
+  it('finds one that a definition does not read which locals hold', () => {
+    const locals = (spec: string): string =>
+      `${defined('mock', 'jsonencode(local.data)')}#- locals.tf\nlocals {\n  data = yamldecode(local.spec)\n  spec = ${spec}\n}\n`;
+    expect(diagnosticsOf(locals('file("api.json")')).map(({ code }) => code)).toEqual([
+      'stage-variable-unused',
+    ]);
+    checkDiagnostics(locals('var.spec'));
+    checkDiagnostics(locals('local.data'));
+  });
+
   it('leaves alone those that a definition may read', () => {
     checkDiagnostics(defined('aws_proxy'));
     checkDiagnostics(defined('http', 'file("${path.module}/other.json")'));

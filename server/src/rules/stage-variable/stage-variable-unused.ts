@@ -3,7 +3,6 @@ import { attributeOf } from '../../hcl/lookup.js';
 import { plainText } from '../../analysis/references/mentions.js';
 import { connectedWith } from '../../analysis/references/connected-modules.js';
 import { textOf } from '../../analysis/values/values.js';
-import { visitBody } from '../../hcl/walk.js';
 import type { ObjectEntry } from '../../hcl/syntax.js';
 import { familyOfType } from '../../knowledge/stage-families.js';
 import {
@@ -13,11 +12,11 @@ import {
 } from '../../knowledge/vocabularies/stage-variable-readers.js';
 import { removeEntry } from '../../edits/entries.js';
 import { definitionArguments } from '../../knowledge/vocabularies/openapi.js';
-import { readText } from '../../workspace/file-reads.js';
 import { definitionOf } from '../query/definitions.js';
 import { oncePerRun } from '../query/once-per-run.js';
 import { type Resource, resourcesInFile, resourcesInModule } from '../query/resources.js';
 import type { Rule, RuleContext } from '../rule.js';
+import { isPlain } from './plain-texts.js';
 import { misspeltPlaceholders } from './misspelt-placeholders.js';
 import {
   apiOfResource,
@@ -183,21 +182,6 @@ function holds({ block }: Resource, name: string, values: readonly string[], con
   const value = written && textOf(context.evaluate(written.value));
   return value !== undefined && values.includes(value);
 }
-
-/** Whether the texts in a block are all known: nothing from variables, data or other modules. */
-function isPlain({ block, file }: Resource, { module }: RuleContext): boolean {
-  let plain = true;
-  visitBody(block.body, (each) => {
-    // A bare key looks like a reference, and what a `for` binds comes from its collection.
-    if (each.kind === 'reference' && each.steps.length > 0) plain &&= /^(?:aws_|path$)/.test(each.root.text);
-    if (each.kind === 'call')
-      plain &&= PLAIN.has(each.name.text) || readText(each, file, module) !== undefined;
-  });
-  return plain;
-}
-
-/** Functions that change the notation alone. */
-const PLAIN: ReadonlySet<string> = new Set(['jsonencode', 'jsondecode', 'yamlencode', 'yamldecode']);
 
 function readsVariables({ address, type }: Resource, { module }: RuleContext): boolean {
   const name = familyOfType(type).stage.variables;

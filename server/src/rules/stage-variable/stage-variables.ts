@@ -5,7 +5,7 @@ import { type StageVariableUse, stageVariableUses } from '../../analysis/stage-v
 import { textUses } from '../../analysis/stage-variables/text-uses.js';
 import type { SourceFile } from '../../workspace/module.js';
 import { visitExpression } from '../../hcl/walk.js';
-import type { Call, Expression } from '../../hcl/syntax.js';
+import type { Expression, Span } from '../../hcl/syntax.js';
 import {
   familyOfType,
   restFamily,
@@ -23,9 +23,9 @@ import type { RuleContext } from '../rule.js';
 /** One place that reads a stage variable. */
 export interface VariableUse extends StageVariableUse {
   readonly resource: Resource;
-  /** Where the text stands: the context's file, or one beside the module, which `call` reads. */
+  /** Where the text stands: the context's file, or one beside the module, which is read `at` some place of the former. */
   readonly file: SourceFile;
-  readonly call?: Call;
+  readonly at?: Span;
 }
 
 /** Every use in the texts of the context's file, and in those that it reads, that says which variable it reads. */
