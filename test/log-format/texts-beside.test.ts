@@ -119,6 +119,20 @@ locals {
     `);
   });
 
+  it.each([
+    ['\n', '\\n', []],
+    ['\n', '\\r\\n', ['access-log-multiline']],
+    ['\r\n', '\\r\\n', []],
+  ])('has the line breaks of its file, like a heredoc: %j, without %s', (newline, removed, expected) => {
+    const text = ['{', '"id": "$context.requestId"', '}', ''].join(newline);
+    for (const [written, others] of [
+      [`<<-EOT${newline}${text}EOT${newline}`, ''],
+      ['file("fmt.json")', `#- fmt.json\n${text}`],
+      ['templatefile("fmt.json", {})', `#- fmt.json\n${text}`],
+    ] as const)
+      expect(codes(`replace(${written}, "${removed}", "")`, others)).toEqual(expected);
+  });
+
   it('of several lines is joined', () => {
     const given = (format: string): string =>
       `#- main.tf\n${withFormat(HTTP, format)}#- fmt.json\n{\n"id": "$context.requestId"\n}\n`;

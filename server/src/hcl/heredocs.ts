@@ -142,7 +142,7 @@ function withoutIndentation(parts: readonly TemplatePart[]): readonly TemplatePa
     atLineStart = part.value.endsWith('\n');
   }
   if (shared === 0 || shared === Number.MAX_SAFE_INTEGER) return parts;
-  const indentation = new RegExp(`^[^\\S\\n]{1,${shared}}`, 'gm');
+  const indentation = new RegExp(`^[^\\S\\r\\n]{1,${shared}}`, 'gm');
   let begins = true;
   return parts.map((part) => {
     if (part.kind !== 'text') {

@@ -104,7 +104,7 @@ function readText(c: Cursor, quoted: boolean): TemplateText | undefined {
   }
   if (c.pos === start) return undefined;
   value += c.text.slice(copied, c.pos);
-  return { kind: 'text', value: quoted ? value : value.replaceAll('\r\n', '\n'), start, end: c.pos };
+  return { kind: 'text', value, start, end: c.pos };
 }
 
 const simpleEscapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
