@@ -107,9 +107,9 @@ ${text}
       reading('file("${path.module}/api.yaml")', 'uri: https://${stageVariables.host}/'),
     );
     checkFix(
-      reading('template<|>file("api.yaml", {})', 'uri: https://${stageVariables.host}/'),
+      reading('template<|>file("api.yaml", { "a" = 1 })', 'uri: https://${stageVariables.host}/'),
       'Double the dollar sign',
-      reading('templatefile("api.yaml", {})', 'uri: https://$${stageVariables.host}/'),
+      reading('templatefile("api.yaml", { "a" = 1 })', 'uri: https://$${stageVariables.host}/'),
     );
   });
 

@@ -1,12 +1,8 @@
 /** Finds stage variables that no stage of the API has, and those that Terraform takes for its own. */
 import { didYouMean } from '../../analysis/values/did-you-mean.js';
-import { isUnescaped, WORD } from '../../analysis/stage-variables/uses.js';
-import { referencesIn } from '../../hcl/walk.js';
-import type { Call, Span } from '../../hcl/syntax.js';
-import { textUses } from '../../analysis/stage-variables/text-uses.js';
-import type { SourceFile } from '../../workspace/module.js';
-import type { Rule, RuleContext, Finding, Fix } from '../rule.js';
-import { apiOfResource, declaredVariables, type VariableUse, variableUses } from './stage-variables.js';
+import type { Rule } from '../rule.js';
+import { apiOfResource, declaredVariables, placeOfUse, variableUses } from './stage-variables.js';
+import { unescapedPlaceholders } from './unescaped-placeholders.js';
 
 export const stageVariableUndefined: Rule = {
   code: 'stage-variable-undefined',
@@ -14,8 +10,7 @@ export const stageVariableUndefined: Rule = {
   group: 'stage',
   title: 'A stage variable that no stage declares',
   *check(context) {
-    yield* unescaped(context);
-    yield* unescapedInTexts(context);
+    yield* unescapedPlaceholders(context);
     const known = new Map<string, readonly string[] | undefined>();
     for (const use of variableUses(context)) {
       const { name, resource, file } = use;
@@ -91,67 +86,3 @@ resource "aws_api_gateway_stage" "prod" {
 }`,
   },
 };
-
-/** A use in a text beside the module is told of where the text is read. */
-function placeOfUse({
-  start,
-  end,
-  file,
-  at,
-}: Pick<VariableUse, 'start' | 'end' | 'file' | 'at'>): Span & Pick<Finding, 'related'> {
-  return at
-    ? { start: at.start, end: at.end, related: [{ file, span: { start, end }, message: 'It is read here.' }] }
-    : { start, end };
-}
-
-function* unescapedInTexts({ file, module }: RuleContext): Generator<Finding> {
-  for (const use of textUses(file, module)) {
-    if (use.escaped || isGiven(use.call)) continue;
-    const at = use.start - UNESCAPED.length;
-    yield {
-      ...placeOfUse(use),
-      message: misread(use.name),
-      fixes: () => [doubled(use.file, at)],
-    };
-  }
-}
-
-/** Terraform has no `stageVariables`, unless a block or a `for` binds the name, which then stands not alone in braces. */
-function* unescaped({ file, module }: RuleContext): Generator<Finding> {
-  for (const reference of file.text.includes(UNESCAPED) ? referencesIn(file.body) : []) {
-    const [step] = reference.steps;
-    if (step?.kind === 'attribute' && isUnescaped(reference, file)) {
-      const name = step.name.text;
-      if (module.resources.has(`${WORD}.${name}`)) continue;
-      const at = reference.start - 2;
-      yield {
-        start: at,
-        end: reference.end + 1,
-        message: misread(name),
-        fixes: () => [doubled(file, at)],
-      };
-    }
-  }
-}
-
-/** Whether the values of a template may have the name. */
-function isGiven({ arguments: [, values] }: Call): boolean {
-  return (
-    values?.kind !== 'object' ||
-    values.entries.some(({ key }) => key.kind !== 'reference' || key.root.text === WORD)
-  );
-}
-
-function misread(name: string): string {
-  return `Terraform reads this as an interpolation, and \`stageVariables\` does not exist there: use \`$\${stageVariables.${name}}\` so that API Gateway resolves it.`;
-}
-
-function doubled(file: SourceFile, at: number): Fix {
-  return {
-    title: 'Double the dollar sign',
-    edits: [{ file, span: { start: at, end: at }, newText: '$' }],
-    safe: true,
-  };
-}
-
-const UNESCAPED = `\${${WORD}.`;

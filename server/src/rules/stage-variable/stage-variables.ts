@@ -18,7 +18,7 @@ import { dependenciesOf } from '../../analysis/references/dependencies.js';
 import { identityOf } from '../query/identity.js';
 import { lifecycleArgument } from '../query/lifecycle.js';
 import { type Resource, resourceAt, resourcesInFile, resourcesInModule } from '../query/resources.js';
-import type { RuleContext } from '../rule.js';
+import type { Finding, RuleContext } from '../rule.js';
 
 /** One place that reads a stage variable. */
 export interface VariableUse extends StageVariableUse {
@@ -41,6 +41,18 @@ export function variableUses(context: RuleContext): readonly VariableUse[] {
     const resource = readers.get(use.block);
     return resource ? [{ ...use, resource }] : [];
   });
+}
+
+/** A use in a text beside the module is told of where the text is read. */
+export function placeOfUse({
+  start,
+  end,
+  file,
+  at,
+}: Pick<VariableUse, 'start' | 'end' | 'file' | 'at'>): Span & Pick<Finding, 'related'> {
+  return at
+    ? { start: at.start, end: at.end, related: [{ file, span: { start, end }, message: 'It is read here.' }] }
+    : { start, end };
 }
 
 /** The API that a reader or stage belongs to, where it is a resource of this module. */
