@@ -5,6 +5,7 @@
 import type { Call, Expression, Template } from '../hcl/syntax.js';
 import { memoize } from '../hcl/memoize.js';
 import { visitBody } from '../hcl/walk.js';
+import { fileFunctions } from '../knowledge/vocabularies/file-functions.js';
 import type { Module, SourceFile } from './module.js';
 import { directoryOf, isWithin, nameOf, relativeTo } from './uris.js';
 
@@ -19,7 +20,7 @@ export function readPath(
   { name, arguments: [path], expands }: Call,
   locals: Module['locals'],
 ): ReadPath | undefined {
-  if (!READING.has(name.text) || path === undefined || expands) return undefined;
+  if (!fileFunctions.has(name.text) || path === undefined || expands) return undefined;
   const text = pathText(path, locals, 0);
   if (text === undefined) return undefined;
   const [, root, below] = /^(?:(\0[mr])\/)?(.*)$/s.exec(text) ?? [];
@@ -71,20 +72,6 @@ export const TEXT_SUFFIXES = [
 ] as const;
 
 const TEXT_NAME = new RegExp(`(?<!\\.(?:tf|tofu|tfvars))\\.(?:${TEXT_SUFFIXES.join('|')})$`, 'i');
-
-/** Functions whose first argument is the path of a file that they read. */
-const READING: ReadonlySet<string> = new Set([
-  'file',
-  'templatefile',
-  'fileexists',
-  'filebase64',
-  'filebase64sha256',
-  'filebase64sha512',
-  'filemd5',
-  'filesha1',
-  'filesha256',
-  'filesha512',
-]);
 
 /** The calls whose text matters: those of API Gateway's resources, and of what may be handed to them. */
 const readingCalls = memoize((file: SourceFile): readonly Call[] => {

@@ -13,12 +13,13 @@ import type {
   Reference,
 } from '../../hcl/syntax.js';
 import { childExpressions, visitExpression } from '../../hcl/walk.js';
-import { clockFunctions, countFunctions, fileFunctions } from '../../knowledge/vocabularies/deployments.js';
+import { clockFunctions, countFunctions } from '../../knowledge/vocabularies/deployments.js';
+import { fileFunctions } from '../../knowledge/vocabularies/file-functions.js';
+import { readUri } from '../../workspace/file-reads.js';
 import type { Module } from '../../workspace/module.js';
 import { overriddenIn } from '../blocks/overrides.js';
 import { argumentValue, stepNames } from '../references/points-to.js';
 import { type BlockTarget, resolve, type Target } from '../references/resolve.js';
-import { filePath } from './file-path.js';
 
 /** One thing that an expression changes with. */
 export type Watch =
@@ -120,13 +121,12 @@ function walk(expression: Expression, path: readonly string[], scope: Scope, sea
 
 function walkCall(call: Call, path: readonly string[], scope: Scope, search: Search): void {
   const name = call.name.text;
-  const [first, ...others] = call.arguments;
   if (clockFunctions.has(name)) {
     search.found.push({ kind: 'clock', call });
-  } else if (fileFunctions.test(name)) {
-    const uri = first && filePath(first, scope.module);
+  } else if (fileFunctions.has(name)) {
+    const uri = readUri(call, scope.module);
     search.found.push(uri === undefined ? { kind: 'anything' } : { kind: 'file', uri });
-    for (const each of others) walk(each, [], scope, search);
+    for (const each of call.arguments.slice(1)) walk(each, [], scope, search);
   } else if (countFunctions.has(name)) {
     for (const each of call.arguments) walk(each, path, { ...scope, existence: true }, search);
   } else {

@@ -23,10 +23,6 @@ export const changeFunctions =
 /** Functions whose result is another one in every plan. */
 export const clockFunctions: ReadonlySet<string> = new Set(['timestamp', 'plantimestamp', 'uuid', 'bcrypt']);
 
-/** Functions whose first argument is the path of a file that they read. */
-export const fileFunctions =
-  /^(?:file|filebase64|templatefile|filemd5|filesha1|filesha256|filesha512|filebase64sha256|filebase64sha512)$/;
-
 /** Functions that tell only how many there are of something, or what they are called. */
 export const countFunctions: ReadonlySet<string> = new Set(['length', 'keys']);
 
