@@ -5,7 +5,7 @@
 import type { Call, Expression, Template } from '../hcl/syntax.js';
 import { memoize } from '../hcl/memoize.js';
 import { visitBody } from '../hcl/walk.js';
-import { fileFunctions } from '../knowledge/vocabularies/file-functions.js';
+import { fileFunctions } from '../knowledge/file-functions.js';
 import type { Module, SourceFile } from './module.js';
 import { directoryOf, isWithin, nameOf, relativeTo } from './uris.js';
 

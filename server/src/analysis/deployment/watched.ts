@@ -14,7 +14,7 @@ import type {
 } from '../../hcl/syntax.js';
 import { childExpressions, visitExpression } from '../../hcl/walk.js';
 import { clockFunctions, countFunctions } from '../../knowledge/vocabularies/deployments.js';
-import { fileFunctions } from '../../knowledge/vocabularies/file-functions.js';
+import { fileFunctions } from '../../knowledge/file-functions.js';
 import { readUri } from '../../workspace/file-reads.js';
 import type { Module } from '../../workspace/module.js';
 import { overriddenIn } from '../blocks/overrides.js';
