@@ -35,6 +35,20 @@ export function readUri(call: Call, { uri, locals, callers }: Module): string | 
   return read && (read.base === 'module' || callers()?.length === 0) ? relativeTo(uri, read.path) : undefined;
 }
 
+/**
+ * The directory below which a call reads a file whose name is computed, e.g. each of `fileset("${path.module}/src", "**")`;
+ * undefined where the path does not begin with one that is written out, or goes up again.
+ */
+export function readFolder({ arguments: [path] }: Call, module: Module): string | undefined {
+  if (path?.kind !== 'template') return undefined;
+  const inner = (each: Expression): string | undefined => pathText(each, module.locals, 0);
+  const texts = path.parts.map((part) => (part.kind === 'text' ? part.value : interpolated(part, inner)));
+  const start = texts.slice(0, Math.max(0, texts.indexOf(undefined))).join('');
+  const [, root, below] = /^(\0[mr])(\/(?:[^\0]*\/)?)[^/]*$/s.exec(start) ?? [];
+  const isHere = root === MODULE || (root === ROOT && module.callers()?.length === 0);
+  return isHere && below !== undefined && !below.includes('..') ? relativeTo(module.uri, below) : undefined;
+}
+
 /** The text that a call in a file of the module reads; undefined where it is not known. */
 export function readText(call: Call, file: SourceFile, module: Module): SourceFile | undefined {
   const directory = directoryOf(file.uri);

@@ -4,6 +4,7 @@ import type { Attribute, Block, Body, Call, Expression } from '../../hcl/syntax.
 import type { StageFamily } from '../../knowledge/stage-families.js';
 import { fixedAttributes, replacingArguments } from '../../knowledge/vocabularies/deployments.js';
 import type { Module } from '../../workspace/module.js';
+import { isWithin } from '../../workspace/uris.js';
 import { isSameModule } from '../references/same-module.js';
 import { apiBehind, type ApiOfBlock, type Part, partsOf } from './snapshot.js';
 import { type Watch, watchedBy, watchedByBlock } from './watched.js';
@@ -78,10 +79,16 @@ function noticedOf(part: Part, watches: readonly Watch[]): Noticed {
       ? [levelOf(watch.attribute, part.argument)]
       : [],
   );
-  const isInFile = watches.some((watch) => watch.kind === 'file' && watch.uri === part.declaration.file.uri);
+  const { uri } = part.declaration.file;
+  const isInFile = watches.some((watch) => holds(watch, uri));
   if (isInFile || own.includes('all')) return 'all';
   if (own.includes('some') || isMadeFrom(part, watches)) return 'some';
   return own.includes('existence') ? 'existence' : 'nothing';
+}
+
+function holds(watch: Watch, uri: string): boolean {
+  if (watch.kind === 'file') return watch.uri === uri;
+  return watch.kind === 'folder' && isWithin(uri, watch.uri);
 }
 
 function levelOf(attribute: string | undefined, argument: string | undefined): Noticed {
@@ -90,16 +97,17 @@ function levelOf(attribute: string | undefined, argument: string | undefined): N
   return fixedAttributes.has(attribute) ? 'existence' : 'some';
 }
 
-/** Whether a part has values from a file, local value or the like that the deployment watches too. */
+/** Whether a part has values from a file, local value or the like that the deployment watches too, or may have. */
 function isMadeFrom({ declaration, module, argument }: Part, watches: readonly Watch[]): boolean {
-  const keys = new Set(watches.flatMap((watch) => keyOf(watch) ?? []));
-  if (keys.size === 0) return false;
+  const shared = watches.filter(({ kind }) => kind === 'file' || kind === 'folder' || kind === 'source');
+  if (shared.length === 0) return false;
   const value = argument === undefined ? undefined : attributeOf(declaration.block.body, argument)?.value;
   const made = value ? watchedBy(value, module) : watchedByBlock(declaration.block, module);
-  return made.some((watch) => keys.has(keyOf(watch) ?? ''));
+  return made.some((each) => shared.some((watch) => isShared(each, watch)));
 }
 
-function keyOf(watch: Watch): string | undefined {
-  if (watch.kind === 'file') return `file ${watch.uri}`;
-  return watch.kind === 'source' ? `source ${watch.key}` : undefined;
+function isShared(made: Watch, watch: Watch): boolean {
+  if (watch.kind === 'source') return made.kind === 'source' && made.key === watch.key;
+  // A file whose path can't be told may be the very one.
+  return made.kind === 'file' ? holds(watch, made.uri) : made.kind === 'folder' || made.kind === 'anything';
 }

@@ -15,7 +15,7 @@ import type {
 import { childExpressions, visitExpression } from '../../hcl/walk.js';
 import { clockFunctions, countFunctions } from '../../knowledge/vocabularies/deployments.js';
 import { fileFunctions } from '../../knowledge/file-functions.js';
-import { readUri } from '../../workspace/file-reads.js';
+import { readFolder, readUri } from '../../workspace/file-reads.js';
 import type { Module } from '../../workspace/module.js';
 import { overriddenIn } from '../blocks/overrides.js';
 import { argumentValue, stepNames } from '../references/points-to.js';
@@ -30,8 +30,8 @@ export type Watch =
       readonly module: Module;
       readonly attribute: string | undefined;
     }
-  /** A file, by its URI. */
-  | { readonly kind: 'file'; readonly uri: string }
+  /** A file, or any in a directory, by its URI. */
+  | { readonly kind: 'file' | 'folder'; readonly uri: string }
   /** A local value, a variable, a data source or another resource; what is made from the same changes with it. */
   | { readonly kind: 'source'; readonly key: string }
   /** Another value in every plan. */
@@ -125,7 +125,9 @@ function walkCall(call: Call, path: readonly string[], scope: Scope, search: Sea
     search.found.push({ kind: 'clock', call });
   } else if (fileFunctions.has(name)) {
     const uri = readUri(call, scope.module);
-    search.found.push(uri === undefined ? { kind: 'anything' } : { kind: 'file', uri });
+    const folder = uri === undefined ? readFolder(call, scope.module) : undefined;
+    if (uri !== undefined) search.found.push({ kind: 'file', uri });
+    else search.found.push(folder === undefined ? { kind: 'anything' } : { kind: 'folder', uri: folder });
     for (const each of call.arguments.slice(1)) walk(each, [], scope, search);
   } else if (countFunctions.has(name)) {
     for (const each of call.arguments) walk(each, path, { ...scope, existence: true }, search);

@@ -1,6 +1,6 @@
 /** Follows an expression to the block it comes from, through local values, other blocks and, if asked, other modules. */
 import { attributeOf, entryOf } from '../../hcl/lookup.js';
-import type { Block, Expression, ObjectExpression, Reference, Step } from '../../hcl/syntax.js';
+import type { Block, Expression, ObjectExpression, Reference, Step, Template } from '../../hcl/syntax.js';
 import type { ReferenceTarget } from '../../knowledge/schema.js';
 import type { Module } from '../../workspace/module.js';
 import { overriddenIn, writtenIn } from '../blocks/overrides.js';
@@ -127,6 +127,7 @@ function follow(search: Search): Found | Ended | undefined {
   const { expression, names, module, beyond, depth } = search;
   const inner = expression && innerOf(expression);
   if (inner?.kind === 'object') return followEntry(inner, search);
+  if (inner?.kind === 'template') return textEnd(inner);
   const reference = inner?.kind === 'reference' ? inner : undefined;
   const resolved =
     reference && depth < (beyond ? MAX_MODULES : MAX_HOPS) ? resolve(reference, module) : undefined;
@@ -198,6 +199,12 @@ function followOut(variable: string, names: readonly string[], search: Search): 
 
 function endAt(address: string, names: readonly string[], { uri }: Module): Ended {
   return { end: [uri, address, ...names].join(' ') };
+}
+
+/** An ID that is written out. */
+function textEnd({ parts }: Template): Ended | undefined {
+  const [part, ...more] = parts;
+  return part?.kind === 'text' && more.length === 0 ? { end: JSON.stringify(part.value) } : undefined;
 }
 
 /** The attributes that steps read, in order; indexes and splats are passed over. */

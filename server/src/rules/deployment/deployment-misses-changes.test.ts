@@ -129,6 +129,12 @@ describe('deployment-misses-changes', () => {
       '`aws_api_gateway_method.get` and',
     ],
     [
+      'a hash of another folder',
+      api + both,
+      '  triggers = { r = join("", [for f in fileset("${path.module}/src", "**") : filesha1("${path.module}/src/${f}")]) }',
+      '`aws_api_gateway_method.get` and',
+    ],
+    [
       'what a function of another resource is made from',
       `${api + both}resource "aws_lambda_function" "f" {\n  function_name = "f"\n  role = "r"\n}\n`,
       '  triggers = { r = aws_lambda_function.f.source_code_hash }',
@@ -136,6 +142,15 @@ describe('deployment-misses-changes', () => {
     ],
   ])('finds %s', (_, rest, triggers, message) => {
     checkDiagnostics(rest + found(deployment(triggers), 'warning', message));
+  });
+
+  it('finds parts of an API whose ID is written out', () => {
+    checkDiagnostics(
+      (
+        both +
+        found(deployment(hash(wholeMethod)), 'warning', 'when `aws_api_gateway_integration.get` changes')
+      ).replaceAll('aws_api_gateway_rest_api.shop.id', '"a1b2c3d4e5"'),
+    );
   });
 
   it('names a few and counts the rest', () => {
@@ -264,6 +279,16 @@ describe('deployment-misses-changes', () => {
       api.replace('\n}', '\n  body = data.http.openapi.response_body\n}') +
         'data "http" "openapi" {\n  url = "https://example.com"\n}\n',
       '  triggers = { r = sha1(data.http.openapi.response_body) }',
+    ],
+    [
+      'a body by the folder it is in',
+      openApi.replace('/openapi', '/api/openapi'),
+      '  triggers = { r = join("", [for f in fileset("${path.module}/api", "*") : filesha1("${path.module}/api/${f}")]) }',
+    ],
+    [
+      'a body by a file that can not be told',
+      openApi.replace('openapi.json', '${var.name}.json') + 'variable "name" {}\n',
+      '  triggers = { r = filesha1("${path.module}/openapi.json") }',
     ],
     ['a body as a whole', openApi, hash('aws_api_gateway_rest_api.shop')],
     [
