@@ -248,6 +248,13 @@ function walkModule(call: string, path: readonly string[], scope: Scope, search:
   const child = scope.module.child(call);
   const [output, ...rest] = path;
   const named = output === undefined ? undefined : child?.outputs.get(output);
+  const block = scope.module.calls.get(call)?.block;
+  if (child === undefined && block) {
+    // What it gives is made from what it is given, and from what only it knows.
+    search.found.push({ kind: 'outside' });
+    walkBlock(block, scope, search);
+    return;
+  }
   if (child === undefined || (output !== undefined && named === undefined)) {
     search.found.push({ kind: 'anything' });
     return;

@@ -215,6 +215,16 @@ describe('deployment-misses-changes', () => {
     checkDiagnostics(api + both + rest + found(deployment(triggers), 'hint', 'unless that is meant', word));
   });
 
+  it('hints beside what a module from elsewhere makes of other things', () => {
+    checkDiagnostics(
+      `${api}${both}module "cors" {\n  source = "example/cors/aws"\n  api    = aws_api_gateway_rest_api.shop.id\n}\n${found(
+        deployment(hash(wholeMethod, 'module.cors')),
+        'hint',
+        'not when `aws_api_gateway_integration.get` changes',
+      )}`,
+    );
+  });
+
   it.each([
     ['whole resources', hash(wholeMethod, wholeIntegration)],
     ['an object of them', hash('{ m = [aws_api_gateway_method.get], i = aws_api_gateway_integration.get }')],
@@ -236,7 +246,7 @@ describe('deployment-misses-changes', () => {
     ['terraform_data', '  triggers = { r = terraform_data.all.id }'],
     ['terraform_data by its output', '  triggers = { r = terraform_data.all.output }'],
     ['null_resource', '  triggers = { r = null_resource.all.id }'],
-    ['an unknown module', hash('module.unknown.hash')],
+    ['a module from elsewhere that is given them', hash('module.given.hash')],
     ['something undeclared', hash('aws_lambda_function.gone')],
     [
       'a function of a provider',
@@ -255,8 +265,9 @@ describe('deployment-misses-changes', () => {
       resource "null_resource" "all" {
         triggers = local.map
       }
-      module "unknown" {
-        source = "example/unknown/aws"
+      module "given" {
+        source = "example/hash/aws"
+        parts  = local.watched
       }
       ${deployment(triggers)}`);
   });

@@ -53,6 +53,29 @@ describe('ignored-deployment', () => {
     `);
   });
 
+  it('leaves alone a stage that deploys by itself', () => {
+    checkDiagnostics(
+      `
+      resource "aws_apigatewayv2_deployment" "d" {
+        api_id   = "a"
+        triggers = { release = var.release }
+      }
+
+      resource "aws_apigatewayv2_stage" "s" {
+        api_id        = "a"
+        name          = "s"
+        auto_deploy   = true
+        deployment_id = aws_apigatewayv2_deployment.d.id
+
+        lifecycle {
+          ignore_changes = [deployment_id]
+        }
+      }
+      `,
+      about,
+    );
+  });
+
   it('warns of version 2 and of replace_triggered_by, and hints where nothing replaces the deployment', () => {
     checkDiagnostics(
       `

@@ -3,6 +3,7 @@ import { pointsTo } from '../../analysis/references/points-to.js';
 import { removeItem } from '../../edits/layout.js';
 import { hasComment, removeItemOf } from '../../edits/tuple-items.js';
 import type { Edit } from '../../edits/edit.js';
+import { boolOf } from '../../analysis/values/values.js';
 import { attributeOf, blocksOf } from '../../hcl/lookup.js';
 import type { Expression } from '../../hcl/syntax.js';
 import { restFamily, stageFamilies, type StageFamily } from '../../knowledge/stage-families.js';
@@ -23,7 +24,10 @@ export const ignoredDeployment: Rule = {
         const deployment = word && deploymentOf(stage, family, context);
         // What replaces the stage gives it the newest deployment.
         const isRenewed = lifecycleArgument(stage.block, 'replace_triggered_by') !== undefined;
-        if (deployment && !isRenewed) yield findingFor(word, stage, deployment, family, context);
+        const automatic = family.stage.autoDeploy && attributeOf(stage.block.body, family.stage.autoDeploy);
+        const isAutomatic = automatic && boolOf(context.evaluate(automatic.value)) !== false;
+        if (deployment && !isRenewed && !isAutomatic)
+          yield findingFor(word, stage, deployment, family, context);
       }
     }
   },

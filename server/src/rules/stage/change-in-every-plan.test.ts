@@ -19,6 +19,17 @@ describe('change-in-every-plan', () => {
     );
   });
 
+  it('warns of a clock in the name', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id   = "a"
+        stage_name    = "prod-\${formatdate("YYYY", timestamp())}"
+      #                                            ^^^^^^^^^^^ warning change-in-every-plan: every plan replaces the stage
+        deployment_id = "d"
+      }
+    `);
+  });
+
   it('finds a random name in a tag', () => {
     checkDiagnostics(
       stage(`tags = {

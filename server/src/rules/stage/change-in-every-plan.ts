@@ -17,7 +17,7 @@ export const changeInEveryPlan: Rule = {
     const { file, module } = context;
     for (const { stage } of stageFamilies) {
       for (const { body, resource } of resourceBlocks(context, stage.type)) {
-        for (const name of ['description', 'tags', stage.variables]) {
+        for (const name of [stage.name, 'description', 'tags', stage.variables]) {
           const attribute = attributeOf(body, name);
           if (attribute === undefined || ignoresChanges(resource, name)) continue;
           const { value } = attribute;
@@ -31,17 +31,24 @@ export const changeInEveryPlan: Rule = {
             yield {
               start: isHere ? clock.start : written.start,
               end: isHere ? clock.end : written.end,
-              message: `\`${clock.name.text}()\` gives another value in every plan, so no plan of this stage is ever empty: remove it, or name \`${name}\` in \`ignore_changes\`.`,
-              fixes: () => [
-                {
-                  title: entry ? 'Remove the entry' : `Remove \`${name}\``,
-                  edits:
-                    entry && object && object.entries.length > 1
-                      ? removeEntry(file, object, entry)
-                      : removeItem(file, body, attribute),
-                  safe: false,
-                },
-              ],
+              ...(name === stage.name ? { severity: 'warning' } : {}),
+              message:
+                name === stage.name
+                  ? `\`${clock.name.text}()\` gives another value in every plan, so every plan replaces the stage: give it a name that stays.`
+                  : `\`${clock.name.text}()\` gives another value in every plan, so no plan of this stage is ever empty: remove it, or name \`${name}\` in \`ignore_changes\`.`,
+              fixes: () =>
+                name === stage.name
+                  ? []
+                  : [
+                      {
+                        title: entry ? 'Remove the entry' : `Remove \`${name}\``,
+                        edits:
+                          entry && object && object.entries.length > 1
+                            ? removeEntry(file, object, entry)
+                            : removeItem(file, body, attribute),
+                        safe: false,
+                      },
+                    ],
             };
           }
         }
@@ -49,7 +56,7 @@ export const changeInEveryPlan: Rule = {
     }
   },
   documentation: `\`timestamp()\`, \`plantimestamp()\`, \`uuid()\` and \`bcrypt()\` give another value in every plan. In the \`description\`, the \`tags\` or
-the variables of a stage they change it each time: no plan is ever empty, and a change that matters is easily passed over. The fix removes
+the variables of a stage they change it each time, and in its name they replace it (a warning): no plan is ever empty, and a change that matters is easily passed over. The fix removes
 the value; a stage that ignores changes of the argument keeps the value of its first apply and is not reported.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
