@@ -67,7 +67,9 @@ function findingFor(block: Block, expression: Expression, context: RuleContext):
     end,
     message: isWrong
       ? `No request ARN starts with \`${read}\`, so this permission allows nothing: use \`${invokePermission.attribute}\`, followed by \`${known.followedBy}\` for every request.`
-      : `No request of this API matches${who}, so this permission allows nothing: after the ${known.of === 'stage' ? 'stage' : 'API'}, add ${shapeOf(wrong)}, such as \`${known.followedBy}\`.`,
+      : isWhole(wrong)
+        ? `This API has no method and path that match \`${wrong.rest}\`${who}, so this permission allows nothing: name one that it has, or use \`${known.followedBy}\` for every request.`
+        : `No request of this API matches${who}, so this permission allows nothing: after the ${known.of === 'stage' ? 'stage' : 'API'}, add ${shapeOf(wrong)}, such as \`${known.followedBy}\`.`,
     fixes: () => (instances.length > 0 ? [] : fixesFor(wrong)),
     related: isElsewhere
       ? [{ file: wrong.file, span: wrong.expression, message: 'The pattern is written here.' }]
@@ -101,12 +103,24 @@ function isSettled(block: Block, context: RuleContext): boolean {
   return each !== undefined && certainValue(each, context).kind !== 'unknown';
 }
 
+/** Whether a pattern has all the parts of a call with a method and path, so that only their values are wrong. */
+function isWhole(source: CallSource): boolean {
+  const parts = source.rest.split('/').length - 1;
+  const isPlain = !source.types.includes('WEBSOCKET') && !source.rest.includes('$');
+  return isPlain && !hasOnlyDefault(source) && parts >= (source.known.of === 'api' ? 3 : 2);
+}
+
+function hasOnlyDefault({ shapes }: CallSource): boolean {
+  const own = shapes.filter((each) => each !== authorizerCall);
+  return own.every((each) => each.endsWith(`/${version2StageParts.defaultRouteKey}`));
+}
+
 /** What calls have after the stage or API, in words. */
-function shapeOf({ known, types, shapes }: CallSource): string {
+function shapeOf(source: CallSource): string {
+  const { known, types } = source;
   const stage = known.of === 'api' ? '/STAGE' : '';
   const fallback = `\`${stage}/${version2StageParts.defaultRouteKey}\``;
-  const own = shapes.filter((each) => each !== authorizerCall);
-  if (own.every((each) => each.endsWith(`/${version2StageParts.defaultRouteKey}`))) return fallback;
+  if (hasOnlyDefault(source)) return fallback;
   return [
     ...(types.includes('WEBSOCKET') ? [`\`${stage}/ROUTE\``] : []),
     ...(types.some((each) => each !== 'WEBSOCKET') ? [`\`${stage}/METHOD/PATH\``] : []),
