@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
+import { checkDiagnostics, only } from '../../../../test/support/check-diagnostics.js';
 import { checkFix } from '../../../../test/support/check-fix.js';
 
 const stage = (label: string, of: string, name = `"${label}"`, more = ''): string =>
@@ -174,7 +174,7 @@ describe('literal-stage-name', () => {
       `${named}\n      ${settings('', 'local.stage')}\n      locals {\n        stage = aws_api_gateway_stage.prod.stage_name\n      }`,
     ],
   ])('leaves alone a stage %s', (_, text) => {
-    checkDiagnostics(text);
+    checkDiagnostics(text, only('literal-stage-name'));
   });
 
   it('writes the reference', () => {
