@@ -43,22 +43,22 @@ export type Watch =
 
 /** All that an expression of a module changes with. `each` is what `for_each` of the block around goes through. */
 export function watchedBy(expression: Expression, module: Module, each?: Expression): readonly Watch[] {
-  const search: Search = { found: [], seen: new Set(), steps: 0 };
+  const search: Search = { found: [], seen: new Map(), steps: 0 };
   walk(expression, [], { ...scopeOf(module), each }, search);
   return search.found;
 }
 
 /** What all arguments of a block change with, nested ones included; its own `for_each` is one of them. */
 export function watchedByBlock(block: Block, module: Module): readonly Watch[] {
-  const search: Search = { found: [], seen: new Set(), steps: 0 };
+  const search: Search = { found: [], seen: new Map(), steps: 0 };
   walkBlock(block, scopeOf(module), search);
   return search.found;
 }
 
 interface Search {
   readonly found: Watch[];
-  /** Addresses with the attributes that were read of them, so that a circle ends. */
-  readonly seen: Set<string>;
+  /** Addresses by module, as one call makes it, with the attributes that were read of them, so that a circle ends. */
+  readonly seen: Map<Module, Set<string>>;
   steps: number;
 }
 
@@ -190,11 +190,13 @@ function walkReference(reference: Reference, path: readonly string[], scope: Sco
   const resolved = resolve(reference, scope.module);
   const address = resolved?.target.address ?? '';
   const way = read(resolved?.address.length ?? 0).join('.');
-  const key = `${scope.module.uri} ${address} ${way} ${String(scope.existence)}`;
+  const key = `${address} ${way} ${String(scope.existence)}`;
+  const seen = search.seen.get(scope.module) ?? new Set();
+  search.seen.set(scope.module, seen);
   if (resolved === undefined) {
     search.found.push({ kind: 'anything' });
-  } else if (!search.seen.has(key)) {
-    search.seen.add(key);
+  } else if (!seen.has(key)) {
+    seen.add(key);
     walkTarget(resolved.target, resolved.address.name.text, read(resolved.address.length), scope, search);
   }
 }

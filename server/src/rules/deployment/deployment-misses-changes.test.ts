@@ -344,6 +344,36 @@ output "hash" {
     checkDiagnostics(module('aws_api_gateway_integration.get', true));
   });
 
+  it('follows the outputs of each call of a module', () => {
+    const call = (name: string): string => `module "${name}" {
+  source = "./orders"
+  api    = aws_api_gateway_rest_api.shop.id
+}
+`;
+    const module = (hashed: string, mark = ''): string => `${api}
+${call('read')}${call('write')}
+resource "aws_api_gateway_deployment" "shop" {
+  rest_api_id = aws_api_gateway_rest_api.shop.id
+  triggers    = { redeployment = sha1(join("", [${hashed}])) }
+${mark}}
+
+#- orders/main.tf
+variable "api" {}
+
+${both.replaceAll('aws_api_gateway_rest_api.shop.id', 'var.api')}
+output "hash" {
+  value = sha1(jsonencode([aws_api_gateway_method.get, aws_api_gateway_integration.get]))
+}
+`;
+    checkDiagnostics(module('module.read.hash, module.write.hash'));
+    checkDiagnostics(
+      module(
+        'module.read.hash',
+        '# ^^^^^^^^ warning deployment-misses-changes: `module.write.aws_api_gateway_method.get` and\n',
+      ),
+    );
+  });
+
   it('reads what the caller hands in', () => {
     const module = (handed: string, marked: boolean): string => `${api}
 ${both}
