@@ -2,23 +2,37 @@
 import type { Expression, Span, Tuple } from '../hcl/syntax.js';
 import type { SourceFile } from '../workspace/module.js';
 import type { Edit } from './edit.js';
-import { indentAt, isOneLine, lineBreak, lineStart, nextLine, sourceOf } from './layout.js';
+import { indentAt, lineBreak, lineStart, nextLine, sourceOf } from './layout.js';
 
-/** Adds items after the last one of a list that has some and is closed; none otherwise. Each is HCL of one line. */
+/**
+ * Adds items after the last one of a list that is closed, on lines of their own where the bracket stands on one; none
+ * where a comment is all there is, or a heredoc without a comma is the last. Each is HCL of one line.
+ */
 export function appendItems(file: SourceFile, tuple: Tuple, items: readonly string[]): readonly Edit[] {
   const last = tuple.items.at(-1);
-  if (last === undefined || !tuple.closed || items.length === 0) return [];
-  const comma = /^\s*,/.exec(file.text.slice(last.end, tuple.end))?.[0].length ?? 0;
-  const at = last.end + comma;
-  const isSpread = !isOneLine(file, { start: last.end, end: tuple.end }) || !isOneLine(file, tuple);
-  if (!isSpread) {
-    const blank = comma > 0 && /^\s/.test(sourceOf(file, { start: at, end: tuple.end })) ? ' ' : '';
-    return [{ file, span: { start: last.end, end: at + blank.length }, newText: `, ${items.join(', ')}` }];
+  if (!tuple.closed || items.length === 0) return [];
+  if (last === undefined)
+    return hasComment(file, tuple) ? [] : [{ file, span: tuple, newText: `[${items.join(', ')}]` }];
+  const behind = blankComments(file.text.slice(last.end, tuple.end));
+  const afterComma = behind.indexOf(',') + 1;
+  // Nothing may follow a heredoc on its line.
+  if (afterComma === 0 && last.kind === 'template' && last.form !== 'quoted') return [];
+  const close = tuple.end - 1;
+  const closeLine = lineStart(file, close);
+  if (closeLine < last.end || sourceOf(file, { start: closeLine, end: close }).trim() !== '') {
+    const comma =
+      /^\s*,(?:[ \t](?=[ \t]*\]$))?/.exec(sourceOf(file, { start: last.end, end: tuple.end }))?.[0] ?? '';
+    const span = { start: last.end, end: last.end + comma.length };
+    return [{ file, span, newText: `, ${items.join(', ')}` }];
   }
-  const lines = items.map((each) => `${lineBreak(file)}${indentAt(file, last.start)}${each},`);
+  const lines = items.map((each) => `${lineBreak(file)}${indentAt(file, last.start)}${each},`).join('');
+  const end = endOfLine(file, last.end + afterComma);
+  // A comment that goes on over the line stays whole.
+  const isWithin = sourceOf(file, { start: last.end, end: close }).includes('/*');
+  const at = isWithin ? endOfLine(file, closeLine - 2) : end;
   return [
-    ...(comma > 0 ? [] : [{ file, span: { start: at, end: at }, newText: ',' }]),
-    { file, span: { start: endOfLine(file, at), end: endOfLine(file, at) }, newText: lines.join('') },
+    ...(afterComma > 0 ? [] : [{ file, span: { start: last.end, end: last.end }, newText: ',' }]),
+    { file, span: { start: at, end: at }, newText: lines },
   ];
 }
 
@@ -45,6 +59,11 @@ export function removeItemOf(file: SourceFile, { items, end }: Tuple, item: Expr
 /** Whether there may be a comment in a span; a mark within a text counts as one. */
 export function hasComment(file: SourceFile, span: Span): boolean {
   return /#|\/\/|\/\*/.test(sourceOf(file, span));
+}
+
+/** What stands between items, with blanks in place of comments. */
+function blankComments(text: string): string {
+  return text.replace(/#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (comment) => ' '.repeat(comment.length));
 }
 
 /** A comment behind the last item stays with it. */

@@ -109,5 +109,10 @@ ${inModule}`;
           `${file}  depends_on  = [aws_api_gateway_rest_api.shop, aws_api_gateway_integration.get]\n`,
         ),
     );
+    checkFix(
+      cursor(rest + deployment(`${file}  depends_on  = []\n`)),
+      title,
+      rest + deployment(`${file}  depends_on  = [aws_api_gateway_integration.get]\n`),
+    );
   });
 });

@@ -1,6 +1,6 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
-import { checkFix } from '../../../../test/support/check-fix.js';
+import { actionsAt, checkFix } from '../../../../test/support/check-fix.js';
 
 const api = `resource "aws_api_gateway_rest_api" "shop" {
   name = "shop"
@@ -452,6 +452,62 @@ ${marked}
   }`,
     ],
     [
+      'adds to a list that ends beside its bracket',
+      api + both,
+      `  triggers = {
+    r = sha1(jsonencode([${wholeIntegration},
+      aws_api_gateway_rest_api.shop.body]))
+  }`,
+      `  triggers = {
+    r = sha1(jsonencode([${wholeIntegration},
+      aws_api_gateway_rest_api.shop.body, ${wholeMethod}]))
+  }`,
+    ],
+    [
+      'finds the comma behind a comment',
+      api + both,
+      `  triggers = {
+    r = sha1(jsonencode([
+      ${wholeIntegration} // this, too
+      ,
+    ]))
+  }`,
+      `  triggers = {
+    r = sha1(jsonencode([
+      ${wholeIntegration} // this, too
+      ,
+      ${wholeMethod},
+    ]))
+  }`,
+    ],
+    [
+      'keeps a comment before the comma',
+      api + both,
+      `  triggers = {
+    r = sha1(jsonencode([${wholeIntegration} /* x */, ]))
+  }`,
+      `  triggers = {
+    r = sha1(jsonencode([${wholeIntegration}, ${wholeMethod} /* x */, ]))
+  }`,
+    ],
+    [
+      'keeps a comment of several lines whole',
+      api + both,
+      `  triggers = {
+    r = sha1(jsonencode([
+      ${wholeIntegration}, /* this
+      too */
+    ]))
+  }`,
+      `  triggers = {
+    r = sha1(jsonencode([
+      ${wholeIntegration}, /* this
+      too */
+      ${wholeMethod},
+    ]))
+  }`,
+    ],
+    [
       'hashes the whole in place of an ID',
       api + both,
       hash(`${wholeMethod}.id`, wholeIntegration),
@@ -488,6 +544,12 @@ ${marked}
       '  triggers = merge(local.map, { redeployment = sha1(jsonencode([aws_api_gateway_method.get, aws_api_gateway_integration.get])) })',
     ],
     [
+      'writes over a null',
+      api + both,
+      '  triggers = null',
+      '  triggers = { redeployment = sha1(jsonencode([aws_api_gateway_method.get, aws_api_gateway_integration.get])) }',
+    ],
+    [
       'fills an empty map',
       api + both,
       '  triggers = {}',
@@ -495,5 +557,12 @@ ${marked}
     ],
   ])('%s', (_, rest, before, after) => {
     checkFix(rest + deployment(cursor(before)), title, rest + deployment(after));
+  });
+
+  it.each([
+    ['after a heredoc', '  triggers = {\n    r = sha1(jsonencode([\n<<EOT\nx\nEOT\n    ]))\n  }'],
+    ['over a comment', '  triggers = {\n    # by hand\n  }'],
+  ])('does not write %s', (_, own) => {
+    expect(actionsAt(api + both + deployment(cursor(own))).map((each) => each.title)).not.toContain(title);
   });
 });

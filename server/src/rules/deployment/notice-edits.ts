@@ -6,7 +6,7 @@ import { innerOf, referenceIn } from '../../analysis/references/points-to.js';
 import type { Edit } from '../../edits/edit.js';
 import { insertEntry } from '../../edits/entries.js';
 import { appendBelow, insertArguments } from '../../edits/insert.js';
-import { appendItems } from '../../edits/tuple-items.js';
+import { appendItems, hasComment } from '../../edits/tuple-items.js';
 import { indentAt, isOneLine, lineBreak, sourceOf } from '../../edits/layout.js';
 import { hashOf, shortHashOf, triggersFor } from '../../edits/triggers.js';
 import { groupBy } from '../../hcl/group-by.js';
@@ -114,11 +114,14 @@ function intoTriggers(
   expressions: readonly string[],
   module: Module,
 ): readonly Edit[] {
+  const only = `{ ${freeKey([])} = ${shortHashOf(expressions)} }`;
+  const isNull = written.kind === 'literal' && written.value === null;
   if (written.kind !== 'object') {
-    const added = `{ ${freeKey([])} = ${shortHashOf(expressions)} }`;
-    return [{ file, span: written, newText: `merge(${sourceOf(file, written)}, ${added})` }];
+    const newText = isNull ? only : `merge(${sourceOf(file, written)}, ${only})`;
+    return [{ file, span: written, newText }];
   }
   const { entries } = written;
+  if (entries.length === 0) return hasComment(file, written) ? [] : [{ file, span: written, newText: only }];
   const [tuple] = entries.flatMap(({ value }) => hashedList(value) ?? []);
   if (tuple) return intoList(file, tuple, expressions);
   const each = attributeOf(block.body, 'for_each')?.value;
@@ -133,9 +136,7 @@ function intoTriggers(
       : hashOf(expressions).replaceAll('\n', `${lineBreak(file)}${indent}`);
     return [{ file, span: idle.value, newText }];
   }
-  return entries.length === 0
-    ? [{ file, span: written, newText: `{ ${freeKey([])} = ${shortHashOf(expressions)} }` }]
-    : insertEntry(file, written, freeKey(entries.map(keyText)), shortHashOf(expressions));
+  return insertEntry(file, written, freeKey(entries.map(keyText)), shortHashOf(expressions));
 }
 
 /** An item that reads only the ID of what is missing becomes the whole of it; the rest is added. */
@@ -160,7 +161,7 @@ export function hashedList(expression: Expression): Tuple | undefined {
 
 /** Whether something never changes, or changes in every plan, whatever the API does. */
 function isIdle(watch: Watch): boolean {
-  if (watch.kind !== 'resource') return watch.kind === 'clock';
+  if (watch.kind !== 'resource') return watch.kind === 'clock' || watch.kind === 'source';
   const { attribute, block } = watch;
   return (
     attribute !== undefined &&
