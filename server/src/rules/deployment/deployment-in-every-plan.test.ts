@@ -1,6 +1,6 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkDiagnostics, only } from '../../../../test/support/check-diagnostics.js';
-import { checkFix } from '../../../../test/support/check-fix.js';
+import { actionsAt, checkFix } from '../../../../test/support/check-fix.js';
 
 const rest = `resource "aws_api_gateway_rest_api" "shop" {
   name = "shop"
@@ -122,6 +122,11 @@ resource "terraform_data" "first" {
   it.each([
     ['by a hash of the API', '  triggers = { r = time<|>stamp() }\n', `  triggers = { r = ${body} }\n`],
     [
+      'of a local value',
+      '  triggers = { r = local.<|>now }\n}\n\nlocals {\n  now = timestamp()\n',
+      `  triggers = { r = ${body} }\n}\n\nlocals {\n  now = timestamp()\n`,
+    ],
+    [
       'of a list',
       '  triggers = { r = sha1(jsonencode([aws_api_gateway_rest_api.shop.body, uu<|>id()])) }\n',
       '  triggers = { r = sha1(jsonencode([aws_api_gateway_rest_api.shop.body])) }\n',
@@ -171,5 +176,15 @@ resource "terraform_data" "first" {
     ],
   ])('takes a clock out %s', (_, before, after) => {
     checkFix(deployment(before), title, deployment(after));
+  });
+
+  it.each([
+    [
+      'what else is hashed with it',
+      `  triggers = { r = sha1(join("", [aws_api_gateway_rest_api.shop.body, time<|>stamp()])), s = "1" }\n`,
+    ],
+    ['a condition', '  triggers = true ? { r = time<|>stamp() } : {}\n'],
+  ])('does not take a clock out of %s', (_, own) => {
+    expect(actionsAt(deployment(own)).map((each) => each.title)).not.toContain(title);
   });
 });

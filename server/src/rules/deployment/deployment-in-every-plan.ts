@@ -1,6 +1,6 @@
 /** Finds deployments that Terraform replaces in every plan, because a clock or a random name is in them. */
 import { writtenAs } from '../../analysis/deployment/notice.js';
-import { watchedBy } from '../../analysis/deployment/watched.js';
+import { type Watch, watchedBy } from '../../analysis/deployment/watched.js';
 import type { Edit } from '../../edits/edit.js';
 import { removeEntry } from '../../edits/entries.js';
 import { removeItemOf } from '../../edits/tuple-items.js';
@@ -88,13 +88,23 @@ function* findingsIn(
 
 function clockIn(
   expression: Expression,
-  { resource }: NoticingDeployment,
-  { module }: RuleContext,
+  deployment: NoticingDeployment,
+  context: RuleContext,
 ): Call | undefined {
-  const each = attributeOf(resource.block.body, 'for_each')?.value;
-  const [clock] = watchedBy(expression, module, each).filter((watch) => watch.kind === 'clock');
+  const [clock] = watchesOf(expression, deployment, context).filter((watch) => watch.kind === 'clock');
   return clock?.call;
 }
+
+function watchesOf(
+  expression: Expression,
+  { resource }: NoticingDeployment,
+  { module }: RuleContext,
+): readonly Watch[] {
+  return watchedBy(expression, module, attributeOf(resource.block.body, 'for_each')?.value);
+}
+
+/** What may be something of the API. */
+const NOTICING: ReadonlySet<Watch['kind']> = new Set(['resource', 'file', 'anything']);
 
 /** Takes the clock out, and hashes what is not noticed without it. */
 function withoutClock(
@@ -105,6 +115,8 @@ function withoutClock(
   context: RuleContext,
 ): readonly Edit[] {
   const { file, block } = deployment.resource;
+  // What is not written out as an object would keep the clock.
+  if (attribute.name.text === 'triggers' && attribute.value.kind !== 'object') return [];
   const parts = unnoticed(deployment.notice);
   const added = parts.length > 0 ? noticeAll(deployment, context) : [];
   if (parts.length > 0 && added.length === 0) return [];
@@ -115,8 +127,9 @@ function withoutClock(
   const item = list?.items.find((each) => each.start === clock.start && each.end === clock.end);
   if (list && item && list.items.length > 1) return [...removeItemOf(file, list, item), ...added];
   const isOnly = attribute.value.kind !== 'object' || attribute.value.entries.length === 1;
-  // Without a trigger of its own the deployment would notice nothing any more.
-  if (isOnly && attribute.name.text === 'triggers') return [];
+  // Without a trigger of its own, or with what else the clock stands beside, it would no longer notice what it does.
+  const isAlone = watchesOf(written, deployment, context).every(({ kind }) => !NOTICING.has(kind));
+  if (!isAlone || (isOnly && attribute.name.text === 'triggers')) return [];
   const removed =
     entry && attribute.value.kind === 'object' && !isOnly
       ? removeEntry(file, attribute.value, entry)
