@@ -70,8 +70,17 @@ const CHOOSING: Readonly<Record<string, Choice>> = {
   toset: firstOne,
   tostring: firstOne,
   // What people wrote before `one`.
-  join: ([separator, ...all]) => (plainText(separator) === '' ? all : []),
+  join: ([separator, ...all]) => (plainText(separator) === '' && all.every(mayHoldOne) ? all : []),
 };
+
+/** Whether a list is not certain to hold several items, which `join` would put together. */
+function mayHoldOne(list: Expression): boolean {
+  if (list.kind === 'tuple') return list.items.length <= 1;
+  if (list.kind !== 'call' || list.name.text !== 'concat') return true;
+  return list.arguments.every(
+    (each) => mayHoldOne(each) && (each.kind !== 'tuple' || each.items.length === 0),
+  );
+}
 
 function loopOf(
   { root }: Reference,

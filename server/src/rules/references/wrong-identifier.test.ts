@@ -175,6 +175,14 @@ describe('wrong-identifier', () => {
     ['aws_lambda_permission', 'source_arn = aws_api_gateway_stage.live.id'],
     ['aws_api_gateway_domain_name', 'certificate_arn = aws_acm_certificate.c.id'],
     [
+      'aws_wafv2_web_acl_association',
+      'resource_arn = join("", ["arn:aws:apigateway:eu-west-1::/restapis/", aws_api_gateway_rest_api.a.id, "/stages/live"])',
+    ],
+    [
+      'aws_wafv2_web_acl_association',
+      'resource_arn = join("", concat(["arn:aws:apigateway:eu-west-1::"], aws_api_gateway_rest_api.a.*.id))',
+    ],
+    [
       'aws_api_gateway_usage_plan',
       'api_stages {\napi_id = aws_apigatewayv2_api.b.id\nstage = aws_apigatewayv2_stage.b.id\n}',
     ],
