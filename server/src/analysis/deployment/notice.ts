@@ -1,5 +1,6 @@
 /** What a deployment notices: of which changes of its API Terraform makes a new one. */
 import { attributeOf, blocksOf } from '../../hcl/lookup.js';
+import { memoize } from '../../hcl/memoize.js';
 import type { Attribute, Block, Body, Call, Expression } from '../../hcl/syntax.js';
 import type { StageFamily } from '../../knowledge/stage-families.js';
 import { fixedAttributes, replacingArguments } from '../../knowledge/vocabularies/deployments.js';
@@ -47,13 +48,21 @@ export function noticeOf(deployment: Block, family: StageFamily, module: Module)
   const parts = api ? partsOf(api, family, module) : [];
   return {
     api,
-    parts: parts.map((part) => ({ part, noticed: noticedOf(part, watches) })),
+    parts: parts.map((part) => atLevels(part)[noticedOf(part, watches)]),
     written,
     clocks: watches.flatMap((watch) => (watch.kind === 'clock' ? [watch.call] : [])),
     outside: watches.some(({ kind }) => kind === 'outside'),
     known: watches.every(({ kind }) => kind !== 'anything'),
   };
 }
+
+/** One object for each level, however many deployments there are. */
+const atLevels = memoize((part: Part): Readonly<Record<Noticed, NoticedPart>> => ({
+  all: { part, noticed: 'all' },
+  some: { part, noticed: 'some' },
+  existence: { part, noticed: 'existence' },
+  nothing: { part, noticed: 'nothing' },
+}));
 
 /** The arguments of a deployment that replace it when their value changes, and `replace_triggered_by`. */
 function replacing({ body }: Block): readonly Expression[] {
@@ -102,9 +111,16 @@ function isMadeFrom({ declaration, module, argument }: Part, watches: readonly W
   const shared = watches.filter(({ kind }) => kind === 'file' || kind === 'folder' || kind === 'source');
   if (shared.length === 0) return false;
   const value = argument === undefined ? undefined : attributeOf(declaration.block.body, argument)?.value;
-  const made = value ? watchedBy(value, module) : watchedByBlock(declaration.block, module);
+  const known = knownMade(module);
+  const made =
+    known.get(value ?? declaration.block) ??
+    (value ? watchedBy(value, module) : watchedByBlock(declaration.block, module));
+  known.set(value ?? declaration.block, made);
   return made.some((each) => shared.some((watch) => isShared(each, watch)));
 }
+
+/** By block or argument, what it is made from. */
+const knownMade = memoize((_: Module) => new Map<Block | Expression, readonly Watch[]>());
 
 function isShared(made: Watch, watch: Watch): boolean {
   if (watch.kind === 'source') return made.kind === 'source' && made.key === watch.key;

@@ -48,6 +48,19 @@ export function apiBehind(
 
 /** The parts of an API in the modules around, as the deployment's module reads them. */
 export function partsOf(api: ApiOfBlock, family: StageFamily, module: Module): readonly Part[] {
+  // Of an API in another module the same block may be several APIs.
+  const key = 'end' in api ? `${family.api.type} ${api.end}` : api.module ? undefined : api.declaration;
+  if (key === undefined) return foundParts(api, family, module);
+  const known = knownParts(module);
+  const parts = known.get(key) ?? foundParts(api, family, module);
+  known.set(key, parts);
+  return parts;
+}
+
+/** By the end of a search, or the API's block. */
+const knownParts = memoize((_: Module) => new Map<string | Declaration, readonly Part[]>());
+
+function foundParts(api: ApiOfBlock, family: StageFamily, module: Module): readonly Part[] {
   const around = isHandedOn(api, module) ? modulesAround(module) : modulesBelow(module);
   const ranked = around.flatMap((each) =>
     snapshotResources(each.module)

@@ -6,6 +6,7 @@ import { appendItems } from '../../edits/tuple-items.js';
 import type { Edit } from '../../edits/edit.js';
 import { attributeOf } from '../../hcl/lookup.js';
 import { restFamily, type StageFamily } from '../../knowledge/stage-families.js';
+import type { SnapshotType } from '../../knowledge/vocabularies/deployments.js';
 import { noticingDeployments, waitsForUnknown } from '../query/api-parts.js';
 import type { Resource } from '../query/resources.js';
 import type { Rule, RuleContext } from '../rule.js';
@@ -20,7 +21,8 @@ export const deploymentBeforeMethods: Rule = {
   *check(context) {
     for (const { resource, family, notice } of noticingDeployments(context)) {
       const { block } = resource;
-      const called = notice.parts.map(({ part }) => part).filter((part) => isCalled(part, family));
+      const types = snapshotOf(family).filter((each) => each.called);
+      const called = notice.parts.map(({ part }) => part).filter((part) => isCalled(part, types));
       const hasBody = notice.parts.some(({ part }) => part.argument === 'body');
       // Without triggers another rule reports it, and its remedy gives the order too.
       if (called.length === 0 || hasBody || block.close === undefined || !isReplaced(resource)) continue;
@@ -108,8 +110,7 @@ resource "aws_api_gateway_deployment" "orders" {
 };
 
 /** Whether an API that has no such part can't be deployed; parts that the deployment can't wait for do not count. */
-function isCalled({ address, way, argument }: Part, family: StageFamily): boolean {
-  const called = snapshotOf(family).filter((each) => each.called);
+function isCalled({ address, way, argument }: Part, called: readonly SnapshotType[]): boolean {
   return (
     argument === undefined && way !== undefined && called.some(({ type }) => address.startsWith(`${type}.`))
   );

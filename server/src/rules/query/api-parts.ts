@@ -40,12 +40,22 @@ export const noticingDeployments = oncePerRun((context): readonly NoticingDeploy
         ({ part, noticed }) =>
           noticed === 'all' ||
           part.way?.length !== 0 ||
-          !dependenciesOf([part.address], context.module).has(resource.address),
+          !awaitedBy(part.address, context).has(resource.address),
       );
       return { resource, family, notice: { ...notice, parts } };
     }),
   ),
 );
+
+function awaitedBy(address: string, context: RuleContext): ReadonlySet<string> {
+  const known = allAwaited(context);
+  const awaited = known.get(address) ?? dependenciesOf([address], context.module);
+  known.set(address, awaited);
+  return awaited;
+}
+
+/** By part of an API, what it depends on. */
+const allAwaited = oncePerRun(() => new Map<string, ReadonlySet<string>>());
 
 /** The parts of some API that a deployment waits for by `depends_on`, as addresses. */
 export function awaitedParts(
