@@ -104,7 +104,7 @@ function watchesOf(
 }
 
 /** What may be something of the API. */
-const NOTICING: ReadonlySet<Watch['kind']> = new Set(['resource', 'file', 'anything']);
+const NOTICING: ReadonlySet<Watch['kind']> = new Set(['resource', 'file', 'folder', 'anything']);
 
 /** Takes the clock out, and hashes what is not noticed without it. */
 function withoutClock(
