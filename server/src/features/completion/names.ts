@@ -214,7 +214,7 @@ function wholeResources(module: Module): readonly Proposal[] {
 export function writerIn(scope: BodyScope, module: Module): Writer {
   const resource = resourceBlock(scope);
   const shape = scope.resource ? shapeOf(scope.resource.type, resource, module) : NO_SHAPE;
-  const values = scope.nested === undefined ? shape.values : NO_SHAPE.values;
+  const values = scope.path.length === 0 ? shape.values : NO_SHAPE.values;
   return { module, resource, stops: tabStops(), shape: { ...shape, values } };
 }
 
