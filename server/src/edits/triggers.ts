@@ -1,13 +1,13 @@
 /** `triggers` that notice every change of an API, as the provider's page advises. */
 import type { NewArgument } from './insert.js';
 
-/** A hash of these expressions, over several lines where there are more than one. */
-export function hashOf(expressions: readonly string[]): string {
+/** A hash of these expressions, over several lines where there are more than one: indented by two as in `triggers`. */
+export function hashOf(expressions: readonly string[], indent = '  '): string {
   const [only = ''] = expressions;
   const hashed =
     expressions.length === 1
       ? `jsonencode(${only})`
-      : `jsonencode([\n${expressions.map((each) => `    ${each},\n`).join('')}  ])`;
+      : `jsonencode([\n${expressions.map((each) => `${indent}  ${each},\n`).join('')}${indent}])`;
   return `sha1(${hashed})`;
 }
 

@@ -374,6 +374,39 @@ output "hash" {
     );
   });
 
+  it('leaves alone what comes after the deployment, in a module below, too', () => {
+    checkDiagnostics(`${api}
+module "orders" {
+  source = "./orders"
+  api    = aws_api_gateway_rest_api.shop.id
+  stage  = aws_api_gateway_stage.live.stage_name
+}
+
+resource "aws_api_gateway_deployment" "shop" {
+  rest_api_id = aws_api_gateway_rest_api.shop.id
+  triggers    = { redeployment = "1" }
+# ^^^^^^^^ warning deployment-misses-changes: when \`module.orders.aws_api_gateway_method.get\` changes
+  depends_on = [aws_iam_role.r]
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_api_gateway_stage" "live" {
+  rest_api_id   = aws_api_gateway_rest_api.shop.id
+  stage_name    = "live"
+  deployment_id = aws_api_gateway_deployment.shop.id
+}
+
+#- orders/main.tf
+variable "api" {}
+
+variable "stage" {}
+
+${both.replaceAll('aws_api_gateway_rest_api.shop.id', 'var.api').replace('"MOCK"', '"HTTP"\n  uri = "https://${var.stage}"')}
+`);
+  });
+
   it('reads what the caller hands in', () => {
     const module = (handed: string, marked: boolean): string => `${api}
 ${both}

@@ -38,6 +38,10 @@ describe('deployment-without-routes', () => {
   it.each([
     ['with a route', `${api()}${triggers}${route('aws_apigatewayv2_api.chat.id')}`],
     [
+      'whose route comes after the deployment',
+      `${api()}${deployment()}${route('aws_apigatewayv2_api.chat.id', '  depends_on = [aws_apigatewayv2_deployment.chat]\n')}`,
+    ],
+    [
       'with a body',
       api('  body = "{}"\n') +
         deployment().replace('\n}', '\n  triggers = { r = sha1(aws_apigatewayv2_api.chat.body) }\n}'),

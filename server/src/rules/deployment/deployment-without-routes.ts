@@ -1,5 +1,5 @@
 /** Finds deployments of HTTP and WebSocket APIs that have no routes. */
-import { apiBehind } from '../../analysis/deployment/snapshot.js';
+import { apiBehind, partsOf } from '../../analysis/deployment/snapshot.js';
 import { isOverridden } from '../../analysis/references/points-to.js';
 import { connectedWith } from '../../analysis/references/connected-modules.js';
 import { attributeOf } from '../../hcl/lookup.js';
@@ -21,8 +21,9 @@ export const deploymentWithoutRoutes: Rule = {
       const { api } = notice;
       if (family !== version2Family || api === undefined || 'end' in api || !api.declaration) continue;
       const { body } = api.declaration.block;
-      const hasRoutes = notice.parts.some(
-        ({ part }) => part.argument === 'body' || part.address.startsWith(`${version2Family.route.type}.`),
+      // Those that come after the deployment are routes, too.
+      const hasRoutes = partsOf(api, family, context.module).some(
+        (part) => part.argument === 'body' || part.address.startsWith(`${version2Family.route.type}.`),
       );
       const isQuick = attributeOf(body, version2StageParts.api.quickCreate) !== undefined;
       const isRepeated =

@@ -81,7 +81,10 @@ function readings(
     const isPlain = inside.every(({ argument }) => argument === undefined);
     const isOnce = !isRepeated(module.calls.get(call)?.block ?? block);
     if (!last || name === undefined || !isPlain || !isOnce) return undefined;
-    const value = hashOf(inside.map(({ address }) => address));
+    const value = hashOf(
+      inside.map(({ address }) => address),
+      '',
+    );
     const output = { header: `output "${name}"`, arguments: [{ name: 'value', value }], blocks: [] };
     return { expression: `module.${call}.${name}`, edits: appendBelow(last.file, last.block, [output]) };
   });

@@ -1,13 +1,15 @@
 /** What deployments notice of their APIs, and what they wait for. */
 import { dependenciesOf, dependsOnAddresses } from '../../analysis/references/dependencies.js';
 import { type Notice, noticeOf } from '../../analysis/deployment/notice.js';
-import { snapshotOf } from '../../analysis/deployment/snapshot.js';
-import { pointsTo } from '../../analysis/references/points-to.js';
+import { type Part, snapshotOf } from '../../analysis/deployment/snapshot.js';
+import { argumentValue, pointsTo } from '../../analysis/references/points-to.js';
 import { addressOf } from '../../analysis/references/mentions.js';
 import { type BlockTarget, targetOf } from '../../analysis/references/resolve.js';
 import { attributeOf } from '../../hcl/lookup.js';
-import { referencesIn } from '../../hcl/walk.js';
+import type { Expression } from '../../hcl/syntax.js';
+import { referencesIn, visitExpression } from '../../hcl/walk.js';
 import { restFamily, type StageFamily, stageFamilies } from '../../knowledge/stage-families.js';
+import type { Module } from '../../workspace/module.js';
 import type { RuleContext } from '../rule.js';
 import { oncePerRun } from './once-per-run.js';
 import { type Resource, resourceAt, resourcesInFile } from './resources.js';
@@ -38,20 +40,45 @@ export const noticingDeployments = oncePerRun((context): readonly NoticingDeploy
       const notice = noticeOf(resource.block, family, context.module);
       const parts = notice.parts.filter(
         ({ part, noticed }) =>
-          noticed === 'all' ||
-          part.way?.length !== 0 ||
-          !awaitedBy(part.address, context).has(resource.address),
+          noticed === 'all' || part.way === undefined || !awaitedBy(part, context).has(resource.address),
       );
       return { resource, family, notice: { ...notice, parts } };
     }),
   ),
 );
 
-function awaitedBy(address: string, context: RuleContext): ReadonlySet<string> {
+/** What a part depends on in the context's module, also by way of what the modules between them are given. */
+function awaitedBy({ expression, address, way = [] }: Part, context: RuleContext): ReadonlySet<string> {
   const known = allAwaited(context);
-  const awaited = known.get(address) ?? dependenciesOf([address], context.module);
-  known.set(address, awaited);
+  const awaited = known.get(expression) ?? awaitedBelow([address], way, context.module);
+  known.set(expression, awaited);
   return awaited;
+}
+
+function awaitedBelow(
+  addresses: readonly string[],
+  [call, ...rest]: readonly string[],
+  module: Module,
+): ReadonlySet<string> {
+  const child = call === undefined ? undefined : module.child(call);
+  const block = call === undefined ? undefined : module.calls.get(call)?.block;
+  if (!child || !block) return dependenciesOf(addresses, module);
+  const given = [...awaitedBelow(addresses, rest, child)].flatMap((each) => {
+    return each.startsWith('var.') ? addressesIn(argumentValue(block, each.slice('var.'.length))) : [];
+  });
+  const around = ['for_each', 'count'].flatMap((name) => addressesIn(argumentValue(block, name)));
+  const all = [...given, ...around, ...dependsOnAddresses(block)];
+  return new Set([...all, ...dependenciesOf(all, module)]);
+}
+
+function addressesIn(expression: Expression | undefined): readonly string[] {
+  const found: string[] = [];
+  if (expression) {
+    visitExpression(expression, (each) => {
+      if (each.kind === 'reference') found.push(addressOf(each)?.text ?? '');
+    });
+  }
+  return found;
 }
 
 /** By part of an API, what it depends on. */
