@@ -1,7 +1,7 @@
 /** Authorizers without what their type needs. */
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
-import { checkFix } from '../../../../test/support/check-fix.js';
+import { actionsAt, checkFix } from '../../../../test/support/check-fix.js';
 
 const first = (...lines: readonly string[]): string => `
     resource "aws_api_gateway_authorizer" "callers" {
@@ -117,6 +117,14 @@ describe('incomplete-authorizer', () => {
       'Add `provider_arns`, with `aws_cognito_user_pool.users.arn`',
       pool +
         first('type          = "COGNITO_USER_POOLS"', 'provider_arns = [aws_cognito_user_pool.users.arn]'),
+    );
+  });
+
+  it('adds nothing that depends on the authorizer', () => {
+    const after = pool.replace('}', '  tags = { by = aws_api_gateway_authorizer.callers.id }\n}');
+    const text = after + first('type = "COGNITO_USER_POOLS"').replace('"callers"', '"call<|>ers"');
+    expect(actionsAt(text).map((each) => each.title)).not.toContain(
+      'Add `provider_arns`, with `aws_cognito_user_pool.users.arn`',
     );
   });
 

@@ -10,6 +10,8 @@ import { quoted } from '../../hcl/print.js';
 import type { Attribute } from '../../hcl/syntax.js';
 import { type AuthorizerNeed, authorizers } from '../../knowledge/vocabularies/authorizers.js';
 import { resourceBlocks } from '../query/blocks.js';
+import { dependenciesOf } from '../../analysis/references/dependencies.js';
+import { addressOfBlock } from '../../analysis/blocks/address.js';
 import { candidateIndex } from '../query/candidates.js';
 import { proposedBlock } from '../query/required-arguments.js';
 import { resourcesInModule } from '../query/resources.js';
@@ -116,7 +118,8 @@ function additions(block: SchemaBlock, need: AuthorizerNeed, context: RuleContex
   if (found.length > MOST_OFFERED) return [];
   return found.flatMap(({ address, block: target }) => {
     const index = candidateIndex(target, block.resource);
-    if (index === undefined) return [];
+    const isCircle = dependenciesOf([address], context.module).has(addressOfBlock(block.resource));
+    if (index === undefined || isCircle) return [];
     const reference = `${address}${index}.${refersTo.attribute}`;
     const value = refersTo.isList ? `[${reference}]` : reference;
     const edits = set(block, attributeOf(block.body, argument), { name: argument, value }, context);

@@ -1,6 +1,8 @@
 /** What an argument may refer to in its module, as far as the API that it belongs to tells. */
 import { repetitionOf } from '../../analysis/blocks/repetition.js';
+import { addressOfBlock } from '../../analysis/blocks/address.js';
 import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
+import { dependenciesOf } from '../../analysis/references/dependencies.js';
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Block, Body } from '../../hcl/syntax.js';
 import { releasedType, resourceSchema } from '../../knowledge/resource-schemas.js';
@@ -17,7 +19,7 @@ export type ArgumentPlace = Pick<SchemaBlock, 'schema' | 'path' | 'resource' | '
 
 /**
  * The values that an argument may have by its nature: references to blocks of the module of the first type that there
- * are any of, without those of another API than the argument's. `given` is what is written along with it.
+ * are any of, without those of another API than the argument's and those that depend on the block. `given` is what is written along with it.
  */
 export function candidatesFor(
   { facts }: AttributeSchema,
@@ -33,7 +35,10 @@ export function candidatesFor(
       const left = own.length > 0 ? own : found.filter((each) => !isOfAnother(each, api, context));
       return left.flatMap(([address, { block }]) => {
         const index = candidateIndex(block, place.resource);
-        return index === undefined ? [] : referringValue(`${address}${index}.${target.attribute}`, target);
+        const isCircle = dependenciesOf([address], context.module).has(addressOfBlock(place.resource));
+        return index === undefined || isCircle
+          ? []
+          : referringValue(`${address}${index}.${target.attribute}`, target);
       });
     }
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkDiagnostics, diagnosticsOf, only } from '../../../../test/support/check-diagnostics.js';
-import { checkFix } from '../../../../test/support/check-fix.js';
+import { actionsAt, checkFix } from '../../../../test/support/check-fix.js';
 
 const about = only('wrong-identifier');
 
@@ -432,5 +432,23 @@ describe('wrong-identifier', () => {
         value = "https://${api}.execute-api.eu-west-1.amazonaws.com/\${aws_api_gateway_stage.live.${name}}"
       }`;
     checkFix(`${rest}${url('i<|>d')}\n`, 'Use `stage_name`', `${rest}${url('stage_name')}\n`, {}, about);
+  });
+
+  it('offers no reference that would be a circle', () => {
+    const text = `${rest}
+resource "aws_api_gateway_deployment" "after" {
+  rest_api_id = aws_api_gateway_rest_api.a.id
+  triggers    = { stage = aws_api_gateway_stage.x.stage_name }
+}
+
+resource "aws_api_gateway_stage" "x" {
+  rest_api_id   = aws_api_gateway_rest_api.a.id
+  deployment_id = aws_api_gateway_rest_<|>api.a.id
+  stage_name    = "x"
+}
+`;
+    expect(actionsAt(text, {}, about).map((each) => each.title)).not.toContain(
+      'Use `aws_api_gateway_deployment.after.id`',
+    );
   });
 });
