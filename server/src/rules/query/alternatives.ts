@@ -23,10 +23,12 @@ export function alternativesOf(expression: Expression): readonly Expression[] {
       const chosen = CHOOSING[expression.name.text]?.(expression.arguments) ?? [];
       return chosen.length > 0 ? chosen.flatMap(alternativesOf) : [expression];
     }
-    case 'access':
-      return expression.steps.every(({ kind }) => kind === 'index')
-        ? alternativesOf(expression.target)
+    case 'access': {
+      const [first] = expression.steps;
+      return first?.kind === 'index' && expression.steps.every(({ kind }) => kind === 'index')
+        ? alternativesOf(itemAt(expression.target, first.key))
         : [expression];
+    }
     default:
       return [expression];
   }
@@ -63,7 +65,7 @@ const CHOOSING: Readonly<Record<string, Choice>> = {
   concat: everyOne,
   compact: firstOne,
   distinct: firstOne,
-  element: firstOne,
+  element: ([list, index]) => (list ? [itemAt(list, index)] : []),
   flatten: firstOne,
   nonsensitive: firstOne,
   one: firstOne,
@@ -72,6 +74,13 @@ const CHOOSING: Readonly<Record<string, Choice>> = {
   // What people wrote before `one`.
   join: ([separator, ...all]) => (plainText(separator) === '' && all.every(mayHoldOne) ? all : []),
 };
+
+/** The item of a list that is written out, where its number is; else the list. */
+function itemAt(list: Expression, index: Expression | undefined): Expression {
+  const number = index?.kind === 'literal' ? index.value : undefined;
+  const item = list.kind === 'tuple' && typeof number === 'number' ? list.items[number] : undefined;
+  return item ?? list;
+}
 
 /** Whether a list is not certain to hold several items, which `join` would put together. */
 function mayHoldOne(list: Expression): boolean {

@@ -158,6 +158,14 @@ describe('wrong-identifier', () => {
     ['aws_api_gateway_stage', 'rest_api_id = module.api.id'],
     ['aws_api_gateway_stage', 'rest_api_id = split("-", aws_api_gateway_stage.live.id)[1]'],
     ['aws_api_gateway_method', 'resource_id = aws_api_gateway_method.other.resource_id'],
+    [
+      'aws_api_gateway_method',
+      'resource_id = [aws_api_gateway_rest_api.a.id, aws_api_gateway_resource.r.id][1]',
+    ],
+    [
+      'aws_api_gateway_method',
+      'resource_id = element([aws_api_gateway_rest_api.a.id, aws_api_gateway_resource.r.id], 1)',
+    ],
     ['aws_api_gateway_integration', 'connection_id = aws_apigatewayv2_vpc_link.v.id'],
     ['aws_apigatewayv2_integration', 'connection_id = aws_api_gateway_vpc_link.v.id'],
     ['aws_apigatewayv2_route', 'target = "integrations/${aws_apigatewayv2_integration.i.id}"'],
