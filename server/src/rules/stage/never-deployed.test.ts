@@ -53,6 +53,24 @@ describe('never-deployed', () => {
     );
   });
 
+  it('hints beside a deployment that a file in JSON names', () => {
+    checkDiagnostics(
+      `
+      ${api()}
+      ${deployment()}
+
+      resource "aws_apigatewayv2_stage" "dev" {
+      #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint never-deployed: add \`deployment_id\`
+        api_id = aws_apigatewayv2_api.shop.id
+        name   = "dev"
+      }
+      #- next.tf.json
+      {"resource": {"aws_apigatewayv2_stage": {"next": {"deployment_id": "\${aws_apigatewayv2_deployment.d.id}"}}}}
+    `,
+      only('never-deployed'),
+    );
+  });
+
   it('hints beside a deployment that something else uses', () => {
     checkDiagnostics(
       `

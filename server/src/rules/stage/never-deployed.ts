@@ -76,7 +76,11 @@ function isWithoutDeployment(block: SchemaBlock, context: RuleContext): boolean 
 
 function findingFor(block: SchemaBlock, context: RuleContext): Finding {
   const deployments = deploymentsFor(block, context);
-  const idle = deployments.filter(({ address }) => !addressesRead(context).has(address));
+  const read = addressesRead(context);
+  // Of files in JSON no more than the text is known.
+  const isRead = (address: string): boolean =>
+    read.has(address) || context.module.jsonFiles.some(({ text }) => text.includes(address));
+  const idle = deployments.filter(({ address }) => !isRead(address));
   const [first] = idle;
   const [only, ...more] = deployments;
   const remedy =
