@@ -20,7 +20,7 @@ export function alternativesOf(expression: Expression): readonly Expression[] {
     case 'tuple':
       return expression.items.flatMap(alternativesOf);
     case 'call': {
-      const chosen = CHOOSING[expression.name.text]?.(expression.arguments) ?? [];
+      const chosen = CHOOSING.get(expression.name.text)?.(expression.arguments) ?? [];
       return chosen.length > 0 ? chosen.flatMap(alternativesOf) : [expression];
     }
     case 'access': {
@@ -58,22 +58,24 @@ const everyOne: Choice = (all) => all;
 
 const firstOne: Choice = (all) => all.slice(0, 1);
 
-const CHOOSING: Readonly<Record<string, Choice>> = {
-  try: everyOne,
-  coalesce: everyOne,
-  coalescelist: everyOne,
-  concat: everyOne,
-  compact: firstOne,
-  distinct: firstOne,
-  element: ([list, index]) => (list ? [itemAt(list, index)] : []),
-  flatten: firstOne,
-  nonsensitive: firstOne,
-  one: firstOne,
-  toset: firstOne,
-  tostring: firstOne,
-  // What people wrote before `one`.
-  join: ([separator, ...all]) => (plainText(separator) === '' && all.every(mayHoldOne) ? all : []),
-};
+const CHOOSING: ReadonlyMap<string, Choice> = new Map(
+  Object.entries<Choice>({
+    try: everyOne,
+    coalesce: everyOne,
+    coalescelist: everyOne,
+    concat: everyOne,
+    compact: firstOne,
+    distinct: firstOne,
+    element: ([list, index]) => (list ? [itemAt(list, index)] : []),
+    flatten: firstOne,
+    nonsensitive: firstOne,
+    one: firstOne,
+    toset: firstOne,
+    tostring: firstOne,
+    // What people wrote before `one`.
+    join: ([separator, ...all]) => (plainText(separator) === '' && all.every(mayHoldOne) ? all : []),
+  }),
+);
 
 /** The item of a list that is written out, where its number is; else the list. */
 function itemAt(list: Expression, index: Expression | undefined): Expression {

@@ -162,6 +162,7 @@ describe('wrong-identifier', () => {
       'aws_api_gateway_method',
       'resource_id = [aws_api_gateway_rest_api.a.id, aws_api_gateway_resource.r.id][1]',
     ],
+    ['aws_api_gateway_method', 'resource_id = constructor(aws_api_gateway_rest_api.a.id)'],
     [
       'aws_api_gateway_method',
       'resource_id = element([aws_api_gateway_rest_api.a.id, aws_api_gateway_resource.r.id], 1)',
