@@ -146,7 +146,7 @@ function isPlain({ value }: NewArgument): boolean {
 }
 
 /** Makes a one-line block one of several lines, with what is new after what it had. */
-function spreadOut(
+export function spreadOut(
   file: SourceFile,
   block: Block,
   added: readonly NewArgument[],

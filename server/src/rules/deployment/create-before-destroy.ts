@@ -2,7 +2,7 @@
 import { pointsTo } from '../../analysis/references/points-to.js';
 import { boolOf } from '../../analysis/values/values.js';
 import type { Edit } from '../../edits/edit.js';
-import { appendBlocks, insertArguments } from '../../edits/insert.js';
+import { appendBlocks, insertArguments, type NewBlock } from '../../edits/insert.js';
 import { isOneLine } from '../../edits/layout.js';
 import { attributeOf, blocksOf } from '../../hcl/lookup.js';
 import type { Attribute } from '../../hcl/syntax.js';
@@ -34,11 +34,17 @@ export function outliveStage(
   stage: 'known' | 'new',
   context: RuleContext,
 ): readonly Edit[] {
+  const isSpread = !isOneLine(resource.file, resource.block);
+  return isSpread && isToOutlive(resource, stage, context) ? createFirst(resource) : [];
+}
+
+/** Whether a deployment that a fix lets something replace needs `create_before_destroy` for its stage and lacks it. */
+export function isToOutlive(resource: Resource, stage: 'known' | 'new', context: RuleContext): boolean {
   const isFollowed = stage === 'new' || followers(context).has(resource.address);
   const isSettled =
     lifecycleArgument(resource.block, CREATE_BEFORE_DESTROY) !== undefined ||
     inheritedIn(context).has(resource.address);
-  return isFollowed && !isSettled && !isOneLine(resource.file, resource.block) ? createFirst(resource) : [];
+  return isFollowed && !isSettled;
 }
 
 /** Whether the new deployment is created before the old one is destroyed, by its own lifecycle or by that of what depends on it. */
@@ -79,11 +85,15 @@ export const inheritedIn = oncePerRun((context): ReadonlySet<string> => {
   return dependenciesOf([...holding.map(([address]) => address), ...calls], context.module);
 });
 
+const added = { name: CREATE_BEFORE_DESTROY, value: 'true' };
+
+/** The block that is to be added to a deployment that has none. */
+export const outliving: NewBlock = { header: 'lifecycle', arguments: [added], blocks: [] };
+
 /** The edits that give a deployment `create_before_destroy`. */
 export function createFirst({ file, block }: Resource): readonly Edit[] {
-  const added = { name: CREATE_BEFORE_DESTROY, value: 'true' };
   const [lifecycle] = blocksOf(block.body, 'lifecycle');
   return lifecycle
     ? insertArguments(file, lifecycle, [added], undefined, false)
-    : appendBlocks(file, block, [{ header: 'lifecycle', arguments: [added], blocks: [] }]);
+    : appendBlocks(file, block, [outliving]);
 }

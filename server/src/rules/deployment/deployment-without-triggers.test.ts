@@ -314,6 +314,39 @@ ${marked}
     `);
   });
 
+  it('spreads a deployment on one line out, so that it also outlives its stage', () => {
+    const module = (deployment: string): string => `
+      resource "aws_api_gateway_rest_api" "a" {
+        name = "a"
+        body = "{}"
+      }
+
+      ${deployment}
+
+      resource "aws_api_gateway_stage" "live" {
+        rest_api_id   = aws_api_gateway_rest_api.a.id
+        stage_name    = "live"
+        deployment_id = aws_api_gateway_deployment.a.id
+      }
+    `;
+    checkFix(
+      module(
+        'resource "aws_api_gateway_<|>deployment" "a" { rest_api_id = aws_api_gateway_rest_api.a.id } # one',
+      ),
+      'Add `triggers`',
+      module(`resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = aws_api_gateway_rest_api.a.id
+        triggers = {
+          redeployment = sha1(jsonencode(aws_api_gateway_rest_api.a.body))
+        }
+
+        lifecycle {
+          create_before_destroy = true
+        }
+      } # one`),
+    );
+  });
+
   it('adds triggers to a deployment of version 2', () => {
     const module = (triggers: string): string => `
       resource "aws_apigatewayv2_api" "a" {

@@ -5,7 +5,7 @@ import { type Watch, watchedBy } from '../../analysis/deployment/watched.js';
 import { innerOf, referenceIn } from '../../analysis/references/points-to.js';
 import type { Edit } from '../../edits/edit.js';
 import { insertEntry } from '../../edits/entries.js';
-import { appendBelow, insertArguments } from '../../edits/insert.js';
+import { appendBelow, insertArguments, spreadOut } from '../../edits/insert.js';
 import { appendItems, hasComment } from '../../edits/tuple-items.js';
 import { indentAt, isOneLine, lineBreak, sourceOf } from '../../edits/layout.js';
 import { hashOf, shortHashOf, triggersFor } from '../../edits/triggers.js';
@@ -19,7 +19,7 @@ import { isRepeated } from '../query/blocks.js';
 import type { NoticingDeployment } from '../query/api-parts.js';
 import type { Resource } from '../query/resources.js';
 import type { RuleContext } from '../rule.js';
-import { outliveStage } from './create-before-destroy.js';
+import { isToOutlive, outliveStage, outliving } from './create-before-destroy.js';
 
 /** What is not noticed, or only by its existence; not what is only hashed along with the rest. */
 export function unnoticed(notice: Notice): readonly NoticedPart[] {
@@ -44,7 +44,14 @@ export function noticeAll(
   const anchor = attributeOf(block.body, family.deployment.api);
   const own = written
     ? intoTriggers(resource, written, read.expressions, context.module)
-    : insertArguments(file, block, [triggersFor(read.expressions)], anchor, true);
+    : isOneLine(file, block)
+      ? spreadOut(
+          file,
+          block,
+          [triggersFor(read.expressions)],
+          isToOutlive(resource, 'known', context) ? [outliving] : [],
+        )
+      : insertArguments(file, block, [triggersFor(read.expressions)], anchor, true);
   return own.length === 0 ? [] : [...own, ...read.edits, ...outliveStage(resource, 'known', context)];
 }
 
