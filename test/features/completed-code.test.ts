@@ -182,6 +182,14 @@ test('of two APIs the one without a stage gets it, with its own deployment', () 
 });
 
 describe('a deployment', () => {
+  test('gets triggers that notice everything where its block is there already', () => {
+    const block =
+      'resource "aws_api_gateway_deployment" "shop" {\n  rest_api_id = aws_api_gateway_rest_api.shop.id\n';
+    expect(accepted(`${REST}${block}  trig<|>\n}\n`, 'triggers').slice(REST.length + block.length)).toContain(
+      'aws_api_gateway_method.list,\n      aws_api_gateway_integration.list,',
+    );
+  });
+
   test('notices everything that the module declares for its API', () => {
     expect(accepted(`${REST}<|>\n`, 'aws_api_gateway_deployment').slice(REST.length))
       .toBe(`resource "aws_api_gateway_deployment" "shop" {

@@ -325,8 +325,8 @@ resource "aws_apigatewayv2_stage" "li<|>ve" {
     const notices = (hashed: string, text: string): void => {
       checkHover(module(hashed), 'orders', `- Notices: ${text}`);
     };
-    notices(body, `1 of 2 parts of its API, not \`${model}\``);
-    notices(`${body}, ${model}.id`, `1 of 2 parts of its API, not \`${model}\``);
+    notices(body, `1 of 2 parts of its API; misses \`${model}\``);
+    notices(`${body}, ${model}.id`, `1 of 2 parts of its API; misses \`${model}\``);
     notices(`${body}, ${model}`, 'all 2 parts of its API');
     notices('timestamp()', 'nothing: every plan replaces it');
     expect(JSON.stringify(hoverOf(module('module.gone.hash')))).not.toContain('Notices');

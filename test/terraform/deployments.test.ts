@@ -96,7 +96,7 @@ const METHODS = API + PATH + METHOD + INTEGRATION;
 const BELOW = (PATH + METHOD + INTEGRATION)
   .replaceAll('aws_api_gateway_rest_api.shop.id', 'var.api.id')
   .replaceAll('aws_api_gateway_rest_api.shop.root_resource_id', 'var.api.root_resource_id');
-const HASH = 'Hash all of it in `triggers`';
+const HASH = 'Hash what is missing in `triggers`';
 const LAST = 'aws_api_gateway_integration.get';
 
 const CASES: Readonly<Record<string, Case>> = {

@@ -42,9 +42,11 @@ export function noticeOf(deployment: Block, family: StageFamily, module: Module)
   const api = apiBehind(attributeOf(deployment.body, family.deployment.api)?.value, family, module);
   const written = replacing(deployment);
   const each = attributeOf(deployment.body, 'for_each')?.value;
-  const watches = [...written, ...(each ? [each] : [])].flatMap((expression) =>
-    watchedBy(expression, module, each),
-  );
+  const watches = [
+    ...written.flatMap((expression) => watchedBy(expression, module, each)),
+    // Of what `for_each` goes through, only the keys make a new deployment.
+    ...(each ? watchedBy(each, module).filter(({ kind }) => kind === 'outside' || kind === 'anything') : []),
+  ];
   const parts = api ? partsOf(api, family, module) : [];
   return {
     api,

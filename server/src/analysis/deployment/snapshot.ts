@@ -19,7 +19,7 @@ import { isSameModule } from '../references/same-module.js';
 
 /** One thing that a deployment is a snapshot of. */
 export interface Part {
-  /** As the deployment's module names it: `aws_api_gateway_method.get`, `module.orders.aws_api_gateway_method.get`. */
+  /** As the deployment's module names it, or else the outermost one: `module.orders.aws_api_gateway_method.get`. */
   readonly expression: string;
   /** As its own module names its block. */
   readonly address: string;
@@ -133,8 +133,8 @@ function argumentsOfApi(
   });
 }
 
-function expressionOf(address: string, { way }: Around): string {
-  return [...(way ?? []).map((call) => `module.${call}`), address].join('.');
+function expressionOf(address: string, { path }: Around): string {
+  return [...path.map((call) => `module.${call}`), address].join('.');
 }
 
 function isSameApi(one: ApiOfBlock, own: Module, other: ApiOfBlock, otherOwn: Module): boolean {
@@ -147,6 +147,8 @@ interface Around {
   readonly module: Module;
   /** Undefined for a module that is not below. */
   readonly way: readonly string[] | undefined;
+  /** The calls that lead to it, from the outermost module on where that is not below. */
+  readonly path: readonly string[];
 }
 
 /** The module itself and those below, then all others below the outermost one that is known to call it. */
@@ -162,18 +164,18 @@ const modulesAround = memoize((module: Module): readonly Around[] => {
   const others = modulesBelow(top).filter(
     (each) => !below.some((known) => isSameModule(known.module, each.module)),
   );
-  return [...below, ...others.map((each) => ({ module: each.module, way: undefined }))];
+  return [...below, ...others.map((each) => ({ ...each, way: undefined }))];
 });
 
 /** The module itself and those that it calls, directly or by way of others. */
 const modulesBelow = memoize((module: Module): readonly Around[] => {
   const found: Around[] = [];
-  const rest: { readonly module: Module; readonly way: readonly string[] }[] = [{ module, way: [] }];
+  const rest: { readonly module: Module; readonly path: readonly string[] }[] = [{ module, path: [] }];
   for (let next = rest.pop(); next !== undefined && found.length < MOST_MODULES; next = rest.pop()) {
-    found.push(next);
-    for (const name of next.module.calls.keys()) {
+    found.push({ ...next, way: next.path });
+    for (const name of [...next.module.calls.keys()].toReversed()) {
       const child = next.module.child(name);
-      if (child) rest.push({ module: child, way: [...next.way, name] });
+      if (child) rest.push({ module: child, path: [...next.path, name] });
     }
   }
   return found;

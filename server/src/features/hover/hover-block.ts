@@ -83,9 +83,9 @@ function noticedText(target: BlockTarget, family: StageFamily, module: Module): 
   if (clocks.length > 0) return 'nothing: every plan replaces it';
   if (asked.length === 0 || !known) return undefined;
   const missed = asked.filter(({ noticed }) => noticed === 'nothing' || noticed === 'existence');
-  const total = asked.length === 1 ? 'the one part' : `${asked.length} parts`;
-  if (missed.length === 0) return asked.length === 1 ? `${total} of its API` : `all ${total} of its API`;
-  return `${asked.length - missed.length} of ${total} of its API, not ${enumeration(missed.map(({ part }) => code(part.expression)))}`;
+  if (missed.length === 0)
+    return asked.length === 1 ? 'the one part of its API' : `all ${asked.length} parts of its API`;
+  return `${asked.length - missed.length} of ${asked.length} parts of its API; misses ${enumeration(missed.map(({ part }) => code(part.expression)))}`;
 }
 
 function stageLines(target: BlockTarget, picture: StagePicture, evaluate: Evaluate): readonly string[] {

@@ -54,6 +54,11 @@ describe('deployment-before-methods', () => {
       rest,
       `${file}  depends_on  = [aws_api_gateway_integration.elsewhere]\n`,
     ],
+    [
+      'misses them, which the hash that it needs anyway mends',
+      rest,
+      '  triggers    = { r = aws_api_gateway_rest_api.shop.id } # apigateway-stages:ignore deployment-misses-changes\n',
+    ],
     ['has methods from a body', rest.replace('"shop"\n}', '"shop"\n  body = "{}"\n}'), file],
     [
       'is what the methods wait for',

@@ -12,6 +12,7 @@ import type { Resource } from '../query/resources.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { headerOf } from '../wording.js';
 import { isReplaced } from './create-before-destroy.js';
+import { unnoticed } from './notice-edits.js';
 
 export const deploymentBeforeMethods: Rule = {
   code: 'deployment-before-methods',
@@ -24,8 +25,11 @@ export const deploymentBeforeMethods: Rule = {
       const types = snapshotOf(family).filter((each) => each.called);
       const called = notice.parts.map(({ part }) => part).filter((part) => isCalled(part, types));
       const hasBody = notice.parts.some(({ part }) => part.argument === 'body');
-      // Without triggers another rule reports it, and its remedy gives the order too.
-      if (called.length === 0 || hasBody || block.close === undefined || !isReplaced(resource)) continue;
+      // Where something is missed, another rule reports it, and its remedy gives the order too.
+      const isMissed =
+        notice.known && !notice.outside && notice.clocks.length === 0 && unnoticed(notice).length > 0;
+      if (called.length === 0 || hasBody || block.close === undefined || !isReplaced(resource) || isMissed)
+        continue;
       const before = dependenciesOf([resource.address], context.module);
       const isOrdered = called.some((part) => before.has(addressOf(part)));
       if (

@@ -181,7 +181,7 @@ resource "terraform_data" "first" {
   it.each([
     [
       'what else is hashed with it',
-      `  triggers = { r = sha1(join("", [aws_api_gateway_rest_api.shop.body, time<|>stamp()])), s = "1" }\n`,
+      `  triggers = { r = sha1(format("%s%s", aws_api_gateway_rest_api.shop.body, time<|>stamp())), s = "1" }\n`,
     ],
     ['a condition', '  triggers = true ? { r = time<|>stamp() } : {}\n'],
   ])('does not take a clock out of %s', (_, own) => {

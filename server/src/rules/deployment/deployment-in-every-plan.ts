@@ -123,7 +123,7 @@ function withoutClock(
   const written = entry?.value ?? attribute.value;
   // The entry itself may be what the hash is written over.
   if (added.some(({ span }) => span.start === written.start && span.end === written.end)) return added;
-  const list = hashedList(written);
+  const list = hashedList(written)?.tuple;
   const item = list?.items.find((each) => each.start === clock.start && each.end === clock.end);
   if (list && item && list.items.length > 1) return [...removeItemOf(file, list, item), ...added];
   const isOnly = attribute.value.kind !== 'object' || attribute.value.entries.length === 1;

@@ -175,7 +175,9 @@ describe('deployment-misses-changes', () => {
     ['what is the same for good', hash(`${wholeMethod}.http_method`, `${wholeIntegration}.resource_id`)],
   ])('finds only %s', (_, triggers) => {
     checkDiagnostics(
-      api + both + found(deployment(triggers), 'information', 'IDs stay the same when settings change'),
+      api +
+        both +
+        found(deployment(triggers), 'information', 'IDs and the like stay the same when settings change'),
     );
   });
 
@@ -463,7 +465,7 @@ ${marked}
     );
   });
 
-  const title = 'Hash all of it in `triggers`';
+  const title = 'Hash what is missing in `triggers`';
   const cursor = (text: string): string => text.replace('triggers =', 'trig<|>gers =');
   const path = part('resource', 'items', '  parent_id = "p"\n  path_part = "items"\n');
 
@@ -588,6 +590,26 @@ ${marked}
       '  triggers = {}',
       '  triggers = { redeployment = sha1(jsonencode([aws_api_gateway_method.get, aws_api_gateway_integration.get])) }',
     ],
+    [
+      'adds to the texts that are joined',
+      api + both,
+      '  triggers = { r = sha1(join(",", [jsonencode(aws_api_gateway_method.get)])) }',
+      '  triggers = { r = sha1(join(",", [jsonencode(aws_api_gateway_method.get), jsonencode(aws_api_gateway_integration.get)])) }',
+    ],
+    [
+      'adds an entry of several lines to others of several lines',
+      api + both,
+      `  triggers = {
+    code = filesha1("\${path.module}/handler.zip")
+  }`,
+      `  triggers = {
+    code = filesha1("\${path.module}/handler.zip")
+    redeployment = sha1(jsonencode([
+      aws_api_gateway_method.get,
+      aws_api_gateway_integration.get,
+    ]))
+  }`,
+    ],
   ])('%s', (_, rest, before, after) => {
     checkFix(rest + deployment(cursor(before)), title, rest + deployment(after));
   });
@@ -597,5 +619,67 @@ ${marked}
     ['over a comment', '  triggers = {\n    # by hand\n  }'],
   ])('does not write %s', (_, own) => {
     expect(actionsAt(api + both + deployment(cursor(own))).map((each) => each.title)).not.toContain(title);
+  });
+
+  it('adds one output to a directory that is called twice', () => {
+    const module = (root: string, below: string): string => `#- main.tf
+${api}
+module "one" {
+  source = "./orders"
+  api    = aws_api_gateway_rest_api.shop.id
+}
+
+module "two" {
+  source = "./orders"
+  api    = aws_api_gateway_rest_api.shop.id
+}
+
+resource "aws_api_gateway_deployment" "shop" {
+  rest_api_id = aws_api_gateway_rest_api.shop.id
+  triggers    = ${root}
+  depends_on  = [module.one, module.two]
+}
+
+#- orders/main.tf
+variable "api" {}
+
+${method('get').replaceAll('aws_api_gateway_rest_api.shop.id', 'var.api')}${below}`;
+    checkFix(
+      module('{ r<|> = "1" }', '').replace('triggers    =', 'trig<|>gers    =').replace('r<|> =', 'r ='),
+      title,
+      module(
+        '{ r = sha1(jsonencode([module.one.redeployment, module.two.redeployment])) }',
+        `
+output "redeployment" {
+  value = sha1(jsonencode(aws_api_gateway_method.get))
+}
+`,
+      ),
+    );
+  });
+
+  it('names parts of modules beside the deployment by the module that calls both', () => {
+    checkDiagnostics(`${api}
+module "orders" {
+  source = "./orders"
+  api    = aws_api_gateway_rest_api.shop.id
+}
+module "deploy" {
+  source = "./deploy"
+  api    = aws_api_gateway_rest_api.shop.id
+}
+
+#- orders/main.tf
+variable "api" {}
+${method('get').replaceAll('aws_api_gateway_rest_api.shop.id', 'var.api')}
+
+#- deploy/main.tf
+variable "api" {}
+resource "aws_api_gateway_deployment" "shop" {
+  rest_api_id = var.api
+  triggers    = { r = "1" }
+# ^^^^^^^^ warning deployment-misses-changes: \`module.orders.aws_api_gateway_method.get\` changes: hash it in that module, and hand the hash to \`triggers\` here
+}
+`);
   });
 });

@@ -31,7 +31,9 @@ export const deploymentMissesChanges: Rule = {
         message: messageOf(parts, notice.outside),
         fixes: () => {
           const edits = noticeAll(deployment, context);
-          return edits.length === 0 ? [] : [{ title: 'Hash all of it in `triggers`', edits, safe: false }];
+          return edits.length === 0
+            ? []
+            : [{ title: 'Hash what is missing in `triggers`', edits, safe: false }];
         },
       };
     }
@@ -117,14 +119,17 @@ function placeOf({ block }: NoticingDeployment['resource']): Span {
 
 function messageOf(parts: readonly NoticedPart[], outside: boolean): string {
   const missed = parts.filter(({ noticed }) => noticed === 'nothing');
-  const told = (missed.length > 0 ? missed : parts).map(({ part }) => part.expression);
-  const change = `${some(told)} ${told.length === 1 ? 'changes' : 'change'}`;
-  const them = told.length === 1 ? 'it' : 'them';
+  const told = (missed.length > 0 ? missed : parts).map(({ part }) => part);
+  const one = told.length === 1;
+  const change = `${some([...new Set(told.map(({ expression }) => expression))])} ${one ? 'changes' : 'change'}`;
+  const remedy = told.some(({ way }) => way === undefined)
+    ? `hash ${one ? 'it' : 'them'} in that module, and hand the hash to \`triggers\` here`
+    : `add ${one ? 'it' : 'them'} to a hash in \`triggers\``;
   if (outside)
-    return `A new deployment is created only when a value from outside changes, such as a variable, not when ${change}: add ${them} to a hash in \`triggers\`, unless that is meant.`;
+    return `A new deployment is created only when a value from outside changes, such as a variable, not when ${change}: ${remedy}, unless that is meant.`;
   return missed.length > 0
-    ? `No new deployment is created when ${change}: add ${them} to a hash in \`triggers\`.`
-    : `IDs stay the same when settings change, so no new deployment is created when ${change}: hash ${told.length === 1 ? 'the whole resource' : 'the whole resources'} in \`triggers\`.`;
+    ? `No new deployment is created when ${change}: ${remedy}.`
+    : `IDs and the like stay the same when settings change, so no new deployment is created when ${change}: ${remedy}, as a whole.`;
 }
 
 /** The first few, and how many more there are. */

@@ -7,11 +7,11 @@ import type { Edit } from '../../edits/edit.js';
 import { insertEntry } from '../../edits/entries.js';
 import { appendBelow, insertArguments, spreadOut } from '../../edits/insert.js';
 import { appendItems, hasComment } from '../../edits/tuple-items.js';
-import { indentAt, isOneLine, lineBreak, sourceOf } from '../../edits/layout.js';
+import { indentAt, isOneLine, lineAfter, lineBreak, sourceOf } from '../../edits/layout.js';
 import { hashOf, shortHashOf, triggersFor } from '../../edits/triggers.js';
 import { groupBy } from '../../hcl/group-by.js';
 import { attributeOf, blocksOf, keyText } from '../../hcl/lookup.js';
-import type { Block, Expression, Tuple } from '../../hcl/syntax.js';
+import type { Block, Expression, ObjectExpression, Tuple } from '../../hcl/syntax.js';
 import type { StageFamily } from '../../knowledge/stage-families.js';
 import { fixedAttributes } from '../../knowledge/vocabularies/deployments.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
@@ -81,26 +81,11 @@ function readings(
     all.filter(({ way }) => way?.length === 1),
     ({ way }) => way?.[0] ?? '',
   );
-  const outputs = [...below].map(([call, inside]) => {
-    const child = module.child(call);
-    const last = inside.at(-1)?.declaration;
-    const name = child && OUTPUTS.find((each) => !child.outputs.has(each));
-    const isPlain = inside.every(({ argument }) => argument === undefined);
-    const isOnce = !isRepeated(module.calls.get(call)?.block ?? block);
-    if (!last || name === undefined || !isPlain || !isOnce) return undefined;
-    const value = hashOf(
-      inside.map(({ address }) => address),
-      '',
-    );
-    const output = { header: `output "${name}"`, arguments: [{ name: 'value', value }], blocks: [] };
-    return { expression: `module.${call}.${name}`, edits: appendBelow(last.file, last.block, [output]) };
-  });
+  const outputs = outputsFor(below, module);
   const isWhole = all.every(({ way }) => way !== undefined && way.length <= 1);
-  const expressions = [...own, ...outputs.map((each) => each?.expression)].filter(
-    (each) => each !== undefined,
-  );
-  return isWhole && expressions.length === own.length + outputs.length
-    ? { expressions, edits: outputs.flatMap((each) => each?.edits ?? []) }
+  const expressions = own.filter((each) => each !== undefined);
+  return isWhole && outputs && expressions.length === own.length
+    ? { expressions: [...expressions, ...outputs.expressions], edits: outputs.edits }
     : undefined;
 
   /** By the very reference to the API that the deployment has, index and all. */
@@ -114,6 +99,31 @@ function readings(
       return `${sourceOf(file, { start: reference.start, end: last.start })}.${argument}`;
     return isRepeated(api) ? undefined : `${type}.${name}.${argument}`;
   }
+}
+
+/** One output for each directory that is called, however many calls there are; undefined where one can't have it. */
+function outputsFor(below: ReadonlyMap<string, readonly Part[]>, module: Module): Readings | undefined {
+  const edits: Edit[] = [];
+  const expressions: string[] = [];
+  const byDirectory = groupBy(below.keys(), (call) => module.child(call)?.uri);
+  for (const calls of byDirectory.values()) {
+    const parts = calls.flatMap((call) => below.get(call) ?? []);
+    const [call = ''] = calls;
+    const child = module.child(call);
+    const last = parts.at(-1)?.declaration;
+    const name = child && OUTPUTS.find((each) => !child.outputs.has(each));
+    const isPlain = parts.every(({ argument }) => argument === undefined);
+    const isOnce = calls.every((each) => {
+      const block = module.calls.get(each)?.block;
+      return block !== undefined && !isRepeated(block);
+    });
+    if (!last || name === undefined || !isPlain || !isOnce) return undefined;
+    const value = hashOf([...new Set(parts.map(({ address }) => address))], '');
+    const output = { header: `output "${name}"`, arguments: [{ name: 'value', value }], blocks: [] };
+    edits.push(...appendBelow(last.file, last.block, [output]));
+    expressions.push(...calls.map((each) => `module.${each}.${name}`));
+  }
+  return { edits, expressions };
 }
 
 const OUTPUTS = ['redeployment', 'api_redeployment', 'deployment_trigger'];
@@ -132,41 +142,71 @@ function intoTriggers(
   }
   const { entries } = written;
   if (entries.length === 0) return hasComment(file, written) ? [] : [{ file, span: written, newText: only }];
-  const [tuple] = entries.flatMap(({ value }) => hashedList(value) ?? []);
-  if (tuple) return intoList(file, tuple, expressions);
+  const [list] = entries.flatMap(({ value }) => hashedList(value) ?? []);
+  if (list) return intoList(file, list, expressions);
   const each = attributeOf(block.body, 'for_each')?.value;
   const idles = entries.filter(({ value }) => watchedBy(value, module, each).every(isIdle));
   const idle = idles.find(({ value }) => watchedBy(value, module, each).length > 0) ?? idles[0];
   if (idle) {
     const isShort = isOneLine(file, written);
-    // A hash over several lines is written as for an entry that is indented by two.
-    const indent = indentAt(file, idle.start).slice('  '.length);
     const newText = isShort
       ? shortHashOf(expressions)
-      : hashOf(expressions).replaceAll('\n', `${lineBreak(file)}${indent}`);
+      : hashOf(expressions, indentAt(file, idle.start)).replaceAll('\n', lineBreak(file));
     return [{ file, span: idle.value, newText }];
   }
-  return insertEntry(file, written, freeKey(entries.map(keyText)), shortHashOf(expressions));
+  return withEntry(file, written, freeKey(entries.map(keyText)), expressions);
+}
+
+/** A further entry, over several lines where the others have lines of their own. */
+function withEntry(
+  file: SourceFile,
+  object: ObjectExpression,
+  key: string,
+  expressions: readonly string[],
+): readonly Edit[] {
+  const last = object.entries.at(-1);
+  const at = last ? lineAfter(file, last) : object.end;
+  if (!last || at > object.end) return insertEntry(file, object, key, shortHashOf(expressions));
+  const indent = indentAt(file, last.start);
+  const hash = hashOf(expressions, indent).replaceAll('\n', lineBreak(file));
+  return [{ file, span: { start: at, end: at }, newText: `${indent}${key} = ${hash}${lineBreak(file)}` }];
 }
 
 /** An item that reads only the ID of what is missing becomes the whole of it; the rest is added. */
-function intoList(file: SourceFile, list: Tuple, expressions: readonly string[]): readonly Edit[] {
+function intoList(
+  file: SourceFile,
+  { tuple, ofTexts }: HashedList,
+  expressions: readonly string[],
+): readonly Edit[] {
   const rest = new Set(expressions);
-  const replaced = list.items.flatMap((item): readonly Edit[] => {
+  const written = (whole: string): string => (ofTexts ? `jsonencode(${whole})` : whole);
+  const replaced = tuple.items.flatMap((item): readonly Edit[] => {
     const source = sourceOf(file, item);
     const whole = referenceIn(item) && expressions.find((each) => source === `${each}.id`);
-    return whole !== undefined && rest.delete(whole) ? [{ file, span: item, newText: whole }] : [];
+    return whole !== undefined && rest.delete(whole) ? [{ file, span: item, newText: written(whole) }] : [];
   });
-  return [...replaced, ...appendItems(file, list, [...rest])];
+  return [...replaced, ...appendItems(file, tuple, [...rest].map(written))];
 }
 
-/** The list in `sha1(jsonencode([…]))`, if an expression is that. */
-export function hashedList(expression: Expression): Tuple | undefined {
-  let inner = innerOf(expression);
-  while (inner.kind === 'call' && inner.arguments.length === 1 && inner.arguments[0] && !inner.expands)
-    inner = innerOf(inner.arguments[0]);
+/** A list that is hashed as a whole. */
+export interface HashedList {
+  readonly tuple: Tuple;
+  /** True for `join`, which takes texts. */
+  readonly ofTexts: boolean;
+}
 
-  return inner.kind === 'tuple' && inner.items.length > 0 ? inner : undefined;
+/** The list in `sha1(jsonencode([…]))` or `sha1(join(",", […]))`, if an expression is that. */
+export function hashedList(expression: Expression): HashedList | undefined {
+  let inner = innerOf(expression);
+  let ofTexts = false;
+  while (inner.kind === 'call' && !inner.expands) {
+    const isJoin: boolean = inner.name.text === 'join' && inner.arguments.length === 2;
+    const hashed: Expression | undefined = inner.arguments[isJoin ? 1 : 0];
+    if (!hashed || (!isJoin && inner.arguments.length !== 1)) return undefined;
+    ofTexts ||= isJoin;
+    inner = innerOf(hashed);
+  }
+  return inner.kind === 'tuple' && inner.items.length > 0 ? { tuple: inner, ofTexts } : undefined;
 }
 
 /** Whether something never changes, or changes in every plan, whatever the API does. */

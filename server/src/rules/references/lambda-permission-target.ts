@@ -142,7 +142,8 @@ function fixesFor(source: CallSource): readonly Fix[] {
     const end = isBehindStage ? restSpan.start : restSpan.end;
     const span = { start: restSpan.start, end };
     const edits = [...renaming, { file, span, newText: isBehindStage ? '/*' : known.followedBy }];
-    return [{ title, edits, safe: false }];
+    // It would allow more than was meant.
+    return [{ title, edits, safe: false, ...(isWhole(source) ? { preferred: false } : {}) }];
   }
   const after = isBehindStage ? quoted(behindStage).slice(1, -1) : known.followedBy;
   const edits = [

@@ -12,6 +12,7 @@ export const stageVariableUndefined: Rule = {
   *check(context) {
     yield* unescapedPlaceholders(context);
     const known = new Map<string, readonly string[] | undefined>();
+    const told = new Set<string>();
     for (const use of variableUses(context)) {
       const { name, resource, file } = use;
       const api = apiOfResource(resource, context);
@@ -20,8 +21,13 @@ export const stageVariableUndefined: Rule = {
       const declared = known.get(api.address);
       if (declared && !declared.includes(name)) {
         const meant = didYouMean(name, declared);
+        const place = placeOfUse(use);
+        // A file that is read may use it several times.
+        const key = `${name} ${String(place.start)}`;
+        if (told.has(key)) continue;
+        told.add(key);
         yield {
-          ...placeOfUse(use),
+          ...place,
           message: `No stage of \`${api.address}\` has a variable \`${name}\`: ${meant === undefined ? 'add it to the stage' : `use \`${meant}\``}.`,
           fixes: () =>
             meant === undefined
