@@ -12,7 +12,8 @@ import { replacingArguments } from '../../knowledge/vocabularies/deployments.js'
 import { noticingDeployments, type NoticingDeployment } from '../query/api-parts.js';
 import { ignoresChanges } from '../query/lifecycle.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
-import { hashedList, noticeAll, unnoticed } from './notice-edits.js';
+import { noticeAll, unnoticed } from './notice-edits.js';
+import { hashedList } from './trigger-edits.js';
 
 export const deploymentInEveryPlan: Rule = {
   code: 'deployment-in-every-plan',
