@@ -38,7 +38,8 @@ function; one of type \`COGNITO_USER_POOLS\` needs \`provider_arns\`. The plan s
 \`authorizer_uri\`, too, and one of type \`JWT\` the block \`jwt_configuration\`
 ([AWS](https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html)).
 
-Nothing is reported where the type, or what it needs, depends on a variable.`,
+For HTTP and WebSocket APIs it is a warning, as only AWS's reference says so. Nothing is reported where the type, or what
+it needs, depends on a variable.`,
   examples: {
     bad: `resource "aws_api_gateway_authorizer" "callers" {
   name        = "callers"

@@ -51,7 +51,8 @@ export const deploymentMissesChanges: Rule = {
 Read are local values, \`for_each\`, outputs of modules, files that are hashed, and what other resources such as
 \`terraform_data\` pass on. Where something can't be read, nothing is reported. A path (\`aws_api_gateway_resource\`) need not be in the hash.
 
-The fix adds what is missing to the hash. A part in a called module gets an output there.`,
+The fix adds what is missing to the hash, and the paths along with it. A part in a called module gets an output there. The hover of a
+deployment counts the parts: _Notices: 7 of 9 parts of its API_.`,
   examples: {
     bad: `resource "aws_api_gateway_rest_api" "orders" {
   name = "orders"

@@ -51,7 +51,9 @@ root it is left out. The \`base_path\` of an \`aws_api_gateway_base_path_mapping
 ("API Gateway V1 doesn't support the slash character (/) in base path mappings",
 [discussion](https://github.com/hashicorp/terraform-provider-aws/issues/21986)). Several levels take an
 \`aws_apigatewayv2_api_mapping\`, which maps REST APIs, too; the domain name must be regional and use TLS 1.2
-([AWS](https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html)).`,
+([AWS](https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html)).
+
+What AWS is known to reject is an error, any other slash at an end a warning.`,
   examples: {
     bad: `resource "aws_api_gateway_base_path_mapping" "orders" {
   api_id      = aws_api_gateway_rest_api.orders.id

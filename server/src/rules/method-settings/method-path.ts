@@ -61,7 +61,8 @@ rejected ("Invalid method setting path"). A path with plain slashes is stored, b
 ([discussion](https://github.com/hashicorp/terraform-provider-aws/issues/9738)). The \`path\` of an
 \`aws_api_gateway_resource\` begins with a slash and needs \`replace(…, "/", "~1")\`; its \`path_part\` is the last part alone,
 which is the whole path only right below the root, and \`trimprefix(…, "/")\` leaves the slashes within
-([discussion](https://github.com/hashicorp/terraform-provider-aws/pull/5427)).
+([discussion](https://github.com/hashicorp/terraform-provider-aws/pull/5427)). A path of one level, such as \`orders/GET\`, also works
+without its first slash. What AWS rejects is an error, what has no effect a warning.
 
 If the module declares all paths and methods of the API, a path that is not among them is reported, too. It is not
 reported if there may be others: with a \`body\`, a data source, a child module or an output that passes on the root of the
