@@ -658,6 +658,42 @@ output "redeployment" {
     );
   });
 
+  it.each([
+    ['for_each = toset(["a", "b"])', 'values(module.orders)[*]'],
+    ['count    = 2', 'module.orders[*]'],
+  ])('reads the outputs of all instances of a module with %s', (repetition, instances) => {
+    const module = (value: string, below: string): string => `#- main.tf
+${api}
+module "orders" {
+  ${repetition}
+  source   = "./orders"
+  api      = aws_api_gateway_rest_api.shop.id
+}
+
+resource "aws_api_gateway_deployment" "shop" {
+  rest_api_id = aws_api_gateway_rest_api.shop.id
+  triggers    = { r = ${value} }
+  depends_on  = [module.orders]
+}
+
+#- orders/main.tf
+variable "api" {}
+
+${method('get').replaceAll('aws_api_gateway_rest_api.shop.id', 'var.api')}${below}`;
+    checkFix(
+      module('"1"', '').replace('triggers    =', 'trig<|>gers    ='),
+      title,
+      module(
+        `sha1(jsonencode(${instances}.redeployment))`,
+        `
+output "redeployment" {
+  value = sha1(jsonencode(aws_api_gateway_method.get))
+}
+`,
+      ),
+    );
+  });
+
   it('names parts of modules beside the deployment by the module that calls both', () => {
     checkDiagnostics(`${api}
 module "orders" {

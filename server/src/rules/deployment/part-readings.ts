@@ -1,4 +1,5 @@
 /** How a deployment reads the parts of its API: by their addresses, or by outputs of the modules that have them. */
+import { repetitionOf } from '../../analysis/blocks/repetition.js';
 import type { Part } from '../../analysis/deployment/snapshot.js';
 import { referenceIn } from '../../analysis/references/points-to.js';
 import type { Edit } from '../../edits/edit.js';
@@ -68,17 +69,21 @@ function outputsFor(below: ReadonlyMap<string, readonly Part[]>, module: Module)
     const last = parts.at(-1)?.declaration;
     const name = child && OUTPUTS.find((each) => !child.outputs.has(each));
     const isPlain = parts.every(({ argument }) => argument === undefined);
-    const isOnce = calls.every((each) => {
-      const block = module.calls.get(each)?.block;
-      return block !== undefined && !isRepeated(block);
-    });
-    if (!last || name === undefined || !isPlain || !isOnce) return undefined;
+    if (!last || name === undefined || !isPlain) return undefined;
     const value = hashOf([...new Set(parts.map(({ address }) => address))], '');
     const output = { header: `output "${name}"`, arguments: [{ name: 'value', value }], blocks: [] };
     edits.push(...appendBelow(last.file, last.block, [output]));
-    expressions.push(...calls.map((each) => `module.${each}.${name}`));
+    expressions.push(...calls.map((each) => `${instancesOfCall(each, module)}.${name}`));
   }
   return { edits, expressions };
+}
+
+/** What an output is read of: the call, or all instances that it makes. */
+function instancesOfCall(call: string, module: Module): string {
+  const block = module.calls.get(call)?.block;
+  const repetition = block && repetitionOf(block);
+  if (repetition === undefined) return `module.${call}`;
+  return repetition === 'count' ? `module.${call}[*]` : `values(module.${call})[*]`;
 }
 
 const OUTPUTS = ['redeployment', 'api_redeployment', 'deployment_trigger'];
