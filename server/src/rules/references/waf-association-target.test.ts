@@ -13,6 +13,21 @@ const association = (arn: string, type = 'wafv2'): string =>
       }`;
 
 describe('waf-association-target', () => {
+  it('finds and mends a pattern for calls', () => {
+    checkFix(
+      association('"${aws_api_gateway_stage.a["x"].execution_arn}/<|>*"'),
+      'Use `arn`',
+      association('aws_api_gateway_stage.a["x"].arn'),
+    );
+    checkDiagnostics(`
+      resource "aws_wafv2_web_acl_association" "a" {
+        resource_arn = "\${aws_apigatewayv2_stage.a.execution_arn}/*"
+      #                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error waf-association-target: supports only stages of REST APIs
+        web_acl_arn  = "w"
+      }
+    `);
+  });
+
   it('finds what is no stage of a REST API or not its ARN', () => {
     checkDiagnostics(
       `
@@ -54,7 +69,7 @@ describe('waf-association-target', () => {
     'var.arn',
     'each.value',
     '"${aws_api_gateway_rest_api.a.arn}/stages/prod"',
-    '"${aws_api_gateway_stage.a.execution_arn}x"',
+    '"${aws_api_gateway_stage.a.arn}x"',
     'replace(aws_api_gateway_stage.a.execution_arn, "a", "b")',
   ])('leaves alone %s', (arn) => {
     checkDiagnostics(association(arn));

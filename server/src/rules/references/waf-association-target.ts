@@ -5,6 +5,8 @@ import { webAclStageArguments } from '../../knowledge/vocabularies/stage-uses.js
 import { referredAttribute } from '../query/references.js';
 import { resourcesInFile } from '../query/resources.js';
 import type { Edit } from '../../edits/edit.js';
+import { sourceOf } from '../../edits/layout.js';
+import type { Expression } from '../../hcl/syntax.js';
 import type { Rule } from '../rule.js';
 
 export const wafAssociationTarget: Rule = {
@@ -16,7 +18,8 @@ export const wafAssociationTarget: Rule = {
     const { argument, attribute, types, wrong } = webAclStageArguments;
     for (const { block } of resourcesInFile(context, ...types)) {
       const written = attributeOf(block.body, argument);
-      const read = referredAttribute(written?.value, context.module);
+      const beginning = written && beginningOf(written.value);
+      const read = referredAttribute(beginning ?? written?.value, context.module);
       const type = read?.target.schema?.type;
       if (!written || !read) continue;
       const { start, end } = written.value;
@@ -34,11 +37,13 @@ export const wafAssociationTarget: Rule = {
           end,
           message: `\`${read.attribute}\` of a stage can't be associated with a web ACL: use \`${read.target.address}.${attribute}\`.`,
           fixes: () => {
-            const edits: readonly Edit[] =
-              isHere && step?.kind === 'attribute'
-                ? [{ file: context.file, span: step.name, newText: attribute }]
-                : [];
-            return edits.length > 0 ? [{ title: `Use \`${attribute}\``, edits, safe: true }] : [];
+            if (!isHere || step?.kind !== 'attribute') return [];
+            const { file } = context;
+            const source = sourceOf(file, { start: read.reference.start, end: step.start });
+            const edits: readonly Edit[] = beginning
+              ? [{ file, span: written.value, newText: `${source}.${attribute}` }]
+              : [{ file, span: step.name, newText: attribute }];
+            return [{ title: `Use \`${attribute}\``, edits, safe: true }];
           },
         };
       }
@@ -59,3 +64,9 @@ all
 }`,
   },
 };
+
+/** What a text begins with, where something is written behind it: `"${aws_api_gateway_stage.prod.execution_arn}/*"`. */
+function beginningOf(expression: Expression): Expression | undefined {
+  const [first, ...more] = expression.kind === 'template' ? expression.parts : [];
+  return first?.kind === 'interpolation' && more.length > 0 ? first.expression : undefined;
+}
