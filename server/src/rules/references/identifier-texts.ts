@@ -84,7 +84,7 @@ function findingAt(
     start,
     end,
     severity: 'warning',
-    message: `${capitalized(what)} the \`${right?.attribute ?? ''}\` of an \`${right?.type ?? ''}\`, and this is the \`${read.attribute}\` of \`${read.target.address}\`: use ${right?.type === type ? `\`${right.attribute}\`` : 'that'}.`,
+    message: `${capitalized(what)} the \`${right?.attribute ?? ''}\` of an \`${right?.type ?? ''}\`, and this is the \`${read.attribute}\` of \`${read.target.address}\`: use ${right?.type === type ? `\`${right.attribute}\`` : `that of an \`${right?.type ?? ''}\``}.`,
     fixes: () => (right?.type === type ? renamed(expression, right.attribute, context) : []),
   };
 }

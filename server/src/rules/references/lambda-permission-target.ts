@@ -66,7 +66,7 @@ function findingFor(block: Block, expression: Expression, context: RuleContext):
     start,
     end,
     message: isWrong
-      ? `No request ARN starts with \`${read}\`, so this permission allows nothing: use \`${invokePermission.attribute}\`, followed by \`${known.followedBy}\` for every request.`
+      ? `The ARN of a request begins with \`${invokePermission.attribute}\`, not with \`${read}\`, so this permission allows nothing: use \`${invokePermission.attribute}\`, followed by \`${known.followedBy}\` for every request.`
       : isWhole(wrong)
         ? `This API has no method and path that match \`${wrong.rest}\`${who}, so this permission allows nothing: name one that it has, or use \`${known.followedBy}\` for every request.`
         : `No request of this API matches${who}, so this permission allows nothing: after the ${known.of === 'stage' ? 'stage' : 'API'}, add ${shapeOf(wrong)}, such as \`${known.followedBy}\`.`,

@@ -81,5 +81,5 @@ function undeclared(path: string, method: string, paths: RestPaths | undefined):
   const meant = didYouMean(path, [...paths.keys()]);
   const instead = meant === undefined ? [] : [`${meant}/${method}`];
   const remedy = `use ${meant === undefined ? 'a path that it has' : `\`${meant}/${method}\``}`;
-  return { why: 'is no path that the API has', remedy, instead };
+  return { why: 'is not a method and path of the API', remedy, instead };
 }

@@ -72,7 +72,11 @@ describe('plan-throttle-path', () => {
 
   it('finds methods that the API does not have', () => {
     checkDiagnostics(
-      api + plan(marked('"/order/GET"', 'warning', 'is no path that the API has: use `/orders/GET`'), ofShop),
+      api +
+        plan(
+          marked('"/order/GET"', 'warning', 'is not a method and path of the API: use `/orders/GET`'),
+          ofShop,
+        ),
     );
     checkDiagnostics(
       api +
