@@ -78,11 +78,14 @@ function isForOwnStage(settings: Resource, context: RuleContext): boolean {
   if (pointsTo(written, [{ type: stage.type, attribute: stage.name }], context.module)?.declaration)
     return true;
   const key = stageKey(settings, context);
-  return (
-    key !== undefined &&
-    resourcesInModule(context, stage.type).some((each) => stageKey(each, context) === key)
-  );
+  return key !== undefined && stageKeys(context).has(key);
 }
+
+/** By API and name, the REST stages of the module. */
+const stageKeys = oncePerRun(
+  (context): ReadonlySet<string | undefined> =>
+    new Set(resourcesInModule(context, restFamily.stage.type).map((each) => stageKey(each, context))),
+);
 
 function isOfWebSocketApi({ block }: Resource, { module, evaluate }: RuleContext): boolean {
   const { api, stage } = version2Family;

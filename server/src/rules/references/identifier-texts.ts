@@ -5,6 +5,7 @@ import { referenceIn } from '../../analysis/references/points-to.js';
 import { resolve } from '../../analysis/references/resolve.js';
 import { referredAttribute } from '../query/references.js';
 import { textOf } from '../../analysis/values/values.js';
+import { isLiteral } from '../../hcl/literal.js';
 import { visitExpression } from '../../hcl/walk.js';
 import type { Body, Expression, ObjectExpression } from '../../hcl/syntax.js';
 import {
@@ -22,6 +23,8 @@ export function* identifiersInTexts(context: RuleContext): Generator<Finding> {
   if (!SIGNS.test(context.file.text)) return;
   const found: Finding[] = [];
   for (const [argument, value] of argumentsOfBody(context.file.body)) {
+    // Most arguments are one reference or text.
+    if (value.kind === 'reference' || isLiteral(value)) continue;
     visitExpression(value, (each) => {
       const pieces = composedPieces(each);
       if (pieces) found.push(...findingsIn(pieces, argument, context));
@@ -48,6 +51,8 @@ function* findingsIn(
   argument: string,
   context: RuleContext,
 ): Generator<Finding> {
+  // Most texts read nothing.
+  if (pieces.every((piece) => typeof piece === 'string')) return;
   const texts = pieces.map((piece) => asText(piece, context));
   for (const [index, piece] of pieces.entries()) {
     if (typeof piece === 'string') continue;

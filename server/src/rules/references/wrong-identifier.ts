@@ -1,4 +1,5 @@
 /** Finds references to an attribute that holds another identifier than the argument takes. */
+import { isLiteral } from '../../hcl/literal.js';
 import { identifiersTakenBy } from '../../knowledge/identifiers.js';
 import { webAclStageArguments } from '../../knowledge/vocabularies/stage-uses.js';
 import { isStageType, version2Family } from '../../knowledge/stage-families.js';
@@ -68,6 +69,7 @@ function* usesIn(
   { block, attribute, schema }: KnownArgument,
   { module, evaluate }: RuleContext,
 ): Generator<IdentifierUse> {
+  if (isLiteral(attribute.value)) return;
   const taken = identifiersTakenBy(block.schema, block.path, schema);
   if (taken.length === 0 || schema.name === invokePermission.argument || !isCreated(block, evaluate)) return;
   for (const place of alternativesOf(attribute.value)) {

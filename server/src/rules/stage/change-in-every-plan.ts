@@ -2,6 +2,7 @@
 import { watchedBy } from '../../analysis/deployment/watched.js';
 import { removeEntry } from '../../edits/entries.js';
 import { removeItem } from '../../edits/layout.js';
+import { isLiteral } from '../../hcl/literal.js';
 import { attributeOf } from '../../hcl/lookup.js';
 import { stageFamilies } from '../../knowledge/stage-families.js';
 import { resourceBlocks } from '../query/blocks.js';
@@ -24,6 +25,7 @@ export const changeInEveryPlan: Rule = {
           const object = value.kind === 'object' ? value : undefined;
           for (const entry of object?.entries ?? [undefined]) {
             const written = entry?.value ?? value;
+            if (isLiteral(written)) continue;
             const watches = watchedBy(written, module, attributeOf(body, 'for_each')?.value);
             const clock = watches.find((watch) => watch.kind === 'clock')?.call;
             if (clock === undefined) continue;
