@@ -2,7 +2,7 @@
 import { resourceFacts } from './resource-facts.js';
 import { resourceSchema } from './resource-schemas.js';
 import type { AttributeSchema, ReferenceTarget, ResourceSchema } from './schema.js';
-import { familyOfType, stageFamilies, type StageFamily } from './stage-families.js';
+import { familyOfType, isGatewayType, stageFamilies, type StageFamily } from './stage-families.js';
 
 /**
  * The attributes whose value an argument takes: what the facts of its resource say, or else those of the same family say
@@ -115,10 +115,6 @@ const others: Readonly<Record<string, readonly string[]>> = {
   aws_vpc_endpoint: ['arn', 'id'],
   aws_wafv2_web_acl: ['arn', 'id', 'name'],
 };
-
-function isGatewayType(type: string): boolean {
-  return /^aws_api_?gateway/.test(type);
-}
 
 function isMadeByAws(target: ReferenceTarget): boolean {
   const { type, attribute } = canonical(target);

@@ -85,6 +85,11 @@ export function familyOfType(type: string): StageFamily {
   return type.startsWith('aws_apigatewayv2_') ? version2Family : restFamily;
 }
 
+/** Whether a type is one of API Gateway, under a draft name too. */
+export function isGatewayType(type: string): boolean {
+  return /^aws_api_?gateway/.test(type);
+}
+
 /** Whether a type is that of a stage. */
 export function isStageType(type: string): boolean {
   return stageFamilies.some(({ stage }) => stage.type === type);

@@ -11,7 +11,7 @@ import { targetOf } from '../analysis/references/resolve.js';
 import { appendBlocks, type NewArgument } from '../edits/insert.js';
 import { isOneLine, sourceOf } from '../edits/layout.js';
 import type { RuleContext } from '../rules/rule.js';
-import { partsOf } from '../analysis/deployment/snapshot.js';
+import { ownExpressions } from '../analysis/deployment/snapshot.js';
 import { triggersFor } from '../edits/triggers.js';
 import { apiOf } from '../rules/query/api-parts.js';
 import { appendBeside, type NewResource } from '../edits/new-resources.js';
@@ -72,8 +72,7 @@ function deploymentFor(
   if (other && others.length === 1) return { id: `${other.address}.id` };
   const free = freeName(type, [`${label}_canary`, `${label}_next`], context.module);
   if (free === undefined || !written || !isOneLine(file, written)) return undefined;
-  const parts = target ? partsOf(target, restFamily, context.module) : [];
-  const hashed = parts.filter(({ way }) => way?.length === 0).map(({ expression }) => expression);
+  const hashed = target ? ownExpressions(target, restFamily, context.module) : [];
   const isOneOfMany = target?.declaration && isRepeated(target.declaration.block);
   if (isOneOfMany && hashed.length > 0) return undefined;
   const added: NewResource = {

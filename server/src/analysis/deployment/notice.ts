@@ -27,8 +27,6 @@ export interface Notice {
   /** Undefined where it can't be said which API the deployment is of. */
   readonly api: ApiOfBlock | undefined;
   readonly parts: readonly NoticedPart[];
-  /** What the deployment itself says about when it is replaced; the keys of `for_each` count too, but are not here. */
-  readonly written: readonly Expression[];
   /** Calls that give another value in every plan. */
   readonly clocks: readonly Call[];
   /** Whether a person or another tool has a say, by a variable or a data source. */
@@ -40,10 +38,9 @@ export interface Notice {
 /** What a deployment of a family notices of its API. */
 export function noticeOf(deployment: Block, family: StageFamily, module: Module): Notice {
   const api = apiBehind(attributeOf(deployment.body, family.deployment.api)?.value, family, module);
-  const written = replacing(deployment);
   const each = attributeOf(deployment.body, 'for_each')?.value;
   const watches = [
-    ...written.flatMap((expression) => watchedBy(expression, module, each)),
+    ...replacing(deployment).flatMap((expression) => watchedBy(expression, module, each)),
     // Of what `for_each` goes through, only the keys make a new deployment.
     ...(each ? watchedBy(each, module).filter(({ kind }) => kind === 'outside' || kind === 'anything') : []),
   ];
@@ -51,7 +48,6 @@ export function noticeOf(deployment: Block, family: StageFamily, module: Module)
   return {
     api,
     parts: parts.map((part) => atLevels(part)[noticedOf(part, watches)]),
-    written,
     clocks: watches.flatMap((watch) => (watch.kind === 'clock' ? [watch.call] : [])),
     outside: watches.some(({ kind }) => kind === 'outside'),
     known: watches.every(({ kind }) => kind !== 'anything'),

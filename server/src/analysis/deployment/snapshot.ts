@@ -57,6 +57,13 @@ export function partsOf(api: ApiOfBlock, family: StageFamily, module: Module): r
   return parts;
 }
 
+/** Those parts that the module has itself, as expressions: what a new deployment of it can hash. */
+export function ownExpressions(api: ApiOfBlock, family: StageFamily, module: Module): readonly string[] {
+  return partsOf(api, family, module).flatMap(({ way, expression }) =>
+    way?.length === 0 ? [expression] : [],
+  );
+}
+
 /** By the end of a search, or the API's block. */
 const knownParts = memoize((_: Module) => new Map<string | Declaration, readonly Part[]>());
 

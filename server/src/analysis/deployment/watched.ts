@@ -14,6 +14,7 @@ import type {
 } from '../../hcl/syntax.js';
 import { childExpressions, visitExpression } from '../../hcl/walk.js';
 import { clockFunctions, countFunctions } from '../../knowledge/vocabularies/deployments.js';
+import { isGatewayType } from '../../knowledge/stage-families.js';
 import { fileFunctions } from '../../knowledge/file-functions.js';
 import { readFolder, readUri } from '../../workspace/file-reads.js';
 import type { Module } from '../../workspace/module.js';
@@ -276,14 +277,13 @@ function walkResource(target: BlockTarget, path: readonly string[], scope: Scope
   }
   const { block } = declaration;
   const [name, ...rest] = path;
-  const ignored = ignoredBy(block);
-  if (GATEWAY.test(type) && !DEPLOYMENT.test(type)) {
+  if (isGatewayType(type) && !DEPLOYMENT.test(type)) {
     const attribute = scope.existence ? 'id' : name;
     search.found.push({ kind: 'resource', block, module: scope.module, attribute });
     return;
   }
   const written = name === undefined ? undefined : attributeOf(block.body, name)?.value;
-  if (name !== undefined && written && !ignored.has(name)) walk(written, rest, scope, search);
+  if (name !== undefined && written && !ignoredBy(block).has(name)) walk(written, rest, scope, search);
   else walkBlock(block, scope, search);
 }
 
@@ -328,7 +328,6 @@ const FIXED_ROOTS = new Set(['path', 'terraform', 'count', 'self']);
 /** Data sources that compute from their arguments alone. */
 const COMPUTED_HERE = new Set(['aws_iam_policy_document', 'template_file']);
 
-const GATEWAY = /^aws_api_?gateway/;
 const DEPLOYMENT = /^aws_api_?gateway(?:v2|_v2)?_deployment$/;
 
 const MOST_STEPS = 5000;

@@ -6,12 +6,12 @@ import { attributeOf } from '../../hcl/lookup.js';
 import type { Block } from '../../hcl/syntax.js';
 import { memoize } from '../../hcl/memoize.js';
 import { evaluate } from '../../analysis/values/evaluate.js';
-import { partsOf } from '../../analysis/deployment/snapshot.js';
+import { ownExpressions } from '../../analysis/deployment/snapshot.js';
 import { pointsTo } from '../../analysis/references/points-to.js';
 import { targetOf } from '../../analysis/references/resolve.js';
 import { textOf } from '../../analysis/values/values.js';
 import { releasedType } from '../../knowledge/resource-schemas.js';
-import { type StageFamily, familyOfType } from '../../knowledge/stage-families.js';
+import { type StageFamily, familyOfType, isGatewayType } from '../../knowledge/stage-families.js';
 import { version2StageParts } from '../../knowledge/stage-parts.js';
 import type { Module } from '../../workspace/module.js';
 import { triggersFor } from '../../edits/triggers.js';
@@ -32,7 +32,7 @@ export interface Shape {
 
 /** The shape of a block; `resource` is the block itself where it is there already. */
 export function shapeOf(type: string, resource: Block | undefined, module: Module): Shape {
-  if (!isOfGateway(type)) return NO_SHAPE;
+  if (!isGatewayType(type)) return NO_SHAPE;
   const family = familyOfType(type);
   const api = ownApi(resource, family, module) ?? bestApi(type, family, module);
   const isStage = type === family.stage.type;
@@ -95,10 +95,6 @@ function apiOf({ block }: Declared, module: Module): string | undefined {
   return known.get(block);
 }
 
-function isOfGateway(type: string): boolean {
-  return /^aws_api_?gateway/.test(type);
-}
-
 /** A name that no other stage of the API has: `$default` for an HTTP API, which answers at its root. */
 function stageName(
   api: string | undefined,
@@ -152,8 +148,7 @@ function stageMembers(
 /** A hash of all that the module declares for the API; the list is left to fill in where there is nothing yet. */
 function triggers(api: string | undefined, family: StageFamily, module: Module): (stops: TabStops) => string {
   const target = api === undefined ? undefined : targetOf(api, module);
-  const parts = target?.kind === 'resource' ? partsOf(target, family, module) : [];
-  const hashed = parts.filter(({ way }) => way?.length === 0).map(({ expression }) => expression);
+  const hashed = target?.kind === 'resource' ? ownExpressions(target, family, module) : [];
   return (stops) => {
     if (hashed.length > 0) return snippetLiteral(triggersFor(hashed).value);
     return `{\n  redeployment = sha1(jsonencode([${stops.stop()}]))\n}`;

@@ -4,7 +4,7 @@ import { stagesWith } from '../../analysis/references/stages-of.js';
 import { targetOf } from '../../analysis/references/resolve.js';
 import { boolOf } from '../../analysis/values/values.js';
 import type { Block } from '../../hcl/syntax.js';
-import { version2Family } from '../../knowledge/stage-families.js';
+import { type StageFamily, version2Family } from '../../knowledge/stage-families.js';
 import { type Resource, resourcesInModule } from '../query/resources.js';
 import type { RuleContext } from '../rule.js';
 
@@ -13,17 +13,29 @@ export function isDeployedAutomatically(deployment: Resource, context: RuleConte
   const { stage, api, deployment: own } = version2Family;
   const target = targetOf(deployment.address, context.module);
   const publishing = target?.kind === 'resource' ? stagesWith(target, version2Family, context.module) : [];
-  if (publishing.length > 0)
-    return publishing.every(({ declaration }) => declaration && mayDeploy(declaration.block));
+  if (publishing.length > 0) {
+    return publishing.every(
+      ({ declaration }) => declaration && mayDeployItself(declaration.block, version2Family, context),
+    );
+  }
   const targets = [{ type: api.type, attribute: 'id' }];
   const apiOfDeployment = pointsTo(argumentValue(deployment.block, own.api), targets, context.module);
   return resourcesInModule(context, stage.type).some(({ block }) => {
     const apiOfStage = pointsTo(argumentValue(block, stage.api), targets, context.module);
-    return apiOfStage !== undefined && apiOfStage.address === apiOfDeployment?.address && mayDeploy(block);
+    return (
+      apiOfStage !== undefined &&
+      apiOfStage.address === apiOfDeployment?.address &&
+      mayDeployItself(block, version2Family, context)
+    );
   });
+}
 
-  function mayDeploy(block: Block): boolean {
-    const automatic = argumentValue(block, stage.autoDeploy);
-    return automatic !== undefined && boolOf(context.evaluate(automatic)) !== false;
-  }
+/** Whether a stage deploys every change of its API by itself, or may; no REST stage does. */
+export function mayDeployItself(
+  block: Block,
+  { stage }: StageFamily,
+  { evaluate }: Pick<RuleContext, 'evaluate'>,
+): boolean {
+  const automatic = stage.autoDeploy === undefined ? undefined : argumentValue(block, stage.autoDeploy);
+  return automatic !== undefined && boolOf(evaluate(automatic)) !== false;
 }

@@ -6,10 +6,11 @@ import { removeEntry } from '../../edits/entries.js';
 import { removeItemOf } from '../../edits/tuple-items.js';
 import { removeItem } from '../../edits/layout.js';
 import { attributeOf } from '../../hcl/lookup.js';
-import type { Attribute, Block, Call, Expression, ObjectEntry } from '../../hcl/syntax.js';
+import type { Attribute, Block, Expression } from '../../hcl/syntax.js';
 import type { SourceFile } from '../../workspace/module.js';
 import { replacingArguments } from '../../knowledge/vocabularies/deployments.js';
 import { noticingDeployments, type NoticingDeployment } from '../query/api-parts.js';
+import { type ClockPlace, clockPlaces } from '../query/clocks.js';
 import { ignoresChanges } from '../query/lifecycle.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
 import { noticeAll, unnoticed } from './notice-edits.js';
@@ -67,41 +68,20 @@ function* findingsIn(
   deployment: NoticingDeployment,
   context: RuleContext,
 ): Generator<Finding> {
-  const { value } = attribute;
-  const entries = value.kind === 'object' ? value.entries : [undefined];
-  for (const entry of entries) {
-    const written = entry?.value ?? value;
-    const clock = clockIn(written, deployment, context);
-    if (clock === undefined) continue;
-    const isHere = written.start <= clock.start && clock.end <= written.end;
-    const { start, end } = isHere ? clock : written;
+  for (const place of clockPlaces(attribute, forEachOf(deployment), context)) {
     yield {
-      start,
-      end,
-      message: `\`${clock.name.text}()\` gives another value in every plan, so every plan replaces the deployment: use a hash of the API instead.`,
+      ...place.span,
+      message: `\`${place.clock.name.text}()\` gives another value in every plan, so every plan replaces the deployment: use a hash of the API instead.`,
       fixes: () => {
-        const edits = withoutClock(attribute, entry, clock, deployment, context);
+        const edits = withoutClock(attribute, place, deployment, context);
         return edits.length === 0 ? [] : [{ title: 'Replace only when the API changes', edits, safe: false }];
       },
     };
   }
 }
 
-function clockIn(
-  expression: Expression,
-  deployment: NoticingDeployment,
-  context: RuleContext,
-): Call | undefined {
-  const [clock] = watchesOf(expression, deployment, context).filter((watch) => watch.kind === 'clock');
-  return clock?.call;
-}
-
-function watchesOf(
-  expression: Expression,
-  { resource }: NoticingDeployment,
-  { module }: RuleContext,
-): readonly Watch[] {
-  return watchedBy(expression, module, attributeOf(resource.block.body, 'for_each')?.value);
+function forEachOf({ resource }: NoticingDeployment): Expression | undefined {
+  return attributeOf(resource.block.body, 'for_each')?.value;
 }
 
 /** What may be something of the API. */
@@ -110,8 +90,7 @@ const NOTICING: ReadonlySet<Watch['kind']> = new Set(['resource', 'file', 'folde
 /** Takes the clock out, and hashes what is not noticed without it. */
 function withoutClock(
   attribute: Attribute,
-  entry: ObjectEntry | undefined,
-  clock: Call,
+  { clock, entry, written }: ClockPlace,
   deployment: NoticingDeployment,
   context: RuleContext,
 ): readonly Edit[] {
@@ -121,7 +100,6 @@ function withoutClock(
   const parts = unnoticed(deployment.notice);
   const added = parts.length > 0 ? noticeAll(deployment, context) : [];
   if (parts.length > 0 && added.length === 0) return [];
-  const written = entry?.value ?? attribute.value;
   // The entry itself may be what the hash is written over.
   if (added.some(({ span }) => span.start === written.start && span.end === written.end)) return added;
   const list = hashedList(written)?.tuple;
@@ -129,7 +107,9 @@ function withoutClock(
   if (list && item && list.items.length > 1) return [...removeItemOf(file, list, item), ...added];
   const isOnly = attribute.value.kind !== 'object' || attribute.value.entries.length === 1;
   // Without a trigger of its own, or with what else the clock stands beside, it would no longer notice what it does.
-  const isAlone = watchesOf(written, deployment, context).every(({ kind }) => !NOTICING.has(kind));
+  const isAlone = watchedBy(written, context.module, forEachOf(deployment)).every(
+    ({ kind }) => !NOTICING.has(kind),
+  );
   if (!isAlone || (isOnly && attribute.name.text === 'triggers')) return [];
   const removed =
     entry && attribute.value.kind === 'object' && !isOnly

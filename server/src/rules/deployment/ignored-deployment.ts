@@ -1,15 +1,16 @@
 /** Finds stages that ignore which deployment the module gives them. */
+import { plainText } from '../../analysis/references/mentions.js';
 import { pointsTo } from '../../analysis/references/points-to.js';
 import { removeItem } from '../../edits/layout.js';
 import { hasComment, removeItemOf } from '../../edits/tuple-items.js';
 import type { Edit } from '../../edits/edit.js';
-import { boolOf } from '../../analysis/values/values.js';
 import { attributeOf, blocksOf } from '../../hcl/lookup.js';
 import type { Expression } from '../../hcl/syntax.js';
 import { restFamily, stageFamilies, type StageFamily } from '../../knowledge/stage-families.js';
 import { lifecycleArgument } from '../query/lifecycle.js';
 import { type Resource, resourceAt, resourcesInFile } from '../query/resources.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
+import { mayDeployItself } from './automatic-deployment.js';
 import { isReplaced, outliveStage } from './create-before-destroy.js';
 
 export const ignoredDeployment: Rule = {
@@ -24,9 +25,7 @@ export const ignoredDeployment: Rule = {
         const deployment = word && deploymentOf(stage, family, context);
         // What replaces the stage gives it the newest deployment.
         const isRenewed = lifecycleArgument(stage.block, 'replace_triggered_by') !== undefined;
-        const automatic = family.stage.autoDeploy && attributeOf(stage.block.body, family.stage.autoDeploy);
-        const isAutomatic = automatic && boolOf(context.evaluate(automatic.value)) !== false;
-        if (deployment && !isRenewed && !isAutomatic)
+        if (deployment && !isRenewed && !mayDeployItself(stage.block, family, context))
           yield findingFor(word, stage, deployment, family, context);
       }
     }
@@ -91,8 +90,7 @@ function ignoringWord({ block }: Resource, name: string): Expression | undefined
 function wordOf(word: Expression): string | undefined {
   if (word.kind === 'reference') return word.steps.length === 0 ? word.root.text : undefined;
   // Terraform 0.11 wrote these in quotes.
-  const [part, ...more] = word.kind === 'template' ? word.parts : [];
-  return part?.kind === 'text' && more.length === 0 ? part.value : undefined;
+  return plainText(word);
 }
 
 /** The deployment of the module that the stage is given. */

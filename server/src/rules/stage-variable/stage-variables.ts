@@ -4,8 +4,7 @@ import { keysOfBlock, variableMaps } from '../../analysis/stage-variables/keys.j
 import { type StageVariableUse, stageVariableUses } from '../../analysis/stage-variables/uses.js';
 import { textUses } from '../../analysis/stage-variables/text-uses.js';
 import type { SourceFile } from '../../workspace/module.js';
-import { visitExpression } from '../../hcl/walk.js';
-import type { Expression, Span } from '../../hcl/syntax.js';
+import type { Span } from '../../hcl/syntax.js';
 import {
   familyOfType,
   restFamily,
@@ -16,7 +15,7 @@ import { readerTypes } from '../../knowledge/vocabularies/stage-variable-readers
 import { oncePerRun } from '../query/once-per-run.js';
 import { dependenciesOf } from '../../analysis/references/dependencies.js';
 import { identityOf } from '../query/identity.js';
-import { lifecycleArgument } from '../query/lifecycle.js';
+import { ignoresChanges } from '../query/lifecycle.js';
 import { type Resource, resourceAt, resourcesInFile, resourcesInModule } from '../query/resources.js';
 import type { Finding, RuleContext } from '../rule.js';
 
@@ -165,10 +164,7 @@ function variablesOf(
   family: StageFamily,
   context: RuleContext,
 ): readonly string[] | undefined {
-  const ignored = lifecycleArgument(block, 'ignore_changes');
-  const isIgnored =
-    ignored !== undefined &&
-    namesIn(ignored).some((name) => name === 'all' || name === family.stage.variables);
+  const isIgnored = ignoresChanges(block, family.stage.variables);
   const isDynamic = block.body.items.some((item) => item.kind === 'block' && item.type.text === 'dynamic');
   const names = variableMaps(block, family).map((map) => {
     const value = context.evaluate(map.value);
@@ -178,14 +174,4 @@ function variablesOf(
   const written = keysOfBlock(block, file, family).map(({ name }) => name);
   const known = names.filter((each) => each !== undefined);
   return isIgnored || isDynamic || known.length < names.length ? undefined : [...known.flat(), ...written];
-}
-
-/** The words of a list, and `all` for what is written in quotes as Terraform 0.11 had it. */
-function namesIn(expression: Expression): readonly string[] {
-  const names: string[] = [];
-  visitExpression(expression, (each) => {
-    if (each.kind === 'reference') names.push(each.root.text);
-    if (each.kind === 'template') names.push('all');
-  });
-  return names;
 }

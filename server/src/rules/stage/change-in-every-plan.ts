@@ -1,13 +1,13 @@
 /** Finds arguments of stages whose value is another one in every plan. */
-import { watchedBy } from '../../analysis/deployment/watched.js';
 import { removeEntry } from '../../edits/entries.js';
 import { removeItem } from '../../edits/layout.js';
-import { isLiteral } from '../../hcl/literal.js';
 import { attributeOf } from '../../hcl/lookup.js';
+import type { Attribute, Body } from '../../hcl/syntax.js';
 import { stageFamilies } from '../../knowledge/stage-families.js';
 import { resourceBlocks } from '../query/blocks.js';
+import { type ClockPlace, clockPlaces } from '../query/clocks.js';
 import { ignoresChanges } from '../query/lifecycle.js';
-import type { Rule } from '../rule.js';
+import type { Finding, Rule, RuleContext } from '../rule.js';
 
 export const changeInEveryPlan: Rule = {
   code: 'change-in-every-plan',
@@ -15,44 +15,14 @@ export const changeInEveryPlan: Rule = {
   group: 'stage',
   title: 'An argument of a stage that every plan changes',
   *check(context) {
-    const { file, module } = context;
     for (const { stage } of stageFamilies) {
       for (const { body, resource } of resourceBlocks(context, stage.type)) {
+        const each = attributeOf(body, 'for_each')?.value;
         for (const name of [stage.name, 'description', 'tags', stage.variables]) {
           const attribute = attributeOf(body, name);
           if (attribute === undefined || ignoresChanges(resource, name)) continue;
-          const { value } = attribute;
-          const object = value.kind === 'object' ? value : undefined;
-          for (const entry of object?.entries ?? [undefined]) {
-            const written = entry?.value ?? value;
-            if (isLiteral(written)) continue;
-            const watches = watchedBy(written, module, attributeOf(body, 'for_each')?.value);
-            const clock = watches.find((watch) => watch.kind === 'clock')?.call;
-            if (clock === undefined) continue;
-            const isHere = written.start <= clock.start && clock.end <= written.end;
-            yield {
-              start: isHere ? clock.start : written.start,
-              end: isHere ? clock.end : written.end,
-              ...(name === stage.name ? { severity: 'warning' } : {}),
-              message:
-                name === stage.name
-                  ? `\`${clock.name.text}()\` gives another value in every plan, so every plan replaces the stage: give it a name that stays.`
-                  : `\`${clock.name.text}()\` gives another value in every plan, so no plan of this stage is ever empty: remove it, or name \`${name}\` in \`ignore_changes\`.`,
-              fixes: () =>
-                name === stage.name
-                  ? []
-                  : [
-                      {
-                        title: entry ? 'Remove the entry' : `Remove \`${name}\``,
-                        edits:
-                          entry && object && object.entries.length > 1
-                            ? removeEntry(file, object, entry)
-                            : removeItem(file, body, attribute),
-                        safe: false,
-                      },
-                    ],
-            };
-          }
+          for (const place of clockPlaces(attribute, each, context))
+            yield name === stage.name ? inName(place) : inArgument(place, attribute, body, context);
         }
       }
     }
@@ -74,3 +44,36 @@ the value; a stage that ignores changes of the argument keeps the value of its f
 }`,
   },
 };
+
+/** What replaces the stage. */
+function inName({ clock, span }: ClockPlace): Finding {
+  return {
+    ...span,
+    severity: 'warning',
+    message: `\`${clock.name.text}()\` gives another value in every plan, so every plan replaces the stage: give it a name that stays.`,
+  };
+}
+
+function inArgument(
+  { clock, entry, span }: ClockPlace,
+  attribute: Attribute,
+  body: Body,
+  { file }: RuleContext,
+): Finding {
+  const name = attribute.name.text;
+  const { value } = attribute;
+  return {
+    ...span,
+    message: `\`${clock.name.text}()\` gives another value in every plan, so no plan of this stage is ever empty: remove it, or name \`${name}\` in \`ignore_changes\`.`,
+    fixes: () => [
+      {
+        title: entry ? 'Remove the entry' : `Remove \`${name}\``,
+        edits:
+          entry && value.kind === 'object' && value.entries.length > 1
+            ? removeEntry(file, value, entry)
+            : removeItem(file, body, attribute),
+        safe: false,
+      },
+    ],
+  };
+}
