@@ -82,6 +82,8 @@ export interface LiveRestStage {
   readonly apiId: string;
   readonly apiName?: string;
   readonly region?: string;
+  /** The account that has it, twelve digits. */
+  readonly accountId?: string;
   readonly stage: RestStage;
 }
 
@@ -91,5 +93,7 @@ export interface LiveVersion2Stage {
   readonly apiId: string;
   readonly apiName?: string;
   readonly region?: string;
+  /** The account that has it, twelve digits. */
+  readonly accountId?: string;
   readonly stage: Version2Stage;
 }

@@ -58,8 +58,11 @@ export interface RenderChoices {
   readonly ids?: 'references' | 'literals';
   /** What a person says an ID belongs to: the address of a resource of the module by the live ID or ARN. */
   readonly picked?: Readonly<Record<string, string>>;
-  /** Whether `region` is written, for a stage in another Region than the provider's. Needs provider 6. */
-  readonly writeRegion?: boolean;
+  /**
+   * Whether a stage that a deployment of the module makes itself (`stage_name`) becomes a resource of its own. By default it
+   * is only pointed to.
+   */
+  readonly moveFromDeployment?: boolean;
 }
 
 /** What an import writes, and what became of each stage. */
@@ -68,6 +71,8 @@ export interface RenderAnswer {
   readonly text: string;
   /** The edit that puts the text at the end of the document, in its own line breaks; undefined where `text` is empty. */
   readonly edit?: TextChange;
+  /** What changes beside the text: documents that the import takes something from; applied with it, in one step. */
+  readonly changes?: readonly DocumentChanges[];
   /** `terraform import …`, one line each, quoted for a POSIX shell; only where they were chosen. */
   readonly commands: readonly string[];
   /** One for each stage asked for, in the same order. */
@@ -92,8 +97,16 @@ export type RenderedStage =
       /** Undefined where only the state knows it. */
       readonly at?: DeclaredAt;
       readonly message: string;
+      /** True where a deployment of this module makes it, and `moveFromDeployment` would make it a resource of its own. */
+      readonly movable?: boolean;
     }
   | { readonly outcome: 'refused'; readonly message: string };
+
+/** The edits of one document. */
+export interface DocumentChanges {
+  readonly uri: string;
+  readonly changes: readonly TextChange[];
+}
 
 /** A literal ID, and the resources of the module that it might belong to. */
 export interface PickableId {

@@ -104,12 +104,11 @@ function readText(path: string): string {
 /** What comes on standard input as Terraform on standard output. */
 async function renderInput(args: readonly string[]): Promise<void> {
   const { renderCommand } = await import('./render/rendering.js');
-  let input = '';
-  if (!process.stdin.isTTY && !args.includes('--help')) {
-    process.stdin.setEncoding('utf8');
-    for await (const chunk of process.stdin) input += String(chunk);
-  }
-  const { output, messages, exitCode } = renderCommand(args, input);
+  const chunks: Buffer[] = [];
+  if (!process.stdin.isTTY && !args.includes('--help'))
+    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+
+  const { output, messages, exitCode } = renderCommand(args, Buffer.concat(chunks));
   process.stdout.write(output);
   process.stderr.write(messages);
   process.exitCode = exitCode;

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { stateInstances } from '../../server/src/workspace/state.js';
 import { httpStage, rendered, restStage, stateOf } from './rendered.js';
 
+/** The provider is set to the Region of the stages. */
+const SAME_REGION = 'provider "aws" {\n  region = "us-east-1"\n}\n';
+
 describe('what is there already is not written again', () => {
   const literal = `
     resource "aws_api_gateway_stage" "prod" {
@@ -230,6 +233,10 @@ describe('what is said', () => {
 
   test('a provider that is too old for the deployment of a canary goes without', () => {
     const text = (version: string) => `
+      provider "aws" {
+        region = "us-east-1"
+      }
+
       terraform {
         required_providers {
           aws = { source = "hashicorp/aws", version = "${version}" }
@@ -247,13 +254,13 @@ describe('what is said', () => {
   });
 
   test('a Terraform that may be too old for import blocks', () => {
-    const text = 'terraform {\n  required_version = ">= 1.3"\n}\n';
+    const text = `${SAME_REGION}terraform {\n  required_version = ">= 1.3"\n}\n`;
     expect(rendered(restStage(), { text }).said).toEqual([expect.stringMatching(/Terraform 1\.5\.0/)]);
     expect(rendered(restStage(), { text: text.replace('1.3', '1.5') }).said).toEqual([]);
   });
 
   test('a module that another one calls, into which Terraform imports nothing', () => {
-    const text = 'locals {}\n#- deploy/main.tf\nmodule "shop" {\n  source = "../"\n}\n';
+    const text = `locals {}\n#- deploy/main.tf\n${SAME_REGION}module "shop" {\n  source = "../"\n}\n`;
     const called = [expect.stringMatching(/only from the root module.*`module\.shop\.`/)];
     expect(rendered(restStage(), { text }).said).toEqual(called);
     expect(rendered(restStage(), { text, choices: { importAs: 'commands' } }).said).toEqual(called);
@@ -269,17 +276,6 @@ describe('what is said', () => {
       "terraform import aws_api_gateway_method_settings.orders_prod_it_s_id_get 'a1b2c3/prod/~1it'\\''s~1{id}/GET'",
       "terraform import aws_apigatewayv2_stage.orders_http_default 'h1/$default'",
     ]);
-  });
-
-  test('a Region is written where it is wanted and the provider knows it', () => {
-    const region = rendered(restStage(), { choices: { writeRegion: true } });
-    expect(region.document).toContain('region        = "us-east-1"');
-    expect(region.document).toContain('id = "a1b2c3/prod@us-east-1"');
-    const text =
-      'terraform {\n  required_providers {\n    aws = { source = "hashicorp/aws", version = "~> 5.80" }\n  }\n}\n';
-    const old = rendered(restStage(), { text, choices: { writeRegion: true } });
-    expect(old.document).not.toContain('us-east-1');
-    expect(old.said).toEqual([expect.stringMatching(/`region` was added in version 6\.0\.0/)]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Which configuration of the provider counts for a module, and what of it is certain. */
 import { expect, test } from 'vitest';
+import { providerName } from '../../server/src/analysis/references/provider-configurations.js';
 import { evaluator } from '../../server/src/analysis/values/evaluate.js';
 import { providerTags } from '../../server/src/render/provider-tags.js';
 import { fixture } from '../support/fixture.js';
@@ -14,11 +15,8 @@ function added(text: string): unknown {
   const last = files.at(-1);
   if (last === undefined) throw new Error('There is no file.');
   const module = moduleOf(last);
-  const found = providerTags(
-    module,
-    evaluator(module),
-    module.resources.get('aws_api_gateway_stage.s')?.block,
-  );
+  const stage = module.resources.get('aws_api_gateway_stage.s')?.block;
+  const found = providerTags(module, evaluator(module), stage && providerName(stage));
   return found ? Object.fromEntries(found.defaults) : 'unknown';
 }
 

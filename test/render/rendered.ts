@@ -1,8 +1,10 @@
 /** What becomes of live stages in a module: the document after the edit, and what is said. */
 import type { LiveRestStage, LiveStage, LiveVersion2Stage } from '../../protocol/live.js';
-import type { RenderAnswer, RenderChoices } from '../../protocol/stage-requests.js';
+import type { RenderAnswer, RenderChoices, TextChange } from '../../protocol/stage-requests.js';
+import { compatible, edited } from '../../server/src/edits/compatible.js';
 import { checkedStage } from '../../server/src/render/live-stage.js';
 import { render } from '../../server/src/render/render.js';
+import type { SourceFile } from '../../server/src/workspace/module.js';
 import { offsetAt } from '../../server/src/workspace/line-index.js';
 import { stateInstances } from '../../server/src/workspace/state.js';
 import { fixture } from '../support/fixture.js';
@@ -24,13 +26,24 @@ export function rendered(
   const stages = (Array.isArray(live) ? live : [live]).map(checked);
   const file = files[0];
   const answer = render(stages, { module, state: stateInstances(state), file }, choices);
-  const before = file?.text ?? '';
-  const at = answer.edit && file ? offsetAt(file, answer.edit.range.start) : before.length;
+  const changes = [
+    ...(answer.changes ?? []).flatMap((each) => (each.uri === file?.uri ? each.changes : [])),
+    ...(answer.edit ? [answer.edit] : []),
+  ];
   return {
     answer,
-    document: before.slice(0, at) + (answer.edit?.newText ?? '') + before.slice(at),
+    document: file ? changed(file, changes) : answer.text,
     said: answer.stages.flatMap((each) => (each.outcome === 'written' ? each.notes : [each.message])),
   };
+}
+
+function changed(file: SourceFile, changes: readonly TextChange[]): string {
+  const edits = changes.map(({ range, newText }) => ({
+    file,
+    span: { start: offsetAt(file, range.start), end: offsetAt(file, range.end) },
+    newText,
+  }));
+  return edited(file.text, compatible([edits]));
 }
 
 /** The stage as it comes through the door. */
@@ -68,6 +81,7 @@ export function httpStage(stage: Partial<LiveVersion2Stage['stage']> = {}, aroun
     kind: 'version2',
     apiId: 'h1',
     apiName: 'Orders HTTP',
+    region: 'us-east-1',
     stage: {
       StageName: '$default',
       DefaultRouteSettings: { DetailedMetricsEnabled: false },

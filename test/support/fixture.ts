@@ -54,7 +54,8 @@ export const MODULE_URI = 'file:///module';
 /**
  * Reads a fixture. Text that begins with a line break loses it, the common indentation and blanks at its end. A `#`
  * right before carets counts as one of them, so that the first column can be pointed at. A file named
- * `.terraform.lock.hcl` is the lock file, one that ends in `.tfvars` a variable file, one in `.json`, `.yaml` or `.tpl` a text; `modules/api/main.tf` is a file of
+ * `.terraform.lock.hcl` is the lock file, one that ends in `.tfvars` a variable file, one in `.tf.json` is in
+ * JSON syntax, any other one in `.json`, `.yaml` or `.tpl` a text; `modules/api/main.tf` is a file of
  * another module.
  */
 export function fixture(text: string): Fixture {
@@ -77,6 +78,10 @@ export function fixture(text: string): Fixture {
     }
     if (isVariablesName(file.name)) {
       modules.set(uri, { ...found, variables: [...found.variables, file] });
+      continue;
+    }
+    if (/\.(?:tf|tofu)\.json$/.test(file.name)) {
+      modules.set(uri, { ...found, json: [...found.json, file] });
       continue;
     }
     if (isTextName(file.name)) {
@@ -111,11 +116,12 @@ interface Directory {
   readonly files: readonly SourceFile[];
   readonly variables: readonly SourceFile[];
   readonly lock: Body | undefined;
+  readonly json: readonly SourceFile[];
   /** Of all directories, in the outermost one. */
   readonly texts: readonly SourceFile[];
 }
 
-const EMPTY: Directory = { files: [], variables: [], lock: undefined, texts: [] };
+const EMPTY: Directory = { files: [], variables: [], lock: undefined, json: [], texts: [] };
 
 function textsOf(directories: ReadonlyMap<string, Directory>): readonly SourceFile[] {
   return directories.get(MODULE_URI)?.texts ?? [];
@@ -125,9 +131,12 @@ function textsOf(directories: ReadonlyMap<string, Directory>): readonly SourceFi
 function linkedFrom(directories: ReadonlyMap<string, Directory>): (uri: string) => Module {
   const texts = new Map(textsOf(directories).map((text) => [text.uri, text]));
   const modules = new Map(
-    [...directories].map(([uri, { files, lock, variables }]) => [
+    [...directories].map(([uri, { files, lock, variables, json }]) => [
       uri,
-      moduleFrom(uri, files, { lock, variableFiles: variables, texts }),
+      moduleFrom(uri, files, {
+        ...{ lock, variableFiles: variables, texts },
+        ...(json.length === 0 ? {} : { jsonFiles: json, complete: false }),
+      }),
     ]),
   );
   const moduleAt = linkedModules({

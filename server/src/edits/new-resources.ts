@@ -23,16 +23,20 @@ export interface NewResource {
   readonly blocks: readonly NewBlock[];
 }
 
-/** An edit that puts resources below another; undefined where they can't be written in its context, or it is not closed. */
+/**
+ * An edit that puts resources below another, after other `blocks`; undefined where they can't be written in its context, or
+ * it is not closed.
+ */
 export function appendBeside(
   { file, block }: BlockInFile,
   added: readonly NewResource[],
   { module }: { readonly module: Module },
+  blocks: readonly NewBlock[] = [],
 ): readonly Edit[] | undefined {
   const written = added.flatMap((each) => inContext(each, { file, block }, module) ?? []);
   return block.close === undefined || written.length < added.length
     ? undefined
-    : appendBelow(file, block, written);
+    : appendBelow(file, block, [...blocks, ...written]);
 }
 
 /** Whether two resources are certain to be of one account and Region. */

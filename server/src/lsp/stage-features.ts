@@ -28,13 +28,14 @@ export const stageFeatures: readonly Feature[] = [
     empty: NOTHING,
     beside: 'answer',
     answer: async ({ stages, uri, choices }, { managedAt, managedNaming, isAccepted }) => {
-      const { renderStages, stageKeys, managedStages } = await rendering();
+      const { renderStages, keysToWrite, managedIn, stageKeys } = await rendering();
       const target = uri ?? STANDING_ALONE;
       const managed = await managedAt(target);
-      const keys = stageKeys(stages);
-      const here = managedStages(keys, managed);
-      const others = keys.filter((_, index) => here[index] === undefined);
-      const elsewhere = (await managedBy(others, managedNaming)).filter((each) => each !== undefined);
+      const keys = keysToWrite(stages);
+      const here = managedIn(keys, managed);
+      const others = keys.filter((key) => !here.has(key));
+      const groups = others.map((key) => [key]);
+      const elsewhere = await managedElsewhere(groups, stageKeys(stages), managedNaming);
       const file = managed.module.files.find((each) => normalUri(each.uri) === normalUri(target));
       const answer = renderStages(stages, { ...managed, file, elsewhere }, choices ?? {});
       return answer.text === '' || (await isAccepted(answer.text)) ? answer : refused(answer);
@@ -43,9 +44,16 @@ export const stageFeatures: readonly Feature[] = [
   feature(new ProtocolRequestType<ManagedParams, ManagedAnswer, never, void, void>(MANAGED_REQUEST), {
     empty: { stages: [] },
     beside: 'answer',
-    answer: async ({ stages }, { managedNaming }) => ({
-      stages: (await managedBy(stages, managedNaming)).map((found) => found?.stage ?? null),
-    }),
+    answer: async ({ stages }, { managedNaming }) => {
+      const { keysOfStage } = await rendering();
+      const found = await managedElsewhere(stages.map(keysOfStage), stages, managedNaming);
+      return {
+        stages: stages.map((stage) => {
+          const [own] = keysOfStage(stage).flatMap((key) => found.get(key) ?? []);
+          return own?.stage ?? null;
+        }),
+      };
+    },
   }),
   feature(new ProtocolRequestType<CompareParams, CompareAnswer, never, void, void>(COMPARE_REQUEST), {
     empty: { outcome: 'not-declared', message: 'The comparison failed. See the log for the cause.' },
@@ -71,20 +79,20 @@ export const stageFeatures: readonly Feature[] = [
   }),
 ];
 
-/** Who has which of some stages, in the order of the keys. */
-async function managedBy(
-  keys: readonly StageKey[],
+/** Which modules of the workspace have what of some keys of these stages; one key of each group is enough. */
+async function managedElsewhere(
+  groups: readonly (readonly string[])[],
+  stages: readonly StageKey[],
   managedNaming: FeatureContext['managedNaming'],
-): Promise<readonly (Elsewhere | undefined)[]> {
-  const { managedStages } = await rendering();
-  const found: (Elsewhere | undefined)[] = keys.map(() => undefined);
-  for await (const managed of managedNaming([...new Set(keys.map(({ apiId }) => apiId))])) {
-    const stages = managedStages(keys, managed);
-    keys.forEach((key, index) => {
-      const stage = stages[index];
-      if (stage) found[index] ??= { key, stage, module: managed.module.uri };
-    });
-    if (!found.includes(undefined)) break;
+): Promise<ReadonlyMap<string, Elsewhere>> {
+  const { managedIn } = await rendering();
+  const found = new Map<string, Elsewhere>();
+  const keys = groups.flat();
+  const apiIds = [...new Set(stages.map(({ apiId }) => apiId))];
+  for await (const managed of managedNaming(keys.length === 0 ? [] : apiIds)) {
+    for (const [key, stage] of managedIn(keys, managed))
+      if (!found.has(key)) found.set(key, { stage, module: managed.module.uri });
+    if (groups.every((group) => group.some((key) => found.has(key)))) break;
   }
   return found;
 }

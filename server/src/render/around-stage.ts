@@ -86,6 +86,8 @@ export function writingAround({ surroundings, comparison: { module, known } }: C
     free: freeNames(module, takenAddresses(surroundings)),
     choices: {},
     provider: undefined,
+    placement: {},
+    there: () => undefined,
   };
 }
 

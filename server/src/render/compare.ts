@@ -8,6 +8,7 @@ import { evaluator } from '../analysis/values/evaluate.js';
 import { addressOfBlock } from '../analysis/blocks/address.js';
 import { overriddenIn } from '../analysis/blocks/overrides.js';
 import { argumentValue } from '../analysis/references/points-to.js';
+import { providerName } from '../analysis/references/provider-configurations.js';
 import { repetitionOf } from '../analysis/blocks/repetition.js';
 import { certainValue } from '../analysis/references/certain-value.js';
 import type { Block } from '../hcl/syntax.js';
@@ -19,7 +20,8 @@ import { rangeOf } from '../workspace/line-index.js';
 import { type Declaration, type Module, type SourceFile, withFile } from '../workspace/module.js';
 import { sourceFile } from '../workspace/source-file.js';
 import type { ManagedModule } from '../workspace/managed-modules.js';
-import { declaredStages, liveStageKey, stageKeyText } from './declared-stages.js';
+import { declaredIn } from './declared.js';
+import { liveStageKey, stageKeyText } from './live-keys.js';
 import { differencesIn } from './differences.js';
 import type { Comparison, ComparedArgument, FoundDifference } from './findings.js';
 import { knownIds } from './known-ids.js';
@@ -32,7 +34,7 @@ import { webAclDifferences } from './web-acl-differences.js';
 /** The comparison; undefined where the module does not have the stage. */
 export function compare(live: LiveStage, managed: ManagedModule): CompareAnswer | undefined {
   const surroundings = { ...managed, evaluate: evaluator(managed.module), picked: {} };
-  const declared = declaredStages(surroundings, knownIds(surroundings)).get(stageKeyText(liveStageKey(live)));
+  const declared = declaredIn(surroundings, knownIds(surroundings)).get(stageKeyText(liveStageKey(live)));
   if (declared === undefined) return undefined;
   const { address, declaration } = declared;
   if (declaration?.block.labels[0]?.text !== familyOfLive(live).stage.type) {
@@ -69,7 +71,7 @@ function heldAgainst(live: LiveStage, { file, block }: Declaration, { module, st
   const surroundings = { module, state, evaluate, picked: {} };
   const address = addressOfBlock(block);
   const { type } = familyOfLive(live).stage;
-  const provider = providerTags(module, evaluate, block);
+  const provider = providerTags(module, evaluate, providerName(block));
   const comparison: Comparison = {
     file,
     address,

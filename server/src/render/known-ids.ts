@@ -5,14 +5,13 @@
 import type { Evaluate } from '../analysis/values/evaluate.js';
 import { overriddenIn } from '../analysis/blocks/overrides.js';
 import { repetitionOf } from '../analysis/blocks/repetition.js';
-import { textOf } from '../analysis/values/values.js';
 import { attributeOf } from '../hcl/lookup.js';
 import { quoted } from '../hcl/print.js';
-import type { Reference } from '../hcl/syntax.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import type { ReferenceTarget } from '../knowledge/schema.js';
 import { sourceOf } from '../edits/layout.js';
-import type { Declaration, Module } from '../workspace/module.js';
+import { importBlocks, withoutIndex } from './import-blocks.js';
+import type { Module } from '../workspace/module.js';
 import type { StateInstance } from '../workspace/state.js';
 
 /** Everything that says which address an ID belongs to. */
@@ -22,15 +21,6 @@ export interface RenderSurroundings {
   readonly evaluate: Evaluate;
   /** By ID: what a person says it belongs to. */
   readonly picked: Readonly<Record<string, string>>;
-}
-
-/** An `import` block that can be read. */
-export interface ImportBlock {
-  readonly declaration: Declaration;
-  /** e.g. `aws_api_gateway_stage.prod`, with an index or the path of a called module where there is one. */
-  readonly address: string;
-  readonly type: string;
-  readonly id: string;
 }
 
 /** What is known of the IDs of a module's resources. */
@@ -70,6 +60,11 @@ export function knownIds(surroundings: RenderSurroundings): KnownIds {
       );
     }
   }
+  // A person's word proves what is declared as well as a state does.
+  for (const [id, address] of Object.entries(picked)) {
+    const type = address.split('.')[0] ?? '';
+    if (candidates(type, module).includes(address)) know(address, type, 'id', id);
+  }
   return {
     referenceTo: (targets, id) => {
       const proved = targets.map(({ type, attribute }) => references.get(keyOf(type, attribute, id)));
@@ -92,21 +87,6 @@ export function candidates(type: string, module: Module): readonly string[] {
     .map(([address]) => address);
 }
 
-/** The module's `import` blocks whose ID is certain. */
-export function importBlocks({ module, evaluate }: RenderSurroundings): readonly ImportBlock[] {
-  return module.others.flatMap((declaration) => {
-    const { block, file } = declaration;
-    const to = attributeOf(block.body, 'to')?.value;
-    const written = attributeOf(block.body, 'id')?.value;
-    if (block.type.text !== 'import' || to?.kind !== 'reference' || !written) return [];
-    const id = textOf(evaluate(written));
-    const type = typeIn(to);
-    return id === undefined || type === undefined || attributeOf(block.body, 'for_each')
-      ? []
-      : [{ declaration, address: file.text.slice(to.start, to.end), type, id }];
-  });
-}
-
 /**
  * Addresses that a new resource may not have although no block does: Terraform ignores an import to what the state has
  * already, and refuses a block for what was moved or removed.
@@ -121,11 +101,6 @@ export function takenAddresses(surroundings: RenderSurroundings): readonly strin
   return [...gone, ...imported, ...state.map(addressOfInstance)].map(withoutIndex);
 }
 
-/** The address of all instances of a resource of this module. */
-export function withoutIndex(address: string): string {
-  return address.replace(/\[.*$/s, '');
-}
-
 /** `module.a.aws_api_gateway_stage.prod["x"]`. */
 export function addressOfInstance({ module, type, name, index }: StateInstance): string {
   const key = index === undefined ? '' : `[${typeof index === 'number' ? index : quoted(index)}]`;
@@ -138,12 +113,6 @@ function isDeclared({ type, name, index }: StateInstance, module: Module): boole
   const declaration = module.resources.get(address);
   const isMany = declaration && repetitionOf(declaration.block) !== undefined;
   return isMany === (index !== undefined) && !overriddenIn(module).has(address);
-}
-
-/** The type of the resource that an `import` block brings into this module or one that it calls. */
-function typeIn({ root, steps }: Reference): string | undefined {
-  const names = steps.flatMap((step) => (step.kind === 'attribute' ? [step.name.text] : []));
-  return [root.text, ...names].at(-2);
 }
 
 function isInCalledModule(address: string): boolean {

@@ -55,7 +55,13 @@ function shapeOf(type: ValueType): LiveShape | undefined {
   return element && ('map' in type ? { each: element } : { list: element });
 }
 
-const around = { kind: 'string', apiId: 'string', apiName: 'string', region: 'string' } as const;
+const around = {
+  kind: 'string',
+  apiId: 'string',
+  apiName: 'string',
+  region: 'string',
+  accountId: 'string',
+} as const;
 
 /** What a stage is looked at for beside its arguments. */
 const beside = {

@@ -6,7 +6,6 @@ import type { LiveStage, LiveRestStage, LiveVersion2Stage } from '../../../proto
 import { methodSettingsParts, version2StageParts } from '../knowledge/stage-parts.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
-import { region as regionFacts } from '../knowledge/vocabularies/common.js';
 import {
   cacheBeingDeleted,
   importBlocksSince,
@@ -14,10 +13,10 @@ import {
   providerTagParts,
   stackTag,
 } from '../knowledge/vocabularies/live-stages.js';
-import { whyAbsent, whySometimesAbsent } from '../analysis/versions/availability.js';
+import { whySometimesAbsent } from '../analysis/versions/availability.js';
 import type { Module } from '../workspace/module.js';
 import { allows, terraformVersions } from '../workspace/provider-versions.js';
-import { isSilent } from './stage-bodies.js';
+import { isFirewallManagers, isSilent } from './stage-bodies.js';
 import type { LiveBody } from './live-body.js';
 import { addedTags, type ProviderTags } from './provider-tags.js';
 
@@ -41,8 +40,11 @@ export function stageNotes(live: LiveStage, body: LiveBody, module: Module): rea
   return [
     ...(live.kind === 'rest' ? restNotes(live, module) : version2Notes(live, body)),
     ...formatNotes(
-      live.kind === 'rest' ? live.stage.accessLogSettings?.format : live.stage.AccessLogSettings?.Format,
+      live.kind === 'rest'
+        ? live.stage.accessLogSettings && { format: live.stage.accessLogSettings.format }
+        : live.stage.AccessLogSettings && { format: live.stage.AccessLogSettings.Format },
     ),
+    ...(isFirewallManagers(live) ? [FIREWALL_MANAGER] : []),
   ];
 }
 
@@ -64,7 +66,8 @@ export function tagNotes(
       inCode: false,
     });
   }
-  const about = provider ? addedTagsNote(tags, provider) : [UNKNOWN_TAGS];
+  const own = Object.keys(tags).filter((key) => !key.startsWith(ownTagPrefix));
+  const about = provider ? addedTagsNote(tags, provider) : [unknownTags(own)];
   return [...notes, ...about.map((text) => ({ text, inCode: false }))];
 }
 
@@ -123,29 +126,12 @@ export function calledModuleNotes(module: Module): readonly Note[] {
       ];
 }
 
-/** What there is to say about the Region, where a person wants it written. */
-export function regionNotes(live: LiveStage, module: Module): readonly Note[] {
-  if (live.region === undefined)
-    return [{ text: 'The Region of the stage is unknown, so `region` is not set.', inCode: false }];
-
-  const fits = allows(module.providerVersions, regionFacts);
-  return fits === 'all'
-    ? []
-    : [
-        {
-          text: `\`region\` ${fits === 'none' ? whyAbsent(regionFacts, module) : whySometimesAbsent(regionFacts, module)}.`,
-          inCode: false,
-        },
-      ];
-}
-
 function restNotes({ stage }: LiveRestStage, module: Module): readonly Note[] {
   const notes: Note[] = [];
   const { canarySettings: canary } = stage;
-  if (stage.cacheClusterStatus === cacheBeingDeleted)
+  if (stage.cacheClusterStatus === cacheBeingDeleted) {
     notes.push({ text: 'The cache is being deleted, so it is left out.', inCode: true });
-
-  if (stage.cacheClusterEnabled && stage.cacheClusterSize === undefined) {
+  } else if (stage.cacheClusterEnabled && stage.cacheClusterSize === undefined) {
     notes.push({
       text: 'AWS did not return the size of the cache: add it as `cache_cluster_size`.',
       inCode: true,
@@ -154,6 +140,12 @@ function restNotes({ stage }: LiveRestStage, module: Module): readonly Note[] {
   if (canary && (canary.percentTraffic ?? 0) === 0) {
     notes.push({
       text: 'The canary receives no traffic (0%). Remove `canary_settings` to remove it.',
+      inCode: true,
+    });
+  }
+  if (canary && canary.deploymentId === undefined) {
+    notes.push({
+      text: 'AWS returned no deployment for the canary: set `deployment_id` in `canary_settings`.',
       inCode: true,
     });
   }
@@ -201,8 +193,17 @@ function version2Notes({ stage }: LiveVersion2Stage, body: LiveBody): readonly N
   return notes;
 }
 
-function formatNotes(format: string | undefined): readonly Note[] {
-  return format !== undefined && /\n[^]/.test(format)
+function formatNotes(log: { readonly format: string | undefined } | undefined): readonly Note[] {
+  if (log === undefined) return [];
+  if ((log.format ?? '') === '') {
+    return [
+      {
+        text: 'AWS returned no format for the access log, so `format` is empty: set one before you change the log.',
+        inCode: true,
+      },
+    ];
+  }
+  return /\n[^]/.test(log.format ?? '')
     ? [
         {
           text: 'The log format contains a line break, which AWS accepts only at the very end. AWS may reject the next change to it.',
@@ -212,9 +213,20 @@ function formatNotes(format: string | undefined): readonly Note[] {
     : [];
 }
 
+const FIREWALL_MANAGER: Note = {
+  text: 'AWS Firewall Manager manages the web ACL of this stage, so its association is not written: only the policy in Firewall Manager can change it.',
+  inCode: false,
+};
+
 /** Names for people: `a`, `b`. */
 export function listedNames(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(', ');
 }
 
-const UNKNOWN_TAGS = `The \`${providerTagParts.defaults}\` of the provider are unknown here, so every live tag is included. Remove the tags that \`${providerTagParts.defaults}\` sets to the same value; otherwise the plan shows them as new.`;
+/** What there is to say where it is unknown which tags the provider adds; `kept` are those that are written. */
+function unknownTags(kept: readonly string[]): string {
+  const { defaults } = providerTagParts;
+  return kept.length === 0
+    ? `The \`${defaults}\` of the provider are unknown here: if there are any, the plan adds them.`
+    : `The \`${defaults}\` of the provider are unknown here, so every live tag is included. Remove the tags that \`${defaults}\` sets to the same value; otherwise the plan shows them as new.`;
+}

@@ -4,26 +4,29 @@
  */
 import type { LiveStage } from '../../../protocol/live.js';
 import type {
-  DeclaredAt,
   ManagedStage,
   RenderAnswer,
   RenderChoices,
   RenderedStage,
-  StageKey,
   TextChange,
 } from '../../../protocol/stage-requests.js';
 import { evaluator } from '../analysis/values/evaluate.js';
+import type { Edit } from '../edits/edit.js';
 import { lineBreak } from '../edits/layout.js';
-import { positionAt, rangeOf } from '../workspace/line-index.js';
-import type { Declaration, Module, SourceFile } from '../workspace/module.js';
+import { positionAt } from '../workspace/line-index.js';
+import type { Module, SourceFile } from '../workspace/module.js';
 import type { StateInstance } from '../workspace/state.js';
-import { directoryOf, nameOf } from '../workspace/uris.js';
+import { isOnDisk } from '../workspace/uris.js';
 import { withIgnoreComments } from './accepted.js';
-import { declaredStages, liveStageKey, stageKeyText } from './declared-stages.js';
+import { declaredIn } from './declared.js';
 import { knownIds, takenAddresses } from './known-ids.js';
-import { checkedStage, stageNameOf } from './live-stage.js';
+import { liveStageKey, ownerKeyText, stageKeyText } from './live-keys.js';
+import { checkedStage } from './live-stage.js';
 import { freeNames } from './local-names.js';
+import { documentChanges, isMovable, takenFrom, withEdits } from './moved-stage.js';
 import { calledModuleNotes, importBlockNotes, refusal } from './notes.js';
+import { declaredOutcome, managedAs, ownedOutcome } from './outcomes.js';
+import { placing } from './provider-place.js';
 import { providerTags } from './provider-tags.js';
 import { importCommand } from './shell.js';
 import { importBlockText, writeStage, type WrittenStage } from './write-stage.js';
@@ -34,13 +37,12 @@ export interface RenderTarget {
   readonly state: readonly StateInstance[];
   /** The document, where it exists. */
   readonly file: SourceFile | undefined;
-  /** Stages that other modules have. */
-  readonly elsewhere?: readonly Elsewhere[];
+  /** What other modules have, by the keys of `live-keys.ts`. */
+  readonly elsewhere?: ReadonlyMap<string, Elsewhere>;
 }
 
-/** A stage that another module has. */
+/** Something that another module has. */
 export interface Elsewhere {
-  readonly key: StageKey;
   readonly stage: ManagedStage;
   /** URI of the module's directory. */
   readonly module: string;
@@ -72,39 +74,55 @@ export function renderStages(
 /** Writes stages that have passed live-stage.ts. */
 export function render(
   stages: readonly LiveStage[],
-  { module, state, file, elsewhere = [] }: RenderTarget,
+  { module, state, file, elsewhere = new Map<string, Elsewhere>() }: RenderTarget,
   choices: RenderChoices,
 ): RenderAnswer {
   const surroundings = { module, state, evaluate: evaluator(module), picked: choices.picked ?? {} };
   const known = knownIds(surroundings);
-  const declared = new Map(declaredStages(surroundings, known));
+  const declared = new Map(declaredIn(surroundings, known));
   const free = freeNames(module, takenAddresses(surroundings));
-  const provider = providerTags(module, surroundings.evaluate);
+  const there = (key: string) => declared.get(key) ?? elsewhere.get(key)?.stage;
   const written: WrittenStage[] = [];
+  const moved: Edit[] = [];
   const outcomes = stages.map((live): RenderedStage => {
-    const key = stageKeyText(liveStageKey(live));
-    const there = declared.get(key);
-    if (there)
-      return declaredOutcome({ ...there, at: there.declaration && writtenPlace(there.declaration) }, live);
-    const other = elsewhere.find((each) => stageKeyText(each.key) === key);
+    const key = liveStageKey(live);
+    const own = declared.get(stageKeyText(key));
+    if (own) return declaredOutcome(managedAs(own), live);
+    const other = elsewhere.get(stageKeyText(key));
     if (other) return declaredOutcome(other.stage, live, other.module);
+    const owner = declared.get(ownerKeyText(key));
+    const otherOwner = elsewhere.get(ownerKeyText(key));
+    if (owner && !(choices.moveFromDeployment && isMovable(owner, module)))
+      return ownedOutcome(managedAs(owner), live, isMovable(owner, module));
+    if (!owner && otherOwner) return ownedOutcome(otherOwner.stage, live, false, otherOwner.module);
     const refused = refusal(live);
     if (refused !== undefined) return { outcome: 'refused', message: refused };
-    const stage = writeStage(live, { module, known, free, choices, provider });
+    const placement = placing(live, surroundings);
+    if ('refusal' in placement) return { outcome: 'refused', message: placement.refusal };
+    const provider = isAlone(module) ? undefined : providerTags(module, surroundings.evaluate, placement);
+    const stage = writeStage(live, {
+      ...{ module, known, free, choices, provider, placement, there },
+      deployment: owner?.address,
+    });
     written.push(stage);
-    declared.set(key, { address: stage.address, by: 'code', declaration: undefined });
+    declared.set(stageKeyText(key), { address: stage.address, by: 'code', declaration: undefined });
+    if (owner) moved.push(...takenFrom(owner, stage.address, module));
     const more = [
       ...(choices.importAs === 'commands' ? [] : importBlockNotes(module)),
       ...calledModuleNotes(module),
     ].map(({ text }) => text);
     return { outcome: 'written', address: stage.address, notes: [...stage.notes, ...more] };
   });
-  const text = withIgnoreComments(written.map((each) => textOf(each, choices)).join('\n'), module);
+  const text = withIgnoreComments(
+    written.map((each) => textOf(each, choices)).join('\n'),
+    withEdits(module, moved),
+  );
   const resources = written.flatMap((each) => each.resources);
   const picks = new Map(written.flatMap((each) => each.picks).map((each) => [each.id, each]));
   return {
     text,
     ...(text === '' ? {} : { edit: appended(text, file) }),
+    ...(moved.length === 0 ? {} : { changes: documentChanges(moved) }),
     commands:
       choices.importAs === 'commands'
         ? resources.map(({ address, importId }) => importCommand(address, importId))
@@ -114,34 +132,9 @@ export function render(
   };
 }
 
-/** A place as the editor's process knows it. */
-export function writtenPlace({ file, block }: Declaration): DeclaredAt {
-  return { uri: file.uri, range: rangeOf(file, block.header) };
-}
-
-/** `module` is the directory of the one that has the stage, where that is another one. */
-function declaredOutcome(
-  { address, by, at }: Pick<ManagedStage, 'address' | 'by'> & { readonly at?: DeclaredAt | undefined },
-  live: LiveStage,
-  module?: string,
-): RenderedStage {
-  const how = {
-    code: `is already declared as \`${address}\``,
-    import: `is already imported as \`${address}\``,
-    state: `is already in the local state as \`${address}\``,
-  }[by];
-  const where = module === undefined ? '' : ` in \`${lastParts(at?.uri ?? module)}\``;
-  return {
-    outcome: 'declared',
-    address,
-    ...(at && { at }),
-    message: `The stage \`${stageNameOf(live)}\` of \`${live.apiName ?? live.apiId}\` ${how}${where}, so it is not written again.`,
-  };
-}
-
-/** `shop/main.tf`, enough to know it by. */
-function lastParts(uri: string): string {
-  return [directoryOf(uri), uri].map(nameOf).join('/');
+/** Nothing is known of what a text that stands alone will stand beside. */
+function isAlone({ files, uri }: Module): boolean {
+  return files.length === 0 && !isOnDisk(uri);
 }
 
 function textOf({ resources }: WrittenStage, { importAs }: RenderChoices): string {

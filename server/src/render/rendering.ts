@@ -6,10 +6,11 @@ import type { CompareAnswer, ManagedStage, StageKey } from '../../../protocol/st
 import { evaluator } from '../analysis/values/evaluate.js';
 import type { ManagedModule } from '../workspace/managed-modules.js';
 import { compare } from './compare.js';
-import { type DeclaredStage, declaredStages, liveStageKey, stageKeyText } from './declared-stages.js';
+import { declaredIn } from './declared.js';
 import { knownIds } from './known-ids.js';
+import { liveStageKey, ownerKeyText, settingsKeyText, stageKeyText, webAclKeyText } from './live-keys.js';
 import { checkedStage } from './live-stage.js';
-import { writtenPlace } from './render.js';
+import { managedAs } from './outcomes.js';
 
 export { renderCommand } from './command.js';
 export { type Elsewhere, renderStages } from './render.js';
@@ -22,22 +23,35 @@ export function stageKeys(values: readonly unknown[]): readonly StageKey[] {
   });
 }
 
-/** Which of some stages a module has: the members of the answer that are not undefined are new in it. */
-export function managedStages(
-  keys: readonly StageKey[],
-  managed: ManagedModule,
-): readonly (ManagedStage | undefined)[] {
-  const all = stagesIn(managed);
-  return keys.map((key) => {
-    const found = all.get(stageKeyText(key));
-    return (
-      found && {
-        address: found.address,
-        by: found.by,
-        ...(found.declaration && { at: writtenPlace(found.declaration) }),
-      }
-    );
+/** The keys of stages and of everything that is written with them. */
+export function keysToWrite(values: readonly unknown[]): readonly string[] {
+  return values.flatMap((value) => {
+    const { live } = checkedStage(value);
+    if (live === undefined) return [];
+    const key = liveStageKey(live);
+    const paths = live.kind === 'rest' ? Object.keys(live.stage.methodSettings ?? {}) : [];
+    return [...keysOfStage(key), ...paths.map((path) => settingsKeyText(key, path)), webAclKeyText(key)];
   });
+}
+
+/** The keys of whatever manages a stage: its own resource, or a deployment that makes it. */
+export function keysOfStage(key: StageKey): readonly string[] {
+  return [stageKeyText(key), ownerKeyText(key)];
+}
+
+/** What a module has of some keys. */
+export function managedIn(
+  keys: readonly string[],
+  { module, state }: ManagedModule,
+): ReadonlyMap<string, ManagedStage> {
+  const surroundings = { module, state, evaluate: evaluator(module), picked: {} };
+  const all = declaredIn(surroundings, knownIds(surroundings));
+  return new Map(
+    keys.flatMap((key) => {
+      const found = all.get(key);
+      return found ? [[key, managedAs(found)] as const] : [];
+    }),
+  );
 }
 
 /** Holds a stage against the module that has it; undefined where it hasn't. */
@@ -46,9 +60,4 @@ export function compareStage(value: unknown, managed: ManagedModule): CompareAns
   return checked.live === undefined
     ? { outcome: 'not-declared', message: checked.fault }
     : compare(checked.live, managed);
-}
-
-function stagesIn({ module, state }: ManagedModule): ReadonlyMap<string, DeclaredStage> {
-  const surroundings = { module, state, evaluate: evaluator(module), picked: {} };
-  return declaredStages(surroundings, knownIds(surroundings));
 }

@@ -63,13 +63,7 @@ function settingsOnlyLive(
 ): FoundDifference {
   const { live, comparison } = centre;
   const { type } = restFamily.methodSettings;
-  const written = writeMethodSettings(
-    live,
-    settings,
-    localName(comparison),
-    undefined,
-    writingAround(centre),
-  );
+  const written = writeMethodSettings(live, settings, localName(comparison), writingAround(centre));
   return onlyLive(partName(type, settings.path), written, known, comparison);
 }
 

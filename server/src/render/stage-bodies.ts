@@ -7,7 +7,11 @@ import type { BodySchema, VersionRange } from '../knowledge/schema.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { restFamily, type StageFamily, version2Family } from '../knowledge/stage-families.js';
 import { methodSettingsParts, restStageParts, version2StageParts } from '../knowledge/stage-parts.js';
-import { cacheBeingDeleted, webAclAssociations } from '../knowledge/vocabularies/live-stages.js';
+import {
+  cacheBeingDeleted,
+  firewallManagerAcl,
+  webAclAssociations,
+} from '../knowledge/vocabularies/live-stages.js';
 import { stageNameOf } from './live-stage.js';
 import { type LiveAnswer, type LiveBody, liveBody } from './live-body.js';
 
@@ -76,9 +80,14 @@ function spelledOut(body: LiveBody, schema: BodySchema): LiveBody {
   };
 }
 
-/** The web ACL in front of the stage; undefined where there is none that a resource could tell of. */
+/** Whether Firewall Manager has put the web ACL in front of the stage; nobody else can take it away. */
+export function isFirewallManagers(live: LiveStage): boolean {
+  return live.kind === 'rest' && firewallManagerAcl.test(live.stage.webAclArn ?? '');
+}
+
+/** The web ACL in front of the stage; undefined where there is none that a resource of the module could be about. */
 export function liveWebAcl(live: LiveStage): LiveWebAcl | undefined {
-  const arn = live.kind === 'rest' ? (live.stage.webAclArn ?? '') : '';
+  const arn = live.kind === 'rest' && !isFirewallManagers(live) ? (live.stage.webAclArn ?? '') : '';
   const [, partition, service, region, last] = /^arn:([^:]+):([^:]+):([^:]*):.*?([^/:]+)$/.exec(arn) ?? [];
   const association = webAclAssociations.find((each) => each.service === service);
   if (!association || partition === undefined || region === undefined || last === undefined) return undefined;

@@ -44,7 +44,7 @@ export function webAclDifferences(centre: Centre): readonly ComparedArgument[] {
       return written === type ? aclDifference(acl, found?.acl ?? '', its) : [onlyInCode(its)];
     }),
     ...(isMissing && isAll
-      ? writeWebAcl(live, localName(comparison), undefined, writingAround(centre)).map((each) =>
+      ? writeWebAcl(live, localName(comparison), writingAround(centre)).map((each) =>
           onlyLive(type, each, own, comparison),
         )
       : isMissing

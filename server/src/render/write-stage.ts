@@ -3,20 +3,21 @@
  * references; the values are those of stage-bodies.ts.
  */
 import type { LiveRestStage, LiveStage } from '../../../protocol/live.js';
-import type { PickableId, RenderChoices } from '../../../protocol/stage-requests.js';
+import type { ManagedStage, PickableId, RenderChoices } from '../../../protocol/stage-requests.js';
 import { comment, objectText, quoted } from '../hcl/print.js';
 import type { VersionRange } from '../knowledge/schema.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { methodSettingsParts } from '../knowledge/stage-parts.js';
-import { region as regionFacts } from '../knowledge/vocabularies/common.js';
 import { newBlockLines, type NewArgument, type NewBlock } from '../edits/insert.js';
 import { exists } from '../analysis/versions/availability.js';
 import type { Module } from '../workspace/module.js';
 import { candidates, type KnownIds } from './known-ids.js';
 import { isList, isMap, type LiveArgument, type LiveBody, type LiveValue } from './live-body.js';
+import { liveStageKey, settingsKeyText, webAclKeyText } from './live-keys.js';
 import { stageNameOf } from './live-stage.js';
 import type { FreeName } from './local-names.js';
-import { methodPathNotes, type Note, regionNotes, stageNotes, tagNotes } from './notes.js';
+import { methodPathNotes, type Note, stageNotes, tagNotes } from './notes.js';
+import type { Placement } from './provider-place.js';
 import { noProviderTags, ownTags, type ProviderTags } from './provider-tags.js';
 import {
   familyOfLive,
@@ -34,7 +35,12 @@ export interface Writing {
   readonly free: FreeName;
   /** Undefined where it is unknown what the provider does to tags. */
   readonly provider: ProviderTags | undefined;
+  readonly placement: Placement;
   readonly choices: RenderChoices;
+  /** What is there already of what belongs to the stage, by the keys of `live-keys.ts`. */
+  readonly there: (key: string) => Pick<ManagedStage, 'address'> | undefined;
+  /** The address of the deployment of the module that the stage is taken from, where it is. */
+  readonly deployment?: string | undefined;
 }
 
 /** A resource with what it is imported by. */
@@ -56,35 +62,34 @@ export interface WrittenStage {
 
 /** Writes a stage that can be written and is not there yet. */
 export function writeStage(live: LiveStage, writing: Writing): WrittenStage {
-  const { module, free, choices } = writing;
+  const { module, free, choices, placement, provider, there } = writing;
   const { stage } = familyOfLive(live);
   const has = (range: VersionRange) => exists(range, module);
-  const { provider } = writing;
   const tags = liveTags(live);
   const body = stageBody(live, has, ownTags(tags, provider ?? noProviderTags, new Set()));
   const name = free(stage.type, live.apiName, stageNameOf(live));
   const address = `${stage.type}.${name}`;
-  const region = choices.writeRegion && has(regionFacts) ? live.region : undefined;
   const notes: Note[] = [
     ...stageNotes(live, body, module),
     ...tagNotes(tags, provider),
-    ...(choices.writeRegion ? regionNotes(live, module) : []),
+    ...(placement.note === undefined ? [] : [{ text: placement.note, inCode: false }]),
   ];
-  const resources = [
-    resource(
-      address,
-      importId(live),
-      blockOf(`resource "${stage.type}" "${name}"`, body, writing),
-      notes,
-      region,
-    ),
-  ];
+  const block = blockOf(`resource "${stage.type}" "${name}"`, body, writing);
+  const resources = [resource(address, importId(live), published(block, writing), notes, placement)];
   if (choices.parts !== 'stage') {
+    const key = liveStageKey(live);
     for (const settings of methodSettingsBodies(live, has)) {
+      const settled = there(settingsKeyText(key, settings.path));
+      if (settled) {
+        notes.push(thereNote(`method settings of \`${settings.path}\` are`, settled.address));
+        continue;
+      }
       notes.push(...methodPathNotes(settings.path).map((note) => ({ ...note, inCode: false })));
-      resources.push(writeMethodSettings(live, settings, name, region, writing));
+      resources.push(writeMethodSettings(live, settings, name, writing));
     }
-    resources.push(...writeWebAcl(live, name, region, writing));
+    const associated = liveWebAcl(live) && there(webAclKeyText(key));
+    if (associated) notes.push(thereNote('web ACL association is', associated.address));
+    else resources.push(...writeWebAcl(live, name, writing));
   } else if (live.kind === 'rest' && hasMore(live)) {
     notes.push({ text: 'Method settings and the web ACL association are not included.', inCode: false });
   }
@@ -93,6 +98,25 @@ export function writeStage(live: LiveStage, writing: Writing): WrittenStage {
     resources,
     notes: [...new Set(notes.map(({ text }) => text))],
     picks: choices.ids === 'literals' ? [] : picksIn(body, writing),
+  };
+}
+
+/** A stage that is taken from a deployment goes on with it, whatever that deployment's ID will be. */
+function published(block: NewBlock, { deployment }: Writing): NewBlock {
+  return {
+    ...block,
+    arguments: block.arguments.map((each) =>
+      deployment !== undefined && each.name === restFamily.stage.deployment
+        ? { ...each, value: `${deployment}.id` }
+        : each,
+    ),
+  };
+}
+
+function thereNote(what: string, address: string): Note {
+  return {
+    text: `The ${what} already managed as \`${address}\`, so it is not written again.`,
+    inCode: false,
   };
 }
 
@@ -133,12 +157,16 @@ function resource(
   importId: string,
   block: NewBlock,
   notes: readonly Note[],
-  region: string | undefined,
+  { region, alias }: Placement,
 ): WrittenResource {
-  const placed =
-    region === undefined
-      ? block
-      : { ...block, arguments: [...block.arguments, { name: 'region', value: quoted(region) }] };
+  const placed: NewBlock = {
+    ...block,
+    ...(alias === undefined ? {} : { meta: [{ name: 'provider', value: `aws.${alias}` }] }),
+    arguments: [
+      ...block.arguments,
+      ...(region === undefined ? [] : [{ name: 'region', value: quoted(region) }]),
+    ],
+  };
   const comments = notes.filter(({ inCode }) => inCode).map(({ text }) => comment(text));
   return {
     address,
@@ -156,7 +184,6 @@ export function writeMethodSettings(
   live: LiveStage,
   { path, body }: LiveMethodSettings,
   name: string,
-  region: string | undefined,
   writing: Writing,
 ): WrittenResource {
   const { stage, methodSettings: names } = restFamily;
@@ -172,15 +199,20 @@ export function writeMethodSettings(
     ],
     blocks: [blockOf(methodSettingsParts.settings, body, writing)],
   };
-  return resource(`${type}.${own}`, `${importId(live)}/${path}`, block, methodPathNotes(path), region);
+  return resource(
+    `${type}.${own}`,
+    `${importId(live)}/${path}`,
+    block,
+    methodPathNotes(path),
+    writing.placement,
+  );
 }
 
 /** The association with the web ACL that stands in front of the stage; none where there is none. */
 export function writeWebAcl(
   live: LiveStage,
   name: string,
-  region: string | undefined,
-  { free, known, choices }: Writing,
+  { free, known, choices, placement }: Writing,
 ): readonly WrittenResource[] {
   const found = liveWebAcl(live);
   if (found === undefined) return [];
@@ -196,7 +228,7 @@ export function writeWebAcl(
     ],
     blocks: [],
   };
-  return [resource(`${type}.${own}`, association.importId(id, stage), block, [], region)];
+  return [resource(`${type}.${own}`, association.importId(id, stage), block, [], placement)];
 }
 
 /** A body as a block to write. */

@@ -67,4 +67,14 @@ const FORMAT = 4;
 /** What stages are and what they point to. */
 const TYPES = /^aws_(?:api_gateway_|apigatewayv2_|cloudwatch_log_group$|kinesis_firehose_|waf)/;
 
-const ID_ATTRIBUTES = ['id', 'arn', 'rest_api_id', 'api_id', 'stage_name', 'version'];
+const ID_ATTRIBUTES = [
+  'id',
+  'arn',
+  'execution_arn',
+  'rest_api_id',
+  'api_id',
+  'stage_name',
+  'method_path',
+  'resource_arn',
+  'version',
+];

@@ -7,7 +7,7 @@ import { memoize } from '../../hcl/memoize.js';
 import type { Attribute, Block, Body, Item } from '../../hcl/syntax.js';
 import { isOverrideName } from '../../workspace/directory.js';
 import type { Declaration, Module, SourceFile } from '../../workspace/module.js';
-import { jsonBlocks } from './json-overrides.js';
+import { jsonBlocks } from './json-blocks.js';
 import { nestedName } from './schema-blocks.js';
 
 /** An argument and the file it stands in. */

@@ -19,15 +19,16 @@ interface Context {
 
 /**
  * What an expression comes to, unknown where the default of a variable has a part in it; null where nothing is written.
- * `within` is the module it stands in, where that is another one.
+ * `within` is the module it stands in, where that is another one; `bound` is what names of one instance mean.
  */
 export function certainValue(
   expression: Expression | undefined,
   { module, evaluate }: Context,
   within = module,
+  bound?: ReadonlyMap<string, Value>,
 ): Value {
   if (expression === undefined) return { kind: 'null' };
-  const value = evaluate(expression, within);
+  const value = evaluate(expression, within, bound);
   return value.kind !== 'unknown' && isSettled(expression, within, 0) ? value : UNKNOWN;
 }
 

@@ -29,7 +29,7 @@ export function knownInstances(
   { resource, dynamic }: Pick<SchemaBlock, 'resource' | 'dynamic'>,
   evaluate: Evaluate,
 ): readonly Instance[] {
-  const own = ofResource(resource, evaluate);
+  const own = resourceInstances(resource, evaluate);
   if (dynamic === undefined) return own ?? [];
   const [iterator = ''] = iteratorsOf([dynamic]).keys();
   const outer = own ?? [{ key: '', bound: new Map() }];
@@ -43,8 +43,8 @@ export function knownInstances(
   return known.length < all.length ? [] : known.flat();
 }
 
-/** Undefined for a resource that is not repeated, or that nobody knows how often. */
-function ofResource({ body }: Block, evaluate: Evaluate): readonly Instance[] | undefined {
+/** Those of a resource; undefined for one that is not repeated, or that nobody knows how often. */
+export function resourceInstances({ body }: Block, evaluate: Evaluate): readonly Instance[] | undefined {
   const count = attributeOf(body, 'count')?.value;
   const times = count && numberOf(evaluate(count));
   if (times !== undefined) {
@@ -83,4 +83,5 @@ function objectOf(members: Readonly<Record<string, Value>>): Value {
   return { kind: 'object', entries: new Map(Object.entries(members)) };
 }
 
-const MOST = 100;
+/** More than anybody reads. */
+const MOST = 500;

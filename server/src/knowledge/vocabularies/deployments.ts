@@ -7,6 +7,14 @@ export const ownStage = {
   /** By argument or block of the deployment, its name on a stage. */
   members: { stage_name: 'stage_name', stage_description: 'description', canary_settings: 'canary_settings' },
   attributes: ['invoke_url', 'execution_arn'],
+  /** By what others read of the deployment, what says the same of a stage. */
+  read: {
+    stage_name: 'stage_name',
+    stage_description: 'description',
+    variables: 'variables',
+    invoke_url: 'invoke_url',
+    execution_arn: 'execution_arn',
+  },
   /** From here on the provider itself calls the arguments deprecated. */
   argumentsDeprecatedSince: '5.76.0',
   /** The same for the attributes; a release before it may do so too. */

@@ -8,7 +8,6 @@ export const ownTagPrefix = 'aws:';
 
 /** Where the AWS provider is told which tags it adds to every resource, and which it never looks at. */
 export const providerTagParts = {
-  provider: 'aws',
   defaults: 'default_tags',
   ignored: 'ignore_tags',
   tags: 'tags',
@@ -24,6 +23,12 @@ export const stackTag = 'aws:cloudformation:stack-name';
 
 /** The Terraform that first knew `import` blocks. */
 export const importBlocksSince = '1.5.0';
+
+/** The Terraform that first took anything but a text for the `id` of one. */
+export const importExpressionsSince = '1.6.0';
+
+/** The name in the ARN of a web ACL that Firewall Manager makes for a policy. */
+export const firewallManagerAcl = /:wafv2:.*\/webacl\/FMManagedWebACL/;
 
 /** The resources that put a web ACL in front of a stage, told apart by the service in the ACL's ARN. */
 export const webAclAssociations = [

@@ -1,6 +1,6 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkDiagnostics, only } from '../../../../test/support/check-diagnostics.js';
-import { checkFix } from '../../../../test/support/check-fix.js';
+import { afterAction, checkFix } from '../../../../test/support/check-fix.js';
 
 const requiring = (version: string): string => `terraform {
         required_providers {
@@ -159,6 +159,11 @@ describe('deployment-removed-argument', () => {
         }
       }
 
+      import {
+        to = aws_api_gateway_stage.a
+        id = "a/prod"
+      }
+
       resource "aws_api_gateway_stage" "a" {
         rest_api_id   = "a"
         stage_name    = "prod"
@@ -166,6 +171,93 @@ describe('deployment-removed-argument', () => {
       }
       `,
     );
+  });
+
+  it('lets what reads the stage from the deployment read it from the stage', () => {
+    checkFix(
+      `
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id       = "a"
+        stage_<|>name        = "prod"
+        stage_description = "Production"
+      }
+
+      output "url" {
+        value = "\${aws_api_gateway_deployment.a.invoke_url}/\${aws_api_gateway_deployment.a.id}"
+      }
+
+      output "about" {
+        value = aws_api_gateway_deployment.a.stage_description
+      }
+
+      #- settings.tf
+      resource "aws_api_gateway_method_settings" "a" {
+        rest_api_id = "a"
+        stage_name  = aws_api_gateway_deployment.a.stage_name
+        method_path = "*/*"
+
+        settings {
+          metrics_enabled = true
+        }
+      }
+      `,
+      'Move the stage to an `aws_api_gateway_stage`',
+      `
+      #- main.tf
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = "a"
+
+        lifecycle {
+          create_before_destroy = true
+        }
+      }
+
+      import {
+        to = aws_api_gateway_stage.a
+        id = "a/prod"
+      }
+
+      resource "aws_api_gateway_stage" "a" {
+        rest_api_id   = "a"
+        stage_name    = "prod"
+        deployment_id = aws_api_gateway_deployment.a.id
+        description   = "Production"
+      }
+
+      output "url" {
+        value = "\${aws_api_gateway_stage.a.invoke_url}/\${aws_api_gateway_deployment.a.id}"
+      }
+
+      output "about" {
+        value = aws_api_gateway_stage.a.description
+      }
+
+      #- settings.tf
+      resource "aws_api_gateway_method_settings" "a" {
+        rest_api_id = "a"
+        stage_name  = aws_api_gateway_stage.a.stage_name
+        method_path = "*/*"
+
+        settings {
+          metrics_enabled = true
+        }
+      }
+      `,
+    );
+  });
+
+  it('writes no import block in a module that others call, nor for a Terraform without', () => {
+    const deployment = `
+      resource "aws_api_gateway_deployment" "a" {
+        rest_api_id = "a"
+        stage_<|>name  = "prod"
+      }
+    `;
+    const called = `${deployment}\n#- root/main.tf\nmodule "a" {\n  source = "../"\n}\n`;
+    const old = `${deployment}\nterraform {\n  required_version = "< 1.4"\n}\n`;
+    const title = 'Move the stage to an `aws_api_gateway_stage`';
+    for (const text of [called, old]) expect(afterAction(text, title)).not.toContain('import');
+    expect(afterAction(deployment, title)).toContain('import {');
   });
 
   it('moves the stage to a resource of its own', () => {
@@ -196,6 +288,11 @@ describe('deployment-removed-argument', () => {
         lifecycle {
           create_before_destroy = true
         }
+      }
+
+      import {
+        to = aws_api_gateway_stage.a
+        id = "\${aws_api_gateway_rest_api.a.id}/\${var.stage}"
       }
 
       resource "aws_api_gateway_stage" "a" {

@@ -1,20 +1,24 @@
 /** Finds the arguments with which a deployment made its own stage, which provider 6 does not have. */
 import { attributeOf } from '../../hcl/lookup.js';
-import type { Attribute, Block, Step } from '../../hcl/syntax.js';
+import type { Attribute, Block } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
-import { changeFunctions, ownStage } from '../../knowledge/vocabularies/deployments.js';
+import { ownStage } from '../../knowledge/vocabularies/deployments.js';
 import { textOf } from '../../analysis/values/values.js';
 import { nestedName } from '../../analysis/blocks/schema-blocks.js';
-import { visitExpression } from '../../hcl/walk.js';
-import { insertArguments, type NewArgument } from '../../edits/insert.js';
-import { removeItem, sourceOf } from '../../edits/layout.js';
+import { quoted } from '../../hcl/print.js';
+import { importBlocksSince, importExpressionsSince } from '../../knowledge/vocabularies/live-stages.js';
+import { allows, terraformVersions } from '../../workspace/provider-versions.js';
+import { plainText } from '../../analysis/references/mentions.js';
+import { insertArguments, type NewArgument, type NewBlock } from '../../edits/insert.js';
+import { isOneLine, removeItem, sourceOf } from '../../edits/layout.js';
 import { appendBeside } from '../../edits/new-resources.js';
 import { sameInstances } from '../../edits/same-instances.js';
 import { noticingDeployments } from '../query/api-parts.js';
 import { freeName, type Resource, resourcesInFile } from '../query/resources.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 import { exists, existsThroughout, whyAbsent } from '../../analysis/versions/availability.js';
-import { isReplaced, outliveStage } from './create-before-destroy.js';
+import { outliveStage } from './create-before-destroy.js';
+import { isTrigger, leaveOwnStage } from './leave-own-stage.js';
 import { noticeAll } from './notice-edits.js';
 import { isOwnStageDeprecated, sameStage, stageMadeTwice } from './own-stage.js';
 
@@ -67,7 +71,8 @@ export const deploymentRemovedArgument: Rule = {
 \`aws_api_gateway_deployment\` ([#42249](https://github.com/hashicorp/terraform-provider-aws/pull/42249)); they
 are deprecated since 5.76.0. This is an error if the module allows only newer versions, and not reported if it allows only
 versions before the deprecation. Without a version constraint it is a warning, because the newest provider rejects them.
-The fix creates the stage; if it exists in AWS, import it as \`REST-API-ID/STAGE-NAME\`.
+The fix writes the stage with an \`import\` block, because the deployment has created it in AWS; remove the block if the code
+was never applied. What reads the stage from the deployment then reads it from the stage.
 
 A hash, a timestamp or a version in \`stage_description\` forces new deployments. A \`description\` on a stage does not, so
 the fix moves it to \`triggers\`, or writes a hash of the API there in place of a clock.`,
@@ -89,29 +94,6 @@ resource "aws_api_gateway_stage" "prod" {
 };
 
 const TRIGGERS = 'triggers';
-
-/** Whether a description is written to make a new deployment whenever something changes; not where triggers do so. */
-function isTrigger(item: Attribute | Block, { block }: Resource): item is Attribute {
-  let notices = false;
-  if (
-    item.kind === 'attribute' &&
-    item.name.text === 'stage_description' &&
-    !attributeOf(block.body, TRIGGERS)
-  ) {
-    visitExpression(item.value, (each) => {
-      notices ||= each.kind === 'call' && changeFunctions.test(each.name.text);
-      // `var.deploy_version` and the like are written for nothing else.
-      notices ||= each.kind === 'reference' && each.steps.some(isRelease);
-    });
-  }
-  return notices;
-}
-
-function isRelease(step: Step): boolean {
-  return (
-    step.kind === 'attribute' && /deploy|release|build|version|commit|hash|sha|trigger/i.test(step.name.text)
-  );
-}
 
 function fixesFor(
   item: Attribute | Block,
@@ -181,22 +163,44 @@ function moveToStage(resource: Resource, context: RuleContext): readonly Fix[] {
     ],
     blocks: [],
   };
-  const gone = [name, description, variables].filter((each) => each !== undefined);
-  const below = appendBeside(resource, [added], context);
+  const below = appendBeside(resource, [added], context, importBlock(resource, free, context));
   if (!below) return [];
   return [
     {
       title: `Move the stage to an \`${ownStage.stage}\``,
-      edits: [
-        // Lines that go together would each move the same equals signs.
-        ...gone.flatMap((each) =>
-          removeItem(file, block.body, each).slice(0, gone.length > 1 ? 1 : undefined),
-        ),
-        // From now on a stage points to the deployment, and AWS deletes none that is pointed to.
-        ...(isReplaced(resource, gone) ? outliveStage(resource, 'new', context) : []),
-        ...below,
-      ],
+      edits: [...leaveOwnStage(resource, `${ownStage.stage}.${free}`, context), ...below],
       safe: false,
+    },
+  ];
+}
+
+/** The deployment has made the stage, so it is there; none where Terraform imports nothing or can't be told what. */
+function importBlock(
+  { block, file, repeated }: Resource,
+  name: string,
+  context: RuleContext,
+): readonly NewBlock[] {
+  const { module } = context;
+  const parts = ['rest_api_id', 'stage_name'].map((each) => attributeOf(block.body, each)?.value);
+  const texts = parts.map((each) => plainText(each));
+  const versions = terraformVersions(module.others.map((each) => each.block));
+  const isLiteral = texts.every((each) => each !== undefined);
+  const since = isLiteral ? importBlocksSince : importExpressionsSince;
+  if (repeated || module.callers()?.length !== 0 || allows(versions, { since }) === 'none') return [];
+  const id = parts.map((each, index) => {
+    const text = texts[index];
+    if (text !== undefined) return quoted(text).slice(1, -1);
+    return each && isOneLine(file, each) ? `\${${sourceOf(file, each)}}` : undefined;
+  });
+  if (id.includes(undefined)) return [];
+  return [
+    {
+      header: 'import',
+      arguments: [
+        { name: 'to', value: `${ownStage.stage}.${name}` },
+        { name: 'id', value: `"${id.join('/')}"` },
+      ],
+      blocks: [],
     },
   ];
 }

@@ -1,0 +1,161 @@
+/**
+ * What people pipe into a command: bytes of any encoding and JSON of any shape → stages of one family as AWS answers them.
+ * Half an answer is refused, because what it lacks would be read as not set.
+ */
+import { isRecord } from '../workspace/json.js';
+import { decoded } from './decoded.js';
+import { jsonDocuments } from './json-documents.js';
+
+/** Which API the stages belong to. */
+export interface InputApi {
+  readonly kind: 'rest' | 'version2';
+  readonly apiId: string;
+}
+
+/** The stages, each whole, or one sentence about what is wrong. */
+export type InputStages = { readonly found: readonly unknown[] } | { readonly fault: string };
+
+/** The stages in what `aws apigateway get-stage`, `get-stages` and the like printed, once or several times. */
+export function stagesInInput(input: Uint8Array, api: InputApi): InputStages {
+  const run = commandFor(api);
+  const text = decoded(input);
+  if ('fault' in text) return { fault: `${text.fault} Pipe the output of \`${run}\` as UTF-8.` };
+  if (text.text.trim() === '')
+    return { fault: `Standard input is empty. Pipe the output of \`${run}\` into this command.` };
+  const documents = jsonDocuments(text.text);
+  if (documents === undefined) {
+    return {
+      fault: `The input contains no JSON that can be parsed. Pipe the output of \`${run}\` into this command.`,
+    };
+  }
+  const found: unknown[] = [];
+  for (const document of documents) {
+    const stages = stagesIn(document, api, run);
+    if ('fault' in stages) return stages;
+    found.push(...stages.found);
+  }
+  return found.length === 0 ? { fault: `The API \`${api.apiId}\` has no stages.` } : { found };
+}
+
+/** One document: a stage, a list of stages, or the answer that holds a list. */
+function stagesIn(document: unknown, api: InputApi, run: string): InputStages {
+  const answer = isRecord(document) ? document : {};
+  const list = Array.isArray(document) ? (document as readonly unknown[]) : listIn(answer);
+  const more = MORE_PAGES.find((name) => typeof answer[name] === 'string' && answer[name] !== '');
+  if (list && more !== undefined) {
+    return {
+      fault: `The input is one page of the stages: \`${more}\` says that there are more. Run \`${run.replace('get-stage ', 'get-stages ').replace(' --stage-name NAME', '')}\` without \`--max-items\` and \`--no-paginate\`.`,
+    };
+  }
+  const stages = list ?? [document];
+  const fault = stages.map((each) => faultIn(each, api, run)).find((each) => each !== undefined);
+  return fault === undefined ? { found: stages } : { fault };
+}
+
+function listIn(answer: Readonly<Record<string, unknown>>): readonly unknown[] | undefined {
+  return LISTS.map((name) => answer[name]).find((each) => Array.isArray(each));
+}
+
+/** What `get-stages` calls its list, in either version and in the SDKs. */
+const LISTS = ['item', 'Item', 'items', 'Items'];
+
+/** What says that there is another page. */
+const MORE_PAGES = ['NextToken', 'nextToken', 'position', 'Position'];
+
+/** Why a value is not a whole stage of the family, in the spelling of the AWS CLI. */
+function faultIn(value: unknown, { kind }: InputApi, run: string): string | undefined {
+  const family = familyOf(value);
+  if (family === undefined || !isRecord(value))
+    return `The input is ${described(value)}, not a stage. Pipe the output of \`${run}\` into this command.`;
+  if (family.kind !== kind) {
+    return kind === 'rest'
+      ? 'This is a stage of an HTTP or WebSocket API. Use `--api-id` instead of `--rest-api-id`.'
+      : 'This is a stage of a REST API. Use `--rest-api-id` instead of `--api-id`.';
+  }
+  const { name, always, spelling } = FAMILIES[kind];
+  if (!family.isOfCli)
+    return `The members of this stage are not spelled as the AWS CLI prints them (\`${spelling}\`), but as other tools such as Cloud Control and PowerShell do. Pipe the output of \`${run}\` into this command.`;
+
+  const missing = always.filter((each) => !Object.hasOwn(value, each));
+  return missing.length === 0
+    ? undefined
+    : `The stage \`${String(value[name])}\` is not complete: \`${missing.join('`, `')}\` ${missing.length === 1 ? 'is' : 'are'} missing, which AWS always returns. Run \`${run}\` without \`--query\`.`;
+}
+
+interface FamilyMembers {
+  /** Its name among the members. */
+  readonly name: string;
+  /** One of its members, for people. */
+  readonly spelling: string;
+  /** What AWS returns of every stage and the import reads. */
+  readonly always: readonly string[];
+  /** What no stage of the other family has, in the spelling of the AWS CLI. */
+  readonly own: readonly string[];
+}
+
+const FAMILIES: Readonly<Record<InputApi['kind'], FamilyMembers>> = {
+  rest: {
+    name: 'stageName',
+    spelling: 'stageName',
+    always: ['deploymentId', 'cacheClusterEnabled', 'methodSettings', 'tracingEnabled'],
+    own: [
+      'restApiId',
+      'cacheClusterEnabled',
+      'cacheClusterSize',
+      'cacheClusterStatus',
+      'canarySettings',
+      'canarySetting',
+      'documentationVersion',
+      'methodSettings',
+      'tracingEnabled',
+      'variables',
+      'webAclArn',
+    ],
+  },
+  version2: {
+    name: 'StageName',
+    spelling: 'StageName',
+    always: ['DefaultRouteSettings', 'RouteSettings'],
+    own: [
+      'ApiId',
+      'ApiGatewayManaged',
+      'AutoDeploy',
+      'DefaultRouteSettings',
+      'LastDeploymentStatusMessage',
+      'RouteSettings',
+      'StageVariables',
+    ],
+  },
+};
+
+/** The family of a stage: by the members that only one has, or else by the spelling. */
+function familyOf(
+  value: unknown,
+): { readonly kind: InputApi['kind']; readonly isOfCli: boolean } | undefined {
+  if (!isRecord(value)) return undefined;
+  const members = new Set(Object.keys(value));
+  const isLower = typeof value.stageName === 'string';
+  if (!isLower && typeof value.StageName !== 'string') return undefined;
+  const lower = new Set([...members].map((each) => each.toLowerCase()));
+  const has = (kind: InputApi['kind']): boolean =>
+    FAMILIES[kind].own.some((each) => lower.has(each.toLowerCase()));
+  const [rest, version2] = [has('rest'), has('version2')];
+  const kind = rest === version2 ? (isLower ? 'rest' : 'version2') : rest ? 'rest' : 'version2';
+  return { kind, isOfCli: isLower === (kind === 'rest') };
+}
+
+function commandFor({ kind, apiId }: InputApi): string {
+  return kind === 'rest'
+    ? `aws apigateway get-stage --rest-api-id ${apiId} --stage-name NAME --output json`
+    : `aws apigatewayv2 get-stage --api-id ${apiId} --stage-name NAME --output json`;
+}
+
+function described(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value !== 'object' || value === null)
+    return `the JSON \`${JSON.stringify(value).slice(0, 40)}\``;
+  const members = Object.keys(value).slice(0, 4);
+  return members.length === 0
+    ? 'an empty object'
+    : `an object with \`${members.map((name) => name.slice(0, 40)).join('`, `')}\``;
+}

@@ -1,0 +1,153 @@
+/**
+ * What a module has already of live stages and of what is around them: in its text, by an `import` block, or in its local
+ * state. Only what is certain counts; a stage whose API is unknown is not said to be one.
+ */
+import type { ManagedStage, StageKey } from '../../../protocol/stage-requests.js';
+import { jsonDeclarations } from '../analysis/blocks/json-blocks.js';
+import { keptOf, overridesOf } from '../analysis/blocks/overrides.js';
+import { addressOfBlock } from '../analysis/blocks/address.js';
+import { repetitionOf } from '../analysis/blocks/repetition.js';
+import { certainValue } from '../analysis/references/certain-value.js';
+import { type Instance, resourceInstances } from '../analysis/references/instances.js';
+import { argumentValue, pointsTo } from '../analysis/references/points-to.js';
+import { textOf } from '../analysis/values/values.js';
+import { memoize } from '../hcl/memoize.js';
+import type { Block, Expression } from '../hcl/syntax.js';
+import { restFamily } from '../knowledge/stage-families.js';
+import { isOverrideName } from '../workspace/directory.js';
+import type { Declaration, Module } from '../workspace/module.js';
+import { type ArgumentReader, type DeclaredKind, partKinds, stageKinds } from './declared-kinds.js';
+import { importBlocks, indexText, withoutIndex } from './import-blocks.js';
+import { addressOfInstance, type KnownIds, type RenderSurroundings } from './known-ids.js';
+
+/** Something live that the module has. */
+export interface ManagedResource {
+  readonly address: string;
+  readonly by: ManagedStage['by'];
+  /** Its block, or for one of a called module the call. Undefined where only the state knows it. */
+  readonly declaration: Declaration | undefined;
+}
+
+/** All that a module certainly has, by the keys of `live-keys.ts`. */
+export function declaredIn(
+  surroundings: RenderSurroundings,
+  known: KnownIds,
+): ReadonlyMap<string, ManagedResource> {
+  const stages = declaredOf(stageKinds, surroundings, known, new Map());
+  const byAddress = new Map(
+    [...stages].map(([key, { address }]) => [address, JSON.parse(key) as StageTuple] as const),
+  );
+  return new Map([...stages, ...declaredOf(partKinds, surroundings, known, byAddress)]);
+}
+
+/** As `stageKeyText` writes it. */
+type StageTuple = readonly [StageKey['kind'], apiId: string, stageName: string];
+
+function declaredOf(
+  kinds: readonly DeclaredKind[],
+  surroundings: RenderSurroundings,
+  known: KnownIds,
+  stages: ReadonlyMap<string, StageTuple>,
+): ReadonlyMap<string, ManagedResource> {
+  const found = new Map<string, ManagedResource>();
+  const add = (key: string | undefined, declared: ManagedResource): void => {
+    if (key !== undefined && !found.has(key)) found.set(key, declared);
+  };
+  const { module, state } = surroundings;
+  for (const declaration of resourcesIn(module)) {
+    const kind = kindOf(kinds, declaration.block.labels[0]?.text);
+    if (kind === undefined) continue;
+    const block = mergedBlock(declaration.block, module);
+    for (const { index, bound } of instancesOf(block, surroundings)) {
+      const key = kind.inText(readerOf({ block, bound }, surroundings, known, stages));
+      add(key, { address: `${addressOfBlock(block)}${index}`, by: 'code', declaration });
+    }
+  }
+  for (const { address, type, id, declaration } of importBlocks(surroundings)) {
+    const block = resourcesIn(module).find((each) => addressOfBlock(each.block) === withoutIndex(address));
+    add(kindOf(kinds, type)?.inImport(id.replace(/@[\w-]+$/, '')), {
+      address,
+      by: 'import',
+      declaration: block ?? declaration,
+    });
+  }
+  for (const instance of state) {
+    add(kindOf(kinds, instance.type)?.inState(instance.ids), {
+      address: addressOfInstance(instance),
+      by: 'state',
+      declaration:
+        instance.module === ''
+          ? module.resources.get(`${instance.type}.${instance.name}`)
+          : module.calls.get(/^module\.([^.[]+)/.exec(instance.module)?.[1] ?? ''),
+    });
+  }
+  return found;
+}
+
+function kindOf(kinds: readonly DeclaredKind[], type: string | undefined): DeclaredKind | undefined {
+  return kinds.find(({ types }) => types.some((each) => each === type));
+}
+
+/** The resources of a module, those in JSON syntax included. */
+const resourcesIn = memoize((module: Module): readonly Declaration[] => [
+  ...module.resources.values(),
+  ...module.jsonFiles
+    .filter(({ name }) => !isOverrideName(name))
+    .flatMap((file) => jsonDeclarations(file).map((block) => ({ file, block })))
+    .filter(({ block }) => block.type.text === 'resource'),
+]);
+
+/** The block as Terraform reads it, with what override files lay over it. */
+function mergedBlock(block: Block, module: Module): Block {
+  const above = overridesOf(block, module);
+  if (above.length === 0) return block;
+  const items = above.flatMap((each) => keptOf(each.block, module).items);
+  return { ...block, body: { ...block.body, items: [...keptOf(block, module).items, ...items] } };
+}
+
+interface OneOf {
+  /** As the address has it, with its brackets. */
+  readonly index: string;
+  readonly bound: Instance['bound'] | undefined;
+}
+
+/** Where nobody knows how often there is a block, it is taken to be there: a second one would be wrong in most cases. */
+function instancesOf(block: Block, { evaluate }: RenderSurroundings): readonly OneOf[] {
+  const repetition = repetitionOf(block);
+  if (repetition === undefined) return [{ index: '', bound: undefined }];
+  return (
+    resourceInstances(block, evaluate)?.map(({ key, bound }) => ({ index: `[${key}]`, bound })) ?? [
+      { index: repetition === 'count' ? '[0]' : '', bound: undefined },
+    ]
+  );
+}
+
+function readerOf(
+  { block, bound }: { readonly block: Block; readonly bound: Instance['bound'] | undefined },
+  { module, evaluate }: RenderSurroundings,
+  known: KnownIds,
+  stages: ReadonlyMap<string, StageTuple>,
+): ArgumentReader {
+  return {
+    text(name, targets = []) {
+      const expression = argumentValue(block, name);
+      const target = pointsTo(expression, targets, module);
+      return target
+        ? known.idOf(target.address, 'id')
+        : textOf(certainValue(expression, { module, evaluate }, module, bound));
+    },
+    stage(name, attribute) {
+      const expression = argumentValue(block, name);
+      const target = pointsTo(expression, [{ type: restFamily.stage.type, attribute }], module);
+      const found = target && stages.get(`${target.address}${indexIn(expression)}`);
+      return found && { kind: found[0], apiId: found[1], stageName: found[2] };
+    },
+  };
+
+  /** The index of a reference's resource; empty where there is none. */
+  function indexIn(expression: Expression | undefined): string {
+    const step = expression?.kind === 'reference' ? expression.steps[1] : undefined;
+    if (step?.kind !== 'index') return '';
+    return indexText(evaluate(step.key, undefined, bound)) ?? '';
+  }
+}
