@@ -235,6 +235,7 @@ describe('a stage that a deployment makes', () => {
 
   lifecycle {
     create_before_destroy = true
+    ignore_changes        = [stage_name, stage_description, variables]
   }
 }
 

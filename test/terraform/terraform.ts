@@ -22,6 +22,13 @@ export interface PlannedChange {
   };
 }
 
+/** A folder whose state knows what was applied. */
+export interface Applied {
+  readonly plan: Terraform['plan'];
+  /** Applies other files over it, and gives the plan of the same after that. */
+  readonly apply: Terraform['plan'];
+}
+
 export interface Terraform {
   /** Everything the plan would do. Fails with Terraform's own words where there is no plan. */
   readonly plan: (files: Readonly<Record<string, string>>) => Promise<readonly PlannedChange[]>;
@@ -29,9 +36,7 @@ export interface Terraform {
    * Applies files, and plans others over what that made. Applied twice: what a resource says of itself is complete only
    * once it has been read again.
    */
-  readonly applied: (
-    files: Readonly<Record<string, string>>,
-  ) => Promise<{ readonly plan: Terraform['plan'] }>;
+  readonly applied: (files: Readonly<Record<string, string>>) => Promise<Applied>;
   /** The names of files that `terraform fmt` would change. */
   readonly unformatted: (files: Readonly<Record<string, string>>) => Promise<readonly string[]>;
   readonly remove: () => Promise<void>;
@@ -85,6 +90,11 @@ export async function terraformAt(url: string, region: string, more = ''): Promi
         plan: async (others) => {
           await write(directory, others);
           return planIn(directory, '-refresh=false');
+        },
+        apply: async (others) => {
+          await write(directory, others);
+          await run(directory, 'apply', ...options, '-auto-approve');
+          return planIn(directory);
         },
       };
     },

@@ -156,6 +156,7 @@ describe('deployment-removed-argument', () => {
 
         lifecycle {
           create_before_destroy = true
+          ignore_changes        = [stage_name]
         }
       }
 
@@ -209,6 +210,7 @@ describe('deployment-removed-argument', () => {
 
         lifecycle {
           create_before_destroy = true
+          ignore_changes        = [stage_name, stage_description]
         }
       }
 
@@ -244,6 +246,24 @@ describe('deployment-removed-argument', () => {
       }
       `,
     );
+  });
+
+  it('adds to the changes that are ignored already, and ignores nothing that the provider no longer has', () => {
+    const title = 'Move the stage to an `aws_api_gateway_stage`';
+    const deployment = `resource "aws_api_gateway_deployment" "a" {
+  rest_api_id = "a"
+  stage_<|>name  = "prod"
+
+  lifecycle {
+    create_before_destroy = true
+    ignore_changes        = [description]
+  }
+}
+`;
+    expect(afterAction(deployment, title)).toContain('ignore_changes        = [description, stage_name]\n');
+    const all = deployment.replace('[description]', 'all');
+    expect(afterAction(all, title)).toContain('ignore_changes        = all\n');
+    expect(afterAction(`${requiring('>= 6.0')}\n\n${deployment}`, title)).toContain('= [description]\n');
   });
 
   it('writes no import block in a module that others call, nor for a Terraform without', () => {
@@ -287,6 +307,7 @@ describe('deployment-removed-argument', () => {
 
         lifecycle {
           create_before_destroy = true
+          ignore_changes        = [stage_name]
         }
       }
 

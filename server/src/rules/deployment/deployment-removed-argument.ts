@@ -72,7 +72,9 @@ export const deploymentRemovedArgument: Rule = {
 are deprecated since 5.76.0. This is an error if the module allows only newer versions, and not reported if it allows only
 versions before the deprecation. Without a version constraint it is a warning, because the newest provider rejects them.
 The fix writes the stage with an \`import\` block, because the deployment has created it in AWS; remove the block if the code
-was never applied. What reads the stage from the deployment then reads it from the stage.
+was never applied. What reads the stage from the deployment then reads it from the stage. With provider 5 a deployment that
+loses its \`stage_name\` is replaced, and the old one deletes the stage: the fix ignores that change. Remove it from
+\`ignore_changes\` when you upgrade to provider 6.
 
 A hash, a timestamp or a version in \`stage_description\` forces new deployments. A \`description\` on a stage does not, so
 the fix moves it to \`triggers\`, or writes a hash of the API there in place of a clock.`,

@@ -3,18 +3,26 @@ import { addressOf } from '../../analysis/references/mentions.js';
 import { nestedName } from '../../analysis/blocks/schema-blocks.js';
 import type { Edit } from '../../edits/edit.js';
 import { removeArguments, removeItem } from '../../edits/layout.js';
-import { attributeOf } from '../../hcl/lookup.js';
-import type { Attribute, Block, Step } from '../../hcl/syntax.js';
+import { appendBlocks, insertArguments } from '../../edits/insert.js';
+import { appendItems } from '../../edits/tuple-items.js';
+import { argumentValue } from '../../analysis/references/points-to.js';
+import { exists } from '../../analysis/versions/availability.js';
+import { attributeOf, blocksOf } from '../../hcl/lookup.js';
+import { resourceSchema } from '../../knowledge/resource-schemas.js';
+import { ignoresChanges } from '../query/lifecycle.js';
+import type { Attribute, Block, Item, Step } from '../../hcl/syntax.js';
 import { referencesIn, visitExpression } from '../../hcl/walk.js';
 import { changeFunctions, ownStage } from '../../knowledge/vocabularies/deployments.js';
 import type { Module } from '../../workspace/module.js';
 import type { Resource } from '../query/resources.js';
 import type { RuleContext } from '../rule.js';
-import { outliveStage } from './create-before-destroy.js';
+import { isToOutlive, outliving } from './create-before-destroy.js';
 
 /**
  * Takes everything about the stage out of a deployment and lets what reads it there read it of `stage`, the address of the
- * resource. The deployment is replaced by that, and would take its stage along if it were destroyed first.
+ * resource. Before provider 6 that would replace the deployment, and the old one deletes its stage when it goes: Terraform
+ * destroys it without waiting for a stage that is imported in the same run (seen with 1.11.4 and provider 5.100.0). So
+ * these changes are ignored there.
  */
 export function leaveOwnStage(deployment: Resource, stage: string, context: RuleContext): readonly Edit[] {
   const { file, block, address } = deployment;
@@ -28,7 +36,7 @@ export function leaveOwnStage(deployment: Resource, stage: string, context: Rule
       gone.filter((item) => item.kind === 'attribute'),
     ),
     ...gone.flatMap((item) => (item.kind === 'block' ? removeItem(file, block.body, item) : [])),
-    ...outliveStage(deployment, 'new', context),
+    ...lifecycleEdits(deployment, gone.map(nameOf), context),
     ...readersMoved(address, stage, context.module),
   ];
 }
@@ -56,8 +64,41 @@ function isRelease(step: Step): boolean {
   );
 }
 
+/** The deployment outlives its replacement, and none comes of what was taken out where the provider may still know that. */
+function lifecycleEdits(
+  deployment: Resource,
+  gone: readonly string[],
+  context: RuleContext,
+): readonly Edit[] {
+  const { file, block } = deployment;
+  const schema = resourceSchema('resource', ownStage.deployment)?.body.attributes.get('stage_name');
+  const [lifecycle] = blocksOf(block.body, 'lifecycle');
+  const written = lifecycle && argumentValue(lifecycle, IGNORED);
+  const ignored =
+    schema && exists(schema, context.module) ? gone.filter((name) => !ignoresChanges(block, name)) : [];
+  const added = [
+    ...(isToOutlive(deployment, 'new', context) ? outliving.arguments : []),
+    ...(ignored.length > 0 && !written ? [{ name: IGNORED, value: `[${ignored.join(', ')}]` }] : []),
+  ];
+  const more = written?.kind === 'tuple' ? appendItems(file, written, ignored) : [];
+  if (added.length === 0) return more;
+  return lifecycle
+    ? [...insertArguments(file, lifecycle, added, lifecycle.body.items.findLast(isArgument), false), ...more]
+    : appendBlocks(file, block, [{ ...outliving, arguments: added }]);
+}
+
+const IGNORED = 'ignore_changes';
+
+function isArgument(item: Item): item is Attribute {
+  return item.kind === 'attribute';
+}
+
+function nameOf(item: Attribute | Block): string {
+  return item.kind === 'block' ? nestedName(item) : item.name.text;
+}
+
 function isAboutStage(item: Attribute | Block, deployment: Resource): boolean {
-  const name = item.kind === 'block' ? nestedName(item) : item.name.text;
+  const name = nameOf(item);
   return (Object.hasOwn(ownStage.members, name) || name === 'variables') && !isTrigger(item, deployment);
 }
 
