@@ -42,6 +42,7 @@ export const rooms = {
   features: [...allRules, 'refactorings', 'features/*'],
   'features/*': [...allRules, 'refactorings', 'features', 'features/*', 'snippets'],
   check: [...allRules, 'features', 'strict'],
+  compare: [...allRules, 'check', 'render'],
   lsp: [...allRules, 'features', 'features/*', 'render', 'strict'],
 };
 
@@ -54,6 +55,7 @@ const packages = {
   features: ['vscode-languageserver-types'],
   'features/*': ['vscode-languageserver-types'],
   check: ['node:crypto', 'node:path', 'node:util', 'sarif', 'vscode-languageserver-types'],
+  compare: ['node:path', 'node:util', 'sarif'],
   strict: [
     '@cdktf/hcl2json',
     '@cdktf/hcl2json/wasm/wasm_exec.js',

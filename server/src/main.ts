@@ -14,11 +14,13 @@ import { nodeDisk } from './workspace/adapters/disk.js';
 const USAGE = `Usage: apigateway-stages <option>
        apigateway-stages check [options] [paths]
        apigateway-stages render [options]
+       apigateway-stages compare [options] [paths]
 
 A language server for Amazon API Gateway stages in Terraform, and a check for terminals and pipelines.
 
   check       check directories and files; see \`check --help\`
   render      write live stages as Terraform; see \`render --help\`
+  compare     compare live stages with their code; see \`compare --help\`
   --stdio     run as a language server over standard input and output
   --node-ipc  run as a language server over Node IPC
   --version   show the version
@@ -31,6 +33,8 @@ function main(args: readonly string[]): void {
     check(others).catch(complain);
   } else if (first === 'render') {
     renderInput(others).catch(complain);
+  } else if (first === 'compare') {
+    compare(others).catch(complain);
   } else if (first === '--help' || first === '-h') {
     process.stdout.write(USAGE);
   } else if (first === '--version') {
@@ -104,14 +108,36 @@ function readText(path: string): string {
 /** What comes on standard input as Terraform on standard output. */
 async function renderInput(args: readonly string[]): Promise<void> {
   const { renderCommand } = await import('./render/rendering.js');
-  const chunks: Buffer[] = [];
-  if (!process.stdin.isTTY && !args.includes('--help'))
-    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-
-  const { output, messages, exitCode } = renderCommand(args, Buffer.concat(chunks));
+  const input = args.includes('--help') ? Buffer.alloc(0) : await standardInput();
+  const { output, messages, exitCode } = renderCommand(args, input);
   process.stdout.write(output);
   process.stderr.write(messages);
   process.exitCode = exitCode;
+}
+
+/** Live stages on standard input, held against the code below the paths. */
+async function compare(args: readonly string[]): Promise<void> {
+  process.stdout.on('error', () => process.exit(2));
+  process.exitCode = 2;
+  const { runCompare } = await import('./compare/run-compare.js');
+  process.exitCode = await runCompare(args, {
+    cwd: process.cwd(),
+    disk: nodeDisk(),
+    clock: nodeClock,
+    tool: { version: version() },
+    environment: process.env,
+    isTerminal: process.stdout.isTTY,
+    input: standardInput,
+    write: (text) => process.stdout.write(text),
+    complain: (message) => process.stderr.write(`apigateway-stages: ${message}\n`),
+  });
+}
+
+/** All of it; nothing where a person sits at a terminal. */
+async function standardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  if (!process.stdin.isTTY) for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
 
 /**

@@ -21,8 +21,8 @@ export interface Tool {
   readonly version: string;
 }
 
-/** The rules that found something are told of at the end. */
-export function sarif(tool: Tool): Format {
+/** The rules that found something are told of at the end, each as `describe` has it. */
+export function sarif(tool: Tool, describe = descriptorOf): Format {
   return {
     begin: `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[`,
     finding: (finding, index) => `${index === 0 ? '' : ','}\n${JSON.stringify(resultOf(finding))}`,
@@ -30,7 +30,7 @@ export function sarif(tool: Tool): Format {
       const driver: ToolComponent = {
         name: SOURCE,
         semanticVersion: tool.version,
-        rules: codes.map(descriptorOf),
+        rules: codes.map(describe),
       };
       const invocations = JSON.stringify([invocationOf(failures)]);
       return `\n],"tool":${JSON.stringify({ driver })},"invocations":${invocations}}]}\n`;
@@ -94,6 +94,7 @@ function physical({ path, uri, start, end }: CheckPlace): PhysicalLocation {
   };
 }
 
+/** A rule by its code. */
 function descriptorOf(code: string): ReportingDescriptor {
   const rule = allRules.find((each) => each.code === code);
   const title = rule?.title ?? code;

@@ -61,15 +61,8 @@ export const stageFeatures: readonly Feature[] = [
     answer: async ({ stage, uri }, context) => {
       const { compareStage, stageKeys } = await rendering();
       const ids = stageKeys([stage]).map(({ apiId }) => apiId);
-      let reason: CompareAnswer | undefined;
-      for await (const each of modulesToCompare(uri, ids, context)) {
-        const answer = compareStage(stage, each);
-        if (answer?.outcome === 'compared') return answer;
-        // A module that has it in its state or imports it may call the one that declares it.
-        reason ??= answer;
-      }
       return (
-        reason ?? {
+        (await compareStage(stage, modulesToCompare(uri, ids, context))) ?? {
           outcome: 'not-declared',
           message:
             'No code or local state in this workspace declares this stage. Import it, or open the folder that declares it.',

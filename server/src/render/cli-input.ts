@@ -12,6 +12,19 @@ export interface InputApi {
   readonly apiId: string;
 }
 
+/** The API that the arguments of a command name, or what is wrong with them. */
+export function inputApi(
+  restApiId: string | undefined,
+  apiId: string | undefined,
+): InputApi | { readonly fault: string } {
+  if (restApiId !== undefined && apiId === undefined) return { kind: 'rest', apiId: restApiId };
+  if (apiId !== undefined && restApiId === undefined) return { kind: 'version2', apiId };
+  return {
+    fault:
+      'Specify the API of the stages with either `--rest-api-id` or `--api-id`. The JSON of a stage does not include it.',
+  };
+}
+
 /** The stages, each whole, or one sentence about what is wrong. */
 export type InputStages = { readonly found: readonly unknown[] } | { readonly fault: string };
 
@@ -40,7 +53,7 @@ export function stagesInInput(input: Uint8Array, api: InputApi): InputStages {
 /** One document: a stage, a list of stages, or the answer that holds a list. */
 function stagesIn(document: unknown, api: InputApi, run: string): InputStages {
   const answer = isRecord(document) ? document : {};
-  const list = Array.isArray(document) ? (document as readonly unknown[]) : listIn(answer);
+  const list = Array.isArray(document) ? (document as readonly unknown[]) : listIn(answer, api);
   const more = MORE_PAGES.find((name) => typeof answer[name] === 'string' && answer[name] !== '');
   if (list && more !== undefined) {
     return {
@@ -52,12 +65,22 @@ function stagesIn(document: unknown, api: InputApi, run: string): InputStages {
   return fault === undefined ? { found: stages } : { fault };
 }
 
-function listIn(answer: Readonly<Record<string, unknown>>): readonly unknown[] | undefined {
-  return LISTS.map((name) => answer[name]).find((each) => Array.isArray(each));
+/** An empty list says nothing of stages where the family calls its own otherwise. */
+function listIn(
+  answer: Readonly<Record<string, unknown>>,
+  { kind }: InputApi,
+): readonly unknown[] | undefined {
+  const lists = (names: readonly string[]) => names.map((name) => answer[name]).filter(Array.isArray);
+  const [own] = lists(LISTS[kind]);
+  const [other] = lists(LISTS[kind === 'rest' ? 'version2' : 'rest']);
+  return own ?? (other?.length ? (other as readonly unknown[]) : undefined);
 }
 
 /** What `get-stages` calls its list, in either version and in the SDKs. */
-const LISTS = ['item', 'Item', 'items', 'Items'];
+const LISTS: Readonly<Record<InputApi['kind'], readonly string[]>> = {
+  rest: ['item', 'Item'],
+  version2: ['Items', 'items'],
+};
 
 /** What says that there is another page. */
 const MORE_PAGES = ['NextToken', 'nextToken', 'position', 'Position'];

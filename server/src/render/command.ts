@@ -6,7 +6,7 @@ import type { RenderedStage } from '../../../protocol/stage-requests.js';
 import { groupBy } from '../hcl/group-by.js';
 import { isRecord } from '../workspace/json.js';
 import { moduleFrom } from '../workspace/module.js';
-import { stagesInInput } from './cli-input.js';
+import { type InputApi, inputApi, stagesInInput } from './cli-input.js';
 import { renderStages } from './render.js';
 
 /** What the command prints and returns. */
@@ -55,9 +55,7 @@ export function renderCommand(args: readonly string[], input: Uint8Array): Comma
   };
 }
 
-interface Options {
-  readonly kind: 'rest' | 'version2';
-  readonly apiId: string;
+interface Options extends InputApi {
   readonly apiName?: string;
   readonly region?: string;
 }
@@ -73,20 +71,12 @@ function optionsFrom(args: readonly string[]): Options | { readonly fault: strin
     if (value === undefined || value === '') return { fault: `\`${name}\` requires a value.` };
     given.set(name, value);
   }
-  const rest = given.get('--rest-api-id');
-  const version2 = given.get('--api-id');
-  const apiId = rest ?? version2;
-  if (apiId === undefined || (rest !== undefined && version2 !== undefined)) {
-    return {
-      fault:
-        'Specify the API of the stages with either `--rest-api-id` or `--api-id`. The JSON of a stage does not include it.',
-    };
-  }
+  const api = inputApi(given.get('--rest-api-id'), given.get('--api-id'));
+  if ('fault' in api) return api;
   const apiName = given.get('--name');
   const region = given.get('--region');
   return {
-    kind: rest === undefined ? 'version2' : 'rest',
-    apiId,
+    ...api,
     ...(apiName === undefined ? {} : { apiName }),
     ...(region === undefined ? {} : { region }),
   };

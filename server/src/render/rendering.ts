@@ -54,10 +54,21 @@ export function managedIn(
   );
 }
 
-/** Holds a stage against the module that has it; undefined where it hasn't. */
-export function compareStage(value: unknown, managed: ManagedModule): CompareAnswer | undefined {
+/**
+ * Holds a stage against the first of some modules that declares it; undefined where none has it. A module that has it in its
+ * state or imports it may call the one that declares it.
+ */
+export async function compareStage(
+  value: unknown,
+  modules: AsyncIterable<ManagedModule> | Iterable<ManagedModule>,
+): Promise<CompareAnswer | undefined> {
   const checked = checkedStage(value);
-  return checked.live === undefined
-    ? { outcome: 'not-declared', message: checked.fault }
-    : compare(checked.live, managed);
+  if (checked.live === undefined) return { outcome: 'not-declared', message: checked.fault };
+  let reason: CompareAnswer | undefined;
+  for await (const each of modules) {
+    const answer = compare(checked.live, each);
+    if (answer?.outcome === 'compared') return answer;
+    reason ??= answer;
+  }
+  return reason;
 }

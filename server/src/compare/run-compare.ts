@@ -1,0 +1,115 @@
+/** `apigateway-stages compare`: live stages on standard input and code below paths → differences and an exit code. */
+import { resolve } from 'node:path';
+import { isColored } from '../check/colours.js';
+import { reportingDisk } from '../check/complaining-disk.js';
+import { failuresIn } from '../check/failures.js';
+import type { Tool } from '../check/sarif.js';
+import { stagesInInput } from '../render/cli-input.js';
+import { compareStage, stageKeys } from '../render/rendering.js';
+import type { Clock } from '../workspace/clock-port.js';
+import { isSourceName } from '../workspace/directory.js';
+import type { Disk } from '../workspace/disk-port.js';
+import type { ManagedModule } from '../workspace/managed-modules.js';
+import { directoryOf, nameOf, uriOfPath } from '../workspace/uris.js';
+import { workspaceOver } from '../workspace/workspace.js';
+import { type ComparedStage, comparedStage } from './compared-stage.js';
+import { COMPARE_USAGE, type CompareOptions, compareOptions } from './options.js';
+import { isComplete, jsonReport, type Report, sarifReport, textReport } from './reports.js';
+
+/** What the comparison stands on. */
+export interface CompareSurroundings {
+  readonly cwd: string;
+  readonly disk: Disk;
+  readonly clock: Clock;
+  readonly tool: Tool;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Whether people see standard output in a terminal. */
+  readonly isTerminal: boolean;
+  /** All of standard input. */
+  readonly input: () => Promise<Uint8Array>;
+  readonly write: (text: string) => void;
+  /** A line on standard error. */
+  readonly complain: (message: string) => void;
+}
+
+/** 0 in sync, 1 differences, 2 wrong usage or something that was not compared. Never rejects on bad input. */
+export async function runCompare(
+  args: readonly string[],
+  surroundings: CompareSurroundings,
+): Promise<0 | 1 | 2> {
+  const { write, complain, input } = surroundings;
+  const asked = compareOptions(args);
+  if (asked.kind === 'help') {
+    write(COMPARE_USAGE);
+    return 0;
+  }
+  if (asked.kind === 'wrong') {
+    complain(`${asked.message}; run \`apigateway-stages compare --help\` for usage`);
+    return 2;
+  }
+  const { options } = asked;
+  const stages = stagesInInput(await input(), options.api);
+  if ('fault' in stages) {
+    complain(stages.fault);
+    return 2;
+  }
+  const report = await compareAll(stages.found, options, surroundings);
+  write(written(report, options, surroundings));
+  const differs = report.stages.some(
+    ({ status }) => status === 'differs' || (options.unmanaged && status === 'not declared'),
+  );
+  return isComplete(report) ? (differs ? 1 : 0) : 2;
+}
+
+async function compareAll(
+  stages: readonly unknown[],
+  { api, region, paths }: CompareOptions,
+  { cwd, disk, clock, complain }: CompareSurroundings,
+): Promise<Report> {
+  const failures = failuresIn(cwd, complain);
+  const workspace = workspaceOver({
+    ...{ clock, log: () => undefined, changed: () => undefined },
+    disk: reportingDisk(disk, failures.of),
+  });
+  for (const path of paths) {
+    const folder = await folderOf(path, cwd, disk);
+    if (folder === undefined) failures.ofPath(path, `\`${path}\` is no directory with Terraform files.`);
+    else await workspace.addFolder(folder, () => undefined);
+  }
+  const modules: ManagedModule[] = [];
+  for await (const each of workspace.managedNaming([api.apiId])) modules.push(each);
+  const texts = new Map(
+    modules.flatMap(({ module }) => module.files.map(({ uri, text }) => [uri, text] as const)),
+  );
+  const compared: ComparedStage[] = [];
+  for (const stage of stages) {
+    const live = { ...api, stage, ...(region === undefined ? {} : { region }) };
+    const [key = { ...api, stageName: '' }] = stageKeys([live]);
+    const answer = await compareStage(live, modules);
+    compared.push(comparedStage(key, answer, cwd, (uri) => texts.get(uri) ?? ''));
+  }
+  return { stages: compared, failures: failures.all };
+}
+
+/** The directory itself, or that of a file. */
+async function folderOf(path: string, cwd: string, disk: Disk): Promise<string | undefined> {
+  const uri = uriOfPath(resolve(cwd, path)).replace(/\/$/, '');
+  if ((await disk.list(uri)).kind === 'entries') return uri;
+  const isFile = isSourceName(nameOf(uri)) && (await disk.read(uri)).kind !== 'gone';
+  return isFile ? directoryOf(uri) : undefined;
+}
+
+function written(
+  report: Report,
+  { format, color }: CompareOptions,
+  { environment, isTerminal, tool }: CompareSurroundings,
+): string {
+  switch (format) {
+    case 'text':
+      return textReport(report, color ?? isColored(environment, isTerminal));
+    case 'json':
+      return jsonReport(report);
+    case 'sarif':
+      return sarifReport(report, tool);
+  }
+}
