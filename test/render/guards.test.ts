@@ -69,8 +69,13 @@ describe('what is there already is not written again', () => {
     expect(answer.text).toContain('deployment_id = "d1"');
   });
 
-  test('a stage of the same name and an API that is not known may be another one', () => {
-    const { answer } = rendered(restStage(), { text: byState });
+  test('a stage of the same name and an API that is not known may be another one, which is said', () => {
+    const { answer, said } = rendered(restStage(), { text: byState });
+    expect(said).toContainEqual(
+      expect.stringMatching(/`aws_api_gateway_stage\.prod` has the same name, and its API is unknown here/),
+    );
+    const other = rendered(restStage({ stageName: 'test' }), { text: byState });
+    expect(other.said.join()).not.toContain('the same name');
     expect(answer.stages).toMatchObject([
       { outcome: 'written', address: 'aws_api_gateway_stage.orders_prod' },
     ]);

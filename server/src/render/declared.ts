@@ -13,7 +13,7 @@ import { argumentValue, pointsTo } from '../analysis/references/points-to.js';
 import { textOf } from '../analysis/values/values.js';
 import { memoize } from '../hcl/memoize.js';
 import type { Block, Expression } from '../hcl/syntax.js';
-import { restFamily } from '../knowledge/stage-families.js';
+import { restFamily, version2Family } from '../knowledge/stage-families.js';
 import { isOverrideName } from '../workspace/directory.js';
 import type { Declaration, Module } from '../workspace/module.js';
 import { type ArgumentReader, type DeclaredKind, partKinds, stageKinds } from './declared-kinds.js';
@@ -38,6 +38,29 @@ export function declaredIn(
     [...stages].map(([key, { address }]) => [address, JSON.parse(key) as StageTuple] as const),
   );
   return new Map([...stages, ...declaredOf(partKinds, surroundings, known, byAddress)]);
+}
+
+/**
+ * The address of a stage of the module that has the name of a live one, and an API that is unknown here, as with a remote
+ * state: it may be the same stage.
+ */
+export function namesakeOf(
+  { kind, stageName }: StageKey,
+  surroundings: RenderSurroundings,
+  known: KnownIds,
+): string | undefined {
+  const { stage, api } = kind === 'rest' ? restFamily : version2Family;
+  const targets = [{ type: api.type, attribute: 'id' }];
+  for (const { block } of resourcesIn(surroundings.module)) {
+    if (block.labels[0]?.text !== stage.type) continue;
+    const merged = mergedBlock(block, surroundings.module);
+    const found = instancesOf(merged, surroundings).find(({ bound }) => {
+      const { text } = readerOf({ block: merged, bound }, surroundings, known, new Map());
+      return text(stage.name) === stageName && text(stage.api, targets) === undefined;
+    });
+    if (found) return `${addressOfBlock(block)}${found.index}`;
+  }
+  return undefined;
 }
 
 /** As `stageKeyText` writes it. */

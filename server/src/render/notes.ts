@@ -97,6 +97,14 @@ export function methodPathNotes(path: string): readonly Note[] {
     : [];
 }
 
+/** What there is to say where the module has a stage of the same name, whose API nobody here knows. */
+export function namesakeNote(address: string): Note {
+  return {
+    text: `\`${address}\` has the same name, and its API is unknown here. If it is this stage, import it to that address instead.`,
+    inCode: false,
+  };
+}
+
 /** What there is to say about `import` blocks in the module. */
 export function importBlockNotes(module: Module): readonly Note[] {
   const fits = allows(terraformVersions(module.others.map(({ block }) => block)), {

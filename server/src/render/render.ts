@@ -18,13 +18,13 @@ import type { Module, SourceFile } from '../workspace/module.js';
 import type { StateInstance } from '../workspace/state.js';
 import { isOnDisk } from '../workspace/uris.js';
 import { withIgnoreComments } from './accepted.js';
-import { declaredIn } from './declared.js';
+import { declaredIn, namesakeOf } from './declared.js';
 import { knownIds, takenAddresses } from './known-ids.js';
 import { liveStageKey, ownerKeyText, stageKeyText } from './live-keys.js';
 import { checkedStage } from './live-stage.js';
 import { freeNames } from './local-names.js';
 import { documentChanges, isMovable, takenFrom, withEdits } from './moved-stage.js';
-import { calledModuleNotes, importBlockNotes, refusal } from './notes.js';
+import { calledModuleNotes, importBlockNotes, namesakeNote, refusal } from './notes.js';
 import { declaredOutcome, managedAs, ownedOutcome } from './outcomes.js';
 import { placing } from './provider-place.js';
 import { providerTags } from './provider-tags.js';
@@ -107,7 +107,9 @@ export function render(
     written.push(stage);
     declared.set(stageKeyText(key), { address: stage.address, by: 'code', declaration: undefined });
     if (owner) moved.push(...takenFrom(owner, stage.address, module));
+    const namesake = namesakeOf(key, surroundings, known);
     const more = [
+      ...(namesake === undefined ? [] : [namesakeNote(namesake)]),
       ...(choices.importAs === 'commands' ? [] : importBlockNotes(module)),
       ...calledModuleNotes(module),
     ].map(({ text }) => text);
