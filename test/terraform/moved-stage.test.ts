@@ -4,11 +4,11 @@
  */
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { LiveRestStage } from '../../protocol/live.js';
 import { rendered, stateOf } from '../render/rendered.js';
 import { afterAction } from '../support/check-fix.js';
-import { type PlannedChange, type Terraform, terraformAt } from './terraform.js';
+import { type Applied, type PlannedChange, providerBlock, type Terraform, terraformAt } from './terraform.js';
 
 const { url = '', missing } = inject('moto');
 
@@ -51,41 +51,98 @@ output "url" {
 }
 `;
 
+const STORE = Object.entries({
+  shop: 'store',
+  '"get"': '"read"',
+  '.get': '.read',
+  '"all"': '"every"',
+  '"url"': '"at"',
+})
+  .reduce((text, [from, to]) => text.replaceAll(from, to), MODULE)
+  .replace('<|>', '');
+const BEFORE = { 'main.tf': MODULE.replace('<|>', ''), 'store.tf': STORE };
+
 let terraform: Terraform | undefined;
 let moto: Server | undefined;
+let applied: Applied | undefined;
+
+beforeAll(async () => {
+  if (missing !== undefined) return;
+  moto = await withTags(url);
+  terraform = await terraformAt(addressOf(moto), 'us-east-1');
+  applied = await terraform.applied(BEFORE);
+});
+
 afterAll(async () => {
   moto?.close();
   await terraform?.remove();
 });
 
-test.skipIf(missing !== undefined)(
-  `a stage that moves from a deployment lives on${missing === undefined ? '' : `: skipped, ${missing}`}`,
-  { timeout: 600_000 },
+const skipped = missing === undefined ? '' : `: skipped, ${missing}`;
+const { skipIf } = test;
+
+skipIf(missing !== undefined)(`a stage that moves from a deployment lives on${skipped}`, async () => {
+  const after = {
+    'main.tf': afterAction(MODULE, 'Move the stage to an `aws_api_gateway_stage`'),
+    'store.tf': movedByImport(STORE, await idOf('aws_api_gateway_rest_api.store')),
+  };
+  const plan = await present(applied).plan(after);
+  const ids = plan.flatMap(({ change }) => change.importing?.id ?? []);
+  expect(ids).toEqual([
+    expect.stringMatching(/^\w+\/prod$/),
+    `${await idOf('aws_api_gateway_rest_api.store')}/prod`,
+  ]);
+  // A deployment that is replaced would delete the stage, whatever points to it then.
+  expect(actionsIn(plan)).toEqual({});
+  expect(actionsIn(await present(applied).apply(after))).toEqual({});
+});
+
+skipIf(missing !== undefined)(
+  `a stage of another Region is imported by the provider's alias${skipped}`,
   async () => {
-    moto = await withTags(url);
-    terraform = await terraformAt(addressOf(moto), 'us-east-1');
-    const imported = MODULE.replace('<|>', '').replaceAll('shop', 'store').replaceAll('"get"', '"read"');
-    const store = imported
-      .replaceAll('.get', '.read')
-      .replaceAll('"all"', '"every"')
-      .replace('"url"', '"at"');
-    const before = { 'main.tf': MODULE.replace('<|>', ''), 'store.tf': store };
-    const applied = await terraform.applied(before);
-    const api = (await applied.plan(before)).find(
-      ({ address }) => address === 'aws_api_gateway_rest_api.store',
-    );
-    const after = {
-      'main.tf': afterAction(MODULE, 'Move the stage to an `aws_api_gateway_stage`'),
-      'store.tf': movedByImport(store, String(api?.change.after.id)),
+    const live: LiveRestStage = {
+      ...{ kind: 'rest', apiName: 'shop', region: 'us-east-1' },
+      apiId: await idOf('aws_api_gateway_rest_api.shop'),
+      stage: {
+        stageName: 'prod',
+        deploymentId: await idOf('aws_api_gateway_deployment.shop'),
+        methodSettings: {
+          '*/*': { metricsEnabled: true, throttlingBurstLimit: -1, throttlingRateLimit: -1 },
+        },
+      },
     };
-    const plan = await applied.plan(after);
-    const ids = plan.flatMap(({ change }) => change.importing?.id ?? []);
-    expect(ids).toEqual([expect.stringMatching(/^\w+\/prod$/), `${String(api?.change.after.id)}/prod`]);
-    // A deployment that is replaced would delete the stage, whatever points to it then.
+    const address = addressOf(present(moto));
+    const alias = providerBlock(address, 'us-east-1', '  alias = "us"');
+    const text = `provider "aws" {\n  region = "eu-west-1"\n}\n\n${alias}${VERSION_5}`;
+    const { answer } = rendered(live, { text });
+    expect(answer.text.match(/provider = aws\.us/g)).toHaveLength(2);
+    const elsewhere = await terraformAt(address, 'eu-west-1');
+    const plan = await elsewhere.plan({ 'us.tf': alias, 'main.tf': answer.text }).finally(elsewhere.remove);
+    expect(plan.map(({ change }) => change.importing?.id)).toEqual([
+      `${live.apiId}/prod/*/*`,
+      `${live.apiId}/prod`,
+    ]);
     expect(actionsIn(plan)).toEqual({});
-    expect(actionsIn(await applied.apply(after))).toEqual({});
   },
 );
+
+/** The ID of a resource that was applied. */
+async function idOf(address: string): Promise<string> {
+  const plan = await present(applied).plan(BEFORE);
+  return String(plan.find((each) => each.address === address)?.change.after.id);
+}
+
+function present<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('Nothing was applied.');
+  return value;
+}
+
+const VERSION_5 = `terraform {
+  required_providers {
+    aws = { source = "hashicorp/aws", version = "~> 5.0" }
+  }
+}
+`;
 
 /** The file after an import that takes the stage from its deployment. */
 function movedByImport(text: string, apiId: string): string {

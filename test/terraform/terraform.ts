@@ -124,7 +124,12 @@ function providerText(url: string, region: string, more: string): string {
   }
 }
 
-provider "aws" {
+${providerBlock(url, region, more)}`;
+}
+
+/** A configuration of the provider whose endpoints are all at `url`; `more` stands in its block. */
+export function providerBlock(url: string, region: string, more: string): string {
+  return `provider "aws" {
   region                      = "${region}"
   access_key                  = "fake"
   secret_key                  = "fake"
