@@ -9,18 +9,21 @@ export interface Fault {
   readonly kind: FaultKind;
   /** Of `throttled`: seconds. */
   readonly retryAfter?: number;
+  /** Of `changed`: the body that is sent, of the one that would be. */
+  readonly change?: (body: string) => string;
   /** How many requests meet it; all, when left out. */
   readonly times?: number;
 }
 
-export type FaultKind = keyof typeof errors | keyof typeof pages | 'throttled' | ConnectionFault;
+export type FaultKind = keyof typeof errors | keyof typeof pages | 'throttled' | 'changed' | ConnectionFault;
 
 /** What happens to the connection instead of a whole answer: none at all, an end without one, half of it. */
 export type ConnectionFault = 'hang' | 'reset' | 'half-page' | 'cut-off';
 
-/** The answer of a fault that is one; undefined where the fault is one of the connection. */
+/** The answer of a fault that is one; undefined where the fault is one of the connection, or changes the true answer. */
 export function faultAnswer({ kind, retryAfter }: Fault, request: EmulatedRequest): Answer | undefined {
-  if (kind === 'hang' || kind === 'reset' || kind === 'half-page' || kind === 'cut-off') return undefined;
+  if (kind === 'hang' || kind === 'reset' || kind === 'half-page' || kind === 'cut-off' || kind === 'changed')
+    return undefined;
   if (kind === 'html' || kind === 'proxy') return { ...pages[kind], type: 'text/html' };
   if (kind === 'throttled') {
     return failed(

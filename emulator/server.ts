@@ -81,6 +81,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     const whole = (fault && faultAnswer(fault, request)) ?? answer(request);
     call.status = whole.status;
     if (fault?.kind === 'cut-off') cutOff(response, whole);
+    else if (fault?.kind === 'changed')
+      send(response, { ...whole, body: fault.change?.(whole.body) ?? whole.body });
     else if (fault?.kind === 'half-page') send(response, { ...whole, body: half(whole.body) });
     else send(response, whole);
   };

@@ -8,21 +8,42 @@ import type { Person } from './person.js';
 import type { AwsCall, AwsFailure } from './ports.js';
 import { thrown, type Thrown } from './thrown.js';
 
+/** What is asked, for failures and the log. */
+export type CallRequest = Pick<AwsCall, 'service' | 'operation' | 'region'>;
+
 /** What a call asked for, as its failure names it. */
-export interface AskedFor extends Person {
-  readonly service: AwsCall['service'];
-  readonly operation: string;
-  readonly region: string;
-}
+export type AskedFor = CallRequest & Person;
 
 /** What went wrong with a call, with the remedy; never the text of AWS itself. */
 export function callFailure(error: unknown, asked: AskedFor): AwsFailure & Error {
   const seen = thrown(error);
-  const service = asked.service === 'sts' ? 'AWS STS' : 'API Gateway';
+  const service = serviceName(asked);
   // Version 1 and 2 and STS write the same names with and without the ending.
   const kind = KINDS.get(seen.name.replace(/Exception$/, '')) ?? kindOfStatus(seen.status);
   if (kind !== undefined && seen.name !== 'SyntaxError') return SENTENCES[kind](asked, seen, service);
   return networkFailure(seen, service, asked.region) ?? unknownFailure(asked, seen, service);
+}
+
+/** For an answer that was read, and lacks what AWS always sends: an empty one is no empty account. */
+export function foreignAnswer(asked: CallRequest): AwsFailure & Error {
+  return awsFailure(
+    'service',
+    `The response to \`${asked.operation}\` did not come from ${serviceName(asked)} in \`${asked.region}\`. ${CHECK_BETWEEN}, then try again.`,
+  );
+}
+
+/** For an answer that AWS would not give, of which something is used all the same; `how` ends the sentence. */
+export function oddAnswer(asked: CallRequest, how: string): AwsFailure & Error {
+  return awsFailure(
+    'service',
+    `${serviceName(asked)} in \`${asked.region}\` answered \`${asked.operation}\` with ${how}. ${CHECK_BETWEEN}, then refresh.`,
+  );
+}
+
+const CHECK_BETWEEN = 'Check the `endpoint_url`, and for a proxy in between';
+
+function serviceName({ service }: CallRequest): string {
+  return service === 'sts' ? 'AWS STS' : 'API Gateway';
 }
 
 type Kind =

@@ -10,6 +10,7 @@ import type {
   RetryToken,
 } from '@smithy/types';
 import type { ServiceKey } from './endpoints.js';
+import { withoutOddValues } from './odd-values.js';
 import type { Limits } from './ports.js';
 
 /** What every client of the SDK is made with. */
@@ -31,12 +32,15 @@ export interface Clients {
 /** The clients share their retries, as they share AWS's quota. */
 export function createClients(settings: ClientSettings): Clients {
   const common = commonSettings(settings);
-  return {
-    version1: new APIGatewayClient({ ...common, ...endpoint('api_gateway', settings) }),
-    version2: new ApiGatewayV2Client({ ...common, ...endpoint('apigatewayv2', settings) }),
-    sts: new STSClient({ ...common, ...endpoint('sts', settings) }),
-  };
+  const version1 = new APIGatewayClient({ ...common, ...endpoint('api_gateway', settings) });
+  const version2 = new ApiGatewayV2Client({ ...common, ...endpoint('apigatewayv2', settings) });
+  version1.middlewareStack.add(withoutOddValues, INNERMOST);
+  version2.middlewareStack.add(withoutOddValues, INNERMOST);
+  return { version1, version2, sts: new STSClient({ ...common, ...endpoint('sts', settings) }) };
 }
+
+/** First to see an answer, before the SDK's own steps read it. */
+const INNERMOST = { step: 'deserialize', priority: 'low' } as const;
 
 /** The client that says whose credentials these are. */
 export function createStsClient(settings: ClientSettings): STSClient {

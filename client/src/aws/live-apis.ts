@@ -1,6 +1,7 @@
 /** Live APIs and stages of both versions of API Gateway, as one. Reads only. */
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { isAwsFailure } from './aws-failure.js';
+import { foreignAnswer } from './call-failure.js';
 import type { Family } from './family.js';
 import type { ApiPage, LiveApi, LiveApis } from './ports.js';
 import { restApis } from './rest-family.js';
@@ -15,8 +16,8 @@ export function liveApis(call: CallAws): LiveApis {
   return {
     apis: async function* (region, signal) {
       // Both are asked at once, and answered in turn.
-      const second = begun(pagesOf('HTTP and WebSocket', version2, region, signal));
-      yield* pagesOf('REST', rest, region, signal);
+      const second = begun(told('HTTP and WebSocket', version2, region, signal));
+      yield* told('REST', rest, region, signal);
       yield* second;
     },
     stages: (api, signal) => familyOf(api).stages(api, signal),
@@ -30,18 +31,18 @@ export function liveApis(call: CallAws): LiveApis {
       }
     },
     identity: async (region, signal) => {
-      const { Account = '', Arn = '' } = await call(
-        { service: 'sts', operation: 'GetCallerIdentity', region },
-        signal,
-        ({ sts }, options) => sts.send(new GetCallerIdentityCommand({}), options),
+      const request = { service: 'sts', operation: 'GetCallerIdentity', region } as const;
+      const { Account, Arn = '' } = await call(request, signal, ({ sts }, options) =>
+        sts.send(new GetCallerIdentityCommand({}), options),
       );
+      if (Account === undefined) throw foreignAnswer(request);
       return { accountId: Account, arn: Arn };
     },
   };
 }
 
 /** What one family fails at stays its own; what stops everything is thrown. */
-async function* pagesOf(
+async function* told(
   name: 'REST' | 'HTTP and WebSocket',
   family: Family,
   region: string,

@@ -7,43 +7,51 @@ import {
   type RestApi,
 } from '@aws-sdk/client-api-gateway';
 import type { LiveRestStage, RestStage } from '../../../protocol/live.js';
+import { type CallRequest, foreignAnswer } from './call-failure.js';
 import { type Family, plain, present } from './family.js';
+import { identified, listOf, pagesOf } from './pages.js';
 import type { LiveApi } from './ports.js';
-import type { CallRequest, CallAws } from './session.js';
+import type { CallAws } from './session.js';
 
 /** REST APIs, by the service `apigateway`. */
 export function restApis(call: CallAws): Family {
   return {
-    pages: async function* (region, signal) {
-      let position: string | undefined;
-      do {
-        const page = { limit: LARGEST_PAGE, position };
-        const answer = await call(asked('GetRestApis', region), signal, ({ version1 }, options) =>
-          version1.send(new GetRestApisCommand(page), options),
-        );
-        yield (answer.items ?? []).map((api) => liveApi(api, region));
-        position = answer.position;
-      } while (position !== undefined);
+    pages: (region, signal) => {
+      const request = asked('GetRestApis', region);
+      return identified(
+        request,
+        pagesOf(request, async (token) => {
+          const page = { limit: LARGEST_PAGE, position: token };
+          const { items, position } = await call(request, signal, ({ version1 }, options) =>
+            version1.send(new GetRestApisCommand(page), options),
+          );
+          return { items: items?.map((api) => liveApi(api, region)), token: position };
+        }),
+      );
     },
     stages: async (api, signal) => {
-      const { item = [] } = await call(asked('GetStages', api.region), signal, ({ version1 }, options) =>
+      const request = asked('GetStages', api.region);
+      const { item } = await call(request, signal, ({ version1 }, options) =>
         version1.send(new GetStagesCommand({ restApiId: api.id }), options),
       );
-      return item.map((stage) => liveStage(stage, api));
+      return listOf(request, item)
+        .filter(({ stageName }) => typeof stageName === 'string')
+        .map((stage) => liveStage(stage, api));
     },
     stage: async (api, stageName, signal) => {
-      const stage = await call(asked('GetStage', api.region), signal, ({ version1 }, options) =>
+      const request = asked('GetStage', api.region);
+      const stage = await call(request, signal, ({ version1 }, options) =>
         version1.send(new GetStageCommand({ restApiId: api.id, stageName }), options),
       );
+      if (typeof stage.stageName !== 'string') throw foreignAnswer(request);
       return liveStage(stage, api);
     },
     deployment: async (api, deploymentId, signal) => {
-      const { description, createdDate } = await call(
-        asked('GetDeployment', api.region),
-        signal,
-        ({ version1 }, options) =>
-          version1.send(new GetDeploymentCommand({ restApiId: api.id, deploymentId }), options),
+      const request = asked('GetDeployment', api.region);
+      const { id, description, createdDate } = await call(request, signal, ({ version1 }, options) =>
+        version1.send(new GetDeploymentCommand({ restApiId: api.id, deploymentId }), options),
       );
+      if (id === undefined) throw foreignAnswer(request);
       return present({ id: deploymentId, description, createdDate: createdDate?.toISOString() });
     },
   };

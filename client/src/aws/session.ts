@@ -4,20 +4,17 @@
  */
 import type { AwsCredentialIdentityProvider, HttpHandlerOptions } from '@smithy/types';
 import { awsFailure, isAwsFailure } from './aws-failure.js';
-import { type AskedFor, callFailure } from './call-failure.js';
+import { type AskedFor, callFailure, type CallRequest } from './call-failure.js';
 import { type Clients, createClients, createStsClient } from './clients.js';
 import { credentialsFailure } from './credentials-failure.js';
 import { credentialsOf } from './credentials.js';
 import { endpointOf, type ServiceKey } from './endpoints.js';
 import { type Limiter, limiter } from './limiter.js';
-import type { AwsCall, AwsSurroundings, Limits } from './ports.js';
+import type { AwsSurroundings, Limits } from './ports.js';
 import { type Person, personOf } from './person.js';
 import { isRegionCode } from './regions.js';
 import { DEFAULT_PROFILE, environmentProfile, readSections } from './shared-config.js';
 import { thrown } from './thrown.js';
-
-/** What is asked, for failures and the log. */
-export type CallRequest = Pick<AwsCall, 'service' | 'operation' | 'region'>;
 
 /** Runs one call of AWS; `run` passes `options` on to the client. */
 export type CallAws = <Output extends object>(

@@ -7,71 +7,65 @@ import {
   GetStagesCommand,
 } from '@aws-sdk/client-apigatewayv2';
 import type { LiveVersion2Stage, Version2Stage } from '../../../protocol/live.js';
+import { type CallRequest, foreignAnswer } from './call-failure.js';
 import { type Family, plain, present } from './family.js';
+import { identified, pagesOf } from './pages.js';
 import type { LiveApi } from './ports.js';
-import type { CallRequest, CallAws } from './session.js';
+import type { CallAws } from './session.js';
 
 /** HTTP and WebSocket APIs, by the service `apigatewayv2`. */
 export function version2Apis(call: CallAws): Family {
   return {
-    pages: (region, signal) =>
-      pages(async (NextToken) => {
-        const page = { MaxResults: LARGEST_PAGE, NextToken };
-        const answer = await call(asked('GetApis', region), signal, ({ version2 }, options) =>
-          version2.send(new GetApisCommand(page), options),
-        );
-        return { ...answer, Items: answer.Items?.map((api) => liveApi(api, region)) };
-      }),
+    pages: (region, signal) => {
+      const request = asked('GetApis', region);
+      return identified(
+        request,
+        pagesOf(request, async (token) => {
+          const page = { MaxResults: LARGEST_PAGE, NextToken: token };
+          const { Items, NextToken } = await call(request, signal, ({ version2 }, options) =>
+            version2.send(new GetApisCommand(page), options),
+          );
+          return { items: Items?.map((api) => liveApi(api, region)), token: NextToken };
+        }),
+      );
+    },
     stages: async (api, signal) => {
+      const request = asked('GetStages', api.region);
       const stages: LiveVersion2Stage[] = [];
-      const all = pages((NextToken) => {
-        const page = { ApiId: api.id, MaxResults: LARGEST_PAGE, NextToken };
-        return call(asked('GetStages', api.region), signal, ({ version2 }, options) =>
+      const all = pagesOf(request, async (token) => {
+        const page = { ApiId: api.id, MaxResults: LARGEST_PAGE, NextToken: token };
+        const { Items, NextToken } = await call(request, signal, ({ version2 }, options) =>
           version2.send(new GetStagesCommand(page), options),
         );
+        return { items: Items?.filter(({ StageName }) => typeof StageName === 'string'), token: NextToken };
       });
       for await (const page of all) stages.push(...page.map((stage) => liveStage(stage, api)));
       return stages;
     },
     stage: async (api, StageName, signal) => {
-      const stage = await call(asked('GetStage', api.region), signal, ({ version2 }, options) =>
+      const request = asked('GetStage', api.region);
+      const stage = await call(request, signal, ({ version2 }, options) =>
         version2.send(new GetStageCommand({ ApiId: api.id, StageName }), options),
       );
+      if (typeof stage.StageName !== 'string') throw foreignAnswer(request);
       return liveStage(stage, api);
     },
-    deployment: async (api, DeploymentId, signal) => {
-      const { Description, CreatedDate } = await call(
-        asked('GetDeployment', api.region),
+    deployment: async (api, id, signal) => {
+      const request = asked('GetDeployment', api.region);
+      const { DeploymentId, Description, CreatedDate } = await call(
+        request,
         signal,
         ({ version2 }, options) =>
-          version2.send(new GetDeploymentCommand({ ApiId: api.id, DeploymentId }), options),
+          version2.send(new GetDeploymentCommand({ ApiId: api.id, DeploymentId: id }), options),
       );
-      return present({
-        id: DeploymentId,
-        description: Description,
-        createdDate: CreatedDate?.toISOString(),
-      });
+      if (DeploymentId === undefined) throw foreignAnswer(request);
+      return present({ id, description: Description, createdDate: CreatedDate?.toISOString() });
     },
   };
 }
 
 /** AWS documents no maximum for this version; 500 is that of the first, and what other tools ask for. */
 const LARGEST_PAGE = '500';
-
-/** The SDK has no paginators for this version. */
-async function* pages<Item>(
-  ask: (token: string | undefined) => Promise<{
-    readonly Items?: readonly Item[] | undefined;
-    readonly NextToken?: string | undefined;
-  }>,
-): AsyncGenerator<readonly Item[]> {
-  let token: string | undefined;
-  do {
-    const { Items = [], NextToken } = await ask(token);
-    yield Items;
-    token = NextToken;
-  } while (token !== undefined);
-}
 
 function asked(operation: string, region: string): CallRequest {
   return { service: 'apigatewayv2', operation, region };
