@@ -10,7 +10,7 @@ export function answerSts({ operation, body, accessKeyId }: EmulatedRequest, dat
       `<Arn>arn:aws:iam::${data.accountId}:user/emulated</Arn><UserId>${escaped(accessKeyId)}</UserId><Account>${data.accountId}</Account>`,
     );
   }
-  if (operation === 'AssumeRole') {
+  if (operation === 'AssumeRole' || operation === 'AssumeRoleWithWebIdentity') {
     const parameters = new URLSearchParams(body);
     const arn = escaped(parameters.get('RoleArn') ?? '');
     return xml(

@@ -18,7 +18,7 @@ export interface EmulatedRequest {
   readonly route: string;
 }
 
-/** Undefined where the request is not signed. */
+/** Undefined where the request is neither signed nor brings a token. */
 export async function readRequest(incoming: IncomingMessage): Promise<EmulatedRequest | undefined> {
   let body = '';
   incoming.setEncoding('utf8');
@@ -27,8 +27,10 @@ export async function readRequest(incoming: IncomingMessage): Promise<EmulatedRe
   const scope = /Credential=([^/,]+)\/\d+\/([^/]+)\/([^/]+)\//.exec(incoming.headers.authorization ?? '');
   // SSO gives out credentials for a token of its own.
   const isSso = incoming.headers['x-amz-sso_bearer_token'] !== undefined;
-  if (scope === null && !isSso) return undefined;
-  const [, accessKeyId = '', region = '', service = 'sso'] = scope ?? [];
+  // STS takes a token of another identity provider instead of a signature.
+  const isToken = scope === null && body.includes('Action=AssumeRoleWithWebIdentity');
+  if (scope === null && !isSso && !isToken) return undefined;
+  const [, accessKeyId = '', region = '', service = isToken ? 'sts' : 'sso'] = scope ?? [];
   const url = new URL(incoming.url ?? '/', 'http://emulator');
   const method = incoming.method ?? 'GET';
   const target = incoming.headers['x-amz-target'];

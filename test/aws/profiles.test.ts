@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { apisOf, failureOf, REGION, still, surroundings, useEnvironment } from './surroundings.js';
+import { apisOf, failureOf, REGION, signedIn, still, surroundings, useEnvironment } from './surroundings.js';
 
 const { aws, calls, emulator, files } = surroundings();
 
@@ -193,12 +192,7 @@ endpoint_url = ${url}
         'There is no active session for profile `dev`. Sign in with `aws sso login --profile dev`, then refresh.',
       command: 'aws sso login --profile dev',
     });
-    const cache = join(folder, '.aws/sso/cache');
-    await mkdir(cache, { recursive: true });
-    await writeFile(
-      join(cache, `${createHash('sha1').update('corp').digest('hex')}.json`),
-      JSON.stringify({ accessToken: 'sso-token', expiresAt: '2099-01-01T00:00:00Z', region: 'eu-north-1' }),
-    );
+    await signedIn(folder, 'corp');
     // The same connection looks again.
     await live.identity(REGION, still);
     expect(asked.map(({ route, accessKeyId }) => `${route} ${accessKeyId}`)).toEqual([

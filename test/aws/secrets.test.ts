@@ -46,6 +46,8 @@ const SECRETS = {
   ssoSessionToken: 'emulated-token-of-sso',
   ssoCache: 'planted-text-in-a-broken-cache',
   urlPassword: 'planted-password-in-a-url',
+  bareUrlPassword: 'planted-password-without-a-scheme',
+  webToken: 'planted-token-of-another-identity-provider',
 };
 
 const FAULTS: readonly FaultKind[] = [
@@ -66,6 +68,8 @@ const FAULTS: readonly FaultKind[] = [
 const PROCESSES = {
   failing: `console.error('${SECRETS.processOutput}'); process.exit(1);`,
   garbled: `console.log('${SECRETS.processOutput}');`,
+  expired: `console.log('{"Version":1,"AccessKeyId":"${SECRETS.processOutput}","SecretAccessKey":"${SECRETS.processOutput}","Expiration":"2001-01-01T00:00:00Z"}');`,
+  undated: `console.log('{"Version":1,"AccessKeyId":"a","SecretAccessKey":"b","Expiration":"${SECRETS.processOutput}"}');`,
   outdated: `console.log('{"Version":0,"SecretAccessKey":"${SECRETS.processOutput}"}');`,
 };
 
@@ -100,8 +104,19 @@ endpoint_url = ${url}
     },
   );
   const withPassword = (address: string): string => address.replace('//', `//me:${SECRETS.urlPassword}@`);
+  await writeFile(join(folder, 'web-token'), SECRETS.webToken);
   await files({
     config: `
+[profile bare]
+aws_access_key_id = ${SECRETS.key}
+aws_secret_access_key = ${SECRETS.secret}
+endpoint_url = me:${SECRETS.bareUrlPassword}@localhost:4566
+[profile half]
+aws_secret_access_key = ${SECRETS.secret}
+[profile web]
+role_arn = arn:aws:iam::123456789012:role/web
+web_identity_token_file = ~/web-token
+endpoint_url = ${url}
 [profile keys]
 endpoint_url = ${url}
 [profile role]
@@ -152,7 +167,7 @@ test('no secret in answers, failures, calls told of, or anything written', async
   for (const kind of FAULTS) {
     for (const route of [/stages/, /^sts/, /^GET/, /federation/]) {
       setFaults([{ route, kind }]);
-      for (const profile of ['keys', 'role', 'sso']) await tell(profile);
+      for (const profile of ['keys', 'role', 'sso', 'web']) await tell(profile);
     }
   }
   // The secrets were in use.
@@ -160,6 +175,7 @@ test('no secret in answers, failures, calls told of, or anything written', async
   expect(asked.map(({ sessionToken }) => sessionToken)).toContain(SECRETS.roleToken);
   expect(asked.map(({ sessionToken }) => sessionToken)).toContain(SECRETS.ssoSessionToken);
   expect(asked.some(({ body }) => body.includes(SECRETS.mfaCode))).toBe(true);
+  expect(asked.some(({ body }) => body.includes(SECRETS.webToken))).toBe(true);
   expect(calls.length).toBeGreaterThan(100);
   const out = [
     written,

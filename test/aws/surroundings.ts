@@ -1,5 +1,6 @@
 /** Emulators, shared files and an environment for the tests of one file, taken away after each test. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
@@ -77,6 +78,16 @@ export function useEnvironment(url: string): void {
     AWS_ACCESS_KEY_ID: 'AKIAENVIRONMENT',
     AWS_SECRET_ACCESS_KEY: 'secret-of-the-environment',
   });
+}
+
+/** Begins an SSO session: writes the file that `aws sso login` leaves behind. */
+export async function signedIn(folder: string, session: string, text?: string): Promise<void> {
+  const cache = join(folder, '.aws/sso/cache');
+  await mkdir(cache, { recursive: true });
+  await writeFile(
+    join(cache, `${createHash('sha1').update(session).digest('hex')}.json`),
+    text ?? JSON.stringify({ accessToken: 'sso-token', expiresAt: '2099-01-01T00:00:00Z' }),
+  );
 }
 
 /** A signal that nobody pulls. */

@@ -12,7 +12,10 @@ import { thrown, type Thrown } from './thrown.js';
 export type CallRequest = Pick<AwsCall, 'service' | 'operation' | 'region'>;
 
 /** What a call asked for, as its failure names it. */
-export type AskedFor = CallRequest & Person;
+export interface AskedFor extends CallRequest, Person {
+  /** The setting whose certificates alone are trusted, as a sentence begins with it. */
+  readonly caBundle: string | undefined;
+}
 
 /** What went wrong with a call, with the remedy; never the text of AWS itself. */
 export function callFailure(error: unknown, asked: AskedFor): AwsFailure & Error {
@@ -21,7 +24,7 @@ export function callFailure(error: unknown, asked: AskedFor): AwsFailure & Error
   // Version 1 and 2 and STS write the same names with and without the ending.
   const kind = KINDS.get(seen.name.replace(/Exception$/, '')) ?? kindOfStatus(seen.status);
   if (kind !== undefined && seen.name !== 'SyntaxError') return SENTENCES[kind](asked, seen, service);
-  return networkFailure(seen, service, asked.region) ?? unknownFailure(asked, seen, service);
+  return networkFailure(seen, service, asked.region, asked.caBundle) ?? unknownFailure(asked, seen, service);
 }
 
 /** For an answer that was read, and lacks what AWS always sends: an empty one is no empty account. */

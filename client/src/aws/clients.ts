@@ -12,13 +12,17 @@ import type {
 import type { ServiceKey } from './endpoints.js';
 import { withoutOddValues } from './odd-values.js';
 import type { Limits } from './ports.js';
+import type { CaBundle, EndpointKinds } from './profile-settings.js';
 
 /** What every client of the SDK is made with. */
-export interface ClientSettings {
+export interface ClientSettings extends EndpointKinds {
   readonly region: string;
-  readonly credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider;
+  /** Undefined where nothing is signed. */
+  readonly credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined;
   /** Undefined for AWS's own. */
   readonly endpointOf: (service: ServiceKey) => string | undefined;
+  /** Undefined for those that the editor trusts. */
+  readonly caBundle: CaBundle | undefined;
   readonly limits: Limits;
 }
 
@@ -47,27 +51,41 @@ export function createStsClient(settings: ClientSettings): STSClient {
   return new STSClient({ ...commonSettings(settings), ...endpoint('sts', settings) });
 }
 
-function endpoint(service: ServiceKey, { endpointOf }: ClientSettings): { readonly endpoint?: string } {
+/** An endpoint of one's own goes before FIPS and dual-stack, as for the AWS CLI; the SDK refuses both together. */
+function endpoint(
+  service: ServiceKey,
+  { endpointOf, useFipsEndpoint, useDualstackEndpoint }: ClientSettings,
+): Partial<EndpointKinds> & { readonly endpoint?: string } {
   const found = endpointOf(service);
-  return found === undefined ? {} : { endpoint: found };
+  return found === undefined
+    ? { useFipsEndpoint, useDualstackEndpoint }
+    : { endpoint: found, useFipsEndpoint: false, useDualstackEndpoint: false };
 }
 
 type CommonSettings = Required<
-  Pick<STSClientConfig, 'region' | 'credentials' | 'requestHandler' | 'retryStrategy'>
->;
+  Pick<STSClientConfig, 'region' | 'requestHandler' | 'retryStrategy' | 'ignoreConfiguredEndpointUrls'>
+> & { readonly credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider };
 
-function commonSettings({ region, credentials, limits }: ClientSettings): CommonSettings {
+function commonSettings({ region, credentials, limits, caBundle }: ClientSettings): CommonSettings {
   return {
     region,
-    credentials,
+    ...(credentials === undefined ? {} : { credentials }),
+    // Those of the environment are in the endpoints above, unless the profile ignores them.
+    ignoreConfiguredEndpointUrls: true,
     requestHandler: {
       connectionTimeout: limits.connectionTimeoutMs,
       requestTimeout: limits.requestTimeoutMs,
       // Without it the SDK only warns.
       throwOnRequestTimeout: true,
+      ...trust(caBundle),
     },
     retryStrategy: patientWithThrottling(limits),
   };
+}
+
+/** Of the SDK's HTTP handler. An agent's certificates are kept by VS Code's proxy support as well. */
+export function trust(caBundle: CaBundle | undefined): { readonly httpsAgent?: { readonly ca: string } } {
+  return caBundle === undefined ? {} : { httpsAgent: { ca: caBundle.certificates } };
 }
 
 /** AWS's adaptive retries; but a failure other than throttling, such as being offline, reaches a person soon. */

@@ -1,11 +1,11 @@
 /**
- * Why there are no credentials → a sentence with the remedy. The SDK has one name for nearly all of it, so its texts must
- * be told apart; none is passed on, since that of a `credential_process` quotes its command and what it wrote.
+ * Why there are no credentials → a sentence with the remedy, beyond what the shared files show (`credential-plan.ts`). The
+ * SDK has one name for nearly all of it, so its texts must be told apart; none is passed on.
  */
 import { awsFailure, isAwsFailure } from './aws-failure.js';
 import { networkFailure } from './network-failure.js';
 import type { AwsFailure } from './ports.js';
-import { type Person, profileCommand } from './person.js';
+import type { Person } from './person.js';
 import { thrown } from './thrown.js';
 
 /** Why there are no credentials, with the remedy. */
@@ -38,35 +38,10 @@ type RemedyOf = (person: Person) => Remedy;
 /** The first that matches is meant. */
 const CAUSES: readonly { readonly pattern: RegExp; readonly remedy: RemedyOf }[] = [
   {
-    pattern: /^Command failed|credential_process/,
-    remedy: ({ who }) => ({
-      message: `The \`credential_process\` of ${who} returned no credentials. Run it in a terminal to see why.`,
-    }),
-  },
-  {
-    pattern: /^Could not resolve credentials using profile/,
-    remedy: ({ who, profile }) => ({
-      message: `No credentials found for ${who} in the shared AWS config and credentials files. Set it up with \`aws configure\`, or select another profile.`,
-      command: profile === undefined ? undefined : profileCommand('aws configure', profile),
-    }),
-  },
-  {
     pattern: /^Could not load credentials from any providers/,
     remedy: () => ({
       message:
         'No credentials found in the environment of the editor. Select a profile, or start the editor with `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY` set.',
-    }),
-  },
-  {
-    pattern: /^Detected a cycle/,
-    remedy: ({ who }) => ({
-      message: `The \`source_profile\` chain of ${who} contains a cycle. Check \`source_profile\` in each of its profiles.`,
-    }),
-  },
-  {
-    pattern: /^Unsupported credential source/,
-    remedy: ({ who }) => ({
-      message: `The \`credential_source\` of ${who} is invalid. Use \`Environment\`, \`Ec2InstanceMetadata\` or \`EcsContainer\`.`,
     }),
   },
   {

@@ -1,67 +1,145 @@
 /** Who signs the calls of a connection: found once, kept until shortly before it ends. */
-import { AssumeRoleCommand, type AssumeRoleCommandInput, type STSClient } from '@aws-sdk/client-sts';
-import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import type { STSClient } from '@aws-sdk/client-sts';
+import {
+  createCredentialChain,
+  fromEnv,
+  fromLoginCredentials,
+  fromNodeProviderChain,
+  fromSSO,
+  fromTokenFile,
+} from '@aws-sdk/credential-providers';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { awsFailure } from './aws-failure.js';
+import { assumeRole, assumeRoleWithToken } from './assumed-roles.js';
+import { placeCredentials } from './credential-places.js';
+import type { CredentialPlan } from './credential-plan.js';
+import { processCredentials } from './credential-process.js';
+import { type ClientSettings, trust } from './clients.js';
+import { environmentEndpoint } from './endpoints.js';
+import type { Section } from './ini.js';
 import type { AskMfaCode } from './ports.js';
+import { withSdkFiles } from './sdk-files.js';
+import { expandedPath } from './shared-files.js';
+import { thrown } from './thrown.js';
 
 /** Where credentials come from. */
 export interface CredentialSource {
-  /** Undefined for the environment's own credentials. */
-  readonly profile: string | undefined;
-  /** Where roles are taken on. */
-  readonly region: string;
-  readonly createSts: (credentials: AwsCredentialIdentity) => STSClient;
+  /** Reads the shared files each time: people edit them. Rejects with an `AwsFailure`. */
+  readonly plan: () => Promise<CredentialPlan>;
+  readonly createSts: (credentials: AwsCredentialIdentity | undefined) => STSClient;
   readonly askMfaCode: AskMfaCode;
   /** Runs the call that takes on a role. */
-  readonly runAssumeRole: <Output extends object>(run: () => Promise<Output>) => Promise<Output>;
+  readonly runAssumeRole: <Output extends object>(
+    operation: string,
+    run: () => Promise<Output>,
+  ) => Promise<Output>;
+  /** For the SDK's own clients of SSO and `aws login`. */
+  readonly settings: Pick<ClientSettings, 'useFipsEndpoint' | 'useDualstackEndpoint' | 'caBundle'>;
+  /** Where a profile has none of its own. */
+  readonly region: string;
+  readonly env: NodeJS.ProcessEnv;
 }
 
-/** The files are read again each time; nothing is asked before the first call. */
-export function credentialsOf(source: CredentialSource): AwsCredentialIdentityProvider {
-  const { profile, region, askMfaCode } = source;
-  const mfaCodeProvider = async (serialNumber: string): Promise<string> => {
-    const code = await askMfaCode(serialNumber);
-    if (code === undefined) throw awsFailure('cancelled', 'No MFA code was entered. Refresh to enter one.');
-    return code;
-  };
-  const options = {
-    ignoreCache: true,
-    mfaCodeProvider,
-    // Not `clientConfig`: it would take SSO to this Region as well, which has one of its own.
-    parentClientConfig: { region },
-    // The SDK's own would ask at the endpoint of `AWS_PROFILE`, whatever the profile.
-    roleAssumer: (credentials: AwsCredentialIdentity, role: AssumeRoleCommandInput) =>
-      assumeRole(source, credentials, role),
-  };
-  return kept(profile === undefined ? fromNodeProviderChain(options) : fromIni({ ...options, profile }));
+/** Credentials, and those that were found last. */
+export interface FoundCredentials {
+  /** Looks again if there is nothing, or what there is ends in five minutes. */
+  readonly find: AwsCredentialIdentityProvider;
+  /** What `find` found last: no retry of a call runs a program or asks a person again. */
+  readonly last: AwsCredentialIdentityProvider;
 }
 
-async function assumeRole(
-  { createSts, runAssumeRole }: CredentialSource,
-  credentials: AwsCredentialIdentity,
-  role: AssumeRoleCommandInput,
-): Promise<AwsCredentialIdentity> {
-  const sts = createSts(credentials);
-  const { Credentials } = await runAssumeRole(() => sts.send(new AssumeRoleCommand(role)));
-  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials ?? {};
-  if (AccessKeyId === undefined || SecretAccessKey === undefined)
-    throw awsFailure('credentials', 'AWS returned no credentials for the role. Try again.');
+/** Nothing is asked before the first call. */
+export function credentialsOf(source: CredentialSource): FoundCredentials {
+  return kept(async () => identityOf(await source.plan(), source));
+}
+
+async function identityOf(plan: CredentialPlan, source: CredentialSource): Promise<AwsCredentialIdentity> {
+  switch (plan.kind) {
+    case 'keys':
+      return keys(plan.section);
+    case 'role':
+      return assumeRole(plan.section, () => identityOf(plan.source, source), source);
+    case 'process':
+      return processCredentials(plan.profile, plan.section.credential_process ?? '');
+    case 'web-identity':
+      return webIdentity(plan.profile, plan.section, source);
+    case 'sso': {
+      checkEndpoints(['SSO', 'SSO_OIDC'], source.env);
+      const clientConfig = { ...signInClients(source), region: plan.section.sso_region ?? source.region };
+      return withSdkFiles(plan.section, plan.session, (files) =>
+        fromSSO({ ...files, ignoreCache: true, clientConfig })(),
+      );
+    }
+    case 'login':
+      checkEndpoints(['SIGNIN'], source.env);
+      return withSdkFiles({ region: source.region, ...plan.section }, undefined, (files) =>
+        fromLoginCredentials({ ...files, ignoreCache: true, clientConfig: signInClients(source) })(),
+      );
+    case 'place':
+      return placeCredentials(plan.place, plan.profile);
+    case 'machine':
+      return createCredentialChain(
+        fromEnv(),
+        fromNodeProviderChain({ roleAssumerWithWebIdentity: (role) => assumeRoleWithToken(role, source) }),
+      )();
+  }
+}
+
+function keys(section: Section): AwsCredentialIdentity {
+  const {
+    aws_access_key_id: id = '',
+    aws_secret_access_key: secret = '',
+    aws_session_token: token,
+  } = section;
   return {
-    accessKeyId: AccessKeyId,
-    secretAccessKey: SecretAccessKey,
-    ...(SessionToken === undefined ? {} : { sessionToken: SessionToken }),
-    ...(Expiration === undefined ? {} : { expiration: Expiration }),
+    accessKeyId: id,
+    secretAccessKey: secret,
+    ...(token === undefined ? {} : { sessionToken: token }),
   };
 }
 
-/** One answer for all who ask at the same time, and until it has five minutes left; a failure is not kept. */
-function kept(find: AwsCredentialIdentityProvider): AwsCredentialIdentityProvider {
+/** The SDK asks at these itself. */
+function checkEndpoints(services: readonly string[], env: NodeJS.ProcessEnv): void {
+  for (const service of services) environmentEndpoint(service, env);
+}
+
+function signInClients({ settings }: CredentialSource): SignInClients {
+  const { useFipsEndpoint, useDualstackEndpoint, caBundle } = settings;
+  return { useFipsEndpoint, useDualstackEndpoint, requestHandler: trust(caBundle) };
+}
+
+type SignInClients = Omit<CredentialSource['settings'], 'caBundle'> & {
+  readonly requestHandler: ReturnType<typeof trust>;
+};
+
+async function webIdentity(
+  profile: string,
+  { web_identity_token_file: file = '', role_arn: roleArn = '', role_session_name: name }: Section,
+  source: CredentialSource,
+): Promise<AwsCredentialIdentity> {
+  try {
+    return await fromTokenFile({
+      webIdentityTokenFile: expandedPath(file, source.env),
+      roleArn,
+      ...(name === undefined ? {} : { roleSessionName: name }),
+      roleAssumerWithWebIdentity: (role) => assumeRoleWithToken(role, source),
+    })();
+  } catch (error) {
+    if (!/^(?:ENOENT|EACCES|EISDIR|EPERM)$/.test(thrown(error).code ?? '')) throw error;
+    throw awsFailure(
+      'credentials',
+      `The \`web_identity_token_file\` of profile \`${profile}\` can't be read. Check its path.`,
+    );
+  }
+}
+
+/** One answer for all who ask at the same time; a failure is not kept. */
+function kept(look: AwsCredentialIdentityProvider): FoundCredentials {
   let found: Promise<AwsCredentialIdentity> | undefined;
   let endsAt = Infinity;
-  const findAnew = async (): Promise<AwsCredentialIdentity> => {
+  const lookAnew = async (): Promise<AwsCredentialIdentity> => {
     try {
-      const identity = await find();
+      const identity = await look();
       endsAt = identity.expiration?.getTime() ?? Infinity;
       return identity;
     } catch (error) {
@@ -69,12 +147,15 @@ function kept(find: AwsCredentialIdentityProvider): AwsCredentialIdentityProvide
       throw error;
     }
   };
-  return () => {
-    if (endsAt - Date.now() < FIVE_MINUTES) {
-      found = undefined;
-      endsAt = Infinity;
-    }
-    return (found ??= findAnew());
+  return {
+    find: () => {
+      if (endsAt - Date.now() < FIVE_MINUTES) {
+        found = undefined;
+        endsAt = Infinity;
+      }
+      return (found ??= lookAnew());
+    },
+    last: () => (found ??= lookAnew()),
   };
 }
 

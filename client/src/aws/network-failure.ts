@@ -8,6 +8,7 @@ export function networkFailure(
   { name, code, host, message, status }: Thrown,
   service: string,
   region: string,
+  caBundle?: string,
 ): (AwsFailure & Error) | undefined {
   const at = host === undefined ? `${service} in \`${region}\`` : `\`${host}\``;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
@@ -39,7 +40,11 @@ export function networkFailure(
   if (code !== undefined && /CERT|SIGNATURE|TLS|SSL/.test(code)) {
     return awsFailure(
       'network',
-      `The certificate of ${at} is not trusted (\`${code}\`). If a proxy inspects encrypted traffic, add its certificate to the trusted certificates of this machine.`,
+      `The certificate of ${at} is not trusted (\`${code}\`). ${
+        caBundle === undefined
+          ? 'If a proxy inspects encrypted traffic, add its certificate to the trusted certificates of this machine.'
+          : `${caBundle} is what is trusted instead of the certificates of this machine. Add the one that is missing to it.`
+      }`,
     );
   }
   // The end of a proxy's wits has many names; none of them says more.

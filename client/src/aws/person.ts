@@ -1,6 +1,6 @@
 /** Whose credentials they are, in words for failures, and how they sign in. */
-import type { Sections } from './endpoints.js';
-import { DEFAULT_PROFILE, environmentProfile } from './shared-config.js';
+import { environmentProfile } from './shared-config.js';
+import { DEFAULT_PROFILE, type SharedFiles } from './shared-files.js';
 
 /** What a person has to be asked for or shown. */
 export interface Person {
@@ -12,23 +12,23 @@ export interface Person {
 }
 
 /** How failures speak of a profile. */
-export function personOf(profile: string | undefined, sections: Sections, env: NodeJS.ProcessEnv): Person {
+export function personOf(profile: string | undefined, files: SharedFiles, env: NodeJS.ProcessEnv): Person {
   const hasKeys = env.AWS_ACCESS_KEY_ID !== undefined;
   const name = profile ?? environmentProfile(env) ?? (hasKeys ? undefined : DEFAULT_PROFILE);
   return {
     profile,
     who: profile === undefined ? 'the environment' : `profile \`${profile}\``,
-    signIn: name === undefined ? undefined : signInCommand(name, sections),
+    signIn: name === undefined ? undefined : signInCommand(name, files),
   };
 }
 
 /** For the profile, or for the one that it takes its credentials from. */
-function signInCommand(profile: string, sections: Sections): string | undefined {
+function signInCommand(profile: string, { profiles }: SharedFiles): string | undefined {
   let name = profile;
   // A chain may go in circles.
   for (const seen = new Set<string>(); !seen.has(name);) {
     seen.add(name);
-    const section = sections[name] ?? {};
+    const section = profiles.get(name) ?? {};
     if (section.sso_session !== undefined || section.sso_start_url !== undefined)
       return profileCommand('aws sso login', name);
     if (section.login_session !== undefined) return profileCommand('aws login', name);

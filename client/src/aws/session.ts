@@ -6,14 +6,18 @@ import type { AwsCredentialIdentityProvider, HttpHandlerOptions } from '@smithy/
 import { awsFailure, isAwsFailure } from './aws-failure.js';
 import { type AskedFor, callFailure, type CallRequest } from './call-failure.js';
 import { type Clients, createClients, createStsClient } from './clients.js';
+import { environmentPlan, profilePlan } from './credential-plan.js';
 import { credentialsFailure } from './credentials-failure.js';
 import { credentialsOf } from './credentials.js';
 import { endpointOf, type ServiceKey } from './endpoints.js';
 import { type Limiter, limiter } from './limiter.js';
 import type { AwsSurroundings, Limits } from './ports.js';
 import { type Person, personOf } from './person.js';
+import { caBundleOf, endpointKinds } from './profile-settings.js';
 import { isRegionCode } from './regions.js';
-import { DEFAULT_PROFILE, environmentProfile, readSections } from './shared-config.js';
+import { hideSharedFiles } from './sdk-files.js';
+import { environmentProfile } from './shared-config.js';
+import { DEFAULT_PROFILE, readSharedFiles } from './shared-files.js';
 import { thrown } from './thrown.js';
 
 /** Runs one call of AWS; `run` passes `options` on to the client. */
@@ -71,7 +75,7 @@ const DEFAULT_LIMITS: Limits = {
 };
 
 interface Opened {
-  readonly person: Person;
+  readonly person: Person & Pick<AskedFor, 'caBundle'>;
   readonly credentials: AwsCredentialIdentityProvider;
   /** What a Region is asked with. */
   readonly reach: (region: string) => Reach;
@@ -83,32 +87,48 @@ interface Reach {
 }
 
 async function open({ profile, surroundings, env }: SessionOf, firstRegion: string): Promise<Opened> {
-  const sections = await readSections();
+  hideSharedFiles(env);
+  const files = await readSharedFiles(env);
   const name = profile ?? environmentProfile(env) ?? DEFAULT_PROFILE;
-  const region = sections[name]?.region ?? firstRegion;
-  const person = personOf(profile, sections, env);
+  const section = files.profiles.get(name) ?? {};
+  const region = section.region ?? firstRegion;
+  const person = personOf(profile, files, env);
   const limits = { ...DEFAULT_LIMITS, ...surroundings.limits };
-  const common = {
-    limits,
-    endpointOf: (service: ServiceKey) => endpointOf(service, name, sections, env),
-  };
-  const assuming = { service: 'sts', operation: 'AssumeRole', region, ...person } as const;
-  const credentials = credentialsOf({
-    profile,
+  const endpoint = (service: ServiceKey): string | undefined => endpointOf(service, name, files, env);
+  // Whatever is wrong with an address is told before anybody is asked for a code, or a program is run.
+  const isSecure = SERVICES.map(endpoint).some((url) => url?.startsWith('http:') !== true);
+  const caBundle = isSecure ? await caBundleOf(name, section, env) : undefined;
+  const common = { limits, endpointOf: endpoint, caBundle, ...endpointKinds(section, env) };
+  const { find, last } = credentialsOf({
+    plan: async () => {
+      const now = await readSharedFiles(env);
+      return profile === undefined
+        ? environmentPlan(environmentProfile(env), Boolean(env.AWS_ACCESS_KEY_ID), now)
+        : profilePlan(profile, now);
+    },
     region,
+    env,
+    settings: common,
     askMfaCode: surroundings.askMfaCode,
     createSts: (source) => createStsClient({ ...common, region, credentials: source }),
-    runAssumeRole: (run) => told(assuming, surroundings, run),
+    runAssumeRole: (operation, run) =>
+      told({ service: 'sts', operation, region, ...person, caBundle: caBundle?.name }, surroundings, run),
   });
   const reached = new Map<string, Reach>();
   const reach = (where: string): Reach => {
-    const clients = createClients({ ...common, region: where, credentials });
+    const clients = createClients({ ...common, region: where, credentials: last });
     const made = { clients, inTurn: limiter(limits.concurrency) };
     reached.set(where, made);
     return made;
   };
-  return { person, credentials, reach: (where) => reached.get(where) ?? reach(where) };
+  return {
+    person: { ...person, caBundle: caBundle?.name },
+    credentials: find,
+    reach: (where) => reached.get(where) ?? reach(where),
+  };
 }
+
+const SERVICES = ['api_gateway', 'apigatewayv2', 'sts'] as const;
 
 /** Waits for credentials, apart from the call: a person may take a minute for an MFA code, and may give up. */
 async function found(

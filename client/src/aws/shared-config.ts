@@ -1,43 +1,22 @@
-/** The shared files of AWS's tools and the environment, as they are now: nothing is kept, since people edit them. */
-import { loadSharedConfigFiles } from '@smithy/core/config';
-import type { Sections } from './endpoints.js';
+/** Profiles and Regions for people to choose from. */
 import type { SharedConfig } from './ports.js';
+import { DEFAULT_PROFILE, nonEmpty, readSharedFiles } from './shared-files.js';
 
-/** What the AWS CLI falls back to, and the SDK as well. */
-export const DEFAULT_PROFILE = 'default';
-
-/** The profiles in AWS's shared files. */
+/** The profiles in AWS's shared files, read anew each time: people edit them. */
 export function sharedConfig(env: NodeJS.ProcessEnv): SharedConfig {
   const defaultProfile = (): string | undefined => environmentProfile(env);
   return {
     defaultProfile,
-    profiles: async () => {
-      const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
-      const names = new Set([...Object.keys(configFile), ...Object.keys(credentialsFile)]);
-      return [...names].filter((name) => !/^(?:sso-session|services)\./.test(name)).sort();
-    },
+    profiles: async () => [...(await readSharedFiles(env)).profiles.keys()].sort(),
     defaultRegion: async (profile) =>
       // The SDK knows nothing of `AWS_DEFAULT_REGION`, which the AWS CLI reads.
-      named(env.AWS_REGION) ??
-      named(env.AWS_DEFAULT_REGION) ??
-      named((await readSections())[profile ?? defaultProfile() ?? DEFAULT_PROFILE]?.region),
+      nonEmpty(env.AWS_REGION) ??
+      nonEmpty(env.AWS_DEFAULT_REGION) ??
+      (await readSharedFiles(env)).profiles.get(profile ?? defaultProfile() ?? DEFAULT_PROFILE)?.region,
   };
 }
 
 /** The profile that the environment names, if it does: an empty name is none. */
 export function environmentProfile(env: NodeJS.ProcessEnv): string | undefined {
-  return named(env.AWS_PROFILE);
-}
-
-/** All sections of both files; what a profile has in both, the credentials file decides. */
-export async function readSections(): Promise<Sections> {
-  const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
-  const names = new Set([...Object.keys(configFile), ...Object.keys(credentialsFile)]);
-  return Object.fromEntries(
-    [...names].map((name) => [name, { ...configFile[name], ...credentialsFile[name] }]),
-  );
-}
-
-function named(value: string | undefined): string | undefined {
-  return value === '' ? undefined : value;
+  return nonEmpty(env.AWS_PROFILE);
 }

@@ -1,8 +1,14 @@
 /** Whose credentials they are, and the command that signs in. */
 import { expect, test } from 'vitest';
 import { personOf } from '../../../client/src/aws/person.js';
+import { sharedFilesOf } from '../../../client/src/aws/shared-files.js';
 
-const sections = { default: { sso_session: 'company' }, deploy: { source_profile: 'default' } };
+const files = sharedFilesOf(`
+[default]
+sso_session = company
+[profile deploy]
+source_profile = default
+`);
 
 test.each([
   ['deploy', {}, 'aws sso login --profile default'],
@@ -10,5 +16,5 @@ test.each([
   [undefined, { AWS_PROFILE: '' }, 'aws sso login --profile default'],
   [undefined, { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE' }, undefined],
 ])('the profile %s with %o in the environment signs in by `%s`', (profile, env, command) => {
-  expect(personOf(profile, sections, env).signIn).toBe(command);
+  expect(personOf(profile, files, env).signIn).toBe(command);
 });

@@ -11,6 +11,7 @@ test('nothing that is sent to AWS changes anything there', () => {
   const sent = [...new Set(commands)].sort();
   expect(sent).toEqual([
     'AssumeRole',
+    'AssumeRoleWithWebIdentity',
     'GetApis',
     'GetCallerIdentity',
     'GetDeployment',
