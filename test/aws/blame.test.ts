@@ -121,6 +121,18 @@ describe('a profile', () => {
     expect([asked, calls.length]).toEqual([0, 0]);
   });
 
+  test('with `credential_source` takes its role on with what is there', async () => {
+    const { url, calls } = await emulator();
+    await files({
+      config: `[profile x]\n${ROLE}credential_source = Environment\nendpoint_url = ${url}\n[profile y]\n${ROLE}source_profile = z\nendpoint_url = ${url}\n[profile z]\ncredential_source = Environment\n`,
+    });
+    Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'AKIAPLACE', AWS_SECRET_ACCESS_KEY: 's' });
+    for (const profile of ['x', 'y']) await aws().connect(profile).identity(REGION, still);
+    expect(calls.map(({ operation, accessKeyId }) => `${String(operation)} ${accessKeyId}`)).toEqual(
+      ['x', 'y'].flatMap(() => ['AssumeRole AKIAPLACE', 'GetCallerIdentity ASIAEMULATED']),
+    );
+  });
+
   test('with an empty `mfa_serial` needs no code', async () => {
     const { url, calls } = await emulator();
     await files({
