@@ -21,11 +21,12 @@ export async function assumeRole(
   const { mfa_serial: serial } = section;
   const mfa = serial ? { SerialNumber: serial, TokenCode: await mfaCode(serial, askMfaCode) } : {};
   const sts = createSts(await findSource());
+  const seconds = Number(section.duration_seconds);
   const command = new AssumeRoleCommand({
     RoleArn: section.role_arn,
     RoleSessionName: section.role_session_name ?? `apigateway-stages-${Date.now()}`,
     ...(section.external_id === undefined ? {} : { ExternalId: section.external_id }),
-    ...(section.duration_seconds === undefined ? {} : { DurationSeconds: Number(section.duration_seconds) }),
+    ...(Number.isInteger(seconds) ? { DurationSeconds: seconds } : {}),
     ...mfa,
   });
   return identityIn(await runAssumeRole('AssumeRole', () => sts.send(command)));

@@ -11,9 +11,11 @@ import type { AwsFailure } from './ports.js';
 export async function processCredentials(profile: string, command: string): Promise<AwsCredentialIdentity> {
   const { output, code } = await new Promise<Ended>((resolve) => {
     // The AWS CLI goes on with the next line as well.
-    exec(command.replace(/\n/g, ' '), { windowsHide: true }, (error, stdout) => {
+    const program = exec(command.replace(/\n/g, ' '), { windowsHide: true }, (error, stdout) => {
       resolve({ output: stdout, code: error === null ? 0 : (error.code ?? -1) });
     });
+    // Whatever asks a person something must not wait for ever: nobody is there to answer.
+    program.stdin?.end();
   });
   const failed = (how: string): AwsFailure & Error =>
     awsFailure('credentials', `The \`credential_process\` of profile \`${profile}\` ${how}`);

@@ -15,24 +15,35 @@ export function listOf<Item>(request: CallRequest, items: readonly Item[] | unde
   return items as readonly Item[];
 }
 
-/** All pages; throws an `AwsFailure` after what came, where tokens come again: nobody would ever see the end. */
+/**
+ * All pages. Throws an `AwsFailure` after what came, where the same token or only items that were there already come
+ * again: nobody would ever see the end.
+ */
 export async function* pagesOf<Item>(
   request: CallRequest,
+  keyOf: (item: Item) => string | undefined,
   ask: (token: string | undefined) => Promise<Page<Item>>,
 ): AsyncGenerator<readonly Item[], void> {
-  const seen = new Set<string>();
+  const tokens = new Set<string>();
+  const keys = new Set<string | undefined>();
   let token: string | undefined;
   do {
     const page = await ask(token);
-    yield listOf(request, page.items);
+    const items = listOf(request, page.items);
+    if (items.length > 0 && items.every((item) => keys.has(keyOf(item)))) throw oddAnswer(request, REPEATED);
+    for (const item of items) keys.add(keyOf(item));
+    yield items;
     token = String(page.token ?? '');
-    if (seen.has(token) || seen.size > MOST_PAGES)
-      throw oddAnswer(request, 'the same page token twice, so the list may be incomplete');
-    if (token !== '') seen.add(token);
+    if (tokens.has(token)) throw oddAnswer(request, REPEATED);
+    if (tokens.size === MOST_PAGES) throw oddAnswer(request, `more than ${MOST_PAGES} pages, ${INCOMPLETE}`);
+    if (token !== '') tokens.add(token);
   } while (token !== '');
 }
 
-/** Half a million APIs: whatever goes on after that makes up its tokens. */
+const INCOMPLETE = 'so the list may be incomplete';
+const REPEATED = `a page token or a page that it had sent before, ${INCOMPLETE}`;
+
+/** With the page size that is asked for half a million APIs: whatever goes on after that makes up its tokens. */
 const MOST_PAGES = 1000;
 
 /** The same pages without entries that have no ID; throws an `AwsFailure` at the end if there were any. */

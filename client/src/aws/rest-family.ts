@@ -20,13 +20,17 @@ export function restApis(call: CallAws): Family {
       const request = asked('GetRestApis', region);
       return identified(
         request,
-        pagesOf(request, async (token) => {
-          const page = { limit: LARGEST_PAGE, position: token };
-          const { items, position } = await call(request, signal, ({ version1 }, options) =>
-            version1.send(new GetRestApisCommand(page), options),
-          );
-          return { items: items?.map((api) => liveApi(api, region)), token: position };
-        }),
+        pagesOf(
+          request,
+          ({ id }: LiveApi) => id,
+          async (token) => {
+            const page = { limit: LARGEST_PAGE, position: token };
+            const { items, position } = await call(request, signal, ({ version1 }, options) =>
+              version1.send(new GetRestApisCommand(page), options),
+            );
+            return { items: items?.map((api) => liveApi(api, region)), token: position };
+          },
+        ),
       );
     },
     stages: async (api, signal) => {

@@ -5,6 +5,7 @@ import {
   GetDeploymentCommand,
   GetStageCommand,
   GetStagesCommand,
+  type Stage,
 } from '@aws-sdk/client-apigatewayv2';
 import type { LiveVersion2Stage, Version2Stage } from '../../../protocol/live.js';
 import { type CallRequest, foreignAnswer } from './call-failure.js';
@@ -20,25 +21,33 @@ export function version2Apis(call: CallAws): Family {
       const request = asked('GetApis', region);
       return identified(
         request,
-        pagesOf(request, async (token) => {
-          const page = { MaxResults: LARGEST_PAGE, NextToken: token };
-          const { Items, NextToken } = await call(request, signal, ({ version2 }, options) =>
-            version2.send(new GetApisCommand(page), options),
-          );
-          return { items: Items?.map((api) => liveApi(api, region)), token: NextToken };
-        }),
+        pagesOf(
+          request,
+          ({ id }: LiveApi) => id,
+          async (token) => {
+            const page = { MaxResults: LARGEST_PAGE, NextToken: token };
+            const { Items, NextToken } = await call(request, signal, ({ version2 }, options) =>
+              version2.send(new GetApisCommand(page), options),
+            );
+            return { items: Items?.map((api) => liveApi(api, region)), token: NextToken };
+          },
+        ),
       );
     },
     stages: async (api, signal) => {
       const request = asked('GetStages', api.region);
       const stages: LiveVersion2Stage[] = [];
-      const all = pagesOf(request, async (token) => {
-        const page = { ApiId: api.id, MaxResults: LARGEST_PAGE, NextToken: token };
-        const { Items, NextToken } = await call(request, signal, ({ version2 }, options) =>
-          version2.send(new GetStagesCommand(page), options),
-        );
-        return { items: Items?.filter(({ StageName }) => typeof StageName === 'string'), token: NextToken };
-      });
+      const all = pagesOf(
+        request,
+        ({ StageName }: Stage) => StageName,
+        async (token) => {
+          const page = { ApiId: api.id, MaxResults: LARGEST_PAGE, NextToken: token };
+          const { Items, NextToken } = await call(request, signal, ({ version2 }, options) =>
+            version2.send(new GetStagesCommand(page), options),
+          );
+          return { items: Items?.filter(({ StageName }) => typeof StageName === 'string'), token: NextToken };
+        },
+      );
       for await (const page of all) stages.push(...page.map((stage) => liveStage(stage, api)));
       return stages;
     },
