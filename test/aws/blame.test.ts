@@ -11,7 +11,7 @@ const ROLE = 'role_arn = arn:aws:iam::123456789012:role/x\n';
 const SSO = 'sso_account_id = 123456789012\nsso_role_name = Reader\n';
 
 describe('a profile', () => {
-  test.each<[config: string, message: string]>([
+  const faults: readonly (readonly [config: string, message: string])[] = [
     [
       `[profile x]\n${ROLE}source_profile = gone\n`,
       'The `source_profile` of profile `x` names `gone`, which is not in the shared AWS config and credentials files. Correct the name, or add the profile.',
@@ -92,7 +92,9 @@ describe('a profile', () => {
       `[profile x]\n${KEYS}ca_bundle = /nowhere/ca.pem\n`,
       "The `ca_bundle` of profile `x` can't be read. Check its path.",
     ],
-  ])('%s', async (config, message) => {
+  ];
+
+  test.each(faults.map(([config, message]) => [message, config] as const))('%s', async (message, config) => {
     await files({ config });
     const failure = await failureOf(aws().connect('x').identity(REGION, still));
     expect([failure.category, failure.message]).toEqual(['credentials', message]);

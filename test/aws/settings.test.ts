@@ -45,7 +45,6 @@ sdk_ua_app_id = ${'x'.repeat(60)}
 disable_request_compression = nonsense
 ignore_configured_endpoint_urls = nonsense
 account_id_endpoint_mode = nonsense
-services = gone
 `;
 
   test.each([
