@@ -150,24 +150,25 @@ test('pages of stages end as well; a list that may not be whole is none', async 
 describe('what is not AWS’s is no empty account', () => {
   const bodies = ['', '[]', '{}', 'null', '"welcome"', '{"message":"ok"}', '{"item":{},"items":{}}'];
 
-  test.each(FAMILIES.flatMap((family) => bodies.map((body) => [family, body] as const)))(
-    '%s APIs: %s',
-    async (family, body) => {
-      const { url } = await emulator({
-        faults: [{ route: APIS[family], kind: 'changed', change: () => body }],
-      });
-      useEnvironment(url);
-      const pages = await pagesOf(aws().connect(undefined));
-      expect(pages).toHaveLength(2);
-      expect(pages.find((page) => 'failure' in page)).toMatchObject({
-        family,
-        failure: {
-          category: 'service',
-          message: `The response to \`${OPERATIONS[family]}\` did not come from API Gateway in \`eu-west-1\`. Check the \`endpoint_url\`, and for a proxy in between, then try again.`,
-        },
-      });
-    },
+  // Version 1 has answered `{}` where a list of its own was empty.
+  const foreign = FAMILIES.flatMap((family) =>
+    bodies.flatMap((body) => (family === 'REST' && body === '{}' ? [] : [[family, body] as const])),
   );
+  test.each(foreign)('%s APIs: %s', async (family, body) => {
+    const { url } = await emulator({
+      faults: [{ route: APIS[family], kind: 'changed', change: () => body }],
+    });
+    useEnvironment(url);
+    const pages = await pagesOf(aws().connect(undefined));
+    expect(pages).toHaveLength(2);
+    expect(pages.find((page) => 'failure' in page)).toMatchObject({
+      family,
+      failure: {
+        category: 'service',
+        message: `The response to \`${OPERATIONS[family]}\` did not come from API Gateway in \`eu-west-1\`. Check the \`endpoint_url\`, and for a proxy in between, then try again.`,
+      },
+    });
+  });
 
   test.each(FAMILIES)('a sign-in page instead of %s APIs', async (family) => {
     const { url } = await emulator({
@@ -179,6 +180,19 @@ describe('what is not AWS’s is no empty account', () => {
     const page = (await pagesOf(aws().connect(undefined))).find((each) => 'failure' in each);
     expect(page?.failure.message).toMatch(/such as a sign-in page/);
   });
+
+  test.each(['{}', '{"_links":{"self":{"href":"/restapis"}}}'])(
+    'version 1 may leave an empty list out: %s',
+    async (body) => {
+      const { url, setFaults } = await emulator();
+      useEnvironment(url);
+      const live = aws().connect(undefined);
+      const api = await apiNamed('orders', live);
+      setFaults([{ route: /restapis/, kind: 'changed', change: () => body }]);
+      expect((await pagesOf(live)).filter((page) => 'failure' in page)).toEqual([]);
+      expect(await live.stages(api, still)).toEqual([]);
+    },
+  );
 
   test('an empty account is one', async () => {
     const { url } = await emulator();
@@ -198,7 +212,9 @@ describe('what is not AWS’s is no empty account', () => {
     for (const body of ['', '[]', '{}']) {
       setFaults([{ route: /./, kind: 'changed', change: () => body }]);
       for (const [operation, act] of [
-        ['GetStages', () => live.stages(api, still)],
+        ...(body === '{}' && api.kind === 'REST'
+          ? []
+          : [['GetStages', () => live.stages(api, still)] as const]),
         ['GetStage', () => live.stage(api, liveStageName(stage), still)],
         ['GetDeployment', () => live.deployment(api, deploymentIdOf(stage) ?? '', still)],
       ] as const) {

@@ -45,7 +45,16 @@ function withoutOdd(bytes: Uint8Array, output: NormalizedSchema, isList: boolean
     return bytes;
   }
   const kept = isRecord(answer) ? members(answer, (name) => memberOf(output, name), isList, true) : {};
-  return Buffer.from(JSON.stringify(kept));
+  const isEmptyList = isRecord(answer) && memberOf(output, VERSION_1_LIST) && isBare(answer);
+  return Buffer.from(JSON.stringify(isEmptyList ? { [VERSION_1_LIST]: [] } : kept));
+}
+
+/** Version 1 has answered `{}` where a list was empty (aws/aws-sdk-js#1416). */
+const VERSION_1_LIST = 'item';
+
+/** Whether nothing but links is in an answer. */
+function isBare(answer: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(answer).every((name) => name.startsWith('_'));
 }
 
 /**
