@@ -65,8 +65,12 @@ for (const { type, live } of stages) {
         } else {
           expect(document).toMatch(new RegExp(`\\n +${name} += ${text}`));
           expect(different(stage, document)).toEqual([]);
-          const without = document.replace(new RegExp(`\\n +${name} += ${text}[^}\\n]*(\\n +})?`), '');
-          expect(different(stage, without)).toEqual([expect.stringContaining(path)]);
+          const own = new RegExp(`(\\n +${name} += )${text}[^}\\n]*(\\n +})?`);
+          const changed = document.replace(own, `$1${another(each.schema)}`);
+          expect(different(stage, changed)).toContainEqual(expect.stringContaining(path));
+          expect(different(stage, document.replace(own, ''))).toEqual(
+            isKept(each) ? [] : [expect.stringContaining(path)],
+          );
         }
       },
     );
@@ -93,6 +97,18 @@ function argumentsOf(
       ),
     ),
   ];
+}
+
+/** Whether a plan leaves as it is what is not written. Blocks of routes are a set, which keeps nothing. */
+function isKept({ path, schema }: Argument): boolean {
+  return schema.presence === 'optional-computed' && !path.startsWith('route_settings.');
+}
+
+/** HCL of a value that is neither that of `sample` nor the one by default. */
+function another({ type, facts }: AttributeSchema): string {
+  if (typeof type === 'object') return 'map' in type ? '{ a = "other" }' : '["other"]';
+  if (type === 'string') return `"${facts?.allowed?.[0]?.value ?? 'x8'}"`;
+  return type === 'bool' ? String(facts?.default === 'true') : '8';
 }
 
 /** A value that is not the one by default, and how it starts in HCL. */

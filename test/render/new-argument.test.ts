@@ -97,7 +97,16 @@ function around(text: string) {
   const module = moduleOf(file);
   const evaluate = evaluator(module);
   const known = knownIds({ module, state: [], evaluate, picked: {} });
-  return { file, address: 'new.one', resource, module, evaluate, known, silent: new Set<string>() };
+  return {
+    file,
+    address: 'new.one',
+    resource,
+    module,
+    evaluate,
+    known,
+    silent: new Set<string>(),
+    circumstances: new Map(),
+  };
 }
 
 test('all its members are read, and no others', () => {

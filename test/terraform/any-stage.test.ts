@@ -3,20 +3,15 @@
  * allow, a plan of the rendered text holds imports and no change. Of AWS's behaviour it proves nothing.
  */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { LiveStage } from '../../protocol/live.js';
 import { shapeFaults } from '../../emulator/check-shapes.js';
-import type { EmulatedData } from '../../emulator/data.js';
 import { type Emulator, startEmulator } from '../../emulator/server.js';
-import { randomFrom } from '../fuzz/random.js';
-import { hostileText, restStageOf, version2StageOf } from './generate.js';
+import { accountOf, stagesOf } from './account.js';
 import { faultsOf, lostTexts, renderAll } from './judge.js';
 import { type PlannedChange, terraformAt, type Terraform } from './terraform.js';
 
 const COUNT = Number(process.env.TERRAFORM_STAGES ?? 200);
 const SEED = Number(process.env.TERRAFORM_SEED ?? 1);
 const REGION = 'us-east-1';
-const PER_API = 10;
-const LIMITS = { text: hostileText };
 
 const { missing } = inject('terraform');
 
@@ -25,8 +20,8 @@ describe.skipIf(missing !== undefined)(
   () => {
     let emulator: Emulator;
     let terraform: Terraform;
-    const data = accountOf(COUNT, SEED);
-    const rendered = renderAll(stagesOf(data));
+    const data = accountOf(COUNT, SEED, REGION);
+    const rendered = renderAll(stagesOf(data, REGION));
     let changes: readonly PlannedChange[];
 
     beforeAll(async () => {
@@ -58,60 +53,3 @@ describe.skipIf(missing !== undefined)(
     });
   },
 );
-
-/** Half REST, a quarter HTTP and a quarter WebSocket, ten stages to an API. */
-function accountOf(count: number, seed: number): EmulatedData {
-  const random = randomFrom(seed);
-  const groups = Array.from({ length: Math.ceil(count / PER_API) }, (_, group) =>
-    Array.from(
-      { length: Math.min(PER_API, count - group * PER_API) },
-      (_unused, index) => `s${index}-${group}`,
-    ),
-  );
-  return {
-    accountId: '123456789012',
-    regions: {
-      [REGION]: {
-        restApis: groups
-          .filter((_, group) => group % 2 === 0)
-          .map((names, index) => ({
-            api: { id: `rest${index}`, name: `API ${index}` },
-            stages: names.map((name) => restStageOf(random, name, LIMITS)),
-          })),
-        version2Apis: groups
-          .filter((_, group) => group % 2 === 1)
-          .map((names, index) => {
-            const ProtocolType = index % 2 === 0 ? 'HTTP' : 'WEBSOCKET';
-            return {
-              api: {
-                ApiId: `v2x${index}`,
-                Name: `API ${index}`,
-                ProtocolType,
-                RouteSelectionExpression: '$request.method $request.path',
-              },
-              stages: names.map((name, at) =>
-                version2StageOf(random, at === 0 ? '$default' : name, ProtocolType, LIMITS),
-              ),
-            };
-          }),
-      },
-    },
-  };
-}
-
-function stagesOf({ regions }: EmulatedData): readonly LiveStage[] {
-  const { restApis = [], version2Apis = [] } = regions[REGION] ?? {};
-  return [
-    ...restApis.flatMap(({ api, stages }) =>
-      stages.map((stage): LiveStage => ({ kind: 'rest', apiId: api.id, apiName: api.name, stage })),
-    ),
-    ...version2Apis.flatMap(({ api, stages }) =>
-      stages.map((stage): LiveStage => ({
-        kind: 'version2',
-        apiId: api.ApiId,
-        apiName: api.Name,
-        stage,
-      })),
-    ),
-  ];
-}

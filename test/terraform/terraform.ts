@@ -18,6 +18,8 @@ export interface PlannedChange {
     readonly actions: readonly string[];
     readonly before: unknown;
     readonly after: Readonly<Record<string, unknown>>;
+    /** True in the place of each value that is known only after an apply. */
+    readonly after_unknown?: unknown;
     readonly importing?: { readonly id: string };
   };
 }

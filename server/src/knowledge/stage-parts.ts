@@ -28,7 +28,7 @@ export const methodSettingsParts = {
 export const version2StageParts = {
   /** The blocks with throttles, logs and metrics of routes. */
   routeBlocks: new Set(['default_route_settings', 'route_settings']) as ReadonlySet<string>,
-  /** The one of them for all routes that have none of their own; taking it out changes nothing. */
+  /** The one of them for all routes that have none of their own; where it is left out, a plan takes it for empty. */
   defaultRoute: 'default_route_settings',
   throttles: ['throttling_burst_limit', 'throttling_rate_limit'],
   /** What only WebSocket APIs have, with the value that is as good as nothing. */

@@ -48,7 +48,7 @@ export function comparisonOf(
   { address, file, block }: Declaration & { readonly address: string },
   { comparison }: Centre,
 ): Comparison {
-  return { ...comparison, address, file, resource: block, silent: new Set() };
+  return { ...comparison, address, file, resource: block, silent: new Set(), circumstances: new Map() };
 }
 
 /** A whole resource: whether it shall go is for a person to say. */

@@ -13,7 +13,7 @@ import { repetitionOf } from '../analysis/blocks/repetition.js';
 import { certainValue } from '../analysis/references/certain-value.js';
 import type { Block } from '../hcl/syntax.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
-import { tagsArgument } from '../knowledge/vocabularies/live-stages.js';
+import { allTagsAttribute, tagsArgument } from '../knowledge/vocabularies/live-stages.js';
 import { edited } from '../edits/compatible.js';
 import { exists } from '../analysis/versions/availability.js';
 import { rangeOf } from '../workspace/line-index.js';
@@ -23,12 +23,12 @@ import type { ManagedModule } from '../workspace/managed-modules.js';
 import { declaredIn } from './declared.js';
 import { liveStageKey, stageKeyText } from './live-keys.js';
 import { differencesIn } from './differences.js';
-import type { Comparison, ComparedArgument, FoundDifference } from './findings.js';
+import { type Comparison, type ComparedArgument, type FoundDifference, isIgnored } from './findings.js';
 import { knownIds } from './known-ids.js';
 import { addedTagsNote, listedNames } from './notes.js';
-import { noProviderTags, ownTags, providerTags } from './provider-tags.js';
+import { noProviderTags, ownTags, type ProviderTags, providerTags } from './provider-tags.js';
 import { settingsDifferences } from './settings-differences.js';
-import { familyOfLive, liveTags, stageBody, uncertainArguments } from './stage-bodies.js';
+import { familyOfLive, circumstances, liveTags, readBody } from './stage-bodies.js';
 import { webAclDifferences } from './web-acl-differences.js';
 
 /** The comparison; undefined where the module does not have the stage. */
@@ -79,10 +79,11 @@ function heldAgainst(live: LiveStage, { file, block }: Declaration, { module, st
     module,
     evaluate,
     known: knownIds(surroundings),
-    silent: new Set([...uncertainArguments(live), ...(provider ? [] : [tagsArgument])]),
+    silent: new Set(provider ? [] : [tagsArgument]),
+    circumstances: circumstances(live),
   };
   const tags = ownTags(liveTags(live), provider ?? noProviderTags, writtenTags(comparison));
-  const body = stageBody(live, (range) => exists(range, module), tags);
+  const body = readBody(live, (range) => exists(range, module), tags);
   const schema = resourceSchema('resource', type)?.body;
   const findings = [
     ...(schema ? differencesIn(schema, block, body, '', comparison) : []),
@@ -97,7 +98,7 @@ function heldAgainst(live: LiveStage, { file, block }: Declaration, { module, st
         ? ['The block creates several stages, so values that depend on `each` or `count` were not compared.']
         : []),
       ...untoldNotes(findings, address),
-      ...(provider ? addedTagsNote(liveTags(live), provider) : [UNKNOWN_TAGS]),
+      ...(provider ? tagsNote(live, provider, comparison) : [UNKNOWN_TAGS]),
     ],
   };
 }
@@ -106,6 +107,10 @@ function heldAgainst(live: LiveStage, { file, block }: Declaration, { module, st
 function writtenTags({ resource, ...context }: Comparison): ReadonlySet<string> {
   const value = certainValue(argumentValue(resource, tagsArgument), context);
   return new Set(value.kind === 'object' ? value.entries.keys() : []);
+}
+
+function tagsNote(live: LiveStage, provider: ProviderTags, comparison: Comparison): readonly string[] {
+  return isIgnored(allTagsAttribute, comparison) ? [] : addedTagsNote(liveTags(live), provider);
 }
 
 function untoldNotes(findings: readonly ComparedArgument[], stage: string): readonly string[] {
@@ -122,14 +127,19 @@ function untoldNotes(findings: readonly ComparedArgument[], stage: string): read
  * the width of what is aligned.
  */
 function withLiveValues(live: LiveStage, stage: Block, { module, state }: ManagedModule): Module {
-  const taken = new Set<string>();
+  /** How many of that name there were. */
+  const taken = new Map<string, number>();
   for (let now = module; ;) {
     const declaration = now.resources.get(addressOfBlock(stage));
     const found = declaration ? heldAgainst(live, declaration, { module: now, state }).findings : [];
-    // In broken text an edit may land elsewhere and change nothing: each difference is taken once.
-    const next = found.filter(isDifference).find((each) => each.edits.length > 0 && !taken.has(nameOf(each)));
+    const names = found.filter(isDifference).map(nameOf);
+    const count = (name: string) => names.filter((each) => each === name).length;
+    // In broken text an edit may land elsewhere and change nothing: what is still there is not taken again.
+    const next = found
+      .filter(isDifference)
+      .find((each) => each.edits.length > 0 && count(nameOf(each)) < (taken.get(nameOf(each)) ?? Infinity));
     if (next === undefined) return now;
-    taken.add(nameOf(next));
+    taken.set(nameOf(next), count(nameOf(next)));
     const { file, edits } = next;
     now = withFile(now, sourceFile(file.uri, edited(file.text, edits)));
   }

@@ -8,10 +8,11 @@ import type { AttributeSchema, BodySchema, NestedBlockSchema } from '../knowledg
 import { version2StageParts } from '../knowledge/stage-parts.js';
 import { appendBlocks, insertArguments, type NewBlock } from '../edits/insert.js';
 import { removeItem, replaceArgument } from '../edits/layout.js';
-import { entriesIn, entryDifferences } from './entry-differences.js';
+import { entriesIn, entryDifferences, entryName } from './entry-differences.js';
 import { type Comparison, difference, type ComparedArgument, notCompared } from './findings.js';
 import { isMap, keyArgument, type LiveBody, type LiveValue } from './live-body.js';
-import { heeded, isDefault, isSameLive } from './same-value.js';
+import { heeded, isDefault, isOverlooked, isSameLive } from './same-value.js';
+import { elementBody, withoutKept } from './set-elements.js';
 import { literalText } from './write-stage.js';
 
 /** In the order of the schema. `path` is empty, or ends with a dot. */
@@ -52,6 +53,8 @@ function argumentDifference(
 
   const value = certainValue(written?.value, comparison);
   if (!written || value.kind === 'null') {
+    // What a plan leaves as it is.
+    if (schema.presence === 'optional-computed' || isOverlooked(path, live, 0)) return [];
     const isNone = isMap(live) && heeded(Object.entries(live), name, comparison).size === 0;
     if (live === undefined || isNone || isDefault(schema, live)) return [];
     const added = [{ name: schema.name, value: literalText(live) }];
@@ -67,17 +70,15 @@ function argumentDifference(
       return schema.facts.forceNew ? [] : [notCompared(name, comparison)];
     case true:
       return [];
-    case false:
-      return [
-        live === undefined
-          ? difference('onlyInCode', name, { span, edits: removeItem(file, block.body, written) }, comparison)
-          : difference(
-              'changed',
-              name,
-              { span, live, edits: replaceArgument(file, block.body, written, literalText(live)) },
-              comparison,
-            ),
-      ];
+    case false: {
+      const isLeftOut = live === undefined || comparison.circumstances.get(name)?.isSetByAws;
+      const edits = isLeftOut
+        ? removeItem(file, block.body, written)
+        : replaceArgument(file, block.body, written, literalText(live));
+      return live === undefined
+        ? [difference('onlyInCode', name, { span, edits }, comparison)]
+        : [difference('changed', name, { span, live, edits }, comparison)];
+    }
   }
 }
 
@@ -114,20 +115,26 @@ export function blockDifferences(
       ),
     ).flat();
   }
-  const keys = written.map((each) => textOf(certainValue(argumentValue(each, key.name), comparison)));
-  const left = [...found];
+  const keys = written.map((each) =>
+    textOf(certainValue(argumentValue(each, key.name), comparison))?.normalize(),
+  );
   const paired = written.flatMap((each, index) => {
-    const at = left.findIndex((body) => keyOf(body, key) === keys[index]);
-    const [body] = at === -1 || keys[index] === undefined ? [] : left.splice(at, 1);
-    return keys[index] === undefined
-      ? []
-      : oneBlock(schema, block, each, body, `${name}[${JSON.stringify(keys[index])}]`, comparison);
+    const own = keys[index];
+    if (own === undefined) return [notCompared(name, comparison)];
+    const one = (body: LiveBody | undefined) =>
+      oneBlock(schema, block, each, body, entryName(name, own), comparison);
+    const differing = one(found.find((body) => keyOf(body, key) === own));
+    // A block that stands twice is one; another with the same key is one more.
+    const isOther = differing.some(({ kind }) => kind !== 'untold');
+    return isOther && keys.indexOf(own) < index ? one(undefined) : differing;
   });
   const more = keys.includes(undefined)
     ? []
-    : left.flatMap((body) =>
-        oneBlock(schema, block, undefined, body, `${name}[${JSON.stringify(keyOf(body, key))}]`, comparison),
-      );
+    : found
+        .filter((body) => !keys.includes(keyOf(body, key)))
+        .flatMap((body) =>
+          oneBlock(schema, block, undefined, body, entryName(name, keyOf(body, key) ?? ''), comparison),
+        );
   return [...paired, ...more];
 }
 
@@ -140,16 +147,28 @@ function oneBlock(
   comparison: Comparison,
 ): readonly ComparedArgument[] {
   const { file } = comparison;
-  // A block that only repeats what holds without it may stand or not.
-  if (written && (live || schema.name === version2StageParts.defaultRoute))
-    return differencesIn(schema.body, written, live ?? { arguments: [], blocks: [] }, `${name}.`, comparison);
+  if (written && live) {
+    const path = `${name}.`;
+    if (schema.nesting !== 'set') return differencesIn(schema.body, written, live, path, comparison);
+    const found = differencesIn(elementBody(schema.body), written, live, path, comparison);
+    return withoutKept(found, schema.body, written, path, comparison);
+  }
 
   if (written) {
     const edits = removeItem(file, around.body, written);
     return [difference('onlyInCode', name, { span: written.header, edits }, comparison)];
   }
+  if (live && schema.name === version2StageParts.defaultRoute && isLikeEmpty(live, `${name}.`)) return [];
   const edits = live ? appendBlocks(file, around, [newBlock(schema.name, live)]) : [];
   return live ? [difference('onlyLive', name, { span: around.header, edits }, comparison)] : [];
+}
+
+/** Whether a plan that lacks a block changes nothing where an empty one would not: the provider takes it for that. */
+function isLikeEmpty({ arguments: found }: LiveBody, path: string): boolean {
+  return found.every(
+    ({ schema, value }) =>
+      schema.presence === 'optional-computed' || isDefault(schema, value) || isOverlooked(path, value, 0),
+  );
 }
 
 function newBlock(header: string, body: LiveBody): NewBlock {
@@ -162,7 +181,7 @@ function newBlock(header: string, body: LiveBody): NewBlock {
 
 function keyOf(body: LiveBody, key: AttributeSchema): string | undefined {
   const value = body.arguments.find(({ schema }) => schema === key)?.value;
-  return typeof value === 'string' ? value : undefined;
+  return typeof value === 'string' ? value.normalize() : undefined;
 }
 
 /** The last argument of a body's first run: what is new goes below it, above the blocks. */

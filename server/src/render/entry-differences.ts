@@ -24,14 +24,14 @@ export function entryDifferences(
   comparison: Comparison,
 ): readonly ComparedArgument[] {
   const { file } = comparison;
-  const keys = new Set(object.entries.map(keyText));
+  const keys = new Set(object.entries.map(keyOf));
   return [
     ...object.entries.flatMap((entry) => {
-      const key = keyText(entry) ?? '';
+      const key = keyOf(entry);
       return entryDifference(entryName(name, key), object, entry, valueAt(live, key), comparison);
     }),
     ...Object.entries(live)
-      .filter(([key]) => !keys.has(key))
+      .filter(([key]) => !keys.has(key.normalize()))
       .map(([key, value]) =>
         difference(
           'onlyLive',
@@ -68,11 +68,16 @@ function entryDifference(
       ];
 }
 
+/** Terraform itself brings keys to this form, too. */
+function keyOf(entry: ObjectEntry): string {
+  return keyText(entry)?.normalize() ?? '';
+}
+
 /** What an entry of a map is called. */
 export function entryName(map: string, key: string): string {
   return `${map}[${JSON.stringify(key)}]`;
 }
 
 function valueAt(live: Readonly<Record<string, string>>, key: string): string | undefined {
-  return Object.hasOwn(live, key) ? live[key] : undefined;
+  return Object.entries(live).find(([each]) => each.normalize() === key)?.[1];
 }

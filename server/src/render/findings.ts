@@ -8,6 +8,7 @@ import type { Edit } from '../edits/edit.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import type { KnownIds } from './known-ids.js';
 import type { LiveValue } from './live-body.js';
+import type { Circumstance } from './stage-bodies.js';
 import { literalText } from './write-stage.js';
 
 /** What a comparison of one resource stands on. */
@@ -19,8 +20,10 @@ export interface Comparison {
   readonly module: Module;
   readonly evaluate: Evaluate;
   readonly known: KnownIds;
-  /** Arguments that say nothing as the stage is now, such as the size of a cache that is off. */
+  /** Arguments of the resource that are not looked at. */
   readonly silent: ReadonlySet<string>;
+  /** What AWS does by itself to arguments of the resource. */
+  readonly circumstances: ReadonlyMap<string, Circumstance>;
 }
 
 /** An argument that was looked at: it differs, or could not be compared. */
@@ -61,8 +64,9 @@ export function difference(
     onlyInCode: 'is set here but not in AWS',
   }[kind];
   const note = ignored ? ' (`ignore_changes` ignores it)' : '';
-  const { address, file } = comparison;
-  return { kind, address, argument: name, file, span, message: `\`${name}\` ${how}${note}.`, edits, ignored };
+  const { address, file, circumstances } = comparison;
+  const message = [`\`${name}\` ${how}${note}.`, circumstances.get(name)?.why ?? []].flat().join(' ');
+  return { kind, address, argument: name, file, span, message, edits, ignored };
 }
 
 /** Says that the text alone does not give the argument's value. */

@@ -29,9 +29,13 @@ export function isSameLive(
 
   const text = textOf(value);
   if (value.kind === 'unknown' || text === undefined) return undefined;
+  // As good as not written, and then a plan keeps what is there.
+  if (text === '' && schema.presence === 'optional-computed') return true;
+  if (isOverlooked(name, live, numberOf(value))) return true;
   if (live === undefined) {
     const plain = typeof schema.type === 'string' ? converted(value, schema.type) : undefined;
-    return plain === undefined ? undefined : isDefault(schema, plain);
+    if (plain === undefined) return undefined;
+    return schema.presence === 'optional-computed' ? isZero(plain) : isDefault(schema, plain);
   }
   if (typeof live === 'object') return undefined;
   const plain = converted(value, typeof live === 'boolean' ? 'bool' : typeof live);
@@ -86,18 +90,31 @@ export function heeded<T>(
   comparison: Comparison,
 ): ReadonlyMap<string, T> {
   const isWhole = isIgnored(name, comparison);
-  return new Map([...entries].filter(([key]) => isWhole || !isIgnored(entryName(name, key), comparison)));
+  return new Map(
+    [...entries]
+      .map(([key, value]): [string, T] => [key.normalize(), value])
+      .filter(([key]) => isWhole || !isIgnored(entryName(name, key), comparison)),
+  );
 }
 
 /** Whether a value says no more than leaving the argument out. */
-export function isDefault({ name, facts }: AttributeSchema, value: LiveValue): boolean {
-  if (typeof value === 'object') return false;
-  const plain = facts?.default?.replace(/^"(.*)"$/, '$1');
-  const isZero = typeof value === 'boolean' ? !value && plain === undefined : value === Number(plain ?? 0);
-  return (
-    value === '' ||
-    isZero ||
-    String(value) === plain ||
-    version2StageParts.webSocketOnly.get(name) === String(value)
-  );
+export function isDefault({ facts }: AttributeSchema, value: LiveValue): boolean {
+  const plain = Number(facts?.default ?? 0);
+  return typeof value === 'number' && plain !== 0
+    ? value === plain || (Number.isNaN(plain) && value === 0)
+    : isZero(value);
+}
+
+/** Whether the provider takes a limit of 1 that becomes 0 for a block that was left out, and changes nothing. */
+export function isOverlooked(
+  path: string,
+  live: LiveValue | undefined,
+  written: number | undefined,
+): boolean {
+  return path.startsWith(`${version2StageParts.defaultRoute}.`) && live === 1 && written === 0;
+}
+
+/** The provider's library does not tell these from none. */
+function isZero(value: LiveValue): boolean {
+  return value === '' || value === false || value === 0;
 }

@@ -27,6 +27,14 @@ export interface LiveMethodSettings {
   readonly body: LiveBody;
 }
 
+/** Why an argument is as it is in AWS, whatever the code says. */
+export interface Circumstance {
+  /** Sentences for a person, with the remedy. */
+  readonly why: string;
+  /** Whether its live value is taken by leaving it out. */
+  readonly isSetByAws?: true;
+}
+
 /** A web ACL and the stage that it stands in front of. */
 export interface LiveWebAcl {
   readonly association: (typeof webAclAssociations)[number];
@@ -46,14 +54,23 @@ export function liveTags(live: LiveStage): Tags {
   return (live.kind === 'rest' ? live.stage.tags : live.stage.Tags) ?? {};
 }
 
-/** The arguments and blocks of the stage, with these tags. */
+/** The arguments and blocks to write for the stage, with these tags. */
 export function stageBody(live: LiveStage, exists: Exists, tags: Tags): LiveBody {
+  return bodyFrom(live, live.kind === 'rest' ? {} : whatIsWritten(live, exists), exists, tags);
+}
+
+/** The arguments and blocks that the provider reads from the stage, with these tags. */
+export function readBody(live: LiveStage, exists: Exists, tags: Tags): LiveBody {
+  return bodyFrom(live, {}, exists, tags);
+}
+
+function bodyFrom(live: LiveStage, changed: LiveAnswer, exists: Exists, tags: Tags): LiveBody {
   const { stage } = familyOfLive(live);
   const schema = bodyOf(stage.type);
   const api = schema.attributes.get(stage.api)?.facts?.awsMember ?? '';
-  return live.kind === 'rest'
-    ? liveBody(schema, { ...restAnswer(live.stage), tags, [api]: live.apiId }, exists)
-    : liveBody(schema, { ...version2Answer(live, exists), Tags: tags, [api]: live.apiId }, exists);
+  const around = { ...changed, [live.kind === 'rest' ? 'tags' : 'Tags']: tags, [api]: live.apiId };
+  const answer = live.kind === 'rest' ? restAnswer(live.stage) : live.stage;
+  return liveBody(schema, { ...answer, ...around }, exists);
 }
 
 /** The settings of methods, those for every method first, the others by their paths. */
@@ -103,12 +120,19 @@ export function stagePath(live: LiveStage): string {
   return `/restapis/${live.apiId}/stages/${stageNameOf(live)}`;
 }
 
-/** Arguments of the stage that say nothing as it is now, whatever is written. */
-export function uncertainArguments(live: LiveStage): ReadonlySet<string> {
-  const names = familyOfLive(live).stage;
-  if (live.kind === 'rest') return new Set(hasCache(live.stage) ? [] : [restStageParts.cache.size]);
-
-  return new Set(live.stage.AutoDeploy ? [names.deployment] : []);
+/** What AWS does by itself to arguments of the stage as it is now. */
+export function circumstances(live: LiveStage): ReadonlyMap<string, Circumstance> {
+  const { size, enabled } = restStageParts.cache;
+  if (live.kind === 'rest') {
+    return new Map(
+      hasCache(live.stage)
+        ? []
+        : [[size, { why: `AWS has no size while \`${enabled}\` is off. Remove it, or apply it once.` }]],
+    );
+  }
+  const { deployment, autoDeploy } = version2Family.stage;
+  const why = `While \`${autoDeploy}\` is on, AWS sets it and rejects another. Remove it.`;
+  return new Map(live.stage.AutoDeploy ? [[deployment, { why, isSetByAws: true }]] : []);
 }
 
 /** Whether the stage has a cache that is there to stay. */
@@ -129,12 +153,12 @@ function restAnswer(stage: RestStage): LiveAnswer {
   return { ...stage, ...cache };
 }
 
-function version2Answer({ stage }: LiveVersion2Stage, exists: Exists): LiveAnswer {
+/** Nothing that AWS does by itself or that says no more than leaving it out. */
+function whatIsWritten({ stage }: LiveVersion2Stage, exists: Exists): LiveAnswer {
   const block = bodyOf(version2Family.stage.type).blocks.get(version2StageParts.defaultRoute);
   const routes = stage.DefaultRouteSettings;
   const isDefault = !block || !routes || isSilent(liveBody(block.body, { ...routes }, exists));
   return {
-    ...stage,
     DefaultRouteSettings: isDefault ? undefined : routes,
     // AWS takes none while it deploys by itself, and changes it with every deployment.
     DeploymentId: stage.AutoDeploy ? undefined : stage.DeploymentId,

@@ -88,7 +88,7 @@ export const apiGatewayV2Stage: ResourceFacts = {
 })`,
     ),
     default_route_settings: {
-      doc: `Throttles, metrics and logs for every route without its own \`route_settings\`. ${zeroThrottleTrap} Removing the block changes nothing in AWS: the settings stay.`,
+      doc: `Throttles, metrics and logs for every route without its own \`route_settings\`. ${zeroThrottleTrap} Without the block, a plan takes it for an empty one: limits and metrics that AWS has are reset, and only the log level stays.`,
       awsMember: 'DefaultRouteSettings',
       snippet: version2StageParts.throttles,
       link: gatewayGuide('http-api-throttling'),

@@ -18,6 +18,9 @@ export const providerTagParts = {
 /** The argument of a stage that holds its tags. */
 export const tagsArgument = 'tags';
 
+/** The attribute with those and what the provider adds. */
+export const allTagsAttribute = 'tags_all';
+
 /** The tag that tells which stack a stage belongs to; SAM, CDK and the Serverless Framework deploy through stacks too. */
 export const stackTag = 'aws:cloudformation:stack-name';
 
