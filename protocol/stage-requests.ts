@@ -13,6 +13,9 @@ export const MANAGED_REQUEST = 'apigatewayStages/managed';
 /** `CompareParams` → `CompareAnswer`. */
 export const COMPARE_REQUEST = 'apigatewayStages/compare';
 
+/** `CompareAllParams` → `CompareAllAnswer`. */
+export const COMPARE_ALL_REQUEST = 'apigatewayStages/compareAll';
+
 /** A position, a range and an edit as the Language Server Protocol has them. */
 export interface TextPosition {
   readonly line: number;
@@ -153,6 +156,17 @@ export interface CompareParams {
   readonly uri?: string;
 }
 
+/** Live stages to compare with whatever declares them in the workspace. */
+export interface CompareAllParams {
+  readonly stages: readonly LiveStage[];
+}
+
+/** What became of them. */
+export interface CompareAllAnswer {
+  /** One for each stage asked for, in the same order; null where no code and no state of the workspace has it. */
+  readonly answers: readonly (CompareAnswer | null)[];
+}
+
 /** The differences, or why there is nothing to compare. */
 export type CompareAnswer =
   | { readonly outcome: 'not-declared'; readonly message: string }
@@ -173,6 +187,8 @@ export interface ComparedFile {
   readonly uri: string;
   /** The whole text as it would stand with every live value taken: the other side of a diff editor. */
   readonly liveText: string;
+  /** The edit that makes that text of it; undefined where no live value can be taken. */
+  readonly takeAll: TextChange | undefined;
   /** In the order of the schemas, the stage's own first. */
   readonly differences: readonly Difference[];
 }

@@ -3,7 +3,13 @@
  * view or runs a command; read-only throughout.
  */
 import { commands, window, workspace, type LogOutputChannel, type Memento, type TextDocument } from 'vscode';
-import { MANAGED_REQUEST, type ManagedAnswer, type ManagedParams } from '../../protocol/stage-requests.js';
+import {
+  COMPARE_REQUEST,
+  type CompareAnswer,
+  MANAGED_REQUEST,
+  type ManagedAnswer,
+  type ManagedParams,
+} from '../../protocol/stage-requests.js';
 import { createComparisons } from './actions/comparison.js';
 import { liveCommands, type LiveCommands } from './actions/live-commands.js';
 import { liveStageName } from './aws/addresses.js';
@@ -37,7 +43,9 @@ export function createLiveView(memory: Memento, server: Promise<RunningServer>):
   );
   const connection = createConnection(memory, aws.get);
   const item = createConnectionItem(connection);
-  const comparisons = createComparisons();
+  const comparisons = createComparisons(async (params) =>
+    (await server).request<CompareAnswer>(COMPARE_REQUEST, params),
+  );
   const tree = createStageTree({
     async regions() {
       const choice = await connection.choice();

@@ -161,6 +161,16 @@ ${more}  }
   });
 });
 
+test('one edit takes all values of a file, and leaves the lines around them alone', () => {
+  const code = REST('  description   = "old"\n');
+  const live = restStage({ deploymentId: 'd2', description: 'new' });
+  const [file] = compared(live, code).files;
+  expect(file?.takeAll).toEqual({
+    range: { start: { line: 3, character: 0 }, end: { line: 5, character: 0 } },
+    newText: '  deployment_id = "d2"\n  description   = "new"\n',
+  });
+});
+
 test('keys are the same in every form of Unicode, as they are to Terraform', () => {
   const [composed, apart] = ['caf\u00e9', 'cafe\u0301'];
   const tags = REST(`  tags = {\n    ${composed} = "1"\n  }\n`);

@@ -1,7 +1,7 @@
 /** A live stage against the block that declares it: what differs, and the text with every live value taken. */
 import { describe, expect, test } from 'vitest';
 import type { RestMethodSetting } from '../../protocol/live.js';
-import { compare } from '../../server/src/render/compare.js';
+import { comparing } from '../../server/src/render/compare.js';
 import { fixture } from '../support/fixture.js';
 import { compared } from './compared.js';
 import { httpStage, restStage, stateOf } from './rendered.js';
@@ -351,7 +351,7 @@ test('a block that an override file changes is not held against what is live', (
     xray_tracing_enabled = true
   }
 `;
-  const answer = compare(restStage({ tracingEnabled: true }), { module: fixture(text).module, state: [] });
+  const answer = comparing({ module: fixture(text).module, state: [] })(restStage({ tracingEnabled: true }));
   expect(answer).toMatchObject({
     outcome: 'not-declared',
     message: expect.stringContaining('override') as string,
@@ -577,4 +577,20 @@ describe('tags', () => {
     expect(answer.told).toEqual([]);
     expect(answer.notes.join()).toContain('Tags were not compared');
   });
+});
+
+test.each([
+  [
+    'a deployment creates',
+    'resource "aws_api_gateway_deployment" "d" {\n  rest_api_id = "a1b2c3"\n  stage_name = "prod"\n}\n',
+    /is created by `aws_api_gateway_deployment\.d`.*Import it/,
+  ],
+  [
+    'is declared in JSON',
+    'locals {}\n#- s.tf.json\n{"resource": {"aws_api_gateway_stage": {"s": {"rest_api_id": "a1b2c3", "stage_name": "prod", "deployment_id": "d"}}}}',
+    /declared in JSON syntax \(`s\.tf\.json`\)/,
+  ],
+])('it can not be told what differs of a stage that %s', (_how, text, message) => {
+  const answer = comparing({ module: fixture(text).module, state: [] })(restStage());
+  expect(answer).toEqual({ outcome: 'not-declared', message: expect.stringMatching(message) as string });
 });

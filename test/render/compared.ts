@@ -1,6 +1,6 @@
 /** What a comparison tells of a live stage beside a module written as a fixture. */
 import type { LiveStage } from '../../protocol/live.js';
-import { compare } from '../../server/src/render/compare.js';
+import { comparing } from '../../server/src/render/compare.js';
 import { stateInstances } from '../../server/src/workspace/state.js';
 import { fixture } from '../support/fixture.js';
 
@@ -9,7 +9,7 @@ export function compared(live: LiveStage, text: string, { state = '', of = 'main
   const { files, moduleOf } = fixture(text);
   const file = files.find(({ uri }) => uri.endsWith(`/${of}`));
   if (file === undefined) throw new Error(`There is no ${of}.`);
-  const answer = compare(live, { module: moduleOf(file), state: stateInstances(state) });
+  const answer = comparing({ module: moduleOf(file), state: stateInstances(state) })(live);
   if (answer?.outcome !== 'compared') throw new Error('The stage is not found.');
   const differences = answer.files.flatMap((each) => each.differences);
   return {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { LiveStage } from '../../protocol/live.js';
 import { resourceSchema } from '../../server/src/knowledge/resource-schemas.js';
 import type { AttributeSchema, BodySchema } from '../../server/src/knowledge/schema.js';
-import { compare } from '../../server/src/render/compare.js';
+import { comparing } from '../../server/src/render/compare.js';
 import { keyArgument, liveMember } from '../../server/src/render/live-body.js';
 import { fixture } from '../support/fixture.js';
 import { httpStage, rendered, restStage } from './rendered.js';
@@ -130,7 +130,7 @@ function sample({ type, facts }: AttributeSchema): { readonly value: unknown; re
 function different(stage: LiveStage, text: string): readonly string[] {
   const { files, moduleOf } = fixture(text);
   const [file] = files;
-  const answer = file && compare(stage, { module: moduleOf(file), state: [] });
+  const answer = file && comparing({ module: moduleOf(file), state: [] })(stage);
   if (answer?.outcome !== 'compared') throw new Error('The stage is not found.');
   return answer.files.flatMap(({ differences }) =>
     differences.map(({ argument }) => argument.replace('["key"]', '')),

@@ -1,11 +1,11 @@
 /** What a comparison claims of a text, and whether a plan of that text agrees. */
 import type { LiveStage } from '../../protocol/live.js';
-import type { CompareAnswer, Difference } from '../../protocol/stage-requests.js';
+import type { CompareAnswer, Difference, TextChange } from '../../protocol/stage-requests.js';
 import { quoted } from '../../server/src/hcl/print.js';
 import { plainText } from '../../server/src/analysis/references/mentions.js';
 import { argumentValue } from '../../server/src/analysis/references/points-to.js';
 import type { Block } from '../../server/src/hcl/syntax.js';
-import { compare } from '../../server/src/render/compare.js';
+import { comparing } from '../../server/src/render/compare.js';
 import { checkedStage, stageNameOf } from '../../server/src/render/live-stage.js';
 import { liveWebAcl } from '../../server/src/render/stage-bodies.js';
 import { offsetAt } from '../../server/src/workspace/line-index.js';
@@ -42,23 +42,26 @@ export function judgedTexts(
   const first = judged('as_it_is', variant.code);
   const taken = first.differences.filter(({ takeLive }) => takeLive.length > 0);
   if (taken.length === 0) return [first];
-  const all = judged('all', compared(live, variant.code, provider).files[0]?.liveText ?? '');
+  const { takeAll, liveText } = compared(live, variant.code, provider).files[0] ?? {};
+  const all = judged('all', takeAll ? changed(variant.code, [takeAll]) : '');
+  if (all.code !== liveText)
+    throw new Error(`Taking all is not the live text: ${all.code}\n${liveText ?? ''}`);
   return taken.length === 1
     ? [first, all]
-    : [first, judged('one', afterTaking(variant.code, random.pick(taken))), all];
+    : [first, judged('one', changed(variant.code, random.pick(taken).takeLive)), all];
 }
 
 function compared(live: LiveStage, code: string, provider: string): Compared {
   const { live: checked } = checkedStage(JSON.parse(JSON.stringify(live)));
   const files = [sourceFile('file:///m/main.tf', code), sourceFile('file:///m/provider.tf', provider)];
-  const answer = checked && compare(checked, { module: moduleFrom('file:///m', files), state: [] });
+  const answer = checked && comparing({ module: moduleFrom('file:///m', files), state: [] })(checked);
   if (answer?.outcome !== 'compared') throw new Error(`Not compared: ${JSON.stringify(answer)}\n${code}`);
   return answer;
 }
 
-function afterTaking(code: string, { takeLive }: Difference): string {
+function changed(code: string, changes: readonly TextChange[]): string {
   const file = sourceFile('file:///m/main.tf', code);
-  return takeLive
+  return changes
     .map(({ range, newText }) => ({
       from: offsetAt(file, range.start),
       to: offsetAt(file, range.end),

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { LiveStage, RestStage } from '../../protocol/live.js';
 import { type Emulator, startEmulator } from '../../emulator/server.js';
-import { compare } from '../../server/src/render/compare.js';
+import { comparing } from '../../server/src/render/compare.js';
 import { render } from '../../server/src/render/render.js';
 import { moduleFrom } from '../../server/src/workspace/module.js';
 import { sourceFile } from '../../server/src/workspace/source-file.js';
@@ -89,7 +89,7 @@ describe.skipIf(missing !== undefined)(
 
     test('the comparison says the same', () => {
       const module = moduleOf(answer.text);
-      const compared = live.map((each) => compare(each, { module, state: [] }));
+      const compared = live.map(comparing({ module, state: [] }));
       expect(compared.map((each) => each?.outcome === 'compared' && each.files)).toEqual(live.map(() => []));
     });
   },

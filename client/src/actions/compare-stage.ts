@@ -1,8 +1,7 @@
 /** Compares a live stage with the code that declares it, in a diff editor and in the code. */
 import { commands, Range, Uri } from 'vscode';
 import type { LiveStage } from '../../../protocol/live.js';
-import { COMPARE_REQUEST, type CompareAnswer, type CompareParams } from '../../../protocol/stage-requests.js';
-import type { RunningServer } from '../language-client.js';
+import type { CompareAnswer } from '../../../protocol/stage-requests.js';
 import type { Comparisons } from './comparison.js';
 import { say } from './say.js';
 import { showDeclaration } from './show-declaration.js';
@@ -13,24 +12,25 @@ type Compared = Extract<CompareAnswer, { readonly outcome: 'compared' }>;
 export async function compareWithCode(
   stage: LiveStage,
   uri: string | undefined,
-  server: Promise<RunningServer>,
   comparisons: Comparisons,
 ): Promise<void> {
-  const params: CompareParams = { stage, ...(uri === undefined ? {} : { uri }) };
-  const answer = await (await server).request<CompareAnswer>(COMPARE_REQUEST, params);
+  const answer = await comparisons.compare(stage, uri);
   if (answer.outcome === 'not-declared') {
     say([answer.message]);
     return;
   }
   const { address, files, notes } = answer;
-  comparisons.show(files);
-  await showSides(answer, comparisons);
+  await showSides(stage, answer, comparisons);
   const count = files.reduce((sum, { differences }) => sum + differences.length, 0);
   say([summary(address, count), ...notes]);
 }
 
 /** The file itself is the other side: there the differences are marked, and the arrows between the sides take them. */
-async function showSides({ address, at, files }: Compared, comparisons: Comparisons): Promise<void> {
+async function showSides(
+  stage: LiveStage,
+  { address, at, files }: Compared,
+  comparisons: Comparisons,
+): Promise<void> {
   const [only, ...more] = files;
   const title = `${address}: live ↔ code`;
   if (only === undefined) {
@@ -38,11 +38,21 @@ async function showSides({ address, at, files }: Compared, comparisons: Comparis
   } else if (more.length === 0) {
     const { line } = (only.uri === at.uri ? at : (only.differences[0] ?? at)).range.start;
     const selection = new Range(line, 0, line, 0);
-    await commands.executeCommand('vscode.diff', comparisons.liveSide(only), Uri.parse(only.uri), title, {
-      selection,
-    });
+    await commands.executeCommand(
+      'vscode.diff',
+      comparisons.liveSide(stage, only),
+      Uri.parse(only.uri),
+      title,
+      {
+        selection,
+      },
+    );
   } else {
-    const sides = files.map((file) => [Uri.parse(file.uri), comparisons.liveSide(file), Uri.parse(file.uri)]);
+    const sides = files.map((file) => [
+      Uri.parse(file.uri),
+      comparisons.liveSide(stage, file),
+      Uri.parse(file.uri),
+    ]);
     await commands.executeCommand('vscode.changes', title, sides);
   }
 }

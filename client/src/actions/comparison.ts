@@ -1,115 +1,131 @@
 /**
- * The differences between a live stage and its block, as a person asked for them: information in the text, a quick fix
- * that takes the live value, and the live side for the diff editor. They are gone as soon as the text changes.
+ * The comparisons of live stages with their blocks, as a person asked for them. Each stage is held as it was read; after
+ * every change of a text its differences are found out again, so that taking one keeps the others.
  */
-import {
-  CodeAction,
-  CodeActionKind,
-  Diagnostic,
-  DiagnosticSeverity,
-  languages,
-  Range,
-  Uri,
-  workspace,
-  WorkspaceEdit,
-} from 'vscode';
-import type { ComparedFile, Difference, TextRange } from '../../../protocol/stage-requests.js';
+import { languages, type TextDocument, Uri, workspace } from 'vscode';
+import type { LiveStage } from '../../../protocol/live.js';
+import type { CompareAnswer, ComparedFile, CompareParams } from '../../../protocol/stage-requests.js';
+import { liveStageName } from '../aws/addresses.js';
 import type { Disposable } from '../disposable.js';
-import { DOCUMENT_SELECTOR } from '../documents.js';
+import { SYNCED_SELECTOR } from '../documents.js';
+import { oneAtATime } from '../stages/one-at-a-time.js';
+import { createDifferenceMarks, type DifferenceMarks } from './difference-marks.js';
+import { createLiveSides } from './live-sides.js';
 
-/** The sides that VS Code's diff editor shows, as read-only documents. */
+/** The comparisons that are held, each by its stage. */
 export interface Comparisons extends Disposable {
-  /** Shows the differences in their files, in place of all that were shown before. */
-  readonly show: (files: readonly ComparedFile[]) => void;
-  /** The text with every live value taken: the other side of a diff editor. */
-  readonly liveSide: (file: ComparedFile) => Uri;
+  /**
+   * Compares a stage with the code that declares it, shows the differences in place of what was shown of that stage, and
+   * keeps them true. `uri` is a file of its module, where that is known. Rejects where the server gives no answer.
+   */
+  readonly compare: (live: LiveStage, uri: string | undefined) => Promise<CompareAnswer>;
+  /** The text with every live value taken: the other side of a diff editor. It follows the code. */
+  readonly liveSide: (live: LiveStage, file: ComparedFile) => Uri;
+  /** Forgets all comparisons. */
   readonly clear: () => void;
 }
 
-/** Registers the documents of comparisons; dispose it with the extension. */
-export function createComparisons(): Comparisons {
-  const diagnostics = languages.createDiagnosticCollection('apigatewayStages.comparison');
-  const takers = new Map<Diagnostic, CodeAction>();
-  const texts = new Map<string, string>();
-  let count = 0;
+/** Asks the server to compare. */
+export type AskComparison = (params: CompareParams) => Promise<CompareAnswer>;
 
-  const clear = (uri: Uri): void => {
-    for (const diagnostic of diagnostics.get(uri) ?? []) takers.delete(diagnostic);
-    diagnostics.delete(uri);
+interface Held {
+  readonly live: LiveStage;
+  readonly uri: string | undefined;
+  readonly marks: DifferenceMarks;
+  /** The file with its block, once that is known. */
+  home?: Uri;
+}
+
+/** Holds comparisons and registers what shows them; dispose it with the extension. */
+export function createComparisons(ask: AskComparison): Comparisons {
+  const held = new Map<string, Held>();
+  const sides = createLiveSides();
+  let changes = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const update = async (key: string, own: Held): Promise<CompareAnswer> => {
+    const { live, uri, marks } = own;
+    const before = changes;
+    const answer = await ask({ stage: live, ...(uri === undefined ? {} : { uri }) });
+    // What was asked before another change has positions of another text; that change asks again.
+    if (before === changes && held.get(key) === own) {
+      // The block may be gone for a moment only, while it is written or until it is undone.
+      if (answer.outcome !== 'compared') {
+        marks.show('', []);
+      } else {
+        own.home = Uri.parse(answer.at.uri);
+        marks.show(answer.address, answer.files);
+        sides.update(key, answer.files);
+      }
+    }
+    return answer;
   };
-  const clearAll = (): void => {
-    diagnostics.clear();
-    takers.clear();
+  const updateAll = oneAtATime(async () => {
+    const before = changes;
+    for (const [key, each] of held) {
+      // Another change asks for all of them anew.
+      if (before !== changes) return;
+      // Where the server gives no answer, nothing is offered until it does.
+      await update(key, each).catch(() => undefined);
+    }
+  });
+  const forget = (key: string): void => {
+    held.get(key)?.marks.dispose();
+    held.delete(key);
+  };
+  const clear = (): void => {
+    for (const key of [...held.keys()]) forget(key);
+  };
+  const changed = (): void => {
+    changes += 1;
+    for (const { marks } of held.values()) marks.suspend();
+    clearTimeout(timer);
+    timer = held.size === 0 ? undefined : setTimeout(() => void updateAll(), PAUSE);
   };
   const parts: Disposable[] = [
-    diagnostics,
+    sides,
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0) clear(document.uri);
+      if (contentChanges.length > 0 && isSynced(document)) changed();
     }),
-    workspace.onDidCloseTextDocument(({ uri }) => {
-      clear(uri);
-      texts.delete(uri.toString());
+    workspace.onDidCloseTextDocument((document) => {
+      for (const [key, { home }] of held) if (home?.toString() === document.uri.toString()) forget(key);
+      // What was not saved is gone.
+      if (isSynced(document)) changed();
     }),
-    workspace.registerTextDocumentContentProvider(SCHEME, {
-      provideTextDocumentContent: (uri) => texts.get(uri.toString()),
-    }),
-    languages.registerCodeActionsProvider(
-      [...DOCUMENT_SELECTOR],
-      {
-        provideCodeActions: ({ uri }, range) =>
-          [...takers].flatMap(([diagnostic, action]) =>
-            diagnostics.get(uri)?.includes(diagnostic) && diagnostic.range.intersection(range)
-              ? [action]
-              : [],
-          ),
-      },
-      { providedCodeActionKinds: [CodeActionKind.QuickFix] },
-    ),
   ];
-
   return {
-    show(files) {
-      clearAll();
-      for (const { uri: text, differences } of files) {
-        const uri = Uri.parse(text);
-        const found = differences.map((difference) => {
-          const diagnostic = diagnosticOf(difference);
-          if (difference.takeLive.length > 0) takers.set(diagnostic, takeLive(uri, difference, diagnostic));
-          return diagnostic;
-        });
-        diagnostics.set(uri, found);
+    async compare(live, uri) {
+      const key = keyOf(live);
+      forget(key);
+      const own = { live, uri, marks: createDifferenceMarks() };
+      held.set(key, own);
+      try {
+        const answer = await update(key, own);
+        if (answer.outcome !== 'compared') forget(key);
+        return answer;
+      } catch (error) {
+        forget(key);
+        throw error;
       }
     },
-    liveSide({ uri: file, liveText }) {
-      const { path } = Uri.parse(file);
-      // A name of its own for each comparison: the editor keeps what it has read under a name.
-      const uri = Uri.from({ scheme: SCHEME, path, query: String((count += 1)) });
-      texts.set(uri.toString(), liveText);
-      return uri;
-    },
-    clear: clearAll,
+    liveSide: (live, file) => sides.uriOf(keyOf(live), file),
+    clear,
     dispose() {
+      clearTimeout(timer);
+      clear();
       for (const part of parts) part.dispose();
     },
   };
 }
 
-const SCHEME = 'apigateway-stages-comparison';
-
-function diagnosticOf({ range, message }: Difference): Diagnostic {
-  const diagnostic = new Diagnostic(rangeOf(range), message, DiagnosticSeverity.Information);
-  diagnostic.source = 'live stage';
-  return diagnostic;
+/** Whether the server is told of a document. */
+function isSynced(document: TextDocument): boolean {
+  return languages.match([...SYNCED_SELECTOR], document) > 0;
 }
 
-function takeLive(uri: Uri, { argument, takeLive: changes }: Difference, diagnostic: Diagnostic): CodeAction {
-  const action = new CodeAction(`Take the live value of \`${argument}\``, CodeActionKind.QuickFix);
-  action.diagnostics = [diagnostic];
-  action.edit = new WorkspaceEdit();
-  for (const { range, newText } of changes) action.edit.replace(uri, rangeOf(range), newText);
-  return action;
+function keyOf(live: LiveStage): string {
+  return [live.kind, live.region ?? '', live.apiId, liveStageName(live)].join(' ');
 }
 
-function rangeOf({ start, end }: TextRange): Range {
-  return new Range(start.line, start.character, end.line, end.character);
-}
+/** Milliseconds after the last change, so that not every key is asked about. */
+const PAUSE = 200;

@@ -5,14 +5,14 @@ import { reportingDisk } from '../check/complaining-disk.js';
 import { failuresIn } from '../check/failures.js';
 import type { Tool } from '../check/sarif.js';
 import { stagesInInput } from '../render/cli-input.js';
-import { compareStage, stageKeys } from '../render/rendering.js';
+import { compareStages, stageKeys } from '../render/rendering.js';
 import type { Clock } from '../workspace/clock-port.js';
 import { isSourceName } from '../workspace/directory.js';
 import type { Disk } from '../workspace/disk-port.js';
 import type { ManagedModule } from '../workspace/managed-modules.js';
 import { directoryOf, nameOf, uriOfPath } from '../workspace/uris.js';
 import { workspaceOver } from '../workspace/workspace.js';
-import { type ComparedStage, comparedStage } from './compared-stage.js';
+import { comparedStage } from './compared-stage.js';
 import { COMPARE_USAGE, type CompareOptions, compareOptions } from './options.js';
 import { isComplete, jsonReport, type Report, sarifReport, textReport } from './reports.js';
 
@@ -81,13 +81,12 @@ async function compareAll(
   const texts = new Map(
     modules.flatMap(({ module }) => module.files.map(({ uri, text }) => [uri, text] as const)),
   );
-  const compared: ComparedStage[] = [];
-  for (const stage of stages) {
-    const live = { ...api, stage, ...(region === undefined ? {} : { region }) };
+  const lives = stages.map((stage) => ({ ...api, stage, ...(region === undefined ? {} : { region }) }));
+  const answers = await compareStages(lives, modules);
+  const compared = lives.map((live, index) => {
     const [key = { ...api, stageName: '' }] = stageKeys([live]);
-    const answer = await compareStage(live, modules);
-    compared.push(comparedStage(key, answer, cwd, (uri) => texts.get(uri) ?? ''));
-  }
+    return comparedStage(key, answers[index], cwd, (uri) => texts.get(uri) ?? '');
+  });
   return { stages: compared, failures: failures.all };
 }
 

@@ -3,7 +3,10 @@
  * looked at, and that nothing is answered which HashiCorp's parser refuses.
  */
 import {
+  COMPARE_ALL_REQUEST,
   COMPARE_REQUEST,
+  type CompareAllAnswer,
+  type CompareAllParams,
   type CompareAnswer,
   type CompareParams,
   MANAGED_REQUEST,
@@ -59,10 +62,11 @@ export const stageFeatures: readonly Feature[] = [
     empty: { outcome: 'not-declared', message: 'The comparison failed. See the log for the cause.' },
     beside: 'answer',
     answer: async ({ stage, uri }, context) => {
-      const { compareStage, stageKeys } = await rendering();
+      const { compareStages, stageKeys } = await rendering();
       const ids = stageKeys([stage]).map(({ apiId }) => apiId);
+      const [answer] = await compareStages([stage], modulesToCompare(uri, ids, context));
       return (
-        (await compareStage(stage, modulesToCompare(uri, ids, context))) ?? {
+        answer ?? {
           outcome: 'not-declared',
           message:
             'No code or local state in this workspace declares this stage. Import it, or open the folder that declares it.',
@@ -70,6 +74,19 @@ export const stageFeatures: readonly Feature[] = [
       );
     },
   }),
+  feature(
+    new ProtocolRequestType<CompareAllParams, CompareAllAnswer, never, void, void>(COMPARE_ALL_REQUEST),
+    {
+      empty: { answers: [] },
+      beside: 'answer',
+      answer: async ({ stages }, { managedNaming }) => {
+        const { compareStages, stageKeys } = await rendering();
+        const ids = new Set(stageKeys(stages).map(({ apiId }) => apiId));
+        const answers = await compareStages(stages, managedNaming([...ids]));
+        return { answers: answers.map((each) => each ?? null) };
+      },
+    },
+  ),
 ];
 
 /** Which modules of the workspace have what of some keys of these stages; one key of each group is enough. */

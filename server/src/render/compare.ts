@@ -3,7 +3,7 @@
  * the web ACL in front of it. What the text alone does not tell is not a difference.
  */
 import type { LiveStage } from '../../../protocol/live.js';
-import type { CompareAnswer, ComparedFile, Difference } from '../../../protocol/stage-requests.js';
+import type { CompareAnswer } from '../../../protocol/stage-requests.js';
 import { evaluator } from '../analysis/values/evaluate.js';
 import { addressOfBlock } from '../analysis/blocks/address.js';
 import { overriddenIn } from '../analysis/blocks/overrides.js';
@@ -17,11 +17,12 @@ import { allTagsAttribute, tagsArgument } from '../knowledge/vocabularies/live-s
 import { edited } from '../edits/compatible.js';
 import { exists } from '../analysis/versions/availability.js';
 import { rangeOf } from '../workspace/line-index.js';
-import { type Declaration, type Module, type SourceFile, withFile } from '../workspace/module.js';
+import { type Declaration, type Module, withFile } from '../workspace/module.js';
 import { sourceFile } from '../workspace/source-file.js';
 import type { ManagedModule } from '../workspace/managed-modules.js';
-import { declaredIn } from './declared.js';
-import { liveStageKey, stageKeyText } from './live-keys.js';
+import { comparedFiles } from './compared-files.js';
+import { declaredIn, type ManagedResource } from './declared.js';
+import { liveStageKey, ownerKeyText, stageKeyText } from './live-keys.js';
 import { differencesIn } from './differences.js';
 import { type Comparison, type ComparedArgument, type FoundDifference, isIgnored } from './findings.js';
 import { knownIds } from './known-ids.js';
@@ -31,23 +32,46 @@ import { settingsDifferences } from './settings-differences.js';
 import { familyOfLive, circumstances, liveTags, readBody } from './stage-bodies.js';
 import { webAclDifferences } from './web-acl-differences.js';
 
-/** The comparison; undefined where the module does not have the stage. */
-export function compare(live: LiveStage, managed: ManagedModule): CompareAnswer | undefined {
+/** Compares stages with one module; undefined where it does not have the stage. What it has is looked up once. */
+export function comparing(managed: ManagedModule): (live: LiveStage) => CompareAnswer | undefined {
   const surroundings = { ...managed, evaluate: evaluator(managed.module), picked: {} };
-  const declared = declaredIn(surroundings, knownIds(surroundings)).get(stageKeyText(liveStageKey(live)));
-  if (declared === undefined) return undefined;
-  const { address, declaration } = declared;
+  const declared = declaredIn(surroundings, knownIds(surroundings));
+  return (live) => {
+    const key = liveStageKey(live);
+    const owner = declared.get(ownerKeyText(key));
+    const found = declared.get(stageKeyText(key));
+    if (found === undefined && owner !== undefined) {
+      return cannotTell(
+        `The stage is created by \`${owner.address}\` with \`stage_name\`. Import it as an \`${familyOfLive(live).stage.type}\` to compare it.`,
+      );
+    }
+    return found && compared(live, found, managed);
+  };
+}
+
+function cannotTell(message: string): CompareAnswer {
+  return { outcome: 'not-declared', message };
+}
+
+function compared(
+  live: LiveStage,
+  { address, declaration }: ManagedResource,
+  managed: ManagedModule,
+): CompareAnswer {
   if (declaration?.block.labels[0]?.text !== familyOfLive(live).stage.type) {
-    return {
-      outcome: 'not-declared',
-      message: `The stage is managed as \`${address}\`, but no block in this module declares it. Compare it in the module that declares it.`,
-    };
+    return cannotTell(
+      `The stage is managed as \`${address}\`, but no block in this module declares it. Compare it in the module that declares it.`,
+    );
+  }
+  if (!managed.module.files.includes(declaration.file)) {
+    return cannotTell(
+      `\`${address}\` is declared in JSON syntax (\`${declaration.file.name}\`), which is not compared. Run \`terraform plan\` to compare it.`,
+    );
   }
   if (overriddenIn(managed.module).has(addressOfBlock(declaration.block))) {
-    return {
-      outcome: 'not-declared',
-      message: `An override file changes \`${address}\`, so its block alone does not determine its values. Run \`terraform plan\` to compare it.`,
-    };
+    return cannotTell(
+      `An override file changes \`${address}\`, so its block alone does not determine its values. Run \`terraform plan\` to compare it.`,
+    );
   }
   const { file, block } = declaration;
   const { findings, notes } = heldAgainst(live, declaration, managed);
@@ -147,41 +171,6 @@ function withLiveValues(live: LiveStage, stage: Block, { module, state }: Manage
 
 function nameOf({ kind, address, argument: name }: FoundDifference): string {
   return `${kind} ${address} ${name}`;
-}
-
-/** The files in which something differs, that of the stage first. */
-function comparedFiles(
-  differences: readonly FoundDifference[],
-  stage: SourceFile,
-  taken: Module,
-): readonly ComparedFile[] {
-  const files = new Set([stage, ...differences.map(({ file }) => file)]);
-  return [...files].flatMap((file) => {
-    const own = differences.filter((each) => each.file === file);
-    const liveText = taken.files.find(({ uri }) => uri === file.uri)?.text ?? file.text;
-    return own.length === 0 ? [] : [{ uri: file.uri, liveText, differences: own.map(shown) }];
-  });
-}
-
-function shown({
-  address,
-  argument: name,
-  kind,
-  file,
-  span,
-  message,
-  edits,
-  ignored,
-}: FoundDifference): Difference {
-  return {
-    address,
-    argument: name,
-    kind,
-    range: rangeOf(file, span),
-    message,
-    takeLive: edits.map((edit) => ({ range: rangeOf(file, edit.span), newText: edit.newText })),
-    ignored,
-  };
 }
 
 function isDifference(finding: ComparedArgument): finding is FoundDifference {

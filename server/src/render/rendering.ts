@@ -5,7 +5,7 @@
 import type { CompareAnswer, ManagedStage, StageKey } from '../../../protocol/stage-requests.js';
 import { evaluator } from '../analysis/values/evaluate.js';
 import type { ManagedModule } from '../workspace/managed-modules.js';
-import { compare } from './compare.js';
+import { comparing } from './compare.js';
 import { declaredIn } from './declared.js';
 import { knownIds } from './known-ids.js';
 import { liveStageKey, ownerKeyText, settingsKeyText, stageKeyText, webAclKeyText } from './live-keys.js';
@@ -55,20 +55,27 @@ export function managedIn(
 }
 
 /**
- * Holds a stage against the first of some modules that declares it; undefined where none has it. A module that has it in its
- * state or imports it may call the one that declares it.
+ * Holds stages against the modules that declare them: one answer for each, undefined where none of the modules has it. A
+ * module that has one in its state or imports it may call the one that declares it, so all are asked.
  */
-export async function compareStage(
-  value: unknown,
+export async function compareStages(
+  values: readonly unknown[],
   modules: AsyncIterable<ManagedModule> | Iterable<ManagedModule>,
-): Promise<CompareAnswer | undefined> {
-  const checked = checkedStage(value);
-  if (checked.live === undefined) return { outcome: 'not-declared', message: checked.fault };
-  let reason: CompareAnswer | undefined;
+): Promise<readonly (CompareAnswer | undefined)[]> {
+  const checked = values.map(checkedStage);
+  const answers = checked.map((each): CompareAnswer | undefined =>
+    each.live === undefined ? { outcome: 'not-declared', message: each.fault } : undefined,
+  );
+  const isOpen = (index: number): boolean =>
+    checked[index]?.live !== undefined && answers[index]?.outcome !== 'compared';
   for await (const each of modules) {
-    const answer = compare(checked.live, each);
-    if (answer?.outcome === 'compared') return answer;
-    reason ??= answer;
+    const compare = comparing(each);
+    checked.forEach(({ live }, index) => {
+      const answer = live !== undefined && isOpen(index) ? compare(live) : undefined;
+      if (answer?.outcome === 'compared') answers[index] = answer;
+      else answers[index] ??= answer;
+    });
+    if (!answers.some((_, index) => isOpen(index))) break;
   }
-  return reason;
+  return answers;
 }

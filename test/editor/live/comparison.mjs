@@ -1,0 +1,158 @@
+// A comparison that follows the code: one value taken, then all, undone, and a block that goes.
+import { strict as assert } from 'node:assert';
+import { newFile } from '../new-file.mjs';
+import * as person from '../person.mjs';
+import * as tree from '../tree.mjs';
+
+/** In the order in which they run. */
+export const comparisonTests = [
+  {
+    name: 'A comparison: taking one live value keeps the others, and the live side stays true',
+    async run({ page, workspace, picture }) {
+      const path = await newFile(workspace, 'following/main.tf', code);
+      await compareTest(page);
+      await seeDifferences(page, 3);
+      await page.click('.monaco-diff-editor .editor.modified .view-line:has-text("alias")');
+      const titles = await person.seeQuickFixes(page);
+      assert.deepEqual(titles.slice(0, 2), [
+        'Take the live value of `variables["alias"]`',
+        'Take all live values of `aws_api_gateway_stage.test`',
+      ]);
+      await picture('fixes');
+      await person.applyQuickFix(page, 'Take the live value');
+      await seeDifferences(page, 2);
+      await seeLiveSide(page, '"next"', 'dep902');
+      await picture('others-stay');
+
+      // A person's own line above moves what is marked, and is no difference on the live side.
+      await page.click('.monaco-diff-editor .editor.modified .view-line:has-text("import {")');
+      await page.keyboard.press('Home');
+      await page.keyboard.type('# ours\n');
+      await seeDifferences(page, 2);
+      await seeLiveSide(page, '# ours');
+      await page.click('.monaco-diff-editor .editor.modified .view-line:has-text("dep000")');
+      await person.seeQuickFixes(page);
+      await person.applyQuickFix(page, 'Take all live values');
+      await seeDifferences(page, 0);
+      await page.waitForSelector(`${sides} .line-delete, ${sides} .line-insert`, { state: 'detached' });
+      await picture('all-taken');
+      await person.seeOnDisk(page, path, (text) => text === `# ours\n${live}`);
+
+      await page.click('.monaco-diff-editor .editor.modified .view-line:has-text("alias")');
+      await page.keyboard.press('Control+Z');
+      await seeDifferences(page, 2);
+    },
+  },
+  {
+    name: 'A comparison: differences go with their block, and come back with it',
+    async run({ page, workspace }) {
+      await newFile(workspace, 'following/main.tf', code);
+      await compareTest(page);
+      await seeDifferences(page, 3);
+      await page.click('.monaco-diff-editor .editor.modified .view-line:has-text("alias")');
+      await page.keyboard.press('Control+A');
+      await page.keyboard.press('Delete');
+      await seeDifferences(page, 0);
+      await page.keyboard.press('Control+Z');
+      await seeDifferences(page, 3);
+    },
+  },
+  {
+    name: 'A comparison: two stages of one file are held side by side',
+    async run({ page, workspace, picture }) {
+      const path = await newFile(workspace, 'following/main.tf', `${code}\n${second('d0')}`);
+      await compareTest(page);
+      await seeDifferences(page, 3);
+      await tree.press(page, 'load', 'Compare with Code');
+      await seeDifferences(page, 4);
+      await page.click('.monaco-diff-editor .editor.modified .view-line:has-text("dep000")');
+      await person.seeQuickFixes(page);
+      await picture('both');
+      await person.applyQuickFix(page, 'Take all live values of `aws_api_gateway_stage.test`');
+      await seeDifferences(page, 1);
+      await person.seeOnDisk(page, path, (text) => text === `${live}\n${second('d0')}`);
+    },
+  },
+];
+
+const sides = '.monaco-diff-editor';
+
+/** Compares the stage that the open file declares. */
+async function compareTest(page) {
+  await person.openFile(page, 'following/main.tf');
+  await page.waitForSelector('.view-line:has-text("Ours")', { timeout: 15_000 });
+  await person.seeReady(page);
+  await tree.openView(page);
+  await tree.open(page, 'orders');
+  await person.runCommand(page, 'API Gateway Stages: Refresh');
+  await tree.seeRow(page, 'aws_api_gateway_stage.test');
+  await tree.press(page, 'test', 'Compare with Code');
+}
+
+/** Waits until so many differences are marked in the code. */
+async function seeDifferences(page, count) {
+  await page.waitForFunction(
+    ([selector, wanted]) => globalThis.document.querySelectorAll(selector).length === wanted,
+    [`${sides} .editor.modified .squiggly-info`, count],
+    { timeout: 15_000 },
+  );
+}
+
+/** Waits until the live side shows all these texts. */
+async function seeLiveSide(page, ...texts) {
+  for (const text of texts)
+    await page.waitForSelector(`${sides} .editor.original .view-line:has-text(${JSON.stringify(text)})`, {
+      timeout: 15_000,
+    });
+}
+
+const live = `import {
+  to = aws_api_gateway_stage.test
+  id = "a1b2c3d4e5/test"
+}
+
+resource "aws_api_gateway_stage" "test" {
+  rest_api_id   = "a1b2c3d4e5"
+  deployment_id = "dep902"
+  stage_name    = "test"
+  variables = {
+    alias = "next"
+  }
+}
+`;
+
+const code = live
+  .replace('dep902', 'dep000')
+  .replace('"next"', '"one"')
+  .replace('  variables', '  description   = "Ours"\n  variables');
+
+/** Another stage of the same API. */
+function second(deployment) {
+  return `import {
+  to = aws_api_gateway_stage.second
+  id = "a1b2c3d4e5/load"
+}
+
+resource "aws_api_gateway_stage" "second" {
+  rest_api_id   = "a1b2c3d4e5"
+  deployment_id = "${deployment}"
+  stage_name    = "load"
+  description   = "After a promoted canary"
+
+  canary_settings {
+    deployment_id = "dep900"
+  }
+}
+
+resource "aws_api_gateway_method_settings" "second" {
+  rest_api_id = aws_api_gateway_stage.second.rest_api_id
+  stage_name  = aws_api_gateway_stage.second.stage_name
+  method_path = "*/*"
+
+  settings {
+    throttling_burst_limit = 5000
+    throttling_rate_limit  = 10000
+  }
+}
+`;
+}
