@@ -2,7 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { CompareAnswer, ManagedAnswer, RenderAnswer } from '../../protocol/stage-requests.js';
+import type {
+  CompareAllAnswer,
+  CompareAnswer,
+  ManagedAnswer,
+  RenderAnswer,
+} from '../../protocol/stage-requests.js';
 import { fixtures } from './fixtures.js';
 
 const { editor, folder } = fixtures();
@@ -153,6 +158,32 @@ test('a stage that one module imports and another declares is compared with its 
   await expect
     .poll(() => server.request<CompareAnswer>('apigatewayStages/compare', { stage: live }))
     .toMatchObject({ outcome: 'compared', at: { uri: root.of('shop/main.tf') } });
+  await server.stop();
+});
+
+test('many stages are compared at once, each with the module that has it', async () => {
+  const stage = (name: string) =>
+    `resource "aws_api_gateway_stage" "prod" {\n  rest_api_id   = "${name}"\n  stage_name    = "prod"\n  deployment_id = "d1"\n}\n`;
+  const root = await folder({
+    'orders/main.tf': stage('a1b2c3'),
+    'shop/main.tf': stage('b2c3d4').replace('"d1"', '"d2"'),
+    'old/main.tf':
+      'resource "aws_api_gateway_deployment" "d" {\n  rest_api_id = "c3d4e5"\n  stage_name  = "prod"\n}\n',
+  });
+  const server = await editor({ folders: [root.uri], settings: {} });
+  const of = (apiId: string) => ({ ...live, apiId, stage: { stageName: 'prod', deploymentId: 'd1' } });
+  const params = { stages: [of('a1b2c3'), of('b2c3d4'), of('c3d4e5'), of('d4e5f6'), {}] };
+  await expect
+    .poll(() => server.request<CompareAllAnswer>('apigatewayStages/compareAll', params))
+    .toMatchObject({
+      answers: [
+        { outcome: 'compared', files: [], at: { uri: root.of('orders/main.tf') } },
+        { outcome: 'compared', files: [{ differences: [{ argument: 'deployment_id' }] }] },
+        { outcome: 'not-declared', message: expect.stringContaining('is created by') as string },
+        null,
+        { outcome: 'not-declared' },
+      ],
+    });
   await server.stop();
 });
 
