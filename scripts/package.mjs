@@ -32,6 +32,7 @@ const NEEDED = [
   'docs/rule-figures.md',
   'docs/editors.md',
   'docs/iam.md',
+  'docs/live-stages.md',
   'syntaxes/context-variables.tmLanguage.json',
   'syntaxes/language-configuration.json',
 ];
