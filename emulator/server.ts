@@ -34,6 +34,8 @@ export interface Emulator {
   readonly calls: readonly Call[];
   /** From now on these faults, and no others. */
   readonly setFaults: (faults: readonly Fault[]) => void;
+  /** From now on a request waits so many milliseconds for its answer, by its route. */
+  readonly setLatency: (latency: (route: string) => number) => void;
   /** From now on the account holds this. */
   readonly setData: (data: EmulatedData) => void;
   readonly close: () => Promise<void>;
@@ -46,6 +48,7 @@ export interface Call extends EmulatedRequest {
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { latencyMs = 0, pageSize = 500, quota, clock = () => performance.now(), port = 0 } = options;
   let data = options.data;
+  let latency: (route: string) => number = () => latencyMs;
   const calls: Call[] = [];
   let faults = remaining(options.faults ?? []);
   const isAllowed = quota === undefined ? () => true : tokenBucket(quota);
@@ -66,7 +69,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     }
     const call = { ...request, status: 0 };
     calls.push(call);
-    if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
+    const wait = latency(request.route);
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     if (request.service === 'apigateway' && !isAllowed(clock())) {
       call.status = 429;
       send(response, failed('apigateway', 429, 'TooManyRequestsException', 'Too Many Requests'));
@@ -100,6 +104,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     calls,
     setFaults: (now) => {
       faults = remaining(now);
+    },
+    setLatency: (now) => {
+      latency = now;
     },
     setData: (now) => {
       data = now;
