@@ -81,7 +81,9 @@ export function createLiveView(memory: Memento, server: Promise<RunningServer>):
   /** The title of a view that is alone has no room for a description; beside a message there is no welcome. */
   function showFilter(choice: Choice | undefined): void {
     const isHidden = filter === '' || !choice?.regions.length;
-    view.message = isHidden ? '' : `Filter: APIs with “${filter}” in their name or ID`;
+    const message = isHidden ? '' : `Filter: APIs with “${filter}” in their name or ID`;
+    // Each time that it is set, the editor puts off drawing rows.
+    if ((view.message ?? '') !== message) view.message = message;
   }
   return {
     commands: liveCommands({

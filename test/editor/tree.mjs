@@ -40,6 +40,22 @@ export async function close(page, label) {
   await page.waitForSelector(`${row}[aria-expanded="false"]`, { timeout: patience });
 }
 
+/** Selects the row with this label by a click, and leaves it as open as it was. */
+export async function select(page, label) {
+  const row = rowOf(label);
+  const wasOpen = await page.getAttribute(row, 'aria-expanded', { timeout: patience });
+  await page.click(`${row} .monaco-icon-label-container`);
+  await page.waitForSelector(`${row}[aria-selected="true"]`, { timeout: patience });
+  if (wasOpen === 'true') await open(page, label);
+  if (wasOpen === 'false') await close(page, label);
+}
+
+/** Opens or closes the row with this label, if it is there at this moment and stays for it. */
+export async function tryToToggle(page, label) {
+  const twistie = await page.$(`${rowOf(label)} .monaco-tl-twistie`);
+  await twistie?.click({ timeout: 1_000 }).catch(() => undefined);
+}
+
 /** Presses a button at the end of the row with this label. */
 export async function press(page, label, button) {
   const row = rowOf(label);
@@ -86,6 +102,14 @@ export async function answer(page, title, text) {
 /** Waits for a choice with this text in the open list. */
 export async function seePick(page, text) {
   await page.waitForSelector(`.quick-input-list .monaco-list-row:has-text("${text}")`, { timeout: patience });
+}
+
+/** Waits until the option with this text has its check mark, or has none. */
+export async function seeMark(page, text, isChecked) {
+  const icon = isChecked ? 'check' : 'blank';
+  await page.waitForSelector(`.quick-input-list .monaco-list-row:has-text("${text}"):has(.codicon-${icon})`, {
+    timeout: patience,
+  });
 }
 
 /** Chooses the entry with this text. */

@@ -4,7 +4,9 @@
  */
 import { isAwsFailure } from '../aws/aws-failure.js';
 import { connectionCommands } from './connection-commands.js';
+import { isTreeNode } from '../stages/nodes.js';
 import type { LiveTargets } from './live-targets.js';
+import { sayRowIsGone } from './on-row.js';
 import { showFailure } from './show-failure.js';
 import { stageCommands } from './stage-commands.js';
 import { viewCommands } from './view-commands.js';
@@ -26,7 +28,7 @@ function tables(targets: LiveTargets) {
   return { ...connectionCommands(targets), ...viewCommands(targets), ...stageCommands(targets) };
 }
 
-function guard(run: Run, { connection }: LiveTargets): (...given: unknown[]) => Promise<void> {
+function guard(run: Run, { connection, tree }: LiveTargets): (...given: unknown[]) => Promise<void> {
   const guarded = async (...given: unknown[]): Promise<void> => {
     try {
       await run(...(given as never[]));
@@ -39,5 +41,9 @@ function guard(run: Run, { connection }: LiveTargets): (...given: unknown[]) => 
       });
     }
   };
-  return guarded;
+  return async (...given) => {
+    // For a moment the rows of the profile before are still in sight.
+    if (isTreeNode(given[0]) && tree.subjectOf(given[0]) === undefined) sayRowIsGone();
+    else await guarded(...given);
+  };
 }

@@ -9,8 +9,12 @@ export function onRow<Row>(
   run: (row: Row) => unknown,
 ): (...given: [row: Row, ...rest: unknown[]]) => Promise<void> {
   return async (...given) => {
-    if (given.length > 0 && given[0] === undefined)
-      void window.showInformationMessage('The view was just refreshed. Try again.');
+    if (given.length > 0 && given[0] === undefined) sayRowIsGone();
     else await run(given[0]);
   };
+}
+
+/** Says why nothing is done with a row that a person has just seen. */
+export function sayRowIsGone(): void {
+  void window.showInformationMessage('The view was just refreshed. Try again.');
 }

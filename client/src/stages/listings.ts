@@ -8,7 +8,11 @@ import { nodeKey, type ParentNode, type TreeNode } from './nodes.js';
 
 /** What was listed so far, kept until a refresh is complete. */
 export interface Listings {
-  /** What is known below `parent`; waits only where nothing is known yet. */
+  /**
+   * What is known below `parent`, or a note that it is being loaded: one list that is slow must not keep the others from
+   * being drawn. Below a Region that is said at once, so that what was there before is gone; below others a moment later,
+   * since most of them are there by then.
+   */
   readonly below: (parent: ParentNode) => Promise<readonly TreeNode[]>;
   /**
    * What is below `parent` and deeper, or everything, is asked for again the next time it is wanted. Until the new answer is
@@ -31,21 +35,33 @@ export interface ListingEvents {
   readonly onBegun: (parent: ParentNode, done: Promise<void>) => void;
 }
 
-/** `sources` is asked once for each listing; where it rejects, the failure is the listing. */
-export function createListings(sources: () => Promise<Sources>, events: ListingEvents): Listings {
+/**
+ * `sources` is asked once for each listing; where it rejects, the failure is the listing. `moment` settles when a person
+ * would begin to wait.
+ */
+export function createListings(
+  sources: () => Promise<Sources>,
+  events: ListingEvents,
+  moment: () => Promise<unknown> = aMoment,
+): Listings {
   const listings = new Map<string, Listing>();
 
   /** With `old` nodes nothing is shown before everything is there, without them whatever comes. */
   function begin(parent: ParentNode, old: readonly TreeNode[] | undefined): Listing {
     let answered: () => void = () => undefined;
     const first = new Promise<void>((resolve) => (answered = resolve));
-    const listing: Listing = { parent, nodes: old, first, abort: new AbortController() };
+    const listing: Listing = {
+      parent,
+      nodes: old,
+      first,
+      abort: new AbortController(),
+      isAnswered: old !== undefined,
+    };
     const { signal } = listing.abort;
     const show = (nodes: readonly TreeNode[]): void => {
-      const isFirst = listing.nodes === undefined;
       listing.nodes = nodes;
-      if (isFirst) answered();
-      else if (listings.get(nodeKey(parent)) === listing) events.onChanged(parent);
+      answered();
+      if (listing.isAnswered && listings.get(nodeKey(parent)) === listing) events.onChanged(parent);
     };
     const done = (async () => {
       let nodes: readonly TreeNode[] = [];
@@ -83,8 +99,10 @@ export function createListings(sources: () => Promise<Sources>, events: ListingE
   return {
     async below(parent) {
       const listing = listingOf(parent);
-      if (listing.nodes === undefined) await listing.first;
-      return listing.nodes ?? [];
+      if (listing.nodes === undefined && parent.kind !== 'region')
+        await Promise.race([listing.first, moment()]);
+      listing.isAnswered = true;
+      return listing.nodes ?? [LOADING];
     },
     renew(parent) {
       const prefix = parent === undefined ? undefined : nodeKey(parent);
@@ -109,6 +127,8 @@ interface Listing {
   nodes: readonly TreeNode[] | undefined;
   readonly first: Promise<void>;
   readonly abort: AbortController;
+  /** Whether somebody has been told what is below it, so that they must be told when it changes. */
+  isAnswered: boolean;
   isDone?: boolean;
   isStale?: boolean;
 }
@@ -122,6 +142,11 @@ function isSame(one: ParentNode, other: ParentNode): boolean {
 function isSameList(old: readonly TreeNode[], now: readonly TreeNode[]): boolean {
   return now.every(({ kind }) => kind !== 'failure') && JSON.stringify(old) === JSON.stringify(now);
 }
+
+const LOADING: TreeNode = { kind: 'note', text: 'Loading…', icon: 'loading~spin' };
+
+/** A list that is there sooner is not announced: that would be a flash. */
+const aMoment = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 400));
 
 const STOPPED: TreeNode = { kind: 'note', text: 'Stopped. Refresh to load the rest.' };
 

@@ -35,7 +35,7 @@ export function lookOf(node: TreeNode, managed?: ManagedStage): NodeLook {
     case 'failure':
       return failureLook(node);
     case 'note':
-      return { label: node.text, icon: 'info', opens: 'never', context: 'note' };
+      return { label: node.text, icon: node.icon ?? 'info', opens: 'never', context: 'note' };
   }
 }
 

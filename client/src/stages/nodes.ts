@@ -59,6 +59,27 @@ export interface FailureNode {
 export interface NoteNode {
   readonly kind: 'note';
   readonly text: string;
+  /** A codicon, where it is no plain information. */
+  readonly icon?: string;
+}
+
+/** Whether a value, such as what a command is called with, is a row of the tree. */
+export function isTreeNode(value: unknown): value is TreeNode {
+  return typeof value === 'object' && value !== null && 'kind' in value && KINDS.has(String(value.kind));
+}
+
+const KINDS: ReadonlySet<string> = new Set<TreeNode['kind']>([
+  'region',
+  'api',
+  'stage',
+  'detail',
+  'failure',
+  'note',
+]);
+
+/** Whether something is asked of AWS when a person opens it. */
+export function isParentNode(node: TreeNode): node is ParentNode {
+  return node.kind === 'region' || node.kind === 'api' || node.kind === 'stage';
 }
 
 /** A name for a node that stays the same when it is asked for again. */

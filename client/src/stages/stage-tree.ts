@@ -11,11 +11,13 @@ import type { ManagedStage } from '../../../protocol/stage-requests.js';
 import { COMMANDS } from '../command-names.js';
 import type { Disposable } from '../disposable.js';
 import type { Sources } from './children.js';
+import { createElements } from './elements.js';
 import { filtered } from './filter.js';
 import { createListings } from './listings.js';
 import { lookOf } from './node-look.js';
 import { oneAtATime } from './one-at-a-time.js';
 import {
+  isParentNode,
   nodeKey,
   stageNodeKey,
   type ParentNode,
@@ -23,6 +25,7 @@ import {
   type StageNode,
   type TreeNode,
 } from './nodes.js';
+import { createRedraws } from './redraws.js';
 
 /** What the tree shows, and whom it tells. */
 export interface TreeSurroundings {
@@ -36,6 +39,8 @@ export interface TreeSurroundings {
 
 /** The tree as VS Code shows it. */
 export interface StageTree extends TreeDataProvider<TreeNode>, Disposable {
+  /** The Region, API or stage that a row is about: of what is set on a stage, the stage. Undefined once it is gone. */
+  readonly subjectOf: (row: TreeNode) => ParentNode | undefined;
   /** Asks AWS again for what is below `node`, or for everything; what is shown stays until the answer is there. */
   readonly refresh: (node?: ParentNode) => void;
   /** Forgets everything that is shown, since it is somebody else's, and asks again. */
@@ -52,15 +57,18 @@ export interface StageTree extends TreeDataProvider<TreeNode>, Disposable {
 
 /** A tree over listings. */
 export function createStageTree(surroundings: TreeSurroundings): StageTree {
-  const changed = new EventEmitter<TreeNode | undefined>();
+  const changed = new EventEmitter<TreeNode[] | undefined>();
   const managed = new Map<string, ManagedStage>();
-  // The editor redraws only the very node that it was given.
-  const shown = new Map<string, ParentNode>();
+  const elements = createElements();
   let wanted = '';
 
+  const redraws = createRedraws((keys) => {
+    const rows = keys.map(elements.byKey).filter((each) => each !== undefined);
+    if (keys.includes(ROOT)) changed.fire(undefined);
+    else if (rows.length > 0) changed.fire(rows);
+  });
   const draw = (node: ParentNode): void => {
-    const drawn = shown.get(nodeKey(node));
-    if (drawn !== undefined) changed.fire(drawn);
+    redraws.ask(nodeKey(node));
   };
   const listings = createListings(surroundings.sources, {
     onChanged: draw,
@@ -94,50 +102,62 @@ export function createStageTree(surroundings: TreeSurroundings): StageTree {
 
   return {
     onDidChangeTreeData: changed.event,
-    async getChildren(parent) {
-      const nodes =
-        parent === undefined
-          ? (await surroundings.regions()).map((region): RegionNode => ({ kind: 'region', region }))
-          : await below(parent);
-      for (const node of nodes) if (isParent(node)) shown.set(nodeKey(node), node);
-      return [...nodes];
+    getChildren(parent) {
+      if (parent?.kind === 'detail') return elements.below(parent, parent.children ?? []);
+      if (parent !== undefined && !isParentNode(parent)) return [];
+      return redraws.after(parent === undefined ? ROOT : nodeKey(parent), childrenOf(parent));
     },
+    getParent: elements.parentOf,
+    subjectOf,
     getTreeItem: (node) => treeItem(node, node.kind === 'stage' ? managedBy(node) : undefined),
     refresh(node) {
       // AWS gives the stages of an API together, so one of them is asked for with the others.
       const asked: ParentNode | undefined = node?.kind === 'stage' ? { kind: 'api', api: node.api } : node;
       listings.renew(asked);
       // Drawing is what asks for the rows that are open.
-      if (asked === undefined) changed.fire(undefined);
-      else draw(asked);
+      redraws.ask(asked === undefined ? ROOT : nodeKey(asked));
     },
     startOver() {
       listings.forget();
-      shown.clear();
-      changed.fire(undefined);
+      elements.forget();
+      redraws.ask(ROOT);
     },
     stop: listings.stop,
     filter(text) {
       wanted = text;
-      changed.fire(undefined);
+      redraws.ask(ROOT);
     },
     refreshManaged,
     askManaged: surroundings.managed,
     dispose() {
       listings.stop();
+      redraws.dispose();
       changed.dispose();
     },
   };
 
-  async function below(parent: TreeNode): Promise<readonly TreeNode[]> {
-    if (isParent(parent)) return filtered(await listings.below(parent), wanted);
-    return parent.kind === 'detail' ? (parent.children ?? []) : [];
+  async function childrenOf(parent: ParentNode | undefined): Promise<TreeNode[]> {
+    if (parent !== undefined) {
+      // An element changes in place; what was listed below it is of what it is now.
+      const nodes = await listings.below({ ...parent });
+      return elements.below(parent, filtered(nodes, wanted));
+    }
+    const regions = await surroundings.regions();
+    return elements.below(
+      undefined,
+      regions.map((region): RegionNode => ({ kind: 'region', region })),
+    );
+  }
+
+  function subjectOf(row: TreeNode): ParentNode | undefined {
+    if (isParentNode(row)) return elements.byKey(nodeKey(row)) === row ? row : undefined;
+    const parent = elements.parentOf(row);
+    return parent && subjectOf(parent);
   }
 }
 
-function isParent(node: TreeNode): node is ParentNode {
-  return node.kind === 'region' || node.kind === 'api' || node.kind === 'stage';
-}
+/** The key of the whole tree. */
+const ROOT = '';
 
 function treeItem(node: TreeNode, managed: ManagedStage | undefined): TreeItem {
   const look = lookOf(node, managed);

@@ -9,20 +9,27 @@ const region = { kind: 'region', region: 'eu-central-1' } as const;
 const api = { kind: 'api', api: orders } as const;
 
 /** Listings with what they told, and pages that come when a test says so. */
-function listings(sources: Sources | Promise<Sources>): {
+function listings(
+  sources: Sources | Promise<Sources>,
+  moment?: () => Promise<unknown>,
+): {
   readonly listings: Listings;
   readonly told: string[];
   readonly settled: () => Promise<unknown>;
 } {
   const told: string[] = [];
   const running: Promise<void>[] = [];
-  const made = createListings(() => Promise.resolve(sources), {
-    onChanged: (parent) => told.push(`changed ${nodeKey(parent)}`),
-    onBegun: (parent, done) => {
-      told.push(`begun ${nodeKey(parent)}`);
-      running.push(done);
+  const made = createListings(
+    () => Promise.resolve(sources),
+    {
+      onChanged: (parent) => told.push(`changed ${nodeKey(parent)}`),
+      onBegun: (parent, done) => {
+        told.push(`begun ${nodeKey(parent)}`);
+        running.push(done);
+      },
     },
-  });
+    moment,
+  );
   return { listings: made, told, settled: () => Promise.all(running) };
 }
 
@@ -55,15 +62,42 @@ function twoPages(): {
   };
 }
 
+async function firstPage(made: Listings): Promise<void> {
+  await made.below(region);
+  await new Promise(setImmediate);
+}
+
 describe('listings', () => {
-  test('answer the first page at once and tell when there is more', async () => {
+  test('say at once that a Region is being loaded, and tell of each page that comes', async () => {
     const { sources, secondPage } = twoPages();
     const { listings: made, told, settled } = listings(sources);
+    expect(readable(await made.below(region))).toEqual(['Loading…']);
+    await new Promise(setImmediate);
     expect(readable(await made.below(region))).toEqual(['orders  a1b2c3d4e5']);
     secondPage();
     await settled();
-    expect(told).toEqual(['begun eu-central-1', 'changed eu-central-1']);
+    expect(told).toEqual(['begun eu-central-1', 'changed eu-central-1', 'changed eu-central-1']);
     expect(readable(await made.below(region))).toEqual(['orders  a1b2c3d4e5', 'chat  w1w2w3w4w5']);
+  });
+
+  test('answer the stages of an API without a word where they are there in a moment', async () => {
+    const { sources } = twoPages();
+    const { listings: made, told, settled } = listings(sources, () => new Promise(() => undefined));
+    expect(readable(await made.below(api))).toEqual(['prod']);
+    await settled();
+    expect(told).toEqual([`begun eu-central-1/${orders.id}`]);
+  });
+
+  test('say that the stages of an API are being loaded where that takes longer', async () => {
+    let answer: (stages: []) => void = () => undefined;
+    const held = account({ stages: () => new Promise((resolve) => (answer = resolve)) });
+    const { listings: made, told, settled } = listings(held, () => Promise.resolve());
+    expect(readable(await made.below(api))).toEqual(['Loading…']);
+    await new Promise(setImmediate);
+    answer([]);
+    await settled();
+    expect(told.at(-1)).toBe(`changed eu-central-1/${orders.id}`);
+    expect(readable(await made.below(api))).toEqual(['No stages. The API is not deployed.']);
   });
 
   test('ask AWS once, until a person asks anew', async () => {
@@ -92,7 +126,7 @@ describe('listings', () => {
   test('keep what came when a person stops them, and say so', async () => {
     const { sources, secondPage } = twoPages();
     const { listings: made, told, settled } = listings(sources);
-    await made.below(region);
+    await firstPage(made);
     made.stop();
     secondPage();
     await settled();
@@ -106,7 +140,7 @@ describe('listings', () => {
   test('keep the old rows until the new answer is whole', async () => {
     const { sources, secondPage } = twoPages();
     const { listings: made, told, settled } = listings(sources);
-    await made.below(region);
+    await firstPage(made);
     made.stop();
     const old = await made.below(region);
     made.renew(region);
@@ -140,7 +174,7 @@ describe('listings', () => {
   test('keep the old rows, too, when a person stops the new answer', async () => {
     const { sources } = twoPages();
     const { listings: made } = listings(sources);
-    await made.below(region);
+    await firstPage(made);
     made.stop();
     made.renew();
     await made.below(region);
@@ -164,16 +198,20 @@ describe('listings', () => {
   test('tell nothing about what was forgotten meanwhile', async () => {
     const { sources, secondPage } = twoPages();
     const { listings: made, told, settled } = listings(sources);
-    await made.below(region);
+    await firstPage(made);
+    told.length = 0;
     made.forget();
     secondPage();
     await settled();
-    expect(told).toEqual(['begun eu-central-1']);
+    expect(told).toEqual([]);
+    expect(readable(await made.below(region))).toEqual(['Loading…']);
   });
 
   test('are the failure where there is no connection', async () => {
     const failure = awsFailure('credentials', 'No AWS profile is selected. Select one first.');
-    const { listings: made } = listings(Promise.reject(failure));
+    const { listings: made, settled } = listings(Promise.reject(failure));
+    await made.below(region);
+    await settled();
     expect(readable(await made.below(region))).toEqual([
       'AWS: sign-in required  No AWS profile is selected. Select one first.',
     ]);

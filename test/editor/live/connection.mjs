@@ -62,11 +62,31 @@ export const connectionTests = [
           .slice(before)
           .map(({ route }) => route)
           .filter((route) => !route.startsWith('sts'));
-      // Until then the rows are those of the profile before.
       await waitFor('the Region to be asked for', async () => asked().length >= 2 || undefined, {
         timeout: 15_000,
       });
       assert.deepEqual(asked().sort(), ['GET /restapis', 'GET /v2/apis']);
+    },
+  },
+  {
+    name: 'Live stages: with another profile the rows of the one before are gone at once',
+    async run({ page, picture, emulator }) {
+      await tree.openView(page);
+      await tree.open(page, 'orders');
+      emulator.setFaults([{ route: /apis$/, kind: 'hang' }]);
+      try {
+        await chooseProfile(page, 'example');
+        await tree.seeNoRow(page, 'orders');
+        await tree.seeRow(page, 'Loading…');
+        await picture('loading');
+        await tree.pressInTitle(page, 'Stop Loading');
+        await tree.seeRow(page, 'Stopped. Refresh to load the rest.');
+      } finally {
+        emulator.setFaults([]);
+      }
+      await tree.pressInTitle(page, 'Refresh');
+      await tree.seeRow(page, 'checkout');
+      await tree.close(page, 'orders');
     },
   },
   {

@@ -5,6 +5,63 @@ import * as tree from '../tree.mjs';
 /** In the order in which they run. */
 export const treeTests = [
   {
+    name: 'Live stages: a Region that is opened shows both families, whichever answers first, and all rows open',
+    async run({ page, picture, emulator }) {
+      await tree.openView(page);
+      await tree.seeRow(page, 'checkout');
+      await tree.close(page, 'eu-west-1');
+      await chooseAgain(page);
+      // The second family is there first and comes right after the other; long enough after the choice for the editor
+      // to draw at once.
+      emulator.setLatency((route) => ({ 'GET /restapis': 450, 'GET /v2/apis': 400 })[route] ?? 0);
+      try {
+        await tree.open(page, 'eu-west-1');
+        await tree.seeRow(page, 'Loading…');
+        await picture('loading');
+        await tree.seeRow(page, 'orders');
+        await tree.seeRow(page, 'checkout');
+        await tree.seeNoRow(page, 'Loading…');
+      } finally {
+        emulator.setLatency(() => 0);
+      }
+      await tree.open(page, 'drafts');
+      await tree.seeRow(page, 'No stages. The API is not deployed.');
+      await tree.close(page, 'drafts');
+      await tree.open(page, 'checkout');
+      await tree.seeRow(page, 'beta');
+      await tree.close(page, 'checkout');
+    },
+  },
+  {
+    name: 'Live stages: lists that come in any order, while rows are opened, closed and refreshed, end as the account is',
+    async run({ page, emulator }) {
+      await tree.openView(page);
+      let turn = 0;
+      // From 0 to 280 ms, no two neighbours alike.
+      emulator.setLatency(() => ((turn += 3) % 8) * 40);
+      try {
+        for (let round = 0; round < 3; round++) {
+          await chooseAgain(page);
+          await tree.tryToToggle(page, 'orders');
+          await tree.tryToToggle(page, 'checkout');
+          await tree.pressInTitle(page, round % 2 === 0 ? 'Refresh' : 'Filter APIs');
+          if (round % 2 === 1) await page.keyboard.press('Escape');
+          await tree.tryToToggle(page, 'orders');
+          await tree.tryToToggle(page, 'eu-west-1');
+          await tree.open(page, 'eu-west-1');
+          for (const api of ['orders', 'warehouse', 'invoices', 'drafts', 'checkout'])
+            await tree.seeRow(page, api);
+          await tree.open(page, 'checkout');
+          await tree.seeRow(page, 'beta');
+        }
+      } finally {
+        emulator.setLatency(() => 0);
+      }
+      await tree.close(page, 'orders');
+      await tree.close(page, 'checkout');
+    },
+  },
+  {
     name: 'Live stages: an API and a stage open, with what is set on it',
     async run({ page, picture }) {
       await tree.openView(page);
@@ -78,3 +135,9 @@ export const treeTests = [
     },
   },
 ];
+
+/** The profile that is chosen already: everything is forgotten and asked for anew. */
+async function chooseAgain(page) {
+  await person.startCommand(page, 'API Gateway Stages: Select AWS Profile');
+  await tree.pick(page, 'example');
+}
