@@ -92,6 +92,10 @@ export function createLiveView(memory: Memento, server: Promise<RunningServer>):
       server,
       tree,
       comparisons,
+      selected() {
+        const [row] = view.visible ? view.selection : [];
+        return row && tree.subjectOf(row);
+      },
       reveal: () => commands.executeCommand(`${VIEW}.focus`),
       filter: {
         text: () => filter,

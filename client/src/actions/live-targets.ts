@@ -2,6 +2,7 @@
 import type { SharedConfig } from '../aws/ports.js';
 import type { Connection } from '../connection/connection.js';
 import type { RunningServer } from '../language-client.js';
+import type { ParentNode } from '../stages/nodes.js';
 import type { StageTree } from '../stages/stage-tree.js';
 import type { Comparisons } from './comparison.js';
 
@@ -12,6 +13,8 @@ export interface LiveTargets {
   readonly server: Promise<RunningServer>;
   readonly tree: StageTree;
   readonly comparisons: Comparisons;
+  /** What the selected row is about, while the view is in sight. */
+  readonly selected: () => ParentNode | undefined;
   /** Brings the view to the front. */
   readonly reveal: () => Thenable<unknown>;
   readonly filter: { readonly text: () => string; readonly set: (text: string) => void };

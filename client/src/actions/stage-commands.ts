@@ -19,9 +19,9 @@ import { showDeclaration } from './show-declaration.js';
 export function stageCommands(targets: LiveTargets) {
   const { connection, server, tree, comparisons } = targets;
   const stage = async (node?: StageNode): Promise<StageNode | undefined> =>
-    node ?? ((await ensureProfile(targets)) ? pickStage(connection) : undefined);
+    node ?? ((await ensureProfile(targets)) ? pickStage(connection, targets.selected()) : undefined);
   const api = async (node?: ApiNode): Promise<ApiNode | undefined> =>
-    node ?? ((await ensureProfile(targets)) ? pickApi(connection) : undefined);
+    node ?? ((await ensureProfile(targets)) ? pickApi(connection, targets.selected()) : undefined);
 
   /** As it is now: the tree may be older than a person thinks. */
   const anew = async ({ api, live }: StageNode): Promise<LiveStage> => {

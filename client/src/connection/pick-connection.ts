@@ -1,6 +1,7 @@
 /** Asks a person for a profile and for Regions. */
 import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import { isRegionCode } from '../aws/regions.js';
+import { pickOne } from '../pick-one.js';
 import { ENVIRONMENT } from './choice.js';
 
 /** What was chosen; undefined where the person turned away. */
@@ -11,24 +12,33 @@ export async function pickProfile(
   profiles: readonly string[],
   current: Picked<string | undefined>,
 ): Promise<Picked<string | undefined>> {
-  const mark = (profile: string | undefined): { description?: string } =>
-    current !== undefined && current.picked === profile ? { description: 'current' } : {};
-  const environment = {
-    label: `$(terminal) ${ENVIRONMENT}`,
+  const itemOf = (label: string, profile: string | undefined): ProfileItem => ({
+    label,
+    ...(current !== undefined && current.picked === profile ? { description: 'current' } : {}),
+    profile,
+  });
+  const inFiles = profiles.map((profile) => itemOf(`$(account) ${profile}`, profile));
+  const environment: ProfileItem = {
+    ...itemOf(`$(terminal) ${ENVIRONMENT}`, undefined),
     detail: 'Access keys in environment variables, or the role of this machine',
-    ...mark(undefined),
-    profile: undefined,
   };
-  const chosen = await window.showQuickPick(
+  const inUse = [...inFiles, environment].find(({ profile }) => profile === current?.picked);
+  const chosen = await pickOne<ProfileItem>(
     [
-      ...(profiles.length === 0 ? [] : [separator('Profiles in the AWS config and credentials files')]),
-      ...profiles.map((profile) => ({ label: `$(account) ${profile}`, ...mark(profile), profile })),
-      separator('Without a profile'),
+      ...(inFiles.length === 0 ? [] : [heading('Profiles in the AWS config and credentials files')]),
+      ...inFiles,
+      heading('Without a profile'),
       environment,
     ],
-    { title: 'Select AWS Profile', placeHolder: 'Select a profile or the environment', matchOnDetail: true },
+    current && inUse,
+    { title: 'Select AWS Profile', placeholder: 'Select a profile or the environment' },
   );
-  return chosen && { picked: 'profile' in chosen ? chosen.profile : undefined };
+  return chosen && { picked: chosen.profile };
+}
+
+interface ProfileItem extends QuickPickItem {
+  /** Undefined is the environment. */
+  readonly profile?: string | undefined;
 }
 
 /** One Region, those that are shown at the top. */
@@ -36,10 +46,11 @@ export async function pickRegion(
   known: readonly Region[],
   shown: readonly string[],
 ): Promise<string | undefined> {
-  const chosen = await window.showQuickPick(regionItems(known, shown), {
+  const items = regionItems(known, shown);
+  const marked = items.find(({ label }) => label === shown[0]);
+  const chosen = await pickOne(items, marked, {
     title: 'Select Region',
-    placeHolder: 'Select the Region of the stage',
-    matchOnDescription: true,
+    placeholder: 'Select the Region of the stage',
   });
   return chosen?.label;
 }
@@ -82,11 +93,18 @@ interface Region {
   readonly name: string;
 }
 
-/** `first` at the top, known or not. */
-function regionItems(known: readonly Region[], first: readonly string[]): QuickPickItem[] {
+/** `shown` at the top, known or not. */
+function regionItems(known: readonly Region[], shown: readonly string[]): QuickPickItem[] {
   const names = new Map(known.map(({ code, name }) => [code, name]));
-  const codes = new Set([...first, ...names.keys()]);
-  return [...codes].map((code) => ({ label: code, description: names.get(code) ?? '' }));
+  const itemOf = (code: string): QuickPickItem => ({ label: code, description: names.get(code) ?? '' });
+  const others = [...names.keys()].filter((code) => !shown.includes(code));
+  if (shown.length === 0) return others.map(itemOf);
+  return [
+    heading('Shown in the view'),
+    ...shown.map(itemOf),
+    heading('Other Regions'),
+    ...others.map(itemOf),
+  ];
 }
 
 /** A code for an MFA device, never shown while it is typed; undefined where the person turned away. */
@@ -100,6 +118,6 @@ export async function askMfaCode(serialNumber: string): Promise<string | undefin
   });
 }
 
-function separator(label: string): QuickPickItem {
+function heading(label: string): QuickPickItem {
   return { label, kind: QuickPickItemKind.Separator };
 }
