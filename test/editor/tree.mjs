@@ -104,6 +104,13 @@ export async function seePick(page, text) {
   await page.waitForSelector(`.quick-input-list .monaco-list-row:has-text("${text}")`, { timeout: patience });
 }
 
+/** Waits until the entry that Enter chooses has this text. */
+export async function seeFocused(page, text) {
+  await page.waitForSelector(`.quick-input-list .monaco-list-row.focused:has-text("${text}")`, {
+    timeout: patience,
+  });
+}
+
 /** Waits until the option with this text has its check mark, or has none. */
 export async function seeMark(page, text, isChecked) {
   const icon = isChecked ? 'check' : 'blank';

@@ -15,7 +15,7 @@ export interface ImportOptions {
 /** What an import asks for where a person has chosen nothing. */
 export const DEFAULT_OPTIONS: ImportOptions = { importAs: 'blocks', parts: 'all', ids: 'references' };
 
-/** An entry of the list: choosing a target ends it, choosing an option changes it to the next of its values. */
+/** An entry of the list: choosing a target ends it, choosing an option sets or takes away its check mark. */
 export type ChoiceItem =
   | {
       readonly kind: 'target';
@@ -25,17 +25,25 @@ export type ChoiceItem =
     }
   | {
       readonly kind: 'option';
+      readonly isChecked: boolean;
+      /** The options once the mark is changed. */
       readonly next: ImportOptions;
       readonly label: string;
-      readonly detail: string;
+      readonly description: string;
     };
 
-/** Targets first, the most likely one at the top. `file` is the Terraform file in the active editor, `beside` a free name. */
-export function choiceItems(options: ImportOptions, file?: string, beside?: string): readonly ChoiceItem[] {
-  return [...targetItems(file, beside), ...optionItems(options)];
+/** What is imported, and where a person looks. */
+export interface ImportPlace {
+  /** The Terraform file in the active editor. */
+  readonly file?: string | undefined;
+  /** A free name beside it. */
+  readonly beside?: string | undefined;
+  /** Whether one of the stages is of a REST API: only these have settings and web ACL associations of their own. */
+  readonly hasRest: boolean;
 }
 
-function targetItems(file: string | undefined, beside: string | undefined): ChoiceItem[] {
+/** Where the text may go, the most likely place first. */
+export function targetItems({ file, beside }: ImportPlace): readonly ChoiceItem[] {
   const inFile: ChoiceItem[] = [];
   if (file !== undefined) {
     inFile.push({
@@ -70,47 +78,41 @@ function targetItems(file: string | undefined, beside: string | undefined): Choi
   ];
 }
 
-function optionItems(options: ImportOptions): ChoiceItem[] {
+/** How the text is written, each option with its check mark. */
+export function optionItems(options: ImportOptions, { hasRest }: ImportPlace): readonly ChoiceItem[] {
   const { importAs, parts, ids } = options;
+  const settings: ChoiceItem = {
+    kind: 'option',
+    isChecked: parts === 'all',
+    next: { ...options, parts: parts === 'all' ? 'stage' : 'all' },
+    label: 'Method settings and web ACL',
+    description: 'of the REST API',
+  };
   return [
     {
       kind: 'option',
+      isChecked: importAs === 'blocks',
       next: { ...options, importAs: importAs === 'blocks' ? 'commands' : 'blocks' },
-      label: importAs === 'blocks' ? '$(gear) Import blocks' : '$(gear) Import commands',
-      detail:
-        importAs === 'blocks'
-          ? 'Part of the text; requires Terraform 1.5 or later. Select to use commands instead'
-          : 'Copies terraform import commands to run before the next plan. Select to use blocks instead',
+      label: 'Import blocks',
+      description: 'for Terraform 1.5 or later; otherwise commands',
+    },
+    ...(hasRest ? [settings] : []),
+    {
+      kind: 'option',
+      isChecked: ids !== 'literals',
+      next: { ...options, ids: ids === 'literals' ? 'references' : 'literals' },
+      label: 'References for IDs',
+      description: 'where the state or an import block proves them',
     },
     {
       kind: 'option',
-      next: { ...options, parts: parts === 'all' ? 'stage' : 'all' },
-      label: parts === 'all' ? '$(gear) With method settings and web ACL' : '$(gear) Stage only',
-      detail:
-        parts === 'all'
-          ? 'Select to import only the stage'
-          : 'Select to include its method settings and web ACL association',
+      isChecked: ids === 'pick',
+      next: { ...options, ids: ids === 'pick' ? 'references' : 'pick' },
+      label: 'Ask about other IDs',
+      description: 'you select the resource of each',
     },
-    { kind: 'option', next: { ...options, ids: NEXT_IDS[ids] }, ...IDS[ids] },
   ];
 }
-
-const NEXT_IDS = { references: 'pick', pick: 'literals', literals: 'references' } as const;
-
-const IDS: Readonly<Record<ImportOptions['ids'], { readonly label: string; readonly detail: string }>> = {
-  references: {
-    label: '$(gear) References where certain',
-    detail: 'Where the state or an import block identifies the resource. Select to pick the others yourself',
-  },
-  pick: {
-    label: '$(gear) References, asking where uncertain',
-    detail: 'You pick the resource for each ID that is not certain. Select to use IDs only',
-  },
-  literals: {
-    label: '$(gear) IDs only',
-    detail: 'No references. Select to use references where certain',
-  },
-};
 
 /** What the server is asked for. */
 export function renderChoices(

@@ -1,15 +1,5 @@
 /** Writes live stages as Terraform where a person wants them. The server writes the text; this puts it in its place. */
-import {
-  env,
-  Position,
-  Range,
-  Uri,
-  window,
-  workspace,
-  WorkspaceEdit,
-  type QuickPickItem,
-  type TextDocument,
-} from 'vscode';
+import { env, Position, Range, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import type { LiveStage } from '../../../protocol/live.js';
 import {
   RENDER_REQUEST,
@@ -21,16 +11,8 @@ import {
 import { DOCUMENT_SELECTOR } from '../documents.js';
 import type { RunningServer } from '../language-client.js';
 import { liveStageName } from '../aws/addresses.js';
-import {
-  choiceItems,
-  clipboardText,
-  DEFAULT_OPTIONS,
-  freeFileName,
-  renderChoices,
-  type ChoiceItem,
-  type ImportOptions,
-  type ImportTarget,
-} from './import-choices.js';
+import { chooseImport } from './choose-import.js';
+import { clipboardText, freeFileName, renderChoices, type ImportTarget } from './import-choices.js';
 import { say, warn } from './say.js';
 import { showDeclaration } from './show-declaration.js';
 
@@ -51,7 +33,11 @@ export async function importStages(
     await tell(before);
     return;
   }
-  const chosen = await chooseTarget(title, place);
+  const chosen = await chooseImport(title, {
+    file: place.document && nameOf(place.document.uri),
+    beside: place.beside && nameOf(place.beside),
+    hasRest: stages.some(({ kind }) => kind === 'rest'),
+  });
   if (chosen === undefined) return;
   const { target, options } = chosen;
   const uri = targetUri(target, place);
@@ -99,31 +85,6 @@ function wishedName(stages: readonly LiveStage[]): string {
   if (first === undefined) return '';
   const api = first.apiName ?? first.apiId;
   return stages.length === 1 ? `${api} ${liveStageName(first)}` : `${api} stages`;
-}
-
-async function chooseTarget(
-  title: string,
-  { document, beside }: Place,
-): Promise<{ readonly target: ImportTarget; readonly options: ImportOptions } | undefined> {
-  const file = document && nameOf(document.uri);
-  let options = DEFAULT_OPTIONS;
-  let last: ChoiceItem | undefined;
-  for (;;) {
-    const items: (QuickPickItem & { readonly choice: ChoiceItem })[] = choiceItems(
-      options,
-      file,
-      beside && nameOf(beside),
-    ).map((choice) => ({ label: choice.label, detail: choice.detail, choice }));
-    const chosen = await window.showQuickPick(items, {
-      title,
-      placeHolder:
-        last === undefined ? 'Press Enter to add it to the first location' : 'Select where to add it',
-    });
-    if (chosen === undefined) return undefined;
-    last = chosen.choice;
-    if (last.kind === 'target') return { target: last.target, options };
-    options = last.next;
-  }
 }
 
 function targetUri(target: ImportTarget, { document, beside }: Place): Uri | undefined {
@@ -183,8 +144,8 @@ function targetDocument(target: ImportTarget, uri: Uri | undefined): Thenable<Te
 async function tell({ text, commands, stages }: RenderAnswer, target?: ImportTarget): Promise<void> {
   const written = stages.filter((stage) => stage.outcome === 'written');
   const declared = stages.filter((stage) => stage.outcome === 'declared');
-  const [first] = declared;
-  if (text === '' && first?.at !== undefined) await showDeclaration(first.at);
+  const at = declared.find((stage) => stage.at !== undefined)?.at;
+  if (text === '' && at !== undefined) await showDeclaration(at);
   const addresses = written.map(({ address }) => `\`${address}\``).join(', ');
   const isCopied = target === 'clipboard';
   const sentences = [

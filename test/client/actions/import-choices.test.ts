@@ -1,45 +1,77 @@
 import { describe, expect, test } from 'vitest';
 import {
-  choiceItems,
   clipboardText,
   DEFAULT_OPTIONS,
   freeFileName,
+  optionItems,
   renderChoices,
-  type ChoiceItem,
+  targetItems,
   type ImportOptions,
+  type ImportPlace,
 } from '../../../client/src/actions/import-choices.js';
 
-const targets = (items: readonly ChoiceItem[]): string[] =>
-  items.flatMap((item) => (item.kind === 'target' ? [item.target] : []));
+const targets = (place: Partial<ImportPlace>): string[] =>
+  targetItems({ hasRest: true, ...place }).flatMap((item) => (item.kind === 'target' ? [item.target] : []));
 
 test('the end of the open file comes first; without one a new editor', () => {
-  expect(targets(choiceItems(DEFAULT_OPTIONS, 'main.tf', 'orders_prod.tf'))).toEqual([
+  expect(targets({ file: 'main.tf', beside: 'orders_prod.tf' })).toEqual([
     'end',
     'beside',
     'editor',
     'clipboard',
   ]);
-  expect(targets(choiceItems(DEFAULT_OPTIONS))).toEqual(['editor', 'clipboard']);
+  expect(targets({})).toEqual(['editor', 'clipboard']);
 });
 
 test('a file that has no folder yet has no place beside it', () => {
-  expect(targets(choiceItems(DEFAULT_OPTIONS, 'Untitled-1'))).toEqual(['end', 'editor', 'clipboard']);
+  expect(targets({ file: 'Untitled-1' })).toEqual(['end', 'editor', 'clipboard']);
 });
 
-test('choosing an option again and again comes to all of its values and back', () => {
-  const stepping = (index: number): ImportOptions[] => {
-    const seen: ImportOptions[] = [];
-    let options = DEFAULT_OPTIONS;
-    do {
-      seen.push(options);
-      const option = choiceItems(options).filter((item) => item.kind === 'option')[index];
-      options = option?.next ?? DEFAULT_OPTIONS;
-    } while (JSON.stringify(options) !== JSON.stringify(DEFAULT_OPTIONS));
-    return seen;
-  };
-  expect(stepping(0).map(({ importAs }) => importAs)).toEqual(['blocks', 'commands']);
-  expect(stepping(1).map(({ parts }) => parts)).toEqual(['all', 'stage']);
-  expect(stepping(2).map(({ ids }) => ids)).toEqual(['references', 'pick', 'literals']);
+/** The options as a person sees them: `[x] Import blocks`. */
+function marks(options: ImportOptions, hasRest = true): string[] {
+  return optionItems(options, { hasRest }).flatMap((item) =>
+    item.kind === 'option' ? [`[${item.isChecked ? 'x' : ' '}] ${item.label}`] : [],
+  );
+}
+
+/** The options after these entries have been chosen, one after the other. */
+function choosing(...labels: string[]): ImportOptions {
+  return labels.reduce((options, label) => {
+    const item = optionItems(options, { hasRest: true }).find((each) => each.label === label);
+    return item?.kind === 'option' ? item.next : options;
+  }, DEFAULT_OPTIONS);
+}
+
+test('options are check marks, those of the usual import set', () => {
+  expect(marks(DEFAULT_OPTIONS)).toEqual([
+    '[x] Import blocks',
+    '[x] Method settings and web ACL',
+    '[x] References for IDs',
+    '[ ] Ask about other IDs',
+  ]);
+});
+
+test('an HTTP or WebSocket API has no option for what only REST APIs have', () => {
+  expect(marks(DEFAULT_OPTIONS, false)).toEqual([
+    '[x] Import blocks',
+    '[x] References for IDs',
+    '[ ] Ask about other IDs',
+  ]);
+});
+
+test.each(['Import blocks', 'Method settings and web ACL', 'References for IDs', 'Ask about other IDs'])(
+  'choosing %s changes its mark, and choosing it again changes it back',
+  (label) => {
+    const isChecked = (options: ImportOptions): boolean => marks(options).includes(`[x] ${label}`);
+    expect(isChecked(choosing(label))).toBe(!isChecked(DEFAULT_OPTIONS));
+    expect(choosing(label, label)).toEqual(DEFAULT_OPTIONS);
+  },
+);
+
+test('who is asked about IDs wants references; without references nobody is asked', () => {
+  expect(choosing('References for IDs').ids).toBe('literals');
+  expect(choosing('References for IDs', 'Ask about other IDs').ids).toBe('pick');
+  expect(choosing('Ask about other IDs', 'References for IDs').ids).toBe('literals');
 });
 
 test('what a person picks goes to the server with references', () => {

@@ -53,7 +53,11 @@ export const connectionTests = [
     name: 'Live stages: a profile is chosen, and two calls open its Region',
     async run({ page, picture, emulator }) {
       const before = emulator.calls.length;
-      await chooseProfile(page, 'example', picture);
+      await tree.openView(page);
+      await person.startCommand(page, 'API Gateway Stages: Select AWS Profile');
+      // The mark is on the one that is in use.
+      await tree.seeFocused(page, 'deployer');
+      await tree.pick(page, 'example', picture);
       await person.seeInStatusBar(page, 'example · 123456789012');
       await tree.seeRow(page, 'orders');
       await tree.seeRow(page, 'checkout');
@@ -94,10 +98,16 @@ export const connectionTests = [
     async run({ page, picture }) {
       await tree.openView(page);
       await person.startCommand(page, 'API Gateway Stages: Select Regions');
-      await tree.pick(page, 'US East (N. Virginia)');
+      await tree.pick(page, 'US East (N. Virginia)', picture);
       await page.keyboard.press('Enter');
       await tree.seeRow(page, 'webhooks');
       await picture('two');
+      await person.startCommand(page, 'API Gateway Stages: Copy Invoke URL');
+      await tree.seePick(page, 'webhooks');
+      await tree.seePick(page, 'checkout');
+      for (const region of ['eu-west-1', 'us-east-1']) await tree.seePick(page, region);
+      await picture('apis');
+      await page.keyboard.press('Escape');
       await tree.chooseInMenu(page, 'us-east-1', 'Hide Region');
       await tree.seeNoRow(page, 'webhooks');
       await tree.seeRow(page, 'orders');

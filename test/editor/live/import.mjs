@@ -16,6 +16,7 @@ export const importTests = [
       const path = await openNew(page, workspace, before);
       await tree.press(page, 'load', 'Import as Terraform');
       await tree.seePick(page, 'At the end of main.tf');
+      await tree.seePick(page, 'Options');
       await picture('choices');
       await page.keyboard.press('Enter');
       await page.waitForSelector('.tab.active.dirty[data-resource-name="main.tf"]', { timeout: 15_000 });
@@ -58,11 +59,14 @@ export const importTests = [
   },
   {
     name: 'Import: on the clipboard, with commands as comments below, and pasted',
-    async run({ page, workspace }) {
+    async run({ page, workspace, picture }) {
       const path = await openNew(page, workspace, '');
       await tree.press(page, 'test', 'Import as Terraform');
+      await tree.seeMark(page, 'Import blocks', true);
       await tree.pick(page, 'Import blocks');
-      await tree.seePick(page, 'Import commands');
+      await tree.seeMark(page, 'Import blocks', false);
+      await tree.seeFocused(page, 'Import blocks');
+      await picture('unchecked');
       await tree.pick(page, 'On the clipboard');
       await tree.seeNotification(page, 'Copied `aws_api_gateway_stage.orders_test`');
       await page.click('.editor-group-container.active .view-lines');
@@ -80,8 +84,8 @@ export const importTests = [
       const api = 'resource "aws_api_gateway_rest_api" "mine" {\n  name = "orders"\n}\n';
       const path = await openNew(page, workspace, api);
       await tree.press(page, 'test', 'Import as Terraform');
-      await tree.pick(page, 'References where certain');
-      await tree.seePick(page, 'References, asking where uncertain');
+      await tree.pick(page, 'Ask about other IDs');
+      await tree.seeMark(page, 'Ask about other IDs', true);
       await tree.pick(page, 'At the end of main.tf');
       await tree.pick(page, 'aws_api_gateway_rest_api.mine', picture);
       const text = await person.seeOnDisk(page, path, (each) => each.includes('aws_api_gateway_stage'));
@@ -93,6 +97,8 @@ export const importTests = [
     async run({ page, workspace }) {
       const path = await openNew(page, workspace, before);
       await tree.press(page, 'checkout', 'Import Every Stage as Terraform');
+      await tree.seePick(page, 'References for IDs');
+      assert.equal(await page.$('.quick-input-list .monaco-list-row:has-text("web ACL")'), null);
       await tree.pick(page, 'At the end of main.tf');
       const text = await person.seeOnDisk(page, path, (each) => each.includes('aws_apigatewayv2_stage'));
       assert.ok(text.startsWith(before), text);
@@ -102,18 +108,45 @@ export const importTests = [
     },
   },
   {
-    name: 'Import: the palette asks for Region, API and stage, and one that cannot be imported is refused',
+    name: 'Import: the palette lists the APIs of the Regions that are shown, and one that cannot be imported is refused',
     async run({ page, workspace, picture }) {
       const path = await openNew(page, workspace, before);
+      await tree.select(page, 'eu-west-1');
       await person.startCommand(page, 'API Gateway Stages: Import as Terraform');
       await tree.seePick(page, 'orders');
+      await page.waitForSelector('.quick-input-title:text("API in eu-west-1")');
       await page.waitForSelector('.quick-input-widget input[placeholder="AWS profile: example"]');
-      await tree.pick(page, 'In another Region…', picture);
+      await tree.pick(page, 'Another Region…', picture);
+      await tree.seePick(page, 'Shown in the view');
+      await picture('regions');
       await tree.pick(page, 'US East (N. Virginia)');
       await tree.pick(page, 'webhooks');
       await tree.pick(page, '$default');
       await tree.seeNotification(page, '(quick create)');
       await person.seeOnDisk(page, path, (each) => each === before);
+    },
+  },
+  {
+    name: 'Import: the palette begins with the stage that is selected, also by one of its details, and leads to others',
+    async run({ page, workspace, picture }) {
+      const path = await openNew(page, workspace, before);
+      await tree.open(page, 'load');
+      await tree.select(page, 'Invoke URL');
+      await person.startCommand(page, 'API Gateway Stages: Import as Terraform');
+      await page.waitForSelector('.quick-input-title:text("Stage of orders")');
+      await tree.seeFocused(page, 'load');
+      await tree.seePick(page, 'prod');
+      await tree.seeFocused(page, 'load');
+      await picture('selected');
+      await tree.pick(page, 'Another API…');
+      await tree.seePick(page, 'checkout');
+      await tree.seeFocused(page, 'orders');
+      await picture('apis');
+      await page.keyboard.press('Enter');
+      await tree.pick(page, 'load');
+      await tree.pick(page, 'At the end of main.tf');
+      await person.seeOnDisk(page, path, (each) => each.includes('id = "a1b2c3d4e5/load"'));
+      await tree.close(page, 'load');
     },
   },
   {

@@ -61,7 +61,10 @@ export const stageTests = [
       await picture('compared');
       await person.runCommand(page, 'View: Revert and Close Editor');
       await person.openFile(page, 'declaring/main.tf');
-      await tree.press(page, 'test', 'Compare with Code');
+      await tree.select(page, 'test');
+      await person.startCommand(page, 'API Gateway Stages: Compare with Code');
+      await tree.seeFocused(page, 'test');
+      await page.keyboard.press('Enter');
       await page.waitForSelector(differences, { timeout: 15_000 });
       await page.click('.monaco-diff-editor .editor.modified .view-line:has-text("alias")');
       await person.seeQuickFixes(page);
