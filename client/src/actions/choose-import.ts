@@ -1,7 +1,6 @@
 /** Asks where an import goes and how it is written, in one list: Enter at once takes the first place. */
 import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import {
-  DEFAULT_OPTIONS,
   optionItems,
   targetItems,
   type ChoiceItem,
@@ -10,13 +9,14 @@ import {
   type ImportTarget,
 } from './import-choices.js';
 
-/** Undefined where the person turned away; `title` says what is imported. */
+/** Undefined where the person turned away; `title` says what is imported, `initial` which options are set first. */
 export function chooseImport(
   title: string,
+  initial: ImportOptions,
   place: ImportPlace,
 ): Promise<{ readonly target: ImportTarget; readonly options: ImportOptions } | undefined> {
   const picker = window.createQuickPick<ImportItem>();
-  let options = DEFAULT_OPTIONS;
+  let options = initial;
   picker.title = title;
   picker.placeholder = 'Select where to add it, or change an option first';
   picker.matchOnDescription = true;
@@ -46,7 +46,7 @@ export function chooseImport(
   function draw(changed?: ChoiceItem): void {
     picker.items = [
       heading('Add to'),
-      ...targetItems(place).map(itemOf),
+      ...targetItems(options, place).map(itemOf),
       heading('Options'),
       ...optionItems(options, place).map(itemOf),
     ];

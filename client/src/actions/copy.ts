@@ -45,6 +45,10 @@ async function importCommandOf(node: StageNode, { server }: CopySurroundings): P
   const { commands, stages } = await (await server).request<RenderAnswer>(RENDER_REQUEST, params);
   const [stage] = stages;
   if (stage?.outcome === 'refused') throw new Error(stage.message);
+  // What a deployment makes has no address to import a stage to.
+  if (stage?.outcome === 'declared' && !STAGE_ADDRESS.test(stage.address)) throw new Error(stage.message);
   if (stage?.outcome === 'declared') return stageImportCommand(stageAddressOf(node), stage.address);
   return commands.join('\n');
 }
+
+const STAGE_ADDRESS = /(^|\.)aws_(api_gateway|apigatewayv2)_stage\./;

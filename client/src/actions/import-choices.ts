@@ -10,10 +10,17 @@ export interface ImportOptions {
   readonly parts: 'all' | 'stage';
   /** `pick`: references where they are proved, and the person is asked where they are not. */
   readonly ids: 'references' | 'literals' | 'pick';
+  /** Whether a stage that a deployment makes becomes a resource of its own. */
+  readonly moves: boolean;
 }
 
 /** What an import asks for where a person has chosen nothing. */
-export const DEFAULT_OPTIONS: ImportOptions = { importAs: 'blocks', parts: 'all', ids: 'references' };
+export const DEFAULT_OPTIONS: ImportOptions = {
+  importAs: 'blocks',
+  parts: 'all',
+  ids: 'references',
+  moves: false,
+};
 
 /** An entry of the list: choosing a target ends it, choosing an option sets or takes away its check mark. */
 export type ChoiceItem =
@@ -40,10 +47,12 @@ export interface ImportPlace {
   readonly beside?: string | undefined;
   /** Whether one of the stages is of a REST API: only these have settings and web ACL associations of their own. */
   readonly hasRest: boolean;
+  /** Whether a deployment of the module makes one of the stages. */
+  readonly canMove: boolean;
 }
 
-/** Where the text may go, the most likely place first. */
-export function targetItems({ file, beside }: ImportPlace): readonly ChoiceItem[] {
+/** Where the text may go, the most likely place first. What is moved stays in the module that it is moved in. */
+export function targetItems({ moves }: ImportOptions, { file, beside }: ImportPlace): readonly ChoiceItem[] {
   const inFile: ChoiceItem[] = [];
   if (file !== undefined) {
     inFile.push({
@@ -61,6 +70,7 @@ export function targetItems({ file, beside }: ImportPlace): readonly ChoiceItem[
       detail: 'Next to the open file, unsaved',
     });
   }
+  if (moves) return inFile;
   return [
     ...inFile,
     {
@@ -79,8 +89,18 @@ export function targetItems({ file, beside }: ImportPlace): readonly ChoiceItem[
 }
 
 /** How the text is written, each option with its check mark. */
-export function optionItems(options: ImportOptions, { hasRest }: ImportPlace): readonly ChoiceItem[] {
-  const { importAs, parts, ids } = options;
+export function optionItems(
+  options: ImportOptions,
+  { hasRest, canMove }: ImportPlace,
+): readonly ChoiceItem[] {
+  const { importAs, parts, ids, moves } = options;
+  const move: ChoiceItem = {
+    kind: 'option',
+    isChecked: moves,
+    next: { ...options, moves: !moves },
+    label: 'Move from the deployment',
+    description: 'which creates the stage with stage_name',
+  };
   const settings: ChoiceItem = {
     kind: 'option',
     isChecked: parts === 'all',
@@ -89,6 +109,7 @@ export function optionItems(options: ImportOptions, { hasRest }: ImportPlace): r
     description: 'of the REST API',
   };
   return [
+    ...(canMove ? [move] : []),
     {
       kind: 'option',
       isChecked: importAs === 'blocks',
@@ -116,10 +137,11 @@ export function optionItems(options: ImportOptions, { hasRest }: ImportPlace): r
 
 /** What the server is asked for. */
 export function renderChoices(
-  { importAs, parts, ids }: ImportOptions,
+  { importAs, parts, ids, moves }: ImportOptions,
   picked: Readonly<Record<string, string>> = {},
 ): RenderChoices {
-  return { importAs, parts, ids: ids === 'literals' ? 'literals' : 'references', picked };
+  const written = ids === 'literals' ? 'literals' : 'references';
+  return { importAs, parts, ids: written, picked, moveFromDeployment: moves };
 }
 
 /**

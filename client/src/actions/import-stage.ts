@@ -1,42 +1,46 @@
 /** Writes live stages as Terraform where a person wants them. The server writes the text; this puts it in its place. */
-import { env, Position, Range, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { Uri, window, workspace, type TextDocument } from 'vscode';
 import type { LiveStage } from '../../../protocol/live.js';
 import {
   RENDER_REQUEST,
   type RenderAnswer,
   type RenderChoices,
   type RenderParams,
-  type TextRange,
 } from '../../../protocol/stage-requests.js';
 import { DOCUMENT_SELECTOR } from '../documents.js';
 import type { RunningServer } from '../language-client.js';
 import { liveStageName } from '../aws/addresses.js';
 import { chooseImport } from './choose-import.js';
-import { clipboardText, freeFileName, renderChoices, type ImportTarget } from './import-choices.js';
-import { say, warn } from './say.js';
-import { showDeclaration } from './show-declaration.js';
+import { DEFAULT_OPTIONS, freeFileName, renderChoices, type ImportTarget } from './import-choices.js';
+import { fileName, putImport } from './put-import.js';
+import { tellUnwritten, tellWritten } from './tell-import.js';
 
-/** Asks for the choices and imports `stages`, which are whole; `title` says which they are. */
+/**
+ * Asks for the choices and imports `stages`, which are whole; `title` says which they are, and the list of choices begins with
+ * `initial`.
+ */
 export async function importStages(
   stages: readonly LiveStage[],
   title: string,
   server: Promise<RunningServer>,
+  initial = DEFAULT_OPTIONS,
 ): Promise<void> {
   const render = async (uri: Uri | undefined, choices: RenderChoices): Promise<RenderAnswer> => {
     const params: RenderParams = { stages, choices, ...(uri === undefined ? {} : { uri: uri.toString() }) };
     return (await server).request<RenderAnswer>(RENDER_REQUEST, params);
   };
   const place = await placeOfImport(stages);
-  const before = await render(place.document?.uri, {});
-  // Where nothing will be written, there is nothing to choose.
+  const before = await render(place.document?.uri, renderChoices(initial));
+  // Where nothing will be written, there is nothing to choose but to move what a deployment makes.
   if (before.text === '') {
-    await tell(before);
+    if (await tellUnwritten(before)) await importStages(stages, title, server, { ...initial, moves: true });
     return;
   }
-  const chosen = await chooseImport(title, {
-    file: place.document && nameOf(place.document.uri),
-    beside: place.beside && nameOf(place.beside),
+  const chosen = await chooseImport(title, initial, {
+    file: place.document && fileName(place.document.uri),
+    beside: place.beside && fileName(place.beside),
     hasRest: stages.some(({ kind }) => kind === 'rest'),
+    canMove: initial.moves || before.stages.some((each) => each.outcome === 'declared' && each.movable),
   });
   if (chosen === undefined) return;
   const { target, options } = chosen;
@@ -47,8 +51,8 @@ export async function importStages(
     if (picked === undefined) return;
     answer = await render(uri, renderChoices(options, picked));
   }
-  await put(answer, target, uri);
-  await tell(answer, target);
+  await putImport(answer, target, uri);
+  tellWritten(answer, target);
 }
 
 /** Where an import may go: the Terraform file that a person looks at, and a free name beside it. */
@@ -115,56 +119,4 @@ async function pickReferences({
     if (chosen !== keep) picked[id] = chosen;
   }
   return picked;
-}
-
-/** One undo step; nothing is saved. */
-async function put(answer: RenderAnswer, target: ImportTarget, uri: Uri | undefined): Promise<void> {
-  const { text, edit, commands } = answer;
-  const copied = clipboardText(target, text, commands);
-  if (copied !== '') await env.clipboard.writeText(copied);
-  if (text === '' || target === 'clipboard') return;
-  const document = await targetDocument(target, uri);
-  const end = document.lineAt(document.lineCount - 1).range.end;
-  const range = edit === undefined || target !== 'end' ? new Range(end, end) : rangeOf(edit.range);
-  const newText = target === 'end' ? (edit?.newText ?? text) : text;
-  const change = new WorkspaceEdit();
-  change.replace(document.uri, range, newText);
-  if (!(await workspace.applyEdit(change))) throw new Error(`Could not edit \`${nameOf(document.uri)}\`.`);
-  const blank = /^\s*/.exec(newText)?.[0].split('\n').length ?? 1;
-  const at = new Position(range.start.line + blank - 1, 0);
-  await window.showTextDocument(document, { selection: new Range(at, at) });
-}
-
-function targetDocument(target: ImportTarget, uri: Uri | undefined): Thenable<TextDocument> {
-  if (uri === undefined) return workspace.openTextDocument({ language: 'terraform', content: '' });
-  // A file that has its name and place, and is on the disk only when the person saves it.
-  return workspace.openTextDocument(target === 'beside' ? uri.with({ scheme: 'untitled' }) : uri);
-}
-
-async function tell({ text, commands, stages }: RenderAnswer, target?: ImportTarget): Promise<void> {
-  const written = stages.filter((stage) => stage.outcome === 'written');
-  const declared = stages.filter((stage) => stage.outcome === 'declared');
-  const at = declared.find((stage) => stage.at !== undefined)?.at;
-  if (text === '' && at !== undefined) await showDeclaration(at);
-  const addresses = written.map(({ address }) => `\`${address}\``).join(', ');
-  const isCopied = target === 'clipboard';
-  const sentences = [
-    ...(written.length === 0 ? [] : [isCopied ? `Copied ${addresses}.` : `Added ${addresses}.`]),
-    ...(commands.length === 0
-      ? []
-      : [isCopied ? 'The import commands follow as comments.' : 'The import commands are on the clipboard.']),
-    ...written.flatMap(({ notes }) => notes),
-    ...declared.map(({ message }) => message),
-  ];
-  const refused = stages.flatMap((stage) => (stage.outcome === 'refused' ? [stage.message] : []));
-  if (refused.length > 0) warn([...refused, ...sentences]);
-  else say(sentences);
-}
-
-function nameOf(uri: Uri): string {
-  return uri.path.split('/').at(-1) ?? uri.path;
-}
-
-function rangeOf({ start, end }: TextRange): Range {
-  return new Range(start.line, start.character, end.line, end.character);
 }

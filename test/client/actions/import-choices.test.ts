@@ -10,8 +10,12 @@ import {
   type ImportPlace,
 } from '../../../client/src/actions/import-choices.js';
 
+const rest = { hasRest: true, canMove: false };
+
 const targets = (place: Partial<ImportPlace>): string[] =>
-  targetItems({ hasRest: true, ...place }).flatMap((item) => (item.kind === 'target' ? [item.target] : []));
+  targetItems(DEFAULT_OPTIONS, { ...rest, ...place }).flatMap((item) =>
+    item.kind === 'target' ? [item.target] : [],
+  );
 
 test('the end of the open file comes first; without one a new editor', () => {
   expect(targets({ file: 'main.tf', beside: 'orders_prod.tf' })).toEqual([
@@ -28,8 +32,8 @@ test('a file that has no folder yet has no place beside it', () => {
 });
 
 /** The options as a person sees them: `[x] Import blocks`. */
-function marks(options: ImportOptions, hasRest = true): string[] {
-  return optionItems(options, { hasRest }).flatMap((item) =>
+function marks(options: ImportOptions, place: ImportPlace = rest): string[] {
+  return optionItems(options, place).flatMap((item) =>
     item.kind === 'option' ? [`[${item.isChecked ? 'x' : ' '}] ${item.label}`] : [],
   );
 }
@@ -37,7 +41,7 @@ function marks(options: ImportOptions, hasRest = true): string[] {
 /** The options after these entries have been chosen, one after the other. */
 function choosing(...labels: string[]): ImportOptions {
   return labels.reduce((options, label) => {
-    const item = optionItems(options, { hasRest: true }).find((each) => each.label === label);
+    const item = optionItems(options, { hasRest: true, canMove: true }).find((each) => each.label === label);
     return item?.kind === 'option' ? item.next : options;
   }, DEFAULT_OPTIONS);
 }
@@ -52,7 +56,7 @@ test('options are check marks, those of the usual import set', () => {
 });
 
 test('an HTTP or WebSocket API has no option for what only REST APIs have', () => {
-  expect(marks(DEFAULT_OPTIONS, false)).toEqual([
+  expect(marks(DEFAULT_OPTIONS, { ...rest, hasRest: false })).toEqual([
     '[x] Import blocks',
     '[x] References for IDs',
     '[ ] Ask about other IDs',
@@ -68,6 +72,18 @@ test.each(['Import blocks', 'Method settings and web ACL', 'References for IDs',
   },
 );
 
+test('a stage that a deployment makes can be moved, and then stays in its module', () => {
+  const place = { ...rest, canMove: true, file: 'main.tf', beside: 'orders_prod.tf' };
+  expect(marks(DEFAULT_OPTIONS, place)[0]).toBe('[ ] Move from the deployment');
+  const moving = choosing('Move from the deployment');
+  expect(marks(moving, place)[0]).toBe('[x] Move from the deployment');
+  expect(targetItems(moving, place).map(({ label }) => label)).toEqual([
+    '$(insert) At the end of main.tf',
+    '$(new-file) In a new file orders_prod.tf',
+  ]);
+  expect(renderChoices(moving)).toMatchObject({ moveFromDeployment: true });
+});
+
 test('who is asked about IDs wants references; without references nobody is asked', () => {
   expect(choosing('References for IDs').ids).toBe('literals');
   expect(choosing('References for IDs', 'Ask about other IDs').ids).toBe('pick');
@@ -81,6 +97,7 @@ test('what a person picks goes to the server with references', () => {
     parts: 'all',
     ids: 'references',
     picked,
+    moveFromDeployment: false,
   });
 });
 

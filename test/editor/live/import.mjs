@@ -93,6 +93,33 @@ export const importTests = [
     },
   },
   {
+    name: 'Import: a stage that a deployment makes is pointed to, and moved out of it in one step',
+    async run({ page, workspace, picture }) {
+      const path = await openNew(page, workspace, making);
+      await tree.open(page, 'warehouse');
+      await tree.press(page, 'v1', 'Import as Terraform');
+      await page.waitForSelector(
+        '.notification-toast:has-text("created by `aws_api_gateway_deployment.making`")',
+      );
+      await picture('told');
+      await page.click('.notification-toast .monaco-button:has-text("Move Stage")');
+      await tree.seeMark(page, 'Move from the deployment', true);
+      assert.equal(await page.$('.quick-input-list .monaco-list-row:has-text("clipboard")'), null);
+      await picture('choices');
+      await tree.pick(page, 'At the end of main.tf');
+      const isMoved = (text) => text.includes('id = "k1l2m3n4o5/v1"');
+      const text = await person.seeOnDisk(page, path, isMoved);
+      const [, deployment] = /"making" \{([^]*?)\n\}/.exec(text);
+      assert.doesNotMatch(deployment, /^ *stage_name/m, text);
+      assert.match(text, /deployment_id += aws_api_gateway_deployment\.making\.id/);
+      await picture('moved');
+      await page.click('.editor-group-container.active .view-lines');
+      await page.keyboard.press('Control+Z');
+      await person.seeOnDisk(page, path, (each) => each === making);
+      await tree.close(page, 'warehouse');
+    },
+  },
+  {
     name: 'Import: all stages of an API',
     async run({ page, workspace }) {
       const path = await openNew(page, workspace, before);
@@ -167,6 +194,12 @@ export const importTests = [
     },
   },
 ];
+
+const making = `resource "aws_api_gateway_deployment" "making" {
+  rest_api_id = "k1l2m3n4o5"
+  stage_name  = "v1"
+}
+`;
 
 /** Opens a new file beside the view with its stages; what was imported before is gone. */
 async function openNew(page, workspace, text) {
