@@ -4,6 +4,7 @@ import { consoleUrl, liveStageName } from '../aws/addresses.js';
 import type { LiveStage } from '../../../protocol/live.js';
 import type { LiveApi } from '../aws/ports.js';
 import type { ApiNode, StageNode } from '../stages/nodes.js';
+import { knownAccount } from '../connection/connection.js';
 import { compareWithCode } from './compare-stage.js';
 import { ensureProfile } from './connection-commands.js';
 import { COPIES } from './copy.js';
@@ -27,7 +28,8 @@ export function stageCommands(targets: LiveTargets) {
   const anew = async ({ api, live }: StageNode): Promise<LiveStage> => {
     const name = liveStageName(live);
     const port = await connection.live();
-    return reading(`\`${name}\` of \`${api.name}\``, (signal) => port.stage(api, name, signal));
+    const now = await reading(`\`${name}\` of \`${api.name}\``, (signal) => port.stage(api, name, signal));
+    return { ...now, ...(await knownAccount(connection)) };
   };
 
   const copy = (make: (typeof COPIES)[keyof typeof COPIES]) => async (node?: StageNode) => {
@@ -57,7 +59,9 @@ export function stageCommands(targets: LiveTargets) {
         );
         return;
       }
-      await importStages(stages, `Import all stages of ${chosen.api.name}`, server);
+      const account = await knownAccount(connection);
+      const whole = stages.map((each) => ({ ...each, ...account }));
+      await importStages(whole, `Import all stages of ${chosen.api.name}`, server);
       await tree.refreshManaged();
     }),
     compareStage: onRow(async (node?: StageNode): Promise<void> => {

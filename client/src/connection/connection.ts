@@ -78,3 +78,14 @@ const MEMORY_KEY = 'apigatewayStages.connection';
 
 /** Who one is, is the same in every Region of a partition. */
 const ANY_REGION = 'us-east-1';
+
+/** The account of the profile, as a live stage names it; nothing where AWS does not say it in a moment. */
+export async function knownAccount(connection: Connection): Promise<{ readonly accountId?: string }> {
+  const known = connection.identity().then(
+    ({ accountId }) => (/^\d{12}$/.test(accountId) ? { accountId } : {}),
+    () => ({}),
+  );
+  return Promise.race([known, new Promise<object>((resolve) => setTimeout(resolve, A_MOMENT_MS, {}))]);
+}
+
+const A_MOMENT_MS = 1_000;
