@@ -64,6 +64,7 @@ function textWritten(text: string, name: string, random: Random): string {
   const ways = [quoted(text), quoted(text)];
   if (/^(?:0|[1-9]\d*)(?:\.\d*[1-9])?$|^(?:true|false)$/.test(text)) ways.push(text);
   if (/^[1-9]\d*$/.test(text)) ways.push(`${text}.0`);
+  if (/^[1-9]\d*000$/.test(text)) ways.push(`${text.slice(0, -3)}e3`);
   if (/^[\w ]+\n$/.test(text)) ways.push(`<<-EOT\n    ${text}  EOT`, `<<EOT\n${text}EOT`);
   if (name === 'format') {
     ways.push('jsonencode({ id = "$context.requestId" })', '"{ \\"id\\": \\"$context.requestId\\" }"');

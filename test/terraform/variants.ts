@@ -2,12 +2,13 @@
  * Code of chance beside a live stage: every argument as it is live, another value, none, null or empty, and spelled in the
  * ways in which people spell values. Terraform takes all of it.
  */
-import type { LiveStage } from '../../protocol/live.js';
+import type { LiveStage, RestStage } from '../../protocol/live.js';
 import { quoted } from '../../server/src/hcl/print.js';
 import { resourceSchema } from '../../server/src/knowledge/resource-schemas.js';
 import type { AttributeSchema, BodySchema, NestedBlockSchema } from '../../server/src/knowledge/schema.js';
 import { keyArgument, liveMember } from '../../server/src/render/live-body.js';
 import type { Random } from '../fuzz/random.js';
+import { valueOf } from './chosen-values.js';
 import { hostileText } from './generate.js';
 import { nested, spelled, type Spelling } from './spellings.js';
 
@@ -56,7 +57,7 @@ function restResources({ apiId, stage }: LiveStage & { kind: 'rest' }, making: M
   ];
   return [
     resourceText('aws_api_gateway_stage', NAME, own, making),
-    ...paths.map((path, index) => methodSettings(path, index, stage.methodSettings?.[path] ?? {}, making)),
+    ...paths.map((path, index) => methodSettings(path, index, stage, making)),
     ...webAcl(stage.webAclArn, making),
   ];
 }
@@ -68,14 +69,14 @@ function version2Resources(
   return [resourceText('aws_apigatewayv2_stage', NAME, { ...stage, ApiId: apiId, Tags: stage.Tags }, making)];
 }
 
-function methodSettings(path: string, index: number, setting: object, making: Making): string {
+function methodSettings(path: string, index: number, live: RestStage, making: Making): string {
   const type = 'aws_api_gateway_method_settings';
   const settings = resourceSchema('resource', type)?.body.blocks.get('settings');
   return `resource "${type}" "${NAME}_${index}" {
   rest_api_id = aws_api_gateway_stage.${NAME}.rest_api_id
-  stage_name  = aws_api_gateway_stage.${NAME}.stage_name
+  stage_name  = ${making.random.below(4) === 0 ? quoted(live.stageName) : `aws_api_gateway_stage.${NAME}.stage_name`}
   method_path = ${quoted(path)}
-${settings ? nested('settings', bodyLines(settings.body, setting as Answer, making)) : ''}
+${settings ? nested('settings', bodyLines(settings.body, (live.methodSettings?.[path] ?? {}) as Answer, making)) : ''}
 }
 `;
 }
@@ -103,8 +104,14 @@ function resourceText(type: string, name: string, live: Answer, making: Making):
   const body = resourceSchema('resource', type)?.body;
   if (!body) throw new Error(`There is no schema of ${type}.`);
   const names = [...body.attributes.values()].filter(isWritten).map((each) => each.name);
+  const blocks = [...body.blocks.values()].flatMap((block) => [
+    block.name,
+    ...(block.nesting === 'list' ? [...block.body.attributes.keys()] : []).map(
+      (each) => `${block.name}[0].${each}`,
+    ),
+  ]);
   const ignored =
-    random.below(8) === 0 ? [random.pick([...names, 'all', 'tags', 'access_log_settings'])] : [];
+    random.below(8) === 0 ? [random.pick([...names, ...blocks, 'all', 'tags["alias"]', 'tags["a_b"]'])] : [];
   const changes = ignored[0] === 'all' ? 'all' : `[${ignored.join(', ')}]`;
   const lifecycle = nested('lifecycle', [`  ignore_changes = ${changes}`]);
   return `resource "${type}" "${name}" {
@@ -132,43 +139,6 @@ function bodyLines(body: BodySchema, live: Answer, making: Making): readonly str
 function isWritten({ presence, facts }: AttributeSchema): boolean {
   return presence !== 'computed' && facts?.awsMember !== undefined && !facts.notProposed;
 }
-
-/** Undefined for none. */
-function valueOf(attribute: AttributeSchema, live: unknown, { random, odd }: Making): unknown {
-  const { presence, facts } = attribute;
-  const isRequired = presence === 'required';
-  if (facts?.forceNew) return live;
-  if (live === '' && facts?.allowed) return undefined;
-  if (random.below(100) >= odd) return live ?? (isRequired ? other(attribute, random) : undefined);
-  const kind = random.pick(['none', 'none', 'null', 'empty', 'other', 'other', 'default'] as const);
-  if (kind === 'other' || isRequired) return other(attribute, random);
-  if (kind === 'default' && facts?.default !== undefined)
-    return facts.default.replace(/^"(.*)"$|^(\S+).*$/, '$1$2');
-  if (kind === 'none') return undefined;
-  return kind === 'empty' ? empty(attribute) : null;
-}
-
-function empty({ type, facts }: AttributeSchema): unknown {
-  if (type === 'bool') return false;
-  if (type === 'number') return 0;
-  return type === 'string' ? (facts?.allowed ? null : '') : {};
-}
-
-function other({ name, type, facts }: AttributeSchema, random: Random): unknown {
-  if (facts?.allowed) return random.pick(facts.allowed).value;
-  if (type === 'bool') return random.below(2) === 0;
-  if (type === 'number') return random.pick(facts?.whole ? [-1, 0, 1, 5000] : [-1, 0, 0.5, 33.3, 100, 10000]);
-  if (name === 'destination_arn') return `${LOG_ARN}${random.pick(['', ':*', '/other'])}`;
-  if (type === 'string')
-    return random.pick(['', 'd1', 'other', '{"id":"$context.requestId"}', hostileText(random)]);
-  const keys = ['alias', 'a_b', '10', 'team', hostileText(random).replaceAll(/^[#%]$/g, 'x')];
-  return Object.fromEntries(
-    keys.filter(() => random.below(2) === 0).map((key) => [key, random.pick(VALUES)]),
-  );
-}
-
-const VALUES = ['', 'live', '1', '1.5', 'true', 'é', 'a\nb\n'];
-const LOG_ARN = 'arn:aws:logs:us-east-1:123456789012:log-group:/apigw/prod';
 
 function blockTexts(block: NestedBlockSchema, around: Answer, making: Making): readonly string[] {
   const { random, odd, spelling } = making;
