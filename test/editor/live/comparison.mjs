@@ -1,5 +1,7 @@
 // A comparison that follows the code: one value taken, then all, undone, and a block that goes.
 import { strict as assert } from 'node:assert';
+import { readFile, rm } from 'node:fs/promises';
+import { waitFor } from '../../../scripts/processes.mjs';
 import { newFile } from '../new-file.mjs';
 import * as person from '../person.mjs';
 import * as tree from '../tree.mjs';
@@ -73,12 +75,43 @@ export const comparisonTests = [
       await person.seeOnDisk(page, path, (text) => text === `${live}\n${second('d0')}`);
     },
   },
+  {
+    name: 'A comparison: the live values of two files are taken at once',
+    async run({ page, workspace }) {
+      const [block, settings] = second('d0').split('\n\nresource "aws_api_gateway_method_settings"');
+      const rest = `resource "aws_api_gateway_method_settings"${settings}`;
+      const main = await newFile(workspace, 'following/main.tf', `${code}\n${block}\n`);
+      const beside = await newFile(workspace, 'following/settings.tf', rest.replace('5000', '10'));
+      await openBeside(page);
+      await tree.press(page, 'load', 'Compare with Code');
+      for (const file of ['main.tf', 'settings.tf'])
+        await page.waitForSelector(`.multiDiffEntry:has-text("${file}") .squiggly-info`, { timeout: 15_000 });
+      await page.click('.multiDiffEntry .editor.modified .view-line:has-text("d0")');
+      await person.seeQuickFixes(page);
+      await person.applyQuickFix(page, 'Take all live values');
+      await page.waitForSelector('.multiDiffEntry .squiggly-info', { state: 'detached', timeout: 15_000 });
+      await person.runCommand(page, 'File: Save All');
+      const bothTaken = async () => {
+        const texts = await Promise.all([main, beside].map((path) => readFile(path, 'utf8')));
+        const isTaken = texts[0] === `${code}\n${block.replace('d0', 'dep900')}\n` && texts[1] === rest;
+        return isTaken || undefined;
+      };
+      await waitFor('both files', bothTaken, { timeout: 15_000 });
+      await rm(beside);
+    },
+  },
 ];
 
 const sides = '.monaco-diff-editor';
 
 /** Compares the stage that the open file declares. */
 async function compareTest(page) {
+  await openBeside(page);
+  await tree.press(page, 'test', 'Compare with Code');
+}
+
+/** Opens the file beside the view, once that knows what it declares. */
+async function openBeside(page) {
   await person.openFile(page, 'following/main.tf');
   await page.waitForSelector('.view-line:has-text("Ours")', { timeout: 15_000 });
   await person.seeReady(page);
@@ -86,7 +119,6 @@ async function compareTest(page) {
   await tree.open(page, 'orders');
   await person.runCommand(page, 'API Gateway Stages: Refresh');
   await tree.seeRow(page, 'aws_api_gateway_stage.test');
-  await tree.press(page, 'test', 'Compare with Code');
 }
 
 /** Waits until so many differences are marked in the code. */
