@@ -211,4 +211,6 @@ export interface Difference {
   readonly takeLive: readonly TextChange[];
   /** True where `ignore_changes` keeps Terraform from changing it. */
   readonly ignored: boolean;
+  /** Whether `terraform plan` shows it: not where it is ignored, or is only live and no resource of the code manages it. */
+  readonly planned: boolean;
 }

@@ -76,7 +76,7 @@ test('as JSON and as SARIF', async () => {
         address: 'aws_api_gateway_stage.prod',
         differences: [
           {
-            ...{ path: 'shop/main.tf', argument: 'description', kind: 'changed', ignored: false },
+            ...{ path: 'shop/main.tf', argument: 'description', kind: 'changed', planned: true },
             start: { line: 5, column: 19 },
           },
         ],
@@ -116,6 +116,13 @@ describe('the exit code', () => {
           '  description = "Old"\n  lifecycle {\n    ignore_changes = [description]\n  }\n',
         ),
       },
+    ],
+    [
+      'method settings that no resource manages',
+      0,
+      REST,
+      [live('test', { methodSettings: { '*/*': { metricsEnabled: true } } })],
+      CODE,
     ],
     [
       'an override file',

@@ -43,15 +43,15 @@ export function comparedStage(
         {
           range: difference.range,
           message: difference.message,
-          // What `ignore_changes` ignores is told, and counts for nothing.
-          severity: difference.ignored ? HINT : WARNING,
+          // What no plan shows is told, and counts for nothing.
+          severity: difference.planned ? WARNING : HINT,
           code: LIVE_DIFFERENCE,
         },
         cwd,
       ),
     }));
   });
-  const counts = differences.some(({ difference }) => !difference.ignored);
+  const counts = differences.some(({ difference }) => difference.planned);
   return {
     key,
     status: counts ? 'differs' : 'in sync',

@@ -35,6 +35,7 @@ export function jsonReport({ stages, failures }: Report): string {
       argument: difference.argument,
       kind: difference.kind,
       ignored: difference.ignored,
+      planned: difference.planned,
       message: difference.message,
     })),
     notes,
@@ -80,7 +81,7 @@ function nameOf({ key, address }: ComparedStage): string {
 }
 
 function statusOf({ status, differences }: ComparedStage): string {
-  const count = differences.filter(({ difference }) => !difference.ignored).length;
+  const count = differences.filter(({ difference }) => difference.planned).length;
   switch (status) {
     case 'differs':
       return count === 1 ? '1 difference' : `${count} differences`;

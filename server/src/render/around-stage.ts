@@ -57,7 +57,7 @@ export function onlyInCode(comparison: Comparison): FoundDifference {
   return difference('onlyInCode', address, { span: resource.header, edits: [] }, comparison);
 }
 
-/** Shown at the stage; put below the last of its resources in that file. */
+/** Shown at the stage, though no plan shows what no resource manages; put below the last of its resources in that file. */
 export function onlyLive(
   name: string,
   written: WrittenResource,
@@ -75,7 +75,8 @@ export function onlyLive(
     !ELSEWHERE.some((each) => argumentValue(resource, each)) &&
     module.callers()?.length === 0;
   const edits = isPlain ? [addedBelow(below.end, written, comparison)] : [];
-  return difference('onlyLive', name, { span: resource.header, edits }, comparison);
+  const found = difference('onlyLive', name, { span: resource.header, edits }, comparison);
+  return { ...found, message: `\`${name}\` is set in AWS, and no resource here manages it.`, planned: false };
 }
 
 /** How resources beside the stage are written. */

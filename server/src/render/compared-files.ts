@@ -29,6 +29,7 @@ function shown({
   message,
   edits,
   ignored,
+  planned,
 }: FoundDifference): Difference {
   return {
     address,
@@ -38,6 +39,7 @@ function shown({
     message,
     takeLive: edits.map((edit) => ({ range: rangeOf(file, edit.span), newText: edit.newText })),
     ignored,
+    planned,
   };
 }
 

@@ -40,6 +40,8 @@ export interface FoundDifference {
   /** All in `file`. */
   readonly edits: readonly Edit[];
   readonly ignored: boolean;
+  /** False where no plan shows it: it is ignored, or only live and no resource of the code manages it. */
+  readonly planned: boolean;
 }
 
 /** What can't be compared, because the text alone does not tell its value. */
@@ -66,7 +68,7 @@ export function difference(
   const note = ignored ? ' (`ignore_changes` ignores it)' : '';
   const { address, file, circumstances } = comparison;
   const message = [`\`${name}\` ${how}${note}.`, circumstances.get(name)?.why ?? []].flat().join(' ');
-  return { kind, address, argument: name, file, span, message, edits, ignored };
+  return { kind, address, argument: name, file, span, message, edits, ignored, planned: !ignored };
 }
 
 /** Says that the text alone does not give the argument's value. */
