@@ -79,9 +79,7 @@ afterAll(async () => {
 });
 
 const skipped = missing === undefined ? '' : `: skipped, ${missing}`;
-const { skipIf } = test;
-
-skipIf(missing !== undefined)(`a stage that moves from a deployment lives on${skipped}`, async () => {
+test.skipIf(missing !== undefined)(`a stage that moves from a deployment lives on${skipped}`, async () => {
   const after = {
     'main.tf': afterAction(MODULE, 'Move the stage to an `aws_api_gateway_stage`'),
     'store.tf': movedByImport(STORE, await idOf('aws_api_gateway_rest_api.store')),
@@ -97,7 +95,7 @@ skipIf(missing !== undefined)(`a stage that moves from a deployment lives on${sk
   expect(actionsIn(await present(applied).apply(after))).toEqual({});
 });
 
-skipIf(missing !== undefined)(
+test.skipIf(missing !== undefined)(
   `a stage of another Region is imported by the provider's alias${skipped}`,
   async () => {
     const live: LiveRestStage = {

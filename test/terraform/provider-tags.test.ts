@@ -79,7 +79,10 @@ describe.skipIf(missing !== undefined)(
     test('a plan changes nothing, but for the stage of which that was said', () => {
       const changed = changes.filter(({ change }) => change.actions.join() !== 'no-op');
       expect(changed.map(({ address }) => address)).toEqual([`aws_api_gateway_stage.a_${lacking}`]);
-      const said = answer.stages.map((each) => each.outcome === 'written' && each.notes.join());
+      // The provider's block stands in a file of its own, so that its Region is unknown here.
+      const said = answer.stages.map(
+        (each) => each.outcome === 'written' && each.notes.filter((note) => !note.includes('Region')).join(),
+      );
       expect(said.map((notes, index) => (notes === '' ? [] : [live[index]?.stage, notes])).flat()).toEqual([
         stages.at(-1),
         expect.stringContaining('lacks `env`'),
