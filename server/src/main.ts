@@ -107,6 +107,7 @@ function readText(path: string): string {
 
 /** What comes on standard input as Terraform on standard output. */
 async function renderInput(args: readonly string[]): Promise<void> {
+  process.exitCode = 1;
   const { renderCommand } = await import('./render/rendering.js');
   const input = args.includes('--help') ? Buffer.alloc(0) : await standardInput();
   const { output, messages, exitCode } = renderCommand(args, input);

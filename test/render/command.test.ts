@@ -29,6 +29,8 @@ test.each([
   ['a list', `[${STAGE},${OTHER}]`],
   ['documents one after the other', `${STAGE}\n${OTHER}\n`],
   ['documents without a line break between them', `${STAGE}${OTHER}`],
+  ['answers one after the other in a list', `[{"item": [${STAGE}]}, {"item": [${OTHER}]}]`],
+  ['lists in a list', `[[${STAGE}], [${OTHER}]]`],
   ['with a mark at the beginning', `\uFEFF{"item": [${STAGE}, ${OTHER}]}`],
 ])('several stages at once: %s', (_what, input) => {
   const { output, messages, exitCode } = run(REST, input);
@@ -70,18 +72,32 @@ describe('the encoding of the input', () => {
   });
 
   const latin = Buffer.from(STAGE.replace('{', '{"description": "Café live", '), 'latin1');
+  const utf32 = (of: string): Uint8Array =>
+    Uint8Array.from(Array.from(of).flatMap((each) => [...u32(each.codePointAt(0) ?? 0)]));
+  const u32 = (code: number): Uint8Array => new Uint8Array(Uint32Array.of(code).buffer);
   const [head = '', tail = ''] = STAGE.replace('{', '{"description": "|", ').split('|');
   const around = (...bytes: number[]): Uint8Array =>
     Uint8Array.from([...Buffer.from(head), ...bytes, ...Buffer.from(tail)]);
   test.each<[string, Uint8Array, RegExp]>([
     ['Windows-1252', latin, /not UTF-8; it looks like Windows-1252/],
+    ['its typographic marks', around(0x93, 0x67, 0x6f, 0x94, 0x20, 0x80), /it looks like Windows-1252/],
     // 東京 and テスト
     [
       'Shift-JIS',
       around(0x93, 0x8c, 0x8b, 0x9e, 0x83, 0x65, 0x83, 0x58, 0x83, 0x67),
       /it looks like Shift-JIS/,
     ],
-    ['UTF-16 without its mark', Buffer.from(STAGE, 'utf16le'), /UTF-16 without a byte order mark/],
+    ['UTF-16 without its mark', Buffer.from(text, 'utf16le'), /UTF-16 without a byte order mark/],
+    ['the same, the other way round', utf16([], true), /UTF-16 without a byte order mark/],
+    ['UTF-32 without its mark', utf32(text), /UTF-32 without a byte order mark/],
+    // テスト
+    ['EUC-JP', around(0xa5, 0xc6, 0xa5, 0xb9, 0xa5, 0xc8), /it looks like EUC-JP\./],
+    // 中文描述
+    ['GBK', around(0xd6, 0xd0, 0xce, 0xc4, 0xc3, 0xe8, 0xca, 0xf6), /it looks like GBK\./],
+    // Продакшн and стадия
+    ['Windows-1251', around(0xcf, 0xf0, 0xee, 0xe4, 0xe0, 0xea, 0xf8, 0xed), /it looks like Windows-1251\./],
+    // Параметр
+    ['KOI8-R', around(0xf0, 0xc1, 0xd2, 0xc1, 0xcd, 0xc5, 0xd4, 0xd2), /it looks like KOI8-R\./],
     ['UTF-32', Uint8Array.from([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0]), /marked as UTF-32/],
   ])('%s is refused by its name', (_name, input, message) => {
     const { output, messages, exitCode } = run(REST, input);
@@ -89,6 +105,32 @@ describe('the encoding of the input', () => {
     expect(messages).toMatch(message);
     expect(messages).toContain('as UTF-8');
   });
+});
+
+test.each([
+  ['Polish in Windows-1250', [0x5a, 0x61, 0xbf, 0xf3, 0xb3, 0xe6]],
+  ['a German ü of DOS', [0x66, 0x81, 0x72]],
+  // 本番
+  ['Japanese without kana in EUC-JP', [0xcb, 0xdc, 0xc8, 0xd6]],
+  // 운영
+  ['Korean', [0xbf, 0xee, 0xbf, 0xb5]],
+  // Παραγωγή
+  ['Greek', [0xd0, 0xe1, 0xf1, 0xe1, 0xe3, 0xf9, 0xe3, 0xde]],
+  // ผลิต
+  ['Thai', [0xbc, 0xc5, 0xd4, 0xb5]],
+])('%s is refused without a wrong name', (_what, bytes) => {
+  const { messages, exitCode } = run(REST, Uint8Array.from([0x22, ...bytes, 0x22]));
+  expect(messages).toMatch(/^The input is not UTF-8\. Pipe the output/);
+  expect(exitCode).toBe(1);
+});
+
+test('a text of any length is read', () => {
+  const { output, exitCode } = run(
+    REST,
+    STAGE.replace('{', `{"description": "${'x\\n'.repeat(5_000_000)}", `),
+  );
+  expect(output.length).toBeGreaterThan(15_000_000);
+  expect(exitCode).toBe(0);
 });
 
 test('the help lists the exit codes', () => {
@@ -139,6 +181,8 @@ test.each<[readonly string[], string, number, RegExp]>([
     1,
     /one page.*`NextToken`.*get-stages --api-id x/,
   ],
+  [REST, '{"StageName": "prod", "DeploymentId": "d"}', 1, /not spelled .* \(`stageName`\)/],
+  [REST, `[{"item": [${STAGE}], "position": "b2"}]`, 1, /one page.*`position`/],
   [REST, STAGE.replace('{', '{"tags": {"a": 1}, '), 1, /`stage.tags.a` must be a string, not a number/],
   [REST, STAGE.replace('"prod"', '"a/b"'), 1, /no name of the stage, or it is invalid/],
   [['--api-id', 'x'], HTTP.replace('{', '{"ApiGatewayManaged": true, '), 1, /quick create/],

@@ -42,25 +42,29 @@ export function stagesInInput(input: Uint8Array, api: InputApi): InputStages {
     };
   }
   const found: unknown[] = [];
-  for (const document of documents) {
-    const stages = stagesIn(document, api, run);
+  for (const part of documents.flatMap(partsOf)) {
+    const stages = stagesIn(part, api, run);
     if ('fault' in stages) return stages;
     found.push(...stages.found);
   }
   return found.length === 0 ? { fault: `The API \`${api.apiId}\` has no stages.` } : { found };
 }
 
-/** One document: a stage, a list of stages, or the answer that holds a list. */
-function stagesIn(document: unknown, api: InputApi, run: string): InputStages {
-  const answer = isRecord(document) ? document : {};
-  const list = Array.isArray(document) ? (document as readonly unknown[]) : listIn(answer, api);
+/** One document: a stage, an answer that holds a list of stages, or a list of either, as `jq -s` makes it. */
+function partsOf(document: unknown): readonly unknown[] {
+  return Array.isArray(document) ? document.flat() : [document];
+}
+
+function stagesIn(part: unknown, api: InputApi, run: string): InputStages {
+  const answer = isRecord(part) ? part : {};
+  const list = listIn(answer, api);
   const more = MORE_PAGES.find((name) => typeof answer[name] === 'string' && answer[name] !== '');
   if (list && more !== undefined) {
     return {
       fault: `The input is one page of the stages: \`${more}\` says that there are more. Run \`${run.replace('get-stage ', 'get-stages ').replace(' --stage-name NAME', '')}\` without \`--max-items\` and \`--no-paginate\`.`,
     };
   }
-  const stages = list ?? [document];
+  const stages = list ?? [part];
   const fault = stages.map((each) => faultIn(each, api, run)).find((each) => each !== undefined);
   return fault === undefined ? { found: stages } : { fault };
 }
@@ -87,7 +91,7 @@ const MORE_PAGES = ['NextToken', 'nextToken', 'position', 'Position'];
 
 /** Why a value is not a whole stage of the family, in the spelling of the AWS CLI. */
 function faultIn(value: unknown, { kind }: InputApi, run: string): string | undefined {
-  const family = familyOf(value);
+  const family = familyOf(value, kind);
   if (family === undefined || !isRecord(value))
     return `The input is ${described(value)}, not a stage. Pipe the output of \`${run}\` into this command.`;
   if (family.kind !== kind) {
@@ -151,9 +155,10 @@ const FAMILIES: Readonly<Record<InputApi['kind'], FamilyMembers>> = {
   },
 };
 
-/** The family of a stage: by the members that only one has, or else by the spelling. */
+/** The family of a stage: by the members that only one has, or else the one that is asked for. */
 function familyOf(
   value: unknown,
+  asked: InputApi['kind'],
 ): { readonly kind: InputApi['kind']; readonly isOfCli: boolean } | undefined {
   if (!isRecord(value)) return undefined;
   const members = new Set(Object.keys(value));
@@ -163,7 +168,7 @@ function familyOf(
   const has = (kind: InputApi['kind']): boolean =>
     FAMILIES[kind].own.some((each) => lower.has(each.toLowerCase()));
   const [rest, version2] = [has('rest'), has('version2')];
-  const kind = rest === version2 ? (isLower ? 'rest' : 'version2') : rest ? 'rest' : 'version2';
+  const kind = rest === version2 ? asked : rest ? 'rest' : 'version2';
   return { kind, isOfCli: isLower === (kind === 'rest') };
 }
 

@@ -3,19 +3,24 @@
  * replacement characters in it, a value would be imported that AWS does not have.
  */
 
+import { guessedEncoding } from './guessed-encoding.js';
+
 /** The text, or what is wrong with the bytes, as a sentence. */
 export function decoded(bytes: Uint8Array): { readonly text: string } | { readonly fault: string } {
   const marked = MARKS.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte));
-  const encoding = marked?.encoding ?? 'utf-8';
-  const text = marked?.isRefused ? undefined : decodedAs(encoding, bytes);
-  if (text === undefined) {
-    return {
-      fault: marked
-        ? `The input is marked as ${marked.name} and can't be read.`
-        : `The input is not UTF-8; it looks like ${guess(bytes)}.`,
-    };
-  }
-  return text.includes('\0') ? { fault: 'The input looks like UTF-16 without a byte order mark.' } : { text };
+  const wide = marked ? undefined : unmarked(bytes);
+  if (wide !== undefined) return { fault: `The input looks like ${wide} without a byte order mark.` };
+  const text = marked?.isRefused ? undefined : decodedAs(marked?.encoding ?? 'utf-8', bytes);
+  if (text !== undefined) return { text };
+  if (marked) return { fault: `The input is marked as ${marked.name} and can't be read.` };
+  const name = guessedEncoding(bytes);
+  return { fault: `The input is not UTF-8${name === undefined ? '' : `; it looks like ${name}`}.` };
+}
+
+/** JSON begins with a plain character: the zero bytes around it tell how wide the characters are. */
+function unmarked([a, b, c, d]: Uint8Array): string | undefined {
+  if (a !== 0 && b !== 0) return undefined;
+  return (a === 0 && b === 0) || (c === 0 && d === 0) ? 'UTF-32' : 'UTF-16';
 }
 
 function decodedAs(encoding: string, bytes: Uint8Array): string | undefined {
@@ -25,19 +30,6 @@ function decodedAs(encoding: string, bytes: Uint8Array): string | undefined {
     return undefined;
   }
 }
-
-/** What bytes may be that are no UTF-8, in words: those that Windows writes in different parts of the world. */
-function guess(bytes: Uint8Array): string {
-  const found = GUESSES.find(({ encoding, isLikely }) => isLikely.test(decodedAs(encoding, bytes) ?? ''));
-  return found?.name ?? 'Windows-1252';
-}
-
-/** By the letters that text in them has; what has none of these is most likely Western. */
-const GUESSES = [
-  { name: 'Shift-JIS', encoding: 'shift_jis', isLikely: /[\u3041-\u30ff]|\p{Script=Han}{2}/u },
-  { name: 'EUC-KR', encoding: 'euc-kr', isLikely: /\p{Script=Hangul}{2}/u },
-  { name: 'GBK', encoding: 'gbk', isLikely: /\p{Script=Han}{2}/u },
-];
 
 const MARKS: readonly {
   readonly name: string;

@@ -18,12 +18,15 @@ function documentTexts(text: string): readonly string[] {
   const texts: string[] = [];
   let depth = 0;
   let start = 0;
-  const piece = /"(?:[^"\\]|\\.)*"|[[{]|[\]}]|\n/gs;
+  let isQuoted = false;
+  // Piece by piece: an expression for a whole text in quotes runs out of stack where that is long.
+  const piece = /\\.|["[\]{}\n]/gs;
   for (let match = piece.exec(text); match; match = piece.exec(text)) {
     const [found] = match;
+    if (found === '"') isQuoted = !isQuoted;
+    if (isQuoted || found === '"' || found.startsWith('\\')) continue;
     if (found === '[' || found === '{') depth++;
-    else if (found === ']' || found === '}') depth--;
-    else if (found !== '\n') continue;
+    else if (found !== '\n') depth--;
     if (depth > 0) continue;
     texts.push(text.slice(start, piece.lastIndex));
     start = piece.lastIndex;
