@@ -271,6 +271,48 @@ resource "aws_api_gateway_stage" "orders_prod" {
     );
   });
 
+  const taken = (body: string, state = ''): string =>
+    rendered(live, {
+      text: `resource "aws_api_gateway_deployment" "d" {\n  rest_api_id = "a1b2c3"\n${body}}\n`,
+      choices: { moveFromDeployment: true },
+      state,
+    }).document.split('\n\nimport {')[0] ?? '';
+
+  test.each([
+    [
+      'a lifecycle on one line',
+      '  stage_name  = "prod"\n\n  lifecycle { ignore_changes = [description,] }\n',
+      '  lifecycle {\n    ignore_changes        = [description, stage_name]\n    create_before_destroy = true\n  }\n}',
+    ],
+    [
+      'one that ignores everything',
+      '  stage_name  = "prod"\n\n  lifecycle { ignore_changes = all }\n',
+      '  lifecycle {\n    ignore_changes        = all\n    create_before_destroy = true\n  }\n}',
+    ],
+    [
+      'one with an empty list',
+      '  stage_name  = "prod"\n\n  lifecycle { ignore_changes = [] }\n',
+      '  lifecycle {\n    ignore_changes        = [stage_name]\n    create_before_destroy = true\n  }\n}',
+    ],
+  ])('is taken from a deployment with %s', (_what, before, after) => {
+    expect(taken(before)).toBe(
+      `resource "aws_api_gateway_deployment" "d" {\n  rest_api_id = "a1b2c3"\n\n${after}`,
+    );
+  });
+
+  test('that only the state knows of is not deleted with a deployment that is replaced', () => {
+    const state = stateOf('aws_api_gateway_deployment', 'd', { rest_api_id: 'a1b2c3', stage_name: 'prod' });
+    expect(taken('  stage_description = "v1"\n', state)).toMatch(
+      /ignore_changes +=.*stage_name.*canary_settings, variables\]/,
+    );
+  });
+
+  test('stays with the provider of its deployment', () => {
+    const text = `provider "aws" {\n  region = "us-east-1"\n}\n\nresource "aws_api_gateway_deployment" "d" {\n  provider    = aws.shared\n  rest_api_id = "a1b2c3"\n  stage_name  = "prod"\n}\n`;
+    const { document } = rendered(live, { text, choices: { moveFromDeployment: true } });
+    expect(document).toContain('resource "aws_api_gateway_stage" "orders_prod" {\n  provider = aws.shared\n');
+  });
+
   test.each([
     [
       'counted',

@@ -66,12 +66,9 @@ test('a stage is written into a closed file beside the state that proves its API
   expect(again).toMatchObject({ text: '', stages: [{ outcome: 'declared' }] });
 
   await server.until(root.of('main.tf'), () => true);
-  let managed: ManagedAnswer = { stages: [] };
-  for (let tries = 0; tries < 100 && !managed.stages[0]; tries++) {
-    managed = await server.request<ManagedAnswer>('apigatewayStages/managed', {
-      stages: [key, { kind: 'version2', apiId: 'h1', stageName: '$default' }, { ...key, stageName: 'other' }],
-    });
-  }
+  const managed = await server.request<ManagedAnswer>('apigatewayStages/managed', {
+    stages: [key, { kind: 'version2', apiId: 'h1', stageName: '$default' }, { ...key, stageName: 'other' }],
+  });
   expect(managed.stages).toMatchObject([
     { address: 'aws_api_gateway_stage.orders_prod', by: 'code', at: { uri: root.of('more.tf') } },
     { address: 'module.shop.aws_apigatewayv2_stage.live', by: 'state', at: { uri: root.of('main.tf') } },
@@ -108,17 +105,21 @@ test('a stage that another module has is shown where it stands, not written twic
       'variable "api" {}\n\nresource "aws_api_gateway_stage" "prod" {\n  rest_api_id   = var.api\n  stage_name    = "prod"\n  deployment_id = "d1"\n}\n',
     'caller/main.tf': 'module "shop" {\n  source = "../called"\n  api    = "a1b2c3"\n}\n',
     'imports/main.tf': 'import {\n  to = aws_api_gateway_stage.test\n  id = "a1b2c3/test"\n}\n',
+    'json/main.tf.json': JSON.stringify({
+      resource: { aws_api_gateway_stage: { json: { rest_api_id: 'a1b2c3', stage_name: 'json' } } },
+    }),
     'stateful/main.tf': 'terraform {}\n',
     'stateful/terraform.tfstate': STATE,
   });
   const server = await editor({ folders: [root.uri], settings: {} });
   const version2 = { kind: 'version2', apiId: 'h1', stage: { StageName: '$default' } };
   const named = (stageName: string) => ({ ...live, stage: { ...live.stage, stageName } });
-  const params = { stages: [live, named('test'), version2, named('new')], uri: root.of('target/main.tf') };
-  let answer = await server.request<RenderAnswer>('apigatewayStages/render', params);
-  // The folder is looked through after the first answers.
-  for (let tries = 0; tries < 100 && answer.stages[2]?.outcome !== 'declared'; tries++)
-    answer = await server.request<RenderAnswer>('apigatewayStages/render', params);
+  const params = {
+    stages: [live, named('test'), version2, named('json'), named('new')],
+    uri: root.of('target/main.tf'),
+  };
+  // The first request waits until the folder is looked through.
+  const answer = await server.request<RenderAnswer>('apigatewayStages/render', params);
 
   expect(answer.stages).toMatchObject([
     {
@@ -130,6 +131,7 @@ test('a stage that another module has is shown where it stands, not written twic
     },
     { outcome: 'declared', at: { uri: root.of('imports/main.tf') } },
     { outcome: 'declared', message: expect.stringMatching(/ in `.*stateful`, so it is not/) as string },
+    { outcome: 'declared', at: { uri: root.of('json/main.tf.json') } },
     { outcome: 'written', address: 'aws_api_gateway_stage.orders_new' },
   ]);
   const keys = [
@@ -154,10 +156,8 @@ test('a stage that one module imports and another declares is compared with its 
       'variable "api" {}\n\nresource "aws_api_gateway_stage" "prod" {\n  rest_api_id   = var.api\n  stage_name    = "prod"\n  deployment_id = "d2"\n}\n',
   });
   const server = await editor({ folders: [root.uri], settings: {} });
-  // The folder is looked through after the first answers.
-  await expect
-    .poll(() => server.request<CompareAnswer>('apigatewayStages/compare', { stage: live }))
-    .toMatchObject({ outcome: 'compared', at: { uri: root.of('shop/main.tf') } });
+  const answer = await server.request<CompareAnswer>('apigatewayStages/compare', { stage: live });
+  expect(answer).toMatchObject({ outcome: 'compared', at: { uri: root.of('shop/main.tf') } });
   await server.stop();
 });
 

@@ -30,7 +30,9 @@ export const stageFeatures: readonly Feature[] = [
   feature(new ProtocolRequestType<RenderParams, RenderAnswer, never, void, void>(RENDER_REQUEST), {
     empty: NOTHING,
     beside: 'answer',
-    answer: async ({ stages, uri, choices }, { managedAt, managedNaming, isAccepted }) => {
+    answer: async ({ stages, uri, choices }, { managedAt, managedNaming, isAccepted, indexed }) => {
+      // Before that, what another module has would be written a second time.
+      await indexed();
       const { renderStages, keysToWrite, managedIn, stageKeys } = await rendering();
       const target = uri ?? STANDING_ALONE;
       const managed = await managedAt(target);
@@ -47,7 +49,8 @@ export const stageFeatures: readonly Feature[] = [
   feature(new ProtocolRequestType<ManagedParams, ManagedAnswer, never, void, void>(MANAGED_REQUEST), {
     empty: { stages: [] },
     beside: 'answer',
-    answer: async ({ stages }, { managedNaming }) => {
+    answer: async ({ stages }, { managedNaming, indexed }) => {
+      await indexed();
       const { keysOfStage } = await rendering();
       const found = await managedElsewhere(stages.map(keysOfStage), stages, managedNaming);
       return {
@@ -62,6 +65,7 @@ export const stageFeatures: readonly Feature[] = [
     empty: { outcome: 'not-declared', message: 'The comparison failed. See the log for the cause.' },
     beside: 'answer',
     answer: async ({ stage, uri }, context) => {
+      await context.indexed();
       const { compareStages, stageKeys } = await rendering();
       const ids = stageKeys([stage]).map(({ apiId }) => apiId);
       const [answer] = await compareStages([stage], modulesToCompare(uri, ids, context));
@@ -79,7 +83,8 @@ export const stageFeatures: readonly Feature[] = [
     {
       empty: { answers: [] },
       beside: 'answer',
-      answer: async ({ stages }, { managedNaming }) => {
+      answer: async ({ stages }, { managedNaming, indexed }) => {
+        await indexed();
         const { compareStages, stageKeys } = await rendering();
         const ids = new Set(stageKeys(stages).map(({ apiId }) => apiId));
         const answers = await compareStages(stages, managedNaming([...ids]));

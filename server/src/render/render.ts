@@ -23,7 +23,7 @@ import { knownIds, takenAddresses } from './known-ids.js';
 import { liveStageKey, ownerKeyText, stageKeyText } from './live-keys.js';
 import { checkedStage } from './live-stage.js';
 import { freeNames } from './local-names.js';
-import { documentChanges, isMovable, takenFrom, withEdits } from './moved-stage.js';
+import { documentChanges, isMovable, placedAs, takenFrom, withEdits } from './moved-stage.js';
 import { calledModuleNotes, importBlockNotes, namesakeNote, refusal } from './notes.js';
 import { declaredOutcome, managedAs, ownedOutcome } from './outcomes.js';
 import { placing } from './provider-place.js';
@@ -97,7 +97,7 @@ export function render(
     if (!owner && otherOwner) return ownedOutcome(otherOwner.stage, live, false, otherOwner.module);
     const refused = refusal(live);
     if (refused !== undefined) return { outcome: 'refused', message: refused };
-    const placement = placing(live, surroundings);
+    const placement = (owner && placedAs(owner, surroundings.evaluate)) ?? placing(live, surroundings);
     if ('refusal' in placement) return { outcome: 'refused', message: placement.refusal };
     const provider = isAlone(module) ? undefined : providerTags(module, surroundings.evaluate, placement);
     const stage = writeStage(live, {

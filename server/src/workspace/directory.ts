@@ -55,7 +55,7 @@ export function isReadName(name: string): boolean {
 }
 
 /** Whether a file of this name belongs to a module in JSON syntax, whose text alone is known. */
-function isJsonName(name: string): boolean {
+export function isJsonName(name: string): boolean {
   return /\.(?:tf|tofu)\.json$/.test(name);
 }
 

@@ -1,5 +1,6 @@
 /** Finds all modules below the workspace's folders and remembers a summary of each. */
 import {
+  isJsonName,
   isSourceName,
   isTerragruntName,
   isVariablesName,
@@ -137,7 +138,7 @@ export function moduleIndex(
     await readTerragrunt(uri, entries);
     const names = withoutReplaced(namesOf(entries, isSourceName).map((name) => ({ name })));
     variables.delete(uri);
-    if (names.length === 0) {
+    if (names.length === 0 && namesOf(entries, isJsonName).length === 0) {
       summaries.delete(uri);
       await readVariables(uri, entries);
       return false;

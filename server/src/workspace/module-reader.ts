@@ -62,7 +62,7 @@ export function moduleReader(reading: Reading, index: AroundModules): ReadModule
   async function readOne(uri: string): Promise<Omit<ModuleRead, 'tfvars'> | undefined> {
     const found = await readDirectory(uri, { ...reading, known: new Map(), isOpen: () => false });
     const { files, complete, lock, variableFiles, jsonFiles } = found;
-    if (files.size === 0) return undefined;
+    if (files.size === 0 && jsonFiles.length === 0) return undefined;
     const all = [...files.values()];
     const effective = withoutReplaced(all);
     const moduleOf = (its: readonly SourceFile[], texts: Module['texts']): Module =>

@@ -2,7 +2,7 @@
  * Finds modules by words in their files, as they stand on disk and in the editor: cheap enough for a whole workspace,
  * because nothing is parsed.
  */
-import { isSourceName, isVariablesName, namesOf } from './directory.js';
+import { isJsonName, isSourceName, isVariablesName, namesOf } from './directory.js';
 import type { Disk } from './disk-port.js';
 import { STATE_NAME } from './state.js';
 import { within } from './uris.js';
@@ -41,5 +41,5 @@ async function textsOf(directory: string, { disk, openIn }: Files): Promise<read
 }
 
 function isWanted(name: string): boolean {
-  return isSourceName(name) || isVariablesName(name) || name === STATE_NAME;
+  return [isSourceName, isJsonName, isVariablesName].some((each) => each(name)) || name === STATE_NAME;
 }

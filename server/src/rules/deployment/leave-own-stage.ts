@@ -2,8 +2,8 @@
 import { addressOf } from '../../analysis/references/mentions.js';
 import { nestedName } from '../../analysis/blocks/schema-blocks.js';
 import type { Edit } from '../../edits/edit.js';
-import { removeArguments, removeItem } from '../../edits/layout.js';
-import { appendBlocks, insertArguments } from '../../edits/insert.js';
+import { isOneLine, removeArguments, removeItem, sourceOf } from '../../edits/layout.js';
+import { appendBlocks, insertArguments, spreadOut } from '../../edits/insert.js';
 import { appendItems } from '../../edits/tuple-items.js';
 import { argumentValue } from '../../analysis/references/points-to.js';
 import { exists } from '../../analysis/versions/availability.js';
@@ -36,7 +36,7 @@ export function leaveOwnStage(deployment: Resource, stage: string, context: Rule
       gone.filter((item) => item.kind === 'attribute'),
     ),
     ...gone.flatMap((item) => (item.kind === 'block' ? removeItem(file, block.body, item) : [])),
-    ...lifecycleEdits(deployment, gone.map(nameOf), context),
+    ...lifecycleEdits(deployment, changedNames(deployment, gone), context),
     ...readersMoved(address, stage, context.module),
   ];
 }
@@ -82,12 +82,34 @@ function lifecycleEdits(
   ];
   const more = written?.kind === 'tuple' ? appendItems(file, written, ignored) : [];
   if (added.length === 0) return more;
+  if (lifecycle && written && isOneLine(file, lifecycle))
+    {return spreadOut(file, lifecycle, added, []).map((edit) => ({
+      ...edit,
+      newText: edit.newText.replace(sourceOf(file, written), (list) => withItems(list, ignored)),
+    }));}
   return lifecycle
     ? [...insertArguments(file, lifecycle, added, lifecycle.body.items.findLast(isArgument), false), ...more]
     : appendBlocks(file, block, [{ ...outliving, arguments: added }]);
 }
 
+/** What changes for the provider: what is taken out, or where only the state has the stage, whatever that may have of it. */
+function changedNames({ block }: Resource, gone: readonly (Attribute | Block)[]): readonly string[] {
+  if (attributeOf(block.body, 'stage_name')) return gone.map(nameOf);
+  const kept = block.body.items.flatMap((item) =>
+    item.kind === 'fragment' || gone.includes(item) ? [] : [nameOf(item)],
+  );
+  return ABOUT_STAGE.filter((name) => !kept.includes(name));
+}
+
+const ABOUT_STAGE = [...Object.keys(ownStage.members), 'variables'];
+
 const IGNORED = 'ignore_changes';
+
+/** A list on one line with more items. */
+function withItems(list: string, items: readonly string[]): string {
+  const before = list.slice(1, -1).trim().replace(/,$/, '');
+  return items.length === 0 ? list : `[${[before, ...items].filter((each) => each !== '').join(', ')}]`;
+}
 
 function isArgument(item: Item): item is Attribute {
   return item.kind === 'attribute';
@@ -99,7 +121,7 @@ function nameOf(item: Attribute | Block): string {
 
 function isAboutStage(item: Attribute | Block, deployment: Resource): boolean {
   const name = nameOf(item);
-  return (Object.hasOwn(ownStage.members, name) || name === 'variables') && !isTrigger(item, deployment);
+  return ABOUT_STAGE.includes(name) && !isTrigger(item, deployment);
 }
 
 function readersMoved(deployment: string, stage: string, { files }: Module): readonly Edit[] {
