@@ -393,6 +393,54 @@ describe('the Region of the provider', () => {
     ]);
   });
 
+  const onlyIn5 = versions('~> 5.80');
+  const json = (value: object): string => `locals {}\n#- provider.tf.json\n${JSON.stringify(value)}\n`;
+  test.each([
+    ['JSON', json({ provider: { aws: { region: 'eu-west-1' } } })],
+    [
+      'a list in JSON',
+      json({ provider: { aws: [{ region: 'eu-west-1' }, { alias: 'x', region: 'eu-west-2' }] } }),
+    ],
+    ['an override file', `${provider('us-east-1')}#- aws_override.tf\n${provider('eu-west-1')}`],
+    [
+      'one in JSON',
+      `${provider('us-east-1')}#- override.tf.json\n${JSON.stringify({ provider: { aws: { region: 'eu-west-1' } } })}\n`,
+    ],
+    [
+      'every caller',
+      `locals {}\n#- a/main.tf\n${provider('eu-west-1')}module "m" {\n  source = "../"\n}\n#- b/main.tf\n${provider('eu-west-2')}module "m" {\n  source = "../"\n}\n`,
+    ],
+  ])('is set by %s', (_what, text) => {
+    expect(rendered(restStage(), { text: `${text}#- versions.tf\n${onlyIn5}` }).answer.stages).toMatchObject([
+      { outcome: 'refused', message: expect.stringMatching(/is set to `eu-west-1`/) as string },
+    ]);
+  });
+
+  test('is set by JSON, default tags too', () => {
+    const tags = { team: 'a' };
+    const text = json({ provider: { aws: { region: 'us-east-1', default_tags: [{ tags }] } } });
+    const { answer, said } = rendered(restStage({ tags: { team: 'a', env: 'x' } }), { text });
+    expect(answer.text).toContain('env = "x"');
+    expect(answer.text).not.toContain('team');
+    expect(said).toEqual([]);
+  });
+
+  test('is that of an alias that callers hand on', () => {
+    const aliases = versions('~> 5.80').replace(
+      'version =',
+      'configuration_aliases = [aws.us]\n      version =',
+    );
+    const text = `locals {}\n#- versions.tf\n${aliases}#- root/main.tf\n${provider('eu-west-1')}${provider('us-east-1', 'alias = "virginia"')}module "m" {\n  source = "../"\n  providers = {\n    aws    = aws\n    aws.us = aws.virginia\n  }\n}\n`;
+    expect(rendered(restStage(), { text }).answer.text).toContain('  provider = aws.us\n');
+  });
+
+  test('is another one in one of several calls', () => {
+    const text = `locals {}\n#- a/main.tf\n${provider('eu-west-1')}module "m" {\n  source = "../"\n}\n#- b/main.tf\n${provider('us-east-1')}module "m" {\n  source = "../"\n}\n`;
+    expect(rendered(restStage(), { text }).said[0]).toMatch(
+      /^The stage is in `us-east-1`, and other calls of this module set the provider to `eu-west-1`/,
+    );
+  });
+
   test.each([
     ['nobody knows', 'locals {}', /is in `us-east-1`, and the Region of the provider is unknown here/],
     ['a variable says', provider('x').replace('"x"', 'var.region'), /unknown here/],

@@ -46,9 +46,9 @@ test.each([
   ],
   ['unknown where nobody knows the value', tagged('{ team = var.team }'), 'unknown'],
   [
-    'unknown where an override file may change it',
+    'those of an override file, which needs no block below it',
     `#- a_override.tf\n${tagged('{ team = "shop" }')}`,
-    'unknown',
+    { team: 'shop' },
   ],
 ])('tags that a provider adds: %s', (_what, text, wanted) => {
   expect(added(text)).toEqual(wanted);

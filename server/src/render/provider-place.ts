@@ -22,6 +22,7 @@ import { awsProvider as parts } from '../knowledge/vocabularies/provider.js';
 import type { Module } from '../workspace/module.js';
 import { allows } from '../workspace/provider-versions.js';
 import type { StateInstance } from '../workspace/state.js';
+import { accountIn, accountOf, regionsOf } from './state-arns.js';
 
 /** How a stage is written so that the provider finds it. */
 export interface Placement {
@@ -47,11 +48,19 @@ export function placing(live: LiveStage, surroundings: Surroundings): Placing {
   const { module, evaluate } = surroundings;
   const account = accountRefusal(live, {}, surroundings);
   if (account !== undefined) return { refusal: account };
-  const own = settled(module, {}, (each) => regionOf(each, evaluate));
   const { region } = live;
   if (region === undefined) return { note: UNKNOWN_REGION };
-  if (own === undefined) return { note: unknownProvider(region, regionsOf(surroundings.state)) };
-  return own === region ? {} : elsewhere(live, region, own, surroundings);
+  const all = providerConfigurations(module)?.map((each) => regionOf(each, evaluate)) ?? [];
+  const own = [...new Set(all)].filter((each) => each !== undefined);
+  if (own.length === 0 || all.includes(undefined))
+    return { note: unknownProvider(region, regionsOf(surroundings.state)) };
+  if (!own.includes(region)) return elsewhere(live, region, own, surroundings);
+  const others = own.filter((each) => each !== region);
+  return others.length === 0
+    ? {}
+    : {
+        note: `The stage is in \`${region}\`, and other calls of this module set the provider to ${listedNames(others)}: each of them would create another stage.`,
+      };
 }
 
 const UNKNOWN_REGION =
@@ -66,10 +75,17 @@ function unknownProvider(region: string, managed: ReadonlySet<string>): string {
 }
 
 /** By the argument that provider 6 has, or else by another configuration of the module. */
-function elsewhere(live: LiveStage, region: string, own: string, surroundings: Surroundings): Placing {
+function elsewhere(
+  live: LiveStage,
+  region: string,
+  own: readonly string[],
+  surroundings: Surroundings,
+): Placing {
   const { module, evaluate } = surroundings;
   const { providerVersions } = module;
-  const has = partitionOf(own) === partitionOf(region) ? allows(providerVersions, regionFacts) : 'none';
+  const has = own.every((each) => partitionOf(each) === partitionOf(region))
+    ? allows(providerVersions, regionFacts)
+    : 'none';
   const alias = providerAliases(module).find(
     (each) =>
       settled(module, { alias: each }, (found) => regionOf(found, evaluate)) === region &&
@@ -80,7 +96,7 @@ function elsewhere(live: LiveStage, region: string, own: string, surroundings: S
   if (has === 'all') return { region, note: `\`region\` requires AWS provider ${regionFacts.since}.` };
   if (has === 'some') return { region, note: `\`region\` ${whySometimesAbsent(regionFacts, module)}.` };
   return {
-    refusal: `The stage is in \`${region}\`, and the provider of this module is set to \`${own}\`. Add \`provider "aws"\` with \`alias\` and \`region = "${region}"\` to the module, or import the stage into a module of that Region.`,
+    refusal: `The stage is in \`${region}\`, and the provider of this module is set to ${listedNames(own)}. Add \`provider "aws"\` with \`alias\` and \`region = "${region}"\` to the module, or import the stage into a module of that Region.`,
   };
 }
 
@@ -150,32 +166,9 @@ function settled(
   return others.every((each) => each === first) ? first : undefined;
 }
 
-/** The one account of everything in a state; undefined where there are several or none. */
-function accountOf(state: readonly StateInstance[]): string | undefined {
-  const accounts = new Set(
-    state.flatMap(({ ids }) => [...ids.values()].flatMap((id) => accountIn(id) ?? [])),
-  );
-  const [only, ...more] = accounts;
-  return more.length === 0 ? only : undefined;
-}
-
-/** The Regions of everything in a state. */
-function regionsOf(state: readonly StateInstance[]): ReadonlySet<string> {
-  return new Set(
-    state.flatMap(({ ids }) =>
-      [...ids.values()].flatMap((id) => /^arn:[\w-]+:[\w-]+:([\w-]+):/.exec(id)?.[1] ?? []),
-    ),
-  );
-}
-
 /** One configuration of the provider manages Regions of one partition: the beginning of their names tells which. */
 function partitionOf(region: string): string {
   return /^(?:cn|us-gov|us-iso[a-z]*|eu-iso[a-z]*|eusc)-/.exec(region)?.[0] ?? '';
-}
-
-/** The account that an ARN names; those of API Gateway itself name none. */
-function accountIn(text: string): string | undefined {
-  return /^arn:[\w-]+:[\w-]+:[\w-]*:(\d{12}):/.exec(text)?.[1];
 }
 
 /** Undefined where they are not all known. */

@@ -59,6 +59,8 @@ function isUnseen(key: string, { ignoredKeys, ignoredPrefixes }: ProviderTags): 
 
 function tagsOf({ block, module }: ProviderConfiguration, evaluate: Evaluate): ProviderTags | undefined {
   const valueAt = (name: string, member: string): Value => {
+    const asArgument = argumentValue(block, name);
+    if (asArgument) return memberOfJson(certainValue(asArgument, { module, evaluate }), member);
     const nested = block.body.items
       .filter((item) => item.kind === 'block')
       .filter((item) => nestedName(item) === name);
@@ -81,6 +83,12 @@ function tagsOf({ block, module }: ProviderConfiguration, evaluate: Evaluate): P
     ignoredKeys: keys,
     ignoredPrefixes: prefixes,
   };
+}
+
+/** JSON has a nested block as an object, or as a list of one. */
+function memberOfJson(value: Value, member: string): Value {
+  const only = value.kind === 'list' && value.items.length === 1 ? value.items[0] : value;
+  return only?.kind === 'object' ? (only.entries.get(member) ?? { kind: 'null' }) : { kind: 'unknown' };
 }
 
 /** Undefined where they are not all known. */

@@ -2,10 +2,13 @@
  * Which configurations of the AWS provider the resources of a module may have: its own `provider` blocks, or what its
  * callers hand on. What is unknown is not guessed.
  */
-import type { Block, Expression } from '../../hcl/syntax.js';
+import { blocksOf, entryOf } from '../../hcl/lookup.js';
+import type { Block, Expression, Item } from '../../hcl/syntax.js';
 import { awsProvider } from '../../knowledge/vocabularies/provider.js';
 import { isOverrideName } from '../../workspace/directory.js';
 import type { Caller, Module } from '../../workspace/module.js';
+import { jsonDeclarations } from '../blocks/json-blocks.js';
+import { nestedName } from '../blocks/schema-blocks.js';
 import { plainText } from './mentions.js';
 import { argumentValue } from './points-to.js';
 
@@ -34,9 +37,23 @@ export function providerName(resource: Block): ProviderName {
   return nameIn(argumentValue(resource, 'provider')) ?? 'unknown';
 }
 
-/** The aliases for which a module has a `provider` block of its own. */
+/** The aliases that a module has: by a `provider` block of its own, or declared for its callers to hand on. */
 export function providerAliases(module: Module): readonly string[] {
-  return (ownConfigurations(module) ?? []).flatMap(({ alias }) => alias ?? []);
+  const own = (ownConfigurations(module) ?? []).flatMap(({ alias }) => alias ?? []);
+  return [...own, ...handedAliases(module)];
+}
+
+/** Those in `configuration_aliases`. */
+function handedAliases({ others }: Module): readonly string[] {
+  return others
+    .filter(({ block }) => block.type.text === 'terraform')
+    .flatMap(({ block }) => blocksOf(block.body, 'required_providers'))
+    .flatMap((block) => {
+      const required = argumentValue(block, awsProvider.name);
+      const aliases =
+        required?.kind === 'object' ? entryOf(required, 'configuration_aliases')?.value : undefined;
+      return aliases?.kind === 'tuple' ? aliases.items.flatMap((each) => nameIn(each)?.alias ?? []) : [];
+    });
 }
 
 function configurationsAt(
@@ -81,16 +98,47 @@ function nameIn(expression: Expression | undefined): Named | undefined {
   return step.kind === 'attribute' && more.length === 0 ? { alias: step.name.text } : undefined;
 }
 
-/** Undefined where they are not all known. */
-function ownConfigurations(
-  module: Module,
-): readonly { readonly block: Block; readonly alias: string | undefined }[] | undefined {
-  const own = module.others.filter(
-    ({ block: { type, labels } }) => type.text === 'provider' && labels[0]?.text === awsProvider.name,
+interface OwnConfiguration {
+  readonly block: Block;
+  readonly alias: string | undefined;
+}
+
+/** As override files leave them; undefined where they are not all known. */
+function ownConfigurations(module: Module): readonly OwnConfiguration[] | undefined {
+  if (!module.allRead) return undefined;
+  const json = module.jsonFiles.flatMap((file) => jsonDeclarations(file).map((block) => ({ file, block })));
+  const own = [...module.others, ...json].flatMap(({ file: { name }, block }) =>
+    block.type.text === 'provider' && block.labels[0]?.text === awsProvider.name
+      ? [{ name, block, alias: plainText(argumentValue(block, 'alias')) }]
+      : [],
   );
-  return module.complete && own.every(({ file }) => !isOverrideName(file.name))
-    ? own.map(({ block }) => ({ block, alias: plainText(argumentValue(block, 'alias')) }))
-    : undefined;
+  const overrides = own
+    .filter(({ name }) => isOverrideName(name))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const written = own.filter(({ name }) => !isOverrideName(name));
+  // Only the default one may have nothing below it: it is there without a block, too.
+  const isBare = written.every(({ alias }) => alias !== undefined);
+  const base = isBare
+    ? [...written, ...overrides.filter(({ alias }) => alias === undefined).slice(0, 1)]
+    : written;
+  return base.map(({ block, alias }) => ({
+    block: overrides
+      .filter((each) => each.alias === alias)
+      .reduce((under, over) => laidOver(under, over.block), block),
+    alias,
+  }));
+}
+
+/** Terraform merges argument by argument, and nested blocks of one type all at once. */
+function laidOver(block: Block, over: Block): Block {
+  const replaced = new Set(over.body.items.map(itemName));
+  const kept = block.body.items.filter((item) => !replaced.has(itemName(item)));
+  return { ...block, body: { ...block.body, items: [...kept, ...over.body.items] } };
+}
+
+function itemName(item: Item): string | undefined {
+  if (item.kind === 'fragment') return undefined;
+  return item.kind === 'attribute' ? item.name.text : nestedName(item);
 }
 
 /** Modules that call each other in a circle end here. */
