@@ -102,7 +102,7 @@ describe('what belongs to the stage and is there already is not written again', 
   test('that is said, with the address', () => {
     const { said } = rendered(whole, { text: `${settings('"*/*"')}${association(stageArn)}` });
     expect(said.join(' ')).toContain(
-      'The method settings of `*/*` are already managed as `aws_api_gateway_method_settings.all`',
+      'The method settings of `*/*` are already managed as `aws_api_gateway_method_settings.all`, so they are not written again.',
     );
     expect(said.join(' ')).toContain(
       'The web ACL association is already managed as `aws_wafv2_web_acl_association.main`',

@@ -29,7 +29,8 @@ import { declaredOutcome, managedAs, ownedOutcome } from './outcomes.js';
 import { placing } from './provider-place.js';
 import { providerTags } from './provider-tags.js';
 import { importCommand } from './shell.js';
-import { importBlockText, writeStage, type WrittenStage } from './write-stage.js';
+import { writeWithParts } from './write-around.js';
+import { importBlockText, type WrittenStage } from './write-stage.js';
 
 /** Where the text goes. */
 export interface RenderTarget {
@@ -100,7 +101,7 @@ export function render(
     const placement = (owner && placedAs(owner, surroundings.evaluate)) ?? placing(live, surroundings);
     if ('refusal' in placement) return { outcome: 'refused', message: placement.refusal };
     const provider = isAlone(module) ? undefined : providerTags(module, surroundings.evaluate, placement);
-    const stage = writeStage(live, {
+    const stage = writeWithParts(live, {
       ...{ module, known, free, choices, provider, placement, there },
       deployment: owner?.address,
     });

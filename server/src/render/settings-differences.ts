@@ -22,7 +22,7 @@ import {
 import { blockDifferences } from './differences.js';
 import { type ComparedArgument, type FoundDifference, notCompared } from './findings.js';
 import { type LiveMethodSettings, methodSettingsBodies } from './stage-bodies.js';
-import { writeMethodSettings } from './write-stage.js';
+import { writeMethodSettings } from './write-around.js';
 
 /** In the order of the module, then what is only live. */
 export function settingsDifferences(centre: Centre): readonly ComparedArgument[] {

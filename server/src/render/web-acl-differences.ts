@@ -21,7 +21,7 @@ import {
 import { isSameId } from './same-value.js';
 import { type Comparison, difference, type ComparedArgument, notCompared } from './findings.js';
 import { liveWebAcl, stagePath } from './stage-bodies.js';
-import { writeWebAcl } from './write-stage.js';
+import { writeWebAcl } from './write-around.js';
 
 /** In the order of the module, then what is only live. */
 export function webAclDifferences(centre: Centre): readonly ComparedArgument[] {

@@ -1,32 +1,23 @@
 /**
- * One live stage as Terraform: its blocks, what they are imported with, and what to say about it. Decides names and
- * references; the values are those of stage-bodies.ts.
+ * One live stage as Terraform: its block, what it is imported with, and what to say about it. Decides names and
+ * references; the values are those of stage-bodies.ts. What belongs to it is written by write-around.ts.
  */
-import type { LiveRestStage, LiveStage } from '../../../protocol/live.js';
+import type { LiveStage } from '../../../protocol/live.js';
 import type { ManagedStage, PickableId, RenderChoices } from '../../../protocol/stage-requests.js';
 import { comment, objectText, quoted } from '../hcl/print.js';
 import type { VersionRange } from '../knowledge/schema.js';
 import { restFamily } from '../knowledge/stage-families.js';
-import { methodSettingsParts } from '../knowledge/stage-parts.js';
 import { newBlockLines, type NewArgument, type NewBlock } from '../edits/insert.js';
 import { exists } from '../analysis/versions/availability.js';
 import type { Module } from '../workspace/module.js';
 import { candidates, type KnownIds } from './known-ids.js';
 import { isList, isMap, type LiveArgument, type LiveBody, type LiveValue } from './live-body.js';
-import { liveStageKey, settingsKeyText, webAclKeyText } from './live-keys.js';
 import { stageNameOf } from './live-stage.js';
 import type { FreeName } from './local-names.js';
-import { methodPathNotes, type Note, stageNotes, tagNotes } from './notes.js';
+import { type Note, stageNotes, tagNotes } from './notes.js';
 import type { Placement } from './provider-place.js';
 import { noProviderTags, ownTags, type ProviderTags } from './provider-tags.js';
-import {
-  familyOfLive,
-  type LiveMethodSettings,
-  liveTags,
-  liveWebAcl,
-  methodSettingsBodies,
-  stageBody,
-} from './stage-bodies.js';
+import { familyOfLive, liveTags, stageBody } from './stage-bodies.js';
 
 /** What a stage is written with. */
 export interface Writing {
@@ -60,9 +51,9 @@ export interface WrittenStage {
   readonly picks: readonly PickableId[];
 }
 
-/** Writes a stage that can be written and is not there yet. */
+/** Writes the stage itself, which can be written and is not there yet. */
 export function writeStage(live: LiveStage, writing: Writing): WrittenStage {
-  const { module, free, choices, placement, provider, there } = writing;
+  const { module, free, choices, placement, provider } = writing;
   const { stage } = familyOfLive(live);
   const has = (range: VersionRange) => exists(range, module);
   const tags = liveTags(live);
@@ -75,27 +66,9 @@ export function writeStage(live: LiveStage, writing: Writing): WrittenStage {
     ...(placement.note === undefined ? [] : [{ text: placement.note, inCode: false }]),
   ];
   const block = blockOf(`resource "${stage.type}" "${name}"`, body, writing);
-  const resources = [resource(address, importId(live), published(block, writing), notes, placement)];
-  if (choices.parts !== 'stage') {
-    const key = liveStageKey(live);
-    for (const settings of methodSettingsBodies(live, has)) {
-      const settled = there(settingsKeyText(key, settings.path));
-      if (settled) {
-        notes.push(thereNote(`method settings of \`${settings.path}\` are`, settled.address));
-        continue;
-      }
-      notes.push(...methodPathNotes(settings.path).map((note) => ({ ...note, inCode: false })));
-      resources.push(writeMethodSettings(live, settings, name, writing));
-    }
-    const associated = liveWebAcl(live) && there(webAclKeyText(key));
-    if (associated) notes.push(thereNote('web ACL association is', associated.address));
-    else resources.push(...writeWebAcl(live, name, writing));
-  } else if (live.kind === 'rest' && hasMore(live)) {
-    notes.push({ text: 'Method settings and the web ACL association are not included.', inCode: false });
-  }
   return {
     address,
-    resources,
+    resources: [placedResource(address, stageImportId(live), published(block, writing), notes, placement)],
     notes: [...new Set(notes.map(({ text }) => text))],
     picks: choices.ids === 'literals' ? [] : picksIn(body, writing),
   };
@@ -113,15 +86,8 @@ function published(block: NewBlock, { deployment }: Writing): NewBlock {
   };
 }
 
-function thereNote(what: string, address: string): Note {
-  return {
-    text: `The ${what} already managed as \`${address}\`, so it is not written again.`,
-    inCode: false,
-  };
-}
-
 /** What the stage is imported by; that of its method settings begins with it. */
-function importId(live: LiveStage): string {
+export function stageImportId(live: LiveStage): string {
   return `${live.apiId}/${stageNameOf(live)}`;
 }
 
@@ -152,7 +118,8 @@ function picksIn(body: LiveBody, writing: Writing): readonly PickableId[] {
   ];
 }
 
-function resource(
+/** A resource where the stage is, with its notes above it. */
+export function placedResource(
   address: string,
   importId: string,
   block: NewBlock,
@@ -173,62 +140,6 @@ function resource(
     importId: region === undefined ? importId : `${importId}@${region}`,
     text: [...comments, ...newBlockLines(placed, '')].join('\n'),
   };
-}
-
-function hasMore({ stage }: LiveRestStage): boolean {
-  return Object.keys(stage.methodSettings ?? {}).length > 0 || stage.webAclArn !== undefined;
-}
-
-/** Settings of methods, of the stage with this local name: API and name are read from it, so that it comes first. */
-export function writeMethodSettings(
-  live: LiveStage,
-  { path, body }: LiveMethodSettings,
-  name: string,
-  writing: Writing,
-): WrittenResource {
-  const { stage, methodSettings: names } = restFamily;
-  const { type } = names;
-  const isForAll = path === methodSettingsParts.everyMethod;
-  const own = writing.free(type, name, isForAll ? 'all' : path.replaceAll('~1', '/'));
-  const block: NewBlock = {
-    header: `resource "${type}" "${own}"`,
-    arguments: [
-      { name: names.api, value: `${stage.type}.${name}.${stage.api}` },
-      { name: names.stage, value: `${stage.type}.${name}.${stage.name}` },
-      { name: names.path, value: quoted(path) },
-    ],
-    blocks: [blockOf(methodSettingsParts.settings, body, writing)],
-  };
-  return resource(
-    `${type}.${own}`,
-    `${importId(live)}/${path}`,
-    block,
-    methodPathNotes(path),
-    writing.placement,
-  );
-}
-
-/** The association with the web ACL that stands in front of the stage; none where there is none. */
-export function writeWebAcl(
-  live: LiveStage,
-  name: string,
-  { free, known, choices, placement }: Writing,
-): readonly WrittenResource[] {
-  const found = liveWebAcl(live);
-  if (found === undefined) return [];
-  const { association, acl: id, stage } = found;
-  const { type, acl } = association;
-  const own = free(type, name);
-  const reference = choices.ids === 'literals' ? undefined : known.referenceTo([acl], id);
-  const block: NewBlock = {
-    header: `resource "${type}" "${own}"`,
-    arguments: [
-      { name: association.resource, value: `${restFamily.stage.type}.${name}.arn` },
-      { name: acl.argument, value: reference ?? quoted(id) },
-    ],
-    blocks: [],
-  };
-  return [resource(`${type}.${own}`, association.importId(id, stage), block, [], placement)];
 }
 
 /** A body as a block to write. */
