@@ -78,6 +78,26 @@ describe('what belongs to the stage and is there already is not written again', 
     ],
     ['an association by its text', association(stageArn), '', [STAGE, SETTINGS]],
     [
+      'an association whose Region and account are data',
+      association(
+        '"arn:${data.aws_partition.p.partition}:apigateway:${data.aws_region.r.name}::/restapis/a1b2c3/stages/prod"',
+      ),
+      '',
+      [STAGE, SETTINGS],
+    ],
+    [
+      'the same of an API that the state knows',
+      `resource "aws_api_gateway_rest_api" "orders" {\n  name = "x"\n}\n${association('"arn:aws:apigateway:${var.region}::/restapis/${aws_api_gateway_rest_api.orders.id}/stages/prod"')}`,
+      stateOf('aws_api_gateway_rest_api', 'orders', { id: 'a1b2c3' }),
+      [STAGE, SETTINGS],
+    ],
+    [
+      'an association whose end nobody knows',
+      association('"arn:aws:apigateway:us-east-1::/restapis/a1b2c3/stages/${var.stage}"'),
+      '',
+      [STAGE, SETTINGS, ASSOCIATION],
+    ],
+    [
       'an association of another stage',
       association(stageArn.replace('prod', 'test')),
       '',
@@ -155,6 +175,16 @@ describe('a stage is found however its block is written', () => {
       'JSON with a count',
       `locals {}\n#- stage.tf.json\n${json(', "count": 1')}`,
       'aws_api_gateway_stage.s[0]',
+    ],
+    [
+      'JSON with a set in quotes',
+      `locals {}\n#- stage.tf.json\n${json(', "for_each": "${toset([\\"prod\\"])}"').replace('"prod", "dep', '"${each.key}", "dep')}`,
+      'aws_api_gateway_stage.s["prod"]',
+    ],
+    [
+      'a name of an override file in JSON',
+      `${stage('"dev"', '')}#- main_override.tf.json\n{"resource": {"aws_api_gateway_stage": {"s": {"stage_name": "prod"}}}}`,
+      'aws_api_gateway_stage.s',
     ],
     [
       'an import block in JSON',

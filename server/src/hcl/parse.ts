@@ -2,6 +2,7 @@
  * Reads HCL text into a tree, whatever state the text is in. Parsing never fails: what cannot be read becomes a
  * problem, and the blocks and siblings after it stay intact.
  */
+import { withPlainQuotes } from './json-quotes.js';
 import { NEWLINE, QUOTE, COLON, EQUALS, GREATER, OPEN_BRACE, CLOSE_BRACE } from './characters.js';
 import {
   type Cursor,
@@ -72,7 +73,7 @@ function readAs(
  * plain text in JSON; who evaluates it must not follow it.
  */
 export function parseJson(text: string): ParsedText {
-  const c = cursorOver(text, true, false);
+  const c = cursorOver(withPlainQuotes(text), true, false);
   skipBlankLines(c);
   const object = readExpression(c);
   if (object.kind !== 'object') report(c, object.start, object.end, 'Expected a JSON object here.');

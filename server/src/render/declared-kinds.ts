@@ -10,6 +10,8 @@ import { ownerKeyText, settingsKeyText, stageInArn, stageKeyText, webAclKeyText 
 export interface ArgumentReader {
   /** The live text of an argument: its value, or the ID of the block's attribute that it is. */
   readonly text: (name: string, targets?: readonly ReferenceTarget[]) => string | undefined;
+  /** The same as far as it is certain from its end on: an ARN ends with the stage, whatever its Region is. */
+  readonly ending: (name: string, targets?: readonly ReferenceTarget[]) => string | undefined;
   /** The stage whose attribute an argument is. */
   readonly stage: (name: string, attribute: string) => StageKey | undefined;
 }
@@ -70,7 +72,8 @@ export const partKinds: readonly DeclaredKind[] = [
     const key = (stage: StageKey | undefined) => stage && webAclKeyText(stage);
     return {
       types: [type],
-      inText: ({ text, stage }) => key(stage(resource, 'arn') ?? stageInArn(text(resource) ?? '')),
+      inText: ({ ending, stage }) =>
+        key(stage(resource, 'arn') ?? stageInArn(ending(resource, restApi) ?? '')),
       inImport: (id) => key(stageInArn(id)),
       inState: (ids) => key(stageInArn(ids.get(resource) ?? '')),
     };

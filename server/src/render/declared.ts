@@ -13,6 +13,7 @@ import { argumentValue, pointsTo } from '../analysis/references/points-to.js';
 import { textOf } from '../analysis/values/values.js';
 import { memoize } from '../hcl/memoize.js';
 import type { Block, Expression } from '../hcl/syntax.js';
+import type { ReferenceTarget } from '../knowledge/schema.js';
 import { restFamily, version2Family } from '../knowledge/stage-families.js';
 import { isOverrideName } from '../workspace/directory.js';
 import type { Declaration, Module } from '../workspace/module.js';
@@ -124,7 +125,13 @@ const resourcesIn = memoize((module: Module): readonly Declaration[] => [
 function mergedBlock(block: Block, module: Module): Block {
   const above = overridesOf(block, module);
   if (above.length === 0) return block;
-  const items = above.flatMap((each) => keptOf(each.block, module).items);
+  const items = above.flatMap((each) => {
+    const { items: kept } = keptOf(each.block, module);
+    const valued = each.file.name.endsWith('.json')
+      ? jsonDeclarations(each.file).flatMap(({ body }) => body.items)
+      : kept;
+    return kept.map((item) => valued.find(({ start }) => start === item.start) ?? item);
+  });
   return { ...block, body: { ...block.body, items: [...keptOf(block, module).items, ...items] } };
 }
 
@@ -151,13 +158,28 @@ function readerOf(
   known: KnownIds,
   stages: ReadonlyMap<string, StageTuple>,
 ): ArgumentReader {
+  const textFrom = (
+    expression: Expression | undefined,
+    targets: readonly ReferenceTarget[],
+  ): string | undefined => {
+    const target = pointsTo(expression, targets, module);
+    return target
+      ? known.idOf(target.address, 'id')
+      : textOf(certainValue(expression, { module, evaluate }, module, bound));
+  };
   return {
-    text(name, targets = []) {
+    text: (name, targets = []) => textFrom(argumentValue(block, name), targets),
+    ending(name, targets = []) {
       const expression = argumentValue(block, name);
-      const target = pointsTo(expression, targets, module);
-      return target
-        ? known.idOf(target.address, 'id')
-        : textOf(certainValue(expression, { module, evaluate }, module, bound));
+      if (expression?.kind !== 'template') return textFrom(expression, []);
+      const texts = expression.parts.map((part) =>
+        part.kind === 'text'
+          ? part.value
+          : part.kind === 'interpolation'
+            ? textFrom(part.expression, targets)
+            : undefined,
+      );
+      return texts.slice(texts.lastIndexOf(undefined) + 1).join('');
     },
     stage(name, attribute) {
       const expression = argumentValue(block, name);

@@ -11,7 +11,7 @@ import { type LiveMethodSettings, liveWebAcl, methodSettingsBodies } from './sta
 import {
   blockOf,
   placedResource,
-  stageImportId,
+  liveImportId,
   writeStage,
   type WrittenResource,
   type WrittenStage,
@@ -94,7 +94,7 @@ export function writeMethodSettings(
   };
   return placedResource(
     `${type}.${own}`,
-    `${stageImportId(live)}/${path}`,
+    `${liveImportId(live)}/${path}`,
     block,
     methodPathNotes(path),
     writing.placement,

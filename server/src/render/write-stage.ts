@@ -68,7 +68,7 @@ export function writeStage(live: LiveStage, writing: Writing): WrittenStage {
   const block = blockOf(`resource "${stage.type}" "${name}"`, body, writing);
   return {
     address,
-    resources: [placedResource(address, stageImportId(live), published(block, writing), notes, placement)],
+    resources: [placedResource(address, liveImportId(live), published(block, writing), notes, placement)],
     notes: [...new Set(notes.map(({ text }) => text))],
     picks: choices.ids === 'literals' ? [] : picksIn(body, writing),
   };
@@ -87,7 +87,7 @@ function published(block: NewBlock, { deployment }: Writing): NewBlock {
 }
 
 /** What the stage is imported by; that of its method settings begins with it. */
-export function stageImportId(live: LiveStage): string {
+export function liveImportId(live: LiveStage): string {
   return `${live.apiId}/${stageNameOf(live)}`;
 }
 

@@ -12,7 +12,7 @@ export function jsonBlocks(file: SourceFile): readonly Block[] {
 
 /** The resources, `provider` and `import` blocks, whose arguments have values. Nested blocks are arguments here, as JSON has them. */
 export function jsonDeclarations(file: SourceFile): readonly Block[] {
-  return blocksOfTypes(file, { resource: 2, provider: 1, import: 0 }, (entry) => entry.value);
+  return blocksOfTypes(file, { resource: 2, provider: 1, import: 0 }, ({ value }) => value);
 }
 
 /** How many names lead to a block's arguments. */
