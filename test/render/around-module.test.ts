@@ -182,6 +182,21 @@ describe('a stage is found however its block is written', () => {
       'aws_api_gateway_stage.s["prod"]',
     ],
     [
+      'one of two calls of a module',
+      `module "a" {\n  source = "./m"\n  name = "test"\n}\nmodule "b" {\n  source = "./m"\n  name = "prod"\n}\n#- m/main.tf\nvariable "name" {}\n${stage('var.name', '')}`,
+      'module.b.aws_api_gateway_stage.s',
+    ],
+    [
+      'one instance of a call',
+      `module "m" {\n  source = "./m"\n  for_each = toset(["test", "prod"])\n  name = each.key\n}\n#- m/main.tf\nvariable "name" {}\n${stage('var.name', '')}`,
+      'module.m["prod"].aws_api_gateway_stage.s',
+    ],
+    [
+      'an instance of a stage in one of a call',
+      `module "m" {\n  source = "./m"\n  count = 2\n  names = [["test"], ["prod"]][count.index]\n}\n#- m/main.tf\nvariable "names" {}\n${stage('each.key', 'for_each = toset(var.names)')}`,
+      'module.m[1].aws_api_gateway_stage.s["prod"]',
+    ],
+    [
       'a name of an override file in JSON',
       `${stage('"dev"', '')}#- main_override.tf.json\n{"resource": {"aws_api_gateway_stage": {"s": {"stage_name": "prod"}}}}`,
       'aws_api_gateway_stage.s',
@@ -199,6 +214,10 @@ describe('a stage is found however its block is written', () => {
 
   test.each([
     ['a count of 0', stage('"prod"', 'count = 0')],
+    [
+      'a call that is made no times',
+      `module "m" {\n  source = "./m"\n  count = 0\n}\n#- m/main.tf\n${stage('"prod"', '')}`,
+    ],
     ['a set without it', stage('each.key', 'for_each = toset(["test"])')],
     [
       'an override file that gives it another name',

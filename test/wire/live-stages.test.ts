@@ -124,10 +124,10 @@ test('a stage that another module has is shown where it stands, not written twic
   expect(answer.stages).toMatchObject([
     {
       outcome: 'declared',
-      address: 'aws_api_gateway_stage.prod',
+      address: 'module.shop.aws_api_gateway_stage.prod',
       at: { uri: root.of('called/main.tf') },
       message:
-        'The stage `prod` of `orders` is already declared as `aws_api_gateway_stage.prod` in `called/main.tf`, so it is not written again.',
+        'The stage `prod` of `orders` is already declared as `module.shop.aws_api_gateway_stage.prod` in `called/main.tf`, so it is not written again.',
     },
     { outcome: 'declared', at: { uri: root.of('imports/main.tf') } },
     { outcome: 'declared', message: expect.stringMatching(/ in `.*stateful`, so it is not/) as string },

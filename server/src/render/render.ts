@@ -18,6 +18,7 @@ import type { Module, SourceFile } from '../workspace/module.js';
 import type { StateInstance } from '../workspace/state.js';
 import { isOnDisk } from '../workspace/uris.js';
 import { withIgnoreComments } from './accepted.js';
+import { declaredByCalls } from './called-modules.js';
 import { declaredIn, namesakeOf } from './declared.js';
 import { knownIds, takenAddresses } from './known-ids.js';
 import { liveStageKey, ownerKeyText, stageKeyText } from './live-keys.js';
@@ -80,7 +81,7 @@ export function render(
 ): RenderAnswer {
   const surroundings = { module, state, evaluate: evaluator(module), picked: choices.picked ?? {} };
   const known = knownIds(surroundings);
-  const declared = new Map(declaredIn(surroundings, known));
+  const declared = new Map([...declaredByCalls(surroundings), ...declaredIn(surroundings, known)]);
   const free = freeNames(module, takenAddresses(surroundings));
   const there = (key: string) => declared.get(key) ?? elsewhere.get(key)?.stage;
   const written: WrittenStage[] = [];

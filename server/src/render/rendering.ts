@@ -5,8 +5,9 @@
 import type { CompareAnswer, ManagedStage, StageKey } from '../../../protocol/stage-requests.js';
 import { evaluator } from '../analysis/values/evaluate.js';
 import type { ManagedModule } from '../workspace/managed-modules.js';
+import { declaredByCalls, isNeverMade } from './called-modules.js';
 import { comparing } from './compare.js';
-import { declaredIn } from './declared.js';
+import { declaredIn, type ManagedResource } from './declared.js';
 import { knownIds } from './known-ids.js';
 import { liveStageKey, ownerKeyText, settingsKeyText, stageKeyText, webAclKeyText } from './live-keys.js';
 import { checkedStage } from './live-stage.js';
@@ -46,9 +47,11 @@ export function managedIn(
 ): ReadonlyMap<string, ManagedStage> {
   const surroundings = { module, state, evaluate: evaluator(module), picked: {} };
   const all = declaredIn(surroundings, knownIds(surroundings));
+  const called = declaredByCalls(surroundings);
+  const isThere = isNeverMade(module) ? ({ by }: ManagedResource) => by !== 'code' : () => true;
   return new Map(
     keys.flatMap((key) => {
-      const found = all.get(key);
+      const found = [all.get(key), called.get(key)].find((each) => each && isThere(each));
       return found ? [[key, managedAs(found)] as const] : [];
     }),
   );
