@@ -228,6 +228,37 @@ describe('a stage is found however its block is written', () => {
   });
 });
 
+test.each([
+  [
+    'a default',
+    'variable "name" {\n  default = "prod"\n}\nresource "aws_api_gateway_stage" "s" {\n  rest_api_id = "a1b2c3"\n  stage_name = var.name\n}\n',
+    /^`aws_api_gateway_stage\.s` belongs to the same API, and its stage name is unknown here/,
+  ],
+  [
+    'a workspace',
+    'resource "aws_api_gateway_stage" "s" {\n  rest_api_id = "a1b2c3"\n  stage_name = terraform.workspace\n}\n',
+    /^`aws_api_gateway_stage\.s` belongs/,
+  ],
+  [
+    'a default, of a deployment',
+    'variable "name" {\n  default = "prod"\n}\nresource "aws_api_gateway_deployment" "d" {\n  rest_api_id = "a1b2c3"\n  stage_name = var.name\n}\n',
+    /^`aws_api_gateway_deployment\.d` belongs.*If it creates this stage, take `stage_name` out/,
+  ],
+])('a block that may be the stage by %s is named', (_what, text, note) => {
+  expect(rendered(restStage(), { text: provider('us-east-1') + text }).said).toEqual([
+    expect.stringMatching(note),
+  ]);
+});
+
+test.each([
+  ['another default', 'variable "name" {\n  default = "dev"\n}\n', 'stage_name = var.name'],
+  ['no stage', '', 'stage_name = null'],
+  ['nothing', '', ''],
+])('a deployment with %s is not', (_what, before, name) => {
+  const text = `${before}resource "aws_api_gateway_deployment" "d" {\n  rest_api_id = "a1b2c3"\n  ${name}\n}\n`;
+  expect(rendered(restStage(), { text: provider('us-east-1') + text }).said).toEqual([]);
+});
+
 const deployment = (more = ''): string => `resource "aws_api_gateway_deployment" "d" {
   rest_api_id       = "a1b2c3"
   stage_name        = "prod"

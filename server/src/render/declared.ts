@@ -14,7 +14,7 @@ import { textOf } from '../analysis/values/values.js';
 import { memoize } from '../hcl/memoize.js';
 import type { Block, Expression } from '../hcl/syntax.js';
 import type { ReferenceTarget } from '../knowledge/schema.js';
-import { restFamily, version2Family } from '../knowledge/stage-families.js';
+import { restFamily } from '../knowledge/stage-families.js';
 import { isOverrideName } from '../workspace/directory.js';
 import type { Declaration, Module } from '../workspace/module.js';
 import { type ArgumentReader, type DeclaredKind, partKinds, stageKinds } from './declared-kinds.js';
@@ -41,29 +41,6 @@ export function declaredIn(
   return new Map([...stages, ...declaredOf(partKinds, surroundings, known, byAddress)]);
 }
 
-/**
- * The address of a stage of the module that has the name of a live one, and an API that is unknown here, as with a remote
- * state: it may be the same stage.
- */
-export function namesakeOf(
-  { kind, stageName }: StageKey,
-  surroundings: RenderSurroundings,
-  known: KnownIds,
-): string | undefined {
-  const { stage, api } = kind === 'rest' ? restFamily : version2Family;
-  const targets = [{ type: api.type, attribute: 'id' }];
-  for (const { block } of resourcesIn(surroundings.module)) {
-    if (block.labels[0]?.text !== stage.type) continue;
-    const merged = mergedBlock(block, surroundings.module);
-    const found = instancesOf(merged, surroundings).find(({ bound }) => {
-      const { text } = readerOf({ block: merged, bound }, surroundings, known, new Map());
-      return text(stage.name) === stageName && text(stage.api, targets) === undefined;
-    });
-    if (found) return `${addressOfBlock(block)}${found.index}`;
-  }
-  return undefined;
-}
-
 /** As `stageKeyText` writes it. */
 type StageTuple = readonly [StageKey['kind'], apiId: string, stageName: string];
 
@@ -82,7 +59,7 @@ function declaredOf(
     const kind = kindOf(kinds, declaration.block.labels[0]?.text);
     if (kind === undefined) continue;
     const block = mergedBlock(declaration.block, module);
-    for (const { index, bound } of instancesOf(block, surroundings)) {
+    for (const { index, bound } of instancesIn(block, surroundings)) {
       const key = kind.inText(readerOf({ block, bound }, surroundings, known, stages));
       add(key, { address: `${addressOfBlock(block)}${index}`, by: 'code', declaration });
     }
@@ -113,7 +90,7 @@ function kindOf(kinds: readonly DeclaredKind[], type: string | undefined): Decla
 }
 
 /** The resources of a module, those in JSON syntax included. */
-const resourcesIn = memoize((module: Module): readonly Declaration[] => [
+export const resourcesIn = memoize((module: Module): readonly Declaration[] => [
   ...module.resources.values(),
   ...module.jsonFiles
     .filter(({ name }) => !isOverrideName(name))
@@ -122,7 +99,7 @@ const resourcesIn = memoize((module: Module): readonly Declaration[] => [
 ]);
 
 /** The block as Terraform reads it, with what override files lay over it. */
-function mergedBlock(block: Block, module: Module): Block {
+export function mergedBlock(block: Block, module: Module): Block {
   const above = overridesOf(block, module);
   if (above.length === 0) return block;
   const items = above.flatMap((each) => {
@@ -142,7 +119,7 @@ interface OneOf {
 }
 
 /** Where nobody knows how often there is a block, it is taken to be there: a second one would be wrong in most cases. */
-function instancesOf(block: Block, { evaluate }: RenderSurroundings): readonly OneOf[] {
+export function instancesIn(block: Block, { evaluate }: RenderSurroundings): readonly OneOf[] {
   const repetition = repetitionOf(block);
   if (repetition === undefined) return [{ index: '', bound: undefined }];
   return (
@@ -152,7 +129,8 @@ function instancesOf(block: Block, { evaluate }: RenderSurroundings): readonly O
   );
 }
 
-function readerOf(
+/** Reads the arguments of one instance of a block; `stages` are those of the module by their addresses. */
+export function readerOf(
   { block, bound }: { readonly block: Block; readonly bound: Instance['bound'] | undefined },
   { module, evaluate }: RenderSurroundings,
   known: KnownIds,

@@ -5,6 +5,7 @@
 import type { LiveStage, LiveRestStage, LiveVersion2Stage } from '../../../protocol/live.js';
 import { methodSettingsParts, version2StageParts } from '../knowledge/stage-parts.js';
 import { restFamily } from '../knowledge/stage-families.js';
+import { ownStage } from '../knowledge/vocabularies/deployments.js';
 import { resourceSchema } from '../knowledge/resource-schemas.js';
 import {
   cacheBeingDeleted,
@@ -16,6 +17,7 @@ import {
 import { whySometimesAbsent } from '../analysis/versions/availability.js';
 import type { Module } from '../workspace/module.js';
 import { allows, terraformVersions } from '../workspace/provider-versions.js';
+import type { Namesake } from './namesakes.js';
 import { isFirewallManagers, isSilent } from './stage-bodies.js';
 import type { LiveBody } from './live-body.js';
 import { addedTags, type ProviderTags } from './provider-tags.js';
@@ -97,12 +99,14 @@ export function methodPathNotes(path: string): readonly Note[] {
     : [];
 }
 
-/** What there is to say where the module has a stage of the same name, whose API nobody here knows. */
-export function namesakeNote(address: string): Note {
-  return {
-    text: `\`${address}\` has the same name, and its API is unknown here. If it is this stage, import it to that address instead.`,
-    inCode: false,
-  };
+/** What there is to say where the module has a block that may be the stage, or the deployment that makes it. */
+export function namesakeNote({ address, unknown }: Namesake): Note {
+  const what =
+    unknown === 'API' ? 'has the same name, and its API' : 'belongs to the same API, and its stage name';
+  const remedy = address.startsWith(ownStage.deployment)
+    ? 'If it creates this stage, take `stage_name` out of it first.'
+    : 'If it is this stage, import it to that address instead.';
+  return { text: `\`${address}\` ${what} is unknown here. ${remedy}`, inCode: false };
 }
 
 /** What there is to say about `import` blocks in the module. */
