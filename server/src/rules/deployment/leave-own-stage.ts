@@ -82,11 +82,12 @@ function lifecycleEdits(
   ];
   const more = written?.kind === 'tuple' ? appendItems(file, written, ignored) : [];
   if (added.length === 0) return more;
-  if (lifecycle && written && isOneLine(file, lifecycle))
-    {return spreadOut(file, lifecycle, added, []).map((edit) => ({
+  if (lifecycle && written && isOneLine(file, lifecycle)) {
+    return spreadOut(file, lifecycle, added, []).map((edit) => ({
       ...edit,
       newText: edit.newText.replace(sourceOf(file, written), (list) => withItems(list, ignored)),
-    }));}
+    }));
+  }
   return lifecycle
     ? [...insertArguments(file, lifecycle, added, lifecycle.body.items.findLast(isArgument), false), ...more]
     : appendBlocks(file, block, [{ ...outliving, arguments: added }]);
