@@ -4,7 +4,9 @@
  */
 import { commands, window, workspace, type LogOutputChannel, type Memento, type TextDocument } from 'vscode';
 import {
+  COMPARE_ALL_REQUEST,
   COMPARE_REQUEST,
+  type CompareAllAnswer,
   type CompareAnswer,
   MANAGED_REQUEST,
   type ManagedAnswer,
@@ -43,9 +45,10 @@ export function createLiveView(memory: Memento, server: Promise<RunningServer>):
   );
   const connection = createConnection(memory, aws.get);
   const item = createConnectionItem(connection);
-  const comparisons = createComparisons(async (params) =>
-    (await server).request<CompareAnswer>(COMPARE_REQUEST, params),
-  );
+  const comparisons = createComparisons({
+    one: async (params) => (await server).request<CompareAnswer>(COMPARE_REQUEST, params),
+    all: async (params) => (await server).request<CompareAllAnswer>(COMPARE_ALL_REQUEST, params),
+  });
   const tree = createStageTree({
     async regions() {
       const choice = await connection.choice();
@@ -57,6 +60,7 @@ export function createLiveView(memory: Memento, server: Promise<RunningServer>):
     },
     sources: async () => ({ live: await connection.live(), now: () => new Date() }),
     managed: (stages) => askManaged(server, stages),
+    statusOf: comparisons.statusOf,
     onLoading: loading(),
   });
   const view = window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true });
@@ -67,7 +71,11 @@ export function createLiveView(memory: Memento, server: Promise<RunningServer>):
     comparisons,
     connection,
     { dispose: () => calls.made()?.dispose() },
-    connection.onDidChange(tree.startOver),
+    comparisons.onDidChange(tree.redraw),
+    connection.onDidChange(() => {
+      comparisons.startOver();
+      tree.startOver();
+    }),
     workspace.onDidSaveTextDocument((document) => {
       if (isTerraform(document)) void tree.refreshManaged();
     }),

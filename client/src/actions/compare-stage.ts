@@ -1,28 +1,27 @@
 /** Compares a live stage with the code that declares it, in a diff editor and in the code. */
 import { commands, Range, Uri } from 'vscode';
 import type { LiveStage } from '../../../protocol/live.js';
-import type { CompareAnswer } from '../../../protocol/stage-requests.js';
+import type { CompareAnswer, ManagedStage } from '../../../protocol/stage-requests.js';
+import { comparisonStatus } from '../stages/comparison-status.js';
 import type { Comparisons } from './comparison.js';
 import { say } from './say.js';
 import { showDeclaration } from './show-declaration.js';
 
 type Compared = Extract<CompareAnswer, { readonly outcome: 'compared' }>;
 
-/** `uri` is a file of the module that declares it, where that is known. */
+/** `managed` is what the workspace has of the stage. */
 export async function compareWithCode(
   stage: LiveStage,
-  uri: string | undefined,
+  managed: ManagedStage | undefined,
   comparisons: Comparisons,
 ): Promise<void> {
-  const answer = await comparisons.compare(stage, uri);
+  const answer = await comparisons.compare(stage, managed);
   if (answer.outcome === 'not-declared') {
     say([answer.message]);
     return;
   }
-  const { address, files, notes } = answer;
   await showSides(stage, answer, comparisons);
-  const count = files.reduce((sum, { differences }) => sum + differences.length, 0);
-  say([summary(address, count), ...notes]);
+  say([summary(answer), ...answer.notes]);
 }
 
 /** The file itself is the other side: there the differences are marked, and the arrows between the sides take them. */
@@ -57,7 +56,16 @@ async function showSides(
   }
 }
 
-function summary(address: string, count: number): string {
-  if (count === 0) return `The code of \`${address}\` matches the live stage.`;
-  return `\`${address}\` differs from the live stage in ${count === 1 ? 'one place' : `${count} places`}. Each is marked in the code.`;
+function summary(answer: Compared): string {
+  const { address } = answer;
+  const status = comparisonStatus(answer);
+  const { differences = 0, ignored = 0 } = status?.kind === 'compared' ? status : {};
+  const rest = ignored === 0 ? '' : `, apart from ${places(ignored)} that \`ignore_changes\` ignores`;
+  return differences === 0
+    ? `The code of \`${address}\` matches the live stage${rest}.`
+    : `\`${address}\` differs from the live stage in ${places(differences)}${rest}. Each is marked in the code.`;
+}
+
+function places(count: number): string {
+  return count === 1 ? 'one place' : `${count} places`;
 }

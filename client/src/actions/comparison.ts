@@ -1,131 +1,167 @@
 /**
  * The comparisons of live stages with their blocks, as a person asked for them. Each stage is held as it was read; after
- * every change of a text its differences are found out again, so that taking one keeps the others.
+ * every change of a text near it its differences are found out again, so that taking one keeps the others.
  */
-import { languages, type TextDocument, Uri, workspace } from 'vscode';
+import { EventEmitter, type Event, type Uri } from 'vscode';
 import type { LiveStage } from '../../../protocol/live.js';
-import type { CompareAnswer, ComparedFile, CompareParams } from '../../../protocol/stage-requests.js';
-import { liveStageName } from '../aws/addresses.js';
+import type {
+  CompareAllAnswer,
+  CompareAllParams,
+  CompareAnswer,
+  ComparedFile,
+  CompareParams,
+  ManagedStage,
+} from '../../../protocol/stage-requests.js';
 import type { Disposable } from '../disposable.js';
-import { SYNCED_SELECTOR } from '../documents.js';
+import type { ComparisonStatus } from '../stages/comparison-status.js';
+import { stageNodeKey } from '../stages/nodes.js';
 import { oneAtATime } from '../stages/one-at-a-time.js';
-import { createDifferenceMarks, type DifferenceMarks } from './difference-marks.js';
+import { folderOf, watchCode } from './code-changes.js';
+import { createDifferenceMarks, type MarkedStage } from './difference-marks.js';
+import { createHeldStages } from './held-stages.js';
 import { createLiveSides } from './live-sides.js';
 
 /** The comparisons that are held, each by its stage. */
 export interface Comparisons extends Disposable {
   /**
    * Compares a stage with the code that declares it, shows the differences in place of what was shown of that stage, and
-   * keeps them true. `uri` is a file of its module, where that is known. Rejects where the server gives no answer.
+   * keeps them true. `managed` is what the workspace has of the stage. Rejects where the server gives no answer.
    */
-  readonly compare: (live: LiveStage, uri: string | undefined) => Promise<CompareAnswer>;
+  readonly compare: (live: LiveStage, managed: ManagedStage | undefined) => Promise<CompareAnswer>;
+  /** The same for many at once; null for what the workspace doesn't have. */
+  readonly compareAll: (stages: readonly LiveStage[]) => Promise<readonly (CompareAnswer | null)[]>;
   /** The text with every live value taken: the other side of a diff editor. It follows the code. */
   readonly liveSide: (live: LiveStage, file: ComparedFile) => Uri;
-  /** Forgets all comparisons. */
-  readonly clear: () => void;
+  /** What the row with this key says. */
+  readonly statusOf: (key: string) => ComparisonStatus | undefined;
+  /** Tells the keys of the rows that say something else now. */
+  readonly onDidChange: Event<readonly string[]>;
+  /** Forgets the comparisons of the row with this key and of those below it, or all. */
+  readonly forget: (key?: string) => void;
+  /** Forgets all, with those that are on their way: they are about another account. */
+  readonly startOver: () => void;
 }
 
 /** Asks the server to compare. */
-export type AskComparison = (params: CompareParams) => Promise<CompareAnswer>;
-
-interface Held {
-  readonly live: LiveStage;
-  readonly uri: string | undefined;
-  readonly marks: DifferenceMarks;
-  /** The file with its block, once that is known. */
-  home?: Uri;
+export interface AskComparison {
+  readonly one: (params: CompareParams) => Promise<CompareAnswer>;
+  readonly all: (params: CompareAllParams) => Promise<CompareAllAnswer>;
 }
 
 /** Holds comparisons and registers what shows them; dispose it with the extension. */
 export function createComparisons(ask: AskComparison): Comparisons {
-  const held = new Map<string, Held>();
+  const held = createHeldStages(folderOf);
+  const marks = createDifferenceMarks();
   const sides = createLiveSides();
+  const changed = new EventEmitter<readonly string[]>();
+  let accounts = 0;
   let changes = 0;
   let timer: NodeJS.Timeout | undefined;
+  let due = 0;
 
-  const update = async (key: string, own: Held): Promise<CompareAnswer> => {
-    const { live, uri, marks } = own;
-    const before = changes;
-    const answer = await ask({ stage: live, ...(uri === undefined ? {} : { uri }) });
-    // What was asked before another change has positions of another text; that change asks again.
-    if (before === changes && held.get(key) === own) {
-      // The block may be gone for a moment only, while it is written or until it is undone.
-      if (answer.outcome !== 'compared') {
-        marks.show('', []);
-      } else {
-        own.home = Uri.parse(answer.at.uri);
-        marks.show(answer.address, answer.files);
-        sides.update(key, answer.files);
-      }
+  /** Shows what is new, unless the text or the account is another one by now. */
+  const show = (stages: readonly LiveStage[], answers: readonly (CompareAnswer | null)[]): void => {
+    const { compared, gone, redrawn } = held.put(stages, answers);
+    marks.show([...compared, ...gone.map(unmarked)]);
+    for (const { key, files } of compared) sides.update(key, files);
+    if (redrawn.length > 0) changed.fire(redrawn);
+  };
+  const askAll = async (stages: readonly LiveStage[]): Promise<CompareAllAnswer['answers']> => {
+    const { answers } = stages.length === 0 ? { answers: [] } : await ask.all({ stages });
+    // The server's answer to what it fails at has none.
+    if (answers.length !== stages.length) throw new Error(FAILED);
+    return answers;
+  };
+  const asked = async <Answer>(
+    stages: readonly LiveStage[],
+    request: Promise<Answer>,
+    answersOf: (answer: Answer) => readonly (CompareAnswer | null)[],
+  ): Promise<Answer> => {
+    const before = { accounts, changes };
+    const answer = await request;
+    if (before.accounts !== accounts) return answer;
+    show(stages, answersOf(answer));
+    // What was asked before a change has positions of another text.
+    if (before.changes !== changes) {
+      const keys = held.outdate(stages.map((live) => stageNodeKey(live)));
+      marks.suspend(keys);
+      later(keys, PAUSE_MS);
     }
     return answer;
   };
-  const updateAll = oneAtATime(async () => {
-    const before = changes;
-    for (const [key, each] of held) {
-      // Another change asks for all of them anew.
-      if (before !== changes) return;
-      // Where the server gives no answer, nothing is offered until it does.
-      await update(key, each).catch(() => undefined);
-    }
+
+  // Where the server gives no answer, nothing is offered until it does.
+  const update = oneAtATime(async () => {
+    const stages = held.takeOutdated();
+    const answers = await askAll(stages).catch(() => undefined);
+    if (answers === undefined) return;
+    // Those that another change has outdated meanwhile are asked for again.
+    const now = stages.map((live, index) => ({ live, answer: answers[index] ?? null }));
+    const current = now.filter(({ live }) => held.isCurrent(live));
+    show(
+      current.map(({ live }) => live),
+      current.map(({ answer }) => answer),
+    );
   });
-  const forget = (key: string): void => {
-    held.get(key)?.marks.dispose();
-    held.delete(key);
-  };
-  const clear = (): void => {
-    for (const key of [...held.keys()]) forget(key);
-  };
-  const changed = (): void => {
-    changes += 1;
-    for (const { marks } of held.values()) marks.suspend();
+  const later = (keys: readonly string[], pause: number): void => {
+    if (keys.length === 0) return;
+    due = Math.max(due, Date.now() + pause);
     clearTimeout(timer);
-    timer = held.size === 0 ? undefined : setTimeout(() => void updateAll(), PAUSE);
+    timer = setTimeout(() => void update(), due - Date.now());
   };
-  const parts: Disposable[] = [
-    sides,
-    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0 && isSynced(document)) changed();
-    }),
-    workspace.onDidCloseTextDocument((document) => {
-      for (const [key, { home }] of held) if (home?.toString() === document.uri.toString()) forget(key);
-      // What was not saved is gone.
-      if (isSynced(document)) changed();
-    }),
-  ];
-  return {
-    async compare(live, uri) {
-      const key = keyOf(live);
-      forget(key);
-      const own = { live, uri, marks: createDifferenceMarks() };
-      held.set(key, own);
-      try {
-        const answer = await update(key, own);
-        if (answer.outcome !== 'compared') forget(key);
-        return answer;
-      } catch (error) {
-        forget(key);
-        throw error;
-      }
+  const outdateNear = (folder: string, pause: number): void => {
+    const keys = held.outdateNear(folder);
+    marks.suspend(keys);
+    later(keys, pause);
+  };
+  const code = watchCode({
+    onTyped(folder) {
+      changes += 1;
+      outdateNear(folder, PAUSE_MS);
     },
-    liveSide: (live, file) => sides.uriOf(keyOf(live), file),
-    clear,
+    onWritten(folder, isOpen) {
+      changes += 1;
+      // Of what is open the editor has told before, and the server knows its text.
+      if (!isOpen) outdateNear(folder, WRITTEN_PAUSE_MS);
+      later(held.outdate(), isOpen ? PAUSE_MS : WRITTEN_PAUSE_MS);
+    },
+  });
+  const forget = (key?: string): void => {
+    const keys = held.forget(key);
+    marks.show(keys.map(unmarked));
+    if (keys.length > 0) changed.fire(keys);
+  };
+  return {
+    compare(live, managed) {
+      const at = managed?.at === undefined ? {} : { uri: managed.at.uri };
+      return asked([live], ask.one({ stage: live, ...at }), (answer) => [
+        managed === undefined && answer.outcome === 'not-declared' ? null : answer,
+      ]);
+    },
+    compareAll: (stages) => asked(stages, askAll(stages), (answers) => answers),
+    liveSide: (live, file) => sides.uriOf(stageNodeKey(live), file),
+    statusOf: held.statusOf,
+    onDidChange: changed.event,
+    forget,
+    startOver() {
+      accounts += 1;
+      forget();
+    },
     dispose() {
       clearTimeout(timer);
-      clear();
-      for (const part of parts) part.dispose();
+      for (const part of [code, marks, sides, changed]) part.dispose();
     },
   };
 }
 
-/** Whether the server is told of a document. */
-function isSynced(document: TextDocument): boolean {
-  return languages.match([...SYNCED_SELECTOR], document) > 0;
+function unmarked(key: string): MarkedStage {
+  return { key, address: '', files: [] };
 }
 
-function keyOf(live: LiveStage): string {
-  return [live.kind, live.region ?? '', live.apiId, liveStageName(live)].join(' ');
-}
+const FAILED = 'The comparison failed. See the log for the cause.';
 
-/** Milliseconds after the last change, so that not every key is asked about. */
-const PAUSE = 200;
+/** After the last change, so that not every key is asked about. */
+const PAUSE_MS = 200;
+
+/** The editor tells the server of files on the disk with a delay of its own. */
+const WRITTEN_PAUSE_MS = 1_000;

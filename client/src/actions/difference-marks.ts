@@ -1,4 +1,4 @@
-/** The differences of one live stage in its files: information in the text, and quick fixes that take live values. */
+/** The differences of live stages in the code: information in the text, and quick fixes that take live values. */
 import {
   CodeAction,
   CodeActionKind,
@@ -13,48 +13,58 @@ import type { ComparedFile, Difference, TextChange, TextRange } from '../../../p
 import type { Disposable } from '../disposable.js';
 import { DOCUMENT_SELECTOR } from '../documents.js';
 
-/** What is marked of one stage. */
+/** What is marked of live stages. */
 export interface DifferenceMarks extends Disposable {
-  /** Marks the differences of the stage with this address, in place of what was marked before. */
-  readonly show: (address: string, files: readonly ComparedFile[]) => void;
-  /** Offers no fix until differences are shown again: the text is not the one that they were found in. */
-  readonly suspend: () => void;
+  /** Marks the differences of these stages, each in place of what was marked of it before. */
+  readonly show: (stages: readonly MarkedStage[]) => void;
+  /** Offers no fix of the stages with these keys until they are shown again: the text is another one by now. */
+  readonly suspend: (keys: readonly string[]) => void;
 }
 
-/** Marks of one stage; those of others in the same file stand beside them. */
+/** A stage by its key, with its address and the files in which it differs; without any, nothing is marked. */
+export interface MarkedStage {
+  readonly key: string;
+  readonly address: string;
+  readonly files: readonly ComparedFile[];
+}
+
+/** One collection and one provider for all stages: of each the editor would ask at every move of the cursor. */
 export function createDifferenceMarks(): DifferenceMarks {
   const diagnostics = languages.createDiagnosticCollection('apigatewayStages.comparison');
-  let fixes = new Map<Diagnostic, CodeAction>();
-  let takeAll: CodeAction | undefined;
+  const marked = new Map<string, Marks>();
   const provider = languages.registerCodeActionsProvider(
     [...DOCUMENT_SELECTOR],
     {
-      provideCodeActions({ uri }, range) {
-        const here = diagnostics.get(uri)?.filter((each) => each.range.intersection(range)) ?? [];
-        const found = here.flatMap((each) => fixes.get(each) ?? []);
-        return found.length > 0 && takeAll ? [...found, takeAll] : found;
+      provideCodeActions: (document, range) => {
+        const uri = document.uri.toString();
+        return [...marked.values()].flatMap(({ found, fixes, takeAll }) => {
+          const here = found.get(uri)?.filter((each) => each.range.intersection(range)) ?? [];
+          const own = here.flatMap((each) => fixes.get(each) ?? []);
+          return own.length > 0 && takeAll ? [...own, takeAll] : own;
+        });
       },
     },
     { providedCodeActionKinds: [CodeActionKind.QuickFix] },
   );
   return {
-    show(address, files) {
-      fixes = new Map();
-      const all = files.map(({ uri: text, differences }) => {
-        const uri = Uri.parse(text);
-        const found = differences.map((difference) => {
-          const diagnostic = diagnosticOf(difference);
-          if (difference.takeLive.length > 0) fixes.set(diagnostic, takeOne(uri, difference, diagnostic));
-          return diagnostic;
-        });
-        return [uri, found] as const;
-      });
-      takeAll = fixes.size > 1 ? takeAllOf(address, files, [...fixes.keys()]) : undefined;
-      diagnostics.clear();
-      for (const [uri, found] of all) diagnostics.set(uri, found);
+    show(stages) {
+      const uris = new Set<string>();
+      for (const { key, address, files } of stages) {
+        for (const uri of marked.get(key)?.found.keys() ?? []) uris.add(uri);
+        marked.delete(key);
+        if (files.length === 0) continue;
+        const marks = marksOf(address, files);
+        for (const uri of marks.found.keys()) uris.add(uri);
+        marked.set(key, marks);
+      }
+      const all = [...marked.values()];
+      for (const uri of uris) {
+        const found = all.flatMap((marks) => marks.found.get(uri) ?? []);
+        diagnostics.set(Uri.parse(uri), found);
+      }
     },
-    suspend() {
-      fixes = new Map();
+    suspend(keys) {
+      for (const key of keys) marked.get(key)?.fixes.clear();
     },
     dispose() {
       provider.dispose();
@@ -63,8 +73,34 @@ export function createDifferenceMarks(): DifferenceMarks {
   };
 }
 
-function diagnosticOf({ range, message }: Difference): Diagnostic {
-  const diagnostic = new Diagnostic(rangeOf(range), message, DiagnosticSeverity.Information);
+interface Marks {
+  /** By the URI of the file. */
+  readonly found: ReadonlyMap<string, readonly Diagnostic[]>;
+  readonly fixes: Map<Diagnostic, CodeAction>;
+  readonly takeAll: CodeAction | undefined;
+}
+
+function marksOf(address: string, files: readonly ComparedFile[]): Marks {
+  const fixes = new Map<Diagnostic, CodeAction>();
+  const found = new Map(
+    files.map(({ uri: text, differences }) => {
+      const uri = Uri.parse(text);
+      const own = differences.map((difference) => {
+        const diagnostic = diagnosticOf(difference);
+        if (difference.takeLive.length > 0) fixes.set(diagnostic, takeOne(uri, difference, diagnostic));
+        return diagnostic;
+      });
+      return [uri.toString(), own] as const;
+    }),
+  );
+  const takeAll = fixes.size > 1 ? takeAllOf(address, files, [...fixes.keys()]) : undefined;
+  return { found, fixes, takeAll };
+}
+
+/** What `ignore_changes` ignores is no problem, so it is in the text and not in the list of them. */
+function diagnosticOf({ range, message, ignored }: Difference): Diagnostic {
+  const severity = ignored ? DiagnosticSeverity.Hint : DiagnosticSeverity.Information;
+  const diagnostic = new Diagnostic(rangeOf(range), message, severity);
   diagnostic.source = 'live stage';
   return diagnostic;
 }

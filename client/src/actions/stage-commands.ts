@@ -69,7 +69,7 @@ export function stageCommands(targets: LiveTargets) {
       if (chosen === undefined) return;
       const live = await anew(chosen);
       const managed = (await tree.askManaged([chosen]))[0] ?? undefined;
-      await compareWithCode(live, managed?.at?.uri, comparisons);
+      await compareWithCode(live, managed, comparisons);
     }),
     openDeclaration: onRow(async (node?: StageNode): Promise<void> => {
       const chosen = await stage(node);

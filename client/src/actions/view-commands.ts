@@ -9,8 +9,7 @@ import { showFailure } from './show-failure.js';
 /** The commands of the view itself: refresh, filter, stop. */
 export function viewCommands({ connection, tree, comparisons, filter, showCalls, identify }: LiveTargets) {
   const refresh = (node?: ParentNode): void => {
-    comparisons.clear();
-    tree.refresh(node);
+    comparisons.forget(tree.refresh(node));
     void identify();
   };
   return {

@@ -19,6 +19,8 @@ export interface Listings {
    * whole the old one stands, so that no row goes away under a person's hand.
    */
   readonly renew: (parent?: ParentNode) => void;
+  /** Takes what somebody else has just listed below `parent`, whole, in place of what is known. */
+  readonly take: (parent: ParentNode, nodes: readonly TreeNode[]) => void;
   /** Forgets everything and gives up what is still being asked. */
   readonly forget: () => void;
   /** Gives up what is still being asked and keeps what came. */
@@ -108,6 +110,15 @@ export function createListings(
       const prefix = parent === undefined ? undefined : nodeKey(parent);
       for (const [key, listing] of listings)
         if (prefix === undefined || key === prefix || key.startsWith(`${prefix}/`)) listing.isStale = true;
+    },
+    take(parent, nodes) {
+      const key = nodeKey(parent);
+      const known = listings.get(key);
+      const isAnswered = known?.isAnswered ?? false;
+      const first = Promise.resolve();
+      listings.set(key, { parent, nodes, first, abort: new AbortController(), isAnswered, isDone: true });
+      if (known !== undefined) stop(known);
+      if (isAnswered && !isSameList(known?.nodes ?? [], nodes)) events.onChanged(parent);
     },
     forget() {
       const all = [...listings.values()];

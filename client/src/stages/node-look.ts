@@ -2,6 +2,7 @@
 import { liveStageName } from '../aws/addresses.js';
 import type { LiveApi, AwsFailure } from '../aws/ports.js';
 import type { ManagedStage } from '../../../protocol/stage-requests.js';
+import { type ComparisonStatus, statusLook } from './comparison-status.js';
 import { deploymentIdOf } from './details.js';
 import { nodeKey, type DetailNode, type FailureNode, type StageNode, type TreeNode } from './nodes.js';
 
@@ -21,15 +22,21 @@ export interface NodeLook {
   readonly context: string;
 }
 
-/** The look of `node`; `managed` is what the workspace's code says of a stage. */
-export function lookOf(node: TreeNode, managed?: ManagedStage): NodeLook {
+/** What the workspace's code says of a stage, as far as that is known. */
+export interface StageInCode {
+  readonly managed?: ManagedStage | undefined;
+  readonly status?: ComparisonStatus | undefined;
+}
+
+/** The look of `node`; `code` is about a stage. */
+export function lookOf(node: TreeNode, code: StageInCode = {}): NodeLook {
   switch (node.kind) {
     case 'region':
       return { id: nodeKey(node), label: node.region, icon: 'location', opens: 'open', context: 'region' };
     case 'api':
       return { id: nodeKey(node), ...apiLook(node.api) };
     case 'stage':
-      return { id: nodeKey(node), ...stageLook(node, managed) };
+      return { id: nodeKey(node), ...stageLook(node, code) };
     case 'detail':
       return detailLook(node);
     case 'failure':
@@ -66,13 +73,15 @@ const API_KINDS: Readonly<Record<LiveApi['kind'], { readonly icon: string; reado
   WEBSOCKET: { icon: 'radio-tower', name: 'WebSocket API' },
 };
 
-function stageLook({ live }: StageNode, managed: ManagedStage | undefined): NodeLook {
+function stageLook({ live }: StageNode, { managed, status }: StageInCode): NodeLook {
+  const compared = status && statusLook(status);
   const { stage } = live;
   const canary = live.kind === 'rest' ? live.stage.canarySettings : undefined;
   const quick = live.kind === 'version2' && live.stage.ApiGatewayManaged === true;
   return {
     label: liveStageName(live),
     description: [
+      compared?.text,
       managed?.address,
       canary && `canary ${canary.percentTraffic ?? 0}%`,
       quick && 'quick create',
@@ -83,17 +92,19 @@ function stageLook({ live }: StageNode, managed: ManagedStage | undefined): Node
       `Stage ${liveStageName(live)} of ${live.apiName ?? live.apiId}`,
       deploymentIdOf(live) && `Deployment: ${deploymentIdOf(live) ?? ''}`,
       managed && `${MANAGED_BY[managed.by]} \`${managed.address}\``,
+      ...(compared?.tooltip ?? []),
       'description' in stage ? stage.description : undefined,
       'Description' in stage ? stage.Description : undefined,
     ]
       .filter(Boolean)
       .join('\n'),
-    icon: managed ? 'pass-filled' : 'layers',
-    ...(managed ? { color: 'charts.green' } : {}),
+    ...(compared ? { icon: compared.icon, color: compared.color } : managed ? MANAGED : { icon: 'layers' }),
     opens: 'closed',
     context: managed?.at ? 'stage declared' : managed ? 'stage managed' : 'stage',
   };
 }
+
+const MANAGED = { icon: 'pass-filled', color: 'charts.green' } as const;
 
 const MANAGED_BY: Readonly<Record<ManagedStage['by'], string>> = {
   code: 'Declared in this workspace:',

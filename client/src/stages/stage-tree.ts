@@ -1,20 +1,13 @@
 /** The tree of live stages in the editor: draws what the listings know, and asks for it to be drawn again. */
-import {
-  EventEmitter,
-  ThemeColor,
-  ThemeIcon,
-  TreeItem,
-  TreeItemCollapsibleState,
-  type TreeDataProvider,
-} from 'vscode';
+import { EventEmitter, type TreeDataProvider } from 'vscode';
 import type { ManagedStage } from '../../../protocol/stage-requests.js';
-import { COMMANDS } from '../command-names.js';
 import type { Disposable } from '../disposable.js';
 import type { Sources } from './children.js';
+import type { ComparisonStatus } from './comparison-status.js';
 import { createElements } from './elements.js';
 import { filtered } from './filter.js';
 import { createListings } from './listings.js';
-import { lookOf } from './node-look.js';
+import type { StageInCode } from './node-look.js';
 import { oneAtATime } from './one-at-a-time.js';
 import {
   isParentNode,
@@ -26,6 +19,7 @@ import {
   type TreeNode,
 } from './nodes.js';
 import { createRedraws } from './redraws.js';
+import { treeItem } from './tree-item.js';
 
 /** What the tree shows, and whom it tells. */
 export interface TreeSurroundings {
@@ -33,6 +27,8 @@ export interface TreeSurroundings {
   readonly sources: () => Promise<Sources>;
   /** What the code of the workspace says of stages, in their order; rejects where nobody can say it. */
   readonly managed: (stages: readonly StageNode[]) => Promise<readonly (ManagedStage | null)[]>;
+  /** What a comparison says of the stage with this key, where there is one. */
+  readonly statusOf: (key: string) => ComparisonStatus | undefined;
   /** Shows that something is being asked until `done` settles. */
   readonly onLoading: (done: Promise<void>) => void;
 }
@@ -41,8 +37,15 @@ export interface TreeSurroundings {
 export interface StageTree extends TreeDataProvider<TreeNode>, Disposable {
   /** The Region, API or stage that a row is about: of what is set on a stage, the stage. Undefined once it is gone. */
   readonly subjectOf: (row: TreeNode) => ParentNode | undefined;
-  /** Asks AWS again for what is below `node`, or for everything; what is shown stays until the answer is there. */
-  readonly refresh: (node?: ParentNode) => void;
+  /**
+   * Asks AWS again for what is below `node`, or for everything; what is shown stays until the answer is there. Answers the key
+   * of the row below which that is, undefined for everything.
+   */
+  readonly refresh: (node?: ParentNode) => string | undefined;
+  /** Takes what was read below a node for something else. */
+  readonly take: (parent: ParentNode, nodes: readonly TreeNode[]) => void;
+  /** Draws the rows with these keys again, where they are shown. */
+  readonly redraw: (keys: readonly string[]) => void;
   /** Forgets everything that is shown, since it is somebody else's, and asks again. */
   readonly startOver: () => void;
   /** Gives up what is still being asked. */
@@ -97,8 +100,10 @@ export function createStageTree(surroundings: TreeSurroundings): StageTree {
     });
   });
 
-  const managedBy = (node: StageNode): ManagedStage | undefined =>
-    managed.get(stageNodeKey(node.live, node.api.region));
+  const codeOf = (node: StageNode): StageInCode => {
+    const key = nodeKey(node);
+    return { managed: managed.get(key), status: surroundings.statusOf(key) };
+  };
 
   return {
     onDidChangeTreeData: changed.event,
@@ -109,13 +114,19 @@ export function createStageTree(surroundings: TreeSurroundings): StageTree {
     },
     getParent: elements.parentOf,
     subjectOf,
-    getTreeItem: (node) => treeItem(node, node.kind === 'stage' ? managedBy(node) : undefined),
+    getTreeItem: (node) => treeItem(node, node.kind === 'stage' ? codeOf(node) : undefined),
     refresh(node) {
       // AWS gives the stages of an API together, so one of them is asked for with the others.
       const asked: ParentNode | undefined = node?.kind === 'stage' ? { kind: 'api', api: node.api } : node;
       listings.renew(asked);
+      const key = asked && nodeKey(asked);
       // Drawing is what asks for the rows that are open.
-      redraws.ask(asked === undefined ? ROOT : nodeKey(asked));
+      redraws.ask(key ?? ROOT);
+      return key;
+    },
+    take: listings.take,
+    redraw(keys) {
+      for (const key of keys) redraws.ask(key);
     },
     startOver() {
       listings.forget();
@@ -158,27 +169,3 @@ export function createStageTree(surroundings: TreeSurroundings): StageTree {
 
 /** The key of the whole tree. */
 const ROOT = '';
-
-function treeItem(node: TreeNode, managed: ManagedStage | undefined): TreeItem {
-  const look = lookOf(node, managed);
-  const item = new TreeItem(look.label, STATES[look.opens]);
-  if (look.id !== undefined) item.id = look.id;
-  if (look.description !== undefined) item.description = look.description;
-  if (look.tooltip !== undefined) item.tooltip = look.tooltip;
-  if (look.icon !== undefined) {
-    item.iconPath = new ThemeIcon(
-      look.icon,
-      look.color === undefined ? undefined : new ThemeColor(look.color),
-    );
-  }
-  item.contextValue = look.context;
-  if (node.kind === 'failure')
-    item.command = { command: COMMANDS.explainFailure, title: 'Explain Failure', arguments: [node] };
-  return item;
-}
-
-const STATES = {
-  never: TreeItemCollapsibleState.None,
-  closed: TreeItemCollapsibleState.Collapsed,
-  open: TreeItemCollapsibleState.Expanded,
-} as const;

@@ -216,4 +216,22 @@ describe('listings', () => {
       'AWS: sign-in required  No AWS profile is selected. Select one first.',
     ]);
   });
+
+  test('take what was read for something else, and ask AWS for it no more', async () => {
+    const { sources, asked } = twoPages();
+    const { listings: made, told, settled } = listings(sources);
+    await made.below(api);
+    await settled();
+    const beta = { ...api, kind: 'stage', live: restStage({ stageName: 'beta' }) } as const;
+    made.take(api, [beta]);
+    expect(told.at(-1)).toBe(`changed ${nodeKey(api)}`);
+    expect(readable(await made.below(api))).toEqual(['beta']);
+    // The same again draws nothing, nor does what nobody has opened.
+    const before = told.length;
+    made.take(api, [{ ...beta }]);
+    made.take({ kind: 'api', api: chat }, [beta]);
+    expect(told).toHaveLength(before);
+    expect(readable(await made.below({ kind: 'api', api: chat }))).toEqual(['beta']);
+    expect(asked).toEqual([orders.id]);
+  });
 });
