@@ -19,6 +19,8 @@ export const COMMANDS = {
   importStage: 'apigatewayStages.importStage',
   importApi: 'apigatewayStages.importApi',
   compareStage: 'apigatewayStages.compareStage',
+  compareAll: 'apigatewayStages.compareAll',
+  compareRow: 'apigatewayStages.compareRow',
   openDeclaration: 'apigatewayStages.openDeclaration',
   openInConsole: 'apigatewayStages.openInConsole',
   copyInvokeUrl: 'apigatewayStages.copyInvokeUrl',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { endCleanly, resultPath, temporaryFolder } from '../../scripts/processes.mjs';
 import { startEmulatedAccount } from '../../scripts/emulated-account.mjs';
 import { tests as others } from './interface-tests.mjs';
+import { compareAllTests } from './live/compare-all.mjs';
 import { comparisonTests } from './live/comparison.mjs';
 import { connectionTests } from './live/connection.mjs';
 import { importTests } from './live/import.mjs';
@@ -16,7 +17,17 @@ import { report } from './report.mjs';
 import { openWindow } from './window.mjs';
 
 const windows = [
-  { tests: [...others, ...connectionTests, ...treeTests, ...importTests, ...stageTests, ...comparisonTests] },
+  {
+    tests: [
+      ...others,
+      ...connectionTests,
+      ...treeTests,
+      ...importTests,
+      ...stageTests,
+      ...comparisonTests,
+      ...compareAllTests,
+    ],
+  },
   { tests: untrustedTests, untrusted: true },
 ];
 const tests = windows.flatMap((window) => window.tests);

@@ -84,6 +84,14 @@ export async function seeNoRow(page, text) {
   await page.waitForSelector(rowWith(text), { state: 'detached', timeout: patience });
 }
 
+/** Waits for a tooltip with this text at the row with this label. */
+export async function seeTooltip(page, label, text) {
+  await page.hover(`${rowOf(label)} .monaco-icon-label-container`, { timeout: patience });
+  await page.waitForSelector(`.monaco-hover:not(.hidden):has-text(${JSON.stringify(text)})`, {
+    timeout: patience,
+  });
+}
+
 /** Waits for a notification with this text, and takes all of them away. */
 export async function seeNotification(page, text) {
   await page.waitForSelector(`.notification-toast:has-text("${text}")`, { timeout: patience });

@@ -3,6 +3,7 @@
  * of AWS is shown, once.
  */
 import { isAwsFailure } from '../aws/aws-failure.js';
+import { comparisonCommands } from './compare-all.js';
 import { connectionCommands } from './connection-commands.js';
 import { isTreeNode } from '../stages/nodes.js';
 import type { LiveTargets } from './live-targets.js';
@@ -25,7 +26,12 @@ export function liveCommands(targets: LiveTargets): LiveCommands {
 type Run = (...given: never[]) => unknown;
 
 function tables(targets: LiveTargets) {
-  return { ...connectionCommands(targets), ...viewCommands(targets), ...stageCommands(targets) };
+  return {
+    ...connectionCommands(targets),
+    ...viewCommands(targets),
+    ...stageCommands(targets),
+    ...comparisonCommands(targets),
+  };
 }
 
 function guard(run: Run, { connection, tree }: LiveTargets): (...given: unknown[]) => Promise<void> {
