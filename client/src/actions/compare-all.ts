@@ -52,7 +52,7 @@ async function pickParents(
       : [{ label: 'All Regions in the view', description: regions.join(', '), parents: shown }]),
   ];
   if (items.length === 1) return shown;
-  const look = { title: 'Compare All with Code', placeholder: 'Select whose stages to compare' };
+  const look = { title: 'Compare All Stages', placeholder: 'Select whose stages to compare' };
   return (await pickOne<(typeof items)[number]>(items, items[0], look))?.parents;
 }
 
@@ -68,17 +68,20 @@ async function compareParents(
   parents: Parents,
   { connection, tree, comparisons }: LiveTargets,
 ): Promise<void> {
-  const [live, account] = await Promise.all([connection.live(), knownAccount(connection)]);
   const other = new AbortController();
   const leaving = connection.onDidChange(() => {
     other.abort();
   });
-  const compared = await cancellable(`Comparing ${namesOf(parents)} with code`, (signal, tell) =>
-    compareBelow(
+  const compared = await cancellable(`Comparing ${namesOf(parents)} with code`, async (signal, tell) => {
+    const [live, account] = await Promise.all([connection.live(), knownAccount(connection)]);
+    return compareBelow(
       parents,
       {
         sources: { live, now: () => new Date() },
-        compare: (stages) => comparisons.compareAll(stages.map((stage) => ({ ...stage, ...account }))),
+        compare: async (stages) =>
+          other.signal.aborted
+            ? stages.map(() => null)
+            : comparisons.compareAll(stages.map((stage) => ({ ...stage, ...account }))),
         onRead: (parent, nodes) => {
           if (!other.signal.aborted) tree.take(parent, nodes);
         },
@@ -87,8 +90,8 @@ async function compareParents(
         },
       },
       AbortSignal.any([signal, other.signal]),
-    ),
-  ).finally(() => {
+    );
+  }).finally(() => {
     leaving.dispose();
   });
   // The view is about another account by now.

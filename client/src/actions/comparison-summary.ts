@@ -31,7 +31,7 @@ export function comparisonSummary({ answers, failures, apis, isStopped }: Compar
   ] as const;
   const told = parts.flatMap(([count, text]) => (count === 0 ? [] : [`${count} ${text}`]));
   return [
-    ...(isStopped ? [`Stopped after ${apis.read} of ${counted(apis.total, 'API')}.`] : []),
+    ...(isStopped ? [stopped(apis)] : []),
     compared === 0 ? 'No stages compared.' : `${counted(compared, 'stage')} compared: ${told.join(', ')}.`,
     ...(partly === 0 ? [] : [`${partly} of them only in part; their tooltips say what was not compared.`]),
     ...(missing === 0 ? [] : [notDeclared(missing)]),
@@ -48,6 +48,12 @@ function countsOf(answers: readonly (CompareAnswer | null)[]) {
     unknown: all.length - compared.length,
     partly: compared.filter(({ notes }) => notes.length > 0).length,
   };
+}
+
+function stopped({ read, total }: ComparedAll['apis']): string {
+  return total === 0
+    ? 'Stopped before the APIs were listed.'
+    : `Stopped after ${read} of ${counted(total, 'API')}.`;
 }
 
 function notDeclared(count: number): string {

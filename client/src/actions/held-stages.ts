@@ -58,11 +58,9 @@ export function createHeldStages(folderOf: (file: string) => string): HeldStages
       for (const { key, live, answer } of all) {
         const before = held.get(key);
         if (answer === null && before === undefined) continue;
-        // The block may be gone for a moment only, while it is written or until it is undone.
-        const folders =
-          answer?.outcome === 'compared'
-            ? new Set([answer.at, ...answer.files].map(({ uri }) => folderOf(uri)))
-            : (before?.folders ?? new Set());
+        // Its block may be gone for a moment only, while it is written or until it is undone, or found in a copy meanwhile.
+        const files = answer?.outcome === 'compared' ? [answer.at, ...answer.files] : [];
+        const folders = new Set([...(before?.folders ?? []), ...files.map(({ uri }) => folderOf(uri))]);
         held.set(key, { live, status: comparisonStatus(answer), folders });
       }
       return {

@@ -54,6 +54,9 @@ test('what was stopped says how far it came', () => {
     'Stopped after 12 of 40 APIs.',
     '1 stage compared: 1 in sync.',
   ]);
+  expect(comparisonSummary({ ...whole, apis: { read: 0, total: 0 }, isStopped: true })[0]).toBe(
+    'Stopped before the APIs were listed.',
+  );
 });
 
 test('what could not be read is named with its cause, one cause once', () => {

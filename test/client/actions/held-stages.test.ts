@@ -65,6 +65,13 @@ test('a block that goes takes the status along, and is looked for until it comes
   expect(made.put([prod], [compared({ differences: 2 })]).redrawn).toEqual(keys(prod));
 });
 
+test('where a copy is found in place of a block, the block is looked for until it comes back', () => {
+  const made = held([prod, compared({ folder: 'file:///shop' })]);
+  made.put([prod], [compared({ folder: 'file:///copy' })]);
+  expect(made.outdateNear('file:///shop')).toEqual(keys(prod));
+  expect(made.outdateNear('file:///copy')).toEqual(keys(prod));
+});
+
 test('what the workspace does not have is not held', () => {
   const made = held([prod, null]);
   expect(made.outdate()).toEqual([]);

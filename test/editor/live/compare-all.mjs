@@ -12,7 +12,7 @@ export const compareAllTests = [
     name: 'Compare all: each stage of a Region says what was found, and the rows follow the code',
     async run({ page, workspace, picture }) {
       await openBeside(page, workspace);
-      await tree.chooseInMenu(page, 'eu-west-1', 'Compare All with Code');
+      await tree.chooseInMenu(page, 'eu-west-1', 'Compare All Stages');
       await tree.seeRow(page, '2 differences · aws_api_gateway_stage.test');
       await tree.seeRow(page, 'in sync · aws_api_gateway_stage.load');
       await tree.seeRow(page, 'cannot tell · aws_api_gateway_stage.stock');
@@ -48,7 +48,7 @@ export const compareAllTests = [
       try {
         // The row with the focus is another one: the title is about all.
         await tree.select(page, 'test');
-        await tree.pressInTitle(page, 'Compare All with Code');
+        await tree.pressInTitle(page, 'Compare All Stages');
         const progress = '.notification-toast:has-text("Comparing eu-west-1 with code")';
         await page.waitForSelector(`${progress}:has-text("4 of 5 APIs")`, { timeout: 15_000 });
         await picture('progress');
@@ -69,7 +69,7 @@ export const compareAllTests = [
       emulator.setFaults([{ route: /^GET \/v2\/apis/, kind: 'access-denied' }]);
       try {
         await tree.select(page, 'test');
-        await person.startCommand(page, 'API Gateway Stages: Compare All with Code');
+        await person.startCommand(page, 'API Gateway Stages: Compare All Stages');
         await tree.seeFocused(page, 'orders');
         await tree.pick(page, 'Region', picture);
         await page.waitForSelector(
