@@ -48,5 +48,6 @@ function differencesOf(count: number, ignored: boolean): readonly Difference[] {
     message: 'The value is another one in AWS.',
     takeLive: [],
     ignored,
+    planned: !ignored,
   }));
 }

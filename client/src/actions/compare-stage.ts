@@ -59,8 +59,8 @@ async function showSides(
 function summary(answer: Compared): string {
   const { address } = answer;
   const status = comparisonStatus(answer);
-  const { differences = 0, ignored = 0 } = status?.kind === 'compared' ? status : {};
-  const rest = ignored === 0 ? '' : `, apart from ${places(ignored)} that \`ignore_changes\` ignores`;
+  const { differences = 0, unplanned = 0 } = status?.kind === 'compared' ? status : {};
+  const rest = unplanned === 0 ? '' : `, apart from ${places(unplanned)} that no plan shows`;
   return differences === 0
     ? `The code of \`${address}\` matches the live stage${rest}.`
     : `\`${address}\` differs from the live stage in ${places(differences)}${rest}. Each is marked in the code.`;

@@ -5,9 +5,10 @@ import type { CompareAnswer } from '../../../protocol/stage-requests.js';
 export type ComparisonStatus =
   | {
       readonly kind: 'compared';
-      /** Without those that `ignore_changes` ignores. */
+      /** Those that a plan would show. */
       readonly differences: number;
-      readonly ignored: number;
+      /** All others: what `ignore_changes` ignores, and what is only live and managed by nothing. */
+      readonly unplanned: number;
       /** What could not be compared, and why, as sentences. */
       readonly notes: readonly string[];
     }
@@ -18,8 +19,8 @@ export function comparisonStatus(answer: CompareAnswer | null): ComparisonStatus
   if (answer === null) return undefined;
   if (answer.outcome === 'not-declared') return { kind: 'cannot tell', message: answer.message };
   const all = answer.files.flatMap(({ differences }) => differences);
-  const ignored = all.filter((each) => each.ignored).length;
-  return { kind: 'compared', differences: all.length - ignored, ignored, notes: answer.notes };
+  const planned = all.filter((each) => each.planned).length;
+  return { kind: 'compared', differences: planned, unplanned: all.length - planned, notes: answer.notes };
 }
 
 /** How a row shows its status. */
@@ -38,12 +39,12 @@ export interface StatusLook {
 export function statusLook(status: ComparisonStatus): StatusLook {
   if (status.kind === 'cannot tell')
     return { text: 'cannot tell', tooltip: [`Cannot tell: ${status.message}`], ...LOOKS.unknown };
-  const { differences, ignored, notes } = status;
+  const { differences, unplanned, notes } = status;
   const text = differences === 0 ? 'in sync' : countOf(differences);
   const first = differences > 0 ? text : notes.length > 0 ? 'In sync as far as compared' : 'In sync';
   return {
     text,
-    tooltip: [`${first}${ignored === 0 ? '' : ` (${ignored} ignored)`}`, ...notes],
+    tooltip: [`${first}${unplanned === 0 ? '' : ` (${unplanned} more that no plan shows)`}`, ...notes],
     ...(differences === 0 ? LOOKS.inSync : LOOKS.differs),
   };
 }

@@ -26,10 +26,13 @@ test.each([
 });
 
 test('what `ignore_changes` ignores is told and does not count', () => {
-  expect(read(comparisonStatus(compared({ ignored: 2 })))).toEqual(['in sync', 'In sync (2 ignored)']);
+  expect(read(comparisonStatus(compared({ ignored: 2 })))).toEqual([
+    'in sync',
+    'In sync (2 more that no plan shows)',
+  ]);
   expect(read(comparisonStatus(compared({ differences: 1, ignored: 1 })))).toEqual([
     '1 difference',
-    '1 difference (1 ignored)',
+    '1 difference (1 more that no plan shows)',
   ]);
 });
 
