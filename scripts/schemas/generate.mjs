@@ -1,4 +1,5 @@
 // What all schemas say together, as the source text of server/src/knowledge/generated/provider.ts.
+import { functionLines } from './functions.mjs';
 import { isComplete, outside, rangeOf, unknown } from './versions.mjs';
 
 /** The text for schemas (oldest first) and releases as `readSchemas` and `readReleases` give them. */
@@ -12,6 +13,7 @@ export function generatedText(schemas, releases) {
     `export const described = { since: '${firstOfMajor(schemas[0])}', until: '${nextMinor(schemas.at(-1))}' } as const;`,
     ...table('resources', 'resource_schemas', '', known),
     ...table('dataSources', 'data_source_schemas', 'data.', known),
+    ...functionTable(known),
     '',
   ].join('\n');
   const strange = releases
@@ -29,6 +31,20 @@ function firstOfMajor({ version }) {
 function nextMinor({ version }) {
   const [major, minor] = version.split('.');
   return `${major}.${Number(minor) + 1}.0`;
+}
+
+/** The newest signature of each function; a schema that was made without functions says nothing of them. */
+function functionTable(known) {
+  const newest = Object.assign({}, ...known.schemas.map(({ functions }) => functions));
+  const seen = (name) =>
+    known.schemas.map(({ functions }) => (functions === undefined ? unknown : functions[name]));
+  return [
+    '',
+    '// As in functions.ts beside this file, with the provider versions that have it.',
+    'export const providerFunctions: Readonly<Record<string, string>> = {',
+    ...functionLines(newest, (name) => words(`function.${name}`, seen(name), known)),
+    '};',
+  ];
 }
 
 function table(name, section, prefix, known) {
@@ -117,7 +133,8 @@ function commonType(found) {
   return kinds.size === 1 ? texts.at(-1) : 'any';
 }
 
-function typeText(type) {
+/** A type as Terraform writes it, but an object with `=` and without blanks; `any` for whatever is not told. */
+export function typeText(type) {
   if (typeof type === 'string') return type === 'dynamic' ? 'any' : type;
   const [constructor, argument] = type;
   if (constructor !== 'object') return `${constructor}(${typeText(argument)})`;

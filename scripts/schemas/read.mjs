@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { compareVersions } from './versions.mjs';
 
 /**
- * The schemas of a folder, oldest first, as `{ file, version, complete, resource_schemas, data_source_schemas }`. What is
+ * The schemas of a folder, oldest first, as `{ file, version, complete, resource_schemas, data_source_schemas, functions? }`. What is
  * not in the one format is an error that names the file and the remedy.
  */
 export function readSchemas(folder) {
@@ -37,7 +37,7 @@ const RELEASES = 'releases.json';
 function readSchema(file, name) {
   const version = /^aws-(\d+\.\d+\.\d+)\.json$/.exec(name)?.[1];
   if (version === undefined) throw new Error(`${file} is not read: name it aws-<version>.json.`);
-  const { _meta: meta, resource_schemas, data_source_schemas, provider_schemas } = json(file);
+  const { _meta: meta, resource_schemas, data_source_schemas, functions, provider_schemas } = json(file);
   if (provider_schemas !== undefined) {
     throw new Error(
       `${file} is what \`terraform providers schema -json\` prints: run \`npm run schema -- ${version} <that file>\` instead.`,
@@ -56,7 +56,7 @@ function readSchema(file, name) {
   for (const schemas of [resource_schemas, data_source_schemas])
     for (const [type, body] of Object.entries(schemas)) checkBody(`${file}: ${type}`, body);
 
-  return { file, version, complete: meta.complete, resource_schemas, data_source_schemas };
+  return { file, version, complete: meta.complete, resource_schemas, data_source_schemas, functions };
 }
 
 function checkBody(path, { attributes = {}, block_types = {} }) {

@@ -25,6 +25,7 @@ export function strippedSchema(answer, version) {
       (type) => isOfFamily(type) || NEIGHBOURS.includes(type),
     ),
     data_source_schemas: picked(provider.data_source_schemas, isOfFamily),
+    ...(provider.functions && { functions: mapped(provider.functions, signature) }),
   };
 }
 
@@ -48,6 +49,15 @@ const WITHOUT_BLOCKS = 'aws_kinesis_firehose_delivery_stream';
 
 const ATTRIBUTE = ['type', 'deprecated', 'required', 'optional', 'computed', 'sensitive'];
 const BLOCK = ['nesting_mode', 'min_items', 'max_items'];
+
+function signature({ return_type, parameters = [], variadic_parameter: rest }) {
+  const named = (parameter) => only(['name', 'type'], parameter);
+  return {
+    return_type,
+    parameters: parameters.map(named),
+    ...(rest && { variadic_parameter: named(rest) }),
+  };
+}
 
 function isOfFamily(type) {
   return FAMILY.some((prefix) => type.startsWith(prefix));

@@ -783,3 +783,10 @@ subnet_ids set(string) c
 tags map(string) oc
 vpc_link_id string r`,
 };
+
+// As in functions.ts beside this file, with the provider versions that have it.
+export const providerFunctions: Readonly<Record<string, string>> = {
+  arn_build: 'string partition:string service:string region:string account_id:string resource:string >=5.40.0',
+  arn_parse: 'object(account_id=string,partition=string,region=string,resource=string,service=string) arn:string >=5.40.0',
+  trim_iam_role_path: 'string arn:string >=5.44.0',
+};

@@ -11,6 +11,11 @@ export function providerGuide(name: string): string {
   return `https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/${name}`;
 }
 
+/** The provider's page of one of its functions. */
+export function providerFunctionPage(name: string): string {
+  return `https://registry.terraform.io/providers/hashicorp/aws/latest/docs/functions/${name}`;
+}
+
 /** A page of the API Gateway developer guide, by its file name without `.html`. */
 export function gatewayGuide(page: string): string {
   return `https://docs.aws.amazon.com/apigateway/latest/developerguide/${page}.html`;
