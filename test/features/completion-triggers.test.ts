@@ -14,6 +14,8 @@ it.each([
   ['resource "', '"', true],
   ['x = "$${stageVariables[\'', "'", true],
   ["# it'", "'", false],
+  ['x = provider::', ':', true],
+  ['x = { a:', ':', false],
   ['sta', undefined, true],
 ])('after `%s` (%j): %s', (before, trigger, expected) => {
   expect(opensList(before, before.length, trigger)).toBe(expected);

@@ -5,6 +5,7 @@
 import type * as lsp from 'vscode-languageserver-types';
 
 export const CompletionItemKind = {
+  Function: 3,
   Field: 5,
   Variable: 6,
   Class: 7,

@@ -2,8 +2,8 @@
  * Which versions of the AWS provider a module may run with, from `required_providers`, the old `version` of a
  * `provider` block and the lock file.
  */
-import { attributeOf } from '../hcl/lookup.js';
-import type { Body, Block, Expression } from '../hcl/syntax.js';
+import { attributeOf, blocksOf } from '../hcl/lookup.js';
+import type { Attribute, Body, Block, Expression } from '../hcl/syntax.js';
 import type { VersionRange } from '../knowledge/schema.js';
 import { isOverrideName } from './directory.js';
 
@@ -185,22 +185,37 @@ export function requiredVersions(block: Block): readonly Expression[] {
     const version = valueIn(block.body, 'version');
     return version ? [version] : [];
   }
+  return requirementsIn(block).flatMap(({ name, value }) => requirement(name.text, value));
+}
+
+/** The local names that the `required_providers` of a module's `terraform` blocks give to the AWS provider. */
+export function awsProviderNames(blocks: readonly Block[]): readonly string[] {
+  return blocks
+    .flatMap(requirementsIn)
+    .filter(({ name, value }) => isAwsRequirement(name.text, value))
+    .map(({ name }) => name.text);
+}
+
+/** The entries of a `terraform` block's `required_providers`. */
+function requirementsIn(block: Block): readonly Attribute[] {
   if (block.type.text !== 'terraform') return [];
 
-  return block.body.items
-    .filter((item) => item.kind === 'block' && item.type.text === 'required_providers')
-    .flatMap((item) => (item.kind === 'block' ? item.body.items : []))
-    .flatMap((item) => (item.kind === 'attribute' ? requirement(item.name.text, item.value) : []));
+  return blocksOf(block.body, 'required_providers')
+    .flatMap(({ body }) => body.items)
+    .filter((item) => item.kind === 'attribute');
 }
 
 /** `aws = "~> 5.0"` or `aws = { source = …, version = … }`. */
 function requirement(name: string, value: Expression): readonly Expression[] {
-  if (value.kind !== 'object') return name === 'aws' && value.kind !== 'missing' ? [value] : [];
+  if (!isAwsRequirement(name, value)) return [];
 
+  const version = value.kind === 'object' ? entryIn(value, 'version') : value;
+  return version && version.kind !== 'missing' ? [version] : [];
+}
+
+function isAwsRequirement(name: string, value: Expression): boolean {
   const source = entryIn(value, 'source');
-  const isAws = source ? isAwsSource(textOf(source) ?? '') : name === 'aws';
-  const version = entryIn(value, 'version');
-  return isAws && version && version.kind !== 'missing' ? [version] : [];
+  return source ? isAwsSource(textOf(source) ?? '') : name === 'aws';
 }
 
 /** `hashicorp/aws`, with or without a registry before it. */

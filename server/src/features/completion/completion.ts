@@ -7,6 +7,7 @@ import { siteAt, type ValueSite } from '../../analysis/place/site.js';
 import type { Span } from '../../hcl/syntax.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { documented } from './docs-key.js';
+import { functionProposals } from './function-calls.js';
 import { onlyOurs } from './only-ours.js';
 import { itemsFor, type Proposal, unique } from './items.js';
 import { labelProposals } from './labels.js';
@@ -15,6 +16,7 @@ import { nameProposals } from './names.js';
 import { stageVariableNames, stageVariablePlaceholders } from './stage-variables.js';
 import { valueProposals } from './values.js';
 import { variableMarkdown } from '../text/context-variable-text.js';
+import { functionMarkdown } from '../text/function-text.js';
 import {
   allowedValueMarkdown,
   attributeMarkdown,
@@ -43,7 +45,11 @@ export function completion(
     case 'label':
       return items(site.span, labelProposals(site, file, module));
     case 'value':
-      return items(onOneLine(file, site.place.span, offset), proposalsIn(file, site, offset, module));
+      return items(onOneLine(file, site.place.span, offset), [
+        ...proposalsIn(file, site, offset, module),
+        // A name that `for` binds may be that of a function as well.
+        ...functionProposals(site, module),
+      ]);
   }
 }
 
@@ -83,6 +89,8 @@ function markdownOf(found: NonNullable<ReturnType<typeof documented>>): string {
   switch (found.is) {
     case 'variable':
       return variableMarkdown(found.variable);
+    case 'function':
+      return functionMarkdown(found.written, found.known);
     case 'resource':
       return resourceMarkdown(found.schema);
     case 'block':

@@ -11,6 +11,7 @@ import {
 } from '../../analysis/place/body-scope.js';
 import { type ContextVariable, contextVariables } from '../../analysis/log-format/variables.js';
 import type { Block } from '../../hcl/syntax.js';
+import { awsFunctions, type TerraformFunction, terraformFunctions } from '../../knowledge/functions.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type { AttributeSchema, NestedBlockSchema, ResourceSchema } from '../../knowledge/schema.js';
 
@@ -18,6 +19,8 @@ import type { AttributeSchema, NestedBlockSchema, ResourceSchema } from '../../k
 export type DocsKey =
   /** A `$context` variable of access logs. */
   | { readonly of: 'variable'; readonly name: string }
+  /** A function, by the name that calls it. */
+  | { readonly of: 'function'; readonly name: string }
   | { readonly of: 'resource'; readonly kind: 'resource' | 'data'; readonly type: string }
   /** `around` are the headers from the top down to the body, e.g. `[["resource","aws_x"],["canary_settings"]]`. */
   | {
@@ -45,6 +48,7 @@ export function attributeKey(resource: ResourceSchema, path: readonly string[]):
 /** What a key stands for. */
 export type Documented =
   | { readonly is: 'variable'; readonly variable: ContextVariable }
+  | { readonly is: 'function'; readonly written: string; readonly known: TerraformFunction }
   | { readonly is: 'resource'; readonly schema: ResourceSchema }
   | { readonly is: 'attribute'; readonly schema: AttributeSchema; readonly value: string | undefined }
   | { readonly is: 'block'; readonly schema: NestedBlockSchema };
@@ -55,6 +59,11 @@ export function documented(key: unknown): Documented | undefined {
   if (key.of === 'variable') {
     const variable = contextVariables.find((each) => each.name === key.name);
     return variable && { is: 'variable', variable };
+  }
+  if (key.of === 'function') {
+    const functions = key.name.startsWith('provider::') ? awsFunctions : terraformFunctions;
+    const known = functions.get(key.name.split('::').at(-1) ?? '');
+    return known && { is: 'function', written: key.name, known };
   }
   if (key.of === 'resource') {
     const schema = resourceSchema(key.kind, key.type);
@@ -86,7 +95,7 @@ function isDocsKey(key: unknown): key is DocsKey {
       (key.kind === 'resource' || key.kind === 'data')
     );
   }
-  if (key.of === 'variable') return 'name' in key && typeof key.name === 'string';
+  if (key.of === 'variable' || key.of === 'function') return 'name' in key && typeof key.name === 'string';
   if (key.of !== 'member' || !('around' in key) || !('name' in key) || typeof key.name !== 'string')
     return false;
   return (

@@ -34,7 +34,9 @@ function ofValue(
 ): readonly Proposal[] {
   if (place.kind === 'text' || place.kind === 'key') return proposals;
   const names = boundNames(place);
-  return proposals.filter(({ kind, label }) => OURS.has(kind) || names.includes(label));
+  return proposals.filter(
+    ({ kind, label }) => OURS.has(kind) || (names.includes(label) && kind !== CompletionItemKind.Function),
+  );
 }
 
 /** Closed lists, examples and whole log formats. */

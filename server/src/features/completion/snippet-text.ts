@@ -30,9 +30,13 @@ export function tabStops(): TabStops {
   return { stop, choice };
 }
 
-/** What a snippet comes to when every stop keeps its first text, for editors that have no snippets. */
+/**
+ * What a snippet comes to when every stop keeps its first text, for editors that have no snippets. Brackets in which
+ * `$0` stands stay open: typing goes on there.
+ */
 export function withoutStops(snippet: string): string {
   return snippet
+    .replace(/\(\$0\)$/, '(')
     .replace(/(?<!\\)\$\{\d+\|((?:\\.|[^,|\\])*)(?:,(?:\\.|[^|\\])*)?\|\}/g, '$1')
     .replace(/(?<!\\)\$\{\d+:((?:\\.|[^}\\])*)\}/g, '$1')
     .replace(/(?<!\\)\$\d+/g, '')

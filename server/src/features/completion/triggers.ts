@@ -1,12 +1,12 @@
 /** After which characters an editor asks for completion by itself, and where it had better be left in peace. */
 
 /** For the server's capabilities. */
-export const TRIGGER_CHARACTERS: readonly string[] = ['.', '"', '{', ' ', '$', "'"];
+export const TRIGGER_CHARACTERS: readonly string[] = ['.', '"', '{', ' ', '$', "'", ':'];
 
 /**
  * Whether a list should open after `trigger` was typed right before `offset`. A blank counts after `=`, `[`, `(`, `,`
- * and such, a brace in a template only, a single quote after `[`: else every blank in a comment and every new
- * block would open a list.
+ * and such, a brace in a template only, a single quote after `[`, a colon after another one: else every blank in a
+ * comment and every new block would open a list.
  */
 export function opensList(text: string, offset: number, trigger: string | undefined): boolean {
   const before = text.slice(Math.max(0, offset - LOOKED_AT), offset);
@@ -17,6 +17,8 @@ export function opensList(text: string, offset: number, trigger: string | undefi
       return /[$%]\{$/.test(before);
     case "'":
       return before.endsWith("['");
+    case ':':
+      return before.endsWith('::');
     default:
       return true;
   }
