@@ -209,9 +209,9 @@ describe('hover of a reference', () => {
     );
   });
 
-  it('says nothing of attributes of such names, of functions and of nothing', () => {
+  it('says nothing of attributes of such names, of functions that nobody knows and of nothing', () => {
     checkNoHover('output "x" { value = [for var in [] : var.na<|>me] }\nvariable "name" {}\n');
-    checkNoHover('output "x" { value = up<|>per("a") }\n');
+    checkNoHover('output "x" { value = no_such<|>_function("a") }\n');
     checkNoHover('output "x" { value = var.<|> }\n');
     checkNoHover('<|>\n');
   });

@@ -1,5 +1,5 @@
 /** The running server beside another Terraform extension: told at the start, and when one comes or goes. */
-import type { CompletionItem, DocumentSymbol, Location } from 'vscode-languageserver';
+import type { CompletionItem, DocumentSymbol, Hover, Location, SignatureHelp } from 'vscode-languageserver';
 import { expect, test } from 'vitest';
 import type { Editor } from '../support/stdio-client.js';
 import { UNTITLED, fixtures } from './fixtures.js';
@@ -38,6 +38,23 @@ test('told of a companion at the start, it leaves to that what both have', async
   const found = await server.until(UNTITLED, (all) => all.length > 0);
   expect(codes(found)).toEqual(['invalid-stage-name']);
   expect(await seen(server)).toEqual({ names: 0, outline: 0, definition: false });
+});
+
+test('functions are left to a companion', async () => {
+  const asked = async (server: Editor): Promise<readonly boolean[]> => {
+    await server.open(UNTITLED, 'locals {\n  a = upper("x")\n}\n');
+    const at = (character: number): object => ({
+      textDocument: { uri: UNTITLED },
+      position: { line: 1, character },
+    });
+    const items = await server.request<CompletionItem[]>('textDocument/completion', at(8));
+    const hover = await server.request<Hover | null>('textDocument/hover', at(8));
+    const help = await server.request<SignatureHelp | null>('textDocument/signatureHelp', at(12));
+    return [items.length > 0, hover !== null, help !== null];
+  };
+  const options = { debounceMs: 0, companions: { languages: ['terraform'] } };
+  expect(await asked(await editor({ options }))).toEqual([false, false, false]);
+  expect(await asked(await editor())).toEqual([true, true, true]);
 });
 
 test('a companion that comes and goes takes and leaves its part', async () => {

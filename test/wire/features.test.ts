@@ -12,6 +12,7 @@ import type {
   Location,
   MarkupContent,
   Position,
+  SignatureHelp,
   WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver/node';
@@ -81,6 +82,37 @@ test('hover tells of the argument under the cursor', async () => {
   const { at } = await opened();
   const hover = await at<Hover | null>('textDocument/hover', 'cache_cluster');
   expect((hover?.contents as MarkupContent).value).toMatch(/0\.5/);
+});
+
+describe('functions', () => {
+  const CALL = 'locals {\n  a = merge({}, jsonencode(\n}\n';
+  const after = (part: string) => positionIn(CALL, CALL.indexOf(part) + part.length);
+
+  test('parameters are shown while a call is typed, and the editor is told when to ask', async () => {
+    const { server, uri } = await opened();
+    await server.replace(uri, CALL);
+    const help = (part: string) =>
+      server.request<SignatureHelp | null>('textDocument/signatureHelp', {
+        textDocument: { uri },
+        position: after(part),
+      });
+    expect((await help('merge('))?.signatures[0]?.label).toBe('merge(maps... any)');
+    expect((await help('jsonencode('))?.signatures[0]?.parameters).toEqual([{ label: 'val any' }]);
+    expect(await help('a = ')).toBeNull();
+    expect(server.initialized.capabilities.signatureHelpProvider?.triggerCharacters).toEqual(['(', ',']);
+  });
+
+  test('names are offered and explained', async () => {
+    const { server, uri } = await opened();
+    await server.replace(uri, CALL);
+    const at = { textDocument: { uri }, position: after('json') };
+    const found = itemsOf(await server.request('textDocument/completion', at));
+    const item = found.find(({ label }) => label === 'jsonencode');
+    const resolved = await server.request<CompletionItem>('completionItem/resolve', item);
+    expect(resolved.detail).toBe('jsonencode(val any) string');
+    const hover = await server.request<Hover | null>('textDocument/hover', at);
+    expect((hover?.contents as MarkupContent).value).toContain('as JSON text');
+  });
 });
 
 test('definition leads from a stage variable to every stage that declares it', async () => {

@@ -3,6 +3,12 @@ import { mentionAt } from '../analysis/references/mentions.js';
 import { siteAt } from '../analysis/place/site.js';
 import type { SourceFile } from '../workspace/module.js';
 
+/** Whether an offset is in the name of a function that is called. */
+export function isFunctionName(file: SourceFile, offset: number): boolean {
+  const site = siteAt(file, offset);
+  return site.kind === 'value' && site.place.kind === 'function';
+}
+
 /** Whether an offset is in a name that every Terraform extension follows to its declaration and to its uses. */
 export function isPlainReference(file: SourceFile, offset: number): boolean {
   if (mentionAt(file, offset)) return true;

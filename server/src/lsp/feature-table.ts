@@ -15,6 +15,7 @@ import {
   ReferencesRequest,
   RenameRequest,
   SemanticTokensRequest,
+  SignatureHelpRequest,
   type TextDocumentPositionParams,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
@@ -25,12 +26,14 @@ import { opensList, TRIGGER_CHARACTERS } from '../features/completion/triggers.j
 import { definition } from '../features/definition.js';
 import { documentSymbols } from '../features/document-symbols.js';
 import { hover } from '../features/hover/hover.js';
-import { isPlainReference } from '../features/plain-references.js';
+import { isFunctionName, isPlainReference } from '../features/plain-references.js';
 import { documentHighlight, references } from '../features/references.js';
 import { prepareRename, rename } from '../features/rename/rename.js';
 import { SEMANTIC_LEGEND, semanticTokens } from '../features/semantic-tokens.js';
+import { SIGNATURE_TRIGGERS, signatureHelp } from '../features/signature-help.js';
 import { workspaceSymbols } from '../features/workspace-symbols.js';
 import { offsetAt } from '../workspace/line-index.js';
+import type { SourceFile } from '../workspace/module.js';
 import { type Answer, at, feature, type Feature, type FeatureContext } from './feature.js';
 import { requestFailed } from './respond.js';
 import { stageFeatures } from './stage-features.js';
@@ -53,20 +56,26 @@ export const features: readonly Feature[] = [
     capability: { hoverProvider: true },
     empty: null,
     answer: at(null, hover),
-    // The editor shows both, and ours are about AWS.
-    beside: 'answer',
+    // The editor shows both, and ours are about AWS, except those of functions.
+    beside: except(isFunctionName, null, at(null, hover)),
+  }),
+  feature(SignatureHelpRequest.type, {
+    capability: { signatureHelpProvider: { triggerCharacters: [...SIGNATURE_TRIGGERS] } },
+    empty: null,
+    answer: at(null, signatureHelp),
+    beside: 'leave',
   }),
   feature(DefinitionRequest.type, {
     capability: { definitionProvider: true },
     empty: null,
     answer: at(null, definition),
-    beside: exceptPlainReferences(null, at(null, definition)),
+    beside: except(isPlainReference, null, at(null, definition)),
   }),
   feature(ReferencesRequest.type, {
     capability: { referencesProvider: true },
     empty: [],
     answer: findReferences,
-    beside: exceptPlainReferences([], findReferences),
+    beside: except(isPlainReference, [], findReferences),
   }),
   feature(DocumentHighlightRequest.type, {
     capability: { documentHighlightProvider: true },
@@ -156,15 +165,14 @@ async function findReferences(
     : [];
 }
 
-/** Leaves names to the other Terraform extension, which answers the same for them. */
-function exceptPlainReferences<P extends TextDocumentPositionParams, R>(
+/** Leaves places to the other Terraform extension, which answers the same for them. */
+function except<P extends TextDocumentPositionParams, R>(
+  isLeft: (file: SourceFile, offset: number) => boolean,
   empty: R,
   answer: Answer<P, R>,
 ): Answer<P, R> {
   return async (params, context) => {
     const seen = await context.view(params.textDocument.uri);
-    return seen && isPlainReference(seen.file, offsetAt(seen.file, params.position))
-      ? empty
-      : answer(params, context);
+    return seen && isLeft(seen.file, offsetAt(seen.file, params.position)) ? empty : answer(params, context);
   };
 }

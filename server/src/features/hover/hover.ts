@@ -21,6 +21,7 @@ import { rangeOf } from '../../workspace/line-index.js';
 import { allows, isAlways, isKnown, versionsText } from '../../workspace/provider-versions.js';
 import { contextVariableText, formatExample } from './hover-log-format.js';
 import { type HoverText, addressText, referenceText, targetText } from './hover-reference.js';
+import { functionText } from './hover-function.js';
 import { stageVariableText } from './hover-stage-variable.js';
 import { valueExcerpt, valueParagraph } from './hover-value.js';
 import {
@@ -171,6 +172,8 @@ function valueText(
       const text = valueParagraph(evaluate(place.template));
       return text === undefined ? undefined : { text, span: place.template };
     }
+    case 'function':
+      return functionText(place.call.name, module);
     default:
       return undefined;
   }
