@@ -65,6 +65,22 @@ describe('where an expression may stand', () => {
       'resource "aws_api_gateway_stage" "x" {\n  lifecycle {\n    precondition {\n      condition = ca<|>\n    }\n  }\n}\n',
     ],
     ['a validation', 'variable "x" {\n  validation {\n    condition = ca<|>\n  }\n}\n'],
+    ['a condition of a template', 'locals {\n  a = "%{ if ca<|> }x%{ endif }"\n}\n'],
+    ['a `for` of a template', 'locals {\n  a = <<-EOT\n    %{ for k in ke<|> }x%{ endfor }\n  EOT\n}\n'],
+    ['a computed key', 'locals {\n  a = { (up<|>) = 1 }\n}\n'],
+    ['an index', 'locals {\n  a = var.x[le<|>]\n}\n'],
+    ['an operand', 'locals {\n  a = 1 + le<|>\n}\n'],
+    ['a negation', 'locals {\n  a = !ca<|>\n}\n'],
+    [
+      'what `dynamic` goes through',
+      'resource "aws_apigatewayv2_stage" "x" {\n  dynamic "route_settings" {\n    for_each = ke<|>\n  }\n}\n',
+    ],
+    ['an argument of a module', 'module "x" {\n  source = "./x"\n  name   = up<|>\n}\n'],
+    [
+      'an argument of a resource that nobody knows',
+      'resource "example_thing" "x" {\n  lifecycle_of {\n    name = up<|>\n  }\n}\n',
+    ],
+    ['the ID of an import', 'import {\n  to = aws_api_gateway_stage.x\n  id = jo<|>\n}\n'],
     ['lines that end in CR and LF', 'locals {\r\n  a = js<|>\r\n}\r\n'],
   ])('in %s', (_, text) => {
     expect(functionsAt(text)).toContain('jsonencode');

@@ -53,6 +53,10 @@ test.each([
   ['an interpolation that is not closed', '"x ${upper(<|>"', 'upper(<str string>) string'],
   ['a heredoc', '<<-EOT\n    ${upper(<|>)}\n  EOT', 'upper(<str string>) string'],
   ['an object within a call', 'jsonencode({ a = [1, 2, <|>] })', 'jsonencode(<val any>) string'],
+  ['a condition of a template', '"%{ if can(<|>) }x%{ endif }"', 'can(<expression any>) bool'],
+  ['a computed key', '{ (upper(<|>)) = 1 }', 'upper(<str string>) string'],
+  ['an index', 'var.x[length(<|>)]', 'length(<value any>) number'],
+  ['a step after a call', 'jsondecode(<|>).name', 'jsondecode(<str string>)'],
   ['Terraform by its namespace', 'core::upper(<|>)', 'core::upper(<str string>) string'],
 ])('the innermost call counts: %s', (_, value, expected) => {
   expect(shown(local(value))).toBe(expected);
