@@ -49,7 +49,7 @@ function guard(run: Run, { connection, tree }: LiveTargets): (...given: unknown[
   };
   return async (...given) => {
     // For a moment the rows of the profile before are still in sight.
-    if (isTreeNode(given[0]) && tree.subjectOf(given[0]) === undefined) sayRowIsGone();
+    if (isTreeNode(given[0]) && tree.isGone(given[0])) sayRowIsGone();
     else await guarded(...given);
   };
 }

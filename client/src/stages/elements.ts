@@ -12,6 +12,8 @@ export interface Elements {
   readonly byKey: (key: string) => ParentNode | undefined;
   /** What the row of `element` is in, if it is no root. */
   readonly parentOf: (element: TreeNode) => TreeNode | undefined;
+  /** Whether this very object was the row of something, now or before. */
+  readonly wasRow: (element: TreeNode) => boolean;
   readonly forget: () => void;
 }
 
@@ -19,6 +21,7 @@ export interface Elements {
 export function createElements(): Elements {
   const elements = new Map<string, ParentNode>();
   const parents = new WeakMap<TreeNode, TreeNode>();
+  const rows = new WeakSet<TreeNode>();
 
   function elementOf(node: TreeNode): TreeNode {
     if (!isParentNode(node)) return node;
@@ -32,11 +35,13 @@ export function createElements(): Elements {
     below: (parent, nodes) =>
       nodes.map((node) => {
         const element = elementOf(node);
+        rows.add(element);
         if (parent !== undefined) parents.set(element, parent);
         return element;
       }),
     byKey: (key) => elements.get(key),
     parentOf: (element) => parents.get(element),
+    wasRow: (element) => rows.has(element),
     forget: () => {
       elements.clear();
     },

@@ -37,6 +37,8 @@ export interface TreeSurroundings {
 export interface StageTree extends TreeDataProvider<TreeNode>, Disposable {
   /** The Region, API or stage that a row is about: of what is set on a stage, the stage. Undefined once it is gone. */
   readonly subjectOf: (row: TreeNode) => ParentNode | undefined;
+  /** Whether it was a row and is none any more; what another program makes up for a command never was one. */
+  readonly isGone: (row: TreeNode) => boolean;
   /**
    * Asks AWS again for what is below `node`, or for everything; what is shown stays until the answer is there. Answers the key
    * of the row below which that is, undefined for everything.
@@ -114,6 +116,7 @@ export function createStageTree(surroundings: TreeSurroundings): StageTree {
     },
     getParent: elements.parentOf,
     subjectOf,
+    isGone: (row) => elements.wasRow(row) && subjectOf(row) === undefined,
     getTreeItem: (node) => treeItem(node, node.kind === 'stage' ? codeOf(node) : undefined),
     refresh(node) {
       // AWS gives the stages of an API together, so one of them is asked for with the others.

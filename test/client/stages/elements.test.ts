@@ -42,3 +42,11 @@ test('a row knows what it is in, however deep', () => {
   expect(elements.parentOf(outer)).toBe(stage);
   expect(stage && elements.parentOf(stage)).toBeUndefined();
 });
+
+test('a row is known as one after it is gone, and what looks like one is not', () => {
+  const elements = createElements();
+  const [row] = elements.below(undefined, [region]);
+  elements.forget();
+  expect(row && elements.wasRow(row)).toBe(true);
+  expect(elements.wasRow({ ...region })).toBe(false);
+});
