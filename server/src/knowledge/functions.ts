@@ -36,8 +36,8 @@ export interface TerraformFunction {
 }
 
 /**
- * The Terraform that first had a function, by its changelogs: for 0.14, 0.15, 1.5, 1.8, 1.9 and 1.10 in the repository
- * hashicorp/terraform, for 1.3 the pages of that version. What Terraform 0.13 had already is left out.
+ * The Terraform that first had a function, by its changelogs: for 0.14, 0.15, 1.5, 1.8 and 1.9 in the repository
+ * hashicorp/terraform, for 1.3 and 1.10 by what others wrote of those releases. What Terraform 0.13 had already is left out.
  */
 const firstVersions: Readonly<Record<string, readonly string[]>> = {
   '0.14.0': ['alltrue', 'anytrue', 'textdecodebase64', 'textencodebase64'],
