@@ -602,6 +602,20 @@ test('what a person picks as the API proves what is declared', () => {
   ]);
 });
 
+test('a stage under the draft name of its type is found', () => {
+  const text = 'resource "aws_api_gateway_v2_stage" "s" {\n  api_id = "h1"\n  name = "$default"\n}\n';
+  expect(rendered(httpStage(), { text }).answer.stages).toMatchObject([
+    { outcome: 'declared', address: 'aws_api_gateway_v2_stage.s' },
+  ]);
+});
+
+test('characters that were lost before are told of', () => {
+  const text = provider('us-east-1');
+  expect(rendered(restStage({ description: 'Caf\uFFFD' }), { text }).said).toEqual([
+    expect.stringContaining('U+FFFD'),
+  ]);
+});
+
 test('stages of HTTP APIs are found and placed the same way', () => {
   const text = `${provider('eu-west-1')}${versions('~> 6.0')}`;
   expect(rendered(httpStage(), { text }).answer.text).toContain('id = "h1/$default@us-east-1"');

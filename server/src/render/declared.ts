@@ -14,6 +14,7 @@ import { textOf } from '../analysis/values/values.js';
 import { memoize } from '../hcl/memoize.js';
 import type { Block, Expression } from '../hcl/syntax.js';
 import type { ReferenceTarget } from '../knowledge/schema.js';
+import { resourceSchema } from '../knowledge/resource-schemas.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { isOverrideName } from '../workspace/directory.js';
 import type { Declaration, Module } from '../workspace/module.js';
@@ -86,7 +87,9 @@ function declaredOf(
 }
 
 function kindOf(kinds: readonly DeclaredKind[], type: string | undefined): DeclaredKind | undefined {
-  return kinds.find(({ types }) => types.some((each) => each === type));
+  // A draft's name means the released type.
+  const released = resourceSchema('resource', type ?? '')?.type ?? type;
+  return kinds.find(({ types }) => types.some((each) => each === released));
 }
 
 /** The resources of a module, those in JSON syntax included. */
