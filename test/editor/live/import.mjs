@@ -120,6 +120,28 @@ export const importTests = [
     },
   },
   {
+    name: 'Import: not into a module of another Region whose provider can not reach the stage',
+    async run({ page, workspace, picture }) {
+      await openNew(page, workspace, elsewhere('~> 5.80'));
+      await tree.press(page, 'load', 'Import as Terraform');
+      await tree.seeNotification(page, 'The stage is in `eu-west-1`, and the provider of this module');
+      await picture('refused');
+      await page.waitForSelector('.tab.active:not(.dirty)[data-resource-name="main.tf"]');
+    },
+  },
+  {
+    name: 'Import: into a module of another Region by the `region` of provider 6',
+    async run({ page, workspace }) {
+      const path = await openNew(page, workspace, elsewhere('~> 6.0'));
+      await tree.press(page, 'load', 'Import as Terraform');
+      await tree.pick(page, 'At the end of main.tf');
+      const text = await person.seeOnDisk(page, path, (each) => each.includes('aws_api_gateway_stage'));
+      assert.match(text, /id = "a1b2c3d4e5\/load@eu-west-1"/);
+      assert.match(text, /^ {2}region +?= "eu-west-1"$/m);
+      await person.seeNoSquiggle(page, 'error');
+    },
+  },
+  {
     name: 'Import: all stages of an API',
     async run({ page, workspace }) {
       const path = await openNew(page, workspace, before);
@@ -194,6 +216,20 @@ export const importTests = [
     },
   },
 ];
+
+const elsewhere = (version) => `terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "${version}"
+    }
+  }
+}
+
+provider "aws" {
+  region = "us-west-2"
+}
+`;
 
 const making = `resource "aws_api_gateway_deployment" "making" {
   rest_api_id = "k1l2m3n4o5"
