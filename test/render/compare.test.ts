@@ -561,10 +561,20 @@ describe('tags', () => {
     expect(other.liveText).toContain('tags          = { own = "2", team = "other" }');
   });
 
-  test('that the provider adds and that are not live are said', () => {
+  test('that the provider adds and that are not live are a difference, because the plan adds them', () => {
     const answer = compared(tagged({ own: '1', env: 'prod' }), code);
-    expect(answer.told).toEqual([]);
-    expect(answer.notes.join()).toContain('lacks `team`');
+    expect(answer.told).toEqual(['onlyInCode tags_all']);
+    expect(answer.differences).toMatchObject([{ planned: true, takeLive: [] }]);
+    expect(answer.differences[0]?.message).toContain('lacks `team`');
+    const lifecycle = '= { own = "1" }\n lifecycle {\n ignore_changes = [tags_all]\n }';
+    expect(compared(tagged({ env: 'prod' }), code.replace('= { own = "1" }', lifecycle)).told).not.toContain(
+      'onlyInCode tags_all',
+    );
+  });
+
+  test('that the code names and that are not live are told once', () => {
+    const text = code.replace('own = "1"', 'team = "shop"');
+    expect(compared(tagged({ env: 'prod' }), text).told).toEqual(['onlyInCode tags']);
   });
 
   test('that the code names although the provider adds them are compared as they stand', () => {

@@ -134,8 +134,7 @@ export function faultIn(judged: Judged, planned: readonly string[]): string | un
 }
 
 /** What is only live and no resource of the code is in no plan. */
-function claimsOf({ differences, notes, live }: Judged): readonly string[] {
-  const added = notes.some((note) => note.includes('so the plan adds')) ? [`${stageOf(live)} tags_all`] : [];
+function claimsOf({ differences }: Judged): readonly string[] {
   return (
     differences
       .filter(
@@ -143,7 +142,6 @@ function claimsOf({ differences, notes, live }: Judged): readonly string[] {
       )
       // Terraform itself brings all text to this form.
       .map(({ address, argument }) => (address === argument ? address : `${address} ${argument.normalize()}`))
-      .concat(added)
   );
 }
 

@@ -114,6 +114,7 @@ function heldAgainst(live: LiveStage, { file, block }: Declaration, { module, st
     ...(live.kind === 'rest' && !repetitionOf(block)
       ? [settingsDifferences, webAclDifferences].flatMap((each) => each({ live, comparison, surroundings }))
       : []),
+    ...(provider ? tagsToAdd(live, provider, comparison) : []),
   ];
   return {
     findings,
@@ -122,7 +123,7 @@ function heldAgainst(live: LiveStage, { file, block }: Declaration, { module, st
         ? ['The block creates several stages, so values that depend on `each` or `count` were not compared.']
         : []),
       ...untoldNotes(findings, address),
-      ...(provider ? tagsNote(live, provider, comparison) : [UNKNOWN_TAGS]),
+      ...(provider ? [] : [UNKNOWN_TAGS]),
     ],
   };
 }
@@ -133,8 +134,19 @@ function writtenTags({ resource, ...context }: Comparison): ReadonlySet<string> 
   return new Set(value.kind === 'object' ? value.entries.keys() : []);
 }
 
-function tagsNote(live: LiveStage, provider: ProviderTags, comparison: Comparison): readonly string[] {
-  return isIgnored(allTagsAttribute, comparison) ? [] : addedTagsNote(liveTags(live), provider);
+/** What the provider adds changes in the plan, though no argument of the block does: there is no live value to take. */
+function tagsToAdd(
+  live: LiveStage,
+  provider: ProviderTags,
+  comparison: Comparison,
+): readonly FoundDifference[] {
+  if (isIgnored(allTagsAttribute, comparison)) return [];
+  const { address, file, resource } = comparison;
+  return addedTagsNote(liveTags(live), provider, writtenTags(comparison)).map((message) => ({
+    kind: 'onlyInCode',
+    ...{ address, argument: allTagsAttribute, file, message, edits: [], ignored: false, planned: true },
+    span: argumentValue(resource, tagsArgument) ?? resource.header,
+  }));
 }
 
 function untoldNotes(findings: readonly ComparedArgument[], stage: string): readonly string[] {

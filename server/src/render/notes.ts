@@ -46,12 +46,13 @@ export function tagNotes(
   return [...notes, ...about.map((text) => ({ text, inCode: false }))];
 }
 
-/** What there is to say about tags that the provider adds to a stage which has none such yet. */
+/** What there is to say about tags that the provider adds to a stage which has none such yet and does not name them itself. */
 export function addedTagsNote(
   tags: Readonly<Record<string, string>>,
   provider: ProviderTags,
+  written: ReadonlySet<string> = new Set(),
 ): readonly string[] {
-  const added = addedTags(tags, provider);
+  const added = addedTags(tags, provider).filter((key) => !written.has(key));
   return added.length === 0
     ? []
     : [
