@@ -137,13 +137,16 @@ describe('the exit code', () => {
     ['no stage at all', 2, REST, 'no JSON', CODE],
     ['half a stage', 2, REST, { stageName: 'test' }, CODE],
     ['a path that leads nowhere', 2, [...REST, 'nowhere'], inSync, CODE],
+    ['a directory without Terraform files', 2, REST, inSync, { 'shop/readme.txt': '' }],
     ['no API', 2, [], inSync, CODE],
+    ['a URL for an ID', 2, ['--rest-api-id', 'https://a1b2c3.example.com'], inSync, CODE],
     ['an unknown format', 2, [...REST, '--format', 'xml'], inSync, CODE],
   ])('%s: %i', async (_what, wanted, args, input, files) => {
     const { path } = await folder(files);
     const { status, err } = await compare(path, args, input);
     expect(status, err).toBe(wanted);
-    if (wanted === 2 && !_what.includes('override')) expect(err).toMatch(/^apigateway-stages: .+\n$/s);
+    if (wanted === 2 && !_what.includes('override'))
+      expect(err).toMatch(/^apigateway-stages: (?!.*\.;).+\n$/s);
   });
 
   test('the help lists them', async () => {
@@ -173,4 +176,16 @@ test('stages of an HTTP API, whose API the local state of a caller knows', async
   const { status, out } = await compare(path, ['--api-id', 'h1'], stage);
   expect(out).toContain('`auto_deploy` is `true` in AWS');
   expect(status).toBe(1);
+});
+
+test('a stage that a repeated call of a module makes is declared, and cannot be compared', async () => {
+  const { path } = await folder({
+    'main.tf':
+      'module "shop" {\n  source   = "./shop"\n  for_each = toset(["prod", "test"])\n  name     = each.key\n}\n',
+    'shop/main.tf': `variable "name" {}\n${code('this', '${var.name}')}`,
+  });
+  const { status, out } = await compare(path, [...REST, '--unmanaged'], [live('test')]);
+  expect(out).toContain('a1b2c3/test: cannot tell');
+  expect(out).toContain('declared as `module.shop["test"].aws_api_gateway_stage.this`');
+  expect(status).toBe(2);
 });

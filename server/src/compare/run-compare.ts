@@ -44,7 +44,7 @@ export async function runCompare(
     return 0;
   }
   if (asked.kind === 'wrong') {
-    complain(`${asked.message}; run \`apigateway-stages compare --help\` for usage`);
+    complain(`${asked.message.replace(/\.$/, '')}; run \`apigateway-stages compare --help\` for usage`);
     return 2;
   }
   const { options } = asked;
@@ -73,8 +73,10 @@ async function compareAll(
   });
   for (const path of paths) {
     const folder = await folderOf(path, cwd, disk);
-    if (folder === undefined) failures.ofPath(path, `\`${path}\` is no directory with Terraform files.`);
-    else await workspace.addFolder(folder, () => undefined);
+    let count = 0;
+    if (folder !== undefined) await workspace.addFolder(folder, (modules) => (count = modules));
+    // Otherwise a pipeline with a wrong path would never find a difference.
+    if (count === 0) failures.ofPath(path, `There are no Terraform files in \`${path}\`.`);
   }
   const modules: ManagedModule[] = [];
   for await (const each of workspace.managedNaming([api.apiId])) modules.push(each);

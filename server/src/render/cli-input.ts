@@ -17,12 +17,22 @@ export function inputApi(
   restApiId: string | undefined,
   apiId: string | undefined,
 ): InputApi | { readonly fault: string } {
-  if (restApiId !== undefined && apiId === undefined) return { kind: 'rest', apiId: restApiId };
-  if (apiId !== undefined && restApiId === undefined) return { kind: 'version2', apiId };
+  if (restApiId !== undefined && apiId === undefined)
+    return checkedApi({ kind: 'rest', apiId: restApiId }, '--rest-api-id');
+  if (apiId !== undefined && restApiId === undefined)
+    return checkedApi({ kind: 'version2', apiId }, '--api-id');
   return {
     fault:
       'Specify the API of the stages with either `--rest-api-id` or `--api-id`. The JSON of a stage does not include it.',
   };
+}
+
+function checkedApi(api: InputApi, option: string): InputApi | { readonly fault: string } {
+  return /^[^/:\s]+$/.test(api.apiId)
+    ? api
+    : {
+        fault: `\`${option}\` requires the ID of an API, such as \`a1b2c3d4e5\`, not \`${api.apiId}\`. It is the first part of the host name in the invoke URL.`,
+      };
 }
 
 /** The stages, each whole, or one sentence about what is wrong. */

@@ -20,6 +20,7 @@ import { rangeOf } from '../workspace/line-index.js';
 import { type Declaration, type Module, withFile } from '../workspace/module.js';
 import { sourceFile } from '../workspace/source-file.js';
 import type { ManagedModule } from '../workspace/managed-modules.js';
+import { declaredByCalls } from './called-modules.js';
 import { comparedFiles } from './compared-files.js';
 import { declaredIn, type ManagedResource } from './declared.js';
 import { liveStageKey, ownerKeyText, stageKeyText } from './live-keys.js';
@@ -36,6 +37,7 @@ import { webAclDifferences } from './web-acl-differences.js';
 export function comparing(managed: ManagedModule): (live: LiveStage) => CompareAnswer | undefined {
   const surroundings = { ...managed, evaluate: evaluator(managed.module), picked: {} };
   const declared = declaredIn(surroundings, knownIds(surroundings));
+  let called: ReturnType<typeof declaredByCalls> | undefined;
   return (live) => {
     const key = liveStageKey(live);
     const owner = declared.get(ownerKeyText(key));
@@ -45,7 +47,14 @@ export function comparing(managed: ManagedModule): (live: LiveStage) => CompareA
         `The stage is created by \`${owner.address}\` with \`stage_name\`. Import it as an \`${familyOfLive(live).stage.type}\` to compare it.`,
       );
     }
-    return found && compared(live, found, managed);
+    if (found) return compared(live, found, managed);
+    called ??= declaredByCalls(surroundings);
+    const address = called.get(stageKeyText(key))?.address;
+    return address === undefined
+      ? undefined
+      : cannotTell(
+          `The stage is declared as \`${address}\`, in a module whose values differ from call to call. Run \`terraform plan\` to compare it.`,
+        );
   };
 }
 
@@ -60,7 +69,7 @@ function compared(
 ): CompareAnswer {
   if (declaration?.block.labels[0]?.text !== familyOfLive(live).stage.type) {
     return cannotTell(
-      `The stage is managed as \`${address}\`, but no block in this module declares it. Compare it in the module that declares it.`,
+      `The stage is managed as \`${address}\`, but no block that can be compared declares it. Run \`terraform plan\` to compare it.`,
     );
   }
   if (!managed.module.files.includes(declaration.file)) {
