@@ -27,7 +27,7 @@ export function comparisonSummary({ answers, failures, apis, isStopped }: Compar
   const parts = [
     [inSync, 'in sync'],
     [differ, differ === 1 ? 'differs' : 'differ'],
-    [unknown, 'cannot be told'],
+    [unknown, 'cannot tell'],
   ] as const;
   const told = parts.flatMap(([count, text]) => (count === 0 ? [] : [`${count} ${text}`]));
   return [

@@ -97,9 +97,9 @@ function marksOf(address: string, files: readonly ComparedFile[]): Marks {
   return { found, fixes, takeAll };
 }
 
-/** What `ignore_changes` ignores is no problem, so it is in the text and not in the list of them. */
-function diagnosticOf({ range, message, ignored }: Difference): Diagnostic {
-  const severity = ignored ? DiagnosticSeverity.Hint : DiagnosticSeverity.Information;
+/** What no plan shows is no problem, so it is in the text and not in the list of them. */
+function diagnosticOf({ range, message, planned }: Difference): Diagnostic {
+  const severity = planned ? DiagnosticSeverity.Information : DiagnosticSeverity.Hint;
   const diagnostic = new Diagnostic(rangeOf(range), message, severity);
   diagnostic.source = 'live stage';
   return diagnostic;

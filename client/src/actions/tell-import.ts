@@ -2,6 +2,7 @@
 import { window } from 'vscode';
 import type { RenderAnswer } from '../../../protocol/stage-requests.js';
 import type { ImportTarget } from './import-choices.js';
+import { importNotes } from './import-notes.js';
 import { say, warn } from './say.js';
 import { showDeclaration } from './show-declaration.js';
 
@@ -15,7 +16,7 @@ export function tellWritten({ commands, stages }: RenderAnswer, target: ImportTa
     ...(commands.length === 0
       ? []
       : [isCopied ? 'The import commands follow as comments.' : 'The import commands are on the clipboard.']),
-    ...written.flatMap(({ notes }) => notes),
+    ...importNotes(written),
     ...stages.flatMap((stage) => (stage.outcome === 'declared' ? [stage.message] : [])),
   ];
   const refused = stages.flatMap((stage) => (stage.outcome === 'refused' ? [stage.message] : []));

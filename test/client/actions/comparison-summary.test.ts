@@ -21,7 +21,7 @@ test('one sentence counts what was compared, another what no code declares', () 
     ...times(5, null),
   ];
   expect(comparisonSummary({ ...whole, answers })).toEqual([
-    '12 stages compared: 8 in sync, 3 differ, 1 cannot be told.',
+    '12 stages compared: 8 in sync, 3 differ, 1 cannot tell.',
     '5 stages are not declared in this workspace.',
   ]);
 });

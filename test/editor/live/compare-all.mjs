@@ -20,7 +20,7 @@ export const compareAllTests = [
       await picture('compared');
       await tree.seeTooltip(page, 'v1', 'An override file changes `aws_api_gateway_stage.stock`');
       await picture('cannot-tell');
-      await tree.seeNotification(page, '3 stages compared: 1 in sync, 1 differs, 1 cannot be told.');
+      await tree.seeNotification(page, '3 stages compared: 1 in sync, 1 differs, 1 cannot tell.');
 
       await page.click('.editor-instance .view-line:has-text("alias")');
       await person.seeQuickFixes(page);
