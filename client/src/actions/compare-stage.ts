@@ -2,7 +2,7 @@
 import { commands, Range, Uri } from 'vscode';
 import type { LiveStage } from '../../../protocol/live.js';
 import type { CompareAnswer, ManagedStage } from '../../../protocol/stage-requests.js';
-import { comparisonStatus } from '../stages/comparison-status.js';
+import { comparisonStatus, differenceCount } from '../stages/comparison-status.js';
 import type { Comparisons } from './comparison.js';
 import { say } from './say.js';
 import { showDeclaration } from './show-declaration.js';
@@ -60,12 +60,9 @@ function summary(answer: Compared): string {
   const { address } = answer;
   const status = comparisonStatus(answer);
   const { differences = 0, unplanned = 0 } = status?.kind === 'compared' ? status : {};
-  const rest = unplanned === 0 ? '' : `, apart from ${places(unplanned)} that no plan shows`;
+  const rest = unplanned === 0 ? '' : `, apart from ${differenceCount(unplanned)} that no plan shows`;
   return differences === 0
     ? `The code of \`${address}\` matches the live stage${rest}.`
-    : `\`${address}\` differs from the live stage in ${places(differences)}${rest}. Each is marked in the code.`;
-}
-
-function places(count: number): string {
-  return count === 1 ? 'one place' : `${count} places`;
+    : // The count first: VS Code cuts a line that is too long.
+      `${differenceCount(differences)} between \`${address}\` and the live stage${rest}. Each is marked in the code.`;
 }

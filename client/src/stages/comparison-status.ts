@@ -40,7 +40,7 @@ export function statusLook(status: ComparisonStatus): StatusLook {
   if (status.kind === 'cannot tell')
     return { text: 'cannot tell', tooltip: [`Cannot tell: ${status.message}`], ...LOOKS.unknown };
   const { differences, unplanned, notes } = status;
-  const text = differences === 0 ? 'in sync' : countOf(differences);
+  const text = differences === 0 ? 'in sync' : differenceCount(differences);
   const first = differences > 0 ? text : notes.length > 0 ? 'In sync as far as compared' : 'In sync';
   return {
     text,
@@ -49,7 +49,8 @@ export function statusLook(status: ComparisonStatus): StatusLook {
   };
 }
 
-function countOf(differences: number): string {
+/** `1 difference` or `2 differences`. */
+export function differenceCount(differences: number): string {
   return differences === 1 ? '1 difference' : `${differences} differences`;
 }
 

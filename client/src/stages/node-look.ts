@@ -56,7 +56,7 @@ function apiLook(api: LiveApi): NodeLook {
       `${name} ${api.name} (${api.id})`,
       endpoints && `Endpoint: ${endpoints}`,
       api.createdDate && `Created: ${api.createdDate}`,
-      api.description,
+      api.description && `Description: ${api.description}`,
     ]
       .filter(Boolean)
       .join('\n'),
@@ -75,8 +75,8 @@ const API_KINDS: Readonly<Record<LiveApi['kind'], { readonly icon: string; reado
 
 function stageLook({ live }: StageNode, { managed, status }: StageInCode): NodeLook {
   const compared = status && statusLook(status);
-  const { stage } = live;
   const canary = live.kind === 'rest' ? live.stage.canarySettings : undefined;
+  const description = live.kind === 'rest' ? live.stage.description : live.stage.Description;
   const quick = live.kind === 'version2' && live.stage.ApiGatewayManaged === true;
   return {
     label: liveStageName(live),
@@ -93,8 +93,7 @@ function stageLook({ live }: StageNode, { managed, status }: StageInCode): NodeL
       deploymentIdOf(live) && `Deployment: ${deploymentIdOf(live) ?? ''}`,
       managed && `${MANAGED_BY[managed.by]} \`${managed.address}\``,
       ...(compared?.tooltip ?? []),
-      'description' in stage ? stage.description : undefined,
-      'Description' in stage ? stage.Description : undefined,
+      description && `Description: ${description}`,
     ]
       .filter(Boolean)
       .join('\n'),
