@@ -604,3 +604,51 @@ test.each([
   const answer = comparing({ module: fixture(text).module, state: [] })(restStage());
   expect(answer).toEqual({ outcome: 'not-declared', message: expect.stringMatching(message) as string });
 });
+
+describe('a stage that one of several instances of a block is', () => {
+  const block = (repetition: string, description: string): string => `
+resource "aws_api_gateway_stage" "s" {
+  ${repetition}
+  rest_api_id   = "a1b2c3"
+  stage_name    = each.key
+  deployment_id = "d1"
+  description   = ${description}
+}
+`;
+  const answerFor = (text: string, description: string) =>
+    comparing({ module: fixture(text).module, state: [] })(restStage({ description }));
+  const each = 'for_each = { prod = "Live", test = "Test" }';
+
+  test('is compared with its own values, and a live one is not written for all', () => {
+    const same = answerFor(block(each, 'each.value'), 'Live');
+    expect(same).toMatchObject({
+      outcome: 'compared',
+      address: 'aws_api_gateway_stage.s["prod"]',
+      files: [],
+    });
+    expect(answerFor(block(each, 'each.value'), 'Test')).toMatchObject({
+      files: [
+        {
+          takeAll: undefined,
+          differences: [
+            {
+              argument: 'description',
+              takeLive: [],
+              message: '`description` of `aws_api_gateway_stage.s["prod"]` is `"Test"` in AWS.',
+            },
+          ],
+        },
+      ],
+    });
+    expect(answerFor(block(each, '"Old"'), 'Live')).toMatchObject({
+      files: [{ differences: [{ takeLive: [{ newText: '"Live"' }] }] }],
+    });
+  });
+
+  test('is not compared by what only a default gives', () => {
+    const text = `${block('for_each = var.stages', 'each.value')}variable "stages" {\n  default = { prod = "Live" }\n}\n`;
+    const answer = answerFor(text, 'Other');
+    expect(answer).toMatchObject({ outcome: 'compared', files: [] });
+    expect(JSON.stringify(answer)).toContain('values that depend on `each` or `count`');
+  });
+});

@@ -22,6 +22,7 @@ import { sourceFile } from '../workspace/source-file.js';
 import type { ManagedModule } from '../workspace/managed-modules.js';
 import { declaredByCalls } from './called-modules.js';
 import { comparedFiles } from './compared-files.js';
+import { boundTo, evaluatorFor, keptForOthers, repetitionNotes } from './compared-instance.js';
 import { declaredIn, type ManagedResource } from './declared.js';
 import { liveStageKey, ownerKeyText, stageKeyText } from './live-keys.js';
 import { differencesIn } from './differences.js';
@@ -83,12 +84,12 @@ function compared(
     );
   }
   const { file, block } = declaration;
-  const { findings, notes } = heldAgainst(live, declaration, managed);
+  const { findings, notes } = heldAgainst(live, declaration, address, managed);
   return {
     outcome: 'compared',
     address,
     at: { uri: file.uri, range: rangeOf(file, block) },
-    files: comparedFiles(findings.filter(isDifference), file, withLiveValues(live, block, managed)),
+    files: comparedFiles(findings.filter(isDifference), file, withLiveValues(live, block, address, managed)),
     notes,
   };
 }
@@ -99,10 +100,18 @@ interface Held {
   readonly notes: readonly string[];
 }
 
-function heldAgainst(live: LiveStage, { file, block }: Declaration, { module, state }: ManagedModule): Held {
-  const evaluate = evaluator(module);
+/** `instance` is the address of the stage, with the index by which a repeated block makes it. */
+function heldAgainst(
+  live: LiveStage,
+  { file, block }: Declaration,
+  instance: string,
+  { module, state }: ManagedModule,
+): Held {
+  const whole = evaluator(module);
+  const bound = boundTo(instance, block, { module, evaluate: whole });
+  const evaluate = bound ? evaluatorFor(bound, module, whole) : whole;
   const surroundings = { module, state, evaluate, picked: {} };
-  const address = addressOfBlock(block);
+  const address = repetitionOf(block) ? instance : addressOfBlock(block);
   const { type } = familyOfLive(live).stage;
   const provider = providerTags(module, evaluate, providerName(block));
   const comparison: Comparison = {
@@ -126,11 +135,9 @@ function heldAgainst(live: LiveStage, { file, block }: Declaration, { module, st
     ...(provider ? tagsToAdd(live, provider, comparison) : []),
   ];
   return {
-    findings,
+    findings: repetitionOf(block) ? findings.map((each) => keptForOthers(each, block)) : findings,
     notes: [
-      ...(repetitionOf(block)
-        ? ['The block creates several stages, so values that depend on `each` or `count` were not compared.']
-        : []),
+      ...repetitionNotes(live, block, bound !== undefined),
       ...untoldNotes(findings, address),
       ...(provider ? [] : [UNKNOWN_TAGS]),
     ],
@@ -171,12 +178,19 @@ function untoldNotes(findings: readonly ComparedArgument[], stage: string): read
  * The module with every live value taken, one after the other: each changes what the next one's edits have to be, such as
  * the width of what is aligned.
  */
-function withLiveValues(live: LiveStage, stage: Block, { module, state }: ManagedModule): Module {
+function withLiveValues(
+  live: LiveStage,
+  stage: Block,
+  instance: string,
+  { module, state }: ManagedModule,
+): Module {
   /** How many of that name there were. */
   const taken = new Map<string, number>();
   for (let now = module; ;) {
     const declaration = now.resources.get(addressOfBlock(stage));
-    const found = declaration ? heldAgainst(live, declaration, { module: now, state }).findings : [];
+    const found = declaration
+      ? heldAgainst(live, declaration, instance, { module: now, state }).findings
+      : [];
     const names = found.filter(isDifference).map(nameOf);
     const count = (name: string) => names.filter((each) => each === name).length;
     // In broken text an edit may land elsewhere and change nothing: what is still there is not taken again.

@@ -67,7 +67,9 @@ export function difference(
   }[kind];
   const note = ignored ? ' (`ignore_changes` ignores it)' : '';
   const { address, file, circumstances } = comparison;
-  const message = [`\`${name}\` ${how}${note}.`, circumstances.get(name)?.why ?? []].flat().join(' ');
+  // Of several instances each says which it is.
+  const whose = address.endsWith(']') ? ` of \`${address}\`` : '';
+  const message = [`\`${name}\`${whose} ${how}${note}.`, circumstances.get(name)?.why ?? []].flat().join(' ');
   return { kind, address, argument: name, file, span, message, edits, ignored, planned: !ignored };
 }
 
