@@ -110,8 +110,8 @@ async function hover() {
 
 async function quickFix() {
   await person.openFile(page, 'faults/mistakes.tf');
-  await person.goTo(page, 56, 1);
-  await person.goTo(page, 56, 28);
+  await person.goTo(page, 55, 1);
+  await person.goTo(page, 55, 28);
   await person.seeSquiggle(page, 'error');
   await person.seeQuickFixes(page);
   await take('quick-fix');
