@@ -31,7 +31,7 @@ function checkedApi(api: InputApi, option: string): InputApi | { readonly fault:
   return /^[^/:\s]+$/.test(api.apiId)
     ? api
     : {
-        fault: `\`${option}\` requires the ID of an API, such as \`a1b2c3d4e5\`, not \`${api.apiId}\`. It is the first part of the host name in the invoke URL.`,
+        fault: `\`${api.apiId}\` is no ID of an API. \`${option}\` requires one such as \`a1b2c3d4e5\`, the first part of the host name in the invoke URL.`,
       };
 }
 
