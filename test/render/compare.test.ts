@@ -652,3 +652,18 @@ resource "aws_api_gateway_stage" "s" {
     expect(JSON.stringify(answer)).toContain('values that depend on `each` or `count`');
   });
 });
+
+test.each([
+  ['the provider of the block', 'provider "aws" {\n  region = "eu-west-1"\n}\n', ''],
+  ['its `region`', 'provider "aws" {\n  region = "us-east-1"\n}\n', '  region = "eu-west-1"\n'],
+])('a stage of another Region than %s is said to be perhaps another one', (_what, provider, region) => {
+  const stage = `resource "aws_api_gateway_stage" "s" {\n  rest_api_id = "a1b2c3"\n  stage_name = "prod"\n  deployment_id = "d1"\n${region}}\n`;
+  const notesOf = (text: string) => {
+    const answer = comparing({ module: fixture(text).module, state: [] })(restStage());
+    return answer?.outcome === 'compared' ? answer.notes : answer;
+  };
+  expect(notesOf(provider + stage)).toEqual([
+    expect.stringMatching(/is in `us-east-1`, and the block manages one in `eu-west-1`/),
+  ]);
+  expect(notesOf(provider.replace('eu-west-1', 'us-east-1') + stage.replace(region, ''))).toEqual([]);
+});

@@ -55,6 +55,10 @@ export async function runCompare(
   }
   const report = await compareAll(stages.found, options, surroundings);
   write(written(report, options, surroundings));
+  if (report.stages.every(({ status }) => status === 'not declared')) {
+    const paths = options.paths.map((path) => `\`${path}\``).join(', ');
+    complain(`No stage of \`${options.api.apiId}\` is declared below ${paths}. Check the ID and the paths.`);
+  }
   const differs = report.stages.some(
     ({ status }) => status === 'differs' || (options.unmanaged && status === 'not declared'),
   );

@@ -29,6 +29,7 @@ import { differencesIn } from './differences.js';
 import { type Comparison, type ComparedArgument, type FoundDifference, isIgnored } from './findings.js';
 import { knownIds } from './known-ids.js';
 import { addedTagsNote, listedNames } from './notes.js';
+import { otherRegionNotes } from './provider-place.js';
 import { noProviderTags, ownTags, type ProviderTags, providerTags } from './provider-tags.js';
 import { settingsDifferences } from './settings-differences.js';
 import { familyOfLive, circumstances, liveTags, readBody } from './stage-bodies.js';
@@ -137,6 +138,7 @@ function heldAgainst(
   return {
     findings: repetitionOf(block) ? findings.map((each) => keptForOthers(each, block)) : findings,
     notes: [
+      ...otherRegionNotes(live, block, surroundings),
       ...repetitionNotes(live, block, bound !== undefined),
       ...untoldNotes(findings, address),
       ...(provider ? [] : [UNKNOWN_TAGS]),

@@ -4,6 +4,7 @@
  */
 import type { LiveStage } from '../../../protocol/live.js';
 import { blocksOf } from '../hcl/lookup.js';
+import type { Block } from '../hcl/syntax.js';
 import { argumentValue } from '../analysis/references/points-to.js';
 import { listedNames } from './notes.js';
 import { certainValue } from '../analysis/references/certain-value.js';
@@ -12,6 +13,7 @@ import {
   type ProviderConfiguration,
   providerAliases,
   providerConfigurations,
+  providerName,
   type ProviderName,
 } from '../analysis/references/provider-configurations.js';
 import type { Evaluate } from '../analysis/values/evaluate.js';
@@ -61,6 +63,23 @@ export function placing(live: LiveStage, surroundings: Surroundings): Placing {
     : {
         note: `The stage is in \`${region}\`, and other calls of this module set the provider to ${listedNames(others)}: each of them would create another stage.`,
       };
+}
+
+/** What there is to say where the block of a stage is certainly of another Region than the live one. */
+export function otherRegionNotes(
+  { region }: LiveStage,
+  block: Block,
+  { module, evaluate }: Pick<Surroundings, 'module' | 'evaluate'>,
+): readonly string[] {
+  const written = argumentValue(block, parts.region);
+  const own = written
+    ? textOf(certainValue(written, { module, evaluate }))
+    : settled(module, providerName(block), (each) => regionOf(each, evaluate));
+  return region === undefined || own === undefined || own === region
+    ? []
+    : [
+        `The live stage is in \`${region}\`, and the block manages one in \`${own}\`: check that they are the same stage.`,
+      ];
 }
 
 const UNKNOWN_REGION =
