@@ -5,11 +5,11 @@ import {
   Diagnostic,
   DiagnosticSeverity,
   languages,
-  Range,
   Uri,
   WorkspaceEdit,
 } from 'vscode';
-import type { ComparedFile, Difference, TextChange, TextRange } from '../../../protocol/stage-requests.js';
+import type { ComparedFile, Difference, TextChange } from '../../../protocol/stage-requests.js';
+import { editorRange } from './editor-range.js';
 import type { Disposable } from '../disposable.js';
 import { DOCUMENT_SELECTOR } from '../documents.js';
 
@@ -100,7 +100,7 @@ function marksOf(address: string, files: readonly ComparedFile[]): Marks {
 /** What no plan shows is no problem, so it is in the text and not in the list of them. */
 function diagnosticOf({ range, message, planned }: Difference): Diagnostic {
   const severity = planned ? DiagnosticSeverity.Information : DiagnosticSeverity.Hint;
-  const diagnostic = new Diagnostic(rangeOf(range), message, severity);
+  const diagnostic = new Diagnostic(editorRange(range), message, severity);
   diagnostic.source = 'live stage';
   return diagnostic;
 }
@@ -127,10 +127,6 @@ function fix(
   action.diagnostics = [...diagnostics];
   action.edit = new WorkspaceEdit();
   for (const [uri, edits] of changes)
-    for (const { range, newText } of edits) action.edit.replace(uri, rangeOf(range), newText);
+    for (const { range, newText } of edits) action.edit.replace(uri, editorRange(range), newText);
   return action;
-}
-
-function rangeOf({ start, end }: TextRange): Range {
-  return new Range(start.line, start.character, end.line, end.character);
 }

@@ -1,6 +1,7 @@
 /** Puts what an import writes in its place: one undo step, and nothing is saved. */
 import { env, Position, Range, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import type { RenderAnswer, TextRange } from '../../../protocol/stage-requests.js';
+import { editorRange } from './editor-range.js';
 import { clipboardText, type ImportTarget } from './import-choices.js';
 
 /** `uri` is the document that the text was written for, where there is one. */
@@ -15,12 +16,12 @@ export async function putImport(
   if (text === '' || target === 'clipboard') return;
   const document = await targetDocument(target, uri);
   const end = document.lineAt(document.lineCount - 1).range.end;
-  const range = edit === undefined || target !== 'end' ? new Range(end, end) : rangeOf(edit.range);
+  const range = edit === undefined || target !== 'end' ? new Range(end, end) : editorRange(edit.range);
   const newText = target === 'end' ? (edit?.newText ?? text) : text;
   const whole = new WorkspaceEdit();
   whole.replace(document.uri, range, newText);
   for (const { uri: other, changes: inOther } of changes)
-    for (const change of inOther) whole.replace(Uri.parse(other), rangeOf(change.range), change.newText);
+    for (const change of inOther) whole.replace(Uri.parse(other), editorRange(change.range), change.newText);
   // What is taken away above the text moves it up.
   const added = changes.filter((each) => Uri.parse(each.uri).toString() === document.uri.toString());
   const lines = added.flatMap((each) => each.changes).map(linesAdded);
@@ -43,8 +44,4 @@ function targetDocument(target: ImportTarget, uri: Uri | undefined): Thenable<Te
 /** The last part of a document's path. */
 export function fileName(uri: Uri): string {
   return uri.path.split('/').at(-1) ?? uri.path;
-}
-
-function rangeOf({ start, end }: TextRange): Range {
-  return new Range(start.line, start.character, end.line, end.character);
 }

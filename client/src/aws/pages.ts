@@ -1,5 +1,6 @@
 /** Lists of AWS: page by page, to their end, whatever answers. */
 import { foreignAnswer, oddAnswer, type CallRequest } from './call-failure.js';
+import type { LiveApi } from './ports.js';
 
 /** A page as it came. */
 export interface Page<Item> {
@@ -46,13 +47,13 @@ const REPEATED = `a page token or a page that it had sent before, ${INCOMPLETE}`
 /** With the page size that is asked for half a million APIs: whatever goes on after that makes up its tokens. */
 const MOST_PAGES = 1000;
 
-/** The same pages without entries that have no ID; throws an `AwsFailure` at the end if there were any. */
-export async function* identified<Item extends { readonly id: string }>(
+/** All pages of APIs, without entries that have no ID; throws an `AwsFailure` at the end if there were any. */
+export async function* apiPages(
   request: CallRequest,
-  pages: AsyncIterable<readonly Item[]>,
-): AsyncGenerator<readonly Item[], void> {
+  ask: (token: string | undefined) => Promise<Page<LiveApi>>,
+): AsyncGenerator<readonly LiveApi[], void> {
   let isAnyMissing = false;
-  for await (const page of pages) {
+  for await (const page of pagesOf(request, ({ id }: LiveApi) => id, ask)) {
     const found = page.filter(({ id }) => id !== '');
     isAnyMissing ||= found.length < page.length;
     yield found;

@@ -9,7 +9,7 @@ import {
 import type { LiveRestStage, RestStage } from '../../../protocol/live.js';
 import { type CallRequest, foreignAnswer } from './call-failure.js';
 import { type Family, plain, present } from './family.js';
-import { identified, listOf, pagesOf } from './pages.js';
+import { apiPages, listOf } from './pages.js';
 import type { LiveApi } from './ports.js';
 import type { CallAws } from './session.js';
 
@@ -18,20 +18,13 @@ export function restApis(call: CallAws): Family {
   return {
     pages: (region, signal) => {
       const request = asked('GetRestApis', region);
-      return identified(
-        request,
-        pagesOf(
-          request,
-          ({ id }: LiveApi) => id,
-          async (token) => {
-            const page = { limit: LARGEST_PAGE, position: token };
-            const { items, position } = await call(request, signal, ({ version1 }, options) =>
-              version1.send(new GetRestApisCommand(page), options),
-            );
-            return { items: items?.map((api) => liveApi(api, region)), token: position };
-          },
-        ),
-      );
+      return apiPages(request, async (token) => {
+        const page = { limit: LARGEST_PAGE, position: token };
+        const { items, position } = await call(request, signal, ({ version1 }, options) =>
+          version1.send(new GetRestApisCommand(page), options),
+        );
+        return { items: items?.map((api) => liveApi(api, region)), token: position };
+      });
     },
     stages: async (api, signal) => {
       const request = asked('GetStages', api.region);

@@ -10,7 +10,7 @@ import {
 import type { LiveVersion2Stage, Version2Stage } from '../../../protocol/live.js';
 import { type CallRequest, foreignAnswer } from './call-failure.js';
 import { type Family, plain, present } from './family.js';
-import { identified, pagesOf } from './pages.js';
+import { apiPages, pagesOf } from './pages.js';
 import type { LiveApi } from './ports.js';
 import type { CallAws } from './session.js';
 
@@ -19,20 +19,13 @@ export function version2Apis(call: CallAws): Family {
   return {
     pages: (region, signal) => {
       const request = asked('GetApis', region);
-      return identified(
-        request,
-        pagesOf(
-          request,
-          ({ id }: LiveApi) => id,
-          async (token) => {
-            const page = { MaxResults: LARGEST_PAGE, NextToken: token };
-            const { Items, NextToken } = await call(request, signal, ({ version2 }, options) =>
-              version2.send(new GetApisCommand(page), options),
-            );
-            return { items: Items?.map((api) => liveApi(api, region)), token: NextToken };
-          },
-        ),
-      );
+      return apiPages(request, async (token) => {
+        const page = { MaxResults: LARGEST_PAGE, NextToken: token };
+        const { Items, NextToken } = await call(request, signal, ({ version2 }, options) =>
+          version2.send(new GetApisCommand(page), options),
+        );
+        return { items: Items?.map((api) => liveApi(api, region)), token: NextToken };
+      });
     },
     stages: async (api, signal) => {
       const request = asked('GetStages', api.region);

@@ -69,8 +69,8 @@ export function optionsFrom(args: readonly string[]): ParsedOptions {
       kind: 'check',
       options: {
         paths: positionals.length > 0 ? positionals : ['.'],
-        format: oneOf('--format', values.format, FORMATS),
-        minSeverity: oneOf('--min-severity', values['min-severity'], SEVERITIES),
+        format: allowedValue('--format', values.format, FORMATS),
+        minSeverity: allowedValue('--min-severity', values['min-severity'], SEVERITIES),
         rules: Object.fromEntries(values.rule.map(ruleSetting)),
         color: values['no-color'] ? false : values.color,
       },
@@ -88,10 +88,11 @@ function ruleSetting(text: string): readonly [string, RuleSeverity] {
     const remedy = near === undefined ? 'see docs/rules.md for all rules' : `did you mean \`${near}\`?`;
     throw new Error(`\`--rule ${text}\`: unknown rule \`${code}\`; ${remedy}`);
   }
-  return [code, oneOf(`--rule ${code}=`, severity, settable)];
+  return [code, allowedValue(`--rule ${code}=`, severity, settable)];
 }
 
-function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+/** The value of an option that has to be one of some; throws with a sentence for people. */
+export function allowedValue<T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((each) => each === value);
   if (found === undefined)
     throw new Error(`\`${option}\` must be one of ${allowed.join(', ')}, not \`${value}\``);

@@ -1,5 +1,6 @@
 /** What a person asks of `compare` on the command line. */
 import { parseArgs } from 'node:util';
+import { allowedValue } from '../check/options.js';
 import { type InputApi, inputApi } from '../render/cli-input.js';
 
 /** The formats that `--format` takes. */
@@ -64,15 +65,11 @@ export function compareOptions(args: readonly string[]): ParsedCompare {
     if (values.help) return { kind: 'help' };
     const api = inputApi(values['rest-api-id'], values['api-id']);
     if ('fault' in api) return { kind: 'wrong', message: api.fault };
-    const format = COMPARE_FORMATS.find((each) => each === values.format);
-    if (format === undefined) {
-      const names = COMPARE_FORMATS.join(', ');
-      return { kind: 'wrong', message: `\`--format\` must be one of ${names}, not \`${values.format}\`` };
-    }
     return {
       kind: 'compare',
       options: {
-        ...{ api, format, unmanaged: values.unmanaged, region: values.region },
+        ...{ api, unmanaged: values.unmanaged, region: values.region },
+        format: allowedValue('--format', values.format, COMPARE_FORMATS),
         paths: positionals.length > 0 ? positionals : ['.'],
         color: values['no-color'] ? false : values.color,
       },

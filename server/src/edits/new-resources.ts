@@ -39,6 +39,18 @@ export function appendBeside(
     : appendBelow(file, block, [...blocks, ...written]);
 }
 
+/** An `import` block; `id` is HCL. */
+export function importBlock(to: string, id: string): NewBlock {
+  return {
+    header: 'import',
+    arguments: [
+      { name: 'to', value: to },
+      { name: 'id', value: id },
+    ],
+    blocks: [],
+  };
+}
+
 /** Whether two resources are certain to be of one account and Region. */
 export function isSamePlace(a: BlockInFile, b: BlockInFile): boolean {
   return placeKey(a) === placeKey(b);

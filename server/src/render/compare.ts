@@ -90,7 +90,11 @@ function compared(
     outcome: 'compared',
     address,
     at: { uri: file.uri, range: rangeOf(file, block) },
-    files: comparedFiles(findings.filter(isDifference), file, withLiveValues(live, block, address, managed)),
+    files: comparedFiles(
+      findings.filter(isDifference),
+      file,
+      withLiveValues(live, block, address, managed, findings),
+    ),
     notes,
   };
 }
@@ -185,14 +189,11 @@ function withLiveValues(
   stage: Block,
   instance: string,
   { module, state }: ManagedModule,
+  first: readonly ComparedArgument[],
 ): Module {
   /** How many of that name there were. */
   const taken = new Map<string, number>();
-  for (let now = module; ;) {
-    const declaration = now.resources.get(addressOfBlock(stage));
-    const found = declaration
-      ? heldAgainst(live, declaration, instance, { module: now, state }).findings
-      : [];
+  for (let now = module, found = first; ;) {
     const names = found.filter(isDifference).map(nameOf);
     const count = (name: string) => names.filter((each) => each === name).length;
     // In broken text an edit may land elsewhere and change nothing: what is still there is not taken again.
@@ -203,6 +204,8 @@ function withLiveValues(
     taken.set(nameOf(next), count(nameOf(next)));
     const { file, edits } = next;
     now = withFile(now, sourceFile(file.uri, edited(file.text, edits)));
+    const declaration = now.resources.get(addressOfBlock(stage));
+    found = declaration ? heldAgainst(live, declaration, instance, { module: now, state }).findings : [];
   }
 }
 

@@ -8,6 +8,7 @@ import { comment, objectText, quoted } from '../hcl/print.js';
 import type { VersionRange } from '../knowledge/schema.js';
 import { restFamily } from '../knowledge/stage-families.js';
 import { newBlockLines, type NewArgument, type NewBlock } from '../edits/insert.js';
+import { importBlock } from '../edits/new-resources.js';
 import { exists } from '../analysis/versions/availability.js';
 import type { Module } from '../workspace/module.js';
 import { candidates, type KnownIds } from './known-ids.js';
@@ -94,15 +95,7 @@ export function liveImportId(live: LiveStage): string {
 
 /** An `import` block for a resource, without a closing line break. */
 export function importBlockText({ address, importId: id }: WrittenResource): string {
-  const block: NewBlock = {
-    header: 'import',
-    arguments: [
-      { name: 'to', value: address },
-      { name: 'id', value: quoted(id) },
-    ],
-    blocks: [],
-  };
-  return newBlockLines(block, '').join('\n');
+  return newBlockLines(importBlock(address, quoted(id)), '').join('\n');
 }
 
 /** The literals that a person may know better: those that are IDs of something the module might declare. */

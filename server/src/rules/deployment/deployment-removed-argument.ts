@@ -11,7 +11,7 @@ import { allows, terraformVersions } from '../../workspace/provider-versions.js'
 import { plainText } from '../../analysis/references/mentions.js';
 import { insertArguments, type NewArgument, type NewBlock } from '../../edits/insert.js';
 import { isOneLine, removeItem, sourceOf } from '../../edits/layout.js';
-import { appendBeside } from '../../edits/new-resources.js';
+import { appendBeside, importBlock } from '../../edits/new-resources.js';
 import { sameInstances } from '../../edits/same-instances.js';
 import { noticingDeployments } from '../query/api-parts.js';
 import { freeName, type Resource, resourcesInFile } from '../query/resources.js';
@@ -165,7 +165,7 @@ function moveToStage(resource: Resource, context: RuleContext): readonly Fix[] {
     ],
     blocks: [],
   };
-  const below = appendBeside(resource, [added], context, importBlock(resource, free, context));
+  const below = appendBeside(resource, [added], context, stageImport(resource, free, context));
   if (!below) return [];
   return [
     {
@@ -177,7 +177,7 @@ function moveToStage(resource: Resource, context: RuleContext): readonly Fix[] {
 }
 
 /** The deployment has made the stage, so it is there; none where Terraform imports nothing or can't be told what. */
-function importBlock(
+function stageImport(
   { block, file, repeated }: Resource,
   name: string,
   context: RuleContext,
@@ -195,14 +195,5 @@ function importBlock(
     return each && isOneLine(file, each) ? `\${${sourceOf(file, each)}}` : undefined;
   });
   if (id.includes(undefined)) return [];
-  return [
-    {
-      header: 'import',
-      arguments: [
-        { name: 'to', value: `${ownStage.stage}.${name}` },
-        { name: 'id', value: `"${id.join('/')}"` },
-      ],
-      blocks: [],
-    },
-  ];
+  return [importBlock(`${ownStage.stage}.${name}`, `"${id.join('/')}"`)];
 }
