@@ -12,12 +12,15 @@ export const SETTINGS_SECTION = 'apigatewayStages';
 /** `off` silences a rule. */
 export type RuleSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
+/** In `Settings.rules` this stands for all rules about Terraform's language; the code of one of them counts more. */
+export const LANGUAGE_GROUP = 'language';
+
 /** `auto` complements another Terraform extension where one serves a file, and else stands alone. */
 export type Coexistence = 'auto' | 'complement' | 'standalone';
 
 /** The settings that the server reads; whatever is missing or of the wrong type takes its default. */
 export interface Settings {
-  /** By rule code; a rule that is not named keeps its own severity. */
+  /** By rule code or `LANGUAGE_GROUP`; a rule that is not named keeps its own severity. */
   readonly rules: Readonly<Record<string, RuleSeverity>>;
   /** Whether HashiCorp's own parser checks the syntax beside ours. */
   readonly strictCheck: boolean;

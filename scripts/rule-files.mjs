@@ -36,8 +36,12 @@ ${rules.map(({ name }) => `  ${name},`).join('\n')}
 
 /** The setting of each rule as `apigatewayStages.rules` of the manifest has it, by code. */
 export function ruleSettings(rules) {
+  const language = {
+    code: 'language',
+    title: "All rules about Terraform's language, in modules that have to do with API Gateway",
+  };
   return Object.fromEntries(
-    rules.map(({ code, title, setting }) => [
+    [language, ...rules].map(({ code, title, setting }) => [
       code,
       {
         type: 'string',

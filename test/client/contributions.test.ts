@@ -4,7 +4,7 @@ import { COMMANDS } from '../../client/src/command-names.js';
 import { awsFailure } from '../../client/src/aws/aws-failure.js';
 import { DOCUMENT_SELECTOR } from '../../client/src/documents.js';
 import { lookOf } from '../../client/src/stages/node-look.js';
-import { DEFAULT_SETTINGS, SETTINGS_SECTION } from '../../protocol/messages.js';
+import { DEFAULT_SETTINGS, LANGUAGE_GROUP, SETTINGS_SECTION } from '../../protocol/messages.js';
 import { allRules } from '../../server/src/rules/registry/all-rules.js';
 
 const manifest = JSON.parse(text('package.json')) as Manifest;
@@ -72,7 +72,7 @@ describe('settings', () => {
 
   test('every rule is proposed, and nothing that is no rule', () => {
     const proposed = settings[`${SETTINGS_SECTION}.rules`]?.properties ?? {};
-    expect(Object.keys(proposed)).toEqual(allRules.map(({ code }) => code));
+    expect(Object.keys(proposed)).toEqual([LANGUAGE_GROUP, ...allRules.map(({ code }) => code)]);
   });
 
   test('every choice is explained', () => {

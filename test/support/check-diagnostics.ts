@@ -1,7 +1,7 @@
 /** Checks what is wrong in a fixture, against the carets in it. The only place of the tests that asks for diagnostics. */
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { expect } from 'vitest';
-import { DEFAULT_SETTINGS, SOURCE, type Settings } from '../../protocol/messages.js';
+import { DEFAULT_SETTINGS, LANGUAGE_GROUP, SOURCE, type Settings } from '../../protocol/messages.js';
 import { allRules } from '../../server/src/rules/registry/all-rules.js';
 import type { SourceFile } from '../../server/src/workspace/module.js';
 import { fixture, MODULE_URI, type ExpectedDiagnostic } from './fixture.js';
@@ -9,8 +9,11 @@ import { noteFixture } from './note-fixture.js';
 import { program } from './program.js';
 import { noteChecked } from './rule-evidence.js';
 
+/** What most fixtures are: pieces of a module, in which much is not declared. Tests of whole modules say `DEFAULT_SETTINGS`. */
+export const FRAGMENT: Settings = { ...DEFAULT_SETTINGS, rules: { [LANGUAGE_GROUP]: 'off' } };
+
 /** Expects exactly the diagnostics that the fixture's carets mark, in all its files. */
-export function checkDiagnostics(text: string, settings: Settings = DEFAULT_SETTINGS): void {
+export function checkDiagnostics(text: string, settings: Settings = FRAGMENT): void {
   const given = fixture(text);
   const { files, expected } = given;
   const found = files.flatMap((file) =>
@@ -25,7 +28,7 @@ export function checkDiagnostics(text: string, settings: Settings = DEFAULT_SETT
 }
 
 /** All diagnostics of a fixture's files, as the editor gets them, for a test to look at. */
-export function diagnosticsOf(text: string, settings: Settings = DEFAULT_SETTINGS): readonly Diagnostic[] {
+export function diagnosticsOf(text: string, settings: Settings = FRAGMENT): readonly Diagnostic[] {
   const found = diagnosticsBeside(text, settings);
   noteChecked(text, settings, codesOf(found));
   return found;

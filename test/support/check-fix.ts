@@ -2,9 +2,9 @@
 import type { CodeAction, CodeActionContext } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { expect } from 'vitest';
-import { DEFAULT_SETTINGS, type Settings } from '../../protocol/messages.js';
+import type { Settings } from '../../protocol/messages.js';
 import { cursorOf, dedent, fixture, joined, MODULE_URI, type Fixture } from './fixture.js';
-import { diagnosticsBeside } from './check-diagnostics.js';
+import { diagnosticsBeside, FRAGMENT } from './check-diagnostics.js';
 import { program } from './program.js';
 import { noteApplied } from './rule-evidence.js';
 
@@ -17,7 +17,7 @@ export function checkFix(
   title: string,
   after: string,
   context: Partial<CodeActionContext> = {},
-  settings: Settings = DEFAULT_SETTINGS,
+  settings: Settings = FRAGMENT,
   told: readonly string[] = [],
 ): void {
   const given = fixture(before);
@@ -48,7 +48,7 @@ export function afterAction(text: string, title: string, context: Partial<CodeAc
   noteApplied(text, title);
   return applied(
     given,
-    actionsIn(given, context, DEFAULT_SETTINGS).find((each) => each.title === title),
+    actionsIn(given, context, FRAGMENT).find((each) => each.title === title),
   );
 }
 
@@ -56,7 +56,7 @@ export function afterAction(text: string, title: string, context: Partial<CodeAc
 export function actionsAt(
   text: string,
   context: Partial<CodeActionContext> = {},
-  settings: Settings = DEFAULT_SETTINGS,
+  settings: Settings = FRAGMENT,
 ): readonly CodeAction[] {
   return actionsIn(fixture(text), context, settings);
 }

@@ -1,6 +1,6 @@
 /** What a person asks of `check` on the command line. */
 import { parseArgs } from 'node:util';
-import type { RuleSeverity } from '../../../protocol/messages.js';
+import { LANGUAGE_GROUP, type RuleSeverity } from '../../../protocol/messages.js';
 import { didYouMean } from '../analysis/values/did-you-mean.js';
 import { allRules } from '../rules/registry/all-rules.js';
 import type { Severity } from '../rules/rule.js';
@@ -42,7 +42,8 @@ are checked recursively; the default is the current directory. Works offline.
 
   --format <name>          text (default), json, sarif or github
   --min-severity <name>    error, warning (default), information or hint; hides lower severities
-  --rule <code>=<severity> error, warning, information, hint or off; repeatable
+  --rule <code>=<severity> error, warning, information, hint or off; repeatable. language stands for all rules about
+                           Terraform's language
   --color, --no-color      force or disable colors; default: the terminal, NO_COLOR, FORCE_COLOR
   --help                   show this help
 
@@ -82,7 +83,7 @@ export function optionsFrom(args: readonly string[]): ParsedOptions {
 
 function ruleSetting(text: string): readonly [string, RuleSeverity] {
   const [code = '', severity = ''] = text.split('=', 2);
-  const codes = allRules.map((rule) => rule.code);
+  const codes = [...allRules.map((rule) => rule.code), LANGUAGE_GROUP];
   if (!codes.includes(code)) {
     const near = didYouMean(code, codes);
     const remedy = near === undefined ? 'see docs/rules.md for all rules' : `did you mean \`${near}\`?`;

@@ -13,8 +13,11 @@ export interface Rule {
   /** e.g. `invalid-value`; also the name of its file and of its section in docs/rules.md. */
   readonly code: string;
   readonly severity: Severity;
-  /** `schema` for what any Terraform extension can tell, `stage` for what takes knowledge of API Gateway. */
-  readonly group: 'schema' | 'stage';
+  /**
+   * `schema` for what any Terraform extension can tell of API Gateway's resources, `stage` for what takes knowledge of
+   * API Gateway, `language` for what `terraform validate` refuses anywhere in a module that has to do with it.
+   */
+  readonly group: 'schema' | 'stage' | 'language';
   /** True for a habit that runs through whole files: it is reported once a file, with the other places beside. */
   readonly oncePerFile?: true;
   /** One sentence for lists. */

@@ -1,16 +1,19 @@
 /** Which modules have to do with API Gateway at all. */
+import { memoize } from '../hcl/memoize.js';
 import type { Module } from './module.js';
 import type { ModuleSummary } from './summary.js';
 import { relativeTo } from './uris.js';
 
 /** Whether a module or one that it calls, directly or by way of others, mentions a resource type of API Gateway. */
-export function concernsGateway(module: Module, depth = 0): boolean {
+export const concernsGateway = memoize((module: Module): boolean => concerns(module, 0));
+
+function concerns(module: Module, depth: number): boolean {
   return (
     [...module.files, ...module.jsonFiles].some(({ text }) => text.includes(FAMILY)) ||
     (depth < MAX_DEPTH &&
       [...module.calls.keys()].some((call) => {
         const child = module.child(call);
-        return child !== undefined && concernsGateway(child, depth + 1);
+        return child !== undefined && concerns(child, depth + 1);
       }))
   );
 }

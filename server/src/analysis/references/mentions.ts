@@ -4,21 +4,9 @@
  */
 import { attributeOf } from '../../hcl/lookup.js';
 import { memoize } from '../../hcl/memoize.js';
-import type {
-  Attribute,
-  Block,
-  Body,
-  Expression,
-  Label,
-  Name,
-  Reference,
-  Span,
-  Step,
-  Template,
-  TemplatePart,
-} from '../../hcl/syntax.js';
+import type { Block, Body, Expression, Label, Name, Reference, Span, Template } from '../../hcl/syntax.js';
 import type { SourceFile } from '../../workspace/module.js';
-import { childExpressions } from '../../hcl/walk.js';
+import { expressionsOfKind, iteratorName } from '../blocks/scoped-expressions.js';
 
 /** A name where it is declared or used. */
 export interface Mention {
@@ -43,8 +31,8 @@ export interface Address {
 }
 
 /** All names in a file in the order of the text; computed once for as long as the file object lives. */
-export const mentionsIn = memoize(({ body }: SourceFile): readonly Mention[] =>
-  [...declarationsIn(body), ...usesIn(body)].sort((a, b) => a.span.start - b.span.start),
+export const mentionsIn = memoize((file: SourceFile): readonly Mention[] =>
+  [...declarationsIn(file.body), ...usesIn(file)].sort((a, b) => a.span.start - b.span.start),
 );
 
 /** The name at an offset, the end of its address included: for `aws_api_gateway_stage.pr<|>od.id` the stage's. */
@@ -71,7 +59,7 @@ export function addressOf({ root, steps }: Reference): Address | undefined {
 /** The names that `dynamic` blocks bind, each with its block; the innermost wins. */
 export function iteratorsOf(blocks: readonly Block[]): ReadonlyMap<string, Block> {
   return new Map(
-    blocks.filter(({ type }) => type.text === 'dynamic').map((each) => [iteratorOf(each), each]),
+    blocks.filter(({ type }) => type.text === 'dynamic').map((each) => [iteratorName(each), each]),
   );
 }
 
@@ -93,11 +81,6 @@ const UNADDRESSED = new Set(['each', 'count', 'self', 'path', 'terraform']);
 /** How many steps after the root complete an address. */
 function addressLength(root: string): number {
   return root === 'data' || root === 'ephemeral' ? 2 : 1;
-}
-
-function iteratorOf(dynamic: Block): string {
-  const named = attributeOf(dynamic.body, 'iterator')?.value;
-  return named?.kind === 'reference' ? named.root.text : (dynamic.labels[0]?.text ?? '');
 }
 
 /** By keyword, what the address begins with and how many labels follow; the last of them is the name. */
@@ -146,111 +129,37 @@ function declaration(address: string, { start, end }: Span): Mention {
   return { address, role: 'declaration', name: { start, end }, span: { start, end } };
 }
 
-function usesIn(body: Body): readonly Mention[] {
-  const found: Mention[] = [];
-  addFromBody(found, body, NOTHING);
-  return found;
+function usesIn(file: SourceFile): readonly Mention[] {
+  return [
+    ...expressionsOfKind(file, 'reference')
+      // The words of `ignore_changes` are the block's own arguments.
+      .filter(({ place }) => place.attribute.name.text !== 'ignore_changes')
+      .flatMap(({ expression, bound }) => (bound.has(expression.root.text) ? [] : useOf(expression))),
+    ...expressionsOfKind(file, 'template')
+      .filter(({ place }) => QUOTED_ADDRESSES.has(place.attribute.name.text))
+      .flatMap(({ expression }) => quotedUse(expression)),
+  ];
 }
 
-type Bound = ReadonlySet<string>;
-
-const NOTHING: Bound = new Set();
-
-/** Deep texts are cut off by the parser, so calling itself is safe here. */
-function addFromBody(found: Mention[], body: Body, bound: Bound): void {
-  for (const item of body.items) {
-    if (item.kind === 'attribute') {
-      addFromArgument(found, item, bound);
-    } else if (item.kind === 'block') {
-      const isDynamic = item.type.text === 'dynamic';
-      addFromBody(found, item.body, isDynamic ? new Set([...bound, iteratorOf(item)]) : bound);
-    }
-  }
-}
-
-function addFromArgument(found: Mention[], { name, value }: Attribute, bound: Bound): void {
-  // Its words are the block's own arguments.
-  if (name.text === 'ignore_changes') return;
-  if (QUOTED_ADDRESSES.has(name.text)) {
-    const items =
-      value.kind === 'tuple'
-        ? value.items
-        : value.kind === 'object'
-          ? value.entries.map((entry) => entry.value)
-          : [value];
-    for (const item of items) if (item.kind === 'template') addFromString(found, item);
-  }
-  addFrom(found, value, bound);
+function useOf(reference: Reference): readonly Mention[] {
+  const address = addressOf(reference);
+  if (address === undefined) return [];
+  const { text, name, span } = address;
+  return [{ address: text, role: 'use', name: { start: name.start, end: name.end }, span }];
 }
 
 /** Arguments that hold addresses in quotes in texts for Terraform 0.11. */
 const QUOTED_ADDRESSES = new Set(['depends_on', 'provider', 'providers']);
 
-function addFromString(found: Mention[], template: Template): void {
-  const [part] = template.parts;
-  if (part?.kind !== 'text' || template.parts.length > 1 || !/^[\w-]+(?:\.[\w-]+)+$/.test(part.value)) return;
+function quotedUse({ parts, content }: Template): readonly Mention[] {
+  const [part] = parts;
+  if (part?.kind !== 'text' || parts.length > 1 || !/^[\w-]+(?:\.[\w-]+)+$/.test(part.value)) return [];
   const words = part.value.split('.');
   const address = words.slice(0, addressLength(words[0] ?? '') + 1);
-  if (address.length <= addressLength(words[0] ?? '')) return;
+  if (address.length <= addressLength(words[0] ?? '')) return [];
   const text = address.join('.');
-  const { start } = template.content;
+  const { start } = content;
   const end = start + text.length;
   const name = { start: end - (address.at(-1) ?? '').length, end };
-  found.push({ address: text, role: 'use', name, span: { start, end } });
-}
-
-function addFrom(found: Mention[], expression: Expression, bound: Bound): void {
-  switch (expression.kind) {
-    case 'reference': {
-      const address = bound.has(expression.root.text) ? undefined : addressOf(expression);
-      if (address) {
-        const { text, name, span } = address;
-        found.push({ address: text, role: 'use', name: { start: name.start, end: name.end }, span });
-      }
-      expression.steps.forEach((step) => {
-        addFromStep(found, step, bound);
-      });
-      return;
-    }
-    case 'object':
-      for (const { key, value } of expression.entries) {
-        // A bare word there is the key itself.
-        if (key.kind !== 'reference') addFrom(found, key, bound);
-        addFrom(found, value, bound);
-      }
-      return;
-    case 'for': {
-      const { collection, key, result, condition, names } = expression;
-      const inside = new Set([...bound, ...names.map(({ text }) => text)]);
-      addFrom(found, collection, bound);
-      for (const each of [key, result, condition]) if (each) addFrom(found, each, inside);
-      return;
-    }
-    case 'template':
-      addFromParts(found, expression.parts, bound);
-      return;
-    default:
-      childExpressions(expression).forEach((child) => {
-        addFrom(found, child, bound);
-      });
-  }
-}
-
-function addFromStep(found: Mention[], step: Step, bound: Bound): void {
-  if (step.kind === 'index') addFrom(found, step.key, bound);
-}
-
-function addFromParts(found: Mention[], parts: readonly TemplatePart[], bound: Bound): void {
-  for (const part of parts) {
-    if (part.kind === 'interpolation') {
-      addFrom(found, part.expression, bound);
-    } else if (part.kind === 'if') {
-      addFrom(found, part.condition, bound);
-      addFromParts(found, part.then, bound);
-      addFromParts(found, part.otherwise, bound);
-    } else if (part.kind === 'for') {
-      addFrom(found, part.collection, bound);
-      addFromParts(found, part.body, new Set([...bound, ...part.names.map(({ text }) => text)]));
-    }
-  }
+  return [{ address: text, role: 'use', name, span: { start, end } }];
 }

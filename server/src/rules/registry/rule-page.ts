@@ -1,4 +1,5 @@
 /** The page that explains the rules, docs/rules.md, as text. */
+import { LANGUAGE_GROUP } from '../../../../protocol/messages.js';
 import type { Rule } from '../rule.js';
 
 /** The whole page. Each rule's heading is its code alone, which is what links from the editor look for. */
@@ -25,6 +26,13 @@ const GROUPS = [
     group: 'stage',
     title: 'Stages',
     intro: 'Mistakes specific to API Gateway. Many of them fail only during apply.',
+  },
+  {
+    group: LANGUAGE_GROUP,
+    title: 'Language',
+    intro: `What \`terraform validate\` rejects in any block, told while it is typed. These rules look only at modules that have to do
+with API Gateway, themselves or through a module that they call. \`"language": "off"\` in the setting turns all of them off
+(in a terminal \`--rule language=off\`); the code of one of them counts more.`,
   },
 ] as const;
 

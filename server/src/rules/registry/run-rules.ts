@@ -2,8 +2,9 @@
 import { evaluator } from '../../analysis/values/evaluate.js';
 import { keptOf } from '../../analysis/blocks/overrides.js';
 import { argumentsIn, schemaBlocks } from '../../analysis/blocks/schema-blocks.js';
+import { concernsGateway } from '../../workspace/concerns.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
-import type { Settings } from '../../../../protocol/messages.js';
+import { LANGUAGE_GROUP, type RuleSeverity, type Settings } from '../../../../protocol/messages.js';
 import { allRules } from './all-rules.js';
 import { ignoredIn } from '../comments/ignore-comments.js';
 import type { Finding, Rule, RuleContext, Severity } from '../rule.js';
@@ -27,14 +28,11 @@ export function runRules(
   const found: RuleFinding[] = [];
   for (const rule of rules) {
     const severity = severityOf(rule, settings);
-    for (const finding of severity === undefined ? [] : rule.check(context)) {
-      if (severity !== undefined && !isIgnored(rule.code, finding)) {
-        found.push({
-          rule,
-          severity: isSet(rule, settings) ? severity : (finding.severity ?? severity),
-          finding,
-        });
-      }
+    if (severity === undefined || (rule.group === LANGUAGE_GROUP && !concernsGateway(module))) continue;
+    for (const finding of rule.check(context)) {
+      if (isIgnored(rule.code, finding)) continue;
+      const isSet = setFor(rule, settings) !== undefined;
+      found.push({ rule, severity: isSet ? severity : (finding.severity ?? severity), finding });
     }
   }
   return found.sort((a, b) => a.finding.start - b.finding.start);
@@ -50,10 +48,12 @@ const CODES: ReadonlySet<string> = new Set(allRules.map(({ code }) => code));
 
 /** The severity that a rule has by setting; undefined where it is off. */
 export function severityOf(rule: Rule, settings: Settings): Severity | undefined {
-  const set = isSet(rule, settings) ? settings.rules[rule.code] : undefined;
+  const set = setFor(rule, settings);
   return set === 'off' ? undefined : (set ?? rule.severity);
 }
 
-function isSet({ code }: Rule, { rules }: Settings): boolean {
-  return Object.hasOwn(rules, code);
+/** What a person has set for a rule, or for its group. */
+function setFor({ code, group }: Rule, { rules }: Settings): RuleSeverity | undefined {
+  const key = [code, ...(group === LANGUAGE_GROUP ? [group] : [])].find((each) => Object.hasOwn(rules, each));
+  return key === undefined ? undefined : rules[key];
 }
