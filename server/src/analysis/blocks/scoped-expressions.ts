@@ -26,6 +26,8 @@ export interface ScopedExpression<T extends Expression = Expression> {
   readonly place: ExpressionPlace;
   /** The names that are bound around it, by `for` and `dynamic`. */
   readonly bound: BoundNames;
+  /** Within `try` or `can`, which take a failure of what is only found out by evaluating. */
+  readonly tried: boolean;
 }
 
 /** By name, what binds it: a `dynamic` block, or a `for` of an expression or a template. */
@@ -66,7 +68,7 @@ const NOTHING: BoundNames = new Map();
 function addBody(found: Found, body: Body, around: readonly Block[], bound: BoundNames): void {
   for (const item of body.items) {
     if (item.kind === 'attribute')
-      add(found, { expression: item.value, place: { around, attribute: item }, bound });
+      add(found, { expression: item.value, place: { around, attribute: item }, bound, tried: false });
     else if (item.kind === 'block') addBlock(found, item, [...around, item], bound);
   }
 }
@@ -81,7 +83,7 @@ function addBlock(found: Found, block: Block, around: readonly Block[], bound: B
   for (const item of block.body.items) {
     if (item.kind === 'attribute') {
       const own = item.name.text === 'labels' ? inside : bound;
-      add(found, { expression: item.value, place: { around, attribute: item }, bound: own });
+      add(found, { expression: item.value, place: { around, attribute: item }, bound: own, tried: false });
     } else if (item.kind === 'block') {
       addBlock(found, item, [...around, item], inside);
     }
@@ -90,13 +92,14 @@ function addBlock(found: Found, block: Block, around: readonly Block[], bound: B
 
 function add(found: Found, placed: ScopedExpression): void {
   const { expression, place, bound } = placed;
+  const tried = placed.tried || (expression.kind === 'call' && TRYING.has(expression.name.text));
   if (expression.kind === 'literal' || expression.kind === 'missing') return;
   const list = found.get(expression.kind);
   if (list) list.push(placed);
   else found.set(expression.kind, [placed]);
 
   const inner = (each: Expression, names: BoundNames): void => {
-    add(found, { expression: each, place, bound: names });
+    add(found, { expression: each, place, bound: names, tried });
   };
   if (expression.kind === 'object') {
     for (const { key, value } of expression.entries) {
@@ -115,6 +118,8 @@ function add(found: Found, placed: ScopedExpression): void {
     for (const child of childExpressions(expression)) inner(child, bound);
   }
 }
+
+const TRYING = new Set(['try', 'can']);
 
 function addParts(
   parts: readonly TemplatePart[],

@@ -17,6 +17,7 @@ import { canarySameDeployment } from '../canary/canary-same-deployment.js';
 import { canaryUndeclaredOverride } from '../canary/canary-undeclared-override.js';
 import { changeInEveryPlan } from '../stage/change-in-every-plan.js';
 import { composedStageArn } from '../references/composed-stage-arn.js';
+import { dependencyAddress } from '../language/dependency-address.js';
 import { deploymentBeforeMethods } from '../deployment/deployment-before-methods.js';
 import { deploymentInEveryPlan } from '../deployment/deployment-in-every-plan.js';
 import { deploymentMissesChanges } from '../deployment/deployment-misses-changes.js';
@@ -34,9 +35,12 @@ import { dynamicIterator } from '../schema/dynamic-iterator.js';
 import { emptyMethodSettings } from '../method-settings/empty-method-settings.js';
 import { executionLogGroup } from '../logging/execution-log-group.js';
 import { httpApiSetting } from '../stage/http-api-setting.js';
+import { ignoredArgument } from '../language/ignored-argument.js';
 import { ignoredDeployment } from '../deployment/ignored-deployment.js';
 import { importId } from '../references/import-id.js';
 import { incompleteAuthorizer } from '../authorizer/incomplete-authorizer.js';
+import { instanceKey } from '../language/instance-key.js';
+import { invalidReference } from '../language/invalid-reference.js';
 import { invalidStageName } from '../stage/invalid-stage-name.js';
 import { invalidStageVariable } from '../stage-variable/invalid-stage-variable.js';
 import { invalidValue } from '../schema/invalid-value.js';
@@ -66,7 +70,11 @@ import { stageVariableUnused } from '../stage-variable/stage-variable-unused.js'
 import { syntax } from '../schema/syntax.js';
 import { tooLong } from '../schema/too-long.js';
 import { tooManyBlocks } from '../schema/too-many-blocks.js';
+import { undeclaredProvider } from '../language/undeclared-provider.js';
+import { undeclaredReference } from '../language/undeclared-reference.js';
+import { undeclaredVariable } from '../language/undeclared-variable.js';
 import { unknownArgument } from '../schema/unknown-argument.js';
+import { unknownAttribute } from '../language/unknown-attribute.js';
 import { unknownBlock } from '../schema/unknown-block.js';
 import { unknownIgnoreCode } from '../comments/unknown-ignore-code.js';
 import { unknownResourceType } from '../schema/unknown-resource-type.js';
@@ -97,6 +105,7 @@ export const allRules: readonly Rule[] = [
   canaryUndeclaredOverride,
   changeInEveryPlan,
   composedStageArn,
+  dependencyAddress,
   deploymentBeforeMethods,
   deploymentInEveryPlan,
   deploymentMissesChanges,
@@ -114,9 +123,12 @@ export const allRules: readonly Rule[] = [
   emptyMethodSettings,
   executionLogGroup,
   httpApiSetting,
+  ignoredArgument,
   ignoredDeployment,
   importId,
   incompleteAuthorizer,
+  instanceKey,
+  invalidReference,
   invalidStageName,
   invalidStageVariable,
   invalidValue,
@@ -146,7 +158,11 @@ export const allRules: readonly Rule[] = [
   syntax,
   tooLong,
   tooManyBlocks,
+  undeclaredProvider,
+  undeclaredReference,
+  undeclaredVariable,
   unknownArgument,
+  unknownAttribute,
   unknownBlock,
   unknownIgnoreCode,
   unknownResourceType,

@@ -8,6 +8,7 @@ import { quoted } from '../../hcl/print.js';
 import { isTold } from '../query/placed-values.js';
 import type { Edit } from '../../edits/edit.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
+import { boolMeantBy, wordMeantAs } from '../query/bare-words.js';
 import { sourceOf } from '../../edits/layout.js';
 
 export const wrongType: Rule = {
@@ -19,7 +20,7 @@ export const wrongType: Rule = {
   *check(context) {
     for (const { block, attribute, schema } of context.arguments) {
       if (schema && schema.presence !== 'computed' && !surelyFits(attribute.value, schema.type)) {
-        const bare = bareWord(attribute.value, schema);
+        const bare = wordMeantAs(attribute.value, schema);
         yield* bare === undefined
           ? conflictsIn(attribute, schema, block, context)
           : [bareFinding(attribute, bare, context)];
@@ -45,19 +46,6 @@ quotes (\`INFO\`), a whole resource instead of one of its attributes (\`aws_api_
 }`,
   },
 };
-
-/** What a word without quotes was meant to be, as HCL: an allowed value, or a bool in other letters. */
-function bareWord(expression: Expression, { type, facts }: AttributeSchema): string | undefined {
-  if (expression.kind !== 'reference' || expression.steps.length > 0) return undefined;
-
-  const word = expression.root.text.toLowerCase();
-  const allowed = facts?.allowed?.find(({ value }) => value.toLowerCase() === word)?.value;
-  return allowed !== undefined && type === 'string'
-    ? quoted(allowed)
-    : type === 'bool'
-      ? boolMeant({ kind: 'string', value: word })
-      : undefined;
-}
 
 function bareFinding({ value }: Attribute, meant: string, { file }: RuleContext): Finding {
   return {
@@ -213,7 +201,7 @@ function remedy({ value, type, at }: Conflict, schema: AttributeSchema): string 
     const attribute = schema.facts?.refersTo?.[0]?.attribute ?? 'id';
     return `use one of its attributes, such as \`.${attribute}\``;
   }
-  const single = type === 'bool' ? boolMeant(value) : undefined;
+  const single = type === 'bool' ? boolMeantBy(value) : undefined;
   return single === undefined ? `use ${typeTitle(type)}` : `use \`${single}\``;
 }
 
@@ -223,16 +211,9 @@ function isWholeResource(value: Value, at: Expression): boolean {
   );
 }
 
-function boolMeant(value: Value): string | undefined {
-  const text = textOf(value)?.toLowerCase();
-  const yes = text === 'true' || text === 'yes' || text === 'on' || text === '1' || text === 'enabled';
-  const no = text === 'false' || text === 'no' || text === 'off' || text === '0' || text === 'disabled';
-  return yes ? 'true' : no ? 'false' : undefined;
-}
-
 /** The bool that is meant, where the value comes from; there it may have other uses. */
 function fixesAt({ file, expression, derived, kind }: Origin, { value, type }: Conflict): readonly Fix[] {
-  const meant = type === 'bool' && !derived && kind !== 'resource' ? boolMeant(value) : undefined;
+  const meant = type === 'bool' && !derived && kind !== 'resource' ? boolMeantBy(value) : undefined;
   if (meant === undefined || (expression.kind !== 'template' && expression.kind !== 'literal')) return [];
   return [{ title: `Use \`${meant}\``, edits: [{ file, span: expression, newText: meant }], safe: false }];
 }
@@ -251,7 +232,7 @@ function fixesFor(
       { title: `Use \`.${attribute}\``, edits: edit(`${sourceOf(file, at)}.${attribute}`), safe: false },
     ];
   }
-  const meant = type === 'bool' ? boolMeant(value) : undefined;
+  const meant = type === 'bool' ? boolMeantBy(value) : undefined;
   if (meant !== undefined) return [{ title: `Use \`${meant}\``, edits: edit(meant), safe: true }];
 
   if (typeof type === 'string') {

@@ -1,0 +1,130 @@
+/** Finds references to resources, data sources and modules that the module does not declare, and words that name nothing. */
+import { iteratorName, type ScopedExpression } from '../../analysis/blocks/scoped-expressions.js';
+import { addressOf } from '../../analysis/references/mentions.js';
+import { didYouMean } from '../../analysis/values/did-you-mean.js';
+import type { Reference } from '../../hcl/syntax.js';
+import { wordMeantAs } from '../query/bare-words.js';
+import { declaredAddresses, isUndeclared } from '../query/declared-addresses.js';
+import { evaluatedReferences } from '../query/evaluated-references.js';
+import type { Finding, Rule, RuleContext } from '../rule.js';
+
+export const undeclaredReference: Rule = {
+  code: 'undeclared-reference',
+  severity: 'error',
+  group: 'language',
+  title: 'A reference to a resource, data source or module that is not declared',
+  *check(context) {
+    for (const scoped of evaluatedReferences(context)) {
+      if (RESERVED.has(scoped.expression.root.text)) continue;
+      const finding =
+        scoped.expression.steps.length === 0 ? bareWord(scoped, context) : undeclared(scoped, context);
+      if (finding) yield finding;
+    }
+  },
+  documentation: `An address names a block of the same directory: \`aws_api_gateway_stage.live\` the \`resource\` block with these two
+labels, \`data.…\` a \`data\` block, \`module.…\` a \`module\` block. Blocks of a calling or called module don't count; a value from
+there comes by a variable or an output. In the \`content\` of a \`dynamic\` block the iterator has the label of the block as its
+name: \`canary_settings.value\`. A word without quotes is a reference as well, and a text needs quotes.`,
+  examples: {
+    bad: `resource "aws_apigatewayv2_stage" "live" {
+  api_id      = "a1b2c3d4"
+  name        = "live"
+  auto_deploy = true
+}
+
+output "url" {
+  value = aws_apigatewayv2_stage.prod.invoke_url
+}`,
+    good: `resource "aws_apigatewayv2_stage" "live" {
+  api_id      = "a1b2c3d4"
+  name        = "live"
+  auto_deploy = true
+}
+
+output "url" {
+  value = aws_apigatewayv2_stage.live.invoke_url
+}`,
+  },
+};
+
+/** What is no type of a resource: Terraform's own names, those that it keeps for itself, and those of newer versions. */
+const RESERVED = new Set([
+  ...['var', 'local', 'each', 'count', 'self', 'path', 'terraform'],
+  ...['template', 'lazy', 'arg', 'action', 'list', 'run', 'provider'],
+]);
+
+function undeclared(
+  { expression, place }: ScopedExpression<Reference>,
+  context: RuleContext,
+): Finding | undefined {
+  const { file, module } = context;
+  // `resource.aws_x.y` says the same as `aws_x.y`, for types that are called like something else.
+  if (expression.root.text === 'resource') return undefined;
+  const address = addressOf(expression);
+  if (address === undefined || !isUndeclared(address.text, module)) return undefined;
+
+  const [member] = expression.steps.flatMap((step) => (step.kind === 'attribute' ? [step.name.text] : []));
+  const iterators = place.around.filter(({ type }) => type.text === 'dynamic').map(iteratorName);
+  const labels = place.around.map(({ labels: [label] }) => label?.text);
+  const isIterator = iterators.length > 0 && (member === 'key' || member === 'value');
+  // Where `iterator` gives another name than the label, `dynamic-iterator` tells.
+  if (isIterator && labels.includes(expression.root.text)) return undefined;
+  const meant = isIterator ? `${iterators.at(-1) ?? ''}.${member}` : meantBy(address.text, module);
+  const what = isIterator
+    ? `is no iterator of the \`dynamic\` blocks around it`
+    : 'is not declared in this module';
+  const remedy = isIterator ? '' : ', or declare it';
+  return {
+    ...address.span,
+    message: `\`${address.text}\` ${what}: ${meant === undefined ? 'declare it, or use a block that is there' : `use \`${meant}\`${remedy}`}.`,
+    fixes: () =>
+      meant === undefined
+        ? []
+        : [{ title: `Use \`${meant}\``, edits: [{ file, span: address.span, newText: meant }], safe: false }],
+  };
+}
+
+function meantBy(address: string, module: RuleContext['module']): string | undefined {
+  const declared = [...(declaredAddresses(module) ?? [])];
+  const type = address.slice(0, address.lastIndexOf('.') + 1);
+  const names = declared.filter((each) => each.startsWith(type)).map((each) => each.slice(type.length));
+  const near = didYouMean(address.slice(type.length), names);
+  // One resource of the type is what was meant more often than not.
+  const only = names.length === 1 && type.startsWith('aws_') ? names[0] : undefined;
+  const name = near ?? only;
+  if (name !== undefined) return type + name;
+  const others = declared.filter((each) => !/^(?:var|local|output)\./.test(each));
+  return didYouMean(address, others);
+}
+
+/** Not there yet, or told by `invalid-reference`. */
+const PREFIXES = new Set(['', 'data', 'module', 'resource', 'ephemeral']);
+
+/** A text without quotes, or a type of a resource without a name. */
+function bareWord(scoped: ScopedExpression<Reference>, context: RuleContext): Finding | undefined {
+  const { expression } = scoped;
+  const { text } = expression.root;
+  const argument = context.arguments.find(({ attribute }) => attribute.value === expression);
+  // A word for one of the allowed values is told by its type.
+  if (PREFIXES.has(text) || (argument?.schema && wordMeantAs(expression, argument.schema) !== undefined))
+    return undefined;
+  const declared = [...(declaredAddresses(context.module) ?? [])];
+  const named = declared.find((each) => each.startsWith(`${text}.`));
+  return {
+    start: expression.start,
+    end: expression.end,
+    message: named
+      ? `\`${text}\` is a type, not a resource: use the whole address, such as \`${named}\`.`
+      : `\`${text}\` without quotes is a reference to nothing: put it in quotes, or use a whole address.`,
+    fixes: () =>
+      named === undefined
+        ? [
+            {
+              title: `Use \`"${text}"\``,
+              edits: [{ file: context.file, span: expression, newText: `"${text}"` }],
+              safe: false,
+            },
+          ]
+        : [],
+  };
+}

@@ -1,0 +1,49 @@
+/** Which names a module declares, so that one that is missing can be told. */
+import { jsonBlocks } from '../../analysis/blocks/json-blocks.js';
+import { mentionsIn } from '../../analysis/references/mentions.js';
+import { blocksOf } from '../../hcl/lookup.js';
+import { memoize } from '../../hcl/memoize.js';
+import type { Block } from '../../hcl/syntax.js';
+import type { Module } from '../../workspace/module.js';
+
+/**
+ * The addresses that a module declares, those of its files in JSON syntax and of the data sources within `check` blocks
+ * included. Undefined where a file could not be read: it may declare anything.
+ */
+export const declaredAddresses = memoize((module: Module): ReadonlySet<string> | undefined => {
+  if (!module.allRead || module.jsonFiles.some(({ problems }) => problems.length > 0)) return undefined;
+  const written = module.files.flatMap((file) => [
+    ...mentionsIn(file).flatMap(({ role, address }) => (role === 'declaration' ? [address] : [])),
+    ...blocksOf(file.body, 'check').flatMap(({ body }) => blocksOf(body, 'data').map(addressOf)),
+  ]);
+  return new Set([...written, ...module.jsonFiles.flatMap((file) => jsonBlocks(file).map(addressOf))]);
+});
+
+/**
+ * Whether a module certainly declares nothing of an address. A file that is being typed may lack a declaration for a
+ * moment, so a name that stands in it counts as declared.
+ */
+export function isUndeclared(address: string, module: Module): boolean {
+  const declared = declaredAddresses(module);
+  if (declared === undefined || declared.has(address)) return false;
+  const name = address.slice(address.lastIndexOf('.') + 1);
+  return !module.files.some(({ problems, text }) => problems.length > 0 && hasHeader(text, name));
+}
+
+/** Whether a line may declare a name: as a label, or before an equals sign. */
+function hasHeader(text: string, name: string): boolean {
+  return text
+    .split('\n')
+    .some((line) => line.includes(`"${name}"`) || (line.trimStart().startsWith(name) && line.includes('=')));
+}
+
+function addressOf({ type, labels }: Block): string {
+  const names = labels.map(({ text }) => text);
+  return [...(PREFIXES[type.text] ?? [type.text]), ...names].join('.');
+}
+
+const PREFIXES: Readonly<Record<string, readonly string[]>> = {
+  resource: [],
+  variable: ['var'],
+  locals: ['local'],
+};
