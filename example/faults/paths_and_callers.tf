@@ -30,6 +30,10 @@ resource "aws_api_gateway_authorizer" "callers" {
   rest_api_id = aws_api_gateway_rest_api.books.id
 }
 
+variable "issuers" {
+  type = list(object({ url = string }))
+}
+
 resource "aws_apigatewayv2_authorizer" "callers" {
   name             = "callers"
   api_id           = aws_apigatewayv2_api.chat.id

@@ -7,3 +7,9 @@ terraform {
     }
   }
 }
+
+# Some of the faults are about what goes elsewhere.
+provider "aws" {
+  alias  = "elsewhere"
+  region = "eu-west-1"
+}

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../protocol/messages.js';
+import { mentionsIn } from '../../server/src/analysis/references/mentions.js';
 import { diagnostics } from '../../server/src/features/diagnostics.js';
 import { allRules } from '../../server/src/rules/registry/all-rules.js';
 import { moduleFrom } from '../../server/src/workspace/module.js';
@@ -45,9 +46,24 @@ describe('the example workspace', () => {
 
 test.each(readSnippets())('snippet $name is without a fault', ({ body }) => {
   // A snippet can't bring what an account has but once.
-  const complaints = complaintsAbout({ 'snippet.tf': expand(body) });
-  expect(complaints.filter(({ code }) => code !== 'missing-logging-role')).toEqual([]);
+  const text = expand(body);
+  const complaints = complaintsAbout({ 'snippet.tf': text, 'around.tf': declaring(text) });
+  const own = complaints.filter(({ file }) => file === 'snippet.tf');
+  expect(own.filter(({ code }) => code !== 'missing-logging-role')).toEqual([]);
 });
+
+/** What a snippet names, and a person has or chooses otherwise. */
+function declaring(snippet: string): string {
+  const file = sourceFile('file:///module/snippet.tf', snippet);
+  const named = new Set(mentionsIn(file).flatMap(({ role, address }) => (role === 'use' ? [address] : [])));
+  for (const { role, address } of mentionsIn(file)) if (role === 'declaration') named.delete(address);
+  return [...named]
+    .map((address) => address.split('.'))
+    .map(([type = '', name = '']) =>
+      type === 'var' ? `variable "${name}" {}` : `resource "${type}" "${name}" {}`,
+    )
+    .join('\n');
+}
 
 interface Complaint {
   readonly file: string;

@@ -1,11 +1,10 @@
 /** Code in the styles of the provider's documentation, old and new: nothing in it is wrong for the rules. */
 import { describe, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../protocol/messages.js';
-import { checkDiagnostics as checkAll } from '../support/check-diagnostics.js';
+import { checkDiagnostics as checkAll, FRAGMENT } from '../support/check-diagnostics.js';
 
 /** The spelling is what this is about, so the hint about it is off. */
 function checkDiagnostics(text: string): void {
-  checkAll(text, { ...DEFAULT_SETTINGS, rules: { 'legacy-interpolation': 'off' } });
+  checkAll(text, { ...FRAGMENT, rules: { ...FRAGMENT.rules, 'legacy-interpolation': 'off' } });
 }
 
 describe('the rules leave alone', () => {

@@ -19,7 +19,7 @@ export const undeclaredProvider: Rule = {
     for (const { expression, place, bound } of expressionsOfKind(file, 'reference')) {
       if (!isConfiguration({ place }) || bound.size > 0) continue;
       const address = addressOf(expression);
-      if (address === undefined || expression.steps.length !== address.length) continue;
+      if (address?.length !== expression.steps.length) continue;
       if (!isUndeclared(address.text, module) || handedOn(module).has(address.text)) continue;
 
       const provider = `${expression.root.text}.`;

@@ -47,10 +47,14 @@ output "url" {
   },
 };
 
-/** What is no type of a resource: Terraform's own names, those that it keeps for itself, and those of newer versions. */
+/**
+ * What is no type of a resource: Terraform's own names, those that it keeps for itself, those of newer versions, and what
+ * API Gateway fills in, of which other rules tell.
+ */
 const RESERVED = new Set([
   ...['var', 'local', 'each', 'count', 'self', 'path', 'terraform'],
   ...['template', 'lazy', 'arg', 'action', 'list', 'run', 'provider'],
+  ...['context', 'stageVariables'],
 ]);
 
 function undeclared(

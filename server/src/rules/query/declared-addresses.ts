@@ -26,15 +26,17 @@ export const declaredAddresses = memoize((module: Module): ReadonlySet<string> |
 export function isUndeclared(address: string, module: Module): boolean {
   const declared = declaredAddresses(module);
   if (declared === undefined || declared.has(address)) return false;
-  const name = address.slice(address.lastIndexOf('.') + 1);
-  return !module.files.some(({ problems, text }) => problems.length > 0 && hasHeader(text, name));
+  return !module.files.some(({ problems, text }) => problems.length > 0 && mayDeclare(text, address));
 }
 
-/** Whether a line may declare a name: as a label, or before an equals sign. */
-function hasHeader(text: string, name: string): boolean {
-  return text
-    .split('\n')
-    .some((line) => line.includes(`"${name}"`) || (line.trimStart().startsWith(name) && line.includes('=')));
+/** Whether a line looks as if it declared an address: by a label, or a local value before an equals sign. */
+function mayDeclare(text: string, address: string): boolean {
+  const name = address.slice(address.lastIndexOf('.') + 1);
+  if (!address.startsWith('local.')) return text.includes(`"${name}"`);
+  return text.split('\n').some((line) => {
+    const [before = '', ...after] = line.split('=');
+    return after.length > 0 && before.trim() === name;
+  });
 }
 
 function addressOf({ type, labels }: Block): string {

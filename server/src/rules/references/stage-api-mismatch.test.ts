@@ -1,10 +1,10 @@
 import { describe, it } from 'vitest';
 import type { Settings } from '../../../../protocol/messages.js';
-import { checkDiagnostics, only } from '../../../../test/support/check-diagnostics.js';
+import { checkDiagnostics, only, FRAGMENT } from '../../../../test/support/check-diagnostics.js';
 import { checkFix } from '../../../../test/support/check-fix.js';
 
 /** Expressions in quotes have a rule of their own. */
-const quoted: Settings = { rules: { 'legacy-interpolation': 'off' }, strictCheck: true, coexistence: 'auto' };
+const quoted: Settings = { ...FRAGMENT, rules: { ...FRAGMENT.rules, 'legacy-interpolation': 'off' } };
 
 const api = (name: string): string => `resource "aws_api_gateway_rest_api" "${name}" {
         name = "${name}"

@@ -1,9 +1,9 @@
 import { describe, it } from 'vitest';
 import type { Settings } from '../../../../protocol/messages.js';
-import { checkDiagnostics } from '../../../../test/support/check-diagnostics.js';
+import { checkDiagnostics, FRAGMENT } from '../../../../test/support/check-diagnostics.js';
 
 /** Expressions in quotes have a rule of their own. */
-const quoted: Settings = { rules: { 'legacy-interpolation': 'off' }, strictCheck: true, coexistence: 'auto' };
+const quoted: Settings = { ...FRAGMENT, rules: { ...FRAGMENT.rules, 'legacy-interpolation': 'off' } };
 
 const stage = (label: string, of: string, name = `"${label}"`, more = ''): string =>
   `resource "aws_api_gateway_stage" "${label}" {

@@ -1,0 +1,57 @@
+/** Names in `ignore_changes`. */
+import { describe, it } from 'vitest';
+import { checkDiagnostics as checkAll, only } from '../../../../test/support/check-diagnostics.js';
+import { checkFix } from '../../../../test/support/check-fix.js';
+
+const checkDiagnostics = (text: string): void => {
+  checkAll(text, only('ignored-argument', 'syntax'));
+};
+
+describe('ignored-argument', () => {
+  it('finds names that the resource or its nested blocks do not have, and what only AWS sets', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_stage" "live" {
+        lifecycle {
+          ignore_changes = [
+            variabels,
+          # ^^^^^^^^^ error ignored-argument: \`variabels\` is not an argument of \`aws_api_gateway_stage.live\`: use \`variables\`.
+            access_log_settings[0].formt,
+          #                        ^^^^^ error ignored-argument: use \`format\`
+            "deployment",
+          #  ^^^^^^^^^^ error ignored-argument
+            arn,
+          # ^^^ warning ignored-argument: \`arn\` is set by AWS alone, so there is no change to ignore: remove it.
+            nothing_of_it,
+          # ^^^^^^^^^^^^^ error ignored-argument: remove it
+          ]
+        }
+      }
+    `);
+  });
+
+  it('does not find arguments, keys of maps, and resources that are not known', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_stage" "live" {
+        lifecycle {
+          ignore_changes = [tags["team"], tags.team, variables, access_log_settings[0].format, canary_settings, "description"]
+        }
+      }
+      resource "aws_api_gateway_stage" "all" {
+        lifecycle {
+          ignore_changes = all
+        }
+      }
+      resource "aws_lambda_function" "orders" {
+        lifecycle {
+          ignore_changes = [anything]
+        }
+      }
+    `);
+  });
+
+  it('uses what was meant', () => {
+    const text = (name: string) =>
+      `resource "aws_api_gateway_stage" "live" {\n  lifecycle {\n    ignore_changes = [${name}]\n  }\n}\n`;
+    checkFix(text('variabels<|>'), 'Use `variables`', text('variables'), {}, only('ignored-argument'));
+  });
+});

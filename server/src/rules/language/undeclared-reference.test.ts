@@ -1,0 +1,131 @@
+/** Resources, data sources and modules that are not declared. */
+import { describe, it } from 'vitest';
+import { checkDiagnostics as checkAll, only } from '../../../../test/support/check-diagnostics.js';
+import { checkFix } from '../../../../test/support/check-fix.js';
+
+const checkDiagnostics = (text: string): void => {
+  checkAll(text, only('undeclared-reference', 'syntax'));
+};
+
+describe('undeclared-reference', () => {
+  it('finds addresses that nothing declares', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_rest_api" "orders" {
+        name = "orders"
+      }
+      resource "aws_api_gateway_stage" "live" {
+        rest_api_id   = aws_api_gateway_rest_api.shop.id
+        #               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error undeclared-reference: \`aws_api_gateway_rest_api.shop\` is not declared in this module: use \`aws_api_gateway_rest_api.orders\`, or declare it.
+        deployment_id = try(aws_api_gateway_deployment.orders.id, "none")
+        #                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error undeclared-reference: declare it, or use a block that is there
+        stage_name    = module.naming.stage
+        #               ^^^^^^^^^^^^^ error undeclared-reference
+        description   = "in \${data.aws_region.here.name}"
+        #                     ^^^^^^^^^^^^^^^^^^^^ error undeclared-reference
+        depends_on    = [aws_api_gateway_account.this]
+        #                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error undeclared-reference
+      }
+    `);
+  });
+
+  it('finds a word that needs quotes, and a type without a name', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_rest_api" "orders" {
+        name = orders
+        #      ^^^^^^ error undeclared-reference: \`orders\` without quotes is a reference to nothing: put it in quotes
+      }
+      output "id" {
+        value = aws_api_gateway_rest_api
+        #       ^^^^^^^^^^^^^^^^^^^^^^^^ error undeclared-reference: is a type, not a resource: use the whole address, such as \`aws_api_gateway_rest_api.orders\`.
+      }
+    `);
+  });
+
+  it('finds an iterator of another name, and says which there is', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_stage" "live" {
+        dynamic "canary_settings" {
+          for_each = [1]
+          content {
+            deployment_id = canary.value
+            #               ^^^^^^^^^^^^ error undeclared-reference: \`canary.value\` is no iterator of the \`dynamic\` blocks around it: use \`canary_settings.value\`.
+          }
+        }
+      }
+    `);
+  });
+
+  it("does not find what is declared, bound, Terraform's own, or of a newer Terraform", () => {
+    checkDiagnostics(`
+      #- main.tf
+      resource "aws_api_gateway_stage" "live" {
+        for_each      = toset(["a"])
+        rest_api_id   = resource.aws_api_gateway_rest_api.other.id
+        deployment_id = aws_api_gateway_deployment.orders.id
+        stage_name    = "\${each.key}-\${terraform.workspace}"
+        variables     = { for key, value in { a = 1 } : key => value.x }
+        description   = "%{for each in ["a"]}\${each.b}%{endfor}"
+        dynamic "access_log_settings" {
+          for_each = [1]
+          iterator = log
+          content {
+            format = log.value
+          }
+        }
+        lifecycle {
+          ignore_changes = [tags, deployment_id]
+          action_trigger {
+            events  = [after_create]
+            actions = [action.aws_lambda_invoke.x]
+          }
+        }
+      }
+      check "healthy" {
+        data "aws_region" "here" {}
+        assert {
+          condition     = data.aws_region.here.name != ""
+          error_message = "No."
+        }
+      }
+      moved {
+        from = aws_api_gateway_stage.old
+        to   = aws_api_gateway_stage.live
+      }
+      removed {
+        from = aws_api_gateway_stage.gone
+      }
+      encryption {
+        method "aes_gcm" "a" {
+          keys = key_provider.pbkdf2.x
+        }
+      }
+      #- deployments.tf
+      resource "aws_api_gateway_deployment" "orders" {
+      }
+    `);
+  });
+
+  it('uses what was meant', () => {
+    checkFix(
+      `
+      resource "aws_api_gateway_rest_api" "orders" {
+        name = "orders"
+      }
+      output "id" {
+        value = aws_api_gateway_rest_api.ordres<|>.id
+      }
+      `,
+      'Use `aws_api_gateway_rest_api.orders`',
+      `
+      resource "aws_api_gateway_rest_api" "orders" {
+        name = "orders"
+      }
+      output "id" {
+        value = aws_api_gateway_rest_api.orders.id
+      }
+      `,
+      {},
+      only('undeclared-reference'),
+    );
+  });
+});
