@@ -18,6 +18,9 @@ export const LANGUAGE_GROUP = 'language';
 /** `auto` complements another Terraform extension where one serves a file, and else stands alone. */
 export type Coexistence = 'auto' | 'complement' | 'standalone';
 
+/** Of which files findings are shown: of those that are open, of all in their modules, or of all in the workspace. */
+export type ProblemScope = 'openFiles' | 'module' | 'workspace';
+
 /** The settings that the server reads; whatever is missing or of the wrong type takes its default. */
 export interface Settings {
   /** By rule code or `LANGUAGE_GROUP`; a rule that is not named keeps its own severity. */
@@ -26,10 +29,16 @@ export interface Settings {
   readonly strictCheck: boolean;
   /** How much is shown beside other Terraform extensions. The server settles `auto` for each file. */
   readonly coexistence: Coexistence;
+  readonly problems: ProblemScope;
 }
 
 /** What counts where nobody has set anything: every rule at its own severity. */
-export const DEFAULT_SETTINGS: Settings = { rules: {}, strictCheck: true, coexistence: 'auto' };
+export const DEFAULT_SETTINGS: Settings = {
+  rules: {},
+  strictCheck: true,
+  coexistence: 'auto',
+  problems: 'openFiles',
+};
 
 /**
  * Which languages other Terraform extensions serve in this editor: `companions` of the initialization options, and the

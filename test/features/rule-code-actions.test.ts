@@ -75,7 +75,12 @@ describe('code actions', () => {
   });
 
   it('leave out what is switched off', () => {
-    const off = { rules: { 'wrong-type': 'off' }, strictCheck: true, coexistence: 'auto' } as const;
+    const off = {
+      rules: { 'wrong-type': 'off' },
+      strictCheck: true,
+      coexistence: 'auto',
+      problems: 'openFiles',
+    } as const;
     expect(actionsAt(two, FIXES, off)).toEqual([]);
   });
 

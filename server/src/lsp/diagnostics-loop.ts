@@ -140,7 +140,8 @@ export function diagnosticsLoop(options: DiagnosticsLoopOptions): DiagnosticsLoo
   }
 }
 
-function withPage(diagnostic: Diagnostic, pageOf: (code: string) => string | undefined): Diagnostic {
+/** A diagnostic with the page that explains its rule. */
+export function withPage(diagnostic: Diagnostic, pageOf: (code: string) => string | undefined): Diagnostic {
   const href = typeof diagnostic.code === 'string' ? pageOf(diagnostic.code) : undefined;
   return href === undefined ? diagnostic : { ...diagnostic, codeDescription: { href } };
 }

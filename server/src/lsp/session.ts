@@ -9,15 +9,19 @@ import {
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
+  type Diagnostic,
   type DocumentDiagnosticParams,
   DocumentDiagnosticRequest,
   InitializedNotification,
   ProtocolNotificationType,
+  type WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { COMPANIONS_CHANGED, type Settings, SETTINGS_SECTION } from '../../../protocol/messages.js';
 import { companionLanguages, resolveCoexistence } from './coexistence.js';
-import { diagnosticsLoop } from './diagnostics-loop.js';
+import { closedDiagnostics } from './closed-diagnostics.js';
+import { diagnosticsLoop, withPage } from './diagnostics-loop.js';
 import { openDocuments } from './documents.js';
 import type { Editor } from './client-capabilities.js';
 import { features } from './feature-table.js';
@@ -30,7 +34,7 @@ import type { Clock } from '../workspace/clock-port.js';
 import type { Disk } from '../workspace/disk-port.js';
 import { isSourceName, isTfvarsName, isVariablesName } from '../workspace/directory.js';
 import { isTextName } from '../workspace/file-reads.js';
-import { nameOf } from '../workspace/uris.js';
+import { nameOf, normalUri } from '../workspace/uris.js';
 import { workspaceOver } from '../workspace/workspace.js';
 import { registerForChanges } from './registrations.js';
 import type { Wire } from './wire.js';
@@ -97,13 +101,7 @@ export function startSession(
     syntax,
     diagnose: diagnostics,
     pageOf: options.pageOf,
-    publish: editor.pulls
-      ? undefined
-      : (uri, found) => {
-          void wire.react('textDocument/publishDiagnostics', () =>
-            connection.sendDiagnostics({ uri, diagnostics: found, ...versionOf(documents.get(uri)) }),
-          );
-        },
+    publish: editor.pulls ? undefined : publish,
     refresh: () => {
       if (editor.refreshes)
         void wire.react('workspace/diagnostic/refresh', () => connection.languages.diagnostics.refresh());
@@ -114,10 +112,35 @@ export function startSession(
     },
   });
 
+  const closed = closedDiagnostics({
+    closed: workspace.closed,
+    summaries: workspace.summaries,
+    scope: async () => (await settings.of(folderOf('') ?? documents.all()[0]?.uri ?? '')).problems,
+    async diagnose(file, module) {
+      try {
+        const chosen = await settings.of(folderOf(file.uri) ?? file.uri);
+        const language = file.name.endsWith('.tofu') ? 'opentofu' : 'terraform';
+        const found = diagnostics(file, module, resolveCoexistence(chosen, language, companions));
+        return found.map((each) => withPage(each, options.pageOf));
+      } catch (error) {
+        wire.failed('diagnostics', error);
+        return [];
+      }
+    },
+    isOpen: (uri) => documents.get(uri) !== undefined,
+    publish: editor.pulls ? undefined : publish,
+    log,
+    failed: (error) => {
+      wire.failed('diagnostics', error);
+    },
+    debounceMs: CLOSED_DEBOUNCE_MS,
+  });
+
   wire.notification(DidOpenTextDocumentNotification.type, (params) => {
     const document = documents.opened(params);
     if (document && document.getText().length > LARGE_TEXT) options.largeText();
 
+    if (document) closed.documentOpened(document.uri);
     changed(document);
     if (!document) textChanged(texts.opened(params));
   });
@@ -135,19 +158,24 @@ export function startSession(
       workspace.closeDocument(document.uri);
       settings.forget(document.uri);
       loop.documentClosed(document.uri);
+      closed.outdated([document.uri]);
     }
   });
   wire.notification(DidChangeWatchedFilesNotification.type, async ({ changes }) => {
-    await workspace.changedOnDisk(changes.map(({ uri }) => uri));
+    const uris = changes.map(({ uri }) => uri);
+    await workspace.changedOnDisk(uris);
+    closed.outdated(uris);
   });
   wire.notification(DidChangeConfigurationNotification.type, (params) => {
     settings.changed(params.settings);
     documents.all().forEach(checked);
     loop.outdated(documents.all().map(({ uri }) => uri));
+    closed.outdated('all');
   });
   wire.notification(new ProtocolNotificationType<unknown, void>(COMPANIONS_CHANGED), (params) => {
     companions = companionLanguages(params);
     loop.outdated(documents.all().map(({ uri }) => uri));
+    closed.outdated('all');
   });
   wire.notification(DidChangeWorkspaceFoldersNotification.type, async ({ event }) => {
     for (const { uri } of event.removed) workspace.removeFolder(uri);
@@ -156,10 +184,14 @@ export function startSession(
       event.added.map(({ uri }) => uri),
       indexing,
     );
+    closed.outdated('all');
   });
   wire.notification(InitializedNotification.type, () => {
     indexed = sleep(INDEX_DELAY_MS).then(() =>
-      wire.react('indexing', () => indexFolders(editor.folders, indexing)),
+      wire.react('indexing', async () => {
+        await indexFolders(editor.folders, indexing);
+        closed.outdated('all');
+      }),
     );
     registerForChanges(connection, wire, editor);
   });
@@ -168,6 +200,9 @@ export function startSession(
       const { textDocument, previousResultId } = params as DocumentDiagnosticParams;
       return loop.pull(textDocument.uri, previousResultId);
     });
+    wire.request(WorkspaceDiagnosticRequest.method, { items: [] }, (params) =>
+      closed.pull((params as WorkspaceDiagnosticParams).previousResultIds),
+    );
   }
   const context = {
     view: workspace.view,
@@ -187,11 +222,24 @@ export function startSession(
 
   return async () => {
     loop.dispose();
+    closed.dispose();
     await syntax.dispose();
   };
 
+  function publish(uri: string, found: Diagnostic[]): void {
+    void wire.react('textDocument/publishDiagnostics', () =>
+      connection.sendDiagnostics({ uri, diagnostics: found, ...versionOf(documents.get(uri)) }),
+    );
+  }
+
+  /** The folder that a file lies in, or the first one. */
+  function folderOf(uri: string): string | undefined {
+    return editor.folders.find((each) => uri.startsWith(`${normalUri(each)}/`)) ?? editor.folders[0];
+  }
+
   function changed(document: TextDocument | undefined): void {
     if (document) {
+      closed.outdated([document.uri]);
       workspace.setDocument(document.uri, document.getText());
       checked(document);
     }
@@ -234,6 +282,9 @@ const LARGE_TEXT = 100_000;
 function versionOf(document: TextDocument | undefined): { readonly version?: number } {
   return document ? { version: document.version } : {};
 }
+
+/** Files that are not open wait until typing stops. */
+const CLOSED_DEBOUNCE_MS = 500;
 
 /** The first answers go before the index. */
 const INDEX_DELAY_MS = 100;

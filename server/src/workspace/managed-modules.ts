@@ -1,9 +1,8 @@
 /** Finds the modules that declare or manage live stages, open or not. */
-import { wholeOf } from './held-module.js';
 import type { HeldModules } from './held-modules.js';
 import type { Reading } from './directory.js';
 import { around } from './links.js';
-import { type Module, moduleFrom } from './module.js';
+import type { Module } from './module.js';
 import type { ModuleIndex } from './module-index.js';
 import { moduleReader, type ReadModule } from './module-reader.js';
 import { directoriesNaming } from './naming.js';
@@ -11,7 +10,8 @@ import type { Relations } from './relations.js';
 import type { StateInstance } from './state.js';
 import { type ReadState, stateReader } from './state-reader.js';
 import { calledIn, type ModuleSummary } from './summary.js';
-import { isOnDisk, within } from './uris.js';
+import { within } from './uris.js';
+import { wholeModules } from './whole-modules.js';
 
 /** A module together with what its local state file says, and what that of its only caller says of it. */
 export interface ManagedModule {
@@ -38,8 +38,9 @@ export function managedModules(
   reading: Reading,
   held: HeldModules,
   index: ModuleIndex,
-  { moduleOf, callersOf }: Relations,
+  related: Relations,
 ): ManagedModules {
+  const moduleAt = wholeModules(held, related);
   return {
     at: (directory) => managedIn(directory, moduleReader(reading, index), stateReader(reading.disk)),
     naming,
@@ -51,7 +52,7 @@ export function managedModules(
   ): AsyncGenerator<ManagedModule> {
     const calls = new Map(summaries.map((each) => [each.uri, calledIn(each)]));
     const named = await directoriesNaming(words, [...calls.keys()], { ...reading, openIn });
-    const found = new Set(named.flatMap((uri) => around(uri, callersOf, (each) => calls.get(each))));
+    const found = new Set(named.flatMap((uri) => around(uri, related.callersOf, (each) => calls.get(each))));
     // One reader for all: related modules are read once, and so are their states.
     const [readModule, readState] = [moduleReader(reading, index), stateReader(reading.disk)];
     for (const uri of found) yield await managedIn(uri, readModule, readState);
@@ -67,17 +68,7 @@ export function managedModules(
     readModule: ReadModule,
     readState: ReadState,
   ): Promise<ManagedModule> {
-    const module = await wholeModule(directory, readModule);
+    const module = await moduleAt(directory, readModule);
     return { module, state: await readState(module) };
-  }
-
-  async function wholeModule(directory: string, readModule: ReadModule): Promise<Module> {
-    const module = held.at(directory);
-    if (module) {
-      await (module.isRead ? undefined : module.reading);
-      return moduleOf(directory) ?? wholeOf(module);
-    }
-    const read = isOnDisk(directory) ? await readModule(directory) : undefined;
-    return read?.module ?? moduleFrom(directory, []);
   }
 }

@@ -1,5 +1,6 @@
 /** What exists: open documents over the disk, the modules around them in full, and a summary of every other module. */
 import type { Clock } from './clock-port.js';
+import { type ClosedModules, closedModules } from './closed-files.js';
 import { concernsGateway, summaryConcerns } from './concerns.js';
 import { isReadName, isTfvarsName, isVariablesName } from './directory.js';
 import type { Disk } from './disk-port.js';
@@ -48,6 +49,8 @@ export interface Workspace {
   readonly managedAt: (uri: string) => Promise<ManagedModule>;
   /** The same of every module in whose files or state one of the words stands, and of those related to it. */
   readonly managedNaming: (words: readonly string[]) => AsyncIterable<ManagedModule>;
+  /** The files that are not open. */
+  readonly closed: ClosedModules;
   /** All modules known, open or not. */
   readonly summaries: () => readonly ModuleSummary[];
 }
@@ -75,6 +78,7 @@ export function workspaceOver({ disk, clock, log, changed }: WorkspaceOptions): 
   });
   const related = relations(held, index, changed);
   const managed = managedModules(reading, held, index, related);
+  const closed = closedModules(reading, held, index, related);
   let waitedFor: Promise<void> | undefined;
 
   return {
@@ -98,6 +102,7 @@ export function workspaceOver({ disk, clock, log, changed }: WorkspaceOptions): 
     },
     managedAt: (uri) => managed.at(moduleUriOf(normalUri(uri))),
     managedNaming: (words) => managed.naming(words, summaries()),
+    closed,
     summaries,
   };
 

@@ -2,6 +2,7 @@
 import {
   type Coexistence,
   DEFAULT_SETTINGS,
+  type ProblemScope,
   type RuleSeverity,
   type Settings,
   SETTINGS_SECTION,
@@ -30,7 +31,8 @@ export function settingsFrom(given: unknown): ReadSettings {
     settings: {
       rules: rulesFrom(given.rules, complaints),
       strictCheck: strictFrom(given, complaints),
-      coexistence: coexistenceFrom(given, complaints),
+      coexistence: choiceFrom(given, 'coexistence', COEXISTENCES, complaints),
+      problems: choiceFrom(given, 'problems', SCOPES, complaints),
     },
     complaints,
   };
@@ -51,17 +53,26 @@ function strictFrom(given: Readonly<Record<string, unknown>>, complaints: string
   return DEFAULT_SETTINGS.strictCheck;
 }
 
-function coexistenceFrom(given: Readonly<Record<string, unknown>>, complaints: string[]): Coexistence {
-  const value = given.coexistence ?? DEFAULT_SETTINGS.coexistence;
-  const found = COEXISTENCES.find((each) => each === value);
+/** One of some words. */
+function choiceFrom<K extends 'coexistence' | 'problems'>(
+  given: Readonly<Record<string, unknown>>,
+  key: K,
+  choices: readonly Settings[K][],
+  complaints: string[],
+): Settings[K] {
+  const usual = DEFAULT_SETTINGS[key];
+  const value = given[key] ?? usual;
+  const found = choices.find((each) => each === value);
   if (found === undefined) {
-    const expected = COEXISTENCES.map((each) => `"${each}"`).join(', ');
-    complaints.push(`\`${SETTINGS_SECTION}.coexistence\` must be one of ${expected}; "auto" is used.`);
+    const expected = choices.map((each) => `"${each}"`).join(', ');
+    complaints.push(`\`${SETTINGS_SECTION}.${key}\` must be one of ${expected}; "${usual}" is used.`);
   }
-  return found ?? DEFAULT_SETTINGS.coexistence;
+  return found ?? usual;
 }
 
 const COEXISTENCES: readonly Coexistence[] = ['auto', 'complement', 'standalone'];
+
+const SCOPES: readonly ProblemScope[] = ['openFiles', 'module', 'workspace'];
 
 function rulesFrom(value: unknown, complaints: string[]): Readonly<Record<string, RuleSeverity>> {
   const rules = value ?? {};

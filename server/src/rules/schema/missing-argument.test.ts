@@ -132,7 +132,7 @@ describe('missing-argument does not find', () => {
           api_id = "x"
                  # ^ error syntax
     `.replace(/\n *# \^ error syntax/, ''),
-      { rules: { syntax: 'off' }, strictCheck: true, coexistence: 'auto' },
+      { rules: { syntax: 'off' }, strictCheck: true, coexistence: 'auto', problems: 'openFiles' },
     );
   });
 
@@ -151,6 +151,7 @@ describe('missing-argument does not find', () => {
       rules: { syntax: 'off' },
       strictCheck: true,
       coexistence: 'auto',
+      problems: 'openFiles',
     });
   });
 });

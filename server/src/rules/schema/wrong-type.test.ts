@@ -189,6 +189,7 @@ describe('wrong-type does not find', () => {
       rules: { syntax: 'off', 'missing-argument': 'off' },
       strictCheck: true,
       coexistence: 'auto',
+      problems: 'openFiles',
     });
   });
 
