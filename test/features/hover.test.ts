@@ -223,12 +223,28 @@ describe('hover of a type', () => {
     );
   });
 
-  it('leads to the page of a data source of which nothing else is known', () => {
+  it('tells what a data source looks up, and leads to its own page', () => {
     checkHover(
       'data "aws_api_gateway_<|>export" "x" {}\n',
       'aws_api_gateway_export',
-      '`aws_api_gateway_export` · data source\n',
+      '`aws_api_gateway_export` · Data source for the OpenAPI document of a stage\n',
       '/docs/data-sources/api_gateway_export)',
+    );
+  });
+
+  it('tells the same of what a data source exports as of the resource', () => {
+    checkHover(
+      `
+      data "aws_api_gateway_rest_api" "shop" {
+        name = "shop"
+      }
+      output "arn" {
+        value = data.aws_api_gateway_rest_api.shop.execution_<|>arn
+      }
+      `,
+      'execution_arn',
+      '`execution_arn` · string · read-only\n',
+      'For `aws_lambda_permission.source_arn` add stage, method and path',
     );
   });
 

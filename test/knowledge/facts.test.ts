@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { parse } from '../../server/src/hcl/parse.js';
 import type { Expression } from '../../server/src/hcl/syntax.js';
 import { metaArguments } from '../../server/src/knowledge/meta-arguments.js';
-import { resourceFacts } from '../../server/src/knowledge/resource-facts.js';
-import { resourceSchema } from '../../server/src/knowledge/resource-schemas.js';
+import { dataSourceFacts, resourceFacts } from '../../server/src/knowledge/resource-facts.js';
+import { resourceSchema, resourceTypes } from '../../server/src/knowledge/resource-schemas.js';
 import type {
   AttributeSchema,
   BodySchema,
@@ -12,6 +12,7 @@ import type {
   NestedBlockSchema,
   ResourceFacts,
 } from '../../server/src/knowledge/schema.js';
+import { isGatewayType } from '../../server/src/knowledge/stage-families.js';
 import { topLevel } from '../../server/src/knowledge/top-level.js';
 
 type Member = AttributeSchema | NestedBlockSchema;
@@ -21,6 +22,9 @@ interface Told {
   readonly facts: Facts;
   readonly member: Member | undefined;
 }
+
+/** Resource types and data sources. */
+const documented: readonly ResourceFacts[] = [...resourceFacts, ...dataSourceFacts];
 
 /** Types that values point to and whose schemas are none of ours, with the attributes they are known for. */
 const foreign = new Set([
@@ -32,30 +36,43 @@ const foreign = new Set([
   'aws_lambda_alias.name',
   'aws_lambda_function.function_name',
   'aws_lambda_function.invoke_arn',
+  'aws_lb.arn',
+  'aws_lb_listener.arn',
+  'aws_security_group.id',
+  'aws_subnet.id',
   'aws_vpc_endpoint.id',
   'aws_wafv2_web_acl.arn',
 ]);
 
 const told: readonly Told[] = [
-  ...resourceFacts.flatMap(toldOf),
+  ...documented.flatMap(toldOf),
   ...membersOf('', topLevel),
   ...membersOf('resource.', metaArguments.resource),
   ...membersOf('data.', metaArguments.data),
 ];
 
 test('every type is told about once, and exists', () => {
-  const types = resourceFacts.map(({ kind, type }) => `${kind} ${type}`);
+  const types = documented.map(({ kind, type }) => `${kind} ${type}`);
   expect(new Set(types).size).toBe(types.length);
-  for (const { kind, type } of resourceFacts) expect(resourceSchema(kind, type)?.facts?.type).toBe(type);
+  for (const { kind, type } of documented) expect(resourceSchema(kind, type)?.facts?.type).toBe(type);
+});
+
+test.each([
+  ['resource', 39],
+  ['data', 14],
+] as const)('of the API Gateway family every %s is told about', (kind, count) => {
+  const types = resourceTypes(kind).filter(isGatewayType);
+  expect(types).toHaveLength(count);
+  for (const type of types) expect(resourceSchema(kind, type)?.facts?.doc, type).toBeDefined();
 });
 
 test('what is told about exists in the schema: no dead prose', () => {
   for (const { at, member } of told) expect(member, at).toBeDefined();
 });
 
-test.each(resourceFacts.map((facts) => [facts.type, facts] as const))(
-  'every member of %s is told about',
-  (_, facts) => {
+test.each(documented.map((facts) => [facts.kind, facts.type, facts] as const))(
+  'every member of the %s %s is told about',
+  (_kind, _type, facts) => {
     const body = resourceSchema(facts.kind, facts.type)?.body;
     if (body === undefined) throw new Error('no schema');
     const silent = membersOf('', body, true)
@@ -68,7 +85,7 @@ test.each(resourceFacts.map((facts) => [facts.type, facts] as const))(
 test('every sentence reads well', () => {
   const texts: readonly (readonly [string, string])[] = [
     ...told.flatMap(sentencesOf),
-    ...resourceFacts.map(({ type, doc }) => [type, doc] as const),
+    ...documented.map(({ type, doc }) => [type, doc] as const),
   ];
   expect(texts.length).toBeGreaterThan(500);
   for (const [at, text] of texts) {
@@ -82,18 +99,20 @@ test('every sentence reads well', () => {
 });
 
 test('titles are short and have no full stop', () => {
-  for (const { title } of resourceFacts) expect(title).toMatch(/^[A-Z][^.]{5,60}[^.]$/);
+  for (const { title } of documented) expect(title).toMatch(/^[A-Z][^.]{5,60}[^.]$/);
 });
 
 test('links lead to the documentation of the provider, of AWS or of Terraform', () => {
-  const links = [...told.map(({ facts }) => facts.link), ...resourceFacts.map(({ link }) => link)];
+  const links = [...told.map(({ facts }) => facts.link), ...documented.map(({ link }) => link)];
   for (const link of links.filter((one) => one !== undefined)) {
     expect(link).toMatch(
       /^https:\/\/(registry\.terraform\.io\/providers\/hashicorp\/aws\/latest\/docs\/|docs\.aws\.amazon\.com\/|developer\.hashicorp\.com\/terraform\/language\/)[\w./#-]+$/,
     );
   }
-  for (const { type, link } of resourceFacts)
-    expect(link).toContain(`/resources/${type.replace('aws_', '')}`);
+  for (const { kind, type, link } of documented) {
+    const folder = kind === 'data' ? 'data-sources' : 'resources';
+    expect(link).toContain(`/${folder}/${type.replace('aws_', '')}`);
+  }
 });
 
 test('references point to attributes that exist', () => {
@@ -174,10 +193,10 @@ test('samples and defaults are HCL and obey the limits of their argument', () =>
 });
 
 test('what a new block offers exists and is optional', () => {
-  for (const { type, snippet, localName } of resourceFacts) {
+  for (const { kind, type, snippet, localName } of documented) {
     expect(localName, type).toMatch(/^[a-z][a-z_]*$/);
     for (const path of snippet ?? []) {
-      const member = find(resourceSchema('resource', type)?.body, path.split('.'));
+      const member = find(resourceSchema(kind, type)?.body, path.split('.'));
       expect(member, `${type}.${path}`).toBeDefined();
       const needed = member && ('presence' in member ? member.presence === 'required' : member.minItems > 0);
       expect(needed, `${type}.${path}`).toBe(false);
@@ -186,7 +205,7 @@ test('what a new block offers exists and is optional', () => {
 });
 
 test('import IDs have an example of the same shape', () => {
-  for (const { type, importId } of resourceFacts) {
+  for (const { type, importId } of documented) {
     if (importId === undefined) continue;
     expect(importId.shape, type).toMatch(/^[A-Z/,-]+( or |, |[A-Z/,-])*[A-Z/-]*$/);
     if (/ or |,/.test(importId.shape) || type.includes('method_settings')) continue;

@@ -40,17 +40,14 @@ const invocation: readonly ReferenceTarget[] = [
   { type: 'aws_lambda_alias', attribute: 'invoke_arn' },
 ];
 
-/** Arguments that take more than what is proposed for them, or of resources without facts of their own. */
+/** Arguments that take more than what is proposed for them. */
 const alsoTaken: Readonly<Record<string, readonly ReferenceTarget[]>> = {
   'aws_api_gateway_authorizer.authorizer_uri': invocation,
   'aws_api_gateway_authorizer.authorizer_credentials': role,
   'aws_api_gateway_authorizer.provider_arns': [{ type: 'aws_cognito_user_pool', attribute: 'arn' }],
-  'aws_api_gateway_export.stage_name': [{ type: 'aws_api_gateway_stage', attribute: 'stage_name' }],
   'aws_api_gateway_integration.uri': invocation,
-  'aws_api_gateway_sdk.stage_name': [{ type: 'aws_api_gateway_stage', attribute: 'stage_name' }],
   'aws_apigatewayv2_authorizer.authorizer_uri': invocation,
   'aws_apigatewayv2_authorizer.authorizer_credentials_arn': role,
-  'aws_apigatewayv2_integration.credentials_arn': role,
   'aws_lambda_permission.function_name': [
     { type: 'aws_lambda_function', attribute: 'arn' },
     { type: 'aws_lambda_function', attribute: 'id' },
@@ -66,22 +63,26 @@ const alsoTaken: Readonly<Record<string, readonly ReferenceTarget[]>> = {
   // WebSocket APIs have usage plans, too.
   'aws_api_gateway_usage_plan.api_stages.api_id': [{ type: 'aws_apigatewayv2_api', attribute: 'id' }],
   'aws_api_gateway_usage_plan.api_stages.stage': [{ type: 'aws_apigatewayv2_stage', attribute: 'name' }],
-  'aws_api_gateway_usage_plan_key.usage_plan_id': [{ type: 'aws_api_gateway_usage_plan', attribute: 'id' }],
-  'aws_api_gateway_usage_plan_key.key_id': [{ type: 'aws_api_gateway_api_key', attribute: 'id' }],
   // Mappings of version 2 are for REST APIs, too.
   'aws_apigatewayv2_api_mapping.api_id': [{ type: 'aws_api_gateway_rest_api', attribute: 'id' }],
   'aws_apigatewayv2_api_mapping.domain_name': [
     { type: 'aws_api_gateway_domain_name', attribute: 'domain_name' },
   ],
-  'aws_apigatewayv2_integration.connection_id': [
-    { type: 'aws_apigatewayv2_vpc_link', attribute: 'id' },
-    { type: 'aws_api_gateway_vpc_link', attribute: 'id' },
+  'aws_apigatewayv2_integration.connection_id': [{ type: 'aws_api_gateway_vpc_link', attribute: 'id' }],
+  // An HTTP API takes a function by its ARN, too.
+  'aws_apigatewayv2_integration.integration_uri': [
+    ...invocation,
+    { type: 'aws_lambda_function', attribute: 'arn' },
+    { type: 'aws_lambda_function', attribute: 'qualified_arn' },
+    { type: 'aws_lambda_alias', attribute: 'arn' },
   ],
-  'aws_apigatewayv2_integration_response.integration_id': [
-    { type: 'aws_apigatewayv2_integration', attribute: 'id' },
+  'aws_apigatewayv2_routing_rule.action.invoke_api.api_id': [
+    { type: 'aws_apigatewayv2_api', attribute: 'id' },
+  ],
+  'aws_apigatewayv2_routing_rule.action.invoke_api.stage': [
+    { type: 'aws_apigatewayv2_stage', attribute: 'name' },
   ],
   'aws_wafregional_web_acl_association.resource_arn': [{ type: 'aws_api_gateway_stage', attribute: 'arn' }],
-  'aws_apigatewayv2_route_response.route_id': [{ type: 'aws_apigatewayv2_route', attribute: 'id' }],
 };
 
 /** Attributes that have the value of another one. */

@@ -3,7 +3,7 @@
  * (resources/). Reads a type's text when it is first asked for.
  */
 import { dataSources, described, resources } from './generated/provider.js';
-import { resourceFacts } from './resource-facts.js';
+import { dataSourceFacts, resourceFacts } from './resource-facts.js';
 import type {
   AttributeSchema,
   BodySchema,
@@ -73,6 +73,7 @@ const strayPrefixes = [
 ] as const;
 
 const texts = { resource: resources, data: dataSources };
+const documented = { resource: resourceFacts, data: dataSourceFacts };
 const types = { resource: Object.keys(resources), data: Object.keys(dataSources) };
 /** Schemas never change, so each text is read once. */
 const readSchemas = { resource: new Map<string, ResourceSchema>(), data: new Map<string, ResourceSchema>() };
@@ -82,7 +83,7 @@ function textOf(kind: Kind, type: string): string | undefined {
 }
 
 function readResource(kind: Kind, type: string, text: string): ResourceSchema {
-  const facts = resourceFacts.find((each) => each.kind === kind && each.type === type);
+  const facts = documented[kind].find((each) => each.type === type);
   const lines = text.split('\n');
   const first = lines[0] ?? '';
   const range = /^[<>]/.test(first) ? rangeOf(first.split(' ')) : {};

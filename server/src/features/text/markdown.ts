@@ -10,7 +10,7 @@ import type {
   ValueType,
   VersionRange,
 } from '../../knowledge/schema.js';
-import { providerPage } from '../../knowledge/vocabularies/links.js';
+import { dataSourcePage, providerPage } from '../../knowledge/vocabularies/links.js';
 
 /**
  * An argument or exported attribute: type, presence and default in the first line, then the text, the values, the
@@ -76,8 +76,7 @@ export function importMarkdown({ facts }: ResourceSchema): string | undefined {
 
 /** The page of the provider's documentation on a type. */
 export function pageOf({ facts, kind, type }: ResourceSchema): string {
-  const page = facts?.link ?? providerPage(type);
-  return facts === undefined && kind === 'data' ? page.replace('/resources/', '/data-sources/') : page;
+  return facts?.link ?? (kind === 'data' ? dataSourcePage(type) : providerPage(type));
 }
 
 /** `[AWS guide](…)` and the like, named after where it leads. */

@@ -2,6 +2,12 @@
 import type { ResourceFacts } from '../schema.js';
 import { identity, region } from '../vocabularies/common.js';
 import { httpMethods } from '../vocabularies/http-methods.js';
+import {
+  connectionTypes,
+  contentHandling,
+  methodPaths,
+  passthroughBehaviors,
+} from '../vocabularies/integrations.js';
 import { gatewayGuide, providerPage } from '../vocabularies/links.js';
 
 export const apiGatewayIntegration: ResourceFacts = {
@@ -23,11 +29,7 @@ export const apiGatewayIntegration: ResourceFacts = {
     resource_id: {
       doc: 'The path of the method.',
       forceNew: true,
-      refersTo: [
-        { type: 'aws_api_gateway_resource', attribute: 'id' },
-        { type: 'aws_api_gateway_method', attribute: 'resource_id' },
-        { type: 'aws_api_gateway_rest_api', attribute: 'root_resource_id' },
-      ],
+      refersTo: methodPaths,
       awsMember: 'resourceId',
     },
     http_method: {
@@ -78,10 +80,7 @@ export const apiGatewayIntegration: ResourceFacts = {
     connection_type: {
       doc: 'How API Gateway connects to the backend.',
       default: '"INTERNET"',
-      allowed: [
-        { value: 'INTERNET', doc: 'Over the public internet.' },
-        { value: 'VPC_LINK', doc: 'Through a VPC link, privately.' },
-      ],
+      allowed: connectionTypes,
       awsMember: 'connectionType',
     },
     connection_id: {
@@ -93,7 +92,7 @@ export const apiGatewayIntegration: ResourceFacts = {
       awsMember: 'connectionId',
     },
     integration_target: {
-      doc: 'The load balancer behind the VPC link.',
+      doc: 'The listener of the load balancer that an `aws_apigatewayv2_vpc_link` leads to, by its ARN.',
       awsMember: 'integrationTarget',
     },
     request_templates: {
@@ -107,20 +106,13 @@ export const apiGatewayIntegration: ResourceFacts = {
     },
     passthrough_behavior: {
       doc: 'What happens to a body that no template fits.',
-      allowed: [
-        { value: 'WHEN_NO_MATCH', doc: 'Passed on, unless a template fits its content type.' },
-        { value: 'WHEN_NO_TEMPLATES', doc: 'Passed on only where there are no templates at all.' },
-        { value: 'NEVER', doc: 'Rejected with 415.' },
-      ],
+      allowed: passthroughBehaviors,
       forceNew: true,
       awsMember: 'passthroughBehavior',
     },
     content_handling: {
       doc: 'Converts the body of the request. Left out, it is passed on as it is.',
-      allowed: [
-        { value: 'CONVERT_TO_BINARY', doc: 'From Base64 text to bytes.' },
-        { value: 'CONVERT_TO_TEXT', doc: 'From bytes to Base64 text.' },
-      ],
+      allowed: contentHandling,
       awsMember: 'contentHandling',
     },
     timeout_milliseconds: {

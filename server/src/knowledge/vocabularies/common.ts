@@ -51,6 +51,7 @@ export const everywhere: Readonly<Record<'resource' | 'data', Readonly<Record<st
       since: '6.0.0',
       link: regionGuide,
     },
+    tags: { doc: 'The tags of what was found.' },
   },
 };
 

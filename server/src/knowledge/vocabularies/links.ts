@@ -6,6 +6,11 @@ export function providerPage(type: string, anchor?: string): string {
   return anchor === undefined ? page : `${page}#${anchor}`;
 }
 
+/** The provider's page of a data source. */
+export function dataSourcePage(type: string): string {
+  return providerPage(type).replace('/resources/', '/data-sources/');
+}
+
 /** One of the provider's guides, by its name in the address. */
 export function providerGuide(name: string): string {
   return `https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/${name}`;
