@@ -19,7 +19,7 @@ export const apiGatewayAccount: ResourceFacts = {
       link: gatewayGuide('set-up-logging'),
     },
     reset_on_delete: {
-      doc: 'Whether to remove the role when this resource is destroyed. Exists only from provider 5.76.0 to the end of 5.x.',
+      doc: 'Whether to remove the role when this resource is destroyed.',
       since: '5.76.0',
       deprecated: 'Removed in provider 6.0.0; remove it.',
       default: 'false',

@@ -53,7 +53,7 @@ export const apiGatewayAuthorizer: ResourceFacts = {
       link: gatewayGuide('apigateway-integrate-with-cognito'),
     },
     identity_source: {
-      doc: 'Where the token is, or what a response is cached by: `method.request.header.Authorization`. For `REQUEST` several with commas between them.',
+      doc: 'Where the token is, or what a response is cached by. For `REQUEST` several with commas between them.',
       default: '"method.request.header.Authorization"',
       awsMember: 'identitySource',
     },

@@ -73,7 +73,7 @@ export const apiGatewayMethodSettings: ResourceFacts = {
       link: gatewayGuide('api-gateway-caching'),
     },
     'settings.cache_ttl_in_seconds': {
-      doc: 'How long an answer stays in the cache, in seconds. `0` keeps none, an hour is the most. The provider does not check it, AWS does.',
+      doc: 'How long an answer stays in the cache, in seconds. `0` keeps none. The provider does not check it, AWS does.',
       ...cacheTtl,
       awsMember: 'cacheTtlInSeconds',
       sample: '300',

@@ -27,7 +27,7 @@ export const apiGatewayResource: ResourceFacts = {
       awsMember: 'parentId',
     },
     path_part: {
-      doc: 'The one part of the path, without slashes: `orders`, `{id}` for a parameter, `{proxy+}` for all that follows.',
+      doc: 'The one part of the path, without slashes: `orders`, or `{id}` for a parameter.',
       suggested: [{ value: '{proxy+}', doc: 'Everything below the parent.' }],
       awsMember: 'pathPart',
       sample: '"orders"',

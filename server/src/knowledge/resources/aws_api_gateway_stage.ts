@@ -28,7 +28,7 @@ export const apiGatewayStage: ResourceFacts = {
       link: gatewayGuide('how-to-deploy-api'),
     },
     stage_name: {
-      doc: 'The name of the stage and the first part of the path callers use. Letters, digits, `-` and `_`. The provider does not check it, so an invalid name fails during apply. Other resources should refer to `aws_api_gateway_stage.<name>.stage_name`, which also defines the order.',
+      doc: 'The name of the stage and the first part of the path callers use. The provider does not check it, so an invalid name fails during apply. Other resources should refer to `aws_api_gateway_stage.<name>.stage_name`, which also defines the order.',
       length: { min: 1, max: 128 },
       pattern: { regex: '^[A-Za-z0-9_-]+$', means: 'letters, digits, hyphens and underscores' },
       forceNew: true,
@@ -90,7 +90,7 @@ export const apiGatewayStage: ResourceFacts = {
       link: gatewayGuide('canary-release'),
     },
     'canary_settings.deployment_id': {
-      doc: "The deployment that the canary publishes; it should differ from the `deployment_id` of the stage, or all traffic gets the same. Required since provider 5.75.0; earlier versions don't have it and always use the deployment of the stage.",
+      doc: 'The deployment that the canary publishes; it should differ from the `deployment_id` of the stage, or all traffic gets the same. Provider versions without it always use the deployment of the stage.',
       since: '5.75.0',
       requiredSince: '5.75.0',
       refersTo: [{ type: 'aws_api_gateway_deployment', attribute: 'id' }],

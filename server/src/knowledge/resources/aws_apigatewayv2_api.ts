@@ -39,7 +39,7 @@ export const apiGatewayV2Api: ResourceFacts = {
       sample: '""',
     },
     route_selection_expression: {
-      doc: 'Where the route key of a request comes from. A WebSocket API needs one, usually `"$request.body.action"`; an HTTP API allows only its default.',
+      doc: 'Where the route key of a request comes from. A WebSocket API needs one; an HTTP API allows only its default.',
       default: '"$${request.method} $${request.path}" (HTTP)',
       suggested: [{ value: '$request.body.action', doc: 'The `action` member of a WebSocket message.' }],
       awsMember: 'RouteSelectionExpression',

@@ -29,7 +29,7 @@ export const apiGatewayV2IntegrationResponse: ResourceFacts = {
       awsMember: 'IntegrationId',
     },
     integration_response_key: {
-      doc: 'Which answers are meant: a status code between slashes, `"/200/"`, a regular expression, `"/4\\\\d{2}/"`, or `"$default"` for the rest.',
+      doc: 'Which answers are meant: a status code between slashes, `"/200/"`, or a regular expression, `"/4\\\\d{2}/"`.',
       suggested: [{ value: '$default', doc: 'Every answer that no other one takes.' }],
       awsMember: 'IntegrationResponseKey',
       sample: '"$default"',

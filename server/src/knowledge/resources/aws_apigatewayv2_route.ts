@@ -20,7 +20,7 @@ export const apiGatewayV2Route: ResourceFacts = {
       awsMember: 'ApiId',
     },
     route_key: {
-      doc: 'What the route is for. HTTP API: method and path, `GET /orders/{id}`, `ANY /{proxy+}`, or `$default` for the rest. WebSocket API: `$connect`, `$disconnect`, `$default`, or a value of the route selection expression.',
+      doc: 'What the route is for. HTTP API: method and path, `GET /orders/{id}` or `ANY /{proxy+}`. WebSocket API: a value of the route selection expression. API Gateway defines the keys with `$`.',
       suggested: [
         { value: '$default', doc: 'Everything that no other route takes.' },
         { value: '$connect', doc: 'A WebSocket connection opens.' },
@@ -87,7 +87,7 @@ export const apiGatewayV2Route: ResourceFacts = {
       sample: 'true',
     },
     route_response_selection_expression: {
-      doc: 'Lets the integration answer the caller directly; the usual value is `$default`. WebSocket APIs only.',
+      doc: 'Lets the integration answer the caller directly. WebSocket APIs only.',
       suggested: [{ value: '$default', doc: 'Answer every message of the route.' }],
       awsMember: 'RouteResponseSelectionExpression',
     },

@@ -25,7 +25,7 @@ export const apiGatewayV2RouteResponse: ResourceFacts = {
       awsMember: 'RouteId',
     },
     route_response_key: {
-      doc: 'Which answer it is. API Gateway knows `$default` alone.',
+      doc: 'Which answer it is. There is only one.',
       suggested: [{ value: '$default', doc: 'The answer of the route.' }],
       awsMember: 'RouteResponseKey',
       sample: '"$default"',

@@ -18,7 +18,7 @@ export const apiGatewayV2Stage: ResourceFacts = {
   kind: 'resource',
   type: 'aws_apigatewayv2_stage',
   title: 'Stage of an HTTP or WebSocket API',
-  doc: 'A named, reachable version of an HTTP or WebSocket API, with its logs, throttles and variables. The name `$default` puts an HTTP API at the root of its address. Cache, canary, X-Ray and web ACL exist only for REST APIs (`aws_api_gateway_stage`). A draft of this resource was called `aws_api_gateway_v2_stage`; that name was never released.',
+  doc: 'A named, reachable version of an HTTP or WebSocket API, with its logs, throttles and variables. The name `$default` puts an HTTP API at the root of its address. Cache, canary, X-Ray and web ACL exist only for REST APIs (`aws_api_gateway_stage`).',
   link: providerPage('aws_apigatewayv2_stage'),
   importId: { shape: 'API-ID/STAGE-NAME', example: 'aabbccddee/example-stage' },
   snippet: ['auto_deploy'],
@@ -31,7 +31,7 @@ export const apiGatewayV2Stage: ResourceFacts = {
       awsMember: 'ApiId',
     },
     name: {
-      doc: 'The name of the stage and the first part of the path callers use; with `$default` an HTTP API answers at the root. In HCL, write it as `"$default"`. An API made by quick create (`target` on the API) already has a `$default` stage, which API Gateway manages: it cannot be created or imported here.',
+      doc: 'The name of the stage and the first part of the path callers use. An API made by quick create (`target` on the API) already has a `$default` stage, which API Gateway manages: it cannot be created or imported here.',
       length: { min: 1, max: 128 },
       pattern: {
         regex: '^(\\$default|[A-Za-z0-9_-]+)$',

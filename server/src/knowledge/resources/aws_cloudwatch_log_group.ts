@@ -30,7 +30,7 @@ export const cloudwatchLogGroup: ResourceFacts = {
       forceNew: true,
     },
     retention_in_days: {
-      doc: 'How long the logs are kept, in days. `0`, or nothing, keeps them forever, at a cost.',
+      doc: 'How long the logs are kept, in days. `0` keeps them forever, at a cost.',
       default: '0',
       allowed: [
         { value: '0', doc: 'Forever.' },
@@ -70,7 +70,7 @@ export const cloudwatchLogGroup: ResourceFacts = {
       awsMember: 'kmsKeyId',
     },
     log_group_class: {
-      doc: 'What the group can do and what it costs. Cannot be changed afterwards.',
+      doc: 'What the group can do and what it costs.',
       default: '"STANDARD"',
       allowed: [
         { value: 'STANDARD', doc: 'Everything.' },

@@ -59,7 +59,7 @@ export const lambdaPermission: ResourceFacts = {
       link: gatewayGuide('api-gateway-control-access-using-iam-policies-to-invoke-api'),
     },
     source_account: {
-      doc: 'From which account, twelve digits. An execution ARN already contains it.',
+      doc: 'From which account. An execution ARN already contains it.',
       pattern: { regex: '^[0-9]{12}$', means: 'twelve digits' },
       forceNew: true,
       awsMember: 'SourceAccount',

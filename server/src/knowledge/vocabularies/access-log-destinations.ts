@@ -5,6 +5,11 @@ export const logGroup = {
   type: 'aws_cloudwatch_log_group',
   service: 'logs',
   resource: 'log-group',
+  /** What is told of one. */
+  name: 'name',
+  prefix: 'name_prefix',
+  retention: 'retention_in_days',
+  arn: 'arn',
 } as const;
 
 /** A destination of REST APIs only, and only under such a name. */

@@ -9,8 +9,8 @@ export const cacheClusterSizes: readonly AllowedValue[] = [
   { value: '13.5', doc: '13.5 GB.' },
   { value: '28.4', doc: '28.4 GB.' },
   { value: '58.2', doc: '58.2 GB.' },
-  { value: '118', doc: '118 GB. Written without a decimal point.' },
-  { value: '237', doc: '237 GB, the largest. Written without a decimal point.' },
+  { value: '118', doc: '118 GB.' },
+  { value: '237', doc: '237 GB, the largest.' },
 ];
 
 /** How long an answer may stay in the cache, in seconds. */

@@ -25,7 +25,7 @@ export const tagLimits = {
 
 /** The `tags` argument. */
 export const tags: Facts = {
-  doc: "Labels as `key = value`, for cost reports, permissions and searching. They are laid over the provider's `default_tags`: where both name a key, this one wins. Keys that begin with `aws:` are AWS's own and cannot be set.",
+  doc: "Labels as `key = value`, for cost reports, permissions and searching. They are laid over the provider's `default_tags`: where both name a key, this one wins.",
   entries: tagLimits,
   awsMember: 'tags',
   link: providerGuide('resource-tagging'),

@@ -31,13 +31,13 @@ export const restSecurityPolicy: Facts = {
   suggested: [
     { value: 'TLS_1_2', doc: 'TLS 1.2 and up.' },
     { value: 'TLS_1_0', doc: 'TLS 1.0 and up, for very old callers.' },
-    { value: 'SecurityPolicy_TLS13_1_3_2025_09', doc: 'TLS 1.3 only. Newer than provider 5.' },
-    { value: 'SecurityPolicy_TLS13_1_2_2021_06', doc: 'TLS 1.2 and 1.3. Newer than provider 5.' },
+    { value: 'SecurityPolicy_TLS13_1_3_2025_09', doc: 'TLS 1.3 only.' },
+    { value: 'SecurityPolicy_TLS13_1_2_2021_06', doc: 'TLS 1.2 and 1.3.' },
     {
       value: 'SecurityPolicy_TLS13_1_2_PQ_2025_09',
-      doc: 'TLS 1.2 and 1.3, post-quantum. Newer than provider 5.',
+      doc: 'TLS 1.2 and 1.3, post-quantum.',
     },
-    { value: 'SecurityPolicy_TLS13_2025_EDGE', doc: 'For edge-optimized endpoints. Newer than provider 5.' },
+    { value: 'SecurityPolicy_TLS13_2025_EDGE', doc: 'For edge-optimized endpoints.' },
   ],
   awsMember: 'securityPolicy',
   link: gatewayGuide('apigateway-custom-domain-tls-version'),

@@ -3,8 +3,8 @@ import type { AllowedValue } from '../schema.js';
 
 /** In upper case; `ANY` stands for all that have no entry of their own. */
 export const httpMethods: readonly AllowedValue[] = [
-  { value: 'GET', doc: 'Read. The only method that `*/*` caches.' },
-  { value: 'POST', doc: 'Create or do something. Lambda functions are always called with it.' },
+  { value: 'GET', doc: 'Read.' },
+  { value: 'POST', doc: 'Create or do something.' },
   { value: 'PUT', doc: 'Replace.' },
   { value: 'PATCH', doc: 'Change in part.' },
   { value: 'DELETE', doc: 'Delete.' },

@@ -17,6 +17,6 @@ export const stageVariableLimits: EntryLimits = {
   },
 };
 
-/** How names and values are limited and how they are read, as sentences to add to a text. */
+/** How they are read, as sentences to add to a text. */
 export const stageVariableUse =
-  'Names are made of letters, digits and `_`, values of what a URL may hold: no spaces, no `$`, not empty. In HCL the placeholder for one is written `$${stageVariables.name}`, with two dollar signs, or Terraform reads it as an interpolation. Do not store secrets in it.';
+  'In HCL the placeholder for one is written `$${stageVariables.name}`, with two dollar signs, or Terraform reads it as an interpolation. Do not store secrets in it.';
