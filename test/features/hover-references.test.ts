@@ -8,6 +8,62 @@ resource "aws_api_gateway_rest_api" "orders" {
 }
 `.trimStart();
 
+it('names a block to which several arguments lead only once', () => {
+  const found = hoverOf(`
+    resource "aws_api_gateway_rest_api" "orders" {}
+    resource "aws_api_gateway_resource" "or<|>ders" {
+      rest_api_id = aws_api_gateway_rest_api.orders.id
+      parent_id   = aws_api_gateway_rest_api.orders.root_resource_id
+    }
+  `);
+  expect(found?.markdown).toContain('\n- `rest_api_id`, `parent_id`: [`aws_api_gateway_rest_api.orders`](');
+  expect(found?.markdown.match(/aws_api_gateway_rest_api/g)).toHaveLength(1);
+});
+
+describe('hover of a log group', () => {
+  const group = (body: string, reference = 'aws_cloudwatch_log_<|>group.access.arn'): string => `
+    variable "days" { default = 14 }
+    resource "aws_cloudwatch_log_group" "access" {
+      ${body}
+    }
+    resource "aws_api_gateway_stage" "prod" {
+      access_log_settings {
+        destination_arn = ${reference}
+      }
+    }
+  `;
+
+  it.each([
+    ['name = "/apigw/prod"\n      retention_in_days = 30', '- Name: `"/apigw/prod"`\n- Retention: 30 days\n'],
+    ['name = "a"\n      retention_in_days = 1', '- Retention: 1 day\n'],
+    ['name = "a"\n      retention_in_days = 0', '- Retention: forever\n'],
+    ['name = "a"', '- Retention: forever (no `retention_in_days`)\n'],
+    ['name_prefix = "api-"', '- Name: begins with `"api-"`\n'],
+    ['retention_in_days = var.days', '- Retention: 14 days, from the default of `var.days`\n'],
+    ['retention_in_days = var.unknown', '- Retention: `var.unknown`\n'],
+  ])('tells of %j', (body, told) => {
+    checkHover(group(body), 'aws_cloudwatch_log_group.access', told);
+  });
+
+  it('tells it of the ARN, too', () => {
+    checkHover(
+      group('name = "/apigw/prod"', 'aws_cloudwatch_log_group.access.a<|>rn'),
+      'arn',
+      '`arn` · string · read-only\n\n- Name: `"/apigw/prod"`\n',
+    );
+  });
+
+  it('tells the name of one that is looked up, and nothing that an override file changes', () => {
+    checkHover(
+      'data "aws_cloudwatch_log_group" "a" {\n  name = "/apigw/prod"\n}\noutput "x" { value = data.aws_cloudwatch_log_<|>group.a.arn }\n',
+      'data.aws_cloudwatch_log_group.a',
+      '- Name: `"/apigw/prod"`',
+    );
+    const overridden = `${group('name = "a"')}\n#- x_override.tf\nresource "aws_cloudwatch_log_group" "access" {\n  name = "b"\n}\n`;
+    expect(hoverOf(overridden.replace(/^\n/, '#- main.tf\n'))?.markdown).not.toContain('Name');
+  });
+});
+
 describe('hover of a reference', () => {
   it('tells what a variable is', () => {
     checkHover(
@@ -51,6 +107,18 @@ describe('hover of a reference', () => {
     const found = hoverOf('locals {\n  size = "0.5"\n}\noutput "x" { value = local.si<|>ze }\n');
     expect(found?.markdown).toContain('size = "0.5"');
     expect(found?.markdown).not.toContain('Value');
+  });
+
+  it('does not repeat an object or the value of an output that is written out', () => {
+    const local = hoverOf(
+      'locals {\n  tags = {\n    team = ["shop", 1]\n  }\n}\noutput "x" { value = local.<|>tags }\n',
+    );
+    expect(local?.markdown).toContain('team = ["shop", 1]');
+    expect(local?.markdown).not.toContain('Value');
+    const output = hoverOf('output "x<|>" {\n  value = "orders"\n}\n');
+    expect(output?.markdown.match(/orders/g)).toHaveLength(1);
+    const read = hoverOf('locals {\n  a = "orders"\n}\noutput "x<|>" {\n  value = { api = local.a }\n}\n');
+    expect(read?.markdown).toContain('Value: `{ api = "orders" }`');
   });
 
   it('shows a long value in a block and cuts what is endless', () => {

@@ -64,12 +64,7 @@ describe('hover of an argument', () => {
         }
       }
     `;
-    checkHover(
-      text('>= 5.0'),
-      'deployment_id',
-      'required since provider version 5.75.0',
-      'Since provider version 5.75.0',
-    );
+    checkHover(text('>= 5.0'), 'deployment_id', '· required\n', 'Since provider version 5.75.0');
     checkHover(
       text('>= 5.0'),
       'deployment_id',
@@ -80,11 +75,9 @@ describe('hover of an argument', () => {
       'deployment_id',
       'Not available in any provider version that this module allows (4.9).',
     );
-    checkHover(
-      text('>= 5.75.0, < 6'),
-      'deployment_id',
-      'Available in every provider version that this module allows (≥ 5.75, < 6.0).',
-    );
+    checkHover(text('< 6'), 'deployment_id', 'every provider version that this module allows (< 6.0).');
+    for (const all of ['>= 5.75.0, < 6', '~> 6.0', '5.75.0'])
+      expect(hoverOf(text(all))?.markdown, all).not.toMatch(/Since|this module/);
   });
 
   it('says after which version something came where the first one is not known', () => {
@@ -105,11 +98,47 @@ describe('hover of an argument', () => {
       'Added after provider version 6.25.0, in 6.66.0 at the latest',
       'Some provider versions that this module allows (6.40) may not have it.',
     );
+    expect(hoverOf(text('6.66.0'))?.markdown).not.toMatch(/Added|this module/);
+  });
+
+  it('tells since when it is there where the module does not say which providers it allows', () => {
+    const text = 'resource "aws_api_gateway_domain_name" "api" {\n  endpoint_<|>access_mode = "BASIC"\n}\n';
+    checkHover(text, 'endpoint_access_mode', 'Since provider version 6.28.0');
+    expect(hoverOf(text)?.markdown).not.toContain('this module');
+  });
+
+  it('tells versions of an attribute that is read as of an argument', () => {
+    const text = (version: string) => `
+      terraform {
+        required_providers {
+          aws = { source = "hashicorp/aws", version = "${version}" }
+        }
+      }
+      resource "aws_api_gateway_integration" "orders" {}
+      output "mode" {
+        value = aws_api_gateway_integration.orders.response_<|>transfer_mode
+      }
+    `;
     checkHover(
-      text('6.66.0'),
-      'security_policy',
-      'Available in every provider version that this module allows (6.66).',
+      text('>= 6.0'),
+      'response_transfer_mode',
+      'Since provider version 6.25.0',
+      'Not available in every provider version that this module allows (≥ 6.0).',
     );
+    expect(hoverOf(text('>= 6.25'))?.markdown).not.toContain('provider version');
+  });
+
+  it('says that something is removed once', () => {
+    const found = hoverOf('resource "aws_api_gateway_account" "this" {\n  reset_<|>on_delete = true\n}\n');
+    expect(found?.markdown.match(/6\.0\.0/g)).toHaveLength(1);
+    expect(found?.markdown).toContain('Since provider version 5.76.0');
+  });
+
+  it('names the member of the API only where it is another name', () => {
+    const of = (line: string): string | undefined =>
+      hoverOf(`resource "aws_api_gateway_rest_api" "orders" {\n  ${line}\n}\n`)?.markdown;
+    expect(of('na<|>me = "orders"')).not.toContain('AWS:');
+    expect(of('api_key_<|>source = "HEADER"')).toContain('AWS: `apiKeySource`');
   });
 
   it('calls exported attributes read-only', () => {

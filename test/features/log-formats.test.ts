@@ -252,6 +252,10 @@ describe('hover', () => {
       'format',
       '{"id":"c6af9ac6-7b61-11e6-9a41-93e8deadbeef","s":"200"}',
     );
+    const long = hoverOf(rest(`"$context.requestId ${'🚀'.repeat(400)}"`).replace('format ', 'form<|>at '));
+    const line = /^Example log line:\n\n```\n(.*)\n```\n\n`format`/.exec(long?.markdown ?? '')?.[1] ?? '';
+    expect(line).toMatch(/^c6af9ac6-[-0-9a-f]{27} (?:🚀)+…$/u);
+    expect(Array.from(line)).toHaveLength(301);
     expect(hoverOf(rest('var.x').replace('format ', 'form<|>at '))?.markdown).not.toContain(
       'Example log line:',
     );

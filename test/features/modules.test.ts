@@ -98,9 +98,9 @@ describe('provider versions', () => {
     `#- ${name}/.terraform.lock.hcl\n${lock(version)}`;
 
   it('are decided by the lock file of the caller, not by one beside the called module', () => {
-    const own = `#- api/.terraform.lock.hcl\n${lock('6.0.0')}`;
+    const own = `#- api/.terraform.lock.hcl\n${lock('5.0.0')}`;
     checkHover(child('') + own + caller('a') + locked('a', '4.9.0'), 'deployment_id', 'is locked to (4.9.0)');
-    checkHover(child('') + own, 'deployment_id', 'is locked to (6.0.0)');
+    checkHover(child('') + own, 'deployment_id', 'is locked to (5.0.0)');
   });
 
   it('are those that both allow', () => {

@@ -36,13 +36,22 @@ export function allows(versions: ProviderVersions, range: VersionRange): 'all' |
   const allowed = intervalOf(versions.constraints);
   if (!versions.known || isEmpty(allowed)) return 'all';
 
-  const start = range.after === undefined ? bound('>=', range.since) : bound('>', range.after);
-  const wanted = intervalOf([...start, ...bound('<', range.until)]);
+  const wanted = having(range);
   if (isEmpty(intersect(allowed, wanted))) return 'none';
 
   // Terraform takes the newest version it may: where nothing but an upper bound is required, nobody gets the oldest.
   const needed = allowed.low ? wanted : { ...wanted, low: undefined };
   return covers(needed, allowed) ? 'all' : 'some';
+}
+
+/**
+ * Whether some allowed version lacks what exists in `range`, or is not known to have it; every version is allowed where
+ * nothing is declared. For what is told, not for what is wrong: here an upper bound alone allows the oldest version, too.
+ */
+export function mayLack(versions: ProviderVersions, range: VersionRange): boolean {
+  if (isAlways(range)) return false;
+  const allowed = intervalOf(versions.constraints);
+  return !versions.known || isEmpty(allowed) || !covers(having(range), allowed) || !isKnown(versions, range);
 }
 
 /** Whether it is known of every allowed version if it has something that exists in `range`. */
@@ -148,6 +157,12 @@ export function parseConstraints(text: string): readonly Constraint[] | undefine
     }
   }
   return all;
+}
+
+/** The versions that have what exists in `range`; one of which that is not known counts. */
+function having({ since, after, until }: VersionRange): Interval {
+  const start = after === undefined ? bound('>=', since) : bound('>', after);
+  return intervalOf([...start, ...bound('<', until)]);
 }
 
 function bound(operator: Constraint['operator'], text: string | undefined): readonly Constraint[] {

@@ -16,18 +16,20 @@ import { textOf, type Value } from '../../analysis/values/values.js';
 import type { Expression } from '../../hcl/syntax.js';
 import type { StageFamily } from '../../knowledge/stage-families.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
+import { logGroupLines } from './hover-log-group.js';
+import { typeText } from './hover-versions.js';
 import { enumeration, valueExcerpt, placeLink, valueWithOrigin } from './hover-value.js';
-import { code, dotted, draftNote, linkText, pageOf, paragraphs, resourceMarkdown } from '../text/markdown.js';
+import { code, dotted, draftNote, linkText, pageOf, paragraphs } from '../text/markdown.js';
 
 /** A resource or data source with what the module says around it; `isHere` where it is read at its own declaration. */
 export function blockText(target: BlockTarget, module: Module, evaluate: Evaluate, isHere = false): string {
   const { declaration, schema, type, address } = target;
   if (declaration === undefined) {
     const missing = module.complete ? `${code(address)} is not declared in this module.` : undefined;
-    return paragraphs([missing, schema && resourceMarkdown(schema, type)]);
+    return paragraphs([missing, schema && typeText(schema, type, module)]);
   }
   const at = isHere ? undefined : declaredAt(target);
-  const lines = schema ? linesOf(target, module, evaluate) : [];
+  const lines = linesOf(target, module, evaluate);
   return paragraphs([
     dotted([
       code(address),
@@ -41,6 +43,8 @@ export function blockText(target: BlockTarget, module: Module, evaluate: Evaluat
 }
 
 function linesOf(target: BlockTarget, module: Module, evaluate: Evaluate): readonly string[] {
+  const group = logGroupLines(target, module, evaluate);
+  if (group.length > 0) return group;
   const found = target.kind === 'resource' ? roleOf(target.schema?.type ?? '') : undefined;
   const picture = found?.role === 'stage' ? stagePicture(target, module, evaluate) : undefined;
   if (picture) return stageLines(target, picture, evaluate);
@@ -148,13 +152,15 @@ function pathText(path: Value, block?: BlockTarget): string {
   return block ? linked(block, undefined, label) : (label ?? '…');
 }
 
-/** The arguments that lead to other blocks of the module. */
+/** The arguments that lead to other blocks of the module; those that lead to the same one share a line. */
 function pointerLines({ schema, declaration }: BlockTarget, module: Module): readonly string[] {
   if (schema === undefined || declaration === undefined) return [];
-  return [...schema.body.attributes.values()].flatMap(({ name, facts }) => {
+  const names = new Map<string, string[]>();
+  for (const { name, facts } of schema.body.attributes.values()) {
     const points = facts?.refersTo && leadsTo(argumentValue(declaration.block, name), facts.refersTo, module);
-    return points ? [`- ${code(name)}: ${linked(points)}`] : [];
-  });
+    if (points) names.set(linked(points), [...(names.get(linked(points)) ?? []), code(name)]);
+  }
+  return [...names].map(([block, own]) => `- ${own.join(', ')}: ${block}`);
 }
 
 function written(

@@ -48,13 +48,14 @@ export function formatExample(
   if (type === undefined || site?.isFormat !== true || attribute.value.kind === 'missing') return undefined;
   const { text } = tracedFormat(attribute.value, file, module, evaluator(module));
   if (!/[^\s\uFFFC]/.test(text.text)) return undefined;
-  const line = exampleLine(text, type);
-  const shown = line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)}…` : line;
+  const points = Array.from(exampleLine(text, type));
+  const shown = points.length > MAX_LINE ? `${points.slice(0, MAX_LINE).join('')}…` : points.join('');
   const fence = '`'.repeat(Math.max(3, ...(shown.match(/`+/g) ?? []).map((run) => run.length + 1)));
   return `Example log line:\n\n${fence}\n${shown}\n${fence}`;
 }
 
-const MAX_LINE = 2_000;
+/** In code points, so that no character is cut in two. */
+const MAX_LINE = 300;
 
 function warning(name: string, types: readonly ApiType[]): string | undefined {
   const [type] = types;

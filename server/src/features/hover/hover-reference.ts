@@ -17,19 +17,13 @@ import {
 } from '../../analysis/references/resolve.js';
 import type { Attribute, Reference, Span } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
+import { logGroup } from '../../knowledge/vocabularies/access-log-destinations.js';
 import type { LocalDeclaration, Module, SourceFile } from '../../workspace/module.js';
 import { blockText } from './hover-block.js';
-import { valueExcerpt, layout, placeLink, valueParagraph, valueText } from './hover-value.js';
-import {
-  afterFirst,
-  attributeMarkdown,
-  blockMarkdown,
-  code,
-  codeBlock,
-  dotted,
-  pageOf,
-  paragraphs,
-} from '../text/markdown.js';
+import { attributeText, nestedBlockText } from './hover-versions.js';
+import { logGroupLines } from './hover-log-group.js';
+import { valueBeside, valueExcerpt, layout, placeLink, valueParagraph, valueText } from './hover-value.js';
+import { afterFirst, code, codeBlock, dotted, pageOf, paragraphs } from '../text/markdown.js';
 
 /** Markdown and what it is about. */
 export interface HoverText {
@@ -47,7 +41,7 @@ export function referenceText(
   evaluate: Evaluate,
 ): HoverText | undefined {
   const word = blockWord(reference.root.text, scope.blocks);
-  if (word) return wordText(file, reference, index, word, scope);
+  if (word) return wordText(file, reference, index, word, scope, module);
   const resolved = resolve(reference, module);
   if (resolved === undefined) return builtInText(reference, index);
   const { target, address } = resolved;
@@ -90,13 +84,10 @@ function localText(
   link: string | undefined,
   evaluate: Evaluate,
 ): string {
-  const isWritten = attribute.value.kind === 'template' || attribute.value.kind === 'literal';
-  const value = evaluate(attribute.value);
-  const isOwn = value.kind !== 'unknown' && value.origin === undefined;
   return paragraphs([
     dotted([code(address), 'local value', link]),
     codeBlock(layout(file, attribute)),
-    isWritten && isOwn ? undefined : valueParagraph(value, address),
+    valueBeside(attribute.value, evaluate, address),
   ]);
 }
 
@@ -141,7 +132,7 @@ function outputText(target: NamedTarget, link: string | undefined, evaluate: Eva
     dotted([code(`output "${block.labels[0]?.text ?? ''}"`), link]),
     descriptionOf(target.declaration),
     value && codeBlock(layout(file, value.value)),
-    value && valueParagraph(evaluate(value.value)),
+    value && valueBeside(value.value, evaluate),
   ]);
 }
 
@@ -194,9 +185,10 @@ function memberText(
         .join(', ')
         .replace(/^w/, 'W') || undefined;
     const known = member?.attribute
-      ? attributeMarkdown(member.attribute, page)
-      : member?.block && blockMarkdown(member.block, page);
-    if (known !== undefined) return afterFirst(known, told);
+      ? attributeText(member.attribute, page, module)
+      : member?.block && nestedBlockText(member.block, page, module);
+    const group = read === logGroup.arn ? logGroupLines(target, module, evaluate).join('\n') : '';
+    if (known !== undefined) return afterFirst(known, paragraphs([told, group]));
     return member || told ? paragraphs([dotted([code(read), ownerOf(target)]), told]) : undefined;
   }
   if (target.kind !== 'module') return paragraphs([dotted([code(read), ownerOf(target)]), value]);
@@ -228,10 +220,11 @@ function wordText(
   index: number,
   word: BlockWord,
   scope: BodyScope,
+  module: Module,
 ): HoverText | undefined {
   const [first] = steps;
   const read = first?.kind === 'attribute' ? first.name : undefined;
-  if (word.kind === 'self') return selfText(word, root, steps, index, scope);
+  if (word.kind === 'self') return selfText(word, root, steps, index, scope, module);
   if (index > 0) return undefined;
   const name = read ? `${root.text}.${read.text}` : root.text;
   return {
@@ -271,6 +264,7 @@ function selfText(
   steps: Reference['steps'],
   index: number,
   scope: BodyScope,
+  module: Module,
 ): HoverText | undefined {
   const [type, name] = word.block.labels.map(({ text }) => text);
   if (index < 0)
@@ -289,8 +283,8 @@ function selfText(
   const member = memberOf(own, steps.slice(0, index + 1));
   const page = pageOf(schema);
   const text = member?.attribute
-    ? attributeMarkdown(member.attribute, page)
-    : member?.block && blockMarkdown(member.block, page);
+    ? attributeText(member.attribute, page, module)
+    : member?.block && nestedBlockText(member.block, page, module);
   return text === undefined ? undefined : { text, span: step.name };
 }
 

@@ -1,6 +1,8 @@
 /** Values and pieces of source text as people read them in a hover. */
 import { type Value, textOf } from '../../analysis/values/values.js';
-import type { Span } from '../../hcl/syntax.js';
+import { plainText } from '../../analysis/references/mentions.js';
+import type { Evaluate } from '../../analysis/values/evaluate.js';
+import type { Expression, Span } from '../../hcl/syntax.js';
 import { positionAt } from '../../workspace/line-index.js';
 import type { SourceFile } from '../../workspace/module.js';
 import { code, paragraphs } from '../text/markdown.js';
@@ -37,6 +39,14 @@ export function valueWithOrigin(value: Value, own?: string): string | undefined 
   const { origin } = value;
   const isOwn = origin === undefined || origin.what === `\`${own ?? ''}\``;
   return `${code(shortened(text))}${isOwn ? '' : `, ${origin.derived ? 'built from' : 'from'} ${origin.what}`}`;
+}
+
+/** The value of an expression that stands beside it; undefined where what is written says it all. */
+export function valueBeside(written: Expression, evaluate: Evaluate, own?: string): string | undefined {
+  const value = evaluate(written);
+  const isOwn = value.kind !== 'unknown' && value.origin === undefined;
+  const isWrittenOut = written.kind === 'template' || isLiteral(written);
+  return isOwn && isWrittenOut ? undefined : valueParagraph(value, own);
 }
 
 /** `Value: …`, long text in a block of its own; undefined where the value is not known. */
@@ -86,6 +96,13 @@ const MAX_ITEMS = 8;
 const MAX_LINES = 12;
 const MAX_TEXT = 800;
 const MAX_DEPTH = 4;
+
+/** Whether an expression is its own value. */
+function isLiteral(written: Expression): boolean {
+  if (written.kind === 'tuple') return written.items.every(isLiteral);
+  if (written.kind === 'object') return written.entries.every(({ value }) => isLiteral(value));
+  return written.kind === 'literal' || plainText(written) !== undefined;
+}
 
 function inner(value: Value, depth: number): string {
   return depth < MAX_DEPTH ? (valueText(value, depth + 1) ?? '…') : '…';

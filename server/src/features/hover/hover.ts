@@ -15,25 +15,16 @@ import { loopOf } from '../../analysis/place/value-place.js';
 import type { Block, Name, Span } from '../../hcl/syntax.js';
 import { dynamic } from '../../knowledge/meta-arguments.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
-import type { AllowedValue, AttributeSchema, ResourceSchema, VersionRange } from '../../knowledge/schema.js';
+import type { AllowedValue, AttributeSchema, ResourceSchema } from '../../knowledge/schema.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { rangeOf } from '../../workspace/line-index.js';
-import { allows, isAlways, isKnown, versionsText } from '../../workspace/provider-versions.js';
 import { contextVariableText, formatExample } from './hover-log-format.js';
 import { type HoverText, addressText, referenceText, targetText } from './hover-reference.js';
 import { functionText } from './hover-function.js';
 import { stageVariableText } from './hover-stage-variable.js';
 import { valueExcerpt, valueParagraph } from './hover-value.js';
-import {
-  allowedValueMarkdown,
-  attributeMarkdown,
-  blockMarkdown,
-  code,
-  importMarkdown,
-  pageOf,
-  paragraphs,
-  resourceMarkdown,
-} from '../text/markdown.js';
+import { attributeText, nestedBlockText, typeText } from './hover-versions.js';
+import { allowedValueMarkdown, code, importMarkdown, pageOf, paragraphs } from '../text/markdown.js';
 
 /** What to say about a UTF-16 offset, with the range of what it is about; null where nothing can be said. */
 export function hover(file: SourceFile, offset: number, module: Module): Hover | null {
@@ -67,13 +58,13 @@ function itemText(file: SourceFile, { scope, span, item }: ItemSite, module: Mod
   const attribute = attributeSchema(scope, name) ?? inputAround(scope, name, module);
   const block = blockSchema(scope, name);
   if (block && (item.kind === 'block' || !attribute))
-    return { text: paragraphs([blockMarkdown(block, page), versionNote(block, module)]), span };
+    return { text: nestedBlockText(block, page, module), span };
 
   if (attribute) {
     const shape = isImportId(scope, name) ? importShape(scope, module) : undefined;
     const example = item.kind === 'attribute' ? formatExample(file, scope, item, module) : undefined;
     return {
-      text: paragraphs([attributeMarkdown(attribute, page), shape, example, versionNote(attribute, module)]),
+      text: paragraphs([example, attributeText(attribute, page, module), shape]),
       span,
     };
   }
@@ -87,13 +78,11 @@ function labelText({ scope, block, index, span }: LabelSite, module: Module): Ho
   const [first = ''] = labels;
   if (keyword === 'dynamic') {
     const written = blockSchema(scope, first);
-    return written && { text: blockMarkdown(written, pageFor(scope, first)), span };
+    return written && { text: nestedBlockText(written, pageFor(scope, first), module), span };
   }
   if ((keyword === 'resource' || keyword === 'data') && index === 0) {
     const schema = resourceSchema(keyword, first);
-    return (
-      schema && { text: paragraphs([resourceMarkdown(schema, first), versionNote(schema, module)]), span }
-    );
+    return schema && { text: typeText(schema, first, module), span };
   }
   const address = scope.blocks.length === 0 ? addressOfBlock(block) : undefined;
   return address === undefined ? undefined : addressAt(address, span, module);
@@ -145,7 +134,7 @@ function valueText(
       const loop = loopOf(place, reference.root.text);
       if (loop !== undefined) return place.kind === 'word' ? loopText(file, loop, reference.root) : undefined;
       if (reference.steps.length === 0) {
-        if (name === 'ignore_changes') return ignoredText(scope, reference.root.text, reference.root);
+        if (name === 'ignore_changes') return ignoredText(scope, reference.root.text, reference.root, module);
         return isPlain && schema ? choiceText(schema, reference.root.text, reference) : undefined;
       }
       const index = place.kind === 'step' ? place.index : -1;
@@ -199,13 +188,13 @@ function choiceText(schema: AttributeSchema, text: string, span: Span): HoverTex
 }
 
 /** An argument of the resource around, as `ignore_changes` names it. */
-function ignoredText(scope: BodyScope, name: string, span: Span): HoverText | undefined {
+function ignoredText(scope: BodyScope, name: string, span: Span, module: Module): HoverText | undefined {
   const { resource } = scope;
   const attribute = resource?.body.attributes.get(name);
   const block = resource?.body.blocks.get(name);
   const page = resource && pageOf(resource);
-  if (attribute) return { text: attributeMarkdown(attribute, page), span };
-  return block && { text: blockMarkdown(block, page), span };
+  if (attribute) return { text: attributeText(attribute, page, module), span };
+  return block && { text: nestedBlockText(block, page, module), span };
 }
 
 function isImportId({ blocks }: BodyScope, name: string): boolean {
@@ -236,22 +225,4 @@ function isBodyOf(resource: ResourceSchema, { path, schema, nested }: BodyScope)
     resource.body,
   );
   return body === schema;
-}
-
-/** What the provider versions that count here mean for something that not all versions have. */
-function versionNote(range: VersionRange, { providerVersions }: Module): string | undefined {
-  const text = versionsText(providerVersions);
-  if (text === undefined || isAlways(range)) return undefined;
-  const allowed = providerVersions.locked === undefined ? `allows (${text})` : `is locked to (${text})`;
-  switch (allows(providerVersions, range)) {
-    case 'all':
-      if (!isKnown(providerVersions, range))
-        return `Some provider versions that this module ${allowed} may not have it.`;
-
-      return `Available in every provider version that this module ${allowed}.`;
-    case 'some':
-      return `Not available in every provider version that this module ${allowed}.`;
-    case 'none':
-      return `Not available in any provider version that this module ${allowed}.`;
-  }
 }

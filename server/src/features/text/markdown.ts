@@ -15,29 +15,29 @@ import { dataSourcePage, providerPage } from '../../knowledge/vocabularies/links
 /**
  * An argument or exported attribute: type, presence and default in the first line, then the text, the values, the
  * limits, and a last line with versions, the member in AWS's API and a link. `page` is linked where the argument has no
- * page of its own.
+ * page of its own; `versions` is false where nothing needs to be told of them.
  */
-export function attributeMarkdown(schema: AttributeSchema, page?: string): string {
+export function attributeMarkdown(schema: AttributeSchema, page?: string, versions = true): string {
   const { facts, type } = schema;
   return paragraphs([
-    dotted([code(schema.name), typeText(type), ...attributeFlags(schema)]),
+    dotted([code(schema.name), typeText(type), ...attributeFlags(schema, versions)]),
     facts?.doc,
     deprecationText(facts),
     valueList(facts, type),
     limitsText(facts),
-    footer(schema, facts, page),
+    footer(schema, versions ? schema : {}, page),
   ]);
 }
 
-/** A nested or top-level block. `page` is linked where the block has no page of its own. */
-export function blockMarkdown(schema: NestedBlockSchema, page?: string): string {
+/** A nested or top-level block. `page` and `versions` as with arguments. */
+export function blockMarkdown(schema: NestedBlockSchema, page?: string, versions = true): string {
   const { facts } = schema;
   const labels = (schema.labels ?? []).map((label) => ` "<${label}>"`).join('');
   return paragraphs([
     dotted([code(`${schema.name}${labels}`), 'block', ...blockFlags(schema)]),
     facts?.doc,
     deprecationText(facts),
-    footer(schema, facts, page),
+    footer(schema, versions ? schema : {}, page),
   ]);
 }
 
@@ -45,7 +45,11 @@ export function blockMarkdown(schema: NestedBlockSchema, page?: string): string 
  * A resource type or data source. `written` is the type as it stands in the text: under a name of the draft the first
  * sentence says so.
  */
-export function resourceMarkdown(schema: ResourceSchema, written: string = schema.type): string {
+export function resourceMarkdown(
+  schema: ResourceSchema,
+  written: string = schema.type,
+  versions = true,
+): string {
   const { facts, kind, type } = schema;
   const kindName = kind === 'data' ? 'data source' : 'resource';
   return paragraphs([
@@ -53,7 +57,7 @@ export function resourceMarkdown(schema: ResourceSchema, written: string = schem
     written === type ? undefined : draftNote(written, type),
     facts?.doc,
     importMarkdown(schema),
-    footer(schema, undefined, pageOf(schema)),
+    footer({ name: type, facts: undefined }, versions ? schema : {}, pageOf(schema)),
   ]);
 }
 
@@ -129,10 +133,13 @@ export function dotted(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-function attributeFlags(schema: AttributeSchema): readonly (string | undefined)[] {
+function attributeFlags(schema: AttributeSchema, versions: boolean): readonly (string | undefined)[] {
   const { facts, presence, deprecated } = schema;
+  // What is as old as the requirement is told by the last line.
+  const isNews = versions && facts?.requiredSince !== schema.since;
+  const requiredSince = isNews ? facts?.requiredSince : undefined;
   const words = {
-    required: facts?.requiredSince ? `required since provider version ${facts.requiredSince}` : 'required',
+    required: requiredSince === undefined ? 'required' : `required since provider version ${requiredSince}`,
     optional: 'optional',
     'optional-computed': 'optional',
     computed: 'read-only',
@@ -232,21 +239,23 @@ function entryLimits(entries: EntryLimits | undefined): string {
 }
 
 function footer(
+  { name, facts }: { readonly name: string; readonly facts: Facts | undefined },
   { since, after, until, through }: VersionRange,
-  facts: Facts | undefined,
   page: string | undefined,
 ): string {
   const link = facts?.link ?? page;
+  const isTold = until !== undefined && facts?.deprecated?.includes(until) === true;
   return dotted([
     since &&
       (after
         ? `Added after provider version ${after}, in ${since} at the latest`
         : `Since provider version ${since}`),
-    until &&
-      (through
+    until === undefined || isTold
+      ? undefined
+      : through
         ? `Removed after provider version ${through}, in ${until} at the latest`
-        : `Removed in provider version ${until}`),
-    facts?.awsMember && `AWS: ${code(facts.awsMember)}`,
+        : `Removed in provider version ${until}`,
+    facts?.awsMember === undefined || facts.awsMember === name ? undefined : `AWS: ${code(facts.awsMember)}`,
     link && linkText(link),
   ]);
 }
