@@ -618,7 +618,7 @@ event_source_token string o
 function_name string r
 function_url_auth_type string o
 id string oc
-invoked_via_function_url bool o >5.100.0 >=6.66.0
+invoked_via_function_url bool o >=6.28.0
 principal string r
 principal_org_id string o
 qualifier string o
