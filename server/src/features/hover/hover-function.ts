@@ -5,7 +5,7 @@ import type { VersionRange } from '../../knowledge/schema.js';
 import type { Module } from '../../workspace/module.js';
 import { allows, type ProviderVersions, versionsText } from '../../workspace/provider-versions.js';
 import { functionMarkdown } from '../text/function-text.js';
-import type { HoverText } from './hover-reference.js';
+import type { HoverText } from './hover-value.js';
 
 /** The function of that name; undefined where it is none that is known. */
 export function functionText(name: Name, module: Module): HoverText | undefined {

@@ -10,7 +10,7 @@ import type { Attribute } from '../../hcl/syntax.js';
 import type { ApiType } from '../../knowledge/vocabularies/context-variables.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { exampleLine, variableMarkdown } from '../text/context-variable-text.js';
-import type { HoverText } from './hover-reference.js';
+import type { HoverText } from './hover-value.js';
 import { paragraphs } from '../text/markdown.js';
 
 /** The `$context` variable at an offset within a string or heredoc; undefined where there is none that is known. */

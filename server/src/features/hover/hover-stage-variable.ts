@@ -9,8 +9,7 @@ import {
 } from '../../analysis/stage-variables/occurrences.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
-import type { HoverText } from './hover-reference.js';
-import { enumeration, valueExcerpt, placeLink, valueWithOrigin } from './hover-value.js';
+import { type HoverText, enumeration, valueExcerpt, placeLink, valueWithOrigin } from './hover-value.js';
 import { code, dotted, paragraphs } from '../text/markdown.js';
 
 /** What to say about the stage variable at an offset; undefined where there is none. */

@@ -7,6 +7,12 @@ import { positionAt } from '../../workspace/line-index.js';
 import type { SourceFile } from '../../workspace/module.js';
 import { code, paragraphs } from '../text/markdown.js';
 
+/** Markdown and what it is about. */
+export interface HoverText {
+  readonly text: string;
+  readonly span: Span;
+}
+
 /** `"prod"`, `0.5`, `["a", "b"]` as HCL; unknown parts are `…`. Undefined where nothing of it is known. */
 export function valueText(value: Value, depth = 0): string | undefined {
   switch (value.kind) {

@@ -2,29 +2,29 @@
  * Hover: what the thing under the pointer is. Names, labels, values and references each have their text; this file only
  * finds out which of them it is.
  */
-import { attributeOf } from '../../hcl/lookup.js';
 import type { Hover } from 'vscode-languageserver-types';
 import { type BodyScope, attributeSchema, blockSchema } from '../../analysis/place/body-scope.js';
 import { calledAround, inputsOf } from '../../analysis/references/called-module.js';
 import { type Evaluate, evaluator } from '../../analysis/values/evaluate.js';
-import { addressOf, mentionAt, plainText } from '../../analysis/references/mentions.js';
+import { mentionAt, plainText } from '../../analysis/references/mentions.js';
 import { targetOf } from '../../analysis/references/resolve.js';
 import { type ItemSite, type LabelSite, type ValueSite, siteAt } from '../../analysis/place/site.js';
-import type { Loop } from '../../analysis/place/bound-values.js';
 import { loopOf } from '../../analysis/place/value-place.js';
-import type { Block, Name, Span } from '../../hcl/syntax.js';
+import type { Block, Span } from '../../hcl/syntax.js';
 import { dynamic } from '../../knowledge/meta-arguments.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type { AllowedValue, AttributeSchema, ResourceSchema } from '../../knowledge/schema.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { rangeOf } from '../../workspace/line-index.js';
 import { contextVariableText, formatExample } from './hover-log-format.js';
-import { type HoverText, addressText, referenceText, targetText } from './hover-reference.js';
+import { addressText, referenceText, targetText } from './hover-reference.js';
 import { functionText } from './hover-function.js';
 import { stageVariableText } from './hover-stage-variable.js';
-import { valueExcerpt, valueParagraph } from './hover-value.js';
+import { isImportId, importShape } from './hover-import-id.js';
+import { type HoverText, valueParagraph } from './hover-value.js';
+import { loopText } from './hover-word.js';
 import { attributeText, nestedBlockText, typeText } from './hover-versions.js';
-import { allowedValueMarkdown, code, importMarkdown, pageOf, paragraphs } from '../text/markdown.js';
+import { allowedValueMarkdown, pageOf, paragraphs } from '../text/markdown.js';
 
 /** What to say about a UTF-16 offset, with the range of what it is about; null where nothing can be said. */
 export function hover(file: SourceFile, offset: number, module: Module): Hover | null {
@@ -168,13 +168,6 @@ function valueText(
   }
 }
 
-/** What a name stands for that a `for` binds. */
-function loopText(file: SourceFile, { names, collection }: Loop, { text, start, end }: Name): HoverText {
-  const part = names.length > 1 && names[0]?.text === text ? 'the key' : 'the value';
-  const over = code(valueExcerpt(file, collection));
-  return { text: `${code(text)} · ${part} of each entry of ${over}, bound by \`for\``, span: { start, end } };
-}
-
 /** What choosing one of the argument's listed values means. */
 function choiceText(schema: AttributeSchema, text: string, span: Span): HoverText | undefined {
   const values: readonly AllowedValue[] = [
@@ -195,20 +188,6 @@ function ignoredText(scope: BodyScope, name: string, span: Span, module: Module)
   const page = resource && pageOf(resource);
   if (attribute) return { text: attributeText(attribute, page, module), span };
   return block && { text: nestedBlockText(block, page, module), span };
-}
-
-function isImportId({ blocks }: BodyScope, name: string): boolean {
-  return name === 'id' && blocks.length === 1 && blocks[0]?.type.text === 'import';
-}
-
-/** How the ID of the import block around is built, for the type that `to` names. */
-function importShape({ body }: BodyScope, module: Module): string | undefined {
-  const to = attributeOf(body, 'to')?.value;
-  const address = to?.kind === 'reference' ? addressOf(to) : undefined;
-  const target = address && targetOf(address.text, module);
-  const schema = target?.kind === 'resource' ? target.schema : undefined;
-  const text = schema && importMarkdown(schema);
-  return text === undefined ? undefined : `${code(schema?.type ?? '')} · ${text}`;
 }
 
 /** The resource's page, for members of its own that have none. */

@@ -1,0 +1,104 @@
+/** What the things say that have a name but no type: variables, local values, outputs, modules and provider configurations. */
+import { descriptionOf } from '../../analysis/references/called-module.js';
+import type { NamedTarget, Target } from '../../analysis/references/resolve.js';
+import type { Evaluate } from '../../analysis/values/evaluate.js';
+import { givenTo } from '../../analysis/values/given-values.js';
+import { attributeOf } from '../../hcl/lookup.js';
+import type { LocalDeclaration, Module } from '../../workspace/module.js';
+import { code, codeBlock, dotted, paragraphs } from '../text/markdown.js';
+import { layout, placeLink, valueBeside, valueExcerpt, valueText } from './hover-value.js';
+
+/** All of them but resources and data sources; `link` leads to the declaration, where that is another place. */
+export function namedText(
+  target: Exclude<Target, { readonly kind: 'resource' | 'data' }>,
+  link: string | undefined,
+  module: Module,
+  evaluate: Evaluate,
+): string {
+  switch (target.kind) {
+    case 'local':
+      return localText(target.address, target.declaration, link, evaluate);
+    case 'variable':
+      return variableText(target, link, module, evaluate);
+    case 'module':
+      return describedText(target, 'module', 'source', link);
+    case 'output':
+      return outputText(target, link, evaluate);
+    case 'provider':
+      return describedText(target, 'provider configuration', 'region', link);
+  }
+}
+
+function localText(
+  address: string,
+  { file, attribute }: LocalDeclaration,
+  link: string | undefined,
+  evaluate: Evaluate,
+): string {
+  return paragraphs([
+    dotted([code(address), 'local value', link]),
+    codeBlock(layout(file, attribute)),
+    valueBeside(attribute.value, evaluate, address),
+  ]);
+}
+
+function variableText(
+  target: NamedTarget,
+  link: string | undefined,
+  module: Module,
+  evaluate: Evaluate,
+): string {
+  const { file, block } = target.declaration;
+  const given = givenTo(block.labels[0]?.text ?? '', module) ?? [];
+  const setBy = given.filter(({ origin }) => origin.kind === 'given').slice(0, MOST_SHOWN);
+  const type = attributeOf(block.body, 'type');
+  const byDefault = attributeOf(block.body, 'default');
+  const isSensitive = attributeOf(block.body, 'sensitive')?.value;
+  return paragraphs([
+    dotted([
+      code(target.address),
+      'variable',
+      type && code(valueExcerpt(file, type.value)),
+      byDefault ? `default ${code(valueExcerpt(file, byDefault.value))}` : 'required',
+      isSensitive?.kind === 'literal' && isSensitive.value === true ? 'sensitive' : undefined,
+      link,
+    ]),
+    descriptionOf(target.declaration),
+    setBy
+      .map(({ origin, module: within }) => {
+        const text =
+          valueText(evaluate(origin.expression, within)) ?? valueExcerpt(origin.file, origin.expression);
+        return `- set to ${code(text)}, ${placeLink(origin.file, origin.expression)}`;
+      })
+      .join('\n'),
+  ]);
+}
+
+const MOST_SHOWN = 8;
+
+function outputText(target: NamedTarget, link: string | undefined, evaluate: Evaluate): string {
+  const { file, block } = target.declaration;
+  const value = attributeOf(block.body, 'value');
+  return paragraphs([
+    dotted([code(`output "${block.labels[0]?.text ?? ''}"`), link]),
+    descriptionOf(target.declaration),
+    value && codeBlock(layout(file, value.value)),
+    value && valueBeside(value.value, evaluate),
+  ]);
+}
+
+function describedText(
+  target: NamedTarget,
+  kind: string,
+  argument: string,
+  link: string | undefined,
+): string {
+  const { file, block } = target.declaration;
+  const written = attributeOf(block.body, argument);
+  return dotted([
+    code(target.address),
+    kind,
+    written && `${argument} ${code(valueExcerpt(file, written.value))}`,
+    link,
+  ]);
+}
