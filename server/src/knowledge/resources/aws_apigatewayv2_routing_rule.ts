@@ -34,7 +34,7 @@ export const apiGatewayV2RoutingRule: ResourceFacts = {
       sample: '100',
     },
     condition: {
-      doc: 'What a request must have: a base path or a header. All conditions of a rule must be met; AWS takes one for the path and two for headers.',
+      doc: 'What a request must have: a base path or a header. All conditions of a rule must be met; AWS takes at most one for the path and two for headers.',
       awsMember: 'Conditions',
       snippet: ['match_base_paths'],
     },
