@@ -98,6 +98,13 @@ test('every sentence reads well', () => {
   }
 });
 
+test('what is told of a removal is told once', () => {
+  for (const { at, facts } of told) {
+    const all = facts.doc.replace(facts.deprecated ?? '', '') + (facts.deprecated ?? '');
+    expect((all.match(/Removed in/g) ?? []).length, at).toBeLessThan(2);
+  }
+});
+
 test('titles are short and have no full stop', () => {
   for (const { title } of documented) expect(title).toMatch(/^[A-Z][^.]{5,60}[^.]$/);
 });

@@ -52,7 +52,7 @@ export const apiGatewayDeployment: ResourceFacts = {
       awsMember: 'stageDescription',
     },
     canary_settings: {
-      doc: 'Made the deployment a canary of its stage. Removed in provider 6.0.0; `aws_api_gateway_stage` has `canary_settings`.',
+      doc: 'Made the deployment a canary of its stage.',
       deprecated: 'Removed in provider 6.0.0; write `canary_settings` on the `aws_api_gateway_stage`.',
       awsMember: 'canarySettings',
       link: gatewayGuide('canary-release'),
@@ -77,11 +77,11 @@ export const apiGatewayDeployment: ResourceFacts = {
     id: identity('The ID of the deployment, for `deployment_id` of a stage.'),
     created_date: { doc: 'When the deployment was created.', awsMember: 'createdDate' },
     invoke_url: {
-      doc: 'The URL of the stage of the deployment. Removed in provider 6.0.0; read `invoke_url` of the stage.',
+      doc: 'The URL of the stage of the deployment.',
       deprecated: 'Removed in provider 6.0.0; read `aws_api_gateway_stage.<name>.invoke_url`.',
     },
     execution_arn: {
-      doc: 'The ARN for permissions to call the stage of the deployment. Removed in provider 6.0.0; read `execution_arn` of the stage.',
+      doc: 'The ARN for permissions to call the stage of the deployment.',
       deprecated: 'Removed in provider 6.0.0; read `aws_api_gateway_stage.<name>.execution_arn`.',
     },
   },

@@ -32,7 +32,7 @@ export const lambdaPermission: ResourceFacts = {
       forceNew: true,
     },
     action: {
-      doc: 'What is allowed; for API Gateway `lambda:InvokeFunction`.',
+      doc: 'What is allowed.',
       suggested: [{ value: 'lambda:InvokeFunction', doc: 'Call the function.' }],
       forceNew: true,
       awsMember: 'Action',
@@ -45,7 +45,7 @@ export const lambdaPermission: ResourceFacts = {
       awsMember: 'FunctionName',
     },
     principal: {
-      doc: 'Who is allowed: `apigateway.amazonaws.com` for API Gateway.',
+      doc: 'Who is allowed.',
       suggested: [{ value: 'apigateway.amazonaws.com', doc: 'API Gateway.' }],
       forceNew: true,
       awsMember: 'Principal',
