@@ -3,6 +3,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
+import { DEFAULT_SETTINGS } from '../../protocol/messages.js';
 import { completion } from '../../server/src/features/completion/completion.js';
 import { inserted } from '../../server/src/features/completion/insertion.js';
 import { offsetAt } from '../../server/src/workspace/line-index.js';
@@ -106,6 +107,8 @@ const SETTLED_BY_PEOPLE = [
   /^access-log-destination: "`\\"\\"` is not an ARN/,
   /^invalid-value: "`\w+` is empty: refer to the `\w+` of an? /,
   /^missing-logging-role: /,
+  // A tab stop with the name that the API, deployment or stage may have.
+  /^undeclared-reference: "`aws_api\w+\.(?:example|current|next)` is not declared/,
   // A deployment that was there before the method, route or the like: adding to its hash is the next step.
   /^deployment-misses-changes: /,
 ];
@@ -267,7 +270,7 @@ function accepted(text: string, label: string): string {
 /** What the rules find after accepting each item that they don't find before, with what was written. */
 function findingsAfter(text: string, kind: CompletionItemKind): readonly string[] {
   const found = (plain: string): readonly string[] =>
-    diagnosticsOf(plain).map(({ code, message }) => `${String(code)}: ${JSON.stringify(message)}`);
+    diagnosticsOf(plain, DEFAULT_SETTINGS).map(({ code, message }) => `${String(code)}: ${JSON.stringify(message)}`);
   const before = new Set(found(text.replace('<|>', '')));
   return itemsAt(text)
     .filter((item) => item.kind === kind)
