@@ -2,8 +2,8 @@
 import { strict as assert } from 'node:assert';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { openFixture } from './files.js';
-import { diagnosticsOf, diagnosticWith } from './findings.js';
+import { eventually, openFixture } from './files.js';
+import { codeOf, diagnosticsOf, diagnosticWith } from './findings.js';
 
 const badName = `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = "a1b2c3d4e5"
@@ -36,6 +36,26 @@ describe('settings', () => {
     await diagnosticsOf(file, (codes) => codes.length === 1 && isHint(file.document));
   });
 
+  it('show findings of files that are not open, those of the module or of everything', async () => {
+    await openFixture(`#- open.tf\n<|>locals {}\n#- far.tf\n${badName}`);
+    const far = (await vscode.workspace.findFiles('**/far.tf')).at(-1);
+    const file = await openFixture(`#- main.tf\n<|>locals {}\n#- beside.tf\n${badName}`);
+    const beside = vscode.Uri.joinPath(file.document.uri, '../beside.tf');
+    const codesAt = (uri: vscode.Uri | undefined) =>
+      uri === undefined ? [] : vscode.languages.getDiagnostics(uri).map((each) => codeOf(each));
+    const isFound = (uri: vscode.Uri | undefined) => codesAt(uri).includes('invalid-stage-name');
+    assert.deepEqual(codesAt(beside), []);
+
+    await vscode.commands.executeCommand('workbench.action.closeOtherEditors');
+
+    await set('problems', 'module');
+    await eventually('the file beside is found fault with', () => isFound(beside) || undefined);
+    await set('problems', 'workspace');
+    await eventually('and so is one far away', () => isFound(far) || undefined);
+    await set('problems', undefined);
+    await eventually('neither is any more', () => (!isFound(far) && !isFound(beside)) || undefined);
+  });
+
   it('of the wrong type change nothing', async () => {
     await setRules('nonsense');
     await diagnosticWith(await openFixture(badName), 'invalid-stage-name');
@@ -49,7 +69,11 @@ function isHint({ uri }: vscode.TextDocument): boolean {
 }
 
 async function setRules(rules: unknown): Promise<void> {
+  await set('rules', rules);
+}
+
+async function set(name: string, value: unknown): Promise<void> {
   await vscode.workspace
     .getConfiguration('apigatewayStages')
-    .update('rules', rules, vscode.ConfigurationTarget.Global);
+    .update(name, value, vscode.ConfigurationTarget.Global);
 }
