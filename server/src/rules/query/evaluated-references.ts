@@ -4,19 +4,19 @@ import {
   type ExpressionPlace,
   type ScopedExpression,
 } from '../../analysis/blocks/scoped-expressions.js';
-import type { Problem, Reference, Span } from '../../hcl/syntax.js';
+import type { Problem, Reference } from '../../hcl/syntax.js';
 import { overlaps } from '../../hcl/walk.js';
 import { mayCallFunctions } from '../../knowledge/static-arguments.js';
 import { oncePerRun } from './once-per-run.js';
 
 /**
  * All references but those whose name a `for` or `dynamic` binds, those that are only words (`ignore_changes`, types, the
- * addresses of `moved` …), and those in an argument that is still being typed.
+ * addresses of `moved` …), and those in a block that is still being typed.
  */
 export const evaluatedReferences = oncePerRun(({ file }): readonly ScopedExpression<Reference>[] =>
   expressionsOfKind(file, 'reference').filter(
     ({ expression, place, bound }) =>
-      !bound.has(expression.root.text) && isEvaluated(place) && !isHalfTyped(place.attribute, file.problems),
+      !bound.has(expression.root.text) && isEvaluated(place) && !isHalfTyped(place, file.problems),
   ),
 );
 
@@ -50,6 +50,8 @@ function isEvaluated({ around, attribute }: ExpressionPlace): boolean {
   return isAddress || mayCallFunctions(types, attribute.name.text);
 }
 
-function isHalfTyped(attribute: Span, problems: readonly Problem[]): boolean {
-  return problems.some((problem) => overlaps(problem, attribute));
+/** What stands in a block that can't be read is often text that was no code before something broke. */
+function isHalfTyped({ around, attribute }: ExpressionPlace, problems: readonly Problem[]): boolean {
+  const whole = around.at(-1) ?? attribute;
+  return problems.some((problem) => overlaps(problem, whole));
 }
