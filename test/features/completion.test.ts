@@ -18,6 +18,46 @@ describe('arguments and blocks', () => {
     expect(labels).not.toContain('tags_all');
   });
 
+  test.each([
+    ['lifecycle', 'resource "aws_api_gateway_stage" "x" {\n  lifecycle {\n    <|>\n  }\n}\n'],
+    ['lifecycle of data', 'data "aws_api_gateway_rest_api" "x" {\n  lifecycle {\n    <|>\n  }\n}\n'],
+    [
+      'precondition',
+      'resource "aws_api_gateway_stage" "x" {\n  lifecycle {\n    precondition {\n      <|>\n    }\n  }\n}\n',
+    ],
+    [
+      'provisioner',
+      'resource "aws_api_gateway_stage" "x" {\n  provisioner "local-exec" {\n    <|>\n  }\n}\n',
+    ],
+    ['connection', 'resource "aws_api_gateway_stage" "x" {\n  connection {\n    <|>\n  }\n}\n'],
+    [
+      'dynamic itself',
+      'resource "aws_api_gateway_stage" "x" {\n  dynamic "canary_settings" {\n    <|>\n  }\n}\n',
+    ],
+    [
+      'a block without blocks',
+      'resource "aws_api_gateway_stage" "x" {\n  canary_settings {\n    <|>\n  }\n}\n',
+    ],
+    ['variable', 'variable "x" {\n  <|>\n}\n'],
+    ['output', 'output "x" {\n  <|>\n}\n'],
+    ['module', 'module "x" {\n  <|>\n}\n'],
+    ['terraform', 'terraform {\n  <|>\n}\n'],
+    ['check', 'check "x" {\n  <|>\n}\n'],
+    ['removed', 'removed {\n  <|>\n}\n'],
+  ])('no `dynamic` where Terraform allows none: %s', (_, text) => {
+    expect(offered(text)).not.toContain('dynamic');
+  });
+
+  test.each([
+    ['a nested block', 'resource "aws_api_gateway_usage_plan" "x" {\n  api_stages {\n    <|>\n  }\n}\n'],
+    [
+      'the content of another',
+      'resource "aws_api_gateway_usage_plan" "x" {\n  dynamic "api_stages" {\n    for_each = []\n    content {\n      <|>\n    }\n  }\n}\n',
+    ],
+  ])('`dynamic` where blocks may be generated: %s', (_, text) => {
+    expect(offered(text)).toContain('dynamic');
+  });
+
   test('what is there already is left out', () => {
     const labels = offered(
       'resource "aws_api_gateway_stage" "x" {\n  stage_name = "a"\n  access_log_settings {\n  }\n  <|>\n}\n',

@@ -74,7 +74,13 @@ export function innerScope(outer: BodyScope, block: Block): BodyScope {
 
 /** Whether `dynamic` may stand in a body: where a resource has nested blocks, itself or further down. */
 export function mayHoldDynamic(scope: BodyScope): boolean {
-  return scope.resource !== undefined && scope.target === undefined && (scope.schema?.blocks.size ?? 0) > 0;
+  return isOwnBody(scope) && (scope.schema?.blocks.size ?? 0) > 0;
+}
+
+/** Whether a body holds what the provider reads of a resource; what is in `lifecycle` and the like is Terraform's. */
+export function isOwnBody({ resource, path, schema }: BodyScope): boolean {
+  const own = path.reduce((outer, name) => outer?.blocks.get(name)?.body, resource?.body);
+  return own !== undefined && own === schema;
 }
 
 /** What is known of an argument in a body. */

@@ -3,7 +3,7 @@
  * finds out which of them it is.
  */
 import type { Hover } from 'vscode-languageserver-types';
-import { type BodyScope, attributeSchema, blockSchema } from '../../analysis/place/body-scope.js';
+import { type BodyScope, attributeSchema, blockSchema, isOwnBody } from '../../analysis/place/body-scope.js';
 import { calledAround, inputsOf } from '../../analysis/references/called-module.js';
 import { type Evaluate, evaluator } from '../../analysis/values/evaluate.js';
 import { mentionAt, plainText } from '../../analysis/references/mentions.js';
@@ -11,9 +11,8 @@ import { targetOf } from '../../analysis/references/resolve.js';
 import { type ItemSite, type LabelSite, type ValueSite, siteAt } from '../../analysis/place/site.js';
 import { loopOf } from '../../analysis/place/value-place.js';
 import type { Block, Span } from '../../hcl/syntax.js';
-import { dynamic } from '../../knowledge/meta-arguments.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
-import type { AllowedValue, AttributeSchema, ResourceSchema } from '../../knowledge/schema.js';
+import type { AllowedValue, AttributeSchema } from '../../knowledge/schema.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { rangeOf } from '../../workspace/line-index.js';
 import { contextVariableText, formatExample } from './hover-log-format.js';
@@ -194,14 +193,5 @@ function ignoredText(scope: BodyScope, name: string, span: Span, module: Module)
 function pageFor(scope: BodyScope, name: string): string | undefined {
   const { resource, schema } = scope;
   const isOwn = schema?.attributes.has(name) === true || schema?.blocks.has(name) === true;
-  return resource && isOwn && isBodyOf(resource, scope) ? pageOf(resource) : undefined;
-}
-
-function isBodyOf(resource: ResourceSchema, { path, schema, nested }: BodyScope): boolean {
-  if (nested === dynamic) return false;
-  const body = path.reduce<ResourceSchema['body'] | undefined>(
-    (outer, name) => outer?.blocks.get(name)?.body,
-    resource.body,
-  );
-  return body === schema;
+  return resource && isOwn && isOwnBody(scope) ? pageOf(resource) : undefined;
 }
