@@ -19,7 +19,7 @@ const allRules = [...rules, 'rules/registry', 'rules/*', 'protocol'];
 export const rooms = {
   hcl: [],
   knowledge: ['knowledge/*'],
-  'knowledge/*': ['knowledge', 'knowledge/*'],
+  'knowledge/*': ['knowledge', 'knowledge/*', 'protocol'],
   strict: ['hcl'],
   workspace: ['hcl', 'knowledge'],
   'workspace/adapters': ['workspace'],

@@ -405,7 +405,7 @@ describe('references', () => {
       `${module}    resource "aws_api_gateway_stage" "x" {\n      ${line}\n    }\n`;
     expect(offered(stage('depends_on = [<|>]'))).toContain('aws_api_gateway_stage.prod');
     expect(offered(stage('lifecycle {\n        ignore_changes = [<|>]\n      }'))).toContain('deployment_id');
-    expect(offered(stage('provider = <|>'))).toEqual(['aws.eu']);
+    expect(offered(stage('provider = <|>'))).toEqual(['aws.eu', 'aws']);
   });
 
   test('each and count where the block is repeated', () => {

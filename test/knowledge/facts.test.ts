@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { parse } from '../../server/src/hcl/parse.js';
 import type { Expression } from '../../server/src/hcl/syntax.js';
+import { awsProviderBody } from '../../server/src/knowledge/aws-provider.js';
 import { metaArguments } from '../../server/src/knowledge/meta-arguments.js';
 import { dataSourceFacts, resourceFacts } from '../../server/src/knowledge/resource-facts.js';
 import { resourceSchema, resourceTypes } from '../../server/src/knowledge/resource-schemas.js';
@@ -49,6 +50,7 @@ const told: readonly Told[] = [
   ...membersOf('', topLevel),
   ...membersOf('resource.', metaArguments.resource),
   ...membersOf('data.', metaArguments.data),
+  ...membersOf('provider.', awsProviderBody),
 ];
 
 test('every type is told about once, and exists', () => {
@@ -113,7 +115,7 @@ test('links lead to the documentation of the provider, of AWS or of Terraform', 
   const links = [...told.map(({ facts }) => facts.link), ...documented.map(({ link }) => link)];
   for (const link of links.filter((one) => one !== undefined)) {
     expect(link).toMatch(
-      /^https:\/\/(registry\.terraform\.io\/providers\/hashicorp\/aws\/latest\/docs\/|docs\.aws\.amazon\.com\/|developer\.hashicorp\.com\/terraform\/language\/)[\w./#-]+$/,
+      /^https:\/\/(registry\.terraform\.io\/providers\/hashicorp\/aws\/latest\/docs[/#]|docs\.aws\.amazon\.com\/|developer\.hashicorp\.com\/terraform\/language\/)[\w./#-]+$/,
     );
   }
   for (const { kind, type, link } of documented) {

@@ -3,6 +3,7 @@
  * through `dynamic` and `content`.
  */
 import type { Block, Body } from '../../hcl/syntax.js';
+import { awsProviderBody } from '../../knowledge/aws-provider.js';
 import { dynamicBody } from '../../knowledge/dynamic-body.js';
 import { dynamic, metaArguments } from '../../knowledge/meta-arguments.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
@@ -14,6 +15,7 @@ import type {
   ResourceSchema,
 } from '../../knowledge/schema.js';
 import { topLevel } from '../../knowledge/top-level.js';
+import { awsProvider } from '../../knowledge/vocabularies/provider.js';
 
 /** A body and what may stand in it. */
 export interface BodyScope {
@@ -65,6 +67,11 @@ export function innerScope(outer: BodyScope, block: Block): BodyScope {
   if (name === 'content' && outer.target) {
     const path = [...outer.path, outer.target.name];
     return { ...inner, schema: outer.target.body, meta: undefined, path, nested: outer.target };
+  }
+  const isProvider = name === 'provider' && outer.blocks.length === 0;
+  if (isProvider && block.labels[0]?.text === awsProvider.name) {
+    const nested = outer.schema?.blocks.get(name);
+    return { ...inner, schema: awsProviderBody, meta: undefined, nested };
   }
   const nested = blockSchema(outer, name);
   const isOwn = outer.schema?.blocks.has(name) === true;

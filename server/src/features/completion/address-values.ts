@@ -1,6 +1,6 @@
 /**
  * Completes the arguments of Terraform itself that take addresses or names instead of values: `depends_on`,
- * `ignore_changes`, `provider`, and `to` and `id` of an `import` block.
+ * `ignore_changes`, and `to` and `id` of an `import` block.
  */
 import { attributeOf } from '../../hcl/lookup.js';
 import { CompletionItemKind } from '../protocol-constants.js';
@@ -33,8 +33,6 @@ export function addressProposals(site: ValueSite, module: Module): readonly Prop
       return elements(site, resources);
     case 'ignore_changes':
       return ignorable(site);
-    case 'provider':
-      return scope.meta === undefined ? undefined : providers(module);
     case 'to':
       if (block === 'import') return [...resources, ...importableTypes()];
       return block === 'moved' ? resources : undefined;
@@ -92,18 +90,6 @@ function ignorable(site: ValueSite): readonly Proposal[] {
   const inList = place.descent.some((step) => step.kind === 'element');
   const all = { label: 'all', kind: CompletionItemKind.Keyword, detail: 'all arguments' };
   return inList ? names : [...elements(site, names), all];
-}
-
-function providers(module: Module): readonly Proposal[] {
-  return module.others.flatMap(({ block }) => {
-    if (block.type.text !== 'provider') return [];
-    const name = block.labels[0]?.text ?? '';
-    const alias = attributeOf(block.body, 'alias');
-    const text = alias && textOf(evaluate(alias.value, module));
-    return text === undefined
-      ? []
-      : [{ label: `${name}.${text}`, kind: CompletionItemKind.Module, detail: 'provider configuration' }];
-  });
 }
 
 /** The shape of the id that belongs to the resource named in `to`, with a tab stop for each part. */

@@ -96,7 +96,8 @@ function markdownOf(found: NonNullable<ReturnType<typeof documented>>): string {
     case 'block':
       return blockMarkdown(found.schema);
     case 'attribute': {
-      const value = found.schema.facts?.allowed?.find((each) => each.value === found.value);
+      const { allowed = [], suggested = [] } = found.schema.facts ?? {};
+      const value = [...allowed, ...suggested].find((each) => each.value === found.value);
       return value === undefined
         ? attributeMarkdown(found.schema)
         : allowedValueMarkdown(value, found.schema);

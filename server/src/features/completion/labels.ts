@@ -1,8 +1,10 @@
 /** Completes the labels of block headers: resource types with a whole block, local names, the target of `dynamic`. */
 import { CompletionItemKind } from '../protocol-constants.js';
 import type { LabelSite } from '../../analysis/place/site.js';
+import { providersOfTypes, requiredConfigurations } from '../../analysis/references/provider-names.js';
 import type { Span } from '../../hcl/syntax.js';
 import { releasedType, resourceSchema, resourceTypes } from '../../knowledge/resource-schemas.js';
+import { awsProvider } from '../../knowledge/vocabularies/provider.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { proposedName } from './addresses.js';
 import { shapeOf } from './chosen-api.js';
@@ -16,6 +18,8 @@ export function labelProposals(site: LabelSite, file: SourceFile, module: Module
   const keyword = block.type.text;
   if (keyword === 'resource' || keyword === 'data')
     return index === 0 ? typeProposals(site, keyword, file, module) : nameProposals(site, keyword, module);
+
+  if (keyword === 'provider' && index === 0) return providerProposals(site, module);
 
   if (keyword === 'dynamic' && index === 0) {
     return [...(scope.schema?.blocks.values() ?? [])].map(({ name }) => ({
@@ -96,6 +100,26 @@ function typeProposal(site: LabelSite, kind: 'resource' | 'data', type: string, 
     filter: `${quote}${type}`.replace(/^"/, ''),
     snippet: `${quote}${snippetLiteral(type)}" ${whole.snippet}`,
   };
+}
+
+/** The providers of the module; a new block of the AWS provider comes with its Region. */
+function providerProposals(site: LabelSite, module: Module): readonly Proposal[] {
+  const { block, quoted, span } = site;
+  const isNew = block.open === undefined;
+  const names = new Set(requiredConfigurations(module).map(({ provider }) => provider));
+  return [...names].map((name) => {
+    const common = { label: name, kind: CompletionItemKind.Module, detail: 'provider' };
+    if (!isNew || !providersOfTypes(awsProvider.name, module).has(name))
+      return { ...common, ...plain(site, name) };
+    const [label = span] = block.labels;
+    const whole = `"${snippetLiteral(name)}" {\n  region = "${tabStops().stop()}"\n}`;
+    return {
+      ...common,
+      filter: name,
+      span: { start: span.start, end: label.end },
+      snippet: quoted ? whole.slice(1) : whole,
+    };
+  });
 }
 
 function nameProposals(site: LabelSite, kind: 'resource' | 'data', module: Module): readonly Proposal[] {

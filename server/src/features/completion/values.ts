@@ -14,6 +14,7 @@ import { pathsOfDefinition } from './paths-of-definition.js';
 import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';
 import { resourceBlock, writerIn } from './names.js';
+import { providerProposals } from './provider-names.js';
 import { rootProposals } from './references.js';
 import { stepProposals } from './steps.js';
 import { namesForStage } from './stage-variables.js';
@@ -23,6 +24,8 @@ import { type Writer, valueSnippet } from './value-snippets.js';
 /** What may stand at the site, best first. */
 export function valueProposals(site: ValueSite, file: SourceFile, module: Module): readonly Proposal[] {
   const { place, scope } = site;
+  const configurations = providerProposals(site, file, module);
+  if (configurations !== undefined) return configurations;
   switch (place.kind) {
     case 'blank':
     case 'word':

@@ -182,13 +182,19 @@ function deprecationText(facts: Facts | undefined): string | undefined {
 /** A longer list is a row of values; what each of them means is told where it stands. */
 const MAX_LINES = 12;
 
+/** Of values that are only examples a few are enough. */
+const MOST_EXAMPLES = 3;
+
 function valueList(facts: Facts | undefined, type: ValueType): string | undefined {
   const values = facts?.allowed ?? facts?.suggested;
   if (facts === undefined || values === undefined || values.length === 0) return undefined;
   const isMany = typeof type !== 'string' && ('list' in type || 'set' in type);
   const heading = facts.allowed ? (isMany ? 'Each is one of:' : 'One of:') : 'For example:';
   const written = values.map(({ value }) => code(writtenValue(value, type)));
-  if (values.length > MAX_LINES) return `${heading} ${written.join(', ')}.`;
+  if (values.length > MAX_LINES) {
+    const shown = facts.allowed ? written : [...written.slice(0, MOST_EXAMPLES), '…'];
+    return `${heading} ${shown.join(', ')}.`.replace('….', '…');
+  }
   return [heading, ...values.map(({ doc }, index) => `- ${written[index] ?? ''}: ${doc}`)].join('\n');
 }
 

@@ -1,6 +1,7 @@
 /** What nearly every resource of the AWS provider has: Region, tags and its own identity. */
 import type { Facts } from '../schema.js';
 import { providerGuide } from './links.js';
+import { regions } from './regions.js';
 
 const regionGuide = providerGuide('enhanced-region-support');
 
@@ -8,6 +9,7 @@ const regionGuide = providerGuide('enhanced-region-support');
 export const region: Facts = {
   doc: 'The AWS Region this resource lives in, where that is not the Region of the provider. One provider configuration can manage several Regions; they must all belong to its partition. To import from another Region, add `@<region>` to the import ID.',
   default: "the provider's Region",
+  suggested: regions,
   forceNew: true,
   since: '6.0.0',
   link: regionGuide,
@@ -48,6 +50,7 @@ export const everywhere: Readonly<Record<'resource' | 'data', Readonly<Record<st
     region: {
       doc: 'The AWS Region to look in, where that is not the Region of the provider.',
       default: "the provider's Region",
+      suggested: regions,
       since: '6.0.0',
       link: regionGuide,
     },

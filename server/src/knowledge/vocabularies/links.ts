@@ -1,8 +1,15 @@
 /** Where more can be read: the provider's documentation and AWS's guides. */
 
+const PROVIDER = 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs';
+
+/** A heading of the provider's first page, e.g. `argument-reference`. */
+export function providerIndex(anchor: string): string {
+  return `${PROVIDER}#${anchor}`;
+}
+
 /** The provider's page of a resource; `anchor` is a heading on it, e.g. `canary_settings`. */
 export function providerPage(type: string, anchor?: string): string {
-  const page = `https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/${type.replace(/^aws_/, '')}`;
+  const page = `${PROVIDER}/resources/${type.replace(/^aws_/, '')}`;
   return anchor === undefined ? page : `${page}#${anchor}`;
 }
 
@@ -13,12 +20,12 @@ export function dataSourcePage(type: string): string {
 
 /** One of the provider's guides, by its name in the address. */
 export function providerGuide(name: string): string {
-  return `https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/${name}`;
+  return `${PROVIDER}/guides/${name}`;
 }
 
 /** The provider's page of one of its functions. */
 export function providerFunctionPage(name: string): string {
-  return `https://registry.terraform.io/providers/hashicorp/aws/latest/docs/functions/${name}`;
+  return `${PROVIDER}/functions/${name}`;
 }
 
 /** A page of the API Gateway developer guide, by its file name without `.html`. */
