@@ -43,5 +43,11 @@ export const version2StageParts = {
   defaultStage: '$default',
   /** The route for every request that no other route is for. */
   defaultRouteKey: '$default',
-  api: { http: 'HTTP', quickCreate: 'target', body: 'body' },
+  api: {
+    http: 'HTTP',
+    quickCreate: 'target',
+    body: 'body',
+    /** The routes that only WebSocket APIs have. */
+    connections: ['$connect', '$disconnect'],
+  },
 } as const;

@@ -17,6 +17,8 @@ export interface FoundReference {
   readonly address: string;
   /** The value as a whole: the address, or a string with it and what has to follow. */
   readonly value: string;
+  /** The block that it refers to. */
+  readonly block: Block;
 }
 
 /**
@@ -32,9 +34,12 @@ export function referencesTo(
   return targets.flatMap((target) => {
     const fitting = declaredOf(target.type, module).filter(({ block }) => block !== user);
     const isOfApi = ({ address }: Declared): boolean => api !== undefined && isOfShape(api, address, module);
-    return [...fitting.filter(isOfApi), ...fitting.filter((each) => !isOfApi(each))]
-      .map(({ address, block }) => `${address}${proposedIndex(block, user)}.${target.attribute}`)
-      .map((address) => ({ address, value: referringValue(address, target) }));
+    return [...fitting.filter(isOfApi), ...fitting.filter((each) => !isOfApi(each))].map(
+      ({ address, block }) => {
+        const read = `${address}${proposedIndex(block, user)}.${target.attribute}`;
+        return { address: read, value: referringValue(read, target), block };
+      },
+    );
   });
 }
 

@@ -4,18 +4,22 @@
  */
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Block } from '../../hcl/syntax.js';
-import { memoize } from '../../hcl/memoize.js';
 import { evaluate } from '../../analysis/values/evaluate.js';
 import { ownExpressions } from '../../analysis/deployment/snapshot.js';
-import { pointsTo } from '../../analysis/references/points-to.js';
 import { targetOf } from '../../analysis/references/resolve.js';
 import { textOf } from '../../analysis/values/values.js';
-import { releasedType } from '../../knowledge/resource-schemas.js';
-import { type StageFamily, familyOfType, isGatewayType } from '../../knowledge/stage-families.js';
+import {
+  type StageFamily,
+  familyOfType,
+  isGatewayType,
+  version2Family,
+} from '../../knowledge/stage-families.js';
 import { version2StageParts } from '../../knowledge/stage-parts.js';
 import type { Module } from '../../workspace/module.js';
 import { triggersFor } from '../../edits/triggers.js';
+import { declaredRoutes } from './api-parts.js';
 import { type Declared, declaredOf } from './declared.js';
+import { apiOfBlock, declaredApi } from './named-api.js';
 import { snippetLiteral, type TabStops } from './snippet-text.js';
 
 /** What a block of a type is written like beside the API of the module that it belongs to. */
@@ -34,7 +38,8 @@ export interface Shape {
 export function shapeOf(type: string, resource: Block | undefined, module: Module): Shape {
   if (!isGatewayType(type)) return NO_SHAPE;
   const family = familyOfType(type);
-  const api = ownApi(resource, family, module) ?? bestApi(type, family, module);
+  const own = resource && apiOf({ block: resource }, module);
+  const api = own ?? bestApi(type, family, module);
   const isStage = type === family.stage.type;
   const isDeployment = type === family.deployment.type;
   return {
@@ -43,7 +48,10 @@ export function shapeOf(type: string, resource: Block | undefined, module: Modul
       ...(isStage ? ([[family.stage.name, stageName(api, resource, family, module)]] as const) : []),
       ...(isDeployment ? ([['triggers', triggers(api, family, module)]] as const) : []),
     ]),
-    unfit: new Set(isStage && !mayBeDefault(api, family, module) ? [version2StageParts.defaultStage] : []),
+    unfit: new Set([
+      ...(isStage && !mayBeDefault(api, family, module) ? [version2StageParts.defaultStage] : []),
+      ...(type === family.route?.type ? unfitRouteKeys(resource, api, module) : []),
+    ]),
     members: isStage ? stageMembers(api, family, module) : undefined,
   };
 }
@@ -51,7 +59,7 @@ export function shapeOf(type: string, resource: Block | undefined, module: Modul
 /** Whether the block of an address is the API itself or belongs to it. */
 export function isOfShape(api: string, address: string, module: Module): boolean {
   const { block } = module.resources.get(address) ?? {};
-  return address === api || (block !== undefined && apiOf({ address, block }, module) === api);
+  return address === api || (block !== undefined && apiOf({ block }, module) === api);
 }
 
 /** Of blocks that belong to no API. */
@@ -61,15 +69,6 @@ export const NO_SHAPE: Shape = {
   unfit: new Set(),
   members: undefined,
 };
-
-function ownApi(
-  block: Block | undefined,
-  { api, deployment }: StageFamily,
-  module: Module,
-): string | undefined {
-  const written = block && attributeOf(block.body, deployment.api)?.value;
-  return pointsTo(written, [{ type: api.type, attribute: 'id' }], module)?.address;
-}
 
 /** The API that lacks a block of the type; for what belongs to a stage, one that has a stage. */
 function bestApi(type: string, family: StageFamily, module: Module): string | undefined {
@@ -83,16 +82,8 @@ function bestApi(type: string, family: StageFamily, module: Module): string | un
   return apis.toSorted((one, other) => rank(one) - rank(other))[0];
 }
 
-/** The APIs that blocks belong to, each found out once. */
-const knownApis = memoize(() => new Map<Block, string | undefined>());
-
-function apiOf({ block }: Declared, module: Module): string | undefined {
-  const known = knownApis(module);
-  const written = block.labels[0]?.text ?? '';
-  if (!known.has(block))
-    known.set(block, ownApi(block, familyOfType(releasedType(written) ?? written), module));
-
-  return known.get(block);
+function apiOf({ block }: Pick<Declared, 'block'>, module: Module): string | undefined {
+  return declaredApi(apiOfBlock(block, module));
 }
 
 /** A name that no other stage of the API has: `$default` for an HTTP API, which answers at its root. */
@@ -120,14 +111,34 @@ function stageName(
 
 const STAGE_NAMES = ['prod', 'staging', 'test', 'dev'];
 
+/** The routes of connections on an HTTP API, and what other routes of the API are for. */
+function unfitRouteKeys(
+  resource: Block | undefined,
+  api: string | undefined,
+  module: Module,
+): readonly string[] {
+  const { connections, http } = version2StageParts.api;
+  const named = resource && apiOfBlock(resource, module);
+  const others = declaredRoutes(named, module).filter(({ block }) => block !== resource);
+  return [
+    ...(protocolOf(api, module) === http ? connections : []),
+    ...(named === undefined ? [] : others.map(({ key }) => key)),
+  ];
+}
+
+/** The protocol of an API that the module declares, as far as it is known. */
+export function protocolOf(api: string | undefined, module: Module): string | undefined {
+  const block = module.resources.get(api ?? '')?.block;
+  const written = block && attributeOf(block.body, version2Family.api.protocol)?.value;
+  return written && textOf(evaluate(written, module));
+}
+
 /** WebSocket APIs have no `$default` stage, and quick create makes one by itself. */
 function mayBeDefault(api: string | undefined, family: StageFamily, module: Module): boolean {
-  const { protocol } = family.api;
-  if (protocol === undefined) return false;
+  if (family.api.protocol === undefined) return false;
   const block = module.resources.get(api ?? '')?.block;
   if (block === undefined) return true;
-  const written = attributeOf(block.body, protocol)?.value;
-  const isHttp = written !== undefined && textOf(evaluate(written, module)) === version2StageParts.api.http;
+  const isHttp = protocolOf(api, module) === version2StageParts.api.http;
   return isHttp && attributeOf(block.body, version2StageParts.api.quickCreate) === undefined;
 }
 

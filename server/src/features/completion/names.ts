@@ -24,6 +24,7 @@ import { NO_SHAPE, shapeOf } from './chosen-api.js';
 import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';
 import { wholeResource } from './labels.js';
+import { apiAround, declaredApi } from './named-api.js';
 import { setUpProposals } from './set-ups.js';
 import { snippetLiteral, tabStops } from './snippet-text.js';
 import { type Writer, below, blockLines, valueSnippet } from './value-snippets.js';
@@ -215,7 +216,8 @@ export function writerIn(scope: BodyScope, module: Module): Writer {
   const resource = resourceBlock(scope);
   const shape = scope.resource ? shapeOf(scope.resource.type, resource, module) : NO_SHAPE;
   const values = scope.path.length === 0 ? shape.values : NO_SHAPE.values;
-  return { module, resource, stops: tabStops(), shape: { ...shape, values } };
+  const api = declaredApi(apiAround(scope, module)) ?? shape.api;
+  return { module, resource, stops: tabStops(), shape: { ...shape, values, api } };
 }
 
 /** The resource around a body. */

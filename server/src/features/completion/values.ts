@@ -1,21 +1,22 @@
 /** Completes values: closed lists, booleans, references of the right kind, and whatever else the module has. */
 import { attributeOf, keyText } from '../../hcl/lookup.js';
 import { CompletionItemKind } from '../protocol-constants.js';
-import { attributeSchema, memberTargets } from '../../analysis/place/body-scope.js';
+import { attributeSchema } from '../../analysis/place/body-scope.js';
 import { evaluate } from '../../analysis/values/evaluate.js';
 import type { ValueSite } from '../../analysis/place/site.js';
 import { type Descent, type ValuePlace, boundNames } from '../../analysis/place/value-place.js';
-import type { Block, Span } from '../../hcl/syntax.js';
-import type { AllowedValue, AttributeSchema, ReferenceTarget, ValueType } from '../../knowledge/schema.js';
+import type { Span } from '../../hcl/syntax.js';
+import type { AllowedValue, AttributeSchema, ValueType } from '../../knowledge/schema.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
-import { referencesTo } from './addresses.js';
 import { addressProposals } from './address-values.js';
-import { pathsOfDefinition } from './paths-of-definition.js';
+import { apiPathProposals } from './api-paths.js';
 import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';
 import { resourceBlock, writerIn } from './names.js';
 import { providerProposals } from './provider-names.js';
+import { referenceProposals, wantedTargets } from './reference-values.js';
 import { rootProposals } from './references.js';
+import { routeKeyProposals } from './route-keys.js';
 import { stepProposals } from './steps.js';
 import { namesForStage } from './stage-variables.js';
 import { snippetLiteral } from './snippet-text.js';
@@ -32,7 +33,7 @@ export function valueProposals(site: ValueSite, file: SourceFile, module: Module
     case 'literal':
       return expressionProposals(site, place, module);
     case 'step':
-      return stepProposals({ place, scope, module, wanted: targets(site), user: resourceBlock(scope) });
+      return stepProposals({ place, scope, module, wanted: wantedTargets(site), user: resourceBlock(scope) });
     case 'text':
       return place.isWhole ? textProposals(site, place, module) : [];
     case 'key':
@@ -42,17 +43,9 @@ export function valueProposals(site: ValueSite, file: SourceFile, module: Module
   }
 }
 
-function targets({ scope, attribute, place }: ValueSite): readonly ReferenceTarget[] {
-  const isRelated = place.descent.every((step) => step.kind !== 'inner');
-  return isRelated ? memberTargets(attributeSchema(scope, attribute.name.text)) : [];
-}
-
-const IN_DEFINITION = 'in the definition of the API';
-
 /** Proposals where an expression may be written freely. */
 function expressionProposals(site: ValueSite, place: ValuePlace, module: Module): readonly Proposal[] {
   const { scope, attribute } = site;
-  const user = resourceBlock(scope);
   if (place.kind === 'word' && place.reference.steps.length > 0)
     return rootProposals(scope, boundNames(place), module);
 
@@ -62,30 +55,12 @@ function expressionProposals(site: ValueSite, place: ValuePlace, module: Module)
   const type = schema && expectedType(schema.type, place.descent);
   const inTemplate = place.descent.some((step) => step.kind === 'part');
   return [
-    ...references(site, module, user, inTemplate),
+    ...referenceProposals(site, inTemplate, module),
     ...(inTemplate ? [] : closedValues(site, schema, type, module)),
     ...(type === 'bool' ? ['true', 'false'].map((label) => ({ label, kind: CompletionItemKind.Value })) : []),
     ...(place.descent.length === 0 ? sample(schema, writerIn(scope, module)) : []),
     ...rootProposals(scope, boundNames(place), module),
   ];
-}
-
-function references(
-  site: ValueSite,
-  module: Module,
-  user: Block | undefined,
-  inTemplate: boolean,
-): readonly Proposal[] {
-  const { api } = writerIn(site.scope, module).shape;
-  return referencesTo(targets(site), module, user, api).map(({ address, value }) => {
-    const text = inTemplate ? address : value;
-    return {
-      label: address,
-      kind: CompletionItemKind.Reference,
-      detail: 'in this module',
-      ...(text.includes('""') ? { snippet: snippetLiteral(text).replace('""', '"$1"') } : { text }),
-    };
-  });
 }
 
 function closedValues(
@@ -95,12 +70,7 @@ function closedValues(
   module: Module,
 ): readonly Proposal[] {
   if (schema === undefined || type === undefined || typeof type !== 'string') return [];
-  const defined = pathsOfDefinition(site, module).map((path) => ({
-    label: `"${path}"`,
-    kind: CompletionItemKind.EnumMember,
-    detail: IN_DEFINITION,
-    filter: path,
-  }));
+  const named = apiPathProposals(site, undefined, module);
   const values = choices(schema, site, module).map(({ value }) => ({
     label: type === 'string' ? `"${value}"` : value,
     kind: CompletionItemKind.EnumMember,
@@ -108,7 +78,7 @@ function closedValues(
     // Typing the bare word finds the quoted value too.
     filter: value,
   }));
-  return [...defined, ...values];
+  return [...named, ...values, ...routeKeyProposals(site, false, module)];
 }
 
 function choices({ facts }: AttributeSchema, { scope }: ValueSite, module: Module): readonly AllowedValue[] {
@@ -145,19 +115,21 @@ function textProposals(
     kind: CompletionItemKind.EnumMember,
     docs: memberKey(scope, schema.name, value),
   }));
-  const defined = pathsOfDefinition(site, module).map((label) => ({
-    label,
-    kind: CompletionItemKind.EnumMember,
-    detail: IN_DEFINITION,
-  }));
   // A reference takes the place of the string, quotes and all.
   const whole: Span = place.template;
-  const instead = references(site, module, resourceBlock(scope), false).map((proposal) => ({
+  const instead = referenceProposals(site, false, module).map((proposal) => ({
     ...proposal,
     span: whole,
     filter: `"${proposal.label}`,
   }));
-  return isRelated ? [...defined, ...values, ...instead] : [];
+  return isRelated
+    ? [
+        ...apiPathProposals(site, whole, module),
+        ...values,
+        ...routeKeyProposals(site, true, module),
+        ...instead,
+      ]
+    : [];
 }
 
 /** The type expected at a depth within an argument's value; undefined where the argument says nothing about it. */
