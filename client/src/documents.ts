@@ -8,7 +8,13 @@ export const DOCUMENT_SELECTOR: readonly { readonly language: string; readonly s
   { language: 'opentofu', scheme: 'untitled' },
 ];
 
-/** What the server is told of: variable files as well, which affect what our documents come to. */
+/** The language of variable files, which hold values and no resources. */
+export const VARIABLES_LANGUAGE = 'terraform-vars';
+
+/**
+ * What the server is told of: variable files as well, which affect what our documents come to, under whatever language
+ * they are opened.
+ */
 export const SYNCED_SELECTOR: readonly (
   | { readonly language: string; readonly scheme: string }
   | { readonly scheme: string; readonly pattern: string }

@@ -1,6 +1,6 @@
 /** Shows the server's state in the editor's language status. */
 import { languages, LanguageStatusSeverity, type Command } from 'vscode';
-import { DOCUMENT_SELECTOR } from './documents.js';
+import { DOCUMENT_SELECTOR, VARIABLES_LANGUAGE } from './documents.js';
 import { statusText, type ServerState, type StatusText } from './status.js';
 
 /** The line in the language status of Terraform files; `show` replaces what it says. */
@@ -11,7 +11,10 @@ export interface StatusItem {
 
 /** Creates the line; `restart` and `log` are what a person can do from there. */
 export function createStatusItem(restart: Command, log: Command): StatusItem {
-  const item = languages.createLanguageStatusItem('apigatewayStages.status', [...DOCUMENT_SELECTOR]);
+  const item = languages.createLanguageStatusItem('apigatewayStages.status', [
+    ...DOCUMENT_SELECTOR,
+    { language: VARIABLES_LANGUAGE, scheme: 'file' },
+  ]);
   item.name = 'API Gateway Stages';
   return {
     show(state, restarts) {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../client/src/command-names.js';
 import { awsFailure } from '../../client/src/aws/aws-failure.js';
-import { DOCUMENT_SELECTOR } from '../../client/src/documents.js';
+import { DOCUMENT_SELECTOR, VARIABLES_LANGUAGE } from '../../client/src/documents.js';
 import { lookOf } from '../../client/src/stages/node-look.js';
 import { DEFAULT_SETTINGS, LANGUAGE_GROUP, SETTINGS_SECTION } from '../../protocol/messages.js';
 import { allRules } from '../../server/src/rules/registry/all-rules.js';
@@ -42,7 +42,7 @@ test.each([undefined, 'aws sso login --profile dev'])(
 );
 
 test('the extension wakes for the languages that it serves, and for nothing else', () => {
-  const served = [...new Set(DOCUMENT_SELECTOR.map(({ language }) => language))];
+  const served = [...new Set(DOCUMENT_SELECTOR.map(({ language }) => language)), VARIABLES_LANGUAGE];
   expect(manifest.activationEvents).toEqual(served.map((language) => `onLanguage:${language}`));
   expect(manifest.contributes.languages.map(({ id }) => id)).toEqual(served);
 });

@@ -122,6 +122,7 @@ const LIVE = [
 function contextOf({ file, module }: Subject): FeatureContext {
   return {
     view: () => Promise.resolve({ file, module, revision: 1 }),
+    variablesView: () => Promise.resolve(undefined),
     settings: () => Promise.resolve(DEFAULT_SETTINGS),
     annotatesChanges: true,
     indexed: () => Promise.resolve(),

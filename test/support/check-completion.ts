@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { InsertTextFormat, type CompletionItem } from 'vscode-languageserver-types';
 import { offsetAt } from '../../server/src/workspace/line-index.js';
-import { cursorOf, fixture } from './fixture.js';
+import { cursorOf, fixture, MODULE_URI } from './fixture.js';
 import { program } from './program.js';
 
 /** Labels that the editor would show at the cursor, in its order: those that begin with what is typed. */
@@ -32,7 +32,7 @@ export function checkCompletion(text: string, label: string, after: string): voi
   expect(item?.insertTextFormat).toBe(
     /\$\{?\d/.test(newText) ? InsertTextFormat.Snippet : item?.insertTextFormat,
   );
-  const expected = fixture(after).files.find((each) => each.name === file.name)?.text;
+  const expected = fixture(after).texts.find(({ name }) => `${MODULE_URI}/${name}` === file.uri)?.text;
   const edits = [
     { start, end, newText },
     ...(item?.additionalTextEdits ?? []).map(({ range, newText: text }) => ({

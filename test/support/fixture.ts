@@ -78,6 +78,7 @@ export function fixture(text: string): Fixture {
     }
     if (isVariablesName(file.name)) {
       modules.set(uri, { ...found, variables: [...found.variables, file] });
+      cursor = at === -1 ? cursor : { file, offset: at };
       continue;
     }
     if (/\.(?:tf|tofu)\.json$/.test(file.name)) {

@@ -12,9 +12,12 @@ import type {
 import type { Settings } from '../../protocol/messages.js';
 import { codeActions } from '../../server/src/features/code-actions.js';
 import { completion } from '../../server/src/features/completion/completion.js';
+import { variableCompletion } from '../../server/src/features/completion/variable-files.js';
 import { inserted } from '../../server/src/features/completion/insertion.js';
 import { diagnostics } from '../../server/src/features/diagnostics.js';
 import { hover } from '../../server/src/features/hover/hover.js';
+import { variableHover } from '../../server/src/features/variable-names.js';
+import { isTfvarsName } from '../../server/src/workspace/directory.js';
 import { rangeOf } from '../../server/src/workspace/line-index.js';
 import type { SourceFile } from '../../server/src/workspace/module.js';
 import type { Fixture } from './fixture.js';
@@ -38,9 +41,14 @@ const INSERTION = { snippets: true, modes: [1], usual: undefined } as const;
 
 export const program: Program = {
   diagnostics: ({ moduleOf }, file, settings) => diagnostics(file, moduleOf(file), settings),
-  completion: ({ moduleOf }, file, offset) =>
-    completion(file, offset, moduleOf(file)).map((item) => inserted(item, file, INSERTION)),
-  hover: ({ moduleOf }, file, offset) => hover(file, offset, moduleOf(file)),
+  completion: ({ moduleOf }, file, offset) => {
+    const answer = isTfvarsName(file.name) ? variableCompletion : completion;
+    return answer(file, offset, moduleOf(file)).map((item) => inserted(item, file, INSERTION));
+  },
+  hover: ({ moduleOf }, file, offset) => {
+    const answer = isTfvarsName(file.name) ? variableHover : hover;
+    return answer(file, offset, moduleOf(file));
+  },
   codeActions: ({ moduleOf }, file, offset, context, settings) =>
     codeActions(file, rangeOf(file, { start: offset, end: offset }), context, moduleOf(file), settings),
 };

@@ -22,6 +22,7 @@ import {
 import { CODE_ACTION_KINDS, codeActions } from '../features/code-actions.js';
 import { completion, resolveCompletion } from '../features/completion/completion.js';
 import { inserted } from '../features/completion/insertion.js';
+import { variableCompletion } from '../features/completion/variable-files.js';
 import { opensList, TRIGGER_CHARACTERS } from '../features/completion/triggers.js';
 import { definition } from '../features/definition.js';
 import { documentSymbols } from '../features/document-symbols.js';
@@ -31,6 +32,7 @@ import { documentHighlight, references } from '../features/references.js';
 import { prepareRename, rename } from '../features/rename/rename.js';
 import { SEMANTIC_LEGEND, semanticTokens } from '../features/semantic-tokens.js';
 import { SIGNATURE_TRIGGERS, signatureHelp } from '../features/signature-help.js';
+import { variableDefinition, variableHover } from '../features/variable-names.js';
 import { workspaceSymbols } from '../features/workspace-symbols.js';
 import { offsetAt } from '../workspace/line-index.js';
 import type { SourceFile } from '../workspace/module.js';
@@ -55,7 +57,7 @@ export const features: readonly Feature[] = [
   feature(HoverRequest.type, {
     capability: { hoverProvider: true },
     empty: null,
-    answer: at(null, hover),
+    answer: at(null, hover, variableHover),
     // The editor shows both, and ours are about AWS, except those of functions.
     beside: except(isFunctionName, null, at(null, hover)),
   }),
@@ -68,7 +70,7 @@ export const features: readonly Feature[] = [
   feature(DefinitionRequest.type, {
     capability: { definitionProvider: true },
     empty: null,
-    answer: at(null, definition),
+    answer: at(null, definition, variableDefinition),
     beside: except(isPlainReference, null, at(null, definition)),
   }),
   feature(ReferencesRequest.type, {
@@ -143,16 +145,17 @@ export const features: readonly Feature[] = [
 
 async function completed(
   { textDocument, position, context }: CompletionParams,
-  { view, insertion }: FeatureContext,
+  { view, variablesView, insertion }: FeatureContext,
   isBeside: boolean,
 ): Promise<CompletionItem[]> {
   const seen = await view(textDocument.uri);
-  if (!seen) return [];
-  const offset = offsetAt(seen.file, position);
-  if (!opensList(seen.file.text, offset, context?.triggerCharacter)) return [];
-  return completion(seen.file, offset, seen.module, isBeside).map((item) =>
-    inserted(item, seen.file, insertion),
-  );
+  const variables = seen ? undefined : await variablesView(textDocument.uri);
+  const { file, module } = seen ?? variables ?? {};
+  if (file === undefined || module === undefined) return [];
+  const offset = offsetAt(file, position);
+  if (!opensList(file.text, offset, context?.triggerCharacter)) return [];
+  const items = (seen ? completion : variableCompletion)(file, offset, module, isBeside);
+  return items.map((item) => inserted(item, file, insertion));
 }
 
 async function findReferences(

@@ -12,6 +12,8 @@ import type { View } from '../workspace/workspace.js';
 /** What features may ask for; the pure functions themselves get values only. */
 export interface FeatureContext {
   readonly view: (uri: string) => Promise<View | undefined>;
+  /** As `Workspace.variablesView`. */
+  readonly variablesView: (uri: string) => Promise<View | undefined>;
   readonly settings: (uri: string) => Promise<Settings>;
   /** Whether another Terraform extension serves the document, or without a URI any open document. */
   readonly isBeside: (uri: string | undefined) => Promise<boolean>;
@@ -91,13 +93,24 @@ function uriIn(params: unknown): string | undefined {
   return isRecord(document) && typeof document.uri === 'string' ? document.uri : undefined;
 }
 
-/** An answer that needs one place in a file; `empty` where the file is in no open module. */
+/** What answers for one place in a file. */
+type AtPlace<R> = (file: SourceFile, offset: number, module: Module) => R;
+
+/**
+ * An answer that needs one place in a file; `empty` where the file is in no open module. `inVariables` answers for
+ * variable files of a module.
+ */
 export function at<R>(
   empty: R,
-  answer: (file: SourceFile, offset: number, module: Module) => R,
+  answer: AtPlace<R>,
+  inVariables: AtPlace<R> = () => empty,
 ): (params: { textDocument: { uri: string }; position: Position }, context: FeatureContext) => Promise<R> {
-  return async ({ textDocument, position }, { view }) => {
-    const seen = await view(textDocument.uri);
-    return seen ? answer(seen.file, offsetAt(seen.file, position), seen.module) : empty;
+  return async ({ textDocument: { uri }, position }, { view, variablesView }) => {
+    const seen = await view(uri);
+    if (seen) return answer(seen.file, offsetAt(seen.file, position), seen.module);
+    const variables = await variablesView(uri);
+    return variables
+      ? inVariables(variables.file, offsetAt(variables.file, position), variables.module)
+      : empty;
   };
 }

@@ -206,6 +206,7 @@ export function startSession(
   }
   const context = {
     view: workspace.view,
+    variablesView: workspace.variablesView,
     settings: settingsOf,
     isBeside,
     summaries: workspace.summaries,

@@ -4,7 +4,7 @@ import { documentsOf, type HeldModules } from './held-modules.js';
 import { type KnownModules, linkedModules, relatedModules } from './links.js';
 import type { Module, SourceFile } from './module.js';
 import type { ModuleIndex } from './module-index.js';
-import { isOnDisk } from './uris.js';
+import { directoryOf, isOnDisk } from './uris.js';
 
 /**
  * `current` until something changes, then `outdated`; while `refresh` runs, changes make it outdated again and it goes
@@ -15,6 +15,8 @@ export interface Relations {
   readonly outdate: () => void;
   /** Reads and releases directories until the relations are current; undefined where they are. */
   readonly refresh: () => Promise<void> | undefined;
+  /** The directory itself, or the nearest one above it, that holds a module. */
+  readonly moduleAbove: (uri: string) => string | undefined;
   /** The module of a directory, joined with those around it. */
   readonly moduleOf: (uri: string) => Module | undefined;
   /** The same as a file of it sees it. */
@@ -36,7 +38,15 @@ export function relations(
   let refreshing: Promise<void> | undefined;
   let moduleOf = linkedModules(known);
 
-  return { outdate, refresh, moduleOf: (uri) => moduleOf(uri), moduleFor, callersOf, documentsAround };
+  return {
+    outdate,
+    refresh,
+    moduleAbove,
+    moduleOf: (uri) => moduleOf(uri),
+    moduleFor,
+    callersOf,
+    documentsAround,
+  };
 
   function outdate(): void {
     state = 'outdated';
@@ -78,11 +88,21 @@ export function relations(
 
   /** Whether other directories than before are related to a module. */
   function relateOne(module: HeldModule): boolean {
-    const now = module.isRead ? relatedModules(module.uri, known) : [module.uri];
+    const root = moduleAbove(module.uri) ?? module.uri;
+    const now = module.isRead ? [...new Set([module.uri, ...relatedModules(root, known)])] : [module.uri];
     if (now.length === module.related.size && now.every((uri) => module.related.has(uri))) return false;
     module.related = new Set(now);
     held.revise(module);
     return module.isRead;
+  }
+
+  /** A folder of nothing but variable files belongs to the module above it. */
+  function moduleAbove(uri: string): string | undefined {
+    for (let at = uri, next = directoryOf(at); ; at = next, next = directoryOf(at)) {
+      const module = held.at(at);
+      if (index.summaries.has(at) || (module?.isRead && wholeOf(module).files.length > 0)) return at;
+      if (next === at) return undefined;
+    }
   }
 
   async function releaseAllBut(wanted: ReadonlySet<string>): Promise<void> {

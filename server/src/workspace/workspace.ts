@@ -130,21 +130,12 @@ export function workspaceOver({ disk, clock, log, changed }: WorkspaceOptions): 
     const own = held.at(moduleUriOf(key));
     const document = own?.open.get(nameOf(key));
     if (!own || !document || !isTfvarsName(nameOf(key))) return undefined;
-    const above = moduleAbove(own.uri);
+    const above = related.moduleAbove(own.uri);
     if (above === undefined) return undefined;
     const module = related.moduleOf(above);
     const isConcerned = module ? concernsGateway(module) : summaryConcerns(above, index.summaries);
     if (!isConcerned) return undefined;
     return { file: parsed(document), module: module ?? wholeOf(own), revision: own.revision };
-  }
-
-  /** The folder itself, or the nearest one above it, that holds a module. */
-  function moduleAbove(uri: string): string | undefined {
-    for (let at = uri, next = directoryOf(at); ; at = next, next = directoryOf(at)) {
-      const module = held.at(at);
-      if (index.summaries.has(at) || (module?.isRead && wholeOf(module).files.length > 0)) return at;
-      if (next === at) return undefined;
-    }
   }
 
   async function view(uri: string): Promise<View | undefined> {

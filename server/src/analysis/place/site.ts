@@ -48,9 +48,12 @@ export interface Nowhere {
 
 const NOWHERE: Nowhere = { kind: 'nowhere' };
 
-/** What stands at a UTF-16 offset; the end of a word still belongs to the word. */
-export function siteAt(file: SourceFile, offset: number): Site {
-  let scope = fileScope(file.body);
+/**
+ * What stands at a UTF-16 offset; the end of a word still belongs to the word. `root` is what may stand at the top of the
+ * file where that is not what a Terraform file holds.
+ */
+export function siteAt(file: SourceFile, offset: number, root = fileScope(file.body)): Site {
+  let scope = root;
   for (;;) {
     const item = itemTouching(scope.body, offset);
     if (item?.kind === 'block' && isInBody(item, offset)) {

@@ -4,6 +4,7 @@ import type { Block, Expression } from '../../hcl/syntax.js';
 import type { AttributeSchema, ValueType } from '../../knowledge/schema.js';
 import type { Declaration, Module } from '../../workspace/module.js';
 import { plainText } from './mentions.js';
+import { knownValues } from './variable-values.js';
 
 /** The module that the block around a body calls; undefined anywhere else, and where it is not a directory that is known. */
 export function calledAround(blocks: readonly Block[], module: Module): Module | undefined {
@@ -17,7 +18,7 @@ export function calledAround(blocks: readonly Block[], module: Module): Module |
 /** The variables of a called module as arguments of the call. */
 export function inputsOf(called: Module): ReadonlyMap<string, AttributeSchema> {
   return new Map(
-    [...called.variables].map(([name, { file, block }]) => [name, inputFrom(name, file.text, block)]),
+    [...called.variables].map(([name, declaration]) => [name, inputFrom(name, declaration, called)]),
   );
 }
 
@@ -26,17 +27,24 @@ export function descriptionOf({ block }: Declaration): string | undefined {
   return plainText(attributeOf(block.body, 'description')?.value)?.trim();
 }
 
-function inputFrom(name: string, text: string, { body }: Block): AttributeSchema {
+function inputFrom(name: string, declaration: Declaration, called: Module): AttributeSchema {
+  const { body } = declaration.block;
   const given = attributeOf(body, 'default')?.value;
-  const source = given && text.slice(given.start, given.end);
+  const source = given && declaration.file.text.slice(given.start, given.end);
   const isShort = source !== undefined && source.length <= MAX_DEFAULT && !source.includes('\n');
+  const known = knownValues(name, called);
+  const written = typeOf(attributeOf(body, 'type')?.value);
+  const type = written === 'any' ? (known?.type ?? written) : written;
   return {
     name,
-    type: typeOf(attributeOf(body, 'type')?.value),
+    type,
     presence: given ? 'optional' : 'required',
     facts: {
-      doc: plainText(attributeOf(body, 'description')?.value)?.trim() ?? '',
+      doc: descriptionOf(declaration) ?? '',
       ...(isShort ? { default: source } : {}),
+      ...(known === undefined || typeof type !== 'string'
+        ? {}
+        : { [known.closed ? 'allowed' : 'suggested']: known.values }),
     },
   };
 }

@@ -3,6 +3,8 @@ import { CompletionItemKind } from '../protocol-constants.js';
 import { type BodyScope, mayHoldDynamic, memberPath } from '../../analysis/place/body-scope.js';
 import { calledAround, inputsOf } from '../../analysis/references/called-module.js';
 import type { ItemSite } from '../../analysis/place/site.js';
+import { typeMembers } from '../../analysis/values/type-members.js';
+import { attributeOf } from '../../hcl/lookup.js';
 import type { Block, Item } from '../../hcl/syntax.js';
 import { dynamic } from '../../knowledge/meta-arguments.js';
 import { resourceTypes } from '../../knowledge/resource-schemas.js';
@@ -26,7 +28,8 @@ import type { Proposal } from './items.js';
 import { wholeResource } from './labels.js';
 import { apiAround, declaredApi } from './named-api.js';
 import { setUpProposals } from './set-ups.js';
-import { snippetLiteral, tabStops } from './snippet-text.js';
+import { snippetLiteral, type TabStops, tabStops } from './snippet-text.js';
+import { typeForm } from './type-forms.js';
 import { type Writer, below, blockLines, valueSnippet } from './value-snippets.js';
 
 /** What may be written at the site: required ones first, those already there left out. */
@@ -94,13 +97,34 @@ function proposalsOf(
 /** In a `module` block the variables of the module that it calls. */
 function inputProposals(place: Place, present: ReadonlyMap<string, number>): readonly Proposal[] {
   const called = calledAround(place.scope.blocks, place.module);
-  const attributes = called && inputsOf(called);
-  return proposalsOf(attributes && { attributes, blocks: new Map(), open: true }, place, present).map(
-    (each) => {
-      const schema = attributes?.get(each.label);
-      return schema ? { ...each, markdown: attributeMarkdown(schema) } : each;
-    },
+  return called === undefined ? [] : variablesOf(called, place, present);
+}
+
+/** In a variable file the variables of the module that it is for. */
+export function variableProposals(site: ItemSite, file: SourceFile, module: Module): readonly Proposal[] {
+  const place: Place = { ...site, module, run: neighbouringRun(site, file), file };
+  return variablesOf(module, place, countItems(site.scope.body.items, site.item));
+}
+
+/** The variables of a module that are not set yet, each with a form of its type. */
+function variablesOf(
+  called: Module,
+  place: Place,
+  present: ReadonlyMap<string, number>,
+): readonly Proposal[] {
+  const attributes = inputsOf(called);
+  const forms = new Map(
+    [...called.variables].flatMap(([name, { block }]) => {
+      const type = attributeOf(block.body, 'type')?.value;
+      const isObject = typeMembers(type) !== undefined;
+      return isObject ? [[name, (stops: TabStops) => typeForm(type, stops)] as const] : [];
+    }),
   );
+  const body = { attributes, blocks: new Map<string, NestedBlockSchema>(), open: true };
+  return proposalsOf(body, { ...place, forms }, present).map((each) => {
+    const schema = attributes.get(each.label);
+    return schema ? { ...each, markdown: attributeMarkdown(schema) } : each;
+  });
 }
 
 function isAllowed(schema: AttributeSchema | NestedBlockSchema, module: Module): boolean {
@@ -113,6 +137,8 @@ interface Place extends ItemSite {
   readonly module: Module;
   /** The aligned arguments right above or below, whose equals signs a new argument joins. */
   readonly run: Run | undefined;
+  /** Values to fill in, where the schema alone does not say enough of them. */
+  readonly forms?: ReadonlyMap<string, (stops: TabStops) => string>;
 }
 
 function neighbouringRun({ scope, span, item }: ItemSite, file: SourceFile): Run | undefined {
@@ -125,11 +151,12 @@ function neighbouringRun({ scope, span, item }: ItemSite, file: SourceFile): Run
   return run !== undefined && run.aligned && run.attributes.length > 0 ? run : undefined;
 }
 
-function attributeProposal(schema: AttributeSchema, { scope, item, module, file, run }: Place): Proposal {
+function attributeProposal(schema: AttributeSchema, place: Place): Proposal {
+  const { scope, item, module, file, run, forms } = place;
   const isRename = item !== undefined && item.kind !== 'fragment';
   const writer = writerIn(scope, module);
   const type = typeName(schema);
-  const value = valueSnippet(schema, writer);
+  const value = forms?.get(schema.name)?.(writer.stops) ?? valueSnippet(schema, writer);
   const joined = value.includes('\n') ? undefined : run;
   const width = widthOf([schema.name, ...(joined?.attributes.map(({ name }) => name.text) ?? [])]);
   return {
