@@ -132,6 +132,7 @@ test.each([
   ['an attribute', 'locals {\n  b = aws_api_gateway_stage.prod.st<|>age_name\n}\n', true],
   ['a declaration', 'variable "na<|>me" {}\n', true],
   ['text', 'locals {\n  b = "te<|>xt"\n}\n', false],
+  ['a name that `for` binds', 'locals {\n  b = [for one in [] : on<|>e]\n}\n', false],
   [
     'an argument to ignore',
     'resource "aws_api_gateway_stage" "x" {\n  lifecycle {\n    ignore_changes = [deploy<|>ment_id]\n  }\n}\n',

@@ -58,6 +58,103 @@ describe('the keys of known objects', () => {
   });
 });
 
+describe('members that types and code tell of where no value is known', () => {
+  const typed = `
+    variable "one" {
+      type = object({ name = string, log = optional(object({ level = string, full = bool }), {}) })
+    }
+    variable "many" {
+      type = map(object({ name = string, weight = number }))
+    }
+    variable "list" {
+      type    = list(object({ path = string }))
+      default = []
+    }
+    locals {
+      merged  = merge(var.one, { extra = { deep = var.x } })
+      either  = var.on ? { a = 1 } : { b = 2 }
+      names   = { for key, each_one in var.many : key => { title = each_one.name, of = each_one } }
+      nested  = flatten([for one in var.list : [{ of = one, at = one.path }]])
+      live    = aws_api_gateway_stage.single
+      circle  = local.circle
+      open    = { id = aws_api_gateway_stage.single.id, tags = {} }
+    }
+    resource "aws_api_gateway_stage" "single" {
+      variables = { alias = var.x }
+    }
+    resource "aws_api_gateway_stage" "each" {
+      for_each = var.many
+    }
+    module "m" {
+      source = "./m"
+    }
+    module "ms" {
+      source   = "./m"
+      for_each = var.many
+    }
+  `;
+  const inner =
+    '#- m/main.tf\nvariable "x" {}\noutput "api" {\n  value = { id = var.x, urls = [{ live = var.x }] }\n}\n';
+  const output = (value: string): string =>
+    `${typed}    output "x" {\n      value = ${value}\n    }\n${inner}`;
+
+  test.each([
+    ['var.one.<|>', ['name', 'log']],
+    ['var.one.log.<|>', ['level', 'full']],
+    ['var.many["a"].<|>', ['name', 'weight']],
+    ['var.list[0].<|>', ['path']],
+    ['var.list[*].<|>', ['path']],
+    ['[for one in var.many : one.<|>]', ['name', 'weight']],
+    ['{ for key, one in var.many : key => one.<|> }', ['name', 'weight']],
+    ['[for one in values(var.many) : one.na<|>]', ['name']],
+    ['"%{ for one in var.list }${one.<|>}%{ endfor }"', ['path']],
+    ['local.merged.<|>', ['name', 'log', 'extra']],
+    ['local.merged.log.<|>', ['level', 'full']],
+    ['local.merged.extra.<|>', ['deep']],
+    ['local.either.<|>', ['a', 'b']],
+    ['local.names["x"].<|>', ['title', 'of']],
+    ['local.names["x"].of.<|>', ['name', 'weight']],
+    ['[for one in local.nested : one.of.<|>]', ['path']],
+    ['local.open.<|>', ['id', 'tags']],
+    ['local.circle.<|>', []],
+    ['module.m.<|>', ['api']],
+    ['module.m.api.<|>', ['id', 'urls']],
+    ['module.m.api.urls[0].<|>', ['live']],
+    ['module.ms["a"].api.<|>', ['id', 'urls']],
+    ['[for one in module.ms : one.<|>]', ['api']],
+    ['[for one in module.ms : one.api.<|>]', ['id', 'urls']],
+  ])('%s', (value, labels) => {
+    expect(offered(output(value))).toEqual(labels);
+  });
+
+  test('code that doubles itself again and again is followed so far and no further', () => {
+    const locals = Array.from({ length: 30 }, (_, at) => `l${at + 1} = merge(local.l${at}, local.l${at})`);
+    const text = `locals {\n  l0 = { a = var.x }\n  ${locals.join('\n  ')}\n  x = local.l30.<|>\n}\n`;
+    expect(offered(text)).toEqual(['a']);
+  });
+
+  test('attributes of a resource that a local value stands for', () => {
+    expect(offered(output('local.live.<|>'))).toEqual(expect.arrayContaining(['invoke_url', 'stage_name']));
+    expect(offered(output('local.live.variables.<|>'))).toEqual(['alias']);
+  });
+
+  test('of what `each` and iterators stand for', () => {
+    const stage = (lines: string): string =>
+      `${typed}    resource "aws_apigatewayv2_stage" "x" {\n${lines}\n    }\n${inner}`;
+    expect(offered(stage('for_each = var.many\nname = each.value.<|>'))).toEqual(['name', 'weight']);
+    expect(
+      offered(stage('for_each = { for one in var.list : one.path => one }\nname = each.value.<|>')),
+    ).toEqual(['path']);
+    const dynamic = (iterator: string, value: string): string =>
+      stage(
+        `dynamic "route_settings" {\nfor_each = var.list\n${iterator}\ncontent {\nroute_key = ${value}\n}\n}`,
+      );
+    expect(offered(dynamic('', 'route_settings.value.<|>'))).toEqual(['path']);
+    expect(offered(dynamic('iterator = route', 'route.value.<|>'))).toEqual(['path']);
+    expect(offered(dynamic('', 'route_settings.key.<|>'))).toEqual([]);
+  });
+});
+
 test.each([
   'path.module.<|>',
   'terraform.workspace.<|>',

@@ -4,6 +4,7 @@ import type { Location } from 'vscode-languageserver-types';
 import { blockWord } from '../analysis/references/block-words.js';
 import { calledAround } from '../analysis/references/called-module.js';
 import type { BodyScope } from '../analysis/place/body-scope.js';
+import { loopNameAt } from '../analysis/place/loop-names.js';
 import { labelName, mentionAt } from '../analysis/references/mentions.js';
 import { declaredAt, memberOf, resolve, targetOf } from '../analysis/references/resolve.js';
 import { keysOf, stageVariableAt } from '../analysis/stage-variables/occurrences.js';
@@ -20,6 +21,8 @@ import type { Declaration, Module, SourceFile } from '../workspace/module.js';
 export function definition(file: SourceFile, offset: number, module: Module): Location | Location[] | null {
   const variable = stageVariableAt(file, offset, module);
   if (variable) return keysOf(variable, module).map((key) => location(key.file, key));
+  const loop = loopNameAt(file, offset);
+  if (loop) return location(file, loop.binding);
   const mention = mentionAt(file, offset);
   if (mention?.role === 'declaration') return location(file, mention.name);
   if (mention) return declarationOf(mention.address, module);

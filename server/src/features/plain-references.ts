@@ -1,4 +1,5 @@
 /** What is left to another Terraform extension that serves the same file: what both would answer alike. */
+import { loopNameAt } from '../analysis/place/loop-names.js';
 import { mentionAt } from '../analysis/references/mentions.js';
 import { siteAt } from '../analysis/place/site.js';
 import type { SourceFile } from '../workspace/module.js';
@@ -12,6 +13,8 @@ export function isFunctionName(file: SourceFile, offset: number): boolean {
 /** Whether an offset is in a name that every Terraform extension follows to its declaration and to its uses. */
 export function isPlainReference(file: SourceFile, offset: number): boolean {
   if (mentionAt(file, offset)) return true;
+  // The others don't know what a `for` binds.
+  if (loopNameAt(file, offset)) return false;
   const site = siteAt(file, offset);
   return (
     site.kind === 'value' &&

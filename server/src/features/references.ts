@@ -1,6 +1,7 @@
 /** Every place of the module where a name is used, and the same within one file as highlights. */
 import type { DocumentHighlight, Location } from 'vscode-languageserver-types';
 import { DocumentHighlightKind } from './protocol-constants.js';
+import { loopNameAt } from '../analysis/place/loop-names.js';
 import { mentionAt, mentionsIn } from '../analysis/references/mentions.js';
 import { variablePlaces, stageVariableAt } from '../analysis/stage-variables/occurrences.js';
 import { rangeOf } from '../workspace/line-index.js';
@@ -19,6 +20,11 @@ export function references(
       .filter(({ role }) => includeDeclaration || role === 'use')
       .map((place) => ({ uri: place.file.uri, range: rangeOf(place.file, place) }));
   }
+  const loop = loopNameAt(file, offset);
+  if (loop) {
+    const places = [...(includeDeclaration ? [loop.binding] : []), ...loop.uses];
+    return places.map((place) => ({ uri: file.uri, range: rangeOf(file, place) }));
+  }
   const address = mentionAt(file, offset)?.address;
   if (address === undefined) return [];
   return module.files.flatMap((each) =>
@@ -36,6 +42,11 @@ export function documentHighlight(file: SourceFile, offset: number, module: Modu
     return variablePlaces(variable, module)
       .filter((place) => place.file === file)
       .map((place) => ({ range: rangeOf(file, place), kind: kindOf(place.role) }));
+  }
+  const loop = loopNameAt(file, offset);
+  if (loop) {
+    const uses = loop.uses.map((use) => ({ range: rangeOf(file, use), kind: kindOf('use') }));
+    return [{ range: rangeOf(file, loop.binding), kind: kindOf('declaration') }, ...uses];
   }
   const address = mentionAt(file, offset)?.address;
   if (address === undefined) return [];

@@ -8,6 +8,8 @@ import type { BodyScope } from '../../analysis/place/body-scope.js';
 import { boundValues } from '../../analysis/place/bound-values.js';
 import { descriptionOf } from '../../analysis/references/called-module.js';
 import { evaluator } from '../../analysis/values/evaluate.js';
+import { shapeOf } from '../../analysis/place/shapes.js';
+import type { Value } from '../../analysis/values/values.js';
 import { iteratorsOf } from '../../analysis/references/mentions.js';
 import { repetitionOf } from '../../analysis/blocks/repetition.js';
 import { type ValuePlace, loopOf } from '../../analysis/place/value-place.js';
@@ -112,18 +114,29 @@ function entrySteps(at: StepPlace, collection: Expression, steps: readonly Step[
     : keysOf(at);
 }
 
-/** The keys of the object that stands before the dot, as far as the texts tell. */
+/** The keys of the object that stands before the dot, as far as the texts and types tell. */
 function keysOf({ place, scope, module }: StepPlace): readonly Proposal[] {
   const evaluate = evaluator(module);
   const before = { ...place.reference, steps: place.reference.steps.slice(0, place.index) };
   const value = evaluate(before, module, boundValues(scope.blocks, place.loops, evaluate));
-  if (value.kind !== 'object') return [];
-  return [...value.entries].flatMap(([label, entry]) =>
-    /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(label)
-      ? [{ label, kind: CompletionItemKind.Field, detail: 'key', ...described(valueParagraph(entry)) }]
-      : [],
-  );
+  const entries: ReadonlyMap<string, Value> | undefined = value.kind === 'object' ? value.entries : undefined;
+  const names = entries ?? shapeOf(before, scope.blocks, place.loops, module)?.members ?? NO_NAMES;
+  return [...names.keys()].flatMap((label) => {
+    const entry = entries?.get(label);
+    return /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(label)
+      ? [
+          {
+            label,
+            kind: CompletionItemKind.Field,
+            detail: 'key',
+            ...described(entry && valueParagraph(entry)),
+          },
+        ]
+      : [];
+  });
 }
+
+const NO_NAMES: ReadonlyMap<string, unknown> = new Map();
 
 function described(markdown: string | undefined): { readonly markdown?: string } {
   return markdown === undefined ? {} : { markdown };

@@ -2,12 +2,11 @@
 import type { BodyScope } from '../../analysis/place/body-scope.js';
 import type { BlockWord } from '../../analysis/references/block-words.js';
 import { type BlockTarget, memberOf } from '../../analysis/references/resolve.js';
-import type { Loop } from '../../analysis/place/bound-values.js';
-import type { Attribute, Name, Reference, Span } from '../../hcl/syntax.js';
+import type { Attribute, Reference, Span } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { code, codeBlock, dotted, pageOf, paragraphs } from '../text/markdown.js';
-import { type HoverText, layout, valueExcerpt } from './hover-value.js';
+import { type HoverText, layout } from './hover-value.js';
 import { attributeText, nestedBlockText } from './hover-versions.js';
 
 /** A word of the block around, or what is read of it; `index` is that of the step that is pointed at. */
@@ -101,15 +100,4 @@ export function builtInText({ root, steps }: Reference, index: number): HoverTex
   return text === undefined
     ? undefined
     : { text: paragraphs([code(name), text]), span: { start: root.start, end: first.name.end } };
-}
-
-/** What a name stands for that a `for` binds. */
-export function loopText(
-  file: SourceFile,
-  { names, collection }: Loop,
-  { text, start, end }: Name,
-): HoverText {
-  const part = names.length > 1 && names[0]?.text === text ? 'the key' : 'the value';
-  const over = code(valueExcerpt(file, collection));
-  return { text: `${code(text)} · ${part} of each entry of ${over}, bound by \`for\``, span: { start, end } };
 }

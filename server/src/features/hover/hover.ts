@@ -15,13 +15,13 @@ import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type { AllowedValue, AttributeSchema } from '../../knowledge/schema.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { rangeOf } from '../../workspace/line-index.js';
+import { boundText } from './hover-bound.js';
 import { contextVariableText, formatExample } from './hover-log-format.js';
 import { addressText, referenceText, targetText } from './hover-reference.js';
 import { functionText } from './hover-function.js';
 import { stageVariableText } from './hover-stage-variable.js';
 import { isImportId, importShape } from './hover-import-id.js';
 import { type HoverText, valueParagraph } from './hover-value.js';
-import { loopText } from './hover-word.js';
 import { attributeText, nestedBlockText, typeText } from './hover-versions.js';
 import { allowedValueMarkdown, pageOf, paragraphs } from '../text/markdown.js';
 
@@ -130,8 +130,8 @@ function valueText(
     case 'word':
     case 'step': {
       const { reference } = place;
-      const loop = loopOf(place, reference.root.text);
-      if (loop !== undefined) return place.kind === 'word' ? loopText(file, loop, reference.root) : undefined;
+      const bound = boundText(file, { scope, place }, module, evaluate);
+      if (bound !== undefined || loopOf(place, reference.root.text) !== undefined) return bound;
       if (reference.steps.length === 0) {
         if (name === 'ignore_changes') return ignoredText(scope, reference.root.text, reference.root, module);
         return isPlain && schema ? choiceText(schema, reference.root.text, reference) : undefined;

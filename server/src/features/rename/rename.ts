@@ -11,6 +11,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import { type Mention, mentionAt, mentionsIn } from '../../analysis/references/mentions.js';
+import { type LoopName, loopNameAt } from '../../analysis/place/loop-names.js';
 import type { Edit } from '../../edits/edit.js';
 import { rangeOf } from '../../workspace/line-index.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
@@ -23,10 +24,9 @@ export function prepareRename(
   offset: number,
   module: Module,
 ): { range: Range; placeholder: string } | null {
-  const mention = renamable(file, offset, module);
-  if (mention === undefined) return null;
-  const { start, end } = mention.name;
-  return { range: rangeOf(file, mention.name), placeholder: file.text.slice(start, end) };
+  const name = loopNameAt(file, offset)?.place ?? renamable(file, offset, module)?.name;
+  if (name === undefined) return null;
+  return { range: rangeOf(file, name), placeholder: file.text.slice(name.start, name.end) };
 }
 
 /**
@@ -40,13 +40,16 @@ export function rename(
   module: Module,
   annotates = false,
 ): WorkspaceEdit | Refusal {
+  const loop = loopNameAt(file, offset);
   const mention = renamable(file, offset, module);
-  if (mention === undefined) return refuse('This name is not declared in the module.');
+  if (!loop && !mention) return refuse(UNDECLARED);
   if (!NAME.test(newName)) {
     return refuse(
       `\`${newName}\` is not a valid name. Start with a letter or \`_\`, and use only letters, digits, \`_\` and \`-\`.`,
     );
   }
+  if (loop) return renamedLoop(file, loop, newName);
+  if (!mention) return refuse(UNDECLARED);
   const { address } = mention;
   const newAddress = `${address.slice(0, address.lastIndexOf('.') + 1)}${newName}`;
   if (newAddress !== address && isDeclared(newAddress, module))
@@ -64,6 +67,20 @@ export function rename(
       })
     : { changes: byFile([...renamed, ...added, ...turned].map((edit) => [edit, textEdit(edit)])) };
 }
+
+/** A name that a `for` binds has no places outside of it. */
+function renamedLoop(
+  file: SourceFile,
+  { binding, uses, others }: LoopName,
+  newName: string,
+): WorkspaceEdit | Refusal {
+  if (others.has(newName))
+    return refuse(`\`${newName}\` already means something else there. Choose another name.`);
+  const edits = [binding, ...uses].map((span): Edit => ({ file, span, newText: newName }));
+  return { changes: byFile(edits.map((edit) => [edit, textEdit(edit)])) };
+}
+
+const UNDECLARED = 'This name is not declared in the module.';
 
 /** What HCL takes for an identifier. */
 const NAME = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;

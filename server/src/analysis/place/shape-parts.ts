@@ -1,0 +1,62 @@
+/** What is known of the members of a value, and how that is put together; nothing here looks at a module. */
+import type { Expression, Step } from '../../hcl/syntax.js';
+import { plainText } from '../references/mentions.js';
+import { elementType, typeMembers } from '../values/type-members.js';
+
+/** What is known of a value: the names of its members, and what each element of a collection is. */
+export interface Shape {
+  readonly members: ReadonlyMap<string, Later>;
+  readonly element: Later | undefined;
+}
+
+/** Looked at when it is asked for, so that nothing is followed in vain. */
+export type Later = () => Shape | undefined;
+
+/** An object or map of these entries; the name of one that is computed is empty. */
+export function collectionShape(entries: readonly (readonly [string, Later])[]): Shape {
+  const members = new Map(entries.filter(([name]) => name !== ''));
+  return { members, element: () => mergedShape(entries.map(([, later]) => later())) };
+}
+
+/** A list or set. */
+export function listShape(element: Later): Shape {
+  return { members: new Map(), element };
+}
+
+/** What any of them may have. */
+export function mergedShape(shapes: readonly (Shape | undefined)[]): Shape | undefined {
+  const known = shapes.filter((each) => each !== undefined);
+  if (known.length <= 1) return known[0];
+  const names = new Set(known.flatMap(({ members }) => [...members.keys()]));
+  const members = [...names].map((name): readonly [string, Later] => [
+    name,
+    () => mergedShape(known.map(({ members: own }) => own.get(name)?.())),
+  ]);
+  return { members: new Map(members), element: () => mergedShape(known.map(elementShape)) };
+}
+
+/** Any element of a collection. */
+export function elementShape(shape: Shape | undefined): Shape | undefined {
+  return shape?.element?.();
+}
+
+/** What a type constraint says. */
+export function typeShape(type: Expression | undefined): Shape | undefined {
+  const members = typeMembers(type);
+  if (members !== undefined)
+    return collectionShape(members.map(({ name, type: own }) => [name, () => typeShape(own)] as const));
+  const element = elementType(type);
+  return element && listShape(() => typeShape(element));
+}
+
+/** What some steps lead to. Behind a splat stands what each element has. */
+export function shapeBelow(shape: Shape | undefined, steps: readonly Step[]): Shape | undefined {
+  return steps.reduce<Shape | undefined>((at, step) => {
+    if (step.kind === 'splat') return elementShape(at) ?? at;
+    const key = step.kind === 'attribute' ? step.name.text : plainText(step.key);
+    const member = key === undefined ? undefined : at?.members.get(key);
+    return member === undefined && (step.kind === 'index' || /^\d+$/.test(key ?? ''))
+      ? elementShape(at)
+      : member?.();
+  }, shape);
+}
