@@ -22,10 +22,17 @@ function codes(text: string, settings: Settings): readonly (string | undefined)[
 }
 
 describe('completion', () => {
-  test('offers no names of arguments and blocks', () => {
+  test('offers no names of arguments and blocks, but blocks that are filled in', () => {
     const text = 'resource "aws_api_gateway_stage" "prod" {\n  <|>\n}\n';
-    expect(labels(text, false)).toContain('stage_name');
-    expect(labels(text)).toEqual([]);
+    expect(labels(text, false)).toEqual(
+      expect.arrayContaining(['stage_name', 'canary_settings', 'lifecycle']),
+    );
+    expect(labels(text)).toEqual(['access_log_settings { … }', 'canary_settings { … }', 'dynamic { … }']);
+    expect(labels('provider "aws" {\n  <|>\n}\n')).toEqual([
+      'default_tags { … }',
+      'assume_role { … }',
+      'assume_role_with_web_identity { … }',
+    ]);
   });
 
   test('offers whole resources at the top of a file, and no keywords', () => {
@@ -43,7 +50,7 @@ describe('completion', () => {
     expect(labels('resource "aws_api_gateway_stage" "<|>" {\n}\n')).not.toEqual([]);
   });
 
-  test('offers values that no schema lists, and no references, booleans or words', () => {
+  test('offers values that no schema lists and references of the right kind, no others, booleans or words', () => {
     const stage = (line: string): string => `
       variable "size" {}
       resource "aws_api_gateway_rest_api" "orders" {}
@@ -53,9 +60,16 @@ describe('completion', () => {
     expect(labels(stage('cache_cluster_size = <|>'))).toContain('"0.5"');
     expect(labels(stage('cache_cluster_size = <|>'))).not.toContain('var.size');
     expect(labels(stage('rest_api_id = <|>'), false)).toContain('aws_api_gateway_rest_api.orders.id');
-    expect(labels(stage('rest_api_id = <|>'))).toEqual([]);
+    expect(labels(stage('rest_api_id = <|>'))).toEqual(['aws_api_gateway_rest_api.orders.id']);
+    expect(labels(stage('description = <|>'))).toEqual([]);
     expect(labels(stage('rest_api_id = aws_api_gateway_rest_api.orders.<|>'))).toEqual([]);
     expect(labels(stage('xray_tracing_enabled = <|>'))).toEqual([]);
+  });
+
+  test('offers the members of objects, which no schema has', () => {
+    const text = 'locals {\n  a = { size = "0.5" }\n  b = local.<|>\n}\n';
+    expect(labels(text)).toEqual([]);
+    expect(labels(text.replace('local.<|>', 'local.a.<|>'))).toEqual(['size']);
   });
 
   test('within quotes offers everything', () => {

@@ -26,6 +26,8 @@ export interface Proposal {
   /** Replaces this instead of the place's own span. */
   readonly span?: Span;
   readonly deprecated?: boolean;
+  /** True for a name that no schema alone leads to: another Terraform extension would not propose it here, or among many. */
+  readonly chosen?: true;
   /** Changes elsewhere in the file that go with it. */
   readonly edits?: readonly Edit[];
 }

@@ -31,6 +31,7 @@ export function referenceProposals(
       label: address,
       kind: CompletionItemKind.Reference,
       detail: 'in this module',
+      chosen: true,
       ...(text.includes('""') ? { snippet: snippetLiteral(text).replace('""', '"$1"') } : { text }),
     };
   });

@@ -129,6 +129,7 @@ function keysOf({ place, scope, module }: StepPlace): readonly Proposal[] {
             label,
             kind: CompletionItemKind.Field,
             detail: 'key',
+            chosen: true as const,
             ...described(entry && valueParagraph(entry)),
           },
         ]
