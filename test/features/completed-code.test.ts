@@ -164,6 +164,38 @@ test('blocks in a stage have throttles that let requests through, and references
   expect(accepted(text, 'access_log_settings')).toContain('= aws_cloudwatch_log_group.access.arn');
 });
 
+test.each([
+  [
+    'the path of method settings',
+    'a REST API with a stage',
+    'resource "aws_api_gateway_method_settings" "x" {\n  rest_api_id = aws_api_gateway_rest_api.shop.id\n  stage_name  = aws_api_gateway_stage.shop.stage_name\n  method_path = <|>\n  settings {\n    metrics_enabled = true\n  }\n}\n',
+  ],
+  [
+    'the path of a throttle',
+    'a REST API with a stage',
+    'resource "aws_api_gateway_usage_plan" "x" {\n  name = "x"\n  api_stages {\n    api_id = aws_api_gateway_rest_api.shop.id\n    stage  = aws_api_gateway_stage.shop.stage_name\n    throttle {\n      path       = <|>\n      rate_limit = 1\n    }\n  }\n}\n',
+  ],
+  [
+    'the route of settings',
+    'an HTTP API',
+    'resource "aws_apigatewayv2_stage" "x" {\n  api_id      = aws_apigatewayv2_api.shop.id\n  name        = "x"\n  auto_deploy = true\n  route_settings {\n    route_key              = <|>\n    throttling_rate_limit  = 1\n    throttling_burst_limit = 1\n  }\n}\n',
+  ],
+  [
+    'a new route',
+    'a WebSocket API',
+    'resource "aws_apigatewayv2_route" "x" {\n  api_id    = aws_apigatewayv2_api.shop.id\n  route_key = <|>\n  target    = "integrations/${aws_apigatewayv2_integration.shop.id}"\n}\n',
+  ],
+])('every value is right for %s beside %s', (_, beside, block) => {
+  const text = `${modules[beside] ?? ''}${block}`;
+  for (const kind of [
+    CompletionItemKind.EnumMember,
+    CompletionItemKind.Snippet,
+    CompletionItemKind.Reference,
+  ])
+    expect(findingsAfter(text, kind)).toEqual([]);
+  expect(itemsAt(text).some(({ kind }) => kind === CompletionItemKind.EnumMember)).toBe(true);
+});
+
 test('the name of a WebSocket stage is never proposed to be `$default`', () => {
   const text = `${version2('WEBSOCKET')}resource "aws_apigatewayv2_stage" "x" {\n  api_id = aws_apigatewayv2_api.shop.id\n  name = "<|>"\n}\n`;
   expect(labels(text)).not.toContain('$default');

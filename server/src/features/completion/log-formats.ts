@@ -2,7 +2,7 @@
 import { CompletionItemKind } from '../protocol-constants.js';
 import { jsonFormat, jsonKeyOf } from '../../analysis/log-format/json-format.js';
 import { formatSite } from '../../analysis/log-format/format-sites.js';
-import { meantBy, variablesFor } from '../../analysis/log-format/variables.js';
+import { variablesFor } from '../../analysis/log-format/variables.js';
 import type { ValueSite } from '../../analysis/place/site.js';
 import type { ValuePlace } from '../../analysis/place/value-place.js';
 import type { Span } from '../../hcl/syntax.js';
@@ -11,6 +11,7 @@ import type { ApiType } from '../../knowledge/vocabularies/context-variables.js'
 import { quoted } from '../../hcl/print.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import type { Proposal } from './items.js';
+import { jsonEntryProposals, logKeyProposals, logValueProposals, variableForKey } from './log-object.js';
 import { snippetLiteral } from './snippet-text.js';
 
 /** What may stand at a place of a format, best first; undefined where the place belongs to none. */
@@ -25,9 +26,14 @@ export function logFormatProposals(
   const types =
     found?.types ?? (isTyped && isNamed(scope.blocks.map(({ type }) => type.text)) ? ALL : undefined);
   if (types === undefined) return undefined;
+  const last = place.descent.at(-1);
   switch (place.kind) {
+    case 'key':
+      return isInObject(place, found?.isFormat === true) ? logKeyProposals(file, place, types) : undefined;
     case 'blank':
     case 'word':
+      if (last?.kind === 'entry' && isInObject(place, found?.isFormat === true))
+        return logValueProposals(last.key, types);
       return found?.isFormat === true && place.descent.length === 0
         ? types.flatMap((type) => wholeFormats(type, types, undefined))
         : undefined;
@@ -36,6 +42,12 @@ export function logFormatProposals(
     default:
       return undefined;
   }
+}
+
+/** Whether an object there becomes the JSON of the format; a local value of which a format is made may well. */
+function isInObject({ descent }: ValuePlace, isFormat: boolean): boolean {
+  const calls = descent.flatMap((step) => (step.kind === 'inner' ? [step.call?.name.text] : []));
+  return calls.includes('jsonencode') || (!isFormat && calls.length === 0);
 }
 
 const ALL: readonly ApiType[] = ['REST', 'HTTP', 'WEBSOCKET'];
@@ -55,7 +67,9 @@ function textProposals(
   const { template, descent } = place;
   const isEmpty = template.content.start === template.content.end;
   const isQuoted = template.form === 'quoted';
+  const entries = isQuoted ? undefined : jsonEntryProposals(file, template.content, offset, types);
   return [
+    ...(entries ?? []),
     ...(isFormat && isEmpty && isQuoted && descent.length === 0
       ? types.flatMap((type) => wholeFormats(type, types, template))
       : []),
@@ -78,7 +92,7 @@ function variableProposals(
   if (isVariable && !('$context.'.startsWith(word) || word.startsWith('$context.'))) return [];
   const rest = isVariable ? (/^[\w.]*\w/.exec(file.text.slice(offset, offset + 100))?.[0] ?? '') : '';
   const span = { start: offset - word.length, end: offset + rest.length };
-  const best = key === undefined ? undefined : meantByKey(key, types);
+  const best = key === undefined ? undefined : variableForKey(key, types);
   return [...variablesFor(types)]
     .sort((a, b) => Number(b.name === best) - Number(a.name === best))
     .map(({ name, group }) => {
@@ -97,13 +111,6 @@ function variableProposals(
         ...own,
       };
     });
-}
-
-/** The variable that an entry of this key most likely holds. */
-function meantByKey(key: string, types: readonly ApiType[]): string | undefined {
-  const plain = key.replace(/[^A-Za-z]/g, '');
-  const same = variablesFor(types).find(({ name }) => name.toLowerCase() === plain.toLowerCase());
-  return same?.name ?? meantBy(plain, types);
 }
 
 /** CLF, JSON, XML and CSV for a type; `string` is the empty string that they take the place of, if there is one. */
