@@ -3,6 +3,7 @@ import { apiDefinition, type DefinedMethod } from '../../analysis/definitions/ap
 import { argumentValue, pointsTo } from '../../analysis/references/points-to.js';
 import { evaluate, evaluator } from '../../analysis/values/evaluate.js';
 import { textOf } from '../../analysis/values/values.js';
+import { memoize } from '../../hcl/memoize.js';
 import type { Block, Expression } from '../../hcl/syntax.js';
 import { version2Family } from '../../knowledge/stage-families.js';
 import { pathMethod, pathPart, rootPath } from '../../knowledge/vocabularies/rest-paths.js';
@@ -12,7 +13,8 @@ import { apiOfBlock, type NamedApi } from './named-api.js';
 
 /** The methods of the module's resources for an API; for all APIs where none is named. Paths begin with a slash. */
 export function declaredMethods(api: NamedApi | undefined, module: Module): readonly DefinedMethod[] {
-  return partsOf(pathMethod.type, api, module).flatMap(({ block }) => {
+  return declaredOf(pathMethod.type, module).flatMap(({ block }) => {
+    if (!isPartOf(api, block, module)) return [];
     const path = pathOf(argumentValue(block, pathMethod.path), module, 0);
     const method = textIn(block, pathMethod.method, module);
     return path === undefined || method === undefined ? [] : [{ path: path === '' ? '/' : path, method }];
@@ -26,12 +28,16 @@ export interface DeclaredRoute extends Declared {
 
 /** The routes of the module's resources for an API; for all APIs where none is named. */
 export function declaredRoutes(api: NamedApi | undefined, module: Module): readonly DeclaredRoute[] {
+  return routesIn(module).filter(({ block }) => isPartOf(api, block, module));
+}
+
+const routesIn = memoize((module: Module): readonly DeclaredRoute[] => {
   const { type, key: name } = version2Family.route;
-  return partsOf(type, api, module).flatMap((route) => {
+  return declaredOf(type, module).flatMap((route) => {
     const key = textIn(route.block, name, module);
     return key === undefined || key === '' ? [] : [{ ...route, key }];
   });
-}
+});
 
 /** The methods in the definition of an API; none where it is not in the module, or can't be read. */
 export function definedMethods(api: NamedApi | undefined, module: Module): readonly DefinedMethod[] {
@@ -40,11 +46,9 @@ export function definedMethods(api: NamedApi | undefined, module: Module): reado
   return apiDefinition(declared.block, declared.file, module, evaluator(module))?.methods ?? [];
 }
 
-function partsOf(type: string, api: NamedApi | undefined, module: Module): readonly Declared[] {
-  return declaredOf(type, module).filter(({ block }) => {
-    const own = apiOfBlock(block, module);
-    return block.type.text === 'resource' && (api === undefined || own === undefined || own.key === api.key);
-  });
+function isPartOf(api: NamedApi | undefined, block: Block, module: Module): boolean {
+  const own = apiOfBlock(block, module);
+  return block.type.text === 'resource' && (api === undefined || own === undefined || own.key === api.key);
 }
 
 /** The path that an ID stands for, the root being empty. */

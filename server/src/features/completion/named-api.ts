@@ -64,6 +64,8 @@ function apiIn(body: Body, schema: BodySchema | undefined, module: Module): Name
   const written = argument && attributeOf(body, argument.name)?.value;
   if (written === undefined || written.kind === 'missing') return apiReferredTo(body, schema, module);
   const target = pointsTo(written, argument?.facts?.refersTo ?? [], module);
+  // One that is still to be declared is an API as well.
+  if (target && APIS.has(target.schema?.type ?? '')) return { key: target.address, kind: target.kind };
   if (target?.declaration) return apiOfBlock(target.declaration.block, module);
   const key = keyOf(written, module);
   return key === undefined ? undefined : { key, kind: 'elsewhere' };
