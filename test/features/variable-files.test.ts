@@ -164,3 +164,35 @@ test('beside another extension only the values that it does not know', () => {
   expect(labels('tracing = <|>')).toEqual([]);
   expect(labels('level = <|>')).toEqual(['"INFO"', '"ERROR"']);
 });
+
+test('a call of a module offers the same values for its arguments', () => {
+  const call = (line: string): string => `#- main.tf
+module "api" {
+  source = "./api"
+  ${line}
+}
+#- api/main.tf
+variable "size" {}
+variable "stage" {
+  type = object({ name = string, trace = optional(bool) })
+}
+variable "level" {
+  type = string
+  validation {
+    condition     = contains(["INFO", "ERROR"], var.level)
+    error_message = "Only INFO and ERROR."
+  }
+}
+resource "aws_api_gateway_stage" "live" {
+  cache_cluster_size = var.size
+}
+`;
+  expect(offered(call('size = <|>')).slice(0, 2)).toEqual(['"0.5"', '"1.6"']);
+  expect(offered(call('level = "<|>"'))).toEqual(['INFO', 'ERROR']);
+  expect(offered(call('stage = {\n    <|>\n  }'))).toEqual(['name', 'trace']);
+  checkCompletion(
+    call('level<|>'),
+    'level',
+    call('level = ${1|"INFO","ERROR"|}').replace('  level', '  level '),
+  );
+});

@@ -4,27 +4,27 @@ import { plainText } from '../references/mentions.js';
 import { elementType, typeMembers } from '../values/type-members.js';
 
 /** What is known of a value: the names of its members, and what each element of a collection is. */
-export interface Shape {
+export interface ValueShape {
   readonly members: ReadonlyMap<string, Later>;
   readonly element: Later | undefined;
 }
 
 /** Looked at when it is asked for, so that nothing is followed in vain. */
-export type Later = () => Shape | undefined;
+export type Later = () => ValueShape | undefined;
 
 /** An object or map of these entries; the name of one that is computed is empty. */
-export function collectionShape(entries: readonly (readonly [string, Later])[]): Shape {
+export function collectionShape(entries: readonly (readonly [string, Later])[]): ValueShape {
   const members = new Map(entries.filter(([name]) => name !== ''));
   return { members, element: () => mergedShape(entries.map(([, later]) => later())) };
 }
 
 /** A list or set. */
-export function listShape(element: Later): Shape {
+export function listShape(element: Later): ValueShape {
   return { members: new Map(), element };
 }
 
 /** What any of them may have. */
-export function mergedShape(shapes: readonly (Shape | undefined)[]): Shape | undefined {
+export function mergedShape(shapes: readonly (ValueShape | undefined)[]): ValueShape | undefined {
   const known = shapes.filter((each) => each !== undefined);
   if (known.length <= 1) return known[0];
   const names = new Set(known.flatMap(({ members }) => [...members.keys()]));
@@ -36,12 +36,12 @@ export function mergedShape(shapes: readonly (Shape | undefined)[]): Shape | und
 }
 
 /** Any element of a collection. */
-export function elementShape(shape: Shape | undefined): Shape | undefined {
+export function elementShape(shape: ValueShape | undefined): ValueShape | undefined {
   return shape?.element?.();
 }
 
 /** What a type constraint says. */
-export function typeShape(type: Expression | undefined): Shape | undefined {
+export function typeShape(type: Expression | undefined): ValueShape | undefined {
   const members = typeMembers(type);
   if (members !== undefined)
     return collectionShape(members.map(({ name, type: own }) => [name, () => typeShape(own)] as const));
@@ -50,8 +50,8 @@ export function typeShape(type: Expression | undefined): Shape | undefined {
 }
 
 /** What some steps lead to. Behind a splat stands what each element has. */
-export function shapeBelow(shape: Shape | undefined, steps: readonly Step[]): Shape | undefined {
-  return steps.reduce<Shape | undefined>((at, step) => {
+export function shapeBelow(shape: ValueShape | undefined, steps: readonly Step[]): ValueShape | undefined {
+  return steps.reduce<ValueShape | undefined>((at, step) => {
     if (step.kind === 'splat') return elementShape(at) ?? at;
     const key = step.kind === 'attribute' ? step.name.text : plainText(step.key);
     const member = key === undefined ? undefined : at?.members.get(key);

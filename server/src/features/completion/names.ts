@@ -7,7 +7,6 @@ import { typeMembers } from '../../analysis/values/type-members.js';
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Block, Item } from '../../hcl/syntax.js';
 import { dynamic } from '../../knowledge/meta-arguments.js';
-import { resourceTypes } from '../../knowledge/resource-schemas.js';
 import type { AttributeSchema, BodySchema, NestedBlockSchema } from '../../knowledge/schema.js';
 import { allows } from '../../workspace/provider-versions.js';
 import {
@@ -25,10 +24,10 @@ import { attributeMarkdown } from '../text/markdown.js';
 import { NO_SHAPE, shapeOf } from './chosen-api.js';
 import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';
-import { wholeResource } from './labels.js';
 import { apiAround, declaredApi } from './named-api.js';
 import { setUpProposals } from './set-ups.js';
-import { snippetLiteral, type TabStops, tabStops } from './snippet-text.js';
+import { type TabStops, tabStops } from './snippet-text.js';
+import { topLevelProposal, wholeResources } from './top-level-names.js';
 import { typeForm } from './type-forms.js';
 import { type Writer, below, blockLines, valueSnippet } from './value-snippets.js';
 
@@ -90,7 +89,7 @@ function proposalsOf(
     ...attributes.filter((each) => !isRequired(each)).map((each) => attributeProposal(each, place)),
     ...blocks
       .filter((each) => !isNeeded(each))
-      .map((each) => (own ? topLevelProposal(each, place) : blockProposal(each, place))),
+      .map((each) => (own ? topLevelProposal(each, place, place.module) : blockProposal(each, place))),
   ];
 }
 
@@ -206,36 +205,6 @@ function setApart({ scope, span, item, file }: Place, snippet: string): Pick<Pro
       ? [{ file, span: { start: at, end: at }, newText: lineBreak(file) }]
       : [],
   };
-}
-
-/** A block at the top of a file, with its labels to fill in. */
-function topLevelProposal(schema: NestedBlockSchema, { scope, item, module }: Place): Proposal {
-  const isRename = item !== undefined && item.kind !== 'fragment';
-  const writer = { module, resource: undefined, stops: tabStops(), shape: NO_SHAPE };
-  return {
-    label: schema.name,
-    kind: CompletionItemKind.Keyword,
-    ...(isRename ? {} : { snippet: blockLines(schema, writer).join('\n') }),
-    detail: 'block',
-    docs: memberKey(scope, schema.name),
-  };
-}
-
-/** `aws_api_gateway_stage` typed at the top of a file: the whole block at once. */
-function wholeResources(module: Module): readonly Proposal[] {
-  return resourceTypes('resource').flatMap((type) => {
-    const whole = wholeResource(type, module, 'resource');
-    if (whole?.title === undefined) return [];
-    return [
-      {
-        label: type,
-        kind: CompletionItemKind.Class,
-        snippet: `resource "${snippetLiteral(type)}" ${whole.snippet}`,
-        detail: whole.title,
-        docs: { of: 'resource' as const, kind: 'resource' as const, type },
-      },
-    ];
-  });
 }
 
 /** Writes into a body that is there already. */

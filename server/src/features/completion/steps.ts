@@ -8,7 +8,7 @@ import type { BodyScope } from '../../analysis/place/body-scope.js';
 import { boundValues } from '../../analysis/place/bound-values.js';
 import { descriptionOf } from '../../analysis/references/called-module.js';
 import { evaluator } from '../../analysis/values/evaluate.js';
-import { shapeOf } from '../../analysis/place/shapes.js';
+import { valueShape } from '../../analysis/place/value-shape.js';
 import type { Value } from '../../analysis/values/values.js';
 import { iteratorsOf } from '../../analysis/references/mentions.js';
 import { repetitionOf } from '../../analysis/blocks/repetition.js';
@@ -120,7 +120,7 @@ function keysOf({ place, scope, module }: StepPlace): readonly Proposal[] {
   const before = { ...place.reference, steps: place.reference.steps.slice(0, place.index) };
   const value = evaluate(before, module, boundValues(scope.blocks, place.loops, evaluate));
   const entries: ReadonlyMap<string, Value> | undefined = value.kind === 'object' ? value.entries : undefined;
-  const names = entries ?? shapeOf(before, scope.blocks, place.loops, module)?.members ?? NO_NAMES;
+  const names = entries ?? valueShape(before, scope.blocks, place.loops, module)?.members ?? NO_NAMES;
   return [...names.keys()].flatMap((label) => {
     const entry = entries?.get(label);
     return /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(label)

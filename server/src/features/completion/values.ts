@@ -2,6 +2,7 @@
 import { attributeOf, keyText } from '../../hcl/lookup.js';
 import { CompletionItemKind } from '../protocol-constants.js';
 import { attributeSchema } from '../../analysis/place/body-scope.js';
+import { calledAround, inputsOf } from '../../analysis/references/called-module.js';
 import { evaluate } from '../../analysis/values/evaluate.js';
 import type { ValueSite } from '../../analysis/place/site.js';
 import { type Descent, type ValuePlace, boundNames } from '../../analysis/place/value-place.js';
@@ -12,6 +13,7 @@ import { addressProposals } from './address-values.js';
 import { apiPathProposals } from './api-paths.js';
 import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';
+import { memberProposals, typeAt } from './member-proposals.js';
 import { resourceBlock, writerIn } from './names.js';
 import { providerProposals } from './provider-names.js';
 import { referenceProposals, wantedTargets } from './reference-values.js';
@@ -43,15 +45,22 @@ export function valueProposals(site: ValueSite, file: SourceFile, module: Module
   }
 }
 
+/** In a call of a module its variables are arguments. */
+function schemaOf({ scope, attribute }: ValueSite, module: Module): AttributeSchema | undefined {
+  const name = attribute.name.text;
+  const called = calledAround(scope.blocks, module);
+  return attributeSchema(scope, name) ?? (called && inputsOf(called).get(name));
+}
+
 /** Proposals where an expression may be written freely. */
 function expressionProposals(site: ValueSite, place: ValuePlace, module: Module): readonly Proposal[] {
-  const { scope, attribute } = site;
+  const { scope } = site;
   if (place.kind === 'word' && place.reference.steps.length > 0)
     return rootProposals(scope, boundNames(place), module);
 
   const addresses = addressProposals(site, module);
   if (addresses !== undefined) return addresses;
-  const schema = attributeSchema(scope, attribute.name.text);
+  const schema = schemaOf(site, module);
   const type = schema && expectedType(schema.type, place.descent);
   const inTemplate = place.descent.some((step) => step.kind === 'part');
   return [
@@ -104,10 +113,10 @@ function textProposals(
   place: Extract<ValuePlace, { kind: 'text' }>,
   module: Module,
 ): readonly Proposal[] {
-  const { scope, attribute } = site;
+  const { scope } = site;
   const addresses = addressProposals(site, module);
   if (addresses !== undefined) return addresses;
-  const schema = attributeSchema(scope, attribute.name.text);
+  const schema = schemaOf(site, module);
   if (schema === undefined || place.template.form !== 'quoted') return [];
   const isRelated = typeof expectedType(schema.type, place.descent) === 'string';
   const values = choices(schema, site, module).map(({ value }) => ({
@@ -155,6 +164,8 @@ function keyProposals(
   file: SourceFile,
   module: Module,
 ): readonly Proposal[] {
+  const variable = calledAround(site.scope.blocks, module)?.variables.get(site.attribute.name.text);
+  if (variable !== undefined) return memberProposals(place, typeAt(variable, place.descent));
   if (place.descent.some((step) => step.kind === 'inner')) return [];
   const source = attributeSchema(site.scope, site.attribute.name.text)?.facts?.keysOf;
   const around = resourceBlock(site.scope);

@@ -1,20 +1,20 @@
 /** Completion in variable files: the variables of the module, and values by their types. Nothing there refers to anything. */
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind } from '../protocol-constants.js';
-import { attributeOf, keyText } from '../../hcl/lookup.js';
 import { type BodyScope, fileScope } from '../../analysis/place/body-scope.js';
 import { siteAt, type ValueSite } from '../../analysis/place/site.js';
 import type { Descent } from '../../analysis/place/value-place.js';
 import { inputsOf } from '../../analysis/references/called-module.js';
 import { knownValues } from '../../analysis/references/variable-values.js';
-import { elementType, memberType, typeMembers, typeWord } from '../../analysis/values/type-members.js';
+import { elementType, typeMembers, typeWord } from '../../analysis/values/type-members.js';
 import { quoted } from '../../hcl/print.js';
 import type { Expression } from '../../hcl/syntax.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { type Proposal, itemsFor } from './items.js';
 import { variableProposals } from './names.js';
-import { snippetLiteral, tabStops } from './snippet-text.js';
+import { tabStops } from './snippet-text.js';
 import { typeForm } from './type-forms.js';
+import { memberProposals, typeAt } from './member-proposals.js';
 
 /**
  * The items for a UTF-16 offset of a variable file of the module; `beside` another Terraform extension, which knows the
@@ -42,13 +42,11 @@ function variablesScope(file: SourceFile, module: Module): BodyScope {
 }
 
 function valueProposals({ attribute, place }: ValueSite, module: Module): readonly Proposal[] {
-  const declaration = module.variables.get(attribute.name.text);
-  const written = declaration && attributeOf(declaration.block.body, 'type')?.value;
-  const type = place.descent.reduce(typeBelow, written);
+  const type = typeAt(module.variables.get(attribute.name.text), place.descent);
   const path = pathOf(attribute.name.text, place.descent);
   switch (place.kind) {
     case 'key':
-      return keyProposals(place, type);
+      return memberProposals(place, type);
     case 'text':
       return place.isWhole ? values(path, module).map((value) => valueProposal(value, value)) : [];
     case 'blank':
@@ -58,11 +56,6 @@ function valueProposals({ attribute, place }: ValueSite, module: Module): readon
     default:
       return [];
   }
-}
-
-function typeBelow(type: Expression | undefined, step: Descent): Expression | undefined {
-  if (step.kind === 'element') return elementType(type);
-  return step.kind === 'entry' && step.key !== undefined ? memberType(type, step.key) : undefined;
 }
 
 /** `stage.size`; undefined for what is in a list, which code reads in other ways. */
@@ -101,22 +94,4 @@ function wholes(type: Expression | undefined): readonly Proposal[] {
   if (label === undefined) return [];
   const detail = word === undefined ? {} : { detail: word };
   return [{ label, kind: CompletionItemKind.Snippet, snippet: typeForm(type, tabStops()), ...detail }];
-}
-
-/** The members of the object type that are not written yet, those that it needs first. */
-function keyProposals(
-  { object, entry, quoted: isQuoted }: Extract<ValueSite['place'], { kind: 'key' }>,
-  type: Expression | undefined,
-): readonly Proposal[] {
-  const taken = new Set(object.entries.flatMap((each) => (each === entry ? [] : [keyText(each)])));
-  const members = (typeMembers(type) ?? []).filter(({ name }) => !taken.has(name));
-  const isRename = isQuoted || (entry !== undefined && entry.value.kind !== 'missing');
-  return [...members]
-    .sort((a, b) => Number(a.optional) - Number(b.optional))
-    .map(({ name, type: own, optional }) => ({
-      label: name,
-      kind: CompletionItemKind.Property,
-      detail: [typeWord(own), optional ? undefined : 'required'].filter(Boolean).join(', '),
-      ...(isRename ? {} : { snippet: `${snippetLiteral(name)} = ${typeForm(own, tabStops())}` }),
-    }));
 }

@@ -16,7 +16,7 @@ import {
   type Later,
   listShape,
   mergedShape,
-  type Shape,
+  type ValueShape,
   shapeBelow,
   typeShape,
 } from './shape-parts.js';
@@ -32,12 +32,12 @@ interface Around {
 }
 
 /** The shape of an expression in the body of `blocks`, inside of `loops`; both from the outside in. */
-export function shapeOf(
+export function valueShape(
   expression: Expression,
   blocks: readonly Block[],
   loops: readonly Loop[],
   module: Module,
-): Shape | undefined {
+): ValueShape | undefined {
   let around: Around = { module, names: new Map(), depth: 0, budget: { left: MAX_STEPS } };
   const iterators = new Map([...iteratorsOf(blocks)].map(([name, block]) => [block, name]));
   for (const block of blocks) {
@@ -64,7 +64,7 @@ function insideOf({ names, collection }: Loop, around: Around): Around {
   }, around);
 }
 
-function shapeIn(expression: Expression | undefined, outer: Around): Shape | undefined {
+function shapeIn(expression: Expression | undefined, outer: Around): ValueShape | undefined {
   if (expression === undefined || outer.depth > MAX_DEPTH || --outer.budget.left < 0) return undefined;
   const around = { ...outer, depth: outer.depth + 1 };
   switch (expression.kind) {
@@ -99,8 +99,8 @@ const MAX_DEPTH = 40;
 const MAX_STEPS = 5_000;
 
 /** The functions that leave what they are given as it is, or take one element, or join several. */
-function callShape({ name, arguments: args }: Call, around: Around): Shape | undefined {
-  const inner = (): readonly (Shape | undefined)[] => args.map((each) => shapeIn(each, around));
+function callShape({ name, arguments: args }: Call, around: Around): ValueShape | undefined {
+  const inner = (): readonly (ValueShape | undefined)[] => args.map((each) => shapeIn(each, around));
   if (SAME.has(name.text)) return shapeIn(args[0], around);
   if (JOINING.has(name.text)) return mergedShape(inner());
   if (ELEMENT.has(name.text)) return elementShape(shapeIn(args[0], around));
@@ -118,7 +118,7 @@ const SAME: ReadonlySet<string> = new Set([
 const JOINING: ReadonlySet<string> = new Set(['merge', 'concat', 'coalesce', 'coalescelist', 'try']);
 const ELEMENT: ReadonlySet<string> = new Set(['element', 'lookup', 'one']);
 
-function referenceShape({ root, steps }: Reference, around: Around): Shape | undefined {
+function referenceShape({ root, steps }: Reference, around: Around): ValueShape | undefined {
   const bound = around.names.get(root.text);
   if (bound !== undefined) return shapeBelow(bound(), steps);
   const [name, ...rest] = steps.map((step) => (step.kind === 'attribute' ? step.name.text : ''));
@@ -140,7 +140,7 @@ function referenceShape({ root, steps }: Reference, around: Around): Shape | und
 }
 
 /** What its type says, and what is written where it is set or by default. */
-function variableShape(name: string, around: Around): Shape | undefined {
+function variableShape(name: string, around: Around): ValueShape | undefined {
   const block = around.module.variables.get(name)?.block;
   const typed = block && typeShape(attributeOf(block.body, 'type')?.value);
   if (typed !== undefined) return typed;
@@ -149,7 +149,7 @@ function variableShape(name: string, around: Around): Shape | undefined {
 }
 
 /** The outputs of a called module, below its instances where there are several. */
-function callOf(name: string, around: Around): Shape | undefined {
+function callOf(name: string, around: Around): ValueShape | undefined {
   const block = around.module.calls.get(name)?.block;
   const child = around.module.child(name);
   if (block === undefined || child === undefined) return undefined;
@@ -167,7 +167,7 @@ function resourceShape(
   type: string,
   name: string,
   around: Around,
-): Shape | undefined {
+): ValueShape | undefined {
   const { resources, data } = around.module;
   const block = (kind === 'data' ? data.get(`data.${type}.${name}`) : resources.get(`${type}.${name}`))
     ?.block;
