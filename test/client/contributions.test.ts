@@ -47,6 +47,13 @@ test('the extension wakes for the languages that it serves, and for nothing else
   expect(manifest.contributes.languages.map(({ id }) => id)).toEqual(served);
 });
 
+test('each of its languages is coloured, variable files by their suffix', () => {
+  const { languages, grammars } = manifest.contributes;
+  const coloured = grammars.flatMap(({ language }) => language ?? []);
+  expect(coloured).toEqual(languages.map(({ id }) => id));
+  expect(languages.find(({ id }) => id === VARIABLES_LANGUAGE)?.extensions).toEqual(['.tfvars']);
+});
+
 test('in its languages nothing is proposed but what the server knows to fit the place', () => {
   expect(manifest.contributes).not.toHaveProperty('snippets');
   for (const { id } of manifest.contributes.languages) {
@@ -144,8 +151,12 @@ interface Manifest {
     readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] };
   };
   readonly contributes: {
-    readonly languages: readonly { readonly id: string; readonly configuration: string }[];
-    readonly grammars: readonly { readonly path: string }[];
+    readonly languages: readonly {
+      readonly id: string;
+      readonly extensions: readonly string[];
+      readonly configuration: string;
+    }[];
+    readonly grammars: readonly { readonly language?: string; readonly path: string }[];
     readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     readonly commands: readonly { readonly command: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
