@@ -6,9 +6,10 @@ import { pathToFileURL } from 'node:url';
 
 /** A file of `lines` lines: whole blocks as people write them, most of them our subject, and comments to fill it. */
 export function sourceOf(lines) {
-  const written = [];
+  const written = tags.split('\n');
+  // Each block is about the set that it belongs to, so that most of what it names is there.
   for (let index = 0; ; index++) {
-    const block = BLOCKS[index % BLOCKS.length](index).split('\n');
+    const block = BLOCKS[index % BLOCKS.length](Math.floor(index / BLOCKS.length)).split('\n');
     if (written.length + block.length > lines) break;
     written.push(...block);
   }
@@ -38,7 +39,7 @@ export async function workspaceOf(modules) {
 function moduleFiles(index) {
   return {
     'main.tf': [api(index), deployment(index), stage(index)].join('\n'),
-    'settings.tf': [settings(index), settings(index + 1), logGroup(index)].join('\n'),
+    'settings.tf': [settings(index), logGroup(index), tags].join('\n'),
     'variables.tf': Array.from({ length: 10 }, (_, at) => variable(at)).join('\n'),
     'outputs.tf': Array.from({ length: 8 }, (_, at) => output(index, at)).join('\n'),
     'http.tf': [httpApi(index), httpStage(index)].join('\n'),
@@ -126,6 +127,11 @@ const variable = (n) => `variable "setting_${n}" {
 }
 `;
 
+const tags = `locals {
+  tags = { Team = "bench" }
+}
+`;
+
 const output = (n, at) => `output "stage_${n}_${at}" {
   value       = aws_api_gateway_stage.stage_${n}.invoke_url
   description = "Where the stage answers"
@@ -183,6 +189,21 @@ const lambda = (n) => `resource "aws_lambda_function" "function_${n}" {
 }
 `;
 
+const around = (n) => `resource "aws_iam_role" "function_${n}" {
+  name = "function-${n}"
+}
+
+data "archive_file" "function_${n}" {
+  type        = "zip"
+  source_file = "index.js"
+  output_path = "function-${n}.zip"
+}
+
+resource "aws_dynamodb_table" "table_${n}" {
+  name = "table-${n}"
+}
+`;
+
 const BLOCKS = [
   api,
   deployment,
@@ -191,6 +212,7 @@ const BLOCKS = [
   logGroup,
   variable,
   lambda,
+  around,
   httpApi,
   httpStage,
   (n) => output(n, 0),

@@ -1,10 +1,10 @@
 /** Finds references to resources, data sources and modules that the module does not declare, and words that name nothing. */
 import { iteratorName, type ScopedExpression } from '../../analysis/blocks/scoped-expressions.js';
 import { addressOf } from '../../analysis/references/mentions.js';
-import { didYouMean } from '../../analysis/values/did-you-mean.js';
 import type { Reference } from '../../hcl/syntax.js';
 import { wordMeantAs } from '../query/bare-words.js';
 import { declaredAddresses, isUndeclared } from '../query/declared-addresses.js';
+import { meantAddress } from '../query/meant-address.js';
 import { evaluatedReferences } from '../query/evaluated-references.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
 
@@ -73,7 +73,7 @@ function undeclared(
   const isIterator = iterators.length > 0 && (member === 'key' || member === 'value');
   // Where `iterator` gives another name than the label, `dynamic-iterator` tells.
   if (isIterator && labels.includes(expression.root.text)) return undefined;
-  const meant = isIterator ? `${iterators.at(-1) ?? ''}.${member}` : meantBy(address.text, module);
+  const meant = isIterator ? `${iterators.at(-1) ?? ''}.${member}` : meantAddress(address.text, module);
   const what = isIterator
     ? `is no iterator of the \`dynamic\` blocks around it`
     : 'is not declared in this module';
@@ -86,19 +86,6 @@ function undeclared(
         ? []
         : [{ title: `Use \`${meant}\``, edits: [{ file, span: address.span, newText: meant }], safe: false }],
   };
-}
-
-function meantBy(address: string, module: RuleContext['module']): string | undefined {
-  const declared = [...(declaredAddresses(module) ?? [])];
-  const type = address.slice(0, address.lastIndexOf('.') + 1);
-  const names = declared.filter((each) => each.startsWith(type)).map((each) => each.slice(type.length));
-  const near = didYouMean(address.slice(type.length), names);
-  // One resource of the type is what was meant more often than not.
-  const only = names.length === 1 && type.startsWith('aws_') ? names[0] : undefined;
-  const name = near ?? only;
-  if (name !== undefined) return type + name;
-  const others = declared.filter((each) => !/^(?:var|local|output)\./.test(each));
-  return didYouMean(address, others);
 }
 
 /** Not there yet, or told by `invalid-reference`. */

@@ -1,13 +1,13 @@
 /** Finds references to variables and local values that the module does not declare. */
 import { addressOf } from '../../analysis/references/mentions.js';
-import { didYouMean } from '../../analysis/values/did-you-mean.js';
 import type { Edit } from '../../edits/edit.js';
 import { lineBreak } from '../../edits/layout.js';
 import type { Reference } from '../../hcl/syntax.js';
 import type { ValueType } from '../../knowledge/schema.js';
 import { isOverrideName } from '../../workspace/directory.js';
 import type { SourceFile } from '../../workspace/module.js';
-import { declaredAddresses, isUndeclared } from '../query/declared-addresses.js';
+import { isUndeclared } from '../query/declared-addresses.js';
+import { meantAddress } from '../query/meant-address.js';
 import { evaluatedReferences } from '../query/evaluated-references.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 
@@ -25,7 +25,7 @@ export const undeclaredVariable: Rule = {
       const address = addressOf(expression);
       if (address === undefined || !isUndeclared(address.text, module)) continue;
 
-      const meant = meantBy(address.text, context);
+      const meant = meantAddress(address.text, module);
       const where = root === 'var' ? 'declare it in a `variable` block' : 'declare it in a `locals` block';
       const { name } = address;
       yield {
@@ -70,16 +70,6 @@ resource "aws_apigatewayv2_stage" "live" {
 }`,
   },
 };
-
-function meantBy(address: string, { module }: RuleContext): string | undefined {
-  const root = address.slice(0, address.indexOf('.') + 1);
-  const names = [...(declaredAddresses(module) ?? [])].filter((each) => each.startsWith(root));
-  const found = didYouMean(
-    address.slice(root.length),
-    names.map((each) => each.slice(root.length)),
-  );
-  return found === undefined ? undefined : root + found;
-}
 
 /** A `variable` block below the module's others, or else at the end of the file. */
 function declaration(name: string, reference: Reference, context: RuleContext): Fix {
