@@ -19,7 +19,7 @@ export function entryOf({ entries }: ObjectExpression, name: string): ObjectEntr
 }
 
 /** The key of an entry where it is written out; undefined for one that is computed. */
-export function keyText({ key }: ObjectEntry): string | undefined {
+export function keyText({ key }: Pick<ObjectEntry, 'key'>): string | undefined {
   if (key.kind === 'reference') return key.steps.length === 0 ? key.root.text : undefined;
   if (key.kind !== 'template' || key.parts.length > 1) return undefined;
   const [part] = key.parts;

@@ -11,9 +11,9 @@ import type {
   NestedBlockSchema,
   Presence,
   ResourceSchema,
-  ValueType,
   VersionRange,
 } from './schema.js';
+import { typeFromText } from './type-text.js';
 import { everywhere } from './vocabularies/common.js';
 
 type Kind = ResourceSchema['kind'];
@@ -137,7 +137,7 @@ function readAttribute(
   words: readonly string[],
   facts: Facts | undefined,
 ): AttributeSchema {
-  const type = typeOf(words[1] ?? '');
+  const type = typeFromText(words[1] ?? '');
   const stated = presences[words[2] ?? ''] ?? 'optional';
   // The SDK declares every resource's own `id` optional and then refuses it ("Invalid or unknown key").
   const presence = path === '' && name === 'id' && stated === 'optional-computed' ? 'computed' : stated;
@@ -192,44 +192,4 @@ function versionIn(words: readonly string[], pattern: RegExp): string | undefine
 
 function deprecation(words: readonly string[]): { readonly deprecated?: true } {
   return words.includes('!') ? { deprecated: true } : {};
-}
-
-/** Reads `map(string)` or `list(object(a=number,b=set(string)))`. */
-function typeOf(text: string): ValueType {
-  const open = text.indexOf('(');
-  if (open < 0) return text === 'string' || text === 'number' || text === 'bool' ? text : 'any';
-  const inner = text.slice(open + 1, -1);
-  switch (text.slice(0, open)) {
-    case 'list':
-      return { list: typeOf(inner) };
-    case 'set':
-      return { set: typeOf(inner) };
-    case 'map':
-      return { map: typeOf(inner) };
-    default:
-      return { object: Object.fromEntries(splitTop(inner).map(memberOf)) };
-  }
-}
-
-function memberOf(text: string): readonly [string, ValueType] {
-  const equals = text.indexOf('=');
-  return [text.slice(0, equals), typeOf(text.slice(equals + 1))];
-}
-
-/** Splits at the commas that stand in no parentheses. */
-function splitTop(text: string): readonly string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let index = 0; index < text.length; index++) {
-    if (text[index] === '(') {
-      depth++;
-    } else if (text[index] === ')') {
-      depth--;
-    } else if (text[index] === ',' && depth === 0) {
-      parts.push(text.slice(start, index));
-      start = index + 1;
-    }
-  }
-  return [...parts, text.slice(start)];
 }

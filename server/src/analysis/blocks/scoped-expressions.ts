@@ -110,7 +110,7 @@ function add(found: Found, placed: ScopedExpression): void {
   } else if (expression.kind === 'for') {
     const { collection, key, result, condition } = expression;
     inner(collection, bound);
-    const inside = withNames(bound, expression);
+    const inside = boundWithin(bound, expression);
     for (const each of [key, result, condition]) if (each) inner(each, inside);
   } else if (expression.kind === 'template') {
     addParts(expression.parts, bound, inner);
@@ -135,11 +135,12 @@ function addParts(
       addParts(part.otherwise, bound, inner);
     } else if (part.kind === 'for') {
       inner(part.collection, bound);
-      addParts(part.body, withNames(bound, part), inner);
+      addParts(part.body, boundWithin(bound, part), inner);
     }
   }
 }
 
-function withNames(bound: BoundNames, loop: ForExpression | TemplateFor): BoundNames {
+/** The names around a `for`, and those that it binds within. */
+export function boundWithin(bound: BoundNames, loop: ForExpression | TemplateFor): BoundNames {
   return new Map([...bound, ...loop.names.map(({ text }) => [text, loop] as const)]);
 }

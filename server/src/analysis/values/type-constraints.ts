@@ -1,5 +1,7 @@
-/** What a variable's `type` makes of its default, `optional()` attributes included. */
-import type { Expression } from '../../hcl/syntax.js';
+/** The types that variables' constraints stand for, and what they make of a default, `optional()` attributes included. */
+import { keyText } from '../../hcl/lookup.js';
+import type { Expression, ObjectEntry } from '../../hcl/syntax.js';
+import { SOME_LIST, SOME_OBJECT, type Type } from './types.js';
 import { boolOf, numberOf, textOf, UNKNOWN, type Value } from './values.js';
 
 /**
@@ -32,6 +34,52 @@ export function applyType(type: Expression | undefined, value: Value, depth = 0)
       return UNKNOWN;
   }
 }
+
+/**
+ * The type that a constraint stands for, `any` where there is none or it is not understood. An `optional()` attribute is there
+ * in any case, as null where nothing else is said.
+ */
+export function constraintType(written: Expression | undefined, depth = 0): Type {
+  if (written?.kind === 'reference' || written?.kind === 'template')
+    return PLAIN_TYPES.get(nameOf(written)) ?? 'any';
+  const [first] = written?.kind === 'call' ? written.arguments : [];
+  if (written?.kind !== 'call' || !written.closed || first === undefined || depth > 20) return 'any';
+
+  const inner = (each: Expression): Type => constraintType(each, depth + 1);
+  switch (written.name.text) {
+    case 'optional':
+      return inner(first);
+    case 'list':
+      return { list: inner(first) };
+    case 'set':
+      return { set: inner(first) };
+    case 'map':
+      return { map: inner(first) };
+    case 'tuple':
+      return first.kind === 'tuple' ? { tuple: first.items.map(inner) } : 'any';
+    case 'object':
+      return first.kind === 'object' ? objectType(first.entries, inner) : 'any';
+    default:
+      return 'any';
+  }
+}
+
+function objectType(entries: readonly ObjectEntry[], inner: (type: Expression) => Type): Type {
+  const members = entries.flatMap((entry) => {
+    const name = keyText(entry);
+    return name === undefined ? [] : [[name, inner(entry.value)] as const];
+  });
+  return members.length < entries.length ? SOME_OBJECT : { object: Object.fromEntries(members) };
+}
+
+/** The words that are constraints by themselves, `list` and `map` as Terraform 0.11 has them. */
+const PLAIN_TYPES: ReadonlyMap<string, Type> = new Map<string, Type>([
+  ['string', 'string'],
+  ['number', 'number'],
+  ['bool', 'bool'],
+  ['list', SOME_LIST],
+  ['map', SOME_OBJECT],
+]);
 
 /** `string`, and the quoted `"string"` of Terraform 0.11. */
 function nameOf(type: Expression): string {
