@@ -58,6 +58,20 @@ const providerFunctionsSince = '1.8.0';
  */
 const withOption: ReadonlySet<string> = new Set(['bcrypt', 'lookup']);
 
+/**
+ * The first Terraform that may have functions which are not in the table: it is that of 1.11.
+ */
+export const undescribedTerraform = '1.12.0';
+
+/** Functions that OpenTofu alone has, by its documentation: names that are near to one of the table and no slip. */
+export const openTofuFunctions: ReadonlySet<string> = new Set(['base64gunzip', 'cidrcontains', 'urldecode']);
+
+/** What takes the place of functions that Terraform no longer has; it refuses calls of them since 0.15. */
+export const removedFunctions: ReadonlyMap<string, string> = new Map([
+  ['list', 'tolist([…])'],
+  ['map', 'tomap({…})'],
+]);
+
 /** Terraform's own functions, by name. */
 export const terraformFunctions: ReadonlyMap<string, TerraformFunction> = read('terraform', builtInFunctions);
 

@@ -211,6 +211,11 @@ export function awsProviderNames(blocks: readonly Block[]): readonly string[] {
     .map(({ name }) => name.text);
 }
 
+/** All local names that the `required_providers` of a module's `terraform` blocks give. */
+export function requiredProviderNames(blocks: readonly Block[]): ReadonlySet<string> {
+  return new Set(blocks.flatMap(requirementsIn).map(({ name }) => name.text));
+}
+
 /** The entries of a `terraform` block's `required_providers`. */
 function requirementsIn(block: Block): readonly Attribute[] {
   if (block.type.text !== 'terraform') return [];

@@ -34,6 +34,8 @@ import { duplicateStage } from '../stage/duplicate-stage.js';
 import { dynamicIterator } from '../schema/dynamic-iterator.js';
 import { emptyMethodSettings } from '../method-settings/empty-method-settings.js';
 import { executionLogGroup } from '../logging/execution-log-group.js';
+import { expressionType } from '../language/expression-type.js';
+import { functionArguments } from '../language/function-arguments.js';
 import { httpApiSetting } from '../stage/http-api-setting.js';
 import { ignoredArgument } from '../language/ignored-argument.js';
 import { ignoredDeployment } from '../deployment/ignored-deployment.js';
@@ -76,7 +78,9 @@ import { undeclaredVariable } from '../language/undeclared-variable.js';
 import { unknownArgument } from '../schema/unknown-argument.js';
 import { unknownAttribute } from '../language/unknown-attribute.js';
 import { unknownBlock } from '../schema/unknown-block.js';
+import { unknownFunction } from '../language/unknown-function.js';
 import { unknownIgnoreCode } from '../comments/unknown-ignore-code.js';
+import { unknownMember } from '../language/unknown-member.js';
 import { unknownResourceType } from '../schema/unknown-resource-type.js';
 import { unknownRouteKey } from '../references/unknown-route-key.js';
 import { wafAssociationTarget } from '../references/waf-association-target.js';
@@ -122,6 +126,8 @@ export const allRules: readonly Rule[] = [
   dynamicIterator,
   emptyMethodSettings,
   executionLogGroup,
+  expressionType,
+  functionArguments,
   httpApiSetting,
   ignoredArgument,
   ignoredDeployment,
@@ -164,7 +170,9 @@ export const allRules: readonly Rule[] = [
   unknownArgument,
   unknownAttribute,
   unknownBlock,
+  unknownFunction,
   unknownIgnoreCode,
+  unknownMember,
   unknownResourceType,
   unknownRouteKey,
   wafAssociationTarget,
