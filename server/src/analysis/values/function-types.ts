@@ -1,15 +1,23 @@
 /** The types of what functions give. */
 import type { Call, Expression } from '../../hcl/syntax.js';
-import { terraformFunctions } from '../../knowledge/functions.js';
+import { type TerraformFunction, terraformFunctions } from '../../knowledge/functions.js';
 import { typeFromText } from '../../knowledge/type-text.js';
 import { commonType, elementType, SOME_OBJECT, type Type } from './types.js';
 
 /** What a call gives, whatever its arguments are; `any` for a function that is not known. */
 export function resultType(call: Call, typeOf: (expression: Expression) => Type): Type {
   const name = call.name.text.replace(/^core::/, '');
+  const known = terraformFunctions.get(name);
+  // A call with another number of arguments is an error, which has no type.
+  if (known === undefined || !(call.expands || takes(known, call.arguments.length))) return 'any';
   const special = call.expands ? undefined : SPECIAL[name];
   if (special && Object.hasOwn(SPECIAL, name)) return special(call.arguments.map(typeOf));
-  return typeFromText(terraformFunctions.get(name)?.result ?? 'any');
+  return typeFromText(known.result ?? 'any');
+}
+
+function takes({ parameters }: TerraformFunction, given: number): boolean {
+  const required = parameters.filter(({ count }) => count === 'one').length;
+  return given >= required && (given <= parameters.length || parameters.at(-1)?.count === 'any number');
 }
 
 /** Functions whose result has a type that depends on their arguments. */

@@ -142,6 +142,8 @@ function objectType({ entries }: ObjectExpression, inner: (expression: Expressio
 /** Of what is left out by a condition nothing is known but the type of the elements. */
 function loopType(loop: ForExpression, scope: TypeScope, run: Run): Type {
   const collection = typeIn(loop.collection, scope, run);
+  // Nothing goes through a string or a number: an error, which has no type.
+  if (typeof collection === 'string' && collection !== 'any') return 'any';
   const result = typeIn(loop.result, withLoopNames(scope, loop.names, collection), run);
   if (loop.shape === 'object') return { map: loop.groups ? { list: result } : result };
   const isWhole = typeof collection !== 'string' && 'tuple' in collection && loop.condition === undefined;

@@ -4,7 +4,7 @@ import type { ScopedExpression } from '../../analysis/blocks/scoped-expressions.
 import type { Call } from '../../hcl/syntax.js';
 import { leastArguments, mostArguments } from '../../knowledge/function-parameters.js';
 import type { TerraformFunction } from '../../knowledge/functions.js';
-import { isGuarded, isTried } from '../query/guards.js';
+import { isGuarded, isNeverTaken, isTried } from '../query/guards.js';
 import { judgedExpressions } from '../query/judged-expressions.js';
 import { typeAt } from '../query/type-at.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
@@ -25,7 +25,7 @@ export const functionArguments: Rule = {
       if (!known || !call.closed || call.arguments.some(({ kind }) => kind === 'missing')) continue;
       const inNumber = numberFault(scoped, known, context);
       if (inNumber !== undefined) {
-        if (!isTried(scoped)) yield inNumber;
+        if (!isTried(scoped) && !isNeverTaken(scoped, context)) yield inNumber;
         continue;
       }
       const found = argumentFault(scoped, known, context) ?? refusedValue(scoped, known, context);

@@ -12,7 +12,7 @@ import {
   undescribedTerraform,
 } from '../../knowledge/functions.js';
 import { allows, awsProviderNames, requiredProviderNames } from '../../workspace/provider-versions.js';
-import { isTried } from '../query/guards.js';
+import { isNeverTaken, isTried } from '../query/guards.js';
 import { judgedExpressions } from '../query/judged-expressions.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
 
@@ -26,7 +26,8 @@ export const unknownFunction: Rule = {
     for (const scoped of judgedExpressions('call', context)) {
       const { name } = scoped.expression;
       const fault = name.text === '' ? undefined : faultOf(scoped.expression, context);
-      if (fault !== undefined && !isTried(scoped)) yield findingFor(scoped.expression, fault, context);
+      if (fault !== undefined && !isTried(scoped) && !isNeverTaken(scoped, context))
+        yield findingFor(scoped.expression, fault, context);
     }
   },
   documentation: `Terraform rejects a call of a function that it does not have ("Call to unknown function"). Known are the functions of Terraform

@@ -28,6 +28,17 @@ export function isGuarded(scoped: ScopedExpression, context: RuleContext): boole
   );
 }
 
+/** Whether the expression stands in a branch that is certainly not taken, of which Terraform tells no fault but in types. */
+export function isNeverTaken(scoped: ScopedExpression, context: RuleContext): boolean {
+  const way = wayTo(scoped);
+  return way.some((each, index) => {
+    const next = way[index + 1];
+    if (each.kind !== 'conditional' || next === undefined || next === each.condition) return false;
+    const holds = conditionAt(each.condition, scoped, context);
+    return holds !== undefined && holds !== (next === each.then);
+  });
+}
+
 const TRYING: ReadonlySet<string> = new Set(['try', 'can', 'core::try', 'core::can']);
 
 /** The expressions from the argument's whole value down to this one, which is the last. */
@@ -52,8 +63,7 @@ function guards(
   scoped: ScopedExpression,
   context: RuleContext,
 ): boolean {
-  const holds = (condition: Expression): boolean | undefined =>
-    scoped.bound.size > 0 ? undefined : boolOf(certainAt(scoped, context, condition));
+  const holds = (condition: Expression): boolean | undefined => conditionAt(condition, scoped, context);
   switch (outer.kind) {
     case 'call':
       return TRYING.has(outer.name.text);
@@ -72,6 +82,15 @@ function guards(
     default:
       return false;
   }
+}
+
+/** What a condition comes to; nothing where it may differ from element to element. */
+function conditionAt(
+  condition: Expression,
+  scoped: ScopedExpression,
+  context: RuleContext,
+): boolean | undefined {
+  return scoped.bound.size > 0 ? undefined : boolOf(certainAt(scoped, context, condition));
 }
 
 function isInBranch(part: TemplatePart, inner: Expression): boolean {
