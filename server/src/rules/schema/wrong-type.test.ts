@@ -52,6 +52,50 @@ describe('wrong-type finds', () => {
     `);
   });
 
+  it('types that no value makes right', () => {
+    checkDiagnostics(`
+      variable "tags" {
+        type = map(string)
+      }
+
+      variable "names" {
+        type = list(string)
+      }
+
+      resource "aws_api_gateway_rest_api" "orders" {
+        name = "orders"
+        tags = var.names
+      #        ^^^^^^^^^ error wrong-type: \`tags\` requires a map, not a list: use a map.
+      }
+
+      resource "aws_api_gateway_stage" "prod" {
+        rest_api_id          = aws_api_gateway_rest_api.orders.tags_all
+      #                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error wrong-type: \`rest_api_id\` requires a string, not a map
+        stage_name           = var.tags
+      #                        ^^^^^^^^ error wrong-type: \`stage_name\` requires a string, not an object: use a string.
+        deployment_id        = "d"
+        tags                 = aws_api_gateway_rest_api.orders.name
+      #                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error wrong-type: \`tags\` requires a map, not a string
+        xray_tracing_enabled = length(var.names)
+      #                        ^^^^^^^^^^^^^^^^^ error wrong-type: requires a bool, not a number
+        variables            = {
+          names = var.names
+        #         ^^^^^^^^^ error wrong-type: \`names\` of \`variables\` requires a string, not a list
+          first = var.names[0]
+        }
+      }
+
+      resource "aws_api_gateway_stage" "each" {
+        for_each = { live = { burst = 1 } }
+
+        rest_api_id   = aws_api_gateway_rest_api.orders.id
+        stage_name    = each.value
+      #                 ^^^^^^^^^^ error wrong-type: requires a string, not an object
+        deployment_id = "d"
+      }
+    `);
+  });
+
   it('a whole resource where an attribute is meant', () => {
     checkDiagnostics(`
       resource "aws_api_gateway_rest_api" "orders" {

@@ -10,6 +10,7 @@ import type { Edit } from '../../edits/edit.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 import { boolMeantBy, wordMeantAs } from '../query/bare-words.js';
 import { sourceOf } from '../../edits/layout.js';
+import { unfitTypes } from './unfit-types.js';
 
 export const wrongType: Rule = {
   code: 'wrong-type',
@@ -19,12 +20,16 @@ export const wrongType: Rule = {
   setting: "A value that can't be converted to the type of the argument.",
   *check(context) {
     for (const { block, attribute, schema } of context.arguments) {
-      if (schema && schema.presence !== 'computed' && !surelyFits(attribute.value, schema.type)) {
-        const bare = wordMeantAs(attribute.value, schema);
-        yield* bare === undefined
-          ? conflictsIn(attribute, schema, block, context)
-          : [bareFinding(attribute, bare, context)];
+      if (!schema || schema.presence === 'computed') continue;
+      const bare = wordMeantAs(attribute.value, schema);
+      if (bare !== undefined) {
+        yield bareFinding(attribute, bare, context);
+        continue;
       }
+      const found = surelyFits(attribute.value, schema.type)
+        ? []
+        : [...conflictsIn(attribute, schema, block, context)];
+      yield* found.length > 0 ? found : unfitTypes(attribute, schema, context);
     }
   },
   documentation: `Terraform converts values where possible: \`"5"\` is a number, \`"true"\` a bool, and numbers and bools become
@@ -207,9 +212,16 @@ function remedy({ value, type, at }: Conflict, schema: AttributeSchema): string 
 
 function isWholeResource(value: Value, at: Expression): boolean {
   return (
-    value.kind === 'unknown' && value.type === 'object' && at.kind === 'reference' && at.steps.length > 0
+    value.kind === 'unknown' &&
+    value.type === 'object' &&
+    at.kind === 'reference' &&
+    at.steps.length > 0 &&
+    !NO_RESOURCES.has(at.root.text)
   );
 }
+
+/** What begins references to other objects than resources. */
+const NO_RESOURCES: ReadonlySet<string> = new Set(['var', 'local', 'module', 'each']);
 
 /** The bool that is meant, where the value comes from; there it may have other uses. */
 function fixesAt({ file, expression, derived, kind }: Origin, { value, type }: Conflict): readonly Fix[] {
