@@ -1,6 +1,8 @@
 # Mistakes in Terraform's language around a stage.
 
 variable "live" {
+  # misplaced-function: a description is read as it is written.
+  description = lower("The live stage")
   type = object({
     name  = string
     tags  = map(string)

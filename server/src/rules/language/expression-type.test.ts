@@ -85,7 +85,7 @@ describe('expression-type finds', () => {
         a = "x-\${["a"]}"
         #        ^^^^^ error expression-type: A text can't hold a list: use \`join()\` or \`jsonencode()\`.
         b = "x-\${aws_apigatewayv2_api.orders}"
-        #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error expression-type: A text can't hold a map or object: use one of its attributes
+        #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error expression-type: A text can't hold a whole resource: use one of its attributes, such as \`.id\`.
         c = "x-\${null}"
         #        ^^^^ error expression-type: A text can't hold \`null\`
       }

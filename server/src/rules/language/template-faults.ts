@@ -1,6 +1,7 @@
 /** Templates that are given what no text can hold. */
 import type { ScopedExpression } from '../../analysis/blocks/scoped-expressions.js';
-import type { Template, TemplatePart } from '../../hcl/syntax.js';
+import { resolve } from '../../analysis/references/resolve.js';
+import type { Expression, Template, TemplatePart } from '../../hcl/syntax.js';
 import { typeAt } from '../query/type-at.js';
 import type { Finding, RuleContext } from '../rule.js';
 import { interpolationFixes } from './joined-values.js';
@@ -37,11 +38,21 @@ function partFaults(
       const given = isText ? unfitValue(expression, 'string', scoped, context)?.given : undefined;
       if (given === undefined) return [];
       const type = typeAt(scoped, context, expression);
-      const message = `A text can't hold ${given}: ${remedyFor(given)}.`;
-      const fixes = () => (type === 'any' ? [] : interpolationFixes(expression, type, context));
+      const isWhole = isWholeResource(expression, context);
+      const message = isWhole
+        ? `A text can't hold a whole resource: use one of its attributes, such as \`.id\`.`
+        : `A text can't hold ${given}: ${remedyFor(given)}.`;
+      const fixes = () => (type === 'any' || isWhole ? [] : interpolationFixes(expression, type, context));
       return [{ start: expression.start, end: expression.end, message, fixes }];
     }
   }
+}
+
+/** Whether an expression names a resource or data source and reads nothing of it. */
+function isWholeResource(expression: Expression, { module }: RuleContext): boolean {
+  const found = expression.kind === 'reference' ? resolve(expression, module) : undefined;
+  const isResource = found?.target.kind === 'resource' || found?.target.kind === 'data';
+  return expression.kind === 'reference' && isResource && expression.steps.length === found.address.length;
 }
 
 function remedyFor(given: string): string {

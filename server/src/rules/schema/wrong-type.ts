@@ -210,6 +210,9 @@ function remedy({ value, type, at }: Conflict, schema: AttributeSchema): string 
   return single === undefined ? `use ${typeTitle(type)}` : `use \`${single}\``;
 }
 
+/** What begins references to other objects than resources. */
+const NO_RESOURCES: ReadonlySet<string> = new Set(['var', 'local', 'module', 'each']);
+
 function isWholeResource(value: Value, at: Expression): boolean {
   return (
     value.kind === 'unknown' &&
@@ -219,9 +222,6 @@ function isWholeResource(value: Value, at: Expression): boolean {
     !NO_RESOURCES.has(at.root.text)
   );
 }
-
-/** What begins references to other objects than resources. */
-const NO_RESOURCES: ReadonlySet<string> = new Set(['var', 'local', 'module', 'each']);
 
 /** The bool that is meant, where the value comes from; there it may have other uses. */
 function fixesAt({ file, expression, derived, kind }: Origin, { value, type }: Conflict): readonly Fix[] {
