@@ -5,17 +5,12 @@
  */
 import { memoize } from '../../hcl/memoize.js';
 import { keyText } from '../../hcl/lookup.js';
-import type { Expression, ForExpression, ObjectExpression, Reference, Step } from '../../hcl/syntax.js';
-import type { Declaration, Module } from '../../workspace/module.js';
-import { overriddenIn, writtenIn } from '../blocks/overrides.js';
+import type { Expression, ForExpression, ObjectExpression, Reference } from '../../hcl/syntax.js';
+import type { Module } from '../../workspace/module.js';
 import { resultType } from './function-types.js';
-import { attributeType, wholeType } from './resource-types.js';
-import { constraintType } from './type-constraints.js';
+import { type Root, rootIn, type TypeScope } from './type-roots.js';
 import { type Key, readSteps } from './type-steps.js';
 import { commonType, elementType, keyType, SOME_OBJECT, type Type } from './types.js';
-
-/** What names mean that are bound around an expression: `each`, iterators, those of `for`. */
-export type TypeScope = ReadonlyMap<string, Type>;
 
 /**
  * The type of an expression of the module. Found out once for as long as the module lives, so what is bound around one
@@ -30,7 +25,7 @@ export function typeOf(expression: Expression, module: Module, scope: TypeScope 
  * a bound name), and the steps that read on from there.
  */
 export function rootType(reference: Reference, module: Module, scope: TypeScope = NOTHING): Root {
-  return rootIn(reference, scope, { module, depth: 0 });
+  return rootAt(reference, scope, { module, depth: 0 });
 }
 
 /** What is certain of the key of an index: its value where it is written out, else its type. */
@@ -39,7 +34,7 @@ export function keyOf(key: Expression, module: Module, scope: TypeScope = NOTHIN
 }
 
 /** The names that a `for` binds, beside those around it. */
-export function withLoopNames(
+function withLoopNames(
   scope: TypeScope,
   names: readonly { readonly text: string }[],
   collection: Type,
@@ -51,11 +46,6 @@ export function withLoopNames(
     ...(first === undefined ? [] : [[first, second === undefined ? element : keyType(collection)] as const]),
     ...(second === undefined ? [] : [[second, element] as const]),
   ]);
-}
-
-interface Root {
-  readonly type: Type;
-  readonly rest: readonly Step[];
 }
 
 interface Run {
@@ -106,7 +96,7 @@ function computed(expression: Expression, scope: TypeScope, run: Run): Type {
       return isWhole ? inner(part.expression) : 'string';
     }
     case 'reference': {
-      const { type, rest } = rootIn(expression, scope, run);
+      const { type, rest } = rootAt(expression, scope, run);
       return readSteps(type, rest, key);
     }
     case 'access':
@@ -159,80 +149,8 @@ function keyIn(key: Expression, scope: TypeScope, run: Run): Key {
   return { type: typeIn(key, scope, run), value };
 }
 
-function rootIn({ root, steps }: Reference, scope: TypeScope, run: Run): Root {
-  const bound = scope.get(root.text);
-  if (bound !== undefined) return { type: bound, rest: steps };
-  const [first, ...rest] = steps;
-  if (first?.kind !== 'attribute') return NO_ROOT;
-
-  const name = first.name.text;
-  switch (root.text) {
-    case 'var':
-      return { type: variableType(name, run.module), rest };
-    case 'local':
-      return { type: localType(name, run), rest };
-    case 'module':
-      return outputRoot(name, rest, run);
-    case 'path':
-      return PATHS.has(name) ? { type: 'string', rest } : NO_ROOT;
-    case 'terraform':
-      return name === 'workspace' ? { type: 'string', rest } : NO_ROOT;
-    case 'count':
-      return name === 'index' ? { type: 'number', rest } : NO_ROOT;
-    case 'data': {
-      const [second, ...others] = rest;
-      const address = second?.kind === 'attribute' ? `data.${name}.${second.name.text}` : '';
-      return declaredRoot('data', name, run.module.data.get(address), others);
-    }
-    default:
-      return declaredRoot('resource', root.text, run.module.resources.get(`${root.text}.${name}`), rest);
-  }
-}
-
-const PATHS: ReadonlySet<string> = new Set(['cwd', 'module', 'root']);
-const NO_ROOT: Root = { type: 'any', rest: [] };
-
-function variableType(name: string, module: Module): Type {
-  const declaration = module.variables.get(name);
-  return declaration ? constraintType(writtenIn(declaration, 'type', module)?.attribute.value) : 'any';
-}
-
-function localType(name: string, run: Run): Type {
-  const declaration = run.module.locals.get(name);
-  return declaration && !overriddenIn(run.module).has(`local.${name}`)
-    ? typeIn(declaration.attribute.value, NOTHING, run)
-    : 'any';
-}
-
-/** `module.name` alone is some object; `module.name.output` what the called module says. */
-function outputRoot(name: string, steps: readonly Step[], run: Run): Root {
-  const [first, ...rest] = steps[0]?.kind === 'index' ? steps.slice(1) : steps;
-  const child = run.module.child(name);
-  const call = run.module.calls.get(name);
-  const source = call && writtenIn(call, 'source', run.module)?.file;
-  if (first?.kind !== 'attribute' || !child || source !== call?.file) return NO_ROOT;
-
-  const declaration = child.outputs.get(first.name.text);
-  const value = declaration && writtenIn(declaration, 'value', child)?.attribute.value;
-  return value ? { type: typeIn(value, NOTHING, { ...run, module: child }), rest } : NO_ROOT;
-}
-
-/** A resource alone is an object, or a list of them; what its attributes are stands in the schema. */
-function declaredRoot(
-  kind: 'resource' | 'data',
-  type: string,
-  declaration: Declaration | undefined,
-  steps: readonly Step[],
-): Root {
-  if (declaration === undefined) return NO_ROOT;
-  const isIndexed = steps[0]?.kind === 'index';
-  const [splat, member, ...more] = steps;
-  if (splat?.kind === 'splat') {
-    return member?.kind === 'attribute' && more.length === 0
-      ? { type: { list: attributeType(kind, type, member.name.text) }, rest: more }
-      : NO_ROOT;
-  }
-  const [first, ...rest] = isIndexed ? steps.slice(1) : steps;
-  if (first === undefined) return { type: wholeType(declaration.block, isIndexed), rest };
-  return first.kind === 'attribute' ? { type: attributeType(kind, type, first.name.text), rest } : NO_ROOT;
+function rootAt(reference: Reference, scope: TypeScope, run: Run): Root {
+  return rootIn(reference, scope, run.module, (expression, module) =>
+    typeIn(expression, NOTHING, { ...run, module }),
+  );
 }

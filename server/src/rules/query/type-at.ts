@@ -5,7 +5,8 @@ import type {
   ScopedExpression,
 } from '../../analysis/blocks/scoped-expressions.js';
 import { certainValue } from '../../analysis/references/certain-value.js';
-import { typeOf, type TypeScope } from '../../analysis/values/type-of.js';
+import { typeOf } from '../../analysis/values/type-of.js';
+import type { TypeScope } from '../../analysis/values/type-roots.js';
 import { elementType, keyType, type Type } from '../../analysis/values/types.js';
 import { UNKNOWN, type Value } from '../../analysis/values/values.js';
 import { attributeOf } from '../../hcl/lookup.js';
