@@ -294,6 +294,12 @@ describe('unknown-member is silent about', () => {
         b     = local.stage.burst
         c     = "a".b + local.stage.
       }
+
+      resource "aws_apigatewayv2_stage" "each" {
+        for_each = { live = { burst = 1 } }
+        api_id   = aws_apigatewayv2_api.orders.id
+        name     = each.value.name
+      }
       #- more_override.tf
       variable "stage" {
         type = object({ burst = number })
@@ -301,6 +307,10 @@ describe('unknown-member is silent about', () => {
 
       locals {
         stage = { burst = 1 }
+      }
+
+      resource "aws_apigatewayv2_stage" "each" {
+        for_each = { live = { name = "live" } }
       }
     `);
   });

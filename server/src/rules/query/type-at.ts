@@ -4,6 +4,7 @@ import type {
   ExpressionPlace,
   ScopedExpression,
 } from '../../analysis/blocks/scoped-expressions.js';
+import { keptOf } from '../../analysis/blocks/overrides.js';
 import { certainValue } from '../../analysis/references/certain-value.js';
 import { typeOf } from '../../analysis/values/type-of.js';
 import type { TypeScope } from '../../analysis/values/type-roots.js';
@@ -42,7 +43,8 @@ function eachType(
   { around: [block], attribute }: ExpressionPlace,
   { module }: RuleContext,
 ): Type | undefined {
-  const all = block && REPEATED.has(block.type.text) ? attributeOf(block.body, 'for_each') : undefined;
+  const all =
+    block && REPEATED.has(block.type.text) ? attributeOf(keptOf(block, module), 'for_each') : undefined;
   if (!all || all === attribute) return undefined;
   const type = typeOf(all.value, module);
   return { object: { key: 'string', value: elementType(type) } };
