@@ -1,7 +1,7 @@
 /** What is known of the members of a value, and how that is put together; nothing here looks at a module. */
 import type { Expression, Step } from '../../hcl/syntax.js';
 import { plainText } from '../references/mentions.js';
-import { elementType, typeMembers } from '../values/type-members.js';
+import { elementConstraint, typeMembers } from '../values/type-members.js';
 
 /** What is known of a value: the names of its members, and what each element of a collection is. */
 export interface ValueShape {
@@ -45,7 +45,7 @@ export function typeShape(type: Expression | undefined): ValueShape | undefined 
   const members = typeMembers(type);
   if (members !== undefined)
     return collectionShape(members.map(({ name, type: own }) => [name, () => typeShape(own)] as const));
-  const element = elementType(type);
+  const element = elementConstraint(type);
   return element && listShape(() => typeShape(element));
 }
 

@@ -28,7 +28,7 @@ export function typeMembers(type: Expression | undefined): readonly TypeMember[]
 }
 
 /** The type of the elements of a list, set or map. */
-export function elementType(type: Expression | undefined): Expression | undefined {
+export function elementConstraint(type: Expression | undefined): Expression | undefined {
   return argumentOf(type, ['list', 'set', 'map']);
 }
 

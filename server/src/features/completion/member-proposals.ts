@@ -1,7 +1,7 @@
 /** Completes the members of an object whose type is a variable's: in variable files and in calls of modules. */
 import type { ValueSite } from '../../analysis/place/site.js';
 import type { Descent } from '../../analysis/place/value-place.js';
-import { elementType, memberType, typeMembers, typeWord } from '../../analysis/values/type-members.js';
+import { elementConstraint, memberType, typeMembers, typeWord } from '../../analysis/values/type-members.js';
 import { attributeOf, keyText } from '../../hcl/lookup.js';
 import type { Expression } from '../../hcl/syntax.js';
 import type { Declaration } from '../../workspace/module.js';
@@ -11,7 +11,7 @@ import { snippetLiteral, tabStops } from './snippet-text.js';
 import { typeForm } from './type-forms.js';
 
 /** The type at a depth within the value of a variable; undefined where its constraint does not say. */
-export function typeAt(
+export function constraintAt(
   variable: Declaration | undefined,
   descent: readonly Descent[],
 ): Expression | undefined {
@@ -20,7 +20,7 @@ export function typeAt(
 }
 
 function typeBelow(type: Expression | undefined, step: Descent): Expression | undefined {
-  if (step.kind === 'element') return elementType(type);
+  if (step.kind === 'element') return elementConstraint(type);
   return step.kind === 'entry' && step.key !== undefined ? memberType(type, step.key) : undefined;
 }
 

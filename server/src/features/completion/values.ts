@@ -13,7 +13,7 @@ import { addressProposals } from './address-values.js';
 import { apiPathProposals } from './api-paths.js';
 import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';
-import { memberProposals, typeAt } from './member-proposals.js';
+import { memberProposals, constraintAt } from './member-proposals.js';
 import { resourceBlock, writerIn } from './names.js';
 import { providerProposals } from './provider-names.js';
 import { referenceProposals, wantedTargets } from './reference-values.js';
@@ -165,7 +165,7 @@ function keyProposals(
   module: Module,
 ): readonly Proposal[] {
   const variable = calledAround(site.scope.blocks, module)?.variables.get(site.attribute.name.text);
-  if (variable !== undefined) return memberProposals(place, typeAt(variable, place.descent));
+  if (variable !== undefined) return memberProposals(place, constraintAt(variable, place.descent));
   if (place.descent.some((step) => step.kind === 'inner')) return [];
   const source = attributeSchema(site.scope, site.attribute.name.text)?.facts?.keysOf;
   const around = resourceBlock(site.scope);

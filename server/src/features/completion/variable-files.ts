@@ -6,7 +6,7 @@ import { siteAt, type ValueSite } from '../../analysis/place/site.js';
 import type { Descent } from '../../analysis/place/value-place.js';
 import { inputsOf } from '../../analysis/references/called-module.js';
 import { knownValues } from '../../analysis/references/variable-values.js';
-import { elementType, typeMembers, typeWord } from '../../analysis/values/type-members.js';
+import { elementConstraint, typeMembers, typeWord } from '../../analysis/values/type-members.js';
 import { quoted } from '../../hcl/print.js';
 import type { Expression } from '../../hcl/syntax.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
@@ -14,7 +14,7 @@ import { type Proposal, itemsFor } from './items.js';
 import { variableProposals } from './names.js';
 import { tabStops } from './snippet-text.js';
 import { typeForm } from './type-forms.js';
-import { memberProposals, typeAt } from './member-proposals.js';
+import { memberProposals, constraintAt } from './member-proposals.js';
 
 /**
  * The items for a UTF-16 offset of a variable file of the module; `beside` another Terraform extension, which knows the
@@ -42,7 +42,7 @@ function variablesScope(file: SourceFile, module: Module): BodyScope {
 }
 
 function valueProposals({ attribute, place }: ValueSite, module: Module): readonly Proposal[] {
-  const type = typeAt(module.variables.get(attribute.name.text), place.descent);
+  const type = constraintAt(module.variables.get(attribute.name.text), place.descent);
   const path = pathOf(attribute.name.text, place.descent);
   switch (place.kind) {
     case 'key':
@@ -90,7 +90,7 @@ function scalars(
 function wholes(type: Expression | undefined): readonly Proposal[] {
   const members = typeMembers(type);
   const word = typeWord(type);
-  const label = members || word === 'map' ? '{ … }' : elementType(type) ? '[ … ]' : undefined;
+  const label = members || word === 'map' ? '{ … }' : elementConstraint(type) ? '[ … ]' : undefined;
   if (label === undefined) return [];
   const detail = word === undefined ? {} : { detail: word };
   return [{ label, kind: CompletionItemKind.Snippet, snippet: typeForm(type, tabStops()), ...detail }];
