@@ -83,6 +83,14 @@ describe('unknown-function finds', () => {
     `);
   });
 
+  it('no functions of a provider where the module requires none at all', () => {
+    checkDiagnostics(`${api}
+      locals {
+        a = provider::aws::arn_parse("a")
+      }
+    `);
+  });
+
   it('functions of a provider that is not required, or that the provider does not have', () => {
     checkDiagnostics(`${aws()}${api}
       locals {

@@ -111,7 +111,8 @@ function ofProvider(provider: string, name: string, context: RuleContext): Fault
       : typo(`provider::${provider}::${name}`, `provider::${provider}::${meant}`);
   }
   const names = requiredProviderNames(blocks);
-  if (names.has(provider) || !module.complete || isOpenTofu(context)) return undefined;
+  // A module that requires nothing at all often has its versions written by a tool, or is still to get them.
+  if (names.size === 0 || names.has(provider) || !module.complete || isOpenTofu(context)) return undefined;
   return {
     message: `\`required_providers\` of this module has no \`${provider}\`, so none of its functions can be called: add it there.`,
   };
