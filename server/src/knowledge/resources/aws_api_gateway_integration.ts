@@ -5,7 +5,7 @@ import { httpMethods } from '../vocabularies/http-methods.js';
 import {
   connectionTypes,
   contentHandling,
-  methodPaths,
+  namesMethod,
   passthroughBehaviors,
 } from '../vocabularies/integrations.js';
 import { gatewayGuide, providerPage } from '../vocabularies/links.js';
@@ -20,25 +20,7 @@ export const apiGatewayIntegration: ResourceFacts = {
   snippet: ['integration_http_method', 'uri'],
   localName: 'get',
   members: {
-    rest_api_id: {
-      doc: 'The REST API that the method belongs to.',
-      forceNew: true,
-      refersTo: [{ type: 'aws_api_gateway_rest_api', attribute: 'id' }],
-      awsMember: 'restApiId',
-    },
-    resource_id: {
-      doc: 'The path of the method.',
-      forceNew: true,
-      refersTo: methodPaths,
-      awsMember: 'resourceId',
-    },
-    http_method: {
-      doc: 'The method that callers use, as on the `aws_api_gateway_method`; refer to it, so that it comes first.',
-      allowed: httpMethods,
-      forceNew: true,
-      refersTo: [{ type: 'aws_api_gateway_method', attribute: 'http_method' }],
-      awsMember: 'httpMethod',
-    },
+    ...namesMethod,
     type: {
       doc: 'The type of the backend, and whether the request is passed through unchanged.',
       allowed: [

@@ -1,8 +1,7 @@
 /** An answer that a method of a REST API may give, in our own words. */
 import type { ResourceFacts } from '../schema.js';
 import { identity, region } from '../vocabularies/common.js';
-import { httpMethods } from '../vocabularies/http-methods.js';
-import { methodPaths } from '../vocabularies/integrations.js';
+import { namesMethod } from '../vocabularies/integrations.js';
 import { gatewayGuide, providerPage } from '../vocabularies/links.js';
 
 export const apiGatewayMethodResponse: ResourceFacts = {
@@ -17,25 +16,7 @@ export const apiGatewayMethodResponse: ResourceFacts = {
   },
   localName: 'ok',
   members: {
-    rest_api_id: {
-      doc: 'The REST API that the method belongs to.',
-      forceNew: true,
-      refersTo: [{ type: 'aws_api_gateway_rest_api', attribute: 'id' }],
-      awsMember: 'restApiId',
-    },
-    resource_id: {
-      doc: 'The path of the method.',
-      forceNew: true,
-      refersTo: methodPaths,
-      awsMember: 'resourceId',
-    },
-    http_method: {
-      doc: 'The method that callers use, as on the `aws_api_gateway_method`; refer to it, so that it comes first.',
-      allowed: httpMethods,
-      forceNew: true,
-      refersTo: [{ type: 'aws_api_gateway_method', attribute: 'http_method' }],
-      awsMember: 'httpMethod',
-    },
+    ...namesMethod,
     status_code: {
       doc: 'The status code, as a string.',
       awsMember: 'statusCode',

@@ -1,5 +1,6 @@
 /** What integrations of both families choose between: connection, conversion of bodies, bodies without a template. */
-import type { AllowedValue, ReferenceTarget } from '../schema.js';
+import type { AllowedValue, Facts, ReferenceTarget } from '../schema.js';
+import { httpMethods } from './http-methods.js';
 
 /** How API Gateway reaches a backend. */
 export const connectionTypes: readonly AllowedValue[] = [
@@ -26,3 +27,26 @@ export const methodPaths: readonly ReferenceTarget[] = [
   { type: 'aws_api_gateway_method', attribute: 'resource_id' },
   { type: 'aws_api_gateway_rest_api', attribute: 'root_resource_id' },
 ];
+
+/** How what belongs to a method of a REST API names it. */
+export const namesMethod: Readonly<Record<'rest_api_id' | 'resource_id' | 'http_method', Facts>> = {
+  rest_api_id: {
+    doc: 'The REST API that the method belongs to.',
+    forceNew: true,
+    refersTo: [{ type: 'aws_api_gateway_rest_api', attribute: 'id' }],
+    awsMember: 'restApiId',
+  },
+  resource_id: {
+    doc: 'The path of the method.',
+    forceNew: true,
+    refersTo: methodPaths,
+    awsMember: 'resourceId',
+  },
+  http_method: {
+    doc: 'The method that callers use, as on the `aws_api_gateway_method`; refer to it, so that it comes first.',
+    allowed: httpMethods,
+    forceNew: true,
+    refersTo: [{ type: 'aws_api_gateway_method', attribute: 'http_method' }],
+    awsMember: 'httpMethod',
+  },
+};
