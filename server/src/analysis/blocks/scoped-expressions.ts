@@ -119,7 +119,7 @@ function add(found: Found, placed: ScopedExpression): void {
   }
 }
 
-const TRYING = new Set(['try', 'can']);
+const TRYING = new Set(['try', 'can', 'core::try', 'core::can']);
 
 function addParts(
   parts: readonly TemplatePart[],

@@ -2,7 +2,7 @@
 import { addressOf } from '../../analysis/references/mentions.js';
 import { sourceOf } from '../../edits/layout.js';
 import type { Reference, Step } from '../../hcl/syntax.js';
-import { evaluatedReferences } from '../query/evaluated-references.js';
+import { evaluatedReferences } from '../query/evaluated.js';
 import type { Rule } from '../rule.js';
 
 export const dependencyAddress: Rule = {

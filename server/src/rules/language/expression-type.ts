@@ -1,7 +1,7 @@
 /** Finds operands, conditions, templates and loops that are given what they can't take. */
 import type { ScopedExpression } from '../../analysis/blocks/scoped-expressions.js';
 import { isGuarded } from '../query/guards.js';
-import { judgedExpressions } from '../query/judged-expressions.js';
+import { evaluatedExpressions } from '../query/evaluated.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
 import { keyFaults, loopFaults } from './loop-faults.js';
 import { binaryFaults, conditionFaults, resultFaults, unaryFaults } from './operand-faults.js';
@@ -15,7 +15,7 @@ export const expressionType: Rule = {
   setting: 'An operand, a condition, an interpolation or a loop of the wrong type.',
   *check(context) {
     for (const kind of ['binary', 'unary', 'conditional', 'template', 'for', 'object'] as const) {
-      for (const scoped of judgedExpressions(kind, context)) {
+      for (const scoped of evaluatedExpressions(kind, context)) {
         const found = faultsOf(scoped, context);
         if (found.length > 0 && !isGuarded(scoped, context)) yield* found;
       }

@@ -4,8 +4,8 @@ import type { ScopedExpression } from '../../analysis/blocks/scoped-expressions.
 import type { Call } from '../../hcl/syntax.js';
 import { leastArguments, mostArguments } from '../../knowledge/function-parameters.js';
 import type { TerraformFunction } from '../../knowledge/functions.js';
-import { isGuarded, isNeverTaken, isTried } from '../query/guards.js';
-import { judgedExpressions } from '../query/judged-expressions.js';
+import { isGuarded, isNeverTaken } from '../query/guards.js';
+import { evaluatedExpressions } from '../query/evaluated.js';
 import { typeAt } from '../query/type-at.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
 import { listed } from '../wording.js';
@@ -19,13 +19,13 @@ export const functionArguments: Rule = {
   title: 'Arguments that the function does not take',
   setting: "Too few or too many arguments of a function, or some that it can't take.",
   *check(context) {
-    for (const scoped of judgedExpressions('call', context)) {
+    for (const scoped of evaluatedExpressions('call', context)) {
       const { expression: call } = scoped;
       const known = calledFunction(call.name.text, context.module);
       if (!known || !call.closed || call.arguments.some(({ kind }) => kind === 'missing')) continue;
       const inNumber = numberFault(scoped, known, context);
       if (inNumber !== undefined) {
-        if (!isTried(scoped) && !isNeverTaken(scoped, context)) yield inNumber;
+        if (!scoped.tried && !isNeverTaken(scoped, context)) yield inNumber;
         continue;
       }
       const found = argumentFault(scoped, known, context) ?? refusedValue(scoped, known, context);

@@ -10,7 +10,7 @@ import { attributeOf } from '../../hcl/lookup.js';
 import { sourceOf } from '../../edits/layout.js';
 import type { Reference, Step } from '../../hcl/syntax.js';
 import type { Declaration } from '../../workspace/module.js';
-import { evaluatedReferences } from '../query/evaluated-references.js';
+import { evaluatedReferences } from '../query/evaluated.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 
 export const instanceKey: Rule = {

@@ -4,7 +4,7 @@ import { writtenIn } from '../../analysis/blocks/overrides.js';
 import { didYouMean } from '../../analysis/values/did-you-mean.js';
 import type { Reference, Step } from '../../hcl/syntax.js';
 import { sourceOf } from '../../edits/layout.js';
-import { evaluatedReferences } from '../query/evaluated-references.js';
+import { evaluatedReferences } from '../query/evaluated.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
 
 export const invalidReference: Rule = {

@@ -5,7 +5,7 @@ import type { Reference } from '../../hcl/syntax.js';
 import { wordMeantAs } from '../query/bare-words.js';
 import { declaredAddresses, isUndeclared } from '../query/declared-addresses.js';
 import { meantAddress } from '../query/meant-address.js';
-import { evaluatedReferences } from '../query/evaluated-references.js';
+import { evaluatedReferences } from '../query/evaluated.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
 
 export const undeclaredReference: Rule = {

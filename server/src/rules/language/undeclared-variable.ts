@@ -8,7 +8,7 @@ import { isOverrideName } from '../../workspace/directory.js';
 import type { SourceFile } from '../../workspace/module.js';
 import { isUndeclared } from '../query/declared-addresses.js';
 import { meantAddress } from '../query/meant-address.js';
-import { evaluatedReferences } from '../query/evaluated-references.js';
+import { evaluatedReferences } from '../query/evaluated.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 
 export const undeclaredVariable: Rule = {

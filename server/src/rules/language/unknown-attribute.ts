@@ -7,7 +7,7 @@ import { isDescribed } from '../../analysis/versions/availability.js';
 import type { AttributeStep, Reference, Step } from '../../hcl/syntax.js';
 import type { BodySchema } from '../../knowledge/schema.js';
 import { declaredAddresses, isUndeclared } from '../query/declared-addresses.js';
-import { evaluatedReferences } from '../query/evaluated-references.js';
+import { evaluatedReferences } from '../query/evaluated.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
 
 export const unknownAttribute: Rule = {

@@ -12,8 +12,8 @@ import {
   undescribedTerraform,
 } from '../../knowledge/functions.js';
 import { allows, awsProviderNames, requiredProviderNames } from '../../workspace/provider-versions.js';
-import { isNeverTaken, isTried } from '../query/guards.js';
-import { judgedExpressions } from '../query/judged-expressions.js';
+import { isNeverTaken } from '../query/guards.js';
+import { evaluatedExpressions } from '../query/evaluated.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
 
 export const unknownFunction: Rule = {
@@ -23,10 +23,10 @@ export const unknownFunction: Rule = {
   title: 'A function that Terraform or the provider does not have',
   setting: "A function that Terraform or the provider doesn't have.",
   *check(context) {
-    for (const scoped of judgedExpressions('call', context)) {
+    for (const scoped of evaluatedExpressions('call', context)) {
       const { name } = scoped.expression;
       const fault = name.text === '' ? undefined : faultOf(scoped.expression, context);
-      if (fault !== undefined && !isTried(scoped) && !isNeverTaken(scoped, context))
+      if (fault !== undefined && !scoped.tried && !isNeverTaken(scoped, context))
         yield findingFor(scoped.expression, fault, context);
     }
   },

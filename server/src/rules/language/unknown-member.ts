@@ -7,7 +7,7 @@ import { sourceOf } from '../../edits/layout.js';
 import { isBareKey, quoted } from '../../hcl/print.js';
 import type { Access, Reference, Span, Step } from '../../hcl/syntax.js';
 import { isGuarded } from '../query/guards.js';
-import { judgedExpressions } from '../query/judged-expressions.js';
+import { evaluatedExpressions } from '../query/evaluated.js';
 import { scopeAt, typeAt } from '../query/type-at.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 import { listed } from '../wording.js';
@@ -20,7 +20,7 @@ export const unknownMember: Rule = {
   setting: "An attribute or index that the value doesn't have.",
   *check(context) {
     for (const kind of ['reference', 'access'] as const) {
-      for (const scoped of judgedExpressions(kind, context)) {
+      for (const scoped of evaluatedExpressions(kind, context)) {
         const found = scoped.expression.steps.length > 0 ? faultOf(scoped, context) : undefined;
         if (found && !isGuarded(scoped, context)) yield findingFor(found, scoped, context);
       }

@@ -7,13 +7,6 @@ import { childExpressions } from '../../hcl/walk.js';
 import type { RuleContext } from '../rule.js';
 import { certainAt } from './type-at.js';
 
-/** Whether `try` or `can` stands around the expression: these take every fault for an answer. */
-export function isTried(scoped: ScopedExpression): boolean {
-  return wayTo(scoped).some(
-    (each) => each !== scoped.expression && each.kind === 'call' && TRYING.has(each.name.text),
-  );
-}
-
 /**
  * Whether the expression may well never be evaluated, or not with all values: what stands in a branch, behind `&&`, in a `for`
  * with `if` or in `dynamic` may be guarded by the condition there.

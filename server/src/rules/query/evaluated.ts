@@ -1,22 +1,35 @@
-/** The references of a file that Terraform resolves, so that what they name must be there. */
+/** The expressions of a file that Terraform evaluates, and the references that it resolves; all written to the end. */
 import {
   expressionsOfKind,
   type ExpressionPlace,
   type ScopedExpression,
 } from '../../analysis/blocks/scoped-expressions.js';
-import type { Problem, Reference } from '../../hcl/syntax.js';
+import type { Expression, Problem, Reference } from '../../hcl/syntax.js';
 import { overlaps } from '../../hcl/walk.js';
 import { mayCallFunctions } from '../../knowledge/static-arguments.js';
+import type { RuleContext } from '../rule.js';
 import { oncePerRun } from './once-per-run.js';
 
+/** All of one kind that are evaluated; type constraints, `depends_on` and what is still being typed are not. */
+export function evaluatedExpressions<K extends Parameters<typeof expressionsOfKind>[1]>(
+  kind: K,
+  { file }: RuleContext,
+): readonly ScopedExpression<Extract<Expression, { readonly kind: K }>>[] {
+  return expressionsOfKind(file, kind).filter(
+    ({ place }) => isEvaluated(place) && !isHalfTyped(place, file.problems),
+  );
+}
+
 /**
- * All references but those whose name a `for` or `dynamic` binds, those that are only words (`ignore_changes`, types, the
- * addresses of `moved` …), and those in a block that is still being typed.
+ * The references that must lead somewhere, those in `depends_on` and the like too: all but those whose name a `for` or
+ * `dynamic` binds.
  */
 export const evaluatedReferences = oncePerRun(({ file }): readonly ScopedExpression<Reference>[] =>
   expressionsOfKind(file, 'reference').filter(
     ({ expression, place, bound }) =>
-      !bound.has(expression.root.text) && isEvaluated(place) && !isHalfTyped(place, file.problems),
+      !bound.has(expression.root.text) &&
+      (isEvaluated(place) || isAddress(place)) &&
+      !isHalfTyped(place, file.problems),
   ),
 );
 
@@ -37,7 +50,6 @@ const BLOCKS = new Set([
 /** What stands in `lifecycle`; newer versions put words into others. */
 const CONDITIONS = new Set(['precondition', 'postcondition']);
 
-/** Arguments that hold addresses of what has to be declared. */
 const ADDRESSES = new Set(['depends_on', 'replace_triggered_by']);
 
 function isEvaluated({ around, attribute }: ExpressionPlace): boolean {
@@ -45,9 +57,13 @@ function isEvaluated({ around, attribute }: ExpressionPlace): boolean {
   const [outermost = ''] = types;
   if (!BLOCKS.has(outermost)) return false;
   const lifecycle = types.indexOf('lifecycle');
-  const isAddress = ADDRESSES.has(attribute.name.text);
-  if (lifecycle !== -1 && !CONDITIONS.has(types[lifecycle + 1] ?? '')) return isAddress;
-  return isAddress || mayCallFunctions(types, attribute.name.text);
+  if (lifecycle !== -1 && !CONDITIONS.has(types[lifecycle + 1] ?? '')) return false;
+  return mayCallFunctions(types, attribute.name.text);
+}
+
+/** Whether it holds addresses of what has to be declared. */
+function isAddress({ around, attribute }: ExpressionPlace): boolean {
+  return BLOCKS.has(around[0]?.type.text ?? '') && ADDRESSES.has(attribute.name.text);
 }
 
 /** What stands in a block that can't be read is often text that was no code before something broke. */
