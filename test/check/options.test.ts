@@ -5,7 +5,14 @@ import { optionsFrom } from '../../server/src/check/options.js';
 test('nothing said means the current directory, as text, from warnings on', () => {
   expect(optionsFrom([])).toEqual({
     kind: 'check',
-    options: { paths: ['.'], format: 'text', minSeverity: 'warning', rules: {}, color: undefined },
+    options: {
+      paths: ['.'],
+      format: 'text',
+      minSeverity: 'warning',
+      failOn: 'warning',
+      rules: {},
+      color: undefined,
+    },
   });
 });
 
@@ -28,6 +35,8 @@ test.each([
     '`--min-severity` must be one of error, warning, information, hint, not `fatal`',
   ],
   [['--rule', 'out-of-rang=off'], 'did you mean `out-of-range`?'],
+  [['--explain', 'too-log'], 'did you mean `too-long`?'],
+  [['--fail-on=fatal'], '`--fail-on` must be one of error, warning, information, hint, not `fatal`'],
   [['--rule', 'too-long'], '`--rule too-long=` must be one of error, warning, information, hint, off'],
   [['--formt', 'json'], "'--formt'"],
   [['--format'], "'--format <value>' argument missing"],

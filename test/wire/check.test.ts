@@ -266,10 +266,40 @@ test('a folder without Terraform is no failure, but it is said', async () => {
   });
 });
 
+test('what fails is another question than what is shown', async () => {
+  const { path } = await folder({ 'main.tf': WRONG });
+  const demoted = ['--rule', 'invalid-stage-name=warning'];
+  const shown = await check(path, demoted);
+  expect(shown).toMatchObject({ code: 1, out: expect.stringContaining('[invalid-stage-name]') as string });
+  expect(await check(path, [...demoted, '--fail-on', 'error'])).toEqual({ ...shown, code: 0 });
+});
+
+test('the rules are listed and explained', async () => {
+  const list = await check('.', ['--list-rules']);
+  expect(list).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^zero-throttle {2,}\w+ {2,}\w/m) as string,
+  });
+  const { out } = await check('.', ['--explain', 'zero-throttle']);
+  expect(out).toMatch(/^# zero-throttle\n[^]*```terraform\n/);
+  const unknown = await check('.', ['--explain', 'zero-throtle']);
+  expect(unknown).toMatchObject({ code: 2, out: '' });
+  expect(unknown.err).toContain('did you mean `zero-throttle`?');
+});
+
 test('the help names every option and ends with 0', async () => {
   const { code, out, err } = await check('.', ['--help']);
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  for (const word of ['--format', '--min-severity', '--rule', '--no-color', 'Exit code'])
+  for (const word of [
+    '--format',
+    '--min-severity',
+    '--fail-on',
+    '--rule',
+    '--list-rules',
+    '--explain',
+    '--no-color',
+    'Exit code',
+  ])
     expect(out).toContain(word);
 });
 

@@ -21,6 +21,8 @@ export interface CheckOptions {
   readonly format: FormatName;
   /** What weighs less is neither shown nor counted. */
   readonly minSeverity: Severity;
+  /** What weighs less is shown, and does not make the exit code 1. */
+  readonly failOn: Severity;
   /** By rule code. */
   readonly rules: Readonly<Record<string, RuleSeverity>>;
   /** Undefined where the terminal and the environment decide. */
@@ -31,6 +33,9 @@ export interface CheckOptions {
 export type ParsedOptions =
   | { readonly kind: 'check'; readonly options: CheckOptions }
   | { readonly kind: 'help' }
+  | { readonly kind: 'list' }
+  /** One rule is to be explained. */
+  | { readonly kind: 'explain'; readonly code: string }
   /** A sentence for people, with the remedy. */
   | { readonly kind: 'wrong'; readonly message: string };
 
@@ -42,12 +47,15 @@ are checked recursively; the default is the current directory. Works offline.
 
   --format <name>          text (default), json, sarif or github
   --min-severity <name>    error, warning (default), information or hint; hides lower severities
+  --fail-on <severity>     the least severity that makes the exit code 1; default: whatever is shown
   --rule <code>=<severity> error, warning, information, hint or off; repeatable. language stands for all rules about
                            Terraform's language
   --color, --no-color      force or disable colors; default: the terminal, NO_COLOR, FORCE_COLOR
+  --list-rules             list all rules with their severity
+  --explain <rule>         explain a rule, with an example
   --help                   show this help
 
-Exit code: 0 no findings, 1 findings, 2 invalid usage, or something was not checked in full.
+Exit code: 0 no findings that count, 1 findings, 2 invalid usage, or something was not checked in full.
 `;
 
 /** Reads the arguments that follow `check`. */
@@ -59,19 +67,28 @@ export function optionsFrom(args: readonly string[]): ParsedOptions {
       options: {
         format: { type: 'string', default: 'text' },
         'min-severity': { type: 'string', default: 'warning' },
+        'fail-on': { type: 'string' },
         rule: { type: 'string', multiple: true, default: [] },
+        'list-rules': { type: 'boolean' },
+        explain: { type: 'string' },
         color: { type: 'boolean' },
         'no-color': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
     if (values.help) return { kind: 'help' };
+    if (values['list-rules']) return { kind: 'list' };
+    if (values.explain !== undefined)
+      return { kind: 'explain', code: ruleCode('--explain ', values.explain) };
+    const minSeverity = allowedValue('--min-severity', values['min-severity'], SEVERITIES);
+    const failOn = values['fail-on'];
     return {
       kind: 'check',
       options: {
         paths: positionals.length > 0 ? positionals : ['.'],
         format: allowedValue('--format', values.format, FORMATS),
-        minSeverity: allowedValue('--min-severity', values['min-severity'], SEVERITIES),
+        minSeverity,
+        failOn: failOn === undefined ? minSeverity : allowedValue('--fail-on', failOn, SEVERITIES),
         rules: Object.fromEntries(values.rule.map(ruleSetting)),
         color: values['no-color'] ? false : values.color,
       },
@@ -82,14 +99,18 @@ export function optionsFrom(args: readonly string[]): ParsedOptions {
 }
 
 function ruleSetting(text: string): readonly [string, RuleSeverity] {
-  const [code = '', severity = ''] = text.split('=', 2);
-  const codes = [...allRules.map((rule) => rule.code), LANGUAGE_GROUP];
-  if (!codes.includes(code)) {
-    const near = didYouMean(code, codes);
-    const remedy = near === undefined ? 'see docs/rules.md for all rules' : `did you mean \`${near}\`?`;
-    throw new Error(`\`--rule ${text}\`: unknown rule \`${code}\`; ${remedy}`);
-  }
+  const [written = '', severity = ''] = text.split('=', 2);
+  const code = written === LANGUAGE_GROUP ? written : ruleCode('--rule ', written, text);
   return [code, allowedValue(`--rule ${code}=`, severity, settable)];
+}
+
+/** The code of a rule that there is; throws with a sentence for people. */
+function ruleCode(option: string, code: string, written = code): string {
+  const codes = allRules.map((rule) => rule.code);
+  if (codes.includes(code)) return code;
+  const near = didYouMean(code, codes);
+  const remedy = near === undefined ? 'see `check --list-rules` for all rules' : `did you mean \`${near}\`?`;
+  throw new Error(`\`${option}${written}\`: unknown rule \`${code}\`; ${remedy}`);
 }
 
 /** The value of an option that has to be one of some; throws with a sentence for people. */

@@ -14,6 +14,7 @@ import { type CheckFinding, type CheckFailure, findingFrom, type Summary } from 
 import { type Format, formatOf } from './formats.js';
 import { CHECK_USAGE, type CheckOptions, optionsFrom, SEVERITIES } from './options.js';
 import { reportingDisk } from './complaining-disk.js';
+import { ruleList, ruleText } from './rule-texts.js';
 import type { Tool } from './sarif.js';
 import { checkTargets } from './targets.js';
 
@@ -39,6 +40,10 @@ export async function runCheck(args: readonly string[], surroundings: CheckSurro
   const asked = optionsFrom(args);
   if (asked.kind === 'help') {
     surroundings.write(CHECK_USAGE);
+    return 0;
+  }
+  if (asked.kind === 'list' || asked.kind === 'explain') {
+    surroundings.write(asked.kind === 'list' ? ruleList() : ruleText(asked.code));
     return 0;
   }
   if (asked.kind === 'wrong') {
@@ -69,7 +74,9 @@ async function checkAll(options: CheckOptions, surroundings: CheckSurroundings):
   if (tally.files === 0 && failures.all.length === 0)
     complain(`No Terraform files in ${options.paths.map((path) => `\`${path}\``).join(', ')}`);
 
-  return failures.all.length > 0 ? 2 : tally.findings > 0 ? 1 : 0;
+  const counted = SEVERITIES.slice(0, SEVERITIES.indexOf(options.failOn) + 1);
+  const fails = counted.some((severity) => tally.counts[severity] > 0);
+  return failures.all.length > 0 ? 2 : fails ? 1 : 0;
 }
 
 interface Run {
