@@ -257,12 +257,12 @@ describe('what can’t be read ends with 2 and a message on stderr, after everyt
   });
 });
 
-test('a folder without Terraform is no failure, but it is said', async () => {
+test('a folder without Terraform ends with 2, and what was looked for is said', async () => {
   const { path } = await folder({ 'notes.md': '' });
   expect(await check(path)).toEqual({
-    code: 0,
+    code: 2,
     out: 'No findings in 0 files.\n',
-    err: 'apigateway-stages: No Terraform files in `.`\n',
+    err: 'apigateway-stages: No Terraform files in `.`: looked for files that end in .tf or .tofu\n',
   });
 });
 

@@ -55,7 +55,7 @@ are checked recursively; the default is the current directory. Works offline.
   --explain <rule>         explain a rule, with an example
   --help                   show this help
 
-Exit code: 0 no findings that count, 1 findings, 2 invalid usage, or something was not checked in full.
+Exit code: 0 no findings that count, 1 findings, 2 invalid usage, no file to check, or something was not checked in full.
 `;
 
 /** Reads the arguments that follow `check`. */

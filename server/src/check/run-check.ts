@@ -66,17 +66,21 @@ async function checkAll(options: CheckOptions, surroundings: CheckSurroundings):
         failures.byFault(uriOfPath(cwd), error);
       },
     );
+    // A wrong path must not pass for a sound one.
+    if (tally.files === 0 && failures.all.length === 0)
+      for (const path of options.paths) failures.ofPath(path, nothingIn(path));
     write(format.end(summaryOf(tally, failures.all)));
   } finally {
     // Its threads would keep the process alive, whatever has happened.
     await strict.dispose();
   }
-  if (tally.files === 0 && failures.all.length === 0)
-    complain(`No Terraform files in ${options.paths.map((path) => `\`${path}\``).join(', ')}`);
-
   const counted = SEVERITIES.slice(0, SEVERITIES.indexOf(options.failOn) + 1);
   const fails = counted.some((severity) => tally.counts[severity] > 0);
   return failures.all.length > 0 ? 2 : fails ? 1 : 0;
+}
+
+function nothingIn(path: string): string {
+  return `No Terraform files in \`${path}\`: looked for files that end in .tf or .tofu`;
 }
 
 interface Run {
