@@ -33,6 +33,8 @@ const incomplete: Summary = {
 
 const tool = { version: '1.2.3' };
 
+const WITH_EXCERPTS = { isColored: false, hasExcerpts: true };
+
 function written(format: Format, ...findings: readonly CheckFinding[]): string {
   return writtenWith(summary, format, findings);
 }
@@ -43,7 +45,7 @@ function writtenWith(end: Summary, format: Format, findings: readonly CheckFindi
 
 describe('text', () => {
   test('shows the place, the message and the line with carets', () => {
-    expect(written(formatOf('text', false, tool), finding)).toBe(
+    expect(written(formatOf('text', WITH_EXCERPTS, tool), finding)).toBe(
       [
         'infra/main.tf:12:18: error: `percent_traffic` can’t be `120`: write a number from 0 to 100. [out-of-range]',
         '  12 |     percent_traffic = 120 # 日本',
@@ -55,13 +57,20 @@ describe('text', () => {
     );
   });
 
+  test('is one line a finding for tools that read lines', () => {
+    const lines = written(formatOf('text', { isColored: false, hasExcerpts: false }, tool), finding, finding);
+    const line =
+      'infra/main.tf:12:18: error: `percent_traffic` can’t be `120`: write a number from 0 to 100. [out-of-range]\n';
+    expect(lines).toBe(`${line}${line}1 error in 1 of 3 files.\n`);
+  });
+
   test('is coloured where it should be, and never commands the terminal by what stands in a file', () => {
     const hostile = { ...finding, sourceLine: 'a = "\u001B[2J\u009B1m"', message: 'Evil \u001B]0;x\u0007.' };
-    const colored = written(formatOf('text', true, tool), hostile);
+    const colored = written(formatOf('text', { ...WITH_EXCERPTS, isColored: true }, tool), hostile);
     expect(colored).toContain('\u001B[31;1merror\u001B[0m');
     expect(colored).toContain('␛[2J');
     expect(colored).toContain('Evil ␛]0;x␇.');
-    expect(written(formatOf('text', false, tool), hostile)).not.toMatch(/(?!\n)\p{Cc}/u);
+    expect(written(formatOf('text', WITH_EXCERPTS, tool), hostile)).not.toMatch(/(?!\n)\p{Cc}/u);
   });
 
   test.each([
@@ -103,7 +112,7 @@ test.each([
 test('json has the shape that docs/check.md promises', () => {
   const related = { ...finding, path: 'variables.tf', message: 'The value comes from here.' };
   const document: unknown = JSON.parse(
-    written(formatOf('json', false, tool), finding, { ...finding, related: [related] }),
+    written(formatOf('json', WITH_EXCERPTS, tool), finding, { ...finding, related: [related] }),
   );
   const shown = {
     path: 'infra/main.tf',
@@ -127,7 +136,7 @@ test('json has the shape that docs/check.md promises', () => {
 });
 
 test('json says what was not checked', () => {
-  expect(JSON.parse(writtenWith(incomplete, formatOf('json', false, tool)))).toMatchObject({
+  expect(JSON.parse(writtenWith(incomplete, formatOf('json', WITH_EXCERPTS, tool)))).toMatchObject({
     findings: [],
     complete: false,
     failures: [{ path: 'a b.tf', message: '`a b.tf` was not checked.' }],
@@ -136,7 +145,7 @@ test('json says what was not checked', () => {
 
 describe('sarif', () => {
   const log = (...findings: readonly CheckFinding[]): Log =>
-    JSON.parse(written(formatOf('sarif', false, tool), ...findings)) as Log;
+    JSON.parse(written(formatOf('sarif', WITH_EXCERPTS, tool), ...findings)) as Log;
 
   test('names the rule, the level and the place within the repository', () => {
     const [run] = log({ ...finding, path: 'a b/#1.tf', severity: 'hint' }).runs;
@@ -186,7 +195,7 @@ describe('sarif', () => {
   });
 
   test('says what was not checked', () => {
-    const { runs } = JSON.parse(writtenWith(incomplete, formatOf('sarif', false, tool))) as Log;
+    const { runs } = JSON.parse(writtenWith(incomplete, formatOf('sarif', WITH_EXCERPTS, tool))) as Log;
     expect(runs[0]?.invocations).toEqual([
       {
         executionSuccessful: false,
@@ -207,14 +216,14 @@ describe('sarif', () => {
 describe('github', () => {
   test('escapes what would end a property or the message', () => {
     const odd = { ...finding, path: 'a,b:c%.tf', message: 'One,\ntwo: 100 %.' };
-    expect(written(formatOf('github', false, tool), odd).split('\n')[0]).toBe(
+    expect(written(formatOf('github', WITH_EXCERPTS, tool), odd).split('\n')[0]).toBe(
       '::error file=a%2Cb%3Ac%25.tf,line=12,endLine=12,col=18,endColumn=23,title=out-of-range::One,%0Atwo: 100 %25.',
     );
   });
 
   test('leaves columns out where they are not allowed: over several lines', () => {
     const long = { ...finding, end: { line: 14, column: 2 } };
-    expect(written(formatOf('github', false, tool), long)).toContain('line=12,endLine=14,title=');
+    expect(written(formatOf('github', WITH_EXCERPTS, tool), long)).toContain('line=12,endLine=14,title=');
   });
 
   test.each([
@@ -222,7 +231,7 @@ describe('github', () => {
     ['information', 'notice'],
     ['hint', 'notice'],
   ] as const)('%s is a %s', (severity, command) => {
-    const text = written(formatOf('github', false, tool), { ...finding, severity });
+    const text = written(formatOf('github', WITH_EXCERPTS, tool), { ...finding, severity });
     expect(text.startsWith(`::${command} `)).toBe(true);
   });
 });

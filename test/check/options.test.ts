@@ -12,6 +12,7 @@ test('nothing said means the current directory, as text, from warnings on', () =
       failOn: 'warning',
       rules: {},
       color: undefined,
+      excerpt: undefined,
     },
   });
 });

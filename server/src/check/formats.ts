@@ -4,7 +4,7 @@ import { github } from './github.js';
 import { json } from './json.js';
 import type { FormatName } from './options.js';
 import { sarif, type Tool } from './sarif.js';
-import { text } from './text.js';
+import { text, type TextStyle } from './text.js';
 
 /** Pure: each part's text from what it is about. */
 export interface Format {
@@ -15,10 +15,10 @@ export interface Format {
 }
 
 /** The format of that name. */
-export function formatOf(name: FormatName, isColored: boolean, tool: Tool): Format {
+export function formatOf(name: FormatName, { isColored, hasExcerpts }: TextStyle, tool: Tool): Format {
   switch (name) {
     case 'text':
-      return text(isColored);
+      return text({ isColored, hasExcerpts });
     case 'json':
       return json;
     case 'sarif':

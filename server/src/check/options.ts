@@ -27,6 +27,8 @@ export interface CheckOptions {
   readonly rules: Readonly<Record<string, RuleSeverity>>;
   /** Undefined where the terminal and the environment decide. */
   readonly color: boolean | undefined;
+  /** Whether `text` shows the line of each finding; undefined where the terminal decides. */
+  readonly excerpt: boolean | undefined;
 }
 
 /** What a command line asks for. */
@@ -51,6 +53,7 @@ are checked recursively; the default is the current directory. Works offline.
   --rule <code>=<severity> error, warning, information, hint or off; repeatable. language stands for all rules about
                            Terraform's language
   --color, --no-color      force or disable colors; default: the terminal, NO_COLOR, FORCE_COLOR
+  --excerpt, --no-excerpt  show the line of each finding in text, or not; default: in a terminal
   --list-rules             list all rules with their severity
   --explain <rule>         explain a rule, with an example
   --help                   show this help
@@ -73,6 +76,8 @@ export function optionsFrom(args: readonly string[]): ParsedOptions {
         explain: { type: 'string' },
         color: { type: 'boolean' },
         'no-color': { type: 'boolean' },
+        excerpt: { type: 'boolean' },
+        'no-excerpt': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -91,6 +96,7 @@ export function optionsFrom(args: readonly string[]): ParsedOptions {
         failOn: failOn === undefined ? minSeverity : allowedValue('--fail-on', failOn, SEVERITIES),
         rules: Object.fromEntries(values.rule.map(ruleSetting)),
         color: values['no-color'] ? false : values.color,
+        excerpt: values['no-excerpt'] ? false : values.excerpt,
       },
     };
   } catch (error) {

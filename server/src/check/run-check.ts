@@ -57,7 +57,11 @@ async function checkAll(options: CheckOptions, surroundings: CheckSurroundings):
   const { cwd, write, complain, environment, isTerminal, tool } = surroundings;
   const failures = failuresIn(cwd, complain);
   const strict = inTurns(surroundings.startStrictCheck, complain);
-  const format = formatOf(options.format, options.color ?? isColored(environment, isTerminal), tool);
+  const style = {
+    isColored: options.color ?? isColored(environment, isTerminal),
+    hasExcerpts: options.excerpt ?? isTerminal,
+  };
+  const format = formatOf(options.format, style, tool);
   const tally = newTally();
   try {
     write(format.begin);

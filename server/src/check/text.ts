@@ -6,8 +6,15 @@ import { excerpt } from './excerpt.js';
 import type { CheckFinding, CheckPlace } from './finding.js';
 import type { Format } from './formats.js';
 
-/** For people: each finding with the line that it is about. */
-export function text(isColored: boolean): Format {
+/** How people see a text. */
+export interface TextStyle {
+  readonly isColored: boolean;
+  /** Whether the line that a finding is about stands below it. */
+  readonly hasExcerpts: boolean;
+}
+
+/** For people and for tools that read lines: each finding on one line, with what it is about below. */
+export function text({ isColored, hasExcerpts }: TextStyle): Format {
   const paint = (style: Style, shown: string): string =>
     isColored ? `\u001B[${STYLES[style]}m${shown}\u001B[0m` : shown;
 
@@ -17,10 +24,15 @@ export function text(isColored: boolean): Format {
       const { severity, code, message, related } = finding;
       const lines = [
         `${paint('bold', whereIs(finding))}: ${paint(severity, severity)}: ${visible(message)} ${paint('dim', `[${code}]`)}`,
-        ...pictured(finding),
-        ...related.map((each) => `  ${paint('dim', whereIs(each))}: ${visible(each.message)}`),
+        ...(hasExcerpts
+          ? [
+              ...pictured(finding),
+              ...related.map((each) => `  ${paint('dim', whereIs(each))}: ${visible(each.message)}`),
+              '',
+            ]
+          : []),
       ];
-      return `${lines.join('\n')}\n\n`;
+      return `${lines.join('\n')}\n`;
     },
     end: (summary) => `${countLine(summary)}\n`,
   };

@@ -14,7 +14,7 @@ export interface Report {
 
 /** Differences with the lines that they are about, then one line for each stage, then the count. */
 export function textReport({ stages }: Report, isColored: boolean): string {
-  const format = text(isColored);
+  const format = text({ isColored, hasExcerpts: true });
   const findings = stages.flatMap(({ differences }) =>
     differences.map(({ finding }, index) => format.finding(finding, index)),
   );
