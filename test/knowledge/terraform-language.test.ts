@@ -26,9 +26,11 @@ test('a file holds these blocks, with these labels', () => {
   });
 });
 
-test('bodies whose names others decide are open', () => {
-  for (const name of ['locals', 'module', 'provider', 'terraform'])
-    expect(topLevel.blocks.get(name)?.body.open, name).toBe(true);
+test('bodies whose names others decide are open, or know what other versions have', () => {
+  const bodyOf = (name: string) => topLevel.blocks.get(name)?.body;
+  for (const name of ['locals', 'module']) expect(bodyOf(name)?.open, name).toBe('arguments');
+  expect(bodyOf('provider')?.open).toBe(true);
+  expect(bodyOf('terraform')?.elsewhere).toContain('encryption');
 
   expect(topLevel.blocks.get('moved')?.body.open).toBeUndefined();
 });

@@ -1,15 +1,22 @@
 /** Writes a schema by hand, for what Terraform itself defines and no provider describes. */
 import type { AttributeSchema, BodySchema, Facts, NestedBlockSchema, Presence, ValueType } from './schema.js';
 
-/** A body of the given members; `open` where other names are legal too. */
-export function body(members: readonly (AttributeSchema | NestedBlockSchema)[], open = false): BodySchema {
+/**
+ * A body of the given members; `open` where other names are legal too (in a list: those that OpenTofu or a newer Terraform
+ * has there).
+ */
+export function body(
+  members: readonly (AttributeSchema | NestedBlockSchema)[],
+  open: boolean | 'arguments' | readonly string[] = false,
+): BodySchema {
   const attributes = new Map<string, AttributeSchema>();
   const blocks = new Map<string, NestedBlockSchema>();
   for (const member of members) {
     if ('body' in member) blocks.set(member.name, member);
     else attributes.set(member.name, member);
   }
-  return open ? { attributes, blocks, open } : { attributes, blocks };
+  if (typeof open === 'object') return { attributes, blocks, elsewhere: new Set(open) };
+  return open === false ? { attributes, blocks } : { attributes, blocks, open };
 }
 
 /** An argument. */

@@ -78,7 +78,9 @@ const postcondition = block(
   checkBody,
 );
 
-/** Open, since OpenTofu and newer Terraform versions know more. */
+/** What OpenTofu and Terraform from 1.14 know in `lifecycle`. */
+const lifecycleElsewhere = ['enabled', 'destroy', 'action_trigger'];
+
 const resourceLifecycle = block(
   'lifecycle',
   {
@@ -113,7 +115,7 @@ const resourceLifecycle = block(
       precondition,
       postcondition,
     ],
-    true,
+    lifecycleElsewhere,
   ),
   { maxItems: 1 },
 );
@@ -124,7 +126,7 @@ const dataLifecycle = block(
     doc: 'Conditions for this data source; the other lifecycle arguments belong to managed resources.',
     link: languagePage('meta-arguments/lifecycle'),
   },
-  body([precondition, postcondition], true),
+  body([precondition, postcondition], lifecycleElsewhere),
   { maxItems: 1 },
 );
 
@@ -205,8 +207,9 @@ export const dynamic: NestedBlockSchema = block(
   { labels: ['block'] },
 );
 
-/** The arguments and blocks that may stand at the top of a resource or data block beside its own. */
-export const metaArguments: Readonly<Record<ResourceSchema['kind'], BodySchema>> = {
+/** The arguments and blocks that may stand at the top of a resource, data or ephemeral block beside its own. */
+export const metaArguments: Readonly<Record<ResourceSchema['kind'] | 'ephemeral', BodySchema>> = {
   resource: body([count, forEach, provider, dependsOn, resourceLifecycle, provisioner, connection]),
   data: body([count, forEach, provider, dependsOn, dataLifecycle]),
+  ephemeral: body([count, forEach, provider, dependsOn, dataLifecycle]),
 };

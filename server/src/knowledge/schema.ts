@@ -59,8 +59,10 @@ export interface NestedBlockSchema extends VersionRange {
 export interface BodySchema {
   readonly attributes: ReadonlyMap<string, AttributeSchema>;
   readonly blocks: ReadonlyMap<string, NestedBlockSchema>;
-  /** True where other names may be legal too: a name that is not listed is unknown, not wrong. */
-  readonly open?: boolean;
+  /** True where other names may be legal too, or only those of arguments: what is not listed is unknown, not wrong. */
+  readonly open?: boolean | 'arguments';
+  /** Names of Terraform's own that OpenTofu or a version after the described one has here: unknown, not wrong. */
+  readonly elsewhere?: ReadonlySet<string>;
 }
 
 /** The range of versions is that of the type itself; open for nearly all. */

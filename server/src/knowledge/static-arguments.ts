@@ -44,3 +44,28 @@ export function mayCallFunctions(around: readonly string[], argument: string): b
   const names = staticArguments[around.join('/')];
   return names === undefined || names === 'all' || !names.has(argument);
 }
+
+/** What a static argument must be once it is written out. */
+export type ConstantType = 'bool' | 'string' | 'any';
+
+/**
+ * By the types of the blocks around, the arguments whose values must be written out: neither references nor functions.
+ * `source` and `version` of a module and what is in `backend` are left out, because OpenTofu evaluates them.
+ */
+export const constantArguments: Readonly<Record<string, Readonly<Record<string, ConstantType>>>> = {
+  terraform: { required_version: 'string' },
+  variable: {
+    description: 'string',
+    default: 'any',
+    sensitive: 'bool',
+    nullable: 'bool',
+    ephemeral: 'bool',
+  },
+  output: { description: 'string', sensitive: 'bool', ephemeral: 'bool' },
+  provider: { alias: 'string' },
+  'resource/lifecycle': { create_before_destroy: 'bool', prevent_destroy: 'bool' },
+  'removed/lifecycle': { destroy: 'bool' },
+};
+
+/** Those among them that OpenTofu evaluates, by name. */
+export const evaluatedByOpenTofu: ReadonlySet<string> = new Set(['prevent_destroy']);

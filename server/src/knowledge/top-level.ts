@@ -42,6 +42,7 @@ const address = (name: string, doc: string, presence: 'required' | 'optional' = 
   argument(name, 'any', { doc }, presence);
 
 const anything: BodySchema = body([], true);
+const anyArguments: BodySchema = body([], 'arguments');
 
 const resource = block(
   'resource',
@@ -73,7 +74,6 @@ const ephemeralBlock = block(
   { labels: ['type', 'name'] },
 );
 
-/** Open, since OpenTofu and newer Terraform versions know more. */
 const variable = block(
   'variable',
   {
@@ -108,7 +108,7 @@ const variable = block(
         checkBody,
       ),
     ],
-    true,
+    ['deprecated', 'const'],
   ),
   { labels: ['name'] },
 );
@@ -119,10 +119,9 @@ const locals = block(
     doc: 'Named values of the module, read as `local.<name>`. Every argument is one of them.',
     link: languagePage('values/locals'),
   },
-  anything,
+  anyArguments,
 );
 
-/** Open, since OpenTofu and newer Terraform versions know more. */
 const output = block(
   'output',
   {
@@ -150,7 +149,7 @@ const output = block(
         checkBody,
       ),
     ],
-    true,
+    ['deprecated', 'type'],
   ),
   { labels: ['name'] },
 );
@@ -162,30 +161,34 @@ const moduleBlock = block(
     doc: 'Calls another module. Its inputs are arguments here, its outputs `module.<name>.<output>` elsewhere.',
     link: languagePage('modules/syntax'),
   },
-  body(
-    [
-      argument(
-        'source',
-        'string',
-        {
-          doc: 'Where the module is: `./path`, a registry address or the address of a repository.',
-          sample: '"./"',
-        },
-        'required',
-      ),
-      argument('version', 'string', {
-        doc: 'The allowed versions of a module from a registry, e.g. `~> 5.0`. Not for paths and repositories.',
-        sample: '"~> 1.0"',
-      }),
-      argument('providers', { map: 'any' } satisfies ValueType, {
-        doc: 'Which provider configurations the module gets: `{ aws = aws.frankfurt }`.',
-      }),
-      count,
-      forEach,
-      dependsOn,
-    ],
-    true,
-  ),
+  {
+    // OpenTofu has one with `enabled`.
+    elsewhere: new Set(['lifecycle']),
+    ...body(
+      [
+        argument(
+          'source',
+          'string',
+          {
+            doc: 'Where the module is: `./path`, a registry address or the address of a repository.',
+            sample: '"./"',
+          },
+          'required',
+        ),
+        argument('version', 'string', {
+          doc: 'The allowed versions of a module from a registry, e.g. `~> 5.0`. Not for paths and repositories.',
+          sample: '"~> 1.0"',
+        }),
+        argument('providers', { map: 'any' } satisfies ValueType, {
+          doc: 'Which provider configurations the module gets: `{ aws = aws.frankfurt }`.',
+        }),
+        count,
+        forEach,
+        dependsOn,
+      ],
+      'arguments',
+    ),
+  },
   { labels: ['name'] },
 );
 
@@ -206,7 +209,6 @@ const provider = block(
   { labels: ['name'] },
 );
 
-/** Open, since backends, OpenTofu and newer versions know more. */
 const terraform = block(
   'terraform',
   {
@@ -225,7 +227,7 @@ const terraform = block(
           doc: 'The source of each provider and its allowed versions: `aws = { source = "hashicorp/aws", version = ">= 5.75.0" }`.',
           link: languagePage('providers/requirements'),
         },
-        anything,
+        anyArguments,
         { maxItems: 1 },
       ),
       block(
@@ -247,7 +249,8 @@ const terraform = block(
         { maxItems: 1 },
       ),
     ],
-    true,
+    // The first two are Terraform's as well, but nobody needs them proposed.
+    ['experiments', 'provider_meta', 'language', 'encryption', 'state_store'],
   ),
 );
 
@@ -299,20 +302,17 @@ const removed = block(
       block(
         'lifecycle',
         { doc: 'What happens to the real resource.' },
-        body(
-          [
-            argument('destroy', 'bool', {
-              doc: 'Whether Terraform destroys it, or only removes it from the state.',
-              default: 'true',
-              sample: 'false',
-            }),
-          ],
-          true,
-        ),
-        { maxItems: 1 },
+        body([
+          argument('destroy', 'bool', {
+            doc: 'Whether Terraform destroys it, or only removes it from the state.',
+            default: 'true',
+            sample: 'false',
+          }),
+        ]),
       ),
     ],
-    true,
+    // Destroy-time ones, which nobody needs proposed.
+    ['provisioner', 'connection'],
   ),
 );
 
@@ -348,5 +348,18 @@ export const topLevel: BodySchema = body(
     check,
     ephemeralBlock,
   ],
-  true,
+  ['action', 'list', 'language'],
 );
+
+/** What no variable may be called, since it means something else in a `module` block. */
+export const reservedVariableNames: ReadonlySet<string> = new Set([
+  'source',
+  'version',
+  'providers',
+  'provider',
+  'count',
+  'for_each',
+  'lifecycle',
+  'depends_on',
+  'locals',
+]);
