@@ -200,6 +200,7 @@ describe('unknown-argument does not find', () => {
       }
 
       resource "aws_api_gateway_stages" "a" {
+      #         ^^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type
         whatever = 1
       }
 

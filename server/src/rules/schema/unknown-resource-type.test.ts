@@ -69,6 +69,56 @@ describe('unknown-resource-type', () => {
     `);
   });
 
+  it('finds types that are like a known one, of the other kind, or like none', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_stages" "a" {
+      #         ^^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: does not exist: use \`aws_api_gateway_stage\`.
+      }
+
+      data "aws_apigatewayv2_apis_x" "a" {
+      #     ^^^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: use \`aws_apigatewayv2_apis\`.
+      }
+
+      data "aws_api_gateway_stage" "a" {
+      #     ^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: is only a resource: use \`resource\`, or another type.
+      }
+
+      resource "aws_api_gateway_export" "a" {
+      #         ^^^^^^^^^^^^^^^^^^^^^^ error unknown-resource-type: is only a data source
+      }
+
+      resource "aws_api_gateway_version" "a" {
+      #         ^^^^^^^^^^^^^^^^^^^^^^^ warning unknown-resource-type: is in no version of the provider that is known here
+      }
+    `);
+  });
+
+  it('renames a misspelt type', () => {
+    checkFix(
+      `
+      resource "aws_api_gateway_stages<|>" "live" {
+        rest_api_id   = "a"
+        stage_name    = "live"
+        deployment_id = "d"
+      }
+      output "name" {
+        value = aws_api_gateway_stages.live.stage_name
+      }
+      `,
+      'Rename to `aws_api_gateway_stage` with its references',
+      `
+      resource "aws_api_gateway_stage" "live" {
+        rest_api_id   = "a"
+        stage_name    = "live"
+        deployment_id = "d"
+      }
+      output "name" {
+        value = aws_api_gateway_stage.live.stage_name
+      }
+      `,
+    );
+  });
+
   it('does not know what a provider newer than the schemas has', () => {
     checkDiagnostics(`
       #- .terraform.lock.hcl
@@ -78,17 +128,16 @@ describe('unknown-resource-type', () => {
       #- main.tf
       resource "aws_apigatewayv2_usage_plan" "a" {
       }
+      resource "aws_api_gateway_stages" "a" {
+      }
     `);
   });
 
-  it('leaves alone the released types, unknown ones, and modules or outputs of such a name', () => {
+  it('leaves alone the released types, those of other services, and modules or outputs of such a name', () => {
     checkDiagnostics(`
       resource "aws_apigatewayv2_api" "orders" {
         name          = "orders"
         protocol_type = "HTTP"
-      }
-
-      resource "aws_api_gateway_version" "orders" {
       }
 
       resource "null_resource" "aws_api_gateway_v2_stage" {

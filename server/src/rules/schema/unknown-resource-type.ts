@@ -1,10 +1,12 @@
 /** Finds resource types of API Gateway that no provider has. Which types there are, the schemas tell. */
+import { didYouMean } from '../../analysis/values/did-you-mean.js';
 import { mentionsIn } from '../../analysis/references/mentions.js';
 import type { Block, Label, Span } from '../../hcl/syntax.js';
 import {
   otherFamilysType,
   releasedType,
   resourceSchema,
+  resourceTypes,
   strayPrefix,
 } from '../../knowledge/resource-schemas.js';
 import { familyOfType, restFamily, version2Family } from '../../knowledge/stage-families.js';
@@ -25,14 +27,18 @@ export const unknownResourceType: Rule = {
       const label = block.kind === 'block' ? block.labels[0] : undefined;
       const kind = block.kind === 'block' && label ? kindOf(block) : undefined;
       if (block.kind !== 'block' || !label || !kind || !label.text.startsWith(FAMILY)) continue;
-      const released = releasedType(label.text, kind);
-      const remedy = remedyFor(label.text, kind, released, module);
+      const draft = releasedType(label.text, kind);
+      const remedy = remedyFor(label.text, kind, draft, module);
       if (remedy === undefined) continue;
+      const released =
+        draft ?? (remedy.includes('does not exist: use `') ? meantBy(label.text, kind) : undefined);
       const name = block.labels[1]?.text ?? '';
       const address = `${kind === 'data' ? 'data.' : ''}${label.text}.${name}`;
       yield {
         ...textSpan(label),
         message: `\`${label.text}\` ${remedy}.`,
+        // A newer provider may have a type that is like none.
+        ...(remedy === LIKE_NONE ? { severity: 'warning' } : {}),
         fixes: () => {
           if (released === undefined) return [];
           uses ??= usesIn(module);
@@ -48,7 +54,8 @@ those for REST APIs start with \`aws_api_gateway_\`. Many examples use the draft
 \`aws_apigateway_…\` and \`aws_api_gatewayv2_…\`; no provider has them. Completion and hover work in such a block, and the
 fix renames the type together with every reference to the resource in the module.
 
-A type that only the other family has is reported, too: usage plans and methods exist only for REST APIs, routes only for
+A type that is like a known one, or like none, is reported where the module allows a provider version that this extension knows. A
+type that only the other family has is reported, too: usage plans and methods exist only for REST APIs, routes only for
 HTTP and WebSocket APIs.`,
   examples: {
     bad: `resource "aws_api_gateway_v2_stage" "prod" {
@@ -93,8 +100,34 @@ function remedyFor(
     familyOfType(type) === restFamily
       ? ['REST APIs', 'an HTTP or WebSocket API']
       : ['HTTP and WebSocket APIs', 'a REST API'];
-  return other && `does not exist for ${own}: remove it, or use \`${other}\` with ${others}`;
+  if (other !== undefined) return `does not exist for ${own}: remove it, or use \`${other}\` with ${others}`;
+  return OWN.some((prefix) => type.startsWith(prefix)) ? unknown(type, kind) : undefined;
 }
+
+/** A name that no described provider has: of the other kind, misspelt, or of nothing at all. */
+function unknown(type: string, kind: 'resource' | 'data'): string {
+  const isOther = resourceTypes(kind === 'data' ? 'resource' : 'data').includes(type);
+  const [is, other] = kind === 'data' ? ['a resource', '`resource`'] : ['a data source', '`data`'];
+  if (isOther) return `is only ${is}: use ${other}, or another type`;
+  const meant = meantBy(type, kind);
+  return meant === undefined ? LIKE_NONE : `does not exist: use \`${meant}\``;
+}
+
+const LIKE_NONE =
+  'is in no version of the provider that is known here: use a type that it has, or update the extension';
+
+function meantBy(type: string, kind: 'resource' | 'data'): string | undefined {
+  const prefix = OWN.find((each) => type.startsWith(each)) ?? '';
+  const names = resourceTypes(kind).filter((each) => prefix !== '' && each.startsWith(prefix));
+  // What they have in common is no likeness.
+  const found = didYouMean(
+    type.slice(prefix.length),
+    names.map((each) => each.slice(prefix.length)),
+  );
+  return found === undefined ? undefined : prefix + found;
+}
+
+const OWN = ['aws_api_gateway_', 'aws_apigatewayv2_'];
 
 /** Where the module uses an address. */
 type UsesByAddress = ReadonlyMap<string, readonly Use[]>;
