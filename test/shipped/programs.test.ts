@@ -125,7 +125,9 @@ function write(path: string, text: string): void {
 /** The comments that name a rule: lines from 1, and the last line that a comment speaks of. */
 function commentedFaults() {
   const codes = new Set(allRules.map(({ code }) => code));
-  return readdirSync(join(ROOT, 'example/faults')).flatMap((file) => {
+  const names = readdirSync(join(ROOT, 'example/faults'), { recursive: true, encoding: 'utf8' });
+  const files = names.filter((name) => name.endsWith('.tf')).map((name) => name.replaceAll('\\', '/'));
+  return files.flatMap((file) => {
     const lines = readFileSync(join(ROOT, 'example/faults', file), 'utf8').split('\n');
     const comments = lines.flatMap((text, index) => {
       const [, code = ''] = /^\s*# ([\w-]+)(?::|$)/.exec(text) ?? [];

@@ -11,12 +11,17 @@ import { accessLogUnknownVariable } from '../access-log/access-log-unknown-varia
 import { accessLogUnquotedJson } from '../access-log/access-log-unquoted-json.js';
 import { accessLogWrongApi } from '../access-log/access-log-wrong-api.js';
 import { autoDeployWithDeployment } from '../deployment/auto-deploy-with-deployment.js';
+import { blockAddress } from '../language/block-address.js';
+import { blockContents } from '../language/block-contents.js';
+import { blockLabels } from '../language/block-labels.js';
 import { cacheSizeWithoutCluster } from '../cache/cache-size-without-cluster.js';
 import { cacheWithoutSize } from '../cache/cache-without-size.js';
 import { canarySameDeployment } from '../canary/canary-same-deployment.js';
 import { canaryUndeclaredOverride } from '../canary/canary-undeclared-override.js';
 import { changeInEveryPlan } from '../stage/change-in-every-plan.js';
+import { checkCondition } from '../language/check-condition.js';
 import { composedStageArn } from '../references/composed-stage-arn.js';
+import { constantValue } from '../language/constant-value.js';
 import { dependencyAddress } from '../language/dependency-address.js';
 import { deploymentBeforeMethods } from '../deployment/deployment-before-methods.js';
 import { deploymentInEveryPlan } from '../deployment/deployment-in-every-plan.js';
@@ -29,6 +34,7 @@ import { deploymentWithoutRoutes } from '../deployment/deployment-without-routes
 import { deploymentWithoutTriggers } from '../deployment/deployment-without-triggers.js';
 import { duplicateAccount } from '../logging/duplicate-account.js';
 import { duplicateArgument } from '../schema/duplicate-argument.js';
+import { duplicateBlock } from '../language/duplicate-block.js';
 import { duplicateMethodSettings } from '../method-settings/duplicate-method-settings.js';
 import { duplicateStage } from '../stage/duplicate-stage.js';
 import { dynamicIterator } from '../schema/dynamic-iterator.js';
@@ -43,6 +49,7 @@ import { importId } from '../references/import-id.js';
 import { incompleteAuthorizer } from '../authorizer/incomplete-authorizer.js';
 import { instanceKey } from '../language/instance-key.js';
 import { invalidReference } from '../language/invalid-reference.js';
+import { invalidRepetition } from '../language/invalid-repetition.js';
 import { invalidStageName } from '../stage/invalid-stage-name.js';
 import { invalidStageVariable } from '../stage-variable/invalid-stage-variable.js';
 import { invalidValue } from '../schema/invalid-value.js';
@@ -56,6 +63,7 @@ import { misplacedFunction } from '../language/misplaced-function.js';
 import { missingArgument } from '../schema/missing-argument.js';
 import { missingBlock } from '../schema/missing-block.js';
 import { missingLoggingRole } from '../logging/missing-logging-role.js';
+import { moduleInput } from '../language/module-input.js';
 import { neverDeployed } from '../stage/never-deployed.js';
 import { outOfRange } from '../schema/out-of-range.js';
 import { planThrottlePath } from '../throttle/plan-throttle-path.js';
@@ -70,6 +78,7 @@ import { stageApiMismatch } from '../references/stage-api-mismatch.js';
 import { stageVariablePlaceholder } from '../stage-variable/stage-variable-placeholder.js';
 import { stageVariableUndefined } from '../stage-variable/stage-variable-undefined.js';
 import { stageVariableUnused } from '../stage-variable/stage-variable-unused.js';
+import { staticArgument } from '../language/static-argument.js';
 import { syntax } from '../schema/syntax.js';
 import { tooLong } from '../schema/too-long.js';
 import { tooManyBlocks } from '../schema/too-many-blocks.js';
@@ -84,6 +93,7 @@ import { unknownIgnoreCode } from '../comments/unknown-ignore-code.js';
 import { unknownMember } from '../language/unknown-member.js';
 import { unknownResourceType } from '../schema/unknown-resource-type.js';
 import { unknownRouteKey } from '../references/unknown-route-key.js';
+import { variableType } from '../language/variable-type.js';
 import { wafAssociationTarget } from '../references/waf-association-target.js';
 import { wrongIdentifier } from '../references/wrong-identifier.js';
 import { wrongType } from '../schema/wrong-type.js';
@@ -104,12 +114,17 @@ export const allRules: readonly Rule[] = [
   accessLogUnquotedJson,
   accessLogWrongApi,
   autoDeployWithDeployment,
+  blockAddress,
+  blockContents,
+  blockLabels,
   cacheSizeWithoutCluster,
   cacheWithoutSize,
   canarySameDeployment,
   canaryUndeclaredOverride,
   changeInEveryPlan,
+  checkCondition,
   composedStageArn,
+  constantValue,
   dependencyAddress,
   deploymentBeforeMethods,
   deploymentInEveryPlan,
@@ -122,6 +137,7 @@ export const allRules: readonly Rule[] = [
   deploymentWithoutTriggers,
   duplicateAccount,
   duplicateArgument,
+  duplicateBlock,
   duplicateMethodSettings,
   duplicateStage,
   dynamicIterator,
@@ -136,6 +152,7 @@ export const allRules: readonly Rule[] = [
   incompleteAuthorizer,
   instanceKey,
   invalidReference,
+  invalidRepetition,
   invalidStageName,
   invalidStageVariable,
   invalidValue,
@@ -149,6 +166,7 @@ export const allRules: readonly Rule[] = [
   missingArgument,
   missingBlock,
   missingLoggingRole,
+  moduleInput,
   neverDeployed,
   outOfRange,
   planThrottlePath,
@@ -163,6 +181,7 @@ export const allRules: readonly Rule[] = [
   stageVariablePlaceholder,
   stageVariableUndefined,
   stageVariableUnused,
+  staticArgument,
   syntax,
   tooLong,
   tooManyBlocks,
@@ -177,6 +196,7 @@ export const allRules: readonly Rule[] = [
   unknownMember,
   unknownResourceType,
   unknownRouteKey,
+  variableType,
   wafAssociationTarget,
   wrongIdentifier,
   wrongType,
