@@ -193,6 +193,10 @@ describe('block-contents', () => {
       output "x" {
         description = "More."
       }
+      #- more.tofu
+      variable "y" {
+        whatever = 1
+      }
     `);
   });
 

@@ -83,7 +83,7 @@ function* unknownIn(
         fixes: () => [removal(item, body, context)],
       };
     } else if (!isAllowed(name.text, isBlock, schema)) {
-      yield unknown(item, name, { body, schema, own }, context);
+      yield* unknown(item, name, { body, schema, own }, context);
     }
   }
 }
@@ -108,12 +108,12 @@ interface Place {
   readonly own: OwnBlock | undefined;
 }
 
-function unknown(
+function* unknown(
   item: Item,
   { text, start, end }: Attribute['name'],
   { body, schema, own }: Place,
   context: RuleContext,
-): Finding {
+): Generator<Finding> {
   const isBlock = item.kind === 'block';
   const kind = isBlock ? 'a block' : 'an argument';
   const is =
@@ -126,9 +126,12 @@ function unknown(
     const [other, instead] = isBlock
       ? ['an argument, not a block', `\`${text} = …\` with`]
       : ['a block, not an argument', `\`${text} { … }\` without`];
-    return { start, end, message: `\`${text}\` is ${other}: use ${instead} an equals sign.` };
+    yield { start, end, message: `\`${text}\` is ${other}: use ${instead} an equals sign.` };
+    return;
   }
   const meant = didYouMean(text, (isBlock ? schema.blocks : schema.attributes).keys());
+  // Such a file is for OpenTofu alone, which may have more than is known here.
+  if (meant === undefined && context.file.name.endsWith('.tofu')) return;
   const fixes: Fix[] = [removal(item, body, context)];
   if (meant !== undefined) {
     fixes.unshift({
@@ -137,7 +140,7 @@ function unknown(
       safe: false,
     });
   }
-  return {
+  yield {
     start,
     end,
     message: `\`${text}\` is ${is}: ${meant === undefined ? 'remove it' : `use \`${meant}\` instead`}.`,

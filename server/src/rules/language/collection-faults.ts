@@ -29,7 +29,7 @@ export function collectionFault(
       message: `takes ${takes}, not ${title}: ${isLoose ? 'use a list with it' : 'use `toset([…])`'}`,
     };
   }
-  if (isSensitive(value, context) && type !== 'dynamic') {
+  if (!isLoose && isSensitive(value, context)) {
     return {
       message:
         "can't be sensitive, because its keys are shown: use only what is no secret, such as `nonsensitive(keys(…))` in `toset`",

@@ -137,17 +137,19 @@ function itemFault(item: Expression, name: string, { file }: RuleContext): strin
   if (name === 'ignore_changes' && text === '*')
     return '`"*"` is what Terraform 0.11 wrote: use `all` without brackets.';
   if (text !== undefined) return undefined;
-  const isPlain = item.kind === 'reference' && isStatic(item);
+  const isPlain = item.kind === 'reference' && isStatic(item, name);
   if (isPlain) return undefined;
   const what = name === 'ignore_changes' ? 'names of arguments' : 'addresses';
   return `\`${sourceOf(file, item)}\` has to be evaluated, and \`${name}\` takes only ${what} as they are: write one.`;
 }
 
 /** Only constant keys, no splat. */
-function isStatic({ steps }: Reference): boolean {
+function isStatic({ steps }: Reference, name: string): boolean {
   return steps.every(
     (step) =>
       step.kind === 'attribute' ||
+      // What comes after an address in `depends_on` is another rule's.
+      (step.kind === 'splat' && name === 'depends_on') ||
       (step.kind === 'index' &&
         (step.key.kind === 'literal' || step.key.kind === 'missing' || plainText(step.key) !== undefined)),
   );
