@@ -1,7 +1,7 @@
 # Mistakes in Terraform's language around a stage.
 
 variable "live" {
-  # misplaced-function: a description is read as it is written.
+  # constant-value: a description is read as it is written.
   description = lower("The live stage")
   type = object({
     name  = string

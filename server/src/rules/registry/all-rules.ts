@@ -59,7 +59,6 @@ import { literalStageName } from '../references/literal-stage-name.js';
 import { mappingPath } from '../domain/mapping-path.js';
 import { methodCacheWithoutCluster } from '../cache/method-cache-without-cluster.js';
 import { methodPath } from '../method-settings/method-path.js';
-import { misplacedFunction } from '../language/misplaced-function.js';
 import { missingArgument } from '../schema/missing-argument.js';
 import { missingBlock } from '../schema/missing-block.js';
 import { missingLoggingRole } from '../logging/missing-logging-role.js';
@@ -162,7 +161,6 @@ export const allRules: readonly Rule[] = [
   mappingPath,
   methodCacheWithoutCluster,
   methodPath,
-  misplacedFunction,
   missingArgument,
   missingBlock,
   missingLoggingRole,
