@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { SAMPLES } from '../../emulator/samples.js';
+import { fixture } from '../support/fixture.js';
 import { allRules } from '../../server/src/rules/registry/all-rules.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -25,8 +26,9 @@ test.each(['server.cjs', 'strict.cjs', 'extension.cjs', 'aws.cjs', 'main.wasm.gz
 describe('every rule', () => {
   for (const { code, group, examples } of allRules) {
     const kind = group === 'language' ? 'modules' : 'pieces';
-    write(`${kind}/${code}/bad/main.tf`, `${examples.bad}\n`);
-    write(`${kind}/${code}/good/main.tf`, `${examples.good}\n`);
+    for (const which of ['bad', 'good'] as const)
+      for (const { name, text } of fixture(examples[which]).texts)
+        write(`${kind}/${code}/${which}/${name}`, `${text}\n`);
   }
   // The examples of the language's rules are whole modules; in the others much is not declared.
   const found = [
@@ -36,7 +38,7 @@ describe('every rule', () => {
 
   test.each(allRules)('$code finds its bad example and not its good one', ({ code }) => {
     const codes = (which: string) =>
-      found.filter(({ path }) => path === `${code}/${which}/main.tf`).map((each) => each.code);
+      found.filter(({ path }) => path.startsWith(`${code}/${which}/`)).map((each) => each.code);
     expect(codes('bad')).not.toEqual([]);
     expect(new Set(codes('bad'))).toEqual(new Set([code]));
     expect(codes('good')).toEqual([]);
