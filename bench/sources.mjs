@@ -128,7 +128,8 @@ const variable = (n) => `variable "setting_${n}" {
 `;
 
 const tags = `locals {
-  tags = { Team = "bench" }
+  tags   = { Team = "bench" }
+  levels = { "GET /items" = "INFO" }
 }
 `;
 
@@ -156,7 +157,7 @@ const httpStage = (n) => `resource "aws_apigatewayv2_stage" "http_${n}" {
   }
 
   dynamic "route_settings" {
-    for_each = var.setting_4
+    for_each = local.levels
     content {
       route_key     = route_settings.key
       logging_level = route_settings.value

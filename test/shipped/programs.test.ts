@@ -26,9 +26,10 @@ test.each(['server.cjs', 'strict.cjs', 'extension.cjs', 'aws.cjs', 'main.wasm.gz
 describe('every rule', () => {
   for (const { code, group, examples } of allRules) {
     const kind = group === 'language' ? 'modules' : 'pieces';
-    for (const which of ['bad', 'good'] as const)
+    for (const which of ['bad', 'good'] as const) {
       for (const { name, text } of fixture(examples[which]).texts)
         write(`${kind}/${code}/${which}/${name}`, `${text}\n`);
+    }
   }
   // The examples of the language's rules are whole modules; in the others much is not declared.
   const found = [
