@@ -7,6 +7,7 @@ import { evaluate } from '../../analysis/values/evaluate.js';
 import type { ValueSite } from '../../analysis/place/site.js';
 import { type Descent, type ValuePlace, boundNames } from '../../analysis/place/value-place.js';
 import type { Span } from '../../hcl/syntax.js';
+import { mayCallFunctions } from '../../knowledge/static-arguments.js';
 import type { AllowedValue, AttributeSchema, ValueType } from '../../knowledge/schema.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { addressProposals } from './address-values.js';
@@ -22,6 +23,7 @@ import { routeKeyProposals } from './route-keys.js';
 import { stepProposals } from './steps.js';
 import { namesForStage } from './stage-variables.js';
 import { snippetLiteral } from './snippet-text.js';
+import { variableBlockProposals } from './variable-blocks.js';
 import { type Writer, valueSnippet } from './value-snippets.js';
 
 /** What may stand at the site, best first. */
@@ -29,6 +31,8 @@ export function valueProposals(site: ValueSite, file: SourceFile, module: Module
   const { place, scope } = site;
   const configurations = providerProposals(site, file, module);
   if (configurations !== undefined) return configurations;
+  const ofVariable = variableBlockProposals(site, module);
+  if (ofVariable !== undefined) return ofVariable;
   switch (place.kind) {
     case 'blank':
     case 'word':
@@ -55,8 +59,8 @@ function schemaOf({ scope, attribute }: ValueSite, module: Module): AttributeSch
 /** Proposals where an expression may be written freely. */
 function expressionProposals(site: ValueSite, place: ValuePlace, module: Module): readonly Proposal[] {
   const { scope } = site;
-  if (place.kind === 'word' && place.reference.steps.length > 0)
-    return rootProposals(scope, boundNames(place), module);
+  const roots = mayRefer(site) ? rootProposals(scope, boundNames(place), module) : [];
+  if (place.kind === 'word' && place.reference.steps.length > 0) return roots;
 
   const addresses = addressProposals(site, module);
   if (addresses !== undefined) return addresses;
@@ -68,8 +72,14 @@ function expressionProposals(site: ValueSite, place: ValuePlace, module: Module)
     ...(inTemplate ? [] : closedValues(site, schema, type, module)),
     ...(type === 'bool' ? ['true', 'false'].map((label) => ({ label, kind: CompletionItemKind.Value })) : []),
     ...(place.descent.length === 0 ? sample(schema, writerIn(scope, module)) : []),
-    ...rootProposals(scope, boundNames(place), module),
+    ...roots,
   ];
+}
+
+/** Terraform evaluates nothing in what takes no functions: addresses, names and settings of its own. */
+function mayRefer({ scope, attribute }: ValueSite): boolean {
+  const around = scope.blocks.map(({ type }) => type.text);
+  return mayCallFunctions(around, attribute.name.text);
 }
 
 function closedValues(
