@@ -219,6 +219,7 @@ function outputValue(
   inner: (expression: Expression) => Value,
 ): Value {
   const [first, ...rest] = steps[0]?.kind === 'index' ? steps.slice(1) : steps;
+  if (!run.module.calls.has(name)) return UNKNOWN;
   const child = calledIn(run.module, name);
   if (first?.kind !== 'attribute' || child === undefined)
     return first === undefined ? { kind: 'unknown', type: 'object' } : UNKNOWN;

@@ -28,7 +28,9 @@ export function rootIn(
   typeOf: TypeWithin,
 ): Root {
   const bound = scope.get(root.text);
-  if (bound !== undefined) return { type: bound, rest: steps };
+  // `each` alone is no value.
+  if (bound !== undefined)
+    return root.text === 'each' && steps.length === 0 ? NO_ROOT : { type: bound, rest: steps };
   const [first, ...rest] = steps;
   if (first?.kind !== 'attribute') return NO_ROOT;
 

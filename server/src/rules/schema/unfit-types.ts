@@ -60,7 +60,8 @@ function* faultsIn(
       yield* faultsIn(item, inner, `Each item of ${what}`, scoped, context);
     return;
   }
-  const unfit = misfit(typeAt(scoped, context, expression), needed);
+  const type = typeAt(scoped, context, expression);
+  const unfit = misfit(type, needed);
   if (unfit === undefined || isGuarded(scoped, context)) return;
   const title = typeTitle(unfit.needed);
   const contains =
@@ -70,6 +71,14 @@ function* faultsIn(
   yield {
     start: expression.start,
     end: expression.end,
-    message: `${what} ${contains}: use ${title}.`,
+    message: `${what} ${contains}: ${fittingMember(expression, type, needed) ?? `use ${title}`}.`,
   };
+}
+
+/** What to read of an object instead of the whole. */
+function fittingMember(expression: Expression, type: Type, needed: Type): string | undefined {
+  if (expression.kind !== 'reference' || typeof needed !== 'string') return undefined;
+  const members = typeof type !== 'string' && 'object' in type ? Object.entries(type.object) : [];
+  const fitting = members.find(([, own]) => own !== 'any' && misfit(own, needed) === undefined);
+  return fitting && `use one of its members, such as \`.${fitting[0]}\``;
 }

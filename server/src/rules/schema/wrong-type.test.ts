@@ -52,6 +52,22 @@ describe('wrong-type finds', () => {
     `);
   });
 
+  it('objects, with a member that fits', () => {
+    checkDiagnostics(`
+      variable "stages" {
+        type = map(object({ labels = list(string), size = number }))
+      }
+
+      resource "aws_api_gateway_stage" "prod" {
+        for_each = var.stages
+
+        ${required}
+        description = each.value
+      #               ^^^^^^^^^^ error wrong-type: requires a string, not an object: use one of its members, such as \`.size\`.
+      }
+    `);
+  });
+
   it('types that no value makes right', () => {
     checkDiagnostics(`
       variable "tags" {
@@ -224,6 +240,19 @@ describe('wrong-type does not find', () => {
         default_route_settings {
           logging_level = var
         }
+      }
+    `);
+  });
+
+  it('names alone and calls that are not there, of which others tell', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_stage" "prod" {
+        for_each = { live = "prod" }
+
+        ${required}
+        description           = each
+        client_certificate_id = module.certificate
+        documentation_version = module.
       }
     `);
   });
