@@ -28,6 +28,32 @@ describe('undeclared-reference', () => {
     `);
   });
 
+  it('names the variable or local value that is meant, and says what is a function', () => {
+    const stage = (value: string): string => `
+      variable "env" {
+        default = "live"
+      }
+      locals {
+        env = "test"
+      }
+      resource "aws_apigatewayv2_stage" "live" {
+        api_id      = "a1b2c3d4"
+        name        = ${value}
+        description = "the stage"
+      }
+    `;
+    checkDiagnostics(
+      stage(`env
+        #             ^^^ error undeclared-reference: \`env\` without quotes is a reference to nothing: use \`var.env\`, or put it in quotes.`),
+    );
+    checkDiagnostics(
+      stage(`upper
+        #             ^^^^^ error undeclared-reference: \`upper\` without quotes is the name of a function: call it, \`upper(…)\`, or put it in quotes.`),
+    );
+    for (const meant of ['var.env', 'local.env', '"env"'])
+      checkFix(stage('<|>env'), `Use \`${meant}\``, stage(meant), {}, only('undeclared-reference'));
+  });
+
   it('finds a word that needs quotes, and a type without a name', () => {
     checkDiagnostics(`
       resource "aws_api_gateway_rest_api" "orders" {

@@ -6,7 +6,10 @@ import { wordMeantAs } from '../query/bare-words.js';
 import { declaredAddresses, isUndeclared } from '../query/declared-addresses.js';
 import { meantAddress } from '../query/meant-address.js';
 import { evaluatedReferences } from '../query/evaluated.js';
-import type { Finding, Rule, RuleContext } from '../rule.js';
+import { quoted } from '../../hcl/print.js';
+import { terraformFunctions } from '../../knowledge/functions.js';
+import type { Module } from '../../workspace/module.js';
+import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 
 export const undeclaredReference: Rule = {
   code: 'undeclared-reference',
@@ -101,21 +104,32 @@ function bareWord(scoped: ScopedExpression<Reference>, context: RuleContext): Fi
     return undefined;
   const declared = [...(declaredAddresses(context.module) ?? [])];
   const named = declared.find((each) => each.startsWith(`${text}.`));
+  const span = { start: expression.start, end: expression.end };
+  const use = (newText: string): Fix => ({
+    title: `Use \`${newText}\``,
+    edits: [{ file: context.file, span, newText }],
+    safe: false,
+  });
+  if (named !== undefined) {
+    const message = `\`${text}\` is a type, not a resource: use the whole address, such as \`${named}\`.`;
+    return { ...span, message };
+  }
+  const values = valuesCalled(text, context.module);
   return {
-    start: expression.start,
-    end: expression.end,
-    message: named
-      ? `\`${text}\` is a type, not a resource: use the whole address, such as \`${named}\`.`
-      : `\`${text}\` without quotes is a reference to nothing: put it in quotes, or use a whole address.`,
-    fixes: () =>
-      named === undefined
-        ? [
-            {
-              title: `Use \`"${text}"\``,
-              edits: [{ file: context.file, span: expression, newText: `"${text}"` }],
-              safe: false,
-            },
-          ]
-        : [],
+    ...span,
+    message: `\`${text}\` without quotes is ${remedyFor(text, values)}.`,
+    fixes: () => [...values, quoted(text)].map(use),
   };
+}
+
+function remedyFor(text: string, [value]: readonly string[]): string {
+  if (value !== undefined) return `a reference to nothing: use \`${value}\`, or put it in quotes`;
+  return terraformFunctions.has(text)
+    ? `the name of a function: call it, \`${text}(…)\`, or put it in quotes`
+    : 'a reference to nothing: put it in quotes, or use a whole address';
+}
+
+/** The variable and the local value of a name, which are meant where what they begin with is left out. */
+function valuesCalled(name: string, { variables, locals }: Module): readonly string[] {
+  return [...(variables.has(name) ? [`var.${name}`] : []), ...(locals.has(name) ? [`local.${name}`] : [])];
 }
