@@ -97,4 +97,41 @@ describe('module-input', () => {
       only('module-input'),
     );
   });
+
+  it('adds what the caller calls the same, or an empty value of the type', () => {
+    const text = (lines: string, cursor: string): string => `
+      #- main.tf
+      variable "name" {
+        default = "live"
+      }
+      module ${cursor}"stage" {
+        source = "./stage"${lines}
+      }${called}
+      #- stage/more.tf
+      variable "tags" {
+        type = map(string)
+      }
+      `;
+    checkFix(
+      text('', '<|>'),
+      'Add `name` and `tags`',
+      text('\n        name   = var.name\n        tags   = {}', ''),
+      {},
+      only('module-input', 'syntax'),
+    );
+  });
+
+  it('does not find what the called module reads without declaring it, of which that one is told', () => {
+    checkDiagnostics(`
+      #- main.tf
+      module "stage" {
+        source = "./stage"
+        name   = "live"
+        zone   = "a"
+      }${called}
+      output "zone" {
+        value = var.zone
+      }
+    `);
+  });
 });

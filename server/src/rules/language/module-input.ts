@@ -1,7 +1,9 @@
 /** Finds inputs of module calls that the called module does not declare, and those that it needs and does not get. */
 import { overriddenIn, overridesOf, writtenIn } from '../../analysis/blocks/overrides.js';
 import { calledAround } from '../../analysis/references/called-module.js';
+import { mentionsIn } from '../../analysis/references/mentions.js';
 import { didYouMean } from '../../analysis/values/did-you-mean.js';
+import { typeWord } from '../../analysis/values/type-members.js';
 import { insertArguments } from '../../edits/insert.js';
 import { removeItem, renameArgument } from '../../edits/layout.js';
 import { attributeOf, blocksOf } from '../../hcl/lookup.js';
@@ -85,6 +87,8 @@ function* unknownIn({ body }: Block, called: Module, { file }: RuleContext): Gen
     // A call can't have it, whatever the module declares.
     if (name === 'provider' || isHalfTyped(item, file.problems) || !isUndeclared(`var.${name}`, called))
       continue;
+    // Read there all the same, it lacks its declaration, of which that module is told.
+    if (isRead(`var.${name}`, called)) continue;
     const meant = didYouMean(
       name,
       [...called.variables.keys()].filter((each) => !given.has(each)),
@@ -109,7 +113,11 @@ function* unknownIn({ body }: Block, called: Module, { file }: RuleContext): Gen
   }
 }
 
-function* missingIn(block: Block, called: Module, { file }: RuleContext): Generator<Finding> {
+function isRead(address: string, { files }: Module): boolean {
+  return files.some((file) => mentionsIn(file).some((mention) => mention.address === address));
+}
+
+function* missingIn(block: Block, called: Module, { file, module }: RuleContext): Generator<Finding> {
   const given = block.body.items.flatMap((item) => (item.kind === 'attribute' ? [item.name.text] : []));
   const isMeant = (name: string): boolean =>
     given.some((each) => isUndeclared(`var.${each}`, called) && didYouMean(each, [name]) !== undefined);
@@ -130,7 +138,7 @@ function* missingIn(block: Block, called: Module, { file }: RuleContext): Genera
         edits: insertArguments(
           file,
           block,
-          missing.map((name) => ({ name, value: '' })),
+          missing.map((name) => ({ name, value: valueFor(name, called, module) })),
           attributeOf(block.body, 'source'),
           false,
         ),
@@ -139,3 +147,22 @@ function* missingIn(block: Block, called: Module, { file }: RuleContext): Genera
     ],
   };
 }
+
+/** What the caller calls the same, or else an empty value of the type, to be filled in. */
+function valueFor(name: string, called: Module, { variables, locals }: Module): string {
+  if (variables.has(name)) return `var.${name}`;
+  if (locals.has(name)) return `local.${name}`;
+  const declared = called.variables.get(name);
+  const type = typeWord(declared && attributeOf(declared.block.body, 'type')?.value);
+  return EMPTY[type ?? ''] ?? '""';
+}
+
+const EMPTY: Readonly<Record<string, string>> = {
+  number: '0',
+  bool: 'false',
+  list: '[]',
+  set: '[]',
+  tuple: '[]',
+  map: '{}',
+  object: '{}',
+};
