@@ -20,6 +20,8 @@ describe('invalid-reference', () => {
         #               ^^^^^^^^^^^^^^^ error invalid-reference: \`self\` is only there in
       }
       resource "aws_api_gateway_stage" "plain" {
+        description = self
+        #             ^^^^ error invalid-reference: \`self\` is only there in
         stage_name = "s\${count.index}"
         #                ^^^^^^^^^^^ error invalid-reference: add it, or use another value
       }

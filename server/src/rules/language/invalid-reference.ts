@@ -49,6 +49,7 @@ function faultIn(scoped: ScopedExpression<Reference>, context: RuleContext): Fin
     const message = `\`${written}\` alone is not a value: say which one, such as \`${example}\`.`;
     return { ...spanOf(expression), message };
   }
+  if (root.text === 'self' && first === undefined) return selfFault(scoped);
   if (first?.kind !== 'attribute' || first.name.text === '') return undefined;
   switch (root.text) {
     case 'each':
