@@ -1,5 +1,5 @@
 /** The expressions of a file, each with the blocks around it and the names that `for` and `dynamic` bind there. */
-import { attributeOf } from '../../hcl/lookup.js';
+import { attributeOf, keyText } from '../../hcl/lookup.js';
 import { memoize } from '../../hcl/memoize.js';
 import type {
   Attribute,
@@ -49,7 +49,9 @@ export function expressionsOfKind<K extends Kind>(
 /** The name that a `dynamic` block binds in its content. */
 export function iteratorName(dynamic: Block): string {
   const named = attributeOf(dynamic.body, 'iterator')?.value;
-  return named?.kind === 'reference' ? named.root.text : (dynamic.labels[0]?.text ?? '');
+  if (named?.kind === 'reference') return named.root.text;
+  // Quotes around it are a fault of their own.
+  return (named && keyText({ key: named })) ?? dynamic.labels[0]?.text ?? '';
 }
 
 type Gathered = ReadonlyMap<Expression['kind'], readonly ScopedExpression[]>;

@@ -41,6 +41,11 @@ describe('constant-value', () => {
         sensitive = var.secret
         #           ^^^^^^^^^^ error constant-value
       }
+      output "y" {
+        value     = var.name
+        sensitive = tru
+        #           ^^^ error constant-value: \`tru\` without quotes is a reference, which \`sensitive\` can't have: write \`true\` or \`false\`.
+      }
     `);
   });
 

@@ -73,7 +73,7 @@ function faultIn(attribute: Attribute, type: ConstantType, context: RuleContext)
     ...spanOf(evaluated),
     ...(isOpenTofus ? { severity: 'warning' } : {}),
     message: isWord
-      ? `\`${written}\` without quotes is a reference, which \`${name}\` can't have: put it in quotes.`
+      ? `\`${written}\` without quotes is a reference, which \`${name}\` can't have: ${type === 'bool' ? 'write `true` or `false`' : 'put it in quotes'}.`
       : `\`${name}\` can't be evaluated, as ${what} has to be: write the value out${type === 'bool' ? ', `true` or `false`' : ''}.`,
     fixes: () =>
       isWord && type !== 'bool'

@@ -131,6 +131,20 @@ describe('undeclared-reference', () => {
     `);
   });
 
+  it('does not find an iterator whose name is in quotes, of which another rule tells', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_stage" "live" {
+        dynamic "canary_settings" {
+          for_each = ["a1b2c3"]
+          iterator = "canary"
+          content {
+            deployment_id = canary.value
+          }
+        }
+      }
+    `);
+  });
+
   it('uses what was meant', () => {
     checkFix(
       `
