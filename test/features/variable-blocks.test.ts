@@ -72,6 +72,14 @@ describe('default', () => {
   });
 });
 
+test('leaves the condition of a validation to be written, as a bool alone is refused', () => {
+  checkCompletion(
+    module('validation {\n    cond<|>\n  }'),
+    'condition',
+    module('validation {\n    condition = $1\n  }'),
+  );
+});
+
 test('offers no references where Terraform evaluates nothing', () => {
   for (const text of [
     'terraform {\n  required_version = <|>\n}\n',

@@ -172,7 +172,7 @@ test('samples and defaults are HCL and obey the limits of their argument', () =>
       facts.sample,
       ...(/^("[^"]*"|-?[\d.]+|true|false)$/.test(facts.default ?? '') ? [facts.default] : []),
     ];
-    for (const sample of samples.filter((one) => one !== undefined)) {
+    for (const sample of samples.filter((one) => one !== undefined && one !== '')) {
       const { body, problems } = parse(`x = ${sample}\n`);
       expect(problems, `${at} = ${sample}`).toEqual([]);
       const item = body.items[0];

@@ -11,7 +11,7 @@ const condition = argument(
   'bool',
   {
     doc: 'The condition: an expression that returns `true` or `false`. It can refer to anything in the module, and in a postcondition also to `self`.',
-    sample: 'true',
+    sample: '',
   },
   'required',
 );

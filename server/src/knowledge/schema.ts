@@ -131,7 +131,10 @@ export interface Facts {
    * argument out means.
    */
   readonly readsAs?: string;
-  /** HCL to propose as a value in a snippet, e.g. `"prod"`; further lines are indented relative to the argument. */
+  /**
+   * HCL to propose as a value in a snippet, e.g. `"prod"`; further lines are indented relative to the argument. Empty for
+   * a bool that is never written out.
+   */
   readonly sample?: string;
   /** Of a block: optional members worth having in a new one, after the required ones. */
   readonly snippet?: readonly string[];

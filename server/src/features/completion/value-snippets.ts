@@ -28,9 +28,10 @@ export function valueSnippet(
   if (references.length > 0) return stops.choice(references.map(({ value }) => value));
   const allowed = facts?.allowed?.map(({ value }) => (type === 'string' ? `"${value}"` : value));
   if (allowed && isScalar(type)) return stops.choice(allowed);
-  if (type === 'bool') return stops.choice(facts?.sample === 'false' ? ['false', 'true'] : ['true', 'false']);
+  if (type === 'bool' && facts?.sample !== '')
+    return stops.choice(facts?.sample === 'false' ? ['false', 'true'] : ['true', 'false']);
   const sample = facts?.sample ?? sampleOf(facts?.refersTo?.[0]);
-  if (sample !== undefined && sample !== '""') return sampleSnippet(sample, stops);
+  if (sample !== undefined && sample !== '""' && sample !== '') return sampleSnippet(sample, stops);
   return emptyForm(type, stops);
 }
 
