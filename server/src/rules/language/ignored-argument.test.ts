@@ -29,6 +29,24 @@ describe('ignored-argument', () => {
     `);
   });
 
+  it('finds nested blocks that are read without an index, or with one where they have none', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_stage" "live" {
+        lifecycle {
+          ignore_changes = [access_log_settings.format, canary_settings[0].percent_traffic, access_log_settings.0.format]
+          #                                    ^^^^^^^ error ignored-argument: \`access_log_settings\` is a list of blocks: use \`access_log_settings[0].format\`.
+        }
+      }
+      resource "aws_api_gateway_usage_plan" "gold" {
+        lifecycle {
+          ignore_changes = [quota_settings.limit, api_stages[0].stage, api_stages]
+          #                               ^^^^^^ error ignored-argument: use \`quota_settings[0].limit\`
+          #                                                 ^^^ error ignored-argument: \`api_stages\` is a set of blocks, which have no keys: use \`api_stages\` alone, for all of them.
+        }
+      }
+    `);
+  });
+
   it('does not find arguments, keys of maps, and resources that are not known', () => {
     checkDiagnostics(`
       resource "aws_api_gateway_stage" "live" {
@@ -52,6 +70,13 @@ describe('ignored-argument', () => {
   it('uses what was meant', () => {
     const text = (name: string) =>
       `resource "aws_api_gateway_stage" "live" {\n  lifecycle {\n    ignore_changes = [${name}]\n  }\n}\n`;
+    checkFix(
+      text('canary_settings.percent_traffic<|>'),
+      'Add `[0]`',
+      text('canary_settings[0].percent_traffic'),
+      {},
+      only('ignored-argument'),
+    );
     checkFix(text('variabels<|>'), 'Use `variables`', text('variables'), {}, only('ignored-argument'));
   });
 });

@@ -3,8 +3,8 @@ import { addressOfBlock } from '../../analysis/blocks/address.js';
 import { didYouMean } from '../../analysis/values/did-you-mean.js';
 import { isDescribed } from '../../analysis/versions/availability.js';
 import { plainText } from '../../analysis/references/mentions.js';
-import type { Expression, Span } from '../../hcl/syntax.js';
-import type { BodySchema } from '../../knowledge/schema.js';
+import type { Expression, Span, Step } from '../../hcl/syntax.js';
+import type { BodySchema, NestedBlockSchema } from '../../knowledge/schema.js';
 import { lifecycleArgument } from '../query/lifecycle.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
 
@@ -53,34 +53,65 @@ function faultIn(
   address: string,
   context: RuleContext,
 ): Finding | undefined {
-  const names = namesIn(item);
   let schema: BodySchema | undefined = body;
   let of = `\`${address}\``;
-  for (const { text, start, end } of names) {
+  for (const named of namesIn(item)) {
+    const { text, next } = named;
     if (schema === undefined || schema.open || text === '') return undefined;
     const attribute = schema.attributes.get(text);
     const block = schema.blocks.get(text);
-    if (attribute === undefined && block === undefined)
-      return unknown({ text, start, end }, of, schema, context);
-    if (attribute?.presence === 'computed' && schema === body) return useless({ text, start, end });
+    if (attribute === undefined && block === undefined) return unknown(named, of, schema, context);
+    if (attribute?.presence === 'computed' && schema === body) return useless(named);
+    const fault = block && next ? stepFault(named, next, block, context) : undefined;
+    if (fault) return fault;
     schema = block?.body;
     of = `\`${text}\``;
   }
   return undefined;
 }
 
+/** Blocks that may stand several times: a list is read by numbers, and the elements of a set have no keys. */
+function stepFault(
+  { text }: Named,
+  next: Step,
+  { nesting }: NestedBlockSchema,
+  { file }: RuleContext,
+): Finding | undefined {
+  const span = { start: next.start, end: next.end };
+  if (nesting === 'set') {
+    return {
+      ...span,
+      message: `\`${text}\` is a set of blocks, which have no keys: use \`${text}\` alone, for all of them.`,
+    };
+  }
+  if (nesting === 'single' || next.kind !== 'attribute' || /^\d*$/.test(next.name.text)) return undefined;
+  const { start } = next;
+  return {
+    ...span,
+    message: `\`${text}\` is a list of blocks: use \`${text}[0].${next.name.text}\`.`,
+    fixes: () => [
+      { title: 'Add `[0]`', edits: [{ file, span: { start, end: start }, newText: '[0]' }], safe: false },
+    ],
+  };
+}
+
 interface Named extends Span {
   readonly text: string;
+  /** What is read of it. */
+  readonly next?: Step | undefined;
 }
 
 /** The names of a path; of one in quotes, as Terraform 0.11 had it, the first. */
 function namesIn(item: Expression): readonly Named[] {
   if (item.kind === 'reference') {
-    // What comes after `all` or an index within a map are no names of the schema.
-    const steps = item.steps.flatMap((step) => (step.kind === 'attribute' ? [step.name] : []));
-    return [item.root, ...steps]
-      .filter(({ text }) => !/^\d+$/.test(text))
-      .filter(({ text }) => text !== 'all');
+    const { root, steps } = item;
+    const named = steps.flatMap((step, index) =>
+      step.kind === 'attribute' && !/^\d+$/.test(step.name.text)
+        ? [{ ...step.name, next: steps[index + 1] }]
+        : [],
+    );
+    // `all` is no name of the schema.
+    return [{ ...root, next: steps[0] }, ...named].filter(({ text }) => text !== 'all');
   }
   const text = item.kind === 'template' ? plainText(item) : undefined;
   const name = text === undefined ? undefined : /^\w+/.exec(text)?.[0];
@@ -89,7 +120,13 @@ function namesIn(item: Expression): readonly Named[] {
     : [{ text: name, start: item.content.start, end: item.content.start + name.length }];
 }
 
-function unknown({ text, ...span }: Named, of: string, schema: BodySchema, { file }: RuleContext): Finding {
+function unknown(
+  { text, start, end }: Named,
+  of: string,
+  schema: BodySchema,
+  { file }: RuleContext,
+): Finding {
+  const span = { start, end };
   const written = [...schema.attributes.values()].filter(({ presence }) => presence !== 'computed');
   const meant = didYouMean(text, [...written.map(({ name }) => name), ...schema.blocks.keys()]);
   return {
@@ -102,9 +139,10 @@ function unknown({ text, ...span }: Named, of: string, schema: BodySchema, { fil
   };
 }
 
-function useless({ text, ...span }: Named): Finding {
+function useless({ text, start, end }: Named): Finding {
   return {
-    ...span,
+    start,
+    end,
     severity: 'warning',
     message: `\`${text}\` is set by AWS alone, so there is no change to ignore: remove it.`,
   };

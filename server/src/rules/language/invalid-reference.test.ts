@@ -45,6 +45,28 @@ describe('invalid-reference', () => {
     `);
   });
 
+  it('finds an index or a splat where a name has to be', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_stage" "live" {
+        stage_name    = local["name"]
+        #                    ^^^^^^^^ error invalid-reference: \`local\` has no indexes: use \`local.name\`.
+        description   = var[0]
+        #               ^^^ error invalid-reference: \`var\` alone is not a value
+        deployment_id = data.aws_api_gateway_rest_api[0].id
+        #               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error invalid-reference: \`data.aws_api_gateway_rest_api\` alone is not a value: say which one
+        variables = {
+          a = path["module"]
+          #       ^^^^^^^^^^ error invalid-reference: use \`path.module\`
+          b = module.*
+          #   ^^^^^^ error invalid-reference: \`module\` alone is not a value
+          c = resource.aws_api_gateway_stage
+          #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error invalid-reference: say which one, such as \`resource.aws_api_gateway_stage.live.arn\`.
+          d = resource.aws_api_gateway_stage.live["arn"]
+        }
+      }
+    `);
+  });
+
   it('does not find them where they are', () => {
     checkDiagnostics(`
       #- main.tf
@@ -79,6 +101,13 @@ describe('invalid-reference', () => {
   });
 
   it('uses what was meant', () => {
+    checkFix(
+      'resource "aws_api_gateway_stage" "live" {\n  stage_name = local["na<|>me"]\n}\n',
+      'Use `local.name`',
+      'resource "aws_api_gateway_stage" "live" {\n  stage_name = local.name\n}\n',
+      {},
+      only('invalid-reference'),
+    );
     checkFix(
       'resource "aws_api_gateway_stage" "live" {\n  count      = 1\n  stage_name = each.key<|>\n}\n',
       'Use `count.index`',

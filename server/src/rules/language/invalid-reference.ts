@@ -2,10 +2,10 @@
 import type { ScopedExpression } from '../../analysis/blocks/scoped-expressions.js';
 import { writtenIn } from '../../analysis/blocks/overrides.js';
 import { didYouMean } from '../../analysis/values/did-you-mean.js';
-import type { Reference, Step } from '../../hcl/syntax.js';
-import { sourceOf } from '../../edits/layout.js';
+import type { Reference } from '../../hcl/syntax.js';
 import { evaluatedReferences } from '../query/evaluated.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
+import { partFault } from './part-fault.js';
 
 export const invalidReference: Rule = {
   code: 'invalid-reference',
@@ -42,13 +42,8 @@ function faultIn(scoped: ScopedExpression<Reference>, context: RuleContext): Fin
   const { expression } = scoped;
   const { root, steps } = expression;
   const [first] = steps;
-  const example = PREFIXES.get(root.text);
-  const isPart = steps.length === 0 || (root.text === 'data' && steps.length === 1 && isNamed(first));
-  if (example !== undefined && isPart) {
-    const written = sourceOf(context.file, expression);
-    const message = `\`${written}\` alone is not a value: say which one, such as \`${example}\`.`;
-    return { ...spanOf(expression), message };
-  }
+  const part = partFault(expression, context);
+  if (part) return part;
   if (root.text === 'self' && first === undefined) return selfFault(scoped);
   if (first?.kind !== 'attribute' || first.name.text === '') return undefined;
   switch (root.text) {
@@ -66,22 +61,6 @@ function faultIn(scoped: ScopedExpression<Reference>, context: RuleContext): Fin
       return undefined;
   }
 }
-
-function isNamed(step: Step | undefined): boolean {
-  return step?.kind === 'attribute' && step.name.text !== '';
-}
-
-/** What cannot stand alone, with an example of what can. */
-const PREFIXES: ReadonlyMap<string, string> = new Map([
-  ['var', 'var.stage_name'],
-  ['local', 'local.stage_name'],
-  ['path', 'path.module'],
-  ['each', 'each.key'],
-  ['count', 'count.index'],
-  ['terraform', 'terraform.workspace'],
-  ['module', 'module.stage.url'],
-  ['data', 'data.aws_region.current.name'],
-]);
 
 /** The blocks that may be repeated. In those that are not listed newer versions know more. */
 const REPEATABLE = new Set(['resource', 'data', 'ephemeral', 'module']);
@@ -171,8 +150,4 @@ function addressSpan({ start, root, steps: [first] }: Reference) {
 
 function addressText({ root, steps: [first] }: Reference): string {
   return first?.kind === 'attribute' ? `${root.text}.${first.name.text}` : root.text;
-}
-
-function spanOf({ start, end }: Reference) {
-  return { start, end };
 }

@@ -64,6 +64,11 @@ describe('undeclared-reference', () => {
         value = aws_api_gateway_rest_api
         #       ^^^^^^^^^^^^^^^^^^^^^^^^ error undeclared-reference: is a type, not a resource: use the whole address, such as \`aws_api_gateway_rest_api.orders\`.
       }
+      output "ids" {
+        value = [aws_api_gateway_rest_api[*].id, stages["live"].name]
+        #        ^^^^^^^^^^^^^^^^^^^^^^^^ error undeclared-reference: is a type, not a resource
+        #                                        ^^^^^^ error undeclared-reference: \`stages\` is a reference to nothing: use a whole address, such as \`var.stages\`.
+      }
     `);
   });
 

@@ -19,8 +19,8 @@ export const undeclaredReference: Rule = {
   *check(context) {
     for (const scoped of evaluatedReferences(context)) {
       if (RESERVED.has(scoped.expression.root.text)) continue;
-      const finding =
-        scoped.expression.steps.length === 0 ? bareWord(scoped, context) : undeclared(scoped, context);
+      const [first] = scoped.expression.steps;
+      const finding = first?.kind === 'attribute' ? undeclared(scoped, context) : bareWord(scoped, context);
       if (finding) yield finding;
     }
   },
@@ -104,7 +104,7 @@ function bareWord(scoped: ScopedExpression<Reference>, context: RuleContext): Fi
     return undefined;
   const declared = [...(declaredAddresses(context.module) ?? [])];
   const named = declared.find((each) => each.startsWith(`${text}.`));
-  const span = { start: expression.start, end: expression.end };
+  const span = { start: expression.start, end: expression.root.end };
   const use = (newText: string): Fix => ({
     title: `Use \`${newText}\``,
     edits: [{ file: context.file, span, newText }],
@@ -115,10 +115,14 @@ function bareWord(scoped: ScopedExpression<Reference>, context: RuleContext): Fi
     return { ...span, message };
   }
   const values = valuesCalled(text, context.module);
+  // With an index behind it, it was never meant as a text.
+  const isText = expression.steps.length === 0;
   return {
     ...span,
-    message: `\`${text}\` without quotes is ${remedyFor(text, values)}.`,
-    fixes: () => [...values, quoted(text)].map(use),
+    message: isText
+      ? `\`${text}\` without quotes is ${remedyFor(text, values)}.`
+      : `\`${text}\` is a reference to nothing: use ${values[0] === undefined ? `a whole address, such as \`var.${text}\`` : `\`${values[0]}\``}.`,
+    fixes: () => [...values, ...(isText ? [quoted(text)] : [])].map(use),
   };
 }
 
