@@ -52,7 +52,8 @@ export function addressOf({ root, steps }: Reference): Address | undefined {
   if (name === undefined || names.length < length || root.text === '' || UNADDRESSED.has(root.text))
     return undefined;
 
-  const text = [root, ...names].map((each) => each.text).join('.');
+  const words = root.text === 'resource' ? names : [root, ...names];
+  const text = words.map((each) => each.text).join('.');
   return { text, name, span: { start: root.start, end: name.end }, length };
 }
 
@@ -78,10 +79,13 @@ export function plainText(expression: Expression | undefined): string | undefine
 /** Words that stand for something of the block or of Terraform itself. */
 const UNADDRESSED = new Set(['each', 'count', 'self', 'path', 'terraform']);
 
-/** How many steps after the root complete an address. */
+/** How many steps after the root complete an address. `resource.aws_x.y` says the same as `aws_x.y`. */
 function addressLength(root: string): number {
-  return root === 'data' || root === 'ephemeral' ? 2 : 1;
+  return TYPED.has(root) ? 2 : 1;
 }
+
+/** After these come a type and a name. */
+const TYPED = new Set(['data', 'ephemeral', 'resource']);
 
 /** By keyword, what the address begins with and how many labels follow; the last of them is the name. */
 const DECLARING: Readonly<Record<string, readonly [prefix: string, labels: number]>> = {

@@ -54,6 +54,16 @@ describe('undeclared-reference', () => {
       checkFix(stage('<|>env'), `Use \`${meant}\``, stage(meant), {}, only('undeclared-reference'));
   });
 
+  it('finds an address that begins with `resource`', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_rest_api" "orders" {
+        name        = "orders"
+        description = resource.aws_api_gateway_rest_api.shop.id
+        #             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error undeclared-reference: \`aws_api_gateway_rest_api.shop\` is not declared in this module
+      }
+    `);
+  });
+
   it('finds a word that needs quotes, and a type without a name', () => {
     checkDiagnostics(`
       resource "aws_api_gateway_rest_api" "orders" {
@@ -89,9 +99,12 @@ describe('undeclared-reference', () => {
   it("does not find what is declared, bound, Terraform's own, or of a newer Terraform", () => {
     checkDiagnostics(`
       #- main.tf
+      resource "aws_api_gateway_rest_api" "orders" {
+        name = "orders"
+      }
       resource "aws_api_gateway_stage" "live" {
         for_each      = toset(["a"])
-        rest_api_id   = resource.aws_api_gateway_rest_api.other.id
+        rest_api_id   = resource.aws_api_gateway_rest_api.orders.id
         deployment_id = aws_api_gateway_deployment.orders.id
         stage_name    = "\${each.key}-\${terraform.workspace}"
         variables     = { for key, value in { a = 1 } : key => value.x }

@@ -65,8 +65,6 @@ function undeclared(
   context: RuleContext,
 ): Finding | undefined {
   const { file, module } = context;
-  // `resource.aws_x.y` says the same as `aws_x.y`, for types that are called like something else.
-  if (expression.root.text === 'resource') return undefined;
   const address = addressOf(expression);
   if (address === undefined || !isUndeclared(address.text, module)) return undefined;
 

@@ -27,15 +27,45 @@ describe('unknown-attribute', () => {
           }
         }
       }
+      resource "aws_api_gateway_usage_plan" "gold" {
+        name = "gold"
+      }
       output "formats" {
         value = [
           aws_api_gateway_stage.live[0].access_log_settings[0].formt,
           #                                                    ^^^^^ error unknown-attribute: \`formt\` is not an attribute of \`access_log_settings\`: use \`format\`.
           aws_api_gateway_stage.live[0].access_log_settings.format,
           #                                                 ^^^^^^ error unknown-attribute: \`access_log_settings\` is a list of blocks: read the first one with \`[0].format\`.
+          aws_api_gateway_usage_plan.gold.api_stages.stage,
+          #                                          ^^^^^ error unknown-attribute: \`api_stages\` is a set of blocks: read all of them with \`[*]\`, or go through them with \`for\`.
+          try(aws_api_gateway_usage_plan.gold.api_stages[0].stage, null),
+          #                                             ^^^ error unknown-attribute: \`api_stages\` is a set of blocks
+          aws_api_gateway_usage_plan.gold.api_stages[*].stage,
           aws_api_gateway_stage.live[*].url,
           #                             ^^^ error unknown-attribute: use \`invoke_url\`
         ]
+      }
+    `);
+  });
+
+  it('finds an output that is read by an index of an instance', () => {
+    checkDiagnostics(`
+      #- main.tf
+      module "stage" {
+        source   = "./stage"
+        for_each = toset(["live"])
+      }
+      module "other" {
+        source = "./stage"
+      }
+      resource "aws_api_gateway_rest_api" "orders" {
+        name        = module.stage["live"]["name"]
+        #                                 ^^^^^^^^ error unknown-attribute: An output of \`module.stage["live"]\` has no index: use \`.name\`.
+        description = join("", [module.stage["live"].name, module.other["name"]], values(module.stage)[*]["name"])
+      }
+      #- stage/main.tf
+      output "name" {
+        value = "live"
       }
     `);
   });
@@ -81,6 +111,16 @@ describe('unknown-attribute', () => {
   });
 
   it('uses what was meant', () => {
+    const called = (name: string) => `
+      module "stage" {
+        source = "./stage"
+        count  = 2
+      }
+      resource "aws_api_gateway_stage" "live" {
+        stage_name = module.stage[0]${name}
+      }
+    `;
+    checkFix(called('["name"<|>]'), 'Use `.name`', called('.name'), {}, only('unknown-attribute'));
     const text = (name: string) => `
       resource "aws_api_gateway_stage" "live" {
         stage_name = "live"

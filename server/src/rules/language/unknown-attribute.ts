@@ -6,9 +6,10 @@ import { didYouMean } from '../../analysis/values/did-you-mean.js';
 import { isDescribed } from '../../analysis/versions/availability.js';
 import type { AttributeStep, Reference, Step } from '../../hcl/syntax.js';
 import type { BodySchema } from '../../knowledge/schema.js';
-import { declaredAddresses, isUndeclared } from '../query/declared-addresses.js';
 import { evaluatedReferences } from '../query/evaluated.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
+import { missing } from './missing-name.js';
+import { outputFault } from './output-fault.js';
 
 export const unknownAttribute: Rule = {
   code: 'unknown-attribute',
@@ -87,13 +88,15 @@ function attributeFault(
   let body: BodySchema = schema.body;
   let of = `\`${address}\``;
   // Whether the next step may be an index or splat, and whether there has to be one.
-  let indexed: 'instance' | 'list' | 'any' = 'instance';
+  let indexed: 'instance' | 'list' | 'set' | 'any' = 'instance';
   for (const step of steps) {
     if (step.kind !== 'attribute' || /^\d+$/.test(step.name.text)) {
+      if (indexed === 'set' && step.kind === 'index') return inSet(step, of);
       indexed = 'any';
       continue;
     }
     const name = step.name.text;
+    if (indexed === 'set') return inSet(step, of);
     if (indexed === 'list') return unindexed(step, of, body, context);
     const block = body.blocks.get(name);
     if (block === undefined) {
@@ -103,7 +106,7 @@ function attributeFault(
     }
     body = block.body;
     of = `\`${name}\``;
-    indexed = block.nesting === 'single' ? 'any' : 'list';
+    indexed = block.nesting === 'single' ? 'any' : block.nesting;
   }
   return undefined;
 }
@@ -133,6 +136,14 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   stage_id: ['id'],
 };
 
+/** The elements of a set have no keys. */
+function inSet(step: Step, of: string): Finding | undefined {
+  const { start, end } = step.kind === 'attribute' ? step.name : step;
+  if (start === end) return undefined;
+  const message = `${of} is a set of blocks: read all of them with \`[*]\`, or go through them with \`for\`.`;
+  return { start, end, message };
+}
+
 /** A nested block that may stand several times is a list. */
 function unindexed(
   step: AttributeStep,
@@ -150,46 +161,5 @@ function unindexed(
     fixes: () => [
       { title: 'Add `[0]`', edits: [{ file, span: { start, end: start }, newText: '[0]' }], safe: false },
     ],
-  };
-}
-
-function outputFault(
-  call: string,
-  steps: readonly Step[],
-  { expression }: ScopedExpression<Reference>,
-  context: RuleContext,
-): Finding | undefined {
-  const child = context.module.child(call);
-  const isIndexed =
-    steps[0] !== undefined && (steps[0].kind !== 'attribute' || /^\d+$/.test(steps[0].name.text));
-  const step = steps[isIndexed ? 1 : 0];
-  if (child === undefined || step?.kind !== 'attribute' || step.name.text === '') return undefined;
-  // The address of another kind of thing is no output of it, but an older index.
-  if (expression.root.text !== 'module' || !isUndeclared(`output.${step.name.text}`, child)) return undefined;
-  const outputs = [...(declaredAddresses(child) ?? [])].flatMap((each) =>
-    each.startsWith('output.') ? [each.slice('output.'.length)] : [],
-  );
-  return missing(
-    step,
-    `The module \`${call}\` has no output \`${step.name.text}\``,
-    didYouMean(step.name.text, outputs),
-    context,
-  );
-}
-
-function missing(
-  step: AttributeStep,
-  what: string,
-  meant: string | undefined,
-  { file }: RuleContext,
-): Finding {
-  const span = { start: step.name.start, end: step.name.end };
-  return {
-    ...span,
-    message: `${what}: ${meant === undefined ? 'use one that it has' : `use \`${meant}\``}.`,
-    fixes: () =>
-      meant === undefined
-        ? []
-        : [{ title: `Use \`${meant}\``, edits: [{ file, span, newText: meant }], safe: false }],
   };
 }
