@@ -21,7 +21,7 @@ const packagedProgram = {
 /**
  * Six rings run in vitest: `pure` (no process, no disk but fixtures), `fuzz` (thousands of mutations), `aws` (the reading
  * of live stages, against services on loopback), `wire` (the bundled server over stdio), `shipped` (the fixtures, and every
- * rule, through the server in the VSIX) and `terraform` (which judges imports).
+ * rule, through the server in the VSIX) and `terraform` (which judges imports and the rules of the language).
  */
 export default defineConfig({
   test: {
