@@ -152,6 +152,36 @@ describe('expression-type is silent about', () => {
     `);
   });
 
+  it('finds keys of entries that may be a reference or a text', () => {
+    checkDiagnostics(`${declared}
+      locals {
+        name = "team"
+        tags = { local.name = "shop", each.key : 1, (local.name) = 2, "local.name" = 3, name = 4 }
+        #        ^^^^^^^^^^ error expression-type: \`local.name\` as a key may be a reference or a text: put it in parentheses or in quotes.
+        #                             ^^^^^^^^ error expression-type
+        tried = try({ local.name = 1 }, {})
+      }
+      module "stage" {
+        source    = "example.invalid/stage/aws"
+        providers = { aws.us = aws.us }
+      }
+    `);
+  });
+
+  it('puts such a key into parentheses', () => {
+    const text = (key: string) => `
+      resource "aws_apigatewayv2_stage" "live" {
+        api_id = "a1b2c3"
+        name   = "live"
+        tags   = { ${key} = "shop" }
+      }
+      locals {
+        team = "team"
+      }
+    `;
+    checkFix(text('local.team<|>'), 'Use `(local.team)`', text('(local.team)'), {}, only('expression-type'));
+  });
+
   it('what is tried, and branches that are not taken', () => {
     checkDiagnostics(`${declared}
       locals {

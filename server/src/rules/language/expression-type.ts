@@ -3,6 +3,7 @@ import type { ScopedExpression } from '../../analysis/blocks/scoped-expressions.
 import { isGuarded } from '../query/guards.js';
 import { evaluatedExpressions } from '../query/evaluated.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
+import { ambiguousKey } from './ambiguous-key.js';
 import { keyFaults, loopFaults } from './loop-faults.js';
 import { binaryFaults, conditionFaults, resultFaults, unaryFaults } from './operand-faults.js';
 import { templateFaults } from './template-faults.js';
@@ -23,7 +24,7 @@ export const expressionType: Rule = {
   },
   documentation: `Operators take numbers or bools, and Terraform converts only texts that are written like one: \`"a" + 1\`, \`!"yes"\` and
 \`"a" < "b"\` are rejected ("Invalid operand"). So are lists and objects within a text (\`"x-\${var.tags}"\`), a \`for\` over a
-text, two elements of a \`for\` with one key, a condition that is no bool, and results of a conditional that can't be brought to one
+text, two elements of a \`for\` with one key, an address as the key of an entry (\`{ local.name = 1 }\`), a condition that is no bool, and results of a conditional that can't be brought to one
 type (\`var.on ? "a" : ["b"]\`).
 
 What a variable may be set to is not guessed: a text that is not known may be a number. Nothing is reported within \`try\` or \`can\`,
@@ -66,7 +67,11 @@ function faultsOf(scoped: ScopedExpression, context: RuleContext): readonly Find
       return loopFaults({ ...scoped, expression }, context);
     case 'object':
       return expression.entries.flatMap(({ key }) =>
-        key.kind === 'parenthesized' ? keyFaults(key.inner, scoped, context) : [],
+        key.kind === 'parenthesized'
+          ? keyFaults(key.inner, scoped, context)
+          : key.kind === 'reference'
+            ? ambiguousKey(key, context)
+            : [],
       );
     default:
       return [];
