@@ -17,7 +17,7 @@ variable "stages" {
     variables = optional(map(string), {})
     throttle  = optional(object({ burst = number, rate = number }))
   }))
-  default = [{ name = "live" }, { name = "test", detailed = true }]
+  default = [{ name = "live" }, { name = "test", detailed = true, throttle = { burst = 5, rate = 10 } }]
 }
 
 locals {

@@ -101,6 +101,9 @@ locals {
   merge_attr    = merge({ a = 1 }, { b = "x" }).b
   merged_var    = merge(var.any, { b = 1 }).zzz
 }
+variable "stages" {
+  default = [{ id = "a1b2c3", name = "live", stage = "live", throttles = { "/x/GET" = { burst = 5 } } }]
+}
 variable "untyped" { default = [] }
 variable "any" {
   type    = any
@@ -164,14 +167,14 @@ resource "aws_apigatewayv2_stage" "local" {
   description = each.value.description
 }
 resource "aws_apigatewayv2_stage" "idx" {
-  for_each = { for idx, s in var.untyped : idx => s }
+  for_each = { for idx, s in var.stages : idx => s }
   api_id   = aws_apigatewayv2_api.this.id
   name     = "${each.value.name}${format("%02d", each.key + 0)}log"
 }
 resource "aws_api_gateway_usage_plan" "p" {
   name = "x"
   dynamic "api_stages" {
-    for_each = var.untyped
+    for_each = var.stages
     content {
       api_id = api_stages.value.id
       stage  = api_stages.value["stage"]

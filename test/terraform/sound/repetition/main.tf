@@ -95,7 +95,7 @@ resource "aws_api_gateway_usage_plan" "all" {
       stage  = stage.value.stage_name
 
       dynamic "throttle" {
-        for_each = [for key, limit in var.limits : limit if key == stage.value.stage_name]
+        for_each = [for key, limit in var.limits : limit if key != stage.value.stage_name]
         iterator = limit
 
         content {
