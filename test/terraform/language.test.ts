@@ -53,7 +53,7 @@ describe.skipIf(missing !== undefined)(
       }
       expect(falseAlarms).toEqual([]);
       expect(refused).toBeGreaterThan(MUTANTS / 3);
-      // A few need the schemas of other resources, or values that are known to Terraform alone.
+      // Some need the schemas of other resources, and of names that are like no known one we only warn.
       expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(refused * TOLERATED);
     });
   },
@@ -65,4 +65,4 @@ function isOfLanguage(error: string): boolean {
 }
 
 /** The share of what Terraform refuses that may go untold. */
-const TOLERATED = 0.1;
+const TOLERATED = 0.15;
