@@ -209,6 +209,15 @@ const provider = block(
   { labels: ['name'] },
 );
 
+const awsRequirement = argument(
+  'aws',
+  { object: { source: 'string', version: 'string', configuration_aliases: { list: 'any' } } },
+  {
+    doc: 'The AWS provider: its `source`, and the `version`s that are allowed. `configuration_aliases = [aws.us]` names configurations that a caller has to hand on in `providers`.',
+    sample: '{\n  source  = "hashicorp/aws"\n  version = ">= 5.75.0"\n}',
+  },
+);
+
 const terraform = block(
   'terraform',
   {
@@ -227,7 +236,7 @@ const terraform = block(
           doc: 'The source of each provider and its allowed versions: `aws = { source = "hashicorp/aws", version = ">= 5.75.0" }`.',
           link: languagePage('providers/requirements'),
         },
-        anyArguments,
+        body([awsRequirement], 'arguments'),
         { maxItems: 1 },
       ),
       block(

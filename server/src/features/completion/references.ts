@@ -1,26 +1,31 @@
 /** Completes the first word of a reference. */
 import { CompletionItemKind } from '../protocol-constants.js';
 import type { BodyScope } from '../../analysis/place/body-scope.js';
+import type { ValueSite } from '../../analysis/place/site.js';
+import { boundNames } from '../../analysis/place/value-place.js';
 import { iteratorsOf } from '../../analysis/references/mentions.js';
 import { repetitionOf } from '../../analysis/blocks/repetition.js';
+import { mayCallFunctions } from '../../knowledge/static-arguments.js';
 import type { Module } from '../../workspace/module.js';
 import type { Proposal } from './items.js';
 
-/** What may begin a reference in a body: values of the module, and the names that are bound around the place. */
-export function rootProposals(
-  scope: BodyScope,
-  names: readonly string[],
-  module: Module,
-): readonly Proposal[] {
+/**
+ * What may begin a reference: values of the module, and the names that are bound around the place. Nothing where Terraform
+ * evaluates nothing, which is what takes no functions, and no local value for itself.
+ */
+export function rootProposals({ scope, attribute, place }: ValueSite, module: Module): readonly Proposal[] {
+  const around = scope.blocks.map(({ type }) => type.text);
+  if (!mayCallFunctions(around, attribute.name.text)) return [];
+  const own = around.at(-1) === 'locals' ? attribute.name.text : undefined;
   const types = new Set([...module.resources.values()].map(({ block }) => block.labels[0]?.text ?? ''));
   return [
-    ...names.map((name) => word(name, CompletionItemKind.Variable, 'bound by `for`')),
+    ...boundNames(place).map((name) => word(name, CompletionItemKind.Variable, 'bound by `for`')),
     ...[...module.variables.keys()].map((name) =>
       word(`var.${name}`, CompletionItemKind.Variable, 'variable'),
     ),
-    ...[...module.locals.keys()].map((name) =>
-      word(`local.${name}`, CompletionItemKind.Variable, 'local value'),
-    ),
+    ...[...module.locals.keys()]
+      .filter((name) => name !== own)
+      .map((name) => word(`local.${name}`, CompletionItemKind.Variable, 'local value')),
     ...[...module.calls.keys()].map((name) => word(`module.${name}`, CompletionItemKind.Module, 'module')),
     ...[...module.data.keys()].map((name) => word(name, CompletionItemKind.Reference, 'data source')),
     ...[...types]

@@ -5,9 +5,8 @@ import { attributeSchema } from '../../analysis/place/body-scope.js';
 import { calledAround, inputsOf } from '../../analysis/references/called-module.js';
 import { evaluate } from '../../analysis/values/evaluate.js';
 import type { ValueSite } from '../../analysis/place/site.js';
-import { type Descent, type ValuePlace, boundNames } from '../../analysis/place/value-place.js';
+import { type Descent, type ValuePlace } from '../../analysis/place/value-place.js';
 import type { Span } from '../../hcl/syntax.js';
-import { mayCallFunctions } from '../../knowledge/static-arguments.js';
 import type { AllowedValue, AttributeSchema, ValueType } from '../../knowledge/schema.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { addressProposals } from './address-values.js';
@@ -59,7 +58,7 @@ function schemaOf({ scope, attribute }: ValueSite, module: Module): AttributeSch
 /** Proposals where an expression may be written freely. */
 function expressionProposals(site: ValueSite, place: ValuePlace, module: Module): readonly Proposal[] {
   const { scope } = site;
-  const roots = mayRefer(site) ? rootProposals(scope, boundNames(place), module) : [];
+  const roots = rootProposals(site, module);
   if (place.kind === 'word' && place.reference.steps.length > 0) return roots;
 
   const addresses = addressProposals(site, module);
@@ -74,12 +73,6 @@ function expressionProposals(site: ValueSite, place: ValuePlace, module: Module)
     ...(place.descent.length === 0 ? sample(schema, writerIn(scope, module)) : []),
     ...roots,
   ];
-}
-
-/** Terraform evaluates nothing in what takes no functions: addresses, names and settings of its own. */
-function mayRefer({ scope, attribute }: ValueSite): boolean {
-  const around = scope.blocks.map(({ type }) => type.text);
-  return mayCallFunctions(around, attribute.name.text);
 }
 
 function closedValues(
