@@ -302,7 +302,9 @@ function accepted(text: string, label: string): string {
 /** What the rules find after accepting each item that they don't find before, with what was written. */
 function findingsAfter(text: string, kind: CompletionItemKind): readonly string[] {
   const found = (plain: string): readonly string[] =>
-    diagnosticsOf(plain, DEFAULT_SETTINGS).map(({ code, message }) => `${String(code)}: ${JSON.stringify(message)}`);
+    diagnosticsOf(plain, DEFAULT_SETTINGS).map(
+      ({ code, message }) => `${String(code)}: ${JSON.stringify(message)}`,
+    );
   const before = new Set(found(text.replace('<|>', '')));
   return itemsAt(text)
     .filter((item) => item.kind === kind)

@@ -2,6 +2,7 @@
 import { didYouMean } from '../../analysis/values/did-you-mean.js';
 import { insertArguments } from '../../edits/insert.js';
 import type { Block } from '../../hcl/syntax.js';
+import type { AttributeSchema } from '../../knowledge/schema.js';
 import type { OwnBlock } from '../query/own-blocks.js';
 import type { Finding, RuleContext } from '../rule.js';
 import { headerOf, listed } from '../wording.js';
@@ -30,7 +31,7 @@ export function* missingContents({ block, schema }: OwnBlock, { file }: RuleCont
               edits: insertArguments(
                 file,
                 block,
-                lacking.map(({ name, facts }) => ({ name, value: facts?.sample ?? '' })),
+                lacking.map((each) => ({ name: each.name, value: valueOf(each) })),
                 undefined,
                 false,
               ),
@@ -38,6 +39,12 @@ export function* missingContents({ block, schema }: OwnBlock, { file }: RuleCont
             },
           ],
   };
+}
+
+/** Where only a person knows it, a value that says nothing: a file without one would not be read any more. */
+function valueOf({ facts }: AttributeSchema): string {
+  const sample = facts?.sample ?? '';
+  return sample === '' ? 'null' : sample;
 }
 
 /** `` the `lifecycle` block ``, for messages. */
