@@ -43,3 +43,9 @@ output "name" {
   # instance-key: `count` makes it a list.
   value = aws_apigatewayv2_stage.named.name
 }
+
+locals {
+  # circular-local: each is made from the other.
+  base_path = local.base_url
+  base_url  = "https://example.com/${local.base_path}"
+}

@@ -20,6 +20,7 @@ import { canarySameDeployment } from '../canary/canary-same-deployment.js';
 import { canaryUndeclaredOverride } from '../canary/canary-undeclared-override.js';
 import { changeInEveryPlan } from '../stage/change-in-every-plan.js';
 import { checkCondition } from '../language/check-condition.js';
+import { circularLocal } from '../language/circular-local.js';
 import { composedStageArn } from '../references/composed-stage-arn.js';
 import { constantValue } from '../language/constant-value.js';
 import { dependencyAddress } from '../language/dependency-address.js';
@@ -122,6 +123,7 @@ export const allRules: readonly Rule[] = [
   canaryUndeclaredOverride,
   changeInEveryPlan,
   checkCondition,
+  circularLocal,
   composedStageArn,
   constantValue,
   dependencyAddress,
