@@ -73,7 +73,7 @@ function faultOf(
       ? `, and its elements can't be brought to one type: make them alike`
       : isWithin
         ? `, and ${unfit.given} is in it: pass ${title}`
-        : `, not ${unfit?.given ?? typeTitle(type)}: pass ${title}`;
+        : `, not ${unfit?.given ?? typeTitle(type)}: pass ${title === ANYTHING ? 'a value' : title}`;
   return {
     start: argument.start,
     end: argument.end,
@@ -81,6 +81,8 @@ function faultOf(
     fixes: () => argumentFixes(argument, { type, needed, kinds, parameter }, scoped.expression, context),
   };
 }
+
+const ANYTHING = titleOf('any');
 
 /** Whether all elements would have to get one type and can't. */
 function isMixed(type: Type, needed: Type): boolean {
