@@ -6,6 +6,7 @@ import { plainText } from '../../analysis/references/mentions.js';
 import type { Expression, Span, Step } from '../../hcl/syntax.js';
 import type { BodySchema, NestedBlockSchema } from '../../knowledge/schema.js';
 import { lifecycleArgument } from '../query/lifecycle.js';
+import { useInstead } from '../query/use-instead.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
 
 export const ignoredArgument: Rule = {
@@ -132,10 +133,7 @@ function unknown(
   return {
     ...span,
     message: `\`${text}\` is not an argument of ${of}: ${meant === undefined ? 'remove it' : `use \`${meant}\``}.`,
-    fixes: () =>
-      meant === undefined
-        ? []
-        : [{ title: `Use \`${meant}\``, edits: [{ file, span, newText: meant }], safe: false }],
+    fixes: () => useInstead(meant, file, span),
   };
 }
 

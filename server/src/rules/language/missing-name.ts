@@ -1,5 +1,6 @@
 /** The finding about a name that is read and not there. */
 import type { AttributeStep } from '../../hcl/syntax.js';
+import { useInstead } from '../query/use-instead.js';
 import type { Finding, RuleContext } from '../rule.js';
 
 /** Says of a step what is wrong, and offers the name that was meant, if it is known. */
@@ -13,9 +14,6 @@ export function missing(
   return {
     ...span,
     message: `${what}: ${meant === undefined ? 'use one that it has' : `use \`${meant}\``}.`,
-    fixes: () =>
-      meant === undefined
-        ? []
-        : [{ title: `Use \`${meant}\``, edits: [{ file, span, newText: meant }], safe: false }],
+    fixes: () => useInstead(meant, file, span),
   };
 }

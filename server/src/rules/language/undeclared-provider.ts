@@ -6,6 +6,7 @@ import { memoize } from '../../hcl/memoize.js';
 import type { Reference } from '../../hcl/syntax.js';
 import type { Module } from '../../workspace/module.js';
 import { declaredAddresses, isUndeclared } from '../query/declared-addresses.js';
+import { useInstead } from '../query/use-instead.js';
 import type { Rule } from '../rule.js';
 
 export const undeclaredProvider: Rule = {
@@ -31,16 +32,7 @@ export const undeclaredProvider: Rule = {
       yield {
         ...address.span,
         message: `\`${address.text}\` is not declared in this module: ${meant === undefined ? '' : `use \`${meant}\`, or `}add a \`provider "${expression.root.text}"\` block with \`alias = "${address.name.text}"\`, or take it from the caller with \`configuration_aliases\`.`,
-        fixes: () =>
-          meant === undefined
-            ? []
-            : [
-                {
-                  title: `Use \`${meant}\``,
-                  edits: [{ file, span: address.span, newText: meant }],
-                  safe: false,
-                },
-              ],
+        fixes: () => useInstead(meant, file, address.span),
       };
     }
   },

@@ -9,6 +9,7 @@ import { evaluatedReferences } from '../query/evaluated.js';
 import { quoted } from '../../hcl/print.js';
 import { terraformFunctions } from '../../knowledge/functions.js';
 import type { Module } from '../../workspace/module.js';
+import { useInstead } from '../query/use-instead.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 
 export const undeclaredReference: Rule = {
@@ -82,10 +83,7 @@ function undeclared(
   return {
     ...address.span,
     message: `\`${address.text}\` ${what}: ${meant === undefined ? 'declare it, or use a block that is there' : `use \`${meant}\`${remedy}`}.`,
-    fixes: () =>
-      meant === undefined
-        ? []
-        : [{ title: `Use \`${meant}\``, edits: [{ file, span: address.span, newText: meant }], safe: false }],
+    fixes: () => useInstead(meant, file, address.span),
   };
 }
 

@@ -9,6 +9,7 @@ import type { SourceFile } from '../../workspace/module.js';
 import { isUndeclared } from '../query/declared-addresses.js';
 import { meantAddress } from '../query/meant-address.js';
 import { evaluatedReferences } from '../query/evaluated.js';
+import { useInstead } from '../query/use-instead.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 
 export const undeclaredVariable: Rule = {
@@ -32,15 +33,7 @@ export const undeclaredVariable: Rule = {
         ...address.span,
         message: `\`${address.text}\` is not declared in this module: ${meant === undefined ? where : `use \`${meant}\`, or ${where}`}.`,
         fixes: () => [
-          ...(meant === undefined
-            ? []
-            : [
-                {
-                  title: `Use \`${meant}\``,
-                  edits: [{ file, span: name, newText: meant.slice(root.length + 1) }],
-                  safe: false,
-                },
-              ]),
+          ...useInstead(meant, file, name, meant?.slice(root.length + 1)),
           ...(root === 'var' ? [declaration(name.text, expression, context)] : []),
         ],
       };
