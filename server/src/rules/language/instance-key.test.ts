@@ -125,6 +125,9 @@ describe('instance-key', () => {
       {},
       only('instance-key'),
     );
+    const green =
+      'resource "aws_api_gateway_stage" "live" {\n  for_each = toset(["blue"])\n}\noutput "a" {\n  value = aws_api_gateway_stage.live["green"<|>].arn\n}\n';
+    checkFix(green, 'Use `["blue"]`', green.replace('"green"<|>', '"blue"'), {}, only('instance-key'));
     checkFix(
       'resource "aws_api_gateway_stage" "live" {\n}\noutput "a" {\n  value = aws_api_gateway_stage.live[0<|>].arn\n}\n',
       'Remove `[0]`',

@@ -10,6 +10,7 @@ import { attributeOf } from '../../hcl/lookup.js';
 import { sourceOf } from '../../edits/layout.js';
 import type { Reference, Step } from '../../hcl/syntax.js';
 import type { Declaration } from '../../workspace/module.js';
+import { useInstead } from '../query/use-instead.js';
 import { evaluatedReferences } from '../query/evaluated.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 
@@ -166,6 +167,7 @@ function wrongKey(
     start: step.start,
     end: step.end,
     message: `\`${address}\` has no instance \`${sourceOf(context.file, step)}\`: ${remedy(known, by)}.`,
+    fixes: () => (known ?? ['0']).slice(0, 5).flatMap((each) => useInstead(`[${each}]`, context.file, step)),
   };
 }
 

@@ -108,4 +108,16 @@ describe('static-argument', () => {
       only('static-argument'),
     );
   });
+
+  it('waits for the rest of a word', () => {
+    checkDiagnostics(`
+      resource "aws_apigatewayv2_api" "orders" {
+        name          = "orders"
+        protocol_type = "HTTP"
+        lifecycle {
+          ignore_changes = al
+        }
+      }
+    `);
+  });
 });
