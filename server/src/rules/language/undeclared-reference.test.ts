@@ -163,6 +163,17 @@ describe('undeclared-reference', () => {
     `);
   });
 
+  it('waits for the rest of a word that may still be typed', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_rest_api" "orders" {
+        name = "orders"
+      }
+      output "all" {
+        value = [va, loca, jsonenc, tru, aws_api_gate]
+      }
+    `);
+  });
+
   it('uses what was meant', () => {
     checkFix(
       `

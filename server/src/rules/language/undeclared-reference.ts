@@ -28,7 +28,8 @@ export const undeclaredReference: Rule = {
   documentation: `An address names a block of the same directory: \`aws_api_gateway_stage.live\` the \`resource\` block with these two
 labels, \`data.…\` a \`data\` block, \`module.…\` a \`module\` block. Blocks of a calling or called module don't count; a value from
 there comes by a variable or an output. In the \`content\` of a \`dynamic\` block the iterator has the label of the block as its
-name: \`canary_settings.value\`. A word without quotes is a reference as well, and a text needs quotes.`,
+name: \`canary_settings.value\`. A word without quotes is a reference as well, and a text needs quotes; nothing is said of a word
+that is the beginning of a function or of a reference, as it may still be typed.`,
   examples: {
     bad: `resource "aws_apigatewayv2_stage" "live" {
   api_id      = "a1b2c3d4"
@@ -90,6 +91,23 @@ function undeclared(
 /** Not there yet, or told by `invalid-reference`. */
 const PREFIXES = new Set(['', 'data', 'module', 'resource', 'ephemeral']);
 
+/** Whether a word is the beginning of one that is right there, so that it may still be typed. */
+function isBegun(word: string, declared: readonly string[]): boolean {
+  const isLonger = (each: string): boolean => each.length > word.length && each.startsWith(word);
+  return (
+    WORDS.some(isLonger) ||
+    [...terraformFunctions.keys()].some(isLonger) ||
+    // A whole type is one.
+    declared.some((each) => isLonger(each) && !each.startsWith(`${word}.`))
+  );
+}
+
+/** What references begin with, and words for values. */
+const WORDS = [
+  ...['var', 'local', 'module', 'data', 'each', 'count', 'self', 'path', 'terraform'],
+  ...['true', 'false', 'null'],
+];
+
 /** A text without quotes, or a type of a resource without a name. */
 function bareWord(scoped: ScopedExpression<Reference>, context: RuleContext): Finding | undefined {
   const { expression } = scoped;
@@ -99,6 +117,7 @@ function bareWord(scoped: ScopedExpression<Reference>, context: RuleContext): Fi
   if (PREFIXES.has(text) || (argument?.schema && wordMeantAs(expression, argument.schema) !== undefined))
     return undefined;
   const declared = [...(declaredAddresses(context.module) ?? [])];
+  if (isBegun(text, declared)) return undefined;
   const named = declared.find((each) => each.startsWith(`${text}.`));
   const span = { start: expression.start, end: expression.root.end };
   const use = (newText: string): Fix => ({
