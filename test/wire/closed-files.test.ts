@@ -8,7 +8,8 @@ const { editor, folder } = fixtures();
 
 const STAGE = 'resource "aws_apigatewayv2_stage" "live" {\n  api_id = "a1b2c3d4"\n  name   = "live"\n}\n';
 const FAULT = STAGE.replace('"live"\n', '"li ve"\n');
-const FILES = { 'main.tf': STAGE, 'other.tf': FAULT.replace('" "live"', '" "other"'), 'far/main.tf': FAULT };
+const other = (text: string): string => text.replace('" "live"', '" "other"');
+const FILES = { 'main.tf': STAGE, 'other.tf': other(FAULT), 'far/main.tf': FAULT };
 
 const names = (found: readonly { readonly code?: unknown }[]) => found.map(({ code }) => code);
 
@@ -50,7 +51,7 @@ test('those of the workspace follow the disk, and are left to a document that is
   await server.watched([root.of('far/main.tf')]);
   await server.until(root.of('far/main.tf'), (found) => found.length === 0);
 
-  await server.open(root.of('other.tf'), STAGE);
+  await server.open(root.of('other.tf'), other(STAGE));
   await server.until(root.of('other.tf'), (found) => found.length === 0);
   await server.close(root.of('other.tf'));
   await server.until(root.of('other.tf'), (found) => found.length > 0);
