@@ -51,7 +51,8 @@ test('those of the workspace follow the disk, and are left to a document that is
   await server.watched([root.of('far/main.tf')]);
   await server.until(root.of('far/main.tf'), (found) => found.length === 0);
 
-  await server.open(root.of('other.tf'), other(STAGE));
+  // A stage of another name, as the module has one of this already.
+  await server.open(root.of('other.tf'), other(STAGE).replace('"live"\n', '"other"\n'));
   await server.until(root.of('other.tf'), (found) => found.length === 0);
   await server.close(root.of('other.tf'));
   await server.until(root.of('other.tf'), (found) => found.length > 0);
