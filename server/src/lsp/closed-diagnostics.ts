@@ -82,15 +82,9 @@ export function closedDiagnostics(options: ClosedDiagnosticsOptions): ClosedDiag
   }
 
   async function work(): Promise<void> {
-    const scope = await options.scope();
-    const wanted = new Set(directoriesIn(scope));
+    const wanted = new Set(directoriesIn(await options.scope()));
     for (const directory of reports.keys()) if (!wanted.has(directory)) put(directory, undefined);
-    const changed = isAllDirty
-      ? wanted
-      : new Set([...dirty].flatMap((each) => options.closed.affectedBy(each, options.summaries())));
-    isAllDirty = false;
-    dirty.clear();
-    const due = [...wanted].filter((each) => changed.has(each) || !reports.has(each));
+    const due = dueOf(wanted);
     for await (const each of options.closed.filesIn(due)) {
       if (isDisposed) return;
       put(each.directory, await found(each));
@@ -99,6 +93,15 @@ export function closedDiagnostics(options: ClosedDiagnosticsOptions): ClosedDiag
         return;
       }
     }
+  }
+
+  /** Those in which something may be another than before; nothing is dirty then. By default nothing is wanted, nor looked up. */
+  function dueOf(wanted: ReadonlySet<string>): readonly string[] {
+    const changed =
+      isAllDirty || wanted.size === 0 ? wanted : options.closed.affectedBy(dirty, options.summaries());
+    isAllDirty = false;
+    dirty.clear();
+    return [...wanted].filter((each) => changed.has(each) || !reports.has(each));
   }
 
   function directoriesIn(scope: ProblemScope): readonly string[] {

@@ -21,8 +21,11 @@ export interface ClosedFiles {
 export interface ClosedModules {
   /** The directories in which something is open. */
   readonly besideDocuments: () => readonly string[];
-  /** The directory, and those whose findings may change with it; `summaries` are all modules known. */
-  readonly affectedBy: (directory: string, summaries: readonly ModuleSummary[]) => readonly string[];
+  /** The directories, and those whose findings may change with them; `summaries` are all modules known. */
+  readonly affectedBy: (
+    directories: Iterable<string>,
+    summaries: readonly ModuleSummary[],
+  ) => ReadonlySet<string>;
   /** The closed files of each directory, one after the other; nothing is kept. */
   readonly filesIn: (directories: Iterable<string>) => AsyncIterable<ClosedFiles>;
 }
@@ -41,9 +44,12 @@ export function closedModules(
         .all()
         .filter(({ uri, open }) => open.size > 0 && isOnDisk(uri))
         .map(({ uri }) => uri),
-    affectedBy(directory, summaries) {
+    affectedBy(directories, summaries) {
       const calls = new Map(summaries.map((each) => [each.uri, calledIn(each)]));
-      return around(directory, related.callersOf, (uri) => calls.get(uri));
+      const affected = [...directories].flatMap((each) =>
+        around(each, related.callersOf, (uri) => calls.get(uri)),
+      );
+      return new Set(affected);
     },
     filesIn,
   };
