@@ -1,5 +1,5 @@
-/** Finds items of a body by name. Where a name stands more than once, the first counts. */
-import type { Attribute, Block, Body, ObjectEntry, ObjectExpression } from './syntax.js';
+/** Finds items of a body by name, and tells names from indexes. Where a name stands more than once, the first counts. */
+import type { Attribute, AttributeStep, Block, Body, ObjectEntry, ObjectExpression, Step } from './syntax.js';
 
 /** The attribute with this name, or undefined. */
 export function attributeOf(body: Body, name: string): Attribute | undefined {
@@ -24,4 +24,9 @@ export function keyText({ key }: Pick<ObjectEntry, 'key'>): string | undefined {
   if (key.kind !== 'template' || key.parts.length > 1) return undefined;
   const [part] = key.parts;
   return part === undefined ? '' : part.kind === 'text' ? part.value : undefined;
+}
+
+/** Whether a step reads a name: not an index or splat, nor the legacy `.0`. It holds for one still to be typed, too. */
+export function isNamedStep(step: Step | undefined): step is AttributeStep {
+  return step?.kind === 'attribute' && !/^\d+$/.test(step.name.text);
 }

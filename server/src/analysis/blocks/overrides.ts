@@ -7,6 +7,7 @@ import { memoize } from '../../hcl/memoize.js';
 import type { Attribute, Block, Body, Item } from '../../hcl/syntax.js';
 import { isOverrideName } from '../../workspace/directory.js';
 import type { Declaration, Module, SourceFile } from '../../workspace/module.js';
+import { declaredAddress } from './address.js';
 import { jsonBlocks } from './json-blocks.js';
 import { nestedName } from './schema-blocks.js';
 
@@ -71,21 +72,11 @@ function nameIn(item: Item): string | undefined {
   return name === 'lifecycle' ? undefined : name;
 }
 
-function addressOf({ type, labels }: Block): string | undefined {
-  const names = labels.map((label) => label.text);
-  switch (type.text) {
-    case 'resource':
-      return names.join('.');
-    case 'data':
-    case 'module':
-    case 'output':
-      return [type.text, ...names].join('.');
-    case 'variable':
-      return `var.${names.join('.')}`;
-    case 'locals':
-      // Those of HCL have no label, and are merged where a module is made.
-      return names.length > 0 ? `local.${names.join('.')}` : undefined;
-    default:
-      return undefined;
-  }
+function addressOf(block: Block): string | undefined {
+  // Those `locals` of HCL that have no label are merged where a module is made.
+  const isMerged = block.type.text === 'locals' && block.labels.length === 0;
+  return MERGED.has(block.type.text) && !isMerged ? declaredAddress(block) : undefined;
 }
+
+/** What override files are laid over here. */
+const MERGED = new Set(['resource', 'data', 'module', 'output', 'variable', 'locals']);

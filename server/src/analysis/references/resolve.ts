@@ -1,5 +1,5 @@
 /** What a reference means: the block, variable or local value it names, and the attribute of it that is read. */
-import { attributeOf } from '../../hcl/lookup.js';
+import { attributeOf, isNamedStep } from '../../hcl/lookup.js';
 import { memoize } from '../../hcl/memoize.js';
 import type { Attribute, Block, Body, Reference, Span, Step } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
@@ -119,7 +119,7 @@ export function memberOf(target: BlockTarget, steps: readonly Step[]): Member | 
   let body: Body | undefined = target.declaration?.block.body;
   let member: Member | undefined;
   for (const step of steps) {
-    if (step.kind !== 'attribute' || /^\d+$/.test(step.name.text)) continue;
+    if (!isNamedStep(step)) continue;
     if (member && !member.block) return undefined;
     const name = step.name.text;
     const attribute = schema?.attributes.get(name);

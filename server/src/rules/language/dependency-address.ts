@@ -1,6 +1,7 @@
 /** Finds attributes in `depends_on`, which takes whole blocks. */
 import { addressOf } from '../../analysis/references/mentions.js';
 import { sourceOf } from '../../edits/layout.js';
+import { isNamedStep } from '../../hcl/lookup.js';
 import type { Reference, Step } from '../../hcl/syntax.js';
 import { evaluatedReferences } from '../query/evaluated.js';
 import type { Rule } from '../rule.js';
@@ -58,8 +59,8 @@ resource "aws_apigatewayv2_stage" "live" {
 function surplus(reference: Reference): readonly Step[] {
   const address = addressOf(reference);
   const steps = address === undefined ? [] : reference.steps.slice(address.length);
-  const isKey =
-    steps[0]?.kind === 'index' || (steps[0]?.kind === 'attribute' && /^\d+$/.test(steps[0].name.text));
+  const [first] = steps;
+  const isKey = first !== undefined && first.kind !== 'splat' && !isNamedStep(first);
   const rest = isKey ? steps.slice(1) : steps;
   return rest[0]?.kind === 'attribute' && rest[0].name.text === '' ? [] : rest;
 }

@@ -1,4 +1,5 @@
 /** Finds blocks of one address of which a module may have only one. */
+import { declaredAddress } from '../../analysis/blocks/address.js';
 import { labelName, plainText } from '../../analysis/references/mentions.js';
 import { groupBy } from '../../hcl/group-by.js';
 import { attributeOf, blocksOf } from '../../hcl/lookup.js';
@@ -88,7 +89,8 @@ function blocksIn({ items }: Body): readonly Block[] {
 }
 
 /** What must not be there twice, and how people call it where that is no address. */
-function keyOf({ type, labels, body }: Block, file: SourceFile): readonly [key?: string, name?: string] {
+function keyOf(block: Block, file: SourceFile): readonly [key?: string, name?: string] {
+  const { type, labels, body } = block;
   const names = labels.map(({ text }) => text);
   const count = LABELS[type.text];
   if (type.text === 'import') {
@@ -105,7 +107,7 @@ function keyOf({ type, labels, body }: Block, file: SourceFile): readonly [key?:
       ? [`provider ${names.join()}.${text ?? ''}`, `\`${names.join()}.${text ?? ''}\``]
       : [`provider ${names.join()}`, `The default configuration of \`${names.join()}\``];
   }
-  return [[...(PREFIXES[type.text] ?? [type.text]), ...names].join('.')];
+  return [declaredAddress(block)];
 }
 
 const LABELS: Readonly<Record<string, number>> = {
@@ -118,12 +120,6 @@ const LABELS: Readonly<Record<string, number>> = {
   check: 1,
   provider: 1,
   locals: 1,
-};
-
-const PREFIXES: Readonly<Record<string, readonly string[]>> = {
-  resource: [],
-  variable: ['var'],
-  locals: ['local'],
 };
 
 /** The same name twice in one block is a fault of the syntax. */

@@ -3,6 +3,7 @@ import { addressOfBlock } from '../../analysis/blocks/address.js';
 import { didYouMean } from '../../analysis/values/did-you-mean.js';
 import { isDescribed } from '../../analysis/versions/availability.js';
 import { plainText } from '../../analysis/references/mentions.js';
+import { isNamedStep } from '../../hcl/lookup.js';
 import type { Expression, Span, Step } from '../../hcl/syntax.js';
 import type { BodySchema, NestedBlockSchema } from '../../knowledge/schema.js';
 import { lifecycleArgument } from '../query/lifecycle.js';
@@ -107,9 +108,7 @@ function namesIn(item: Expression): readonly Named[] {
   if (item.kind === 'reference') {
     const { root, steps } = item;
     const named = steps.flatMap((step, index) =>
-      step.kind === 'attribute' && !/^\d+$/.test(step.name.text)
-        ? [{ ...step.name, next: steps[index + 1] }]
-        : [],
+      isNamedStep(step) ? [{ ...step.name, next: steps[index + 1] }] : [],
     );
     // `all` is no name of the schema.
     return [{ ...root, next: steps[0] }, ...named].filter(({ text }) => text !== 'all');

@@ -6,13 +6,13 @@ import { resolve } from '../../analysis/references/resolve.js';
 import { certainValue } from '../../analysis/references/certain-value.js';
 import { repetitionOf } from '../../analysis/blocks/repetition.js';
 import { textOf } from '../../analysis/values/values.js';
-import { attributeOf } from '../../hcl/lookup.js';
+import { attributeOf, isNamedStep } from '../../hcl/lookup.js';
 import { sourceOf } from '../../edits/layout.js';
 import type { Reference, Step } from '../../hcl/syntax.js';
 import type { Declaration } from '../../workspace/module.js';
 import { useInstead } from '../query/use-instead.js';
 import { evaluatedReferences } from '../query/evaluated.js';
-import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
+import type { Finding, Rule, RuleContext } from '../rule.js';
 
 export const instanceKey: Rule = {
   code: 'instance-key',
@@ -77,9 +77,8 @@ function faultAt(
   const [count, each] = ['count', 'for_each'].map((name) => writtenIn(declaration, name, module));
   // A block with both is wrong in another way.
   if (count && each) return undefined;
-  const legacy = step.kind === 'attribute' && /^\d+$/.test(step.name.text);
   if (step.kind === 'splat') return undefined;
-  if (step.kind === 'attribute' && !legacy) {
+  if (isNamedStep(step)) {
     // In `depends_on` it is the attribute that is wrong.
     const isAddress = scoped.place.attribute.name.text === 'depends_on';
     if (step.name.text === '' || isAddress || (!count && !each)) return undefined;
@@ -110,21 +109,14 @@ function missing(
   const keys = resourceInstances(block, context.evaluate)?.map(({ key }) => key) ?? [];
   const key = own ? (by === 'count' ? 'count.index' : 'each.key') : by === 'count' ? '0' : keys[0];
   const example = `${address}[${key ?? '"…"'}]`;
-  const add: readonly Fix[] =
-    key === undefined
-      ? []
-      : [
-          {
-            title: `Use \`${address}[${key}]\``,
-            edits: [{ file, span: { start: step.start, end: step.start }, newText: `[${key}]` }],
-            safe: false,
-          },
-        ];
   return {
     start: expression.start,
     end: step.start,
     message: `\`${address}\` has \`${by}\`, so it stands for any number of instances: say which one, such as \`${example}\`.`,
-    fixes: () => add,
+    fixes: () =>
+      key === undefined
+        ? []
+        : useInstead(`${address}[${key}]`, file, { start: step.start, end: step.start }, `[${key}]`),
   };
 }
 

@@ -4,8 +4,10 @@ import { writtenIn } from '../../analysis/blocks/overrides.js';
 import { didYouMean } from '../../analysis/values/did-you-mean.js';
 import type { Reference } from '../../hcl/syntax.js';
 import { evaluatedReferences } from '../query/evaluated.js';
+import { useInstead } from '../query/use-instead.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
 import { partFault } from './part-fault.js';
+import { listed } from '../wording.js';
 
 export const invalidReference: Rule = {
   code: 'invalid-reference',
@@ -92,7 +94,7 @@ function repetitionFault(
     return {
       ...addressSpan(expression),
       message: `\`${addressText(expression)}\` needs \`${argument}\` in this block: ${instead ? `use \`${instead}\`, as the block has \`${other}\`` : 'add it, or use another value'}.`,
-      fixes: () => (instead ? [replacing(expression, instead, context)] : []),
+      fixes: () => useInstead(instead, file, addressSpan(expression)),
     };
   }
   return memberFault(expression, members, context);
@@ -114,7 +116,7 @@ const SELF = new Set(['postcondition', 'provisioner', 'connection']);
 function memberFault(
   expression: Reference,
   members: readonly string[],
-  context: RuleContext,
+  { file }: RuleContext,
 ): Finding | undefined {
   const [first] = expression.steps;
   const name = first?.kind === 'attribute' ? first.name.text : '';
@@ -124,22 +126,11 @@ function memberFault(
   const isClosed = root === 'each' || root === 'count' || root === 'path';
   const meant = name === 'env' ? 'workspace' : didYouMean(name, members);
   if (meant === undefined && !isClosed) return undefined;
-  const all = members
-    .map((each) => `\`${root}.${each}\``)
-    .join(', ')
-    .replace(/, ([^,]*)$/, ' and $1');
+  const all = listed(members.map((each) => `${root}.${each}`));
   return {
     ...addressSpan(expression),
     message: `\`${root}.${name}\` does not exist: use ${meant === undefined ? `one of ${all}` : `\`${root}.${meant}\``}.`,
-    fixes: () => (meant === undefined ? [] : [replacing(expression, `${root}.${meant}`, context)]),
-  };
-}
-
-function replacing(expression: Reference, newText: string, { file }: RuleContext) {
-  return {
-    title: `Use \`${newText}\``,
-    edits: [{ file, span: addressSpan(expression), newText }],
-    safe: false,
+    fixes: () => useInstead(meant && `${root}.${meant}`, file, addressSpan(expression)),
   };
 }
 

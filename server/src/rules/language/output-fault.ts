@@ -1,4 +1,5 @@
 /** What is read of a module call that its module does not give. */
+import { isNamedStep } from '../../hcl/lookup.js';
 import type { ScopedExpression } from '../../analysis/blocks/scoped-expressions.js';
 import { plainText } from '../../analysis/references/mentions.js';
 import { didYouMean } from '../../analysis/values/did-you-mean.js';
@@ -16,8 +17,7 @@ export function outputFault(
   { expression }: ScopedExpression<Reference>,
   context: RuleContext,
 ): Finding | undefined {
-  const isIndexed =
-    steps[0] !== undefined && (steps[0].kind !== 'attribute' || /^\d+$/.test(steps[0].name.text));
+  const isIndexed = steps.length > 0 && !isNamedStep(steps[0]);
   const step = steps[isIndexed ? 1 : 0];
   if (steps[0]?.kind === 'index' && step?.kind === 'index') return indexedOutput(step, expression, context);
   const child = context.module.child(call);

@@ -1,7 +1,8 @@
 /** References that end before they are whole. */
 import { sourceOf } from '../../edits/layout.js';
 import { isBareKey } from '../../hcl/print.js';
-import type { Reference, Step } from '../../hcl/syntax.js';
+import { isNamedStep } from '../../hcl/lookup.js';
+import type { Reference } from '../../hcl/syntax.js';
 import type { Finding, RuleContext } from '../rule.js';
 
 /** The finding about `var`, `local["name"]`, `data.aws_region[0]` …: names are missing, or an index is in their place. */
@@ -9,7 +10,7 @@ export function partFault(expression: Reference, { file }: RuleContext): Finding
   const { root, steps } = expression;
   const example = PREFIXES.get(root.text);
   if (example === undefined || !isPart(expression)) return undefined;
-  const index = steps.findIndex((step) => !isNamed(step));
+  const index = steps.findIndex((step) => !isNamedStep(step));
   const step = steps[index];
   const end = step === undefined ? expression.end : step.start;
   const written = sourceOf(file, { start: expression.start, end });
@@ -51,11 +52,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
 function isPart({ root, steps }: Reference): boolean {
   const names = steps.slice(0, TYPED.has(root.text) ? 2 : 1);
   if (names.some((step) => step.kind === 'attribute' && step.name.text === '')) return false;
-  return names.length < (TYPED.has(root.text) ? 2 : 1) || names.some((step) => !isNamed(step));
-}
-
-function isNamed(step: Step): boolean {
-  return step.kind === 'attribute' && !/^\d+$/.test(step.name.text);
+  return names.length < (TYPED.has(root.text) ? 2 : 1) || names.some((step) => !isNamedStep(step));
 }
 
 /** After these come a type and a name. */

@@ -1,4 +1,5 @@
 /** Finds what is read of a resource, data source or module that it does not have. */
+import { isNamedStep } from '../../hcl/lookup.js';
 import type { ScopedExpression } from '../../analysis/blocks/scoped-expressions.js';
 import { addressOfBlock } from '../../analysis/blocks/address.js';
 import { type BlockTarget, resolve, targetOf } from '../../analysis/references/resolve.js';
@@ -90,7 +91,7 @@ function attributeFault(
   // Whether the next step may be an index or splat, and whether there has to be one.
   let indexed: 'instance' | 'list' | 'set' | 'any' = 'instance';
   for (const step of steps) {
-    if (step.kind !== 'attribute' || /^\d+$/.test(step.name.text)) {
+    if (!isNamedStep(step)) {
       if (indexed === 'set' && step.kind === 'index') return inSet(step, of);
       indexed = 'any';
       continue;

@@ -1,9 +1,9 @@
 /** Which names a module declares, so that one that is missing can be told. */
+import { declaredAddress } from '../../analysis/blocks/address.js';
 import { jsonBlocks } from '../../analysis/blocks/json-blocks.js';
 import { mentionsIn } from '../../analysis/references/mentions.js';
 import { blocksOf } from '../../hcl/lookup.js';
 import { memoize } from '../../hcl/memoize.js';
-import type { Block } from '../../hcl/syntax.js';
 import type { Module } from '../../workspace/module.js';
 
 /**
@@ -14,9 +14,9 @@ export const declaredAddresses = memoize((module: Module): ReadonlySet<string> |
   if (!module.allRead || module.jsonFiles.some(({ problems }) => problems.length > 0)) return undefined;
   const written = module.files.flatMap((file) => [
     ...mentionsIn(file).flatMap(({ role, address }) => (role === 'declaration' ? [address] : [])),
-    ...blocksOf(file.body, 'check').flatMap(({ body }) => blocksOf(body, 'data').map(addressOf)),
+    ...blocksOf(file.body, 'check').flatMap(({ body }) => blocksOf(body, 'data').map(declaredAddress)),
   ]);
-  return new Set([...written, ...module.jsonFiles.flatMap((file) => jsonBlocks(file).map(addressOf))]);
+  return new Set([...written, ...module.jsonFiles.flatMap((file) => jsonBlocks(file).map(declaredAddress))]);
 });
 
 /**
@@ -38,14 +38,3 @@ function mayDeclare(text: string, address: string): boolean {
     return after.length > 0 && before.trim() === name;
   });
 }
-
-function addressOf({ type, labels }: Block): string {
-  const names = labels.map(({ text }) => text);
-  return [...(PREFIXES[type.text] ?? [type.text]), ...names].join('.');
-}
-
-const PREFIXES: Readonly<Record<string, readonly string[]>> = {
-  resource: [],
-  variable: ['var'],
-  locals: ['local'],
-};

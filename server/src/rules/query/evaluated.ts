@@ -4,10 +4,11 @@ import {
   type ExpressionPlace,
   type ScopedExpression,
 } from '../../analysis/blocks/scoped-expressions.js';
-import type { Expression, Problem, Reference } from '../../hcl/syntax.js';
-import { overlaps } from '../../hcl/walk.js';
+import type { Expression, Reference } from '../../hcl/syntax.js';
 import { mayCallFunctions } from '../../knowledge/static-arguments.js';
+import type { SourceFile } from '../../workspace/module.js';
 import type { RuleContext } from '../rule.js';
+import { isHalfTyped } from './own-blocks.js';
 import { oncePerRun } from './once-per-run.js';
 
 /** All of one kind that are evaluated; type constraints, `depends_on` and what is still being typed are not. */
@@ -15,9 +16,7 @@ export function evaluatedExpressions<K extends Parameters<typeof expressionsOfKi
   kind: K,
   { file }: RuleContext,
 ): readonly ScopedExpression<Extract<Expression, { readonly kind: K }>>[] {
-  return expressionsOfKind(file, kind).filter(
-    ({ place }) => isEvaluated(place) && !isHalfTyped(place, file.problems),
-  );
+  return expressionsOfKind(file, kind).filter(({ place }) => isEvaluated(place) && isReadWhole(place, file));
 }
 
 /**
@@ -29,7 +28,7 @@ export const evaluatedReferences = oncePerRun(({ file }): readonly ScopedExpress
     ({ expression, place, bound }) =>
       !bound.has(expression.root.text) &&
       (isEvaluated(place) || isAddress(place)) &&
-      !isHalfTyped(place, file.problems),
+      isReadWhole(place, file),
   ),
 );
 
@@ -67,7 +66,6 @@ function isAddress({ around, attribute }: ExpressionPlace): boolean {
 }
 
 /** What stands in a block that can't be read is often text that was no code before something broke. */
-function isHalfTyped({ around, attribute }: ExpressionPlace, problems: readonly Problem[]): boolean {
-  const whole = around.at(-1) ?? attribute;
-  return problems.some((problem) => overlaps(problem, whole));
+function isReadWhole({ around, attribute }: ExpressionPlace, { problems }: SourceFile): boolean {
+  return !isHalfTyped(around.at(-1) ?? attribute, problems);
 }
