@@ -20,6 +20,16 @@ describe('documents', () => {
     await answersElsewhere(server);
   });
 
+  test('with 20,000 stages of one name: shows the first 1,000 findings and how many more there are', async () => {
+    const server = await editor(OWN_PARSER);
+    const block = 'resource "aws_api_gateway_stage" "live" {\n  description = "y"\n}\n';
+    await server.open(UNTITLED, block.repeat(20_000));
+    const found = await server.until(UNTITLED, (all) => all.length > 0);
+    expect(found).toHaveLength(1_001);
+    expect(found.at(-1)?.message).toMatch(/^And [\d,]{6,} more findings in this file/);
+    await answersElsewhere(server);
+  });
+
   test('binary: says that it is no text and goes on', async () => {
     const server = await editor(OWN_PARSER);
     await server.open(

@@ -3,6 +3,7 @@ import { relative, sep } from 'node:path';
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import type { Severity } from '../rules/rule.js';
 import type { SourceFile } from '../workspace/module.js';
+import { lineText } from '../workspace/line-index.js';
 import { pathOf } from '../workspace/uris.js';
 import { SEVERITIES } from './options.js';
 
@@ -64,7 +65,7 @@ export function findingFrom(file: SourceFile, diagnostic: Diagnostic, cwd: strin
       ...placeOf(location.uri, location.range, cwd),
       message: why,
     })),
-    sourceLine: file.text.split(/\r\n|\r|\n/)[diagnostic.range.start.line] ?? '',
+    sourceLine: lineText(file, diagnostic.range.start.line),
   };
 }
 

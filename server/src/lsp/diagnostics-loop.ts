@@ -4,6 +4,7 @@
  */
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { Settings } from '../../../protocol/messages.js';
+import { firstFindings } from '../features/first-findings.js';
 import type { Problem } from '../hcl/syntax.js';
 import type { SyntaxCheck } from './syntax-check.js';
 import type { Module, SourceFile } from '../workspace/module.js';
@@ -131,7 +132,7 @@ export function diagnosticsLoop(options: DiagnosticsLoopOptions): DiagnosticsLoo
     try {
       const problems = settings.strictCheck ? options.syntax.problems(file) : file.problems;
       const found = options.diagnose(file, module, settings, problems);
-      return found.map((diagnostic) => withPage(diagnostic, options.pageOf));
+      return firstFindings(found).map((diagnostic) => withPage(diagnostic, options.pageOf));
     } catch (error) {
       // Findings of an older text would stay in places that mean something else by now.
       options.failed(error);

@@ -27,6 +27,7 @@ import type { Editor } from './client-capabilities.js';
 import { features } from './feature-table.js';
 import { indexFolders } from './indexing.js';
 import { diagnostics } from '../features/diagnostics.js';
+import { firstFindings } from '../features/first-findings.js';
 import { settingsStore } from './settings-store.js';
 import type { StrictCheck } from '../strict/strict-check.js';
 import { syntaxCheck } from './syntax-check.js';
@@ -121,7 +122,7 @@ export function startSession(
         const chosen = await settings.of(folderOf(file.uri) ?? file.uri);
         const language = file.name.endsWith('.tofu') ? 'opentofu' : 'terraform';
         const found = diagnostics(file, module, resolveCoexistence(chosen, language, companions));
-        return found.map((each) => withPage(each, options.pageOf));
+        return firstFindings(found).map((each) => withPage(each, options.pageOf));
       } catch (error) {
         wire.failed('diagnostics', error);
         return [];

@@ -51,6 +51,12 @@ export function spanOf(file: HasText, range: Range): Span {
   return { start: Math.min(start, end), end: Math.max(start, end) };
 }
 
+/** A line without its break; empty past the end. */
+export function lineText(file: HasText, line: number): string {
+  const { starts, ends } = indexOf(file);
+  return file.text.slice(starts[line] ?? file.text.length, ends[line]);
+}
+
 /** Computes where the lines of a text begin and end. */
 export function lineIndex(text: string): LineIndex {
   const starts = [0];
