@@ -21,11 +21,11 @@ export const duplicateBlock: Rule = {
     if (!isSourceName(file.name) || isOverrideName(file.name)) return;
     const all = declaredIn(module);
     for (const { key, name, span } of singlesIn(file)) {
-      const [first, ...more] = all.get(key) ?? [];
-      if (first === undefined || more.length === 0) continue;
+      const [first, second] = all.get(key) ?? [];
+      if (first === undefined || second === undefined) continue;
       // Where the other one is in another file, both ends are told; within a file only the second.
-      const other = first.file === file && first.span.start === span.start ? more[0] : first;
-      if (other === undefined || (other.file === file && other !== first)) continue;
+      const other = first.file === file && first.span.start === span.start ? second : first;
+      if (other.file === file && other !== first) continue;
       const where = other.file === file ? 'above' : `in \`${other.file.name}\``;
       yield {
         ...span,
