@@ -5,7 +5,7 @@ import type { Severity } from '../rules/rule.js';
 import type { SourceFile } from '../workspace/module.js';
 import { lineText } from '../workspace/line-index.js';
 import { pathOf } from '../workspace/uris.js';
-import { SEVERITIES } from './options.js';
+import { SEVERITIES } from './severities.js';
 
 /** Columns count UTF-16 units; `end` is the column after the last one. */
 export interface CheckPlace {
