@@ -37,13 +37,14 @@ export const rooms = {
   'rules/query': rules,
   'rules/*': [...rules, 'rules/*'],
   'rules/registry': allRules,
+  project: allRules,
   refactorings: allRules,
   render: allRules,
   features: [...allRules, 'refactorings', 'features/*'],
   'features/*': [...allRules, 'refactorings', 'features', 'features/*', 'snippets'],
-  check: [...allRules, 'features', 'strict'],
+  check: [...allRules, 'project', 'features', 'strict'],
   compare: [...allRules, 'check', 'render'],
-  lsp: [...allRules, 'features', 'features/*', 'render', 'strict'],
+  lsp: [...allRules, 'features', 'features/*', 'project', 'render', 'strict'],
 };
 
 /** Packages that a room may import; all others, and Node's own modules, are refused. */
@@ -52,9 +53,10 @@ const packages = {
   'workspace/adapters': ['node:buffer', 'node:fs/promises'],
   'analysis/definitions': ['yaml'],
   'rules/registry': ['vscode-uri'],
+  project: ['jsonc-parser', 'picomatch'],
   features: ['vscode-languageserver-types'],
   'features/*': ['vscode-languageserver-types'],
-  check: ['node:crypto', 'node:path', 'node:util', 'sarif', 'vscode-languageserver-types'],
+  check: ['node:crypto', 'node:path', 'node:util', 'ignore', 'sarif', 'vscode-languageserver-types'],
   compare: ['node:path', 'node:util', 'sarif'],
   strict: [
     '@cdktf/hcl2json',

@@ -15,7 +15,18 @@ const readModule = (uri: string) =>
   Promise.resolve({
     module: moduleFrom(uri, [sourceFile(`${uri}/main.tf`, `# ${uri.at(-1) ?? ''}`)]),
     replaced: [],
+    inEnvironment: () => {
+      throw new Error('No module here has environments.');
+    },
     tfvars: () => Promise.resolve([]),
+  });
+
+const policyOf = () =>
+  Promise.resolve({
+    settings: DEFAULT_SETTINGS,
+    minSeverity: 'warning' as const,
+    isExcluded: () => false,
+    environmentsOf: () => [],
   });
 
 test('one module is sent off ahead of the one that is told of, and each gets its own answer', async () => {
@@ -28,8 +39,8 @@ test('one module is sent off ahead of the one that is told of, and each gets its
     dispose: () => Promise.resolve(),
   };
   const told: object[] = [];
-  for await (const checked of checkModules(targets(), DEFAULT_SETTINGS, readModule, strict)) {
-    if (checked.kind === 'failed') throw checked.error;
+  for await (const checked of checkModules(targets(), policyOf, readModule, strict)) {
+    if (checked.kind !== 'checked') throw new Error(checked.kind);
     const messages = checked.diagnostics.map(({ message }) => message);
     told.push({ uri: checked.file.uri, messages, sent: sent.join('') });
   }

@@ -2,15 +2,17 @@
 import { expect, test } from 'vitest';
 import { optionsFrom } from '../../server/src/check/options.js';
 
-test('nothing said means the current directory, as text, from warnings on', () => {
+test('nothing said means the current directory, as text, with what the project file says', () => {
   expect(optionsFrom([])).toEqual({
     kind: 'check',
     options: {
       paths: ['.'],
       format: 'text',
-      minSeverity: 'warning',
-      failOn: 'warning',
+      minSeverity: undefined,
+      failOn: undefined,
       rules: {},
+      exclude: [],
+      variables: [],
       color: undefined,
       excerpt: undefined,
     },

@@ -21,6 +21,7 @@ function diskOf(modules: Readonly<Record<string, string | Error>>): Disk {
       }),
     read: (uri) => {
       const found = modules[nameOf(directoryOf(uri))];
+      if (nameOf(uri) !== 'main.tf') return Promise.resolve({ kind: 'gone' });
       return found instanceof Error
         ? Promise.reject(found)
         : Promise.resolve({ kind: 'text', text: found ?? '' });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
+import { check } from '../support/check-process.js';
 import { SERVER_BUNDLE } from '../support/stdio-client.js';
 import { fixtures } from './fixtures.js';
 
@@ -17,25 +18,6 @@ const WRONG = `resource "aws_apigatewayv2_stage" "live" {
 }
 `;
 const BROKEN = 'locals {\n  a = "\\q"\n}\n';
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function check(
-  cwd: string,
-  args: readonly string[] = [],
-  options: { readonly server?: string; readonly env?: Readonly<Record<string, string>> } = {},
-): Promise<Ended> {
-  const env = { PATH: process.env.PATH, ...options.env };
-  const child = spawn(process.execPath, [options.server ?? SERVER_BUNDLE, 'check', ...args], { cwd, env });
-  child.stdin.end();
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { code, out, err };
-}
 
 test('a sound folder ends with 0 and a line that says so', async () => {
   const { path } = await folder({ 'main.tf': SOUND, 'a/b/main.tofu': SOUND });

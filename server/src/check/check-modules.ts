@@ -1,13 +1,16 @@
 /** What is wrong in the files of one module after the other; each is forgotten when it has been looked at. */
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { Settings } from '../../../protocol/messages.js';
 import { diagnostics } from '../features/diagnostics.js';
+import { type AppliedModule, environmentDiagnostics } from '../features/environment-diagnostics.js';
+import type { Problem } from '../hcl/syntax.js';
+import type { Severity } from '../rules/rule.js';
 import type { StrictCheck } from '../strict/strict-check.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import type { ReadModule } from '../workspace/module-reader.js';
 import { concernsGateway } from '../workspace/concerns.js';
 import { isVariablesName } from '../workspace/directory.js';
 import { isBinary } from '../workspace/source-file.js';
+import type { Policy, PolicyOf } from './policies.js';
 import type { CheckTarget } from './targets.js';
 
 /** A file with its findings. */
@@ -18,6 +21,14 @@ export interface CheckedFile {
   readonly diagnostics: readonly Diagnostic[];
   /** False where the strict parser could not tell: our own parser's problems are among the diagnostics then. */
   readonly isStrict: boolean;
+  /** What weighs less is not wanted. */
+  readonly minSeverity: Severity;
+}
+
+/** A file that somebody has excluded. */
+export interface ExcludedFile {
+  readonly kind: 'excluded';
+  readonly uri: string;
 }
 
 /** A file, or all of a module, on which the check itself failed. */
@@ -33,82 +44,120 @@ export interface FailedCheck {
  */
 export async function* checkModules(
   targets: AsyncIterable<CheckTarget>,
-  settings: Settings,
+  policyOf: PolicyOf,
   readModule: ReadModule,
   strict: StrictCheck,
-): AsyncGenerator<CheckedFile | FailedCheck> {
+): AsyncGenerator<CheckOutcome> {
   // Other threads parse strictly: one module is always sent off ahead, so that they have work while the rules are run here.
-  let ahead: readonly (Sent | FailedCheck)[] = [];
+  let ahead: readonly (Sent | ExcludedFile | FailedCheck)[] = [];
   for await (const target of targets) {
-    const sent = await sendOff(target, readModule, strict);
-    yield* checked(ahead, settings);
+    const sent = await sendOff(target, policyOf, readModule, strict);
+    yield* checked(ahead);
     ahead = sent;
   }
-  yield* checked(ahead, settings);
+  yield* checked(ahead);
 }
+
+/** What comes of a file. */
+export type CheckOutcome = CheckedFile | ExcludedFile | FailedCheck;
 
 interface Seen {
   readonly file: SourceFile;
   readonly module: Module;
+  /** The module in each of its environments; none where it has none. */
+  readonly applied: readonly AppliedModule[];
 }
 
 /** A file whose text the strict parser has; undefined for what is not text. */
 interface Sent extends Seen {
   readonly kind: 'sent';
   readonly verdict: ReturnType<StrictCheck['check']> | undefined;
+  readonly policy: Policy;
 }
 
 async function sendOff(
   target: CheckTarget,
+  policyOf: PolicyOf,
   readModule: ReadModule,
   strict: StrictCheck,
-): Promise<readonly (Sent | FailedCheck)[]> {
+): Promise<readonly (Sent | ExcludedFile | FailedCheck)[]> {
   try {
-    const seen = await filesOf(target, readModule);
-    return seen.map(({ file, module }) => {
+    const policy = await policyOf(target.uri);
+    const seen = await filesOf(target, policy, readModule);
+    return seen.map((each) => {
+      const { file } = each;
+      if (policy.isExcluded(file.uri)) return { kind: 'excluded', uri: file.uri };
       const isText = file.unread === undefined && !isBinary(file.text);
-      return { kind: 'sent', file, module, verdict: isText ? strict.check(file.text) : undefined };
+      return { ...each, kind: 'sent', policy, verdict: isText ? strict.check(file.text) : undefined };
     });
   } catch (error) {
     return [{ kind: 'failed', uri: target.uri, error }];
   }
 }
 
-async function filesOf({ uri, isAsked }: CheckTarget, readModule: ReadModule): Promise<readonly Seen[]> {
+async function filesOf(
+  { uri, isAsked }: CheckTarget,
+  policy: Policy,
+  readModule: ReadModule,
+): Promise<readonly Seen[]> {
   const read = await readModule(uri);
   if (!read) return [];
-  const { module, replaced } = read;
+  const { module, replaced, inEnvironment } = read;
+  const ways = policy
+    .environmentsOf(module)
+    .map((environment) => ({ environment, ...inEnvironment(environment) }));
   const tfvars = concernsGateway(module) ? await read.tfvars() : [];
-  const own = [...module.files, ...tfvars].map((file) => ({ file, module }));
-  return [...own, ...replaced]
+  const applied = ways.map(({ environment, module: as }) => ({ environment, module: as }));
+  const own = [
+    ...module.files.map((file) => ({ file, module, applied })),
+    ...tfvars.map((file) => ({ file, module, applied: [] })),
+  ];
+  const others = replaced.map((each, at) => ({
+    ...each,
+    applied: ways.flatMap((way) => {
+      const as = way.replaced[at];
+      return as ? [{ environment: way.environment, module: as.module }] : [];
+    }),
+  }));
+  return [...own, ...others]
     .filter(({ file }) => isAsked(file.name))
     .toSorted((a, b) => (a.file.name < b.file.name ? -1 : 1));
 }
 
-async function* checked(
-  sent: readonly (Sent | FailedCheck)[],
-  settings: Settings,
-): AsyncGenerator<CheckedFile | FailedCheck> {
+async function* checked(sent: readonly (Sent | ExcludedFile | FailedCheck)[]): AsyncGenerator<CheckOutcome> {
   for (const each of sent) {
-    const checkedOne = each.kind === 'failed' ? each : await checkedFile(each, settings);
+    if (each.kind !== 'sent') {
+      yield each;
+      continue;
+    }
+    const checkedOne = await checkedFile(each);
     const isSound = checkedOne.kind === 'checked' && checkedOne.diagnostics.length === 0;
-    if (each.kind === 'failed' || !isSound || !isVariablesName(each.file.name)) yield checkedOne;
+    if (!isSound || !isVariablesName(each.file.name)) yield checkedOne;
   }
 }
 
-async function checkedFile(
-  { file, module, verdict }: Sent,
-  settings: Settings,
-): Promise<CheckedFile | FailedCheck> {
+async function checkedFile({
+  file,
+  module,
+  applied,
+  verdict,
+  policy,
+}: Sent): Promise<CheckedFile | FailedCheck> {
+  const { settings, minSeverity } = policy;
+  const found = (problems: readonly Problem[]): readonly Diagnostic[] =>
+    applied.length === 0
+      ? diagnostics(file, module, settings, problems)
+      : environmentDiagnostics(file, applied, settings, problems);
   try {
-    const own = diagnostics(file, module, settings, []);
+    const own = found([]);
     const answer = await verdict;
-    const found = answer ?? file.problems;
+    const problems = answer ?? file.problems;
     return {
       kind: 'checked',
       file,
-      diagnostics: found.length === 0 ? own : diagnostics(file, module, settings, found),
+      diagnostics: problems.length === 0 ? own : found(problems),
       isStrict: verdict === undefined || answer !== undefined,
+      minSeverity,
     };
   } catch (error) {
     return { kind: 'failed', uri: file.uri, error };

@@ -3,6 +3,7 @@ import { relative, sep } from 'node:path';
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import type { Severity } from '../rules/rule.js';
 import type { SourceFile } from '../workspace/module.js';
+import { isOnCommandLine } from './given-variables.js';
 import { lineText } from '../workspace/line-index.js';
 import { pathOf } from '../workspace/uris.js';
 import { SEVERITIES } from './severities.js';
@@ -61,10 +62,12 @@ export function findingFrom(file: SourceFile, diagnostic: Diagnostic, cwd: strin
     severity: SEVERITIES[(diagnostic.severity ?? 1) - 1] ?? 'error',
     code: String(diagnostic.code),
     message: typeof message === 'string' ? message : message.value,
-    related: relatedInformation.map(({ location, message: why }) => ({
-      ...placeOf(location.uri, location.range, cwd),
-      message: why,
-    })),
+    related: relatedInformation
+      .filter(({ location }) => !isOnCommandLine(location.uri))
+      .map(({ location, message: why }) => ({
+        ...placeOf(location.uri, location.range, cwd),
+        message: why,
+      })),
     sourceLine: lineText(file, diagnostic.range.start.line),
   };
 }

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { RuleSeverity } from '../../../protocol/messages.js';
 import type { Severity } from '../rules/rule.js';
+import { type GivenVariable, givenValue } from './given-variables.js';
 import { allowedValue, ruleCode, ruleSetting } from './option-values.js';
 import { SEVERITIES } from './severities.js';
 
@@ -15,12 +16,16 @@ export interface CheckOptions {
   /** As they were written; never empty. */
   readonly paths: readonly string[];
   readonly format: FormatName;
-  /** What weighs less is neither shown nor counted. */
-  readonly minSeverity: Severity;
-  /** What weighs less is shown, and does not make the exit code 1. */
-  readonly failOn: Severity;
+  /** What weighs less is neither shown nor counted; undefined where the project file decides. */
+  readonly minSeverity: Severity | undefined;
+  /** What weighs less is shown, and does not make the exit code 1; undefined where whatever is shown does. */
+  readonly failOn: Severity | undefined;
   /** By rule code. */
   readonly rules: Readonly<Record<string, RuleSeverity>>;
+  /** Globs of files to leave out, from the working directory. */
+  readonly exclude: readonly string[];
+  /** In the order in which they are written. */
+  readonly variables: readonly GivenVariable[];
   /** Undefined where the terminal and the environment decide. */
   readonly color: boolean | undefined;
   /** Whether `text` shows the line of each finding; undefined where the terminal decides. */
@@ -40,14 +45,18 @@ export type ParsedOptions =
 /** Reads the arguments that follow `check`. */
 export function optionsFrom(args: readonly string[]): ParsedOptions {
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals, tokens } = parseArgs({
       args: [...args],
+      tokens: true,
       allowPositionals: true,
       options: {
         format: { type: 'string', default: 'text' },
-        'min-severity': { type: 'string', default: 'warning' },
+        'min-severity': { type: 'string' },
         'fail-on': { type: 'string' },
         rule: { type: 'string', multiple: true, default: [] },
+        exclude: { type: 'string', multiple: true, default: [] },
+        'var-file': { type: 'string', multiple: true },
+        var: { type: 'string', multiple: true },
         'list-rules': { type: 'boolean' },
         explain: { type: 'string' },
         color: { type: 'boolean' },
@@ -61,16 +70,20 @@ export function optionsFrom(args: readonly string[]): ParsedOptions {
     if (values['list-rules']) return { kind: 'list' };
     if (values.explain !== undefined)
       return { kind: 'explain', code: ruleCode('--explain ', values.explain) };
-    const minSeverity = allowedValue('--min-severity', values['min-severity'], SEVERITIES);
-    const failOn = values['fail-on'];
+    const severity = (name: 'min-severity' | 'fail-on'): Severity | undefined => {
+      const value = values[name];
+      return value === undefined ? undefined : allowedValue(`--${name}`, value, SEVERITIES);
+    };
     return {
       kind: 'check',
       options: {
         paths: positionals.length > 0 ? positionals : ['.'],
         format: allowedValue('--format', values.format, FORMATS),
-        minSeverity,
-        failOn: failOn === undefined ? minSeverity : allowedValue('--fail-on', failOn, SEVERITIES),
+        minSeverity: severity('min-severity'),
+        failOn: severity('fail-on'),
         rules: Object.fromEntries(values.rule.map(ruleSetting)),
+        exclude: values.exclude,
+        variables: tokens.flatMap(givenBy),
         color: values['no-color'] ? false : values.color,
         excerpt: values['no-excerpt'] ? false : values.excerpt,
       },
@@ -78,4 +91,15 @@ export function optionsFrom(args: readonly string[]): ParsedOptions {
   } catch (error) {
     return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Terraform reads `--var` and `--var-file` in the order in which they are written. */
+function givenBy(token: {
+  readonly kind: string;
+  readonly name?: string;
+  readonly value?: unknown;
+}): GivenVariable[] {
+  if (token.kind !== 'option' || typeof token.value !== 'string') return [];
+  if (token.name === 'var-file') return [{ kind: 'file', path: token.value }];
+  return token.name === 'var' ? [givenValue(token.value)] : [];
 }

@@ -1,15 +1,14 @@
 /** `apigateway-stages check`: command line → findings on standard output and an exit code. */
-import { DEFAULT_SETTINGS } from '../../../protocol/messages.js';
 import { LONGEST_TEXT, type StrictCheck } from '../strict/strict-check.js';
 import { uriOfPath } from '../workspace/uris.js';
-import { checkModules } from './check-modules.js';
+import { type CheckOutcome, checkModules } from './check-modules.js';
 import { isColored } from './colours.js';
 import { reportingDisk } from './complaining-disk.js';
 import { type Failures, failuresIn } from './failures.js';
 import { findingFrom } from './finding.js';
 import { type Format, formatOf } from './formats.js';
 import { type CheckOptions, optionsFrom } from './options.js';
-import { readerWithCallers } from './reader-with-callers.js';
+import { projectSetup } from './project-setup.js';
 import { ruleList, ruleText } from './rule-texts.js';
 import { isAtLeast, SEVERITIES } from './severities.js';
 import { strictInTurns } from './strict-in-turns.js';
@@ -54,14 +53,16 @@ async function checkAll(options: CheckOptions, surroundings: CheckSurroundings):
       },
     );
     // A wrong path must not pass for a sound one.
-    if (tally.files === 0 && failures.all.length === 0)
+    if (tally.files + tally.excluded === 0 && failures.all.length === 0)
       for (const path of options.paths) failures.ofPath(path, nothingIn(path));
     write(format.end(checkSummary(tally, failures.all)));
   } finally {
     // Its threads would keep the process alive, whatever has happened.
     await strict.dispose();
   }
-  const fails = SEVERITIES.some((each) => isAtLeast(each, options.failOn) && tally.counts[each] > 0);
+  const fails = SEVERITIES.some(
+    (each) => isAtLeast(each, options.failOn ?? 'hint') && tally.counts[each] > 0,
+  );
   return failures.all.length > 0 ? 2 : fails ? 1 : 0;
 }
 
@@ -77,24 +78,28 @@ interface Run {
   readonly tally: Tally;
 }
 
-async function writeFindings(
-  { paths, rules, minSeverity }: CheckOptions,
-  { surroundings, failures, strict, format, tally }: Run,
-): Promise<void> {
+async function writeFindings(options: CheckOptions, run: Run): Promise<void> {
+  const { surroundings, failures, strict, format, tally } = run;
   const { cwd, write } = surroundings;
   const disk = reportingDisk(surroundings.disk, failures.of);
-  const readModule = await readerWithCallers(paths, cwd, disk, surroundings.disk);
-  const targets = checkTargets(paths, cwd, disk, failures.ofPath);
-  const settings = { ...DEFAULT_SETTINGS, rules };
-  for await (const checked of checkModules(targets, settings, readModule, strict)) {
+  const setup = await projectSetup(options, cwd, disk, surroundings.disk, failures);
+  const targets = checkTargets(options.paths, cwd, disk, surroundings.disk, failures.ofPath);
+  for await (const checked of checkModules(targets, setup.policyOf, setup.readModule, strict)) tell(checked);
+  for await (const checked of setup.variableFiles()) tell(checked);
+
+  function tell(checked: CheckOutcome): void {
     if (checked.kind === 'failed') {
       failures.byFault(checked.uri, checked.error);
-      continue;
+      return;
     }
-    const { file, diagnostics, isStrict } = checked;
+    if (checked.kind === 'excluded') {
+      tally.excluded++;
+      return;
+    }
+    const { file, diagnostics, isStrict, minSeverity } = checked;
     if (file.unread !== undefined) {
       failures.of(file.uri, `was not checked. ${file.unread}`);
-      continue;
+      return;
     }
     if (!isStrict) failures.of(file.uri, file.text.length > LONGEST_TEXT ? TOO_LONG : NOT_STRICT);
     const found = diagnostics

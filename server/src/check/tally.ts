@@ -6,6 +6,8 @@ export interface Tally {
   findings: number;
   files: number;
   filesWithFindings: number;
+  /** Files that somebody has excluded. */
+  excluded: number;
   readonly counts: Record<CheckFinding['severity'], number>;
   readonly codes: Set<string>;
 }
@@ -13,7 +15,7 @@ export interface Tally {
 /** Nothing counted yet. */
 export function newTally(): Tally {
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-  return { findings: 0, files: 0, filesWithFindings: 0, counts, codes: new Set() };
+  return { findings: 0, files: 0, filesWithFindings: 0, excluded: 0, counts, codes: new Set() };
 }
 
 /** Counts one finding. */

@@ -4,13 +4,17 @@
 export const CHECK_USAGE = `Usage: apigateway-stages check [options] [paths]
 
 Checks API Gateway stages in Terraform and reports what its rules find. Paths are files, or directories that
-are checked recursively; the default is the current directory. Works offline.
+are checked recursively; the default is the current directory. Works offline. A file .apigateway-stages.json in the
+directory of a module, or above it, sets rules, excluded files and environments; options count more.
 
   --format <name>          text (default), json, sarif or github
   --min-severity <name>    error, warning (default), information or hint; hides lower severities
   --fail-on <severity>     the least severity that makes the exit code 1; default: whatever is shown
   --rule <code>=<severity> error, warning, information, hint or off; repeatable. language stands for all rules about
                            Terraform's language
+  --exclude <glob>         leave out files, or all in a folder; from the current directory; repeatable
+  --var-file <file>        a variable file that Terraform is given; repeatable
+  --var <name>=<value>     a variable that Terraform is given; repeatable
   --color, --no-color      force or disable colors; default: the terminal, NO_COLOR, FORCE_COLOR
   --excerpt, --no-excerpt  show the line of each finding in text, or not; default: in a terminal
   --list-rules             list all rules with their severity

@@ -6,9 +6,11 @@ import type { Problem } from '../hcl/syntax.js';
 import { overlaps } from '../hcl/walk.js';
 import { duplicateArgument } from '../rules/schema/duplicate-argument.js';
 import { gathered } from '../rules/registry/once-per-file.js';
-import { type RuleFinding, runRules, severityOf } from '../rules/registry/run-rules.js';
+import { type RuleFinding, runRules, setFor, severityOf } from '../rules/registry/run-rules.js';
 import type { Severity } from '../rules/rule.js';
 import { syntax } from '../rules/schema/syntax.js';
+import { undeclaredVariable } from '../rules/language/undeclared-variable.js';
+import { undeclaredValues } from '../rules/query/undeclared-values.js';
 import { isReportedByOthers } from '../rules/registry/coexistence.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import { isVariablesName } from '../workspace/directory.js';
@@ -24,8 +26,8 @@ export function diagnostics(
   settings: Settings,
   syntaxProblems: readonly Problem[] = file.problems,
 ): Diagnostic[] {
-  // The rules are about modules; of a variable file only the syntax can be wrong.
-  if (isVariablesName(file.name)) return refusedIn(file, settings, syntaxProblems);
+  // The rules are about modules.
+  if (isVariablesName(file.name)) return variableFileDiagnostics(file, module, settings, syntaxProblems);
   if (file.unread !== undefined) return [unreadNote(file.unread)];
   const found = runRules(file, module, settings);
   const duplicates = found.filter(({ rule }) => rule === duplicateArgument);
@@ -39,6 +41,33 @@ export function diagnostics(
   );
   return [...refusedIn(file, settings, problems), ...shown.map((each) => ruleDiagnostic(file, each))].sort(
     (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
+  );
+}
+
+function variableFileDiagnostics(
+  file: SourceFile,
+  module: Module,
+  settings: Settings,
+  problems: readonly Problem[],
+): Diagnostic[] {
+  const refused = refusedIn(file, settings, problems);
+  const isGiven = module.appliedWith?.flat().some(({ uri }) => uri === file.uri);
+  const isKnown = isGiven && module.complete && module.callers()?.length === 0;
+  return isKnown
+    ? [...refused, ...undeclaredDiagnostics(file, new Set(module.variables.keys()), settings)]
+    : refused;
+}
+
+/** Of a variable file that is given to Terraform, the values for variables that no one declares. */
+export function undeclaredDiagnostics(
+  file: SourceFile,
+  declared: ReadonlySet<string>,
+  settings: Settings,
+): Diagnostic[] {
+  const severity = setFor(undeclaredVariable, settings) ?? 'warning';
+  if (severity === 'off') return [];
+  return undeclaredValues(file, declared).map((finding) =>
+    ruleDiagnostic(file, { rule: undeclaredVariable, severity, finding }),
   );
 }
 

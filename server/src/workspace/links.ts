@@ -2,7 +2,7 @@
 import { attributeOf } from '../hcl/lookup.js';
 import type { Block } from '../hcl/syntax.js';
 import type { Caller, Module, VariableNames } from './module.js';
-import { type ProviderVersions, versionBlocks, versionsWithin } from './provider-versions.js';
+import { type ProviderVersions, versionBlocks, versionLocked, versionsWithin } from './provider-versions.js';
 import { relativeTo } from './uris.js';
 
 /** Modules by directory. */
@@ -13,6 +13,24 @@ export interface KnownModules {
   readonly callersOf: (uri: string) => readonly string[] | undefined;
   /** Variable files below a directory that belong to no other module. */
   readonly variablesBelow: (uri: string) => readonly VariableNames[];
+  /** How people say that a module is applied; undefined where they say nothing. */
+  readonly appliedAs?: (module: Module) => Applied | undefined;
+}
+
+/** How a module is applied, as people say beside its own files. */
+export interface Applied {
+  /** As `Module.appliedWith`. */
+  readonly variableFiles: Module['appliedWith'];
+  /** The AWS provider's version where no lock file names one, e.g. `5.100.0`. */
+  readonly providerVersion: string | undefined;
+}
+
+/** Who knows how modules are applied. */
+export interface Applications {
+  /** Gets ready to tell of the modules in some directories; whether more is known than before. Never rejects. */
+  readonly ready: (directories: readonly string[]) => Promise<boolean>;
+  /** How a module is applied in an environment; in all of them where none is named. */
+  readonly of: (module: Module, environment: string | undefined) => Applied | undefined;
 }
 
 /** More directories than these are not read for one module; what stands in the others is unknown to it. */
@@ -123,8 +141,10 @@ export function linkedModules(known: KnownModules): (uri: string) => Module | un
     let callers: { readonly found: readonly Caller[] | undefined } | undefined;
     let versions: ProviderVersions | undefined;
     let below: readonly VariableNames[] | undefined;
+    const applied = known.appliedAs?.(module);
     const self: Module = {
       ...module,
+      appliedWith: applied?.variableFiles,
       get variablesBelow() {
         below ??= known.variablesBelow(module.uri);
         return below;
@@ -146,7 +166,11 @@ export function linkedModules(known: KnownModules): (uri: string) => Module | un
     return self;
 
     function versionsOf(found: readonly Caller[] | undefined): ProviderVersions {
-      if (found?.length === 0) return module.providerVersions;
+      if (found?.length === 0) {
+        const { providerVersion } = applied ?? {};
+        const isLocked = module.providerVersions.locked !== undefined;
+        return (isLocked ? undefined : versionLocked(providerVersion)) ?? module.providerVersions;
+      }
       const blocks = versionBlocks(module.others);
       return versionsWithin(
         blocks,

@@ -3,23 +3,29 @@
  * them.
  */
 import { isTfvarsName, readDirectory, readLogged, withoutReplaced, type Reading } from './directory.js';
-import { type KnownModules, linkedModules, relatedModules } from './links.js';
+import { type Applications, type KnownModules, linkedModules, relatedModules } from './links.js';
 import { readTexts } from './module-texts.js';
 import { type Module, moduleFrom, type SourceFile } from './module.js';
 import { sourceFile } from './source-file.js';
 import { nameOf } from './uris.js';
 
 /** A module as Terraform and OpenTofu see it, and as each file sees it that has a twin. */
-export interface ModuleRead {
-  readonly module: Module;
-  /** Files that OpenTofu's twin replaces: they count for Terraform, in the twin's place. */
-  readonly replaced: readonly { readonly file: SourceFile; readonly module: Module }[];
+export interface ModuleRead extends JoinedModule {
+  /** The same as it is applied in one environment. */
+  readonly inEnvironment: (name: string) => JoinedModule;
   /** Reads the `.tfvars` files for the module, in its folder and in those below that are no modules. */
   readonly tfvars: () => Promise<readonly SourceFile[]>;
 }
 
+/** A module, joined with those around it. */
+export interface JoinedModule {
+  readonly module: Module;
+  /** Files that OpenTofu's twin replaces: they count for Terraform, in the twin's place. */
+  readonly replaced: readonly { readonly file: SourceFile; readonly module: Module }[];
+}
+
 /** What an index of all modules tells of those around one. */
-export interface AroundModules extends Omit<KnownModules, 'at'> {
+export interface AroundModules extends Omit<KnownModules, 'at' | 'appliedAs'> {
   /** The folder that texts beside a module may be read from. */
   readonly folderAround: (directory: string) => string;
 }
@@ -31,9 +37,13 @@ export type ReadModule = (directory: string) => Promise<ModuleRead | undefined>;
  * A reader that remembers the directories read last, so that reading many modules one after the other takes no more
  * memory than reading a few. What lies around a module is told by an index of all.
  */
-export function moduleReader(reading: Reading, index: AroundModules): ReadModule {
+export function moduleReader(
+  reading: Reading,
+  index: AroundModules,
+  applications: Applications = NOTHING_SAID,
+): ReadModule {
   const { callersOf, variablesBelow, folderAround } = index;
-  const read = new Map<string, Omit<ModuleRead, 'tfvars'> | undefined>();
+  const read = new Map<string, JoinedModule | undefined>();
   const known: KnownModules = { at: (uri) => read.get(uri)?.module, callersOf, variablesBelow };
 
   return async (directory) => {
@@ -46,20 +56,26 @@ export function moduleReader(reading: Reading, index: AroundModules): ReadModule
     const needed = new Map(relatedModules(directory, known).map((uri) => [uri, read.get(uri)]));
     forgetOthers(needed);
     const own = needed.get(directory);
-    const joinedAs = (module: Module): Module =>
-      linkedModules({ ...known, at: (uri) => (uri === directory ? module : needed.get(uri)?.module) })(
-        directory,
-      ) ?? module;
-    return (
-      own && {
+    if (own === undefined) return undefined;
+    await applications.ready([...needed.keys()]);
+    const joinedIn = (environment: string | undefined): JoinedModule => {
+      const appliedAs = (module: Module): ReturnType<Applications['of']> =>
+        applications.of(module, environment);
+      const joinedAs = (module: Module): Module =>
+        linkedModules({
+          ...known,
+          appliedAs,
+          at: (uri) => (uri === directory ? module : needed.get(uri)?.module),
+        })(directory) ?? module;
+      return {
         module: joinedAs(own.module),
-        replaced: own.replaced.map(({ file, module }) => ({ file, module: joinedAs(module) })),
-        tfvars: () => tfvarsOf(own.module),
-      }
-    );
+        replaced: own.replaced.map((each) => ({ file: each.file, module: joinedAs(each.module) })),
+      };
+    };
+    return { ...joinedIn(undefined), inEnvironment: joinedIn, tfvars: () => tfvarsOf(own.module) };
   };
 
-  async function readOne(uri: string): Promise<Omit<ModuleRead, 'tfvars'> | undefined> {
+  async function readOne(uri: string): Promise<JoinedModule | undefined> {
     const found = await readDirectory(uri, { ...reading, known: new Map(), isOpen: () => false });
     const { files, complete, lock, variableFiles, jsonFiles } = found;
     if (files.size === 0 && jsonFiles.length === 0) return undefined;
@@ -107,3 +123,6 @@ export function moduleReader(reading: Reading, index: AroundModules): ReadModule
 }
 
 const MOST_REMEMBERED = 20;
+
+/** Modules are applied as their own files say. */
+const NOTHING_SAID: Applications = { ready: () => Promise.resolve(false), of: () => undefined };

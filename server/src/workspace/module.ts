@@ -60,6 +60,11 @@ export interface Module {
   readonly texts: ReadonlyMap<string, SourceFile>;
   /** Variable files in folders below that are not modules, such as `envs/prod.tfvars`: someone may apply it with them. */
   readonly variablesBelow: readonly VariableNames[];
+  /**
+   * The variable files that Terraform is told to read when it applies the module, later ones win: a list for each way in which
+   * that is done. Undefined where nobody says; any file may be among them then.
+   */
+  readonly appliedWith: readonly (readonly SourceFile[])[] | undefined;
   /** The module that a call leads to, as this call makes it; undefined where it is not a directory that is known. */
   readonly child: (call: string) => Module | undefined;
   /** The calls that make this module; undefined where some of them are unknown. */
@@ -121,6 +126,7 @@ export function moduleFrom(
     variableFiles,
     texts,
     variablesBelow: [],
+    appliedWith: undefined,
     child: () => undefined,
     callers: () => [],
   };
@@ -128,10 +134,18 @@ export function moduleFrom(
 
 /** The module with a file in the place of the one of this URI, or besides the others; it is called as before. */
 export function withFile(module: Module, file: SourceFile): Module {
-  const { uri, allRead, providerVersions, variableFiles, jsonFiles, texts, variablesBelow } = module;
+  const { uri, allRead, providerVersions, variableFiles, jsonFiles, texts, variablesBelow, appliedWith } =
+    module;
   const files = [...module.files.filter((each) => each.uri !== file.uri), file];
   const changed = moduleFrom(uri, files, { allRead, variableFiles, jsonFiles, texts });
-  return { ...changed, providerVersions, variablesBelow, child: module.child, callers: module.callers };
+  return {
+    ...changed,
+    providerVersions,
+    variablesBelow,
+    appliedWith,
+    child: module.child,
+    callers: module.callers,
+  };
 }
 
 const NO_TEXTS: Module['texts'] = new Map();

@@ -69,14 +69,20 @@ export function isAlways({ since, until }: VersionRange): boolean {
   return since === undefined && until === undefined;
 }
 
+/** Just this version, as a lock file has it, e.g. `5.31.0`; undefined where it is none. */
+export function versionLocked(locked: string | undefined): ProviderVersions | undefined {
+  const version = locked === undefined ? undefined : parseVersion(locked);
+  return version && { known: true, constraints: [{ operator: '=', version }], locked };
+}
+
 /**
  * Reads the allowed versions from a module's `terraform` and `provider` blocks and its lock file. One declaration that
  * can't be read (an expression, an unknown operator) makes the whole unknown, unless the lock file tells.
  */
 export function providerVersions(blocks: readonly Block[], lock: Body | undefined): ProviderVersions {
   const locked = lock && lockedVersion(lock);
-  const exact = locked === undefined ? undefined : parseVersion(locked);
-  if (exact) return { known: true, constraints: [{ operator: '=', version: exact }], locked };
+  const exact = versionLocked(locked);
+  if (exact) return exact;
 
   const declared = blocks.flatMap(declaredConstraints);
   const constraints = declared.map((text) => (text === undefined ? undefined : parseConstraints(text)));

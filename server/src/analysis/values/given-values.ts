@@ -57,7 +57,7 @@ function byTerragrunt(name: string, file: SourceFile): Given | undefined {
 
 /**
  * The file that counts of those that Terraform reads by itself, and every other one of the directory: whoever names it
- * when applying sets the variable by it.
+ * when applying sets the variable by it. Where people say which files they name, these alone count.
  */
 function byFiles(
   name: string,
@@ -67,12 +67,28 @@ function byFiles(
   const files = module.variableFiles
     .filter(({ name: file }) => !isTerragruntName(file))
     .toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+  const named = module.appliedWith;
+  if (named) {
+    const own = files.filter((file) => rank(file) !== NAMED);
+    if ([...own, ...named.flat()].some((file) => mayHide(name, file))) return undefined;
+    const ways = named.map((way) => lastSetting(name, [...own, ...way]) ?? otherwise);
+    return ways.flat().filter((each, at, all) => all.findIndex((other) => isSame(each, other)) === at);
+  }
   if (files.some((file) => mayHide(name, file))) return undefined;
   if (module.variablesBelow.some(({ names }) => names.has(name))) return undefined;
   const setting = files.flatMap((file) => setBy(name, file));
   const automatic = setting.filter(({ origin }) => rank(origin.file) !== NAMED);
   const own = automatic.length > 0 ? automatic.slice(-1) : otherwise;
   return [...own, ...setting.filter(({ origin }) => rank(origin.file) === NAMED)];
+}
+
+/** The last of some files that sets the variable; undefined where none does. */
+function lastSetting(name: string, files: readonly SourceFile[]): readonly Given[] | undefined {
+  return files.map((file) => setBy(name, file)).findLast((set) => set.length > 0);
+}
+
+function isSame(one: Given | undefined, other: Given | undefined): boolean {
+  return one?.origin.expression === other?.origin.expression;
 }
 
 const NAMED = 3;

@@ -41,7 +41,11 @@ export const undeclaredVariable: Rule = {
   },
   documentation: `Terraform knows a variable by its \`variable\` block and a local value by its entry in \`locals\`, both in the same
 directory as the reference; those of a calling or called module don't count. The fix adds the \`variable\` block beside the
-others, with the type of the argument that reads it.`,
+others, with the type of the argument that reads it.
+
+A warning is given for what a variable file sets although no variable of this name is declared: Terraform ignores it. Files are
+looked at that are known to be given to Terraform, by \`varFiles\` or \`environments\` in \`.apigateway-stages.json\` or by \`--var-file\`.
+A file for several modules is right where one of them declares the variable.`,
   examples: {
     bad: `variable "stage_name" {
   type = string

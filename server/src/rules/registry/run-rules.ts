@@ -53,7 +53,7 @@ export function severityOf(rule: Rule, settings: Settings): Severity | undefined
 }
 
 /** What a person has set for a rule, or for its group. */
-function setFor({ code, group }: Rule, { rules }: Settings): RuleSeverity | undefined {
+export function setFor({ code, group }: Rule, { rules }: Settings): RuleSeverity | undefined {
   const key = [code, ...(group === LANGUAGE_GROUP ? [group] : [])].find((each) => Object.hasOwn(rules, each));
   return key === undefined ? undefined : rules[key];
 }

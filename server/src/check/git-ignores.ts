@@ -1,0 +1,47 @@
+/** Which files below a path git ignores: they are somebody's own, or made by a program. */
+import ignore, { type Ignore } from 'ignore';
+import { pathBelow } from '../project/globs.js';
+import type { Disk } from '../workspace/disk-port.js';
+import { directoryOf, isWithin, within } from '../workspace/uris.js';
+
+/** Whether git ignores a file or directory that lies directly in a directory which it does not ignore. */
+export type IsIgnored = (uri: string, kind: 'file' | 'directory') => Promise<boolean>;
+
+/**
+ * Goes by the `.gitignore` files from the git repository's root down; outside of a repository from the working directory, or
+ * from `root` where that lies elsewhere. Who asks for an ignored folder by its name means it: then those above don't count.
+ */
+export async function gitIgnores(root: string, cwd: string, disk: Disk): Promise<IsIgnored> {
+  const patterns = new Map<string, Promise<Ignore | undefined>>();
+  const top = await topOf(root, cwd, disk);
+  let from = top;
+  const isIgnored: IsIgnored = async (uri, kind) => {
+    const path = kind === 'directory' ? `${uri}/` : uri;
+    // The nearest file that says something about it counts.
+    for (let at = directoryOf(uri); isWithin(at, from); at = directoryOf(at)) {
+      const verdict = (await patternsIn(at))?.test(pathBelow(at, path));
+      if (verdict?.ignored || verdict?.unignored) return verdict.ignored;
+    }
+    return false;
+  };
+  for (let at = root; at !== top && isWithin(at, top); at = directoryOf(at))
+    if (await isIgnored(at, 'directory')) from = root;
+  return isIgnored;
+
+  function patternsIn(directory: string): Promise<Ignore | undefined> {
+    const known = patterns.get(directory) ?? read(directory);
+    patterns.set(directory, known);
+    return known;
+  }
+
+  async function read(directory: string): Promise<Ignore | undefined> {
+    const content = await disk.read(within(directory, '.gitignore'));
+    return content.kind === 'text' ? ignore().add(content.text) : undefined;
+  }
+}
+
+async function topOf(root: string, cwd: string, disk: Disk): Promise<string> {
+  for (let at = root; directoryOf(at).startsWith('file:///'); at = directoryOf(at))
+    if ((await disk.read(within(at, '.git'))).kind !== 'gone') return at;
+  return isWithin(root, cwd) ? cwd : root;
+}

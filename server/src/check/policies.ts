@@ -1,0 +1,52 @@
+/** What counts for each module: the command line over the project file over the defaults. */
+import { resolve } from 'node:path';
+import { DEFAULT_SETTINGS, type Settings } from '../../../protocol/messages.js';
+import { environmentsOf, type EnvironmentOptions } from '../project/environments.js';
+import { excluding } from '../project/globs.js';
+import { settingsWith } from '../project/policy.js';
+import type { Project } from '../project/projects.js';
+import type { Severity } from '../rules/rule.js';
+import type { Module } from '../workspace/module.js';
+import { uriOfPath } from '../workspace/uris.js';
+import type { CheckOptions } from './options.js';
+
+/** What counts for a module. */
+export interface Policy {
+  readonly settings: Settings;
+  /** What weighs less is neither shown nor counted. */
+  readonly minSeverity: Severity;
+  readonly isExcluded: (uri: string) => boolean;
+  /** Where a module is applied in several environments, their names. */
+  readonly environmentsOf: (module: Module) => readonly string[];
+}
+
+/** The policy of a directory. */
+export type PolicyOf = (directory: string) => Promise<Policy>;
+
+/** Policies by what the command line says; `meet` hears of each project file when it is first met. */
+export function policies(
+  { rules, minSeverity, exclude }: Pick<CheckOptions, 'rules' | 'minSeverity' | 'exclude'>,
+  cwd: string,
+  environments: EnvironmentOptions,
+  meet: (project: Project) => void,
+): PolicyOf {
+  const isExcluded = excluding(uriOfPath(resolve(cwd)).replace(/\/$/, ''), exclude);
+  const own: Settings = { ...DEFAULT_SETTINGS, rules };
+  const met = new Set<string>();
+  return async (directory) => {
+    const project = await environments.projects.of(directory);
+    if (project && !met.has(project.uri)) {
+      met.add(project.uri);
+      meet(project);
+    }
+    return {
+      settings: settingsWith(own, project),
+      minSeverity: minSeverity ?? project?.minSeverity ?? USUAL_SEVERITY,
+      isExcluded: (uri) => isExcluded(uri) || project?.isExcluded(uri) === true,
+      environmentsOf: (module) => environmentsOf(module, environments),
+    };
+  };
+}
+
+/** Hints and information are for editors, where they are in nobody's way. */
+const USUAL_SEVERITY: Severity = 'warning';

@@ -1,0 +1,26 @@
+/** Globs that leave files out. */
+import picomatch from 'picomatch';
+import { isWithin } from '../workspace/uris.js';
+
+/**
+ * Whether a glob matches a file, given by its URI, or a folder above it. Globs go from a directory, with slashes, as in
+ * `modules/legacy` or `live/*.tf`; what lies elsewhere is never matched.
+ */
+export function excluding(directory: string, globs: readonly string[]): (uri: string) => boolean {
+  const patterns = globs
+    .map((each) => each.replace(/^\.\//, '').replace(/\/+$/, ''))
+    .flatMap((each) => [each, `${each}/**`]);
+  if (patterns.length === 0) return () => false;
+  const matches = picomatch(patterns, { dot: true });
+  return (uri) => isWithin(uri, directory) && matches(pathBelow(directory, uri));
+}
+
+/** The path of a URI from a directory above it, unescaped. */
+export function pathBelow(directory: string, uri: string): string {
+  const path = uri.slice(directory.length + 1);
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,130 @@
+/** Finds the project file that counts for a module, and reads it with the variable files that it names. */
+import type { Problem } from '../hcl/syntax.js';
+import { readLogged, type Reading } from '../workspace/directory.js';
+import type { SourceFile } from '../workspace/module.js';
+import { sourceFile } from '../workspace/source-file.js';
+import { directoryOf, isOnDisk, isWithin, within } from '../workspace/uris.js';
+import { type NamedFile, type ProjectFile, PROJECT_NAME, projectFile } from './project-file.js';
+
+/** A project file, and what it names. */
+export interface Project extends ProjectFile {
+  /** Those that are there, by URI. */
+  readonly variableFiles: ReadonlyMap<string, SourceFile>;
+  /** With those of files that are not there. */
+  readonly problems: readonly Problem[];
+}
+
+/** The project files of a workspace; remembers what it has read. Nothing rejects. */
+export interface Projects {
+  /**
+   * The project of a directory: that of the nearest file, in it or above. The way up ends with the root of a git repository;
+   * outside of one, with the folders that are looked at.
+   */
+  readonly of: (directory: string) => Promise<Project | undefined>;
+  /** The same of a directory that was asked for before. */
+  readonly known: (directory: string) => Project | undefined;
+  /** All that count for a directory that was asked for. */
+  readonly all: () => readonly Project[];
+  /** Forgets what hangs on some files, which have changed; whether anything did. */
+  readonly changed: (uris: readonly string[]) => boolean;
+}
+
+/** What it needs. */
+export interface ProjectsOptions extends Reading {
+  /** The text that an editor has of a file, in place of the disk's. */
+  readonly openText: (uri: string) => string | undefined;
+  /** The folders that are looked at. */
+  readonly folders: () => readonly string[];
+}
+
+/** Nothing read yet. */
+export function projectsOver(options: ProjectsOptions): Projects {
+  const nearest = new Map<string, Promise<Project | undefined>>();
+  const known = new Map<string, Project | undefined>();
+
+  return {
+    of: remembered,
+    known: (directory) => known.get(directory),
+    all: () => [...new Set([...known.values()].filter((each) => each !== undefined))],
+    changed(uris) {
+      const isConcerned = uris.some(
+        (uri) =>
+          uri.endsWith(`/${PROJECT_NAME}`) ||
+          uri.endsWith('/.git') ||
+          [...known.values()].some((project) => project && namedIn(project).some((each) => each.uri === uri)),
+      );
+      if (isConcerned) nearest.clear();
+      return isConcerned;
+    },
+  };
+
+  function remembered(directory: string): Promise<Project | undefined> {
+    let found = nearest.get(directory);
+    if (found === undefined) {
+      const reading = find(directory).then((project) => {
+        if (nearest.get(directory) === reading) known.set(directory, project);
+        return project;
+      });
+      found = reading;
+      nearest.set(directory, found);
+    }
+    return found;
+  }
+
+  async function find(directory: string): Promise<Project | undefined> {
+    if (!isOnDisk(directory)) return undefined;
+    const uri = within(directory, PROJECT_NAME);
+    const text = await textOf(uri);
+    if (text !== undefined) return (await isOurs(directory)) ? readProject(uri, text) : undefined;
+    return (await isRepository(directory)) || isRoot(directory)
+      ? undefined
+      : remembered(directoryOf(directory));
+  }
+
+  /** A file above all that is looked at, outside of any repository, is somebody else's. */
+  async function isOurs(directory: string): Promise<boolean> {
+    if (options.folders().some((folder) => isWithin(directory, folder))) return true;
+    for (let at = directory; !isRoot(at); at = directoryOf(at)) if (await isRepository(at)) return true;
+    return false;
+  }
+
+  async function isRepository(directory: string): Promise<boolean> {
+    return (await options.disk.read(within(directory, '.git'))).kind !== 'gone';
+  }
+
+  async function readProject(uri: string, text: string): Promise<Project> {
+    const file = projectFile(uri, text);
+    const variableFiles = new Map<string, SourceFile>();
+    const missing: Problem[] = [];
+    for (const { uri: at, path, start, end } of namedIn(file)) {
+      const found = variableFiles.has(at) ? undefined : await textOf(at);
+      if (found !== undefined) {
+        variableFiles.set(at, sourceFile(at, found));
+      } else if (!variableFiles.has(at)) {
+        missing.push({
+          start,
+          end,
+          message: `\`${path}\` can't be read: create it, or mend its path, which goes from this file.`,
+        });
+      }
+    }
+    const problems = [...file.problems, ...missing].toSorted((a, b) => a.start - b.start);
+    return { ...file, variableFiles, problems };
+  }
+
+  async function textOf(uri: string): Promise<string | undefined> {
+    const open = options.openText(uri);
+    if (open !== undefined) return open;
+    const content = await readLogged(uri, options);
+    return content.kind === 'text' ? content.text : undefined;
+  }
+}
+
+/** Every variable file that a project file names. */
+function namedIn({ varFiles, environments }: ProjectFile): readonly NamedFile[] {
+  return [...varFiles, ...[...environments.values()].flat()];
+}
+
+function isRoot(directory: string): boolean {
+  return !directoryOf(directory).startsWith('file:///');
+}
