@@ -40,7 +40,7 @@ export const rooms = {
   project: allRules,
   refactorings: allRules,
   render: allRules,
-  features: [...allRules, 'refactorings', 'features/*'],
+  features: [...allRules, 'project', 'refactorings', 'features/*'],
   'features/*': [...allRules, 'refactorings', 'features', 'features/*', 'snippets'],
   check: [...allRules, 'project', 'features', 'strict'],
   compare: [...allRules, 'check', 'render'],

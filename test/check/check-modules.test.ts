@@ -15,9 +15,6 @@ const readModule = (uri: string) =>
   Promise.resolve({
     module: moduleFrom(uri, [sourceFile(`${uri}/main.tf`, `# ${uri.at(-1) ?? ''}`)]),
     replaced: [],
-    inEnvironment: () => {
-      throw new Error('No module here has environments.');
-    },
     tfvars: () => Promise.resolve([]),
   });
 
@@ -26,7 +23,7 @@ const policyOf = () =>
     settings: DEFAULT_SETTINGS,
     minSeverity: 'warning' as const,
     isExcluded: () => false,
-    environmentsOf: () => [],
+    appliedModules: () => [],
   });
 
 test('one module is sent off ahead of the one that is told of, and each gets its own answer', async () => {

@@ -1,7 +1,8 @@
 /** What is wrong in the files of one module after the other; each is forgotten when it has been looked at. */
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { diagnostics } from '../features/diagnostics.js';
-import { type AppliedModule, environmentDiagnostics } from '../features/environment-diagnostics.js';
+import { environmentDiagnostics } from '../features/environment-diagnostics.js';
+import type { AppliedModule } from '../project/environments.js';
 import type { Problem } from '../hcl/syntax.js';
 import type { Severity } from '../rules/rule.js';
 import type { StrictCheck } from '../strict/strict-check.js';
@@ -102,23 +103,14 @@ async function filesOf(
 ): Promise<readonly Seen[]> {
   const read = await readModule(uri);
   if (!read) return [];
-  const { module, replaced, inEnvironment } = read;
-  const ways = policy
-    .environmentsOf(module)
-    .map((environment) => ({ environment, ...inEnvironment(environment) }));
+  const { module, replaced } = read;
   const tfvars = concernsGateway(module) ? await read.tfvars() : [];
-  const applied = ways.map(({ environment, module: as }) => ({ environment, module: as }));
+  const applied = policy.appliedModules(module);
   const own = [
     ...module.files.map((file) => ({ file, module, applied })),
     ...tfvars.map((file) => ({ file, module, applied: [] })),
   ];
-  const others = replaced.map((each, at) => ({
-    ...each,
-    applied: ways.flatMap((way) => {
-      const as = way.replaced[at];
-      return as ? [{ environment: way.environment, module: as.module }] : [];
-    }),
-  }));
+  const others = replaced.map((each) => ({ ...each, applied: policy.appliedModules(each.module) }));
   return [...own, ...others]
     .filter(({ file }) => isAsked(file.name))
     .toSorted((a, b) => (a.file.name < b.file.name ? -1 : 1));

@@ -3,7 +3,7 @@ import type { Module, SourceFile } from '../workspace/module.js';
 import type { KnownModulesReader } from './reader-with-callers.js';
 
 /** Remembers the modules that were looked at, so that none is read twice. */
-export interface DeclaredVariables {
+export interface VariablesMet {
   readonly meet: (module: Module) => void;
   /**
    * The variables of all modules that are applied with a file; undefined where one of them can't be read whole, and where
@@ -19,7 +19,7 @@ interface Met {
 }
 
 /** None met yet. */
-export function declaredVariables({ readModule, rootModules }: KnownModulesReader): DeclaredVariables {
+export function variablesMet({ readModule, rootModules }: KnownModulesReader): VariablesMet {
   const met = new Map<string, Met>();
   return { meet, for: declaredFor };
 

@@ -1,7 +1,7 @@
 /** What counts for each module: the command line over the project file over the defaults. */
 import { resolve } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '../../../protocol/messages.js';
-import { environmentsOf, type EnvironmentOptions } from '../project/environments.js';
+import { type AppliedModule, appliedModules, type EnvironmentOptions } from '../project/environments.js';
 import { excluding } from '../project/globs.js';
 import { settingsWith } from '../project/policy.js';
 import type { Project } from '../project/projects.js';
@@ -16,8 +16,8 @@ export interface Policy {
   /** What weighs less is neither shown nor counted. */
   readonly minSeverity: Severity;
   readonly isExcluded: (uri: string) => boolean;
-  /** Where a module is applied in several environments, their names. */
-  readonly environmentsOf: (module: Module) => readonly string[];
+  /** A module in each of its environments; none where it has none. */
+  readonly appliedModules: (module: Module) => readonly AppliedModule[];
 }
 
 /** The policy of a directory. */
@@ -43,7 +43,7 @@ export function policies(
       settings: settingsWith(own, project),
       minSeverity: minSeverity ?? project?.minSeverity ?? USUAL_SEVERITY,
       isExcluded: (uri) => isExcluded(uri) || project?.isExcluded(uri) === true,
-      environmentsOf: (module) => environmentsOf(module, environments),
+      appliedModules: (module) => appliedModules(module, environments),
     };
   };
 }

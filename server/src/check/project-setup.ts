@@ -9,7 +9,7 @@ import type { ReadModule } from '../workspace/module-reader.js';
 import { directoryOf, isWithin, uriOfPath } from '../workspace/uris.js';
 import type { CheckOutcome } from './check-modules.js';
 import type { Failures } from './failures.js';
-import { declaredVariables } from './declared-variables.js';
+import { variablesMet } from './declared-variables.js';
 import { givenFiles, isOnCommandLine } from './given-variables.js';
 import type { CheckOptions } from './options.js';
 import { policies, type PolicyOf } from './policies.js';
@@ -47,7 +47,7 @@ export async function projectSetup(
     environments = { ...environments, isModule };
     return applications(environments);
   });
-  const declared = declaredVariables(reader);
+  const declared = variablesMet(reader);
   const readModule: ReadModule = async (directory) => {
     const read = await reader.readModule(directory);
     if (read) declared.meet(read.module);

@@ -2,14 +2,9 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Settings } from '../../../protocol/messages.js';
 import type { Problem } from '../hcl/syntax.js';
-import type { Module, SourceFile } from '../workspace/module.js';
+import type { AppliedModule } from '../project/environments.js';
+import type { SourceFile } from '../workspace/module.js';
 import { diagnostics } from './diagnostics.js';
-
-/** A module as it is applied in one environment. */
-export interface AppliedModule {
-  readonly environment: string;
-  readonly module: Module;
-}
 
 /**
  * The diagnostics of a file in all environments, in the order of the text, each once: of what holds in some of them only,

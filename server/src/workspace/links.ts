@@ -13,8 +13,8 @@ export interface KnownModules {
   readonly callersOf: (uri: string) => readonly string[] | undefined;
   /** Variable files below a directory that belong to no other module. */
   readonly variablesBelow: (uri: string) => readonly VariableNames[];
-  /** How people say that a module is applied; undefined where they say nothing. */
-  readonly appliedAs?: (module: Module) => Applied | undefined;
+  /** How people say that modules are applied. */
+  readonly applications?: Applications;
 }
 
 /** How a module is applied, as people say beside its own files. */
@@ -84,9 +84,13 @@ export function around(
 
 /**
  * Joins modules: each `child` is the module as one call makes it, each caller and the result as they stand by themselves.
- * Everything is made when it is asked for, and once.
+ * Everything is made when it is asked for, and once. Modules are those of one environment where one is named.
  */
-export function linkedModules(known: KnownModules): (uri: string) => Module | undefined {
+export function linkedModules(
+  known: KnownModules,
+  environment?: string,
+): (uri: string) => Module | undefined {
+  const environments = new Map<string, (uri: string) => Module | undefined>();
   const roots = new Map<string, Module | undefined>();
   const calling = new Map<string, readonly string[] | undefined>();
   return root;
@@ -94,9 +98,16 @@ export function linkedModules(known: KnownModules): (uri: string) => Module | un
   function root(uri: string): Module | undefined {
     if (!roots.has(uri)) {
       const module = known.at(uri);
-      roots.set(uri, module && joined(module, [uri], () => callersOf(uri)));
+      const as = (name: string): Module | undefined => inEnvironment(name)(uri);
+      roots.set(uri, module && joined(module, [uri], () => callersOf(uri), as));
     }
     return roots.get(uri);
+  }
+
+  function inEnvironment(name: string): (uri: string) => Module | undefined {
+    const linked = environments.get(name) ?? linkedModules(known, name);
+    environments.set(name, linked);
+    return linked;
   }
 
   function callersOf(uri: string): readonly Caller[] | undefined {
@@ -136,15 +147,17 @@ export function linkedModules(known: KnownModules): (uri: string) => Module | un
     module: Module,
     path: readonly string[],
     findCallers: () => readonly Caller[] | undefined,
+    inOther: Module['inEnvironment'] = () => undefined,
   ): Module {
     const children = new Map<string, Module | undefined>();
     let callers: { readonly found: readonly Caller[] | undefined } | undefined;
     let versions: ProviderVersions | undefined;
     let below: readonly VariableNames[] | undefined;
-    const applied = known.appliedAs?.(module);
+    const applied = known.applications?.of(module, environment);
     const self: Module = {
       ...module,
       appliedWith: applied?.variableFiles,
+      inEnvironment: inOther,
       get variablesBelow() {
         below ??= known.variablesBelow(module.uri);
         return below;

@@ -10,22 +10,16 @@ import { sourceFile } from './source-file.js';
 import { nameOf } from './uris.js';
 
 /** A module as Terraform and OpenTofu see it, and as each file sees it that has a twin. */
-export interface ModuleRead extends JoinedModule {
-  /** The same as it is applied in one environment. */
-  readonly inEnvironment: (name: string) => JoinedModule;
+export interface ModuleRead {
+  readonly module: Module;
+  /** Files that OpenTofu's twin replaces: they count for Terraform, in the twin's place. */
+  readonly replaced: readonly { readonly file: SourceFile; readonly module: Module }[];
   /** Reads the `.tfvars` files for the module, in its folder and in those below that are no modules. */
   readonly tfvars: () => Promise<readonly SourceFile[]>;
 }
 
-/** A module, joined with those around it. */
-export interface JoinedModule {
-  readonly module: Module;
-  /** Files that OpenTofu's twin replaces: they count for Terraform, in the twin's place. */
-  readonly replaced: readonly { readonly file: SourceFile; readonly module: Module }[];
-}
-
 /** What an index of all modules tells of those around one. */
-export interface AroundModules extends Omit<KnownModules, 'at' | 'appliedAs'> {
+export interface AroundModules extends Omit<KnownModules, 'at' | 'applications'> {
   /** The folder that texts beside a module may be read from. */
   readonly folderAround: (directory: string) => string;
 }
@@ -40,11 +34,16 @@ export type ReadModule = (directory: string) => Promise<ModuleRead | undefined>;
 export function moduleReader(
   reading: Reading,
   index: AroundModules,
-  applications: Applications = NOTHING_SAID,
+  applications?: Applications,
 ): ReadModule {
   const { callersOf, variablesBelow, folderAround } = index;
-  const read = new Map<string, JoinedModule | undefined>();
-  const known: KnownModules = { at: (uri) => read.get(uri)?.module, callersOf, variablesBelow };
+  const read = new Map<string, Omit<ModuleRead, 'tfvars'> | undefined>();
+  const known: KnownModules = {
+    at: (uri) => read.get(uri)?.module,
+    callersOf,
+    variablesBelow,
+    ...(applications ? { applications } : {}),
+  };
 
   return async (directory) => {
     for (let missing = [directory]; missing.length > 0;) {
@@ -57,25 +56,19 @@ export function moduleReader(
     forgetOthers(needed);
     const own = needed.get(directory);
     if (own === undefined) return undefined;
-    await applications.ready([...needed.keys()]);
-    const joinedIn = (environment: string | undefined): JoinedModule => {
-      const appliedAs = (module: Module): ReturnType<Applications['of']> =>
-        applications.of(module, environment);
-      const joinedAs = (module: Module): Module =>
-        linkedModules({
-          ...known,
-          appliedAs,
-          at: (uri) => (uri === directory ? module : needed.get(uri)?.module),
-        })(directory) ?? module;
-      return {
-        module: joinedAs(own.module),
-        replaced: own.replaced.map((each) => ({ file: each.file, module: joinedAs(each.module) })),
-      };
+    await applications?.ready([...needed.keys()]);
+    const joinedAs = (module: Module): Module =>
+      linkedModules({ ...known, at: (uri) => (uri === directory ? module : needed.get(uri)?.module) })(
+        directory,
+      ) ?? module;
+    return {
+      module: joinedAs(own.module),
+      replaced: own.replaced.map(({ file, module }) => ({ file, module: joinedAs(module) })),
+      tfvars: () => tfvarsOf(own.module),
     };
-    return { ...joinedIn(undefined), inEnvironment: joinedIn, tfvars: () => tfvarsOf(own.module) };
   };
 
-  async function readOne(uri: string): Promise<JoinedModule | undefined> {
+  async function readOne(uri: string): Promise<Omit<ModuleRead, 'tfvars'> | undefined> {
     const found = await readDirectory(uri, { ...reading, known: new Map(), isOpen: () => false });
     const { files, complete, lock, variableFiles, jsonFiles } = found;
     if (files.size === 0 && jsonFiles.length === 0) return undefined;
@@ -123,6 +116,3 @@ export function moduleReader(
 }
 
 const MOST_REMEMBERED = 20;
-
-/** Modules are applied as their own files say. */
-const NOTHING_SAID: Applications = { ready: () => Promise.resolve(false), of: () => undefined };

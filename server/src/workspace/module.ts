@@ -65,6 +65,8 @@ export interface Module {
    * that is done. Undefined where nobody says; any file may be among them then.
    */
   readonly appliedWith: readonly (readonly SourceFile[])[] | undefined;
+  /** The same module as it is applied in an environment; undefined where that isn't known. */
+  readonly inEnvironment: (name: string) => Module | undefined;
   /** The module that a call leads to, as this call makes it; undefined where it is not a directory that is known. */
   readonly child: (call: string) => Module | undefined;
   /** The calls that make this module; undefined where some of them are unknown. */
@@ -127,6 +129,7 @@ export function moduleFrom(
     texts,
     variablesBelow: [],
     appliedWith: undefined,
+    inEnvironment: () => undefined,
     child: () => undefined,
     callers: () => [],
   };
