@@ -51,3 +51,26 @@ export interface Companions {
 
 /** The client tells that companions came or went. */
 export const COMPANIONS_CHANGED = 'apigatewayStages/companionsChanged';
+
+/** `EnvironmentsParams` → `EnvironmentsAnswer`. */
+export const ENVIRONMENTS_REQUEST = 'apigatewayStages/environments';
+
+/** A document. */
+export interface EnvironmentsParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** The environments that a document's module is applied in, by its project file. */
+export interface EnvironmentsAnswer {
+  readonly names: readonly string[];
+  /** The one whose values are shown; of all where there is none. */
+  readonly chosen?: string;
+}
+
+/** The client tells which environment's values are to be shown; the same name is `environment` in the initialization options. */
+export const ENVIRONMENT_CHOSEN = 'apigatewayStages/environmentChosen';
+
+/** Without a name, values of all environments are shown. */
+export interface EnvironmentChosen {
+  readonly name?: string;
+}

@@ -12,6 +12,8 @@ export interface Editor {
   readonly pulls: boolean;
   /** It can be told to ask again. */
   readonly refreshes: boolean;
+  /** It can be told to ask for inlay hints again. */
+  readonly refreshesHints: boolean;
   /** It can be asked for settings, and told that changes are wanted. */
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
@@ -27,6 +29,10 @@ export interface Editor {
   readonly options: unknown;
   /** Languages that another Terraform extension serves there. */
   readonly companions: readonly string[];
+  /** The environment whose values were shown last time. */
+  readonly environment: string | undefined;
+  /** It holds project files against their schema. */
+  readonly validatesProjects: boolean;
   /** From the last keystroke to diagnostics, and to the strict check. */
   readonly debounceMs: number;
   readonly strictDebounceMs: number;
@@ -40,6 +46,7 @@ export function editorFrom(params: InitializeParams): Editor {
     folders: foldersOf(params),
     pulls: textDocument?.diagnostic !== undefined,
     refreshes: workspace?.diagnostics?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersDocuments: textDocument?.synchronization?.dynamicRegistration === true,
@@ -51,6 +58,9 @@ export function editorFrom(params: InitializeParams): Editor {
     insertion: insertionFrom(textDocument?.completion),
     options,
     companions: companionLanguages(isRecord(options) ? options.companions : undefined),
+    environment:
+      isRecord(options) && typeof options.environment === 'string' ? options.environment : undefined,
+    validatesProjects: isRecord(options) && options.validatesProjects === true,
     debounceMs: milliseconds(options, 'debounceMs', DEBOUNCE_MS),
     strictDebounceMs: milliseconds(options, 'strictDebounceMs', STRICT_DEBOUNCE_MS),
   };

@@ -9,8 +9,10 @@ import {
   DocumentHighlightRequest,
   DocumentSymbolRequest,
   HoverRequest,
+  InlayHintRequest,
   type Location,
   PrepareRenameRequest,
+  ProtocolRequestType,
   type ReferenceParams,
   ReferencesRequest,
   RenameRequest,
@@ -19,6 +21,12 @@ import {
   type TextDocumentPositionParams,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
+import {
+  ENVIRONMENTS_REQUEST,
+  type EnvironmentsAnswer,
+  type EnvironmentsParams,
+} from '../../../protocol/messages.js';
+import { inlayHints } from '../features/inlay-hints.js';
 import { CODE_ACTION_KINDS, codeActions } from '../features/code-actions.js';
 import { completion, resolveCompletion } from '../features/completion/completion.js';
 import { inserted } from '../features/completion/insertion.js';
@@ -140,6 +148,25 @@ export const features: readonly Feature[] = [
     // Fixes are offered even where the other one reports the fault.
     beside: 'answer',
   }),
+  feature(InlayHintRequest.type, {
+    capability: { inlayHintProvider: true },
+    empty: [],
+    async answer({ textDocument, range }, { view }) {
+      const seen = await view(textDocument.uri);
+      return seen ? inlayHints(seen.file, range, seen.module) : [];
+    },
+    beside: 'answer',
+  }),
+  feature(
+    new ProtocolRequestType<EnvironmentsParams, EnvironmentsAnswer, never, void, void>(ENVIRONMENTS_REQUEST),
+    {
+      empty: { names: [] },
+      async answer({ textDocument: { uri } }, { view, variablesView, environments }) {
+        return environments(((await view(uri)) ?? (await variablesView(uri)))?.module);
+      },
+      beside: 'answer',
+    },
+  ),
   ...stageFeatures,
 ];
 

@@ -1,6 +1,6 @@
 /** What joins a method of the protocol and the pure function that answers it. */
 import type { Position, ProtocolRequestType, ResponseError, ServerCapabilities } from 'vscode-languageserver';
-import type { Settings } from '../../../protocol/messages.js';
+import type { EnvironmentsAnswer, Settings } from '../../../protocol/messages.js';
 import type { Insertion } from '../features/completion/insertion.js';
 import { isRecord } from '../workspace/json.js';
 import { offsetAt } from '../workspace/line-index.js';
@@ -17,6 +17,8 @@ export interface FeatureContext {
   readonly settings: (uri: string) => Promise<Settings>;
   /** Whether another Terraform extension serves the document, or without a URI any open document. */
   readonly isBeside: (uri: string | undefined) => Promise<boolean>;
+  /** The environments of a module, and the one whose values are shown. */
+  readonly environments: (module: Module | undefined) => EnvironmentsAnswer;
   readonly summaries: () => readonly ModuleSummary[];
   readonly managedAt: (uri: string) => Promise<ManagedModule>;
   /** As `Workspace.managedNaming`. */

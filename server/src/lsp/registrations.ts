@@ -11,6 +11,7 @@ import {
 import { SETTINGS_SECTION } from '../../../protocol/messages.js';
 import type { Editor } from './client-capabilities.js';
 import { TEXT_SUFFIXES } from '../workspace/file-reads.js';
+import { PROJECT_NAME } from '../project/project-file.js';
 import type { Wire } from './wire.js';
 
 /** Registers for changes of settings and of files, as far as the editor supports it; it may refuse either. */
@@ -47,4 +48,5 @@ const WATCHED = [
   '**/*.{tf,tofu,tf.json,tofu.json,tfvars,tfvars.json}',
   '**/.terraform.lock.hcl',
   '**/terragrunt.hcl',
+  `**/${PROJECT_NAME}`,
 ];

@@ -18,7 +18,13 @@ import {
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { COMPANIONS_CHANGED, type Settings, SETTINGS_SECTION } from '../../../protocol/messages.js';
+import {
+  COMPANIONS_CHANGED,
+  ENVIRONMENT_CHOSEN,
+  type EnvironmentChosen,
+  type Settings,
+  SETTINGS_SECTION,
+} from '../../../protocol/messages.js';
 import { companionLanguages, resolveCoexistence } from './coexistence.js';
 import { closedDiagnostics } from './closed-diagnostics.js';
 import { diagnosticsLoop, withPage } from './diagnostics-loop.js';
@@ -26,8 +32,8 @@ import { openDocuments } from './documents.js';
 import type { Editor } from './client-capabilities.js';
 import { features } from './feature-table.js';
 import { indexFolders } from './indexing.js';
-import { diagnostics } from '../features/diagnostics.js';
 import { firstFindings } from '../features/first-findings.js';
+import { sessionProjects } from './session-projects.js';
 import { settingsStore } from './settings-store.js';
 import type { StrictCheck } from '../strict/strict-check.js';
 import { syntaxCheck } from './syntax-check.js';
@@ -36,6 +42,7 @@ import type { Disk } from '../workspace/disk-port.js';
 import { isSourceName, isTfvarsName, isVariablesName } from '../workspace/directory.js';
 import { isTextName } from '../workspace/file-reads.js';
 import { nameOf, normalUri } from '../workspace/uris.js';
+import { PROJECT_NAME } from '../project/project-file.js';
 import { workspaceOver } from '../workspace/workspace.js';
 import { registerForChanges } from './registrations.js';
 import type { Wire } from './wire.js';
@@ -59,7 +66,7 @@ export function startSession(
   editor: Editor,
 ): () => Promise<void> {
   const documents = openDocuments(isModuleDocument);
-  const texts = openDocuments(isTextName);
+  const texts = openDocuments((name) => isTextName(name) || name === PROJECT_NAME);
   const { console } = connection;
   const log = (message: string): void => {
     console.log(message);
@@ -75,9 +82,20 @@ export function startSession(
       console.warn(message);
     },
   });
+  const projects = sessionProjects({
+    disk: options.disk,
+    log,
+    pause: () => Promise.resolve(),
+    openText: (uri) => (documents.get(uri) ?? texts.get(uri))?.getText(),
+    folders: () => editor.folders.map(normalUri),
+    isModule: (directory) => workspace.isModule(directory),
+    chosen: editor.environment,
+    isValidated: editor.validatesProjects,
+  });
   const workspace = workspaceOver({
     disk: options.disk,
     clock: options.clock,
+    applications: projects.applications,
     log,
     changed: (uris) => {
       loop.outdated(uris);
@@ -100,7 +118,7 @@ export function startSession(
     neighbours: workspace.neighbours,
     settings: settingsOf,
     syntax,
-    diagnose: diagnostics,
+    diagnose: projects.diagnose,
     pageOf: options.pageOf,
     publish: editor.pulls ? undefined : publish,
     refresh: () => {
@@ -119,9 +137,9 @@ export function startSession(
     scope: async () => (await settings.of(folderOf('') ?? documents.all()[0]?.uri ?? '')).problems,
     async diagnose(file, module) {
       try {
-        const chosen = await settings.of(folderOf(file.uri) ?? file.uri);
+        const chosen = await projects.settings(file.uri, await settings.of(folderOf(file.uri) ?? file.uri));
         const language = file.name.endsWith('.tofu') ? 'opentofu' : 'terraform';
-        const found = diagnostics(file, module, resolveCoexistence(chosen, language, companions));
+        const found = projects.diagnose(file, module, resolveCoexistence(chosen, language, companions));
         return firstFindings(found).map((each) => withPage(each, options.pageOf));
       } catch (error) {
         wire.failed('diagnostics', error);
@@ -166,6 +184,7 @@ export function startSession(
     const uris = changes.map(({ uri }) => uri);
     await workspace.changedOnDisk(uris);
     closed.outdated(uris);
+    projectChanged(uris);
   });
   wire.notification(DidChangeConfigurationNotification.type, (params) => {
     settings.changed(params.settings);
@@ -177,6 +196,10 @@ export function startSession(
     companions = companionLanguages(params);
     loop.outdated(documents.all().map(({ uri }) => uri));
     closed.outdated('all');
+  });
+  wire.notification(new ProtocolNotificationType<EnvironmentChosen, void>(ENVIRONMENT_CHOSEN), ({ name }) => {
+    projects.choose(typeof name === 'string' ? name : undefined);
+    valuesChanged();
   });
   wire.notification(DidChangeWorkspaceFoldersNotification.type, async ({ event }) => {
     for (const { uri } of event.removed) workspace.removeFolder(uri);
@@ -199,6 +222,8 @@ export function startSession(
   if (editor.pulls) {
     wire.request(DocumentDiagnosticRequest.method, { kind: 'full', items: [] }, (params) => {
       const { textDocument, previousResultId } = params as DocumentDiagnosticParams;
+      const faults = projects.faults(textDocument.uri);
+      if (faults) return faults.then((items) => ({ kind: 'full', items }));
       return loop.pull(textDocument.uri, previousResultId);
     });
     wire.request(WorkspaceDiagnosticRequest.method, { items: [] }, (params) =>
@@ -210,6 +235,7 @@ export function startSession(
     variablesView: workspace.variablesView,
     settings: settingsOf,
     isBeside,
+    environments: projects.environments,
     summaries: workspace.summaries,
     managedAt: workspace.managedAt,
     managedNaming: workspace.managedNaming,
@@ -249,12 +275,34 @@ export function startSession(
 
   function textChanged(document: TextDocument | undefined, isClosed = false): void {
     if (!document) return;
+    projectChanged([document.uri]);
     workspace.setText(document.uri, isClosed ? undefined : document.getText());
     loop.outdated(workspace.readersOf(document.uri));
   }
 
+  /** Everything may be set otherwise, or come to another value. */
+  function projectChanged(uris: readonly string[]): void {
+    if (!projects.changed(uris)) return;
+    for (const uri of uris) {
+      const faults = editor.pulls ? undefined : projects.faults(uri);
+      void faults?.then((found) => {
+        publish(uri, texts.get(uri) ? found : []);
+      });
+    }
+    valuesChanged();
+  }
+
+  function valuesChanged(): void {
+    workspace.relink();
+    loop.outdated(documents.all().map(({ uri }) => uri));
+    closed.outdated('all');
+    if (editor.refreshesHints)
+      void wire.react('workspace/inlayHint/refresh', () => connection.languages.inlayHint.refresh());
+  }
+
   function checked(document: TextDocument): void {
     if (isVariablesName(nameOf(document.uri))) {
+      projectChanged([document.uri]);
       loop.outdated(workspace.neighbours(document.uri));
       if (!isTfvarsName(nameOf(document.uri))) return;
     }
@@ -262,7 +310,8 @@ export function startSession(
   }
 
   async function settingsOf(uri: string): Promise<Settings> {
-    return resolveCoexistence(await settings.of(uri), documents.get(uri)?.languageId, companions);
+    const chosen = await projects.settings(uri, await settings.of(uri));
+    return resolveCoexistence(chosen, documents.get(uri)?.languageId, companions);
   }
 
   async function isBeside(uri: string | undefined): Promise<boolean> {

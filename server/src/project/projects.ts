@@ -10,7 +10,9 @@ import { type NamedFile, type ProjectFile, PROJECT_NAME, projectFile } from './p
 export interface Project extends ProjectFile {
   /** Those that are there, by URI. */
   readonly variableFiles: ReadonlyMap<string, SourceFile>;
-  /** With those of files that are not there. */
+  /** Variable files that can't be read. */
+  readonly missing: readonly Problem[];
+  /** All that is wrong, `missing` included. */
   readonly problems: readonly Problem[];
 }
 
@@ -109,7 +111,7 @@ export function projectsOver(options: ProjectsOptions): Projects {
       }
     }
     const problems = [...file.problems, ...missing].toSorted((a, b) => a.start - b.start);
-    return { ...file, variableFiles, problems };
+    return { ...file, variableFiles, missing, problems };
   }
 
   async function textOf(uri: string): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 /** The files of modules that the editor has not open. */
 import type { Reading } from './directory.js';
 import type { HeldModules } from './held-modules.js';
-import { around } from './links.js';
+import { type Applications, around } from './links.js';
 import type { Module, SourceFile } from './module.js';
 import type { ModuleIndex } from './module-index.js';
 import { moduleReader } from './module-reader.js';
@@ -36,6 +36,7 @@ export function closedModules(
   held: HeldModules,
   index: ModuleIndex,
   related: Relations,
+  applications?: Applications,
 ): ClosedModules {
   const moduleAt = wholeModules(held, related);
   return {
@@ -56,7 +57,7 @@ export function closedModules(
 
   async function* filesIn(directories: Iterable<string>): AsyncGenerator<ClosedFiles> {
     // One reader for all: related modules are read once.
-    const readModule = moduleReader(reading, index);
+    const readModule = moduleReader(reading, index, applications);
     for (const directory of directories) {
       await reading.pause();
       await related.refresh();

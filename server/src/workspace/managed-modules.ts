@@ -1,7 +1,7 @@
 /** Finds the modules that declare or manage live stages, open or not. */
 import type { HeldModules } from './held-modules.js';
 import type { Reading } from './directory.js';
-import { around } from './links.js';
+import { type Applications, around } from './links.js';
 import type { Module } from './module.js';
 import type { ModuleIndex } from './module-index.js';
 import { moduleReader, type ReadModule } from './module-reader.js';
@@ -39,10 +39,12 @@ export function managedModules(
   held: HeldModules,
   index: ModuleIndex,
   related: Relations,
+  applications?: Applications,
 ): ManagedModules {
   const moduleAt = wholeModules(held, related);
   return {
-    at: (directory) => managedIn(directory, moduleReader(reading, index), stateReader(reading.disk)),
+    at: (directory) =>
+      managedIn(directory, moduleReader(reading, index, applications), stateReader(reading.disk)),
     naming,
   };
 
@@ -54,7 +56,7 @@ export function managedModules(
     const named = await directoriesNaming(words, [...calls.keys()], { ...reading, openIn });
     const found = new Set(named.flatMap((uri) => around(uri, related.callersOf, (each) => calls.get(each))));
     // One reader for all: related modules are read once, and so are their states.
-    const [readModule, readState] = [moduleReader(reading, index), stateReader(reading.disk)];
+    const [readModule, readState] = [moduleReader(reading, index, applications), stateReader(reading.disk)];
     for (const uri of found) yield await managedIn(uri, readModule, readState);
   }
 

@@ -1,7 +1,7 @@
 /** Which modules depend on each other: reads those that open modules need, and lets go of all others. */
 import { callsOf, type HeldModule, wholeOf, withTwin } from './held-module.js';
 import { documentsOf, type HeldModules } from './held-modules.js';
-import { type KnownModules, linkedModules, relatedModules } from './links.js';
+import { type Applications, type KnownModules, linkedModules, relatedModules } from './links.js';
 import type { Module, SourceFile } from './module.js';
 import type { ModuleIndex } from './module-index.js';
 import { directoryOf, isOnDisk } from './uris.js';
@@ -13,6 +13,8 @@ import { directoryOf, isOnDisk } from './uris.js';
 export interface Relations {
   /** Modules may call others than before. */
   readonly outdate: () => void;
+  /** Modules may be applied otherwise than before. */
+  readonly relink: () => void;
   /** Reads and releases directories until the relations are current; undefined where they are. */
   readonly refresh: () => Promise<void> | undefined;
   /** The directory itself, or the nearest one above it, that holds a module. */
@@ -32,14 +34,21 @@ export function relations(
   held: HeldModules,
   index: ModuleIndex,
   changed: (uris: readonly string[]) => void,
+  applications?: Applications,
 ): Relations {
-  const known: KnownModules = { at: moduleAt, callersOf, variablesBelow: index.variablesBelow };
+  const known: KnownModules = {
+    at: moduleAt,
+    callersOf,
+    variablesBelow: index.variablesBelow,
+    ...(applications ? { applications } : {}),
+  };
   let state: 'current' | 'outdated' = 'current';
   let refreshing: Promise<void> | undefined;
   let moduleOf = linkedModules(known);
 
   return {
     outdate,
+    relink,
     refresh,
     moduleAbove,
     moduleOf: (uri) => moduleOf(uri),
@@ -50,6 +59,10 @@ export function relations(
 
   function outdate(): void {
     state = 'outdated';
+    relink();
+  }
+
+  function relink(): void {
     moduleOf = linkedModules(known);
   }
 

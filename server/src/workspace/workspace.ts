@@ -9,6 +9,7 @@ import { type HeldModule, parsed, wholeOf } from './held-module.js';
 import { heldModules, moduleUriOf } from './held-modules.js';
 import { type ManagedModule, managedModules } from './managed-modules.js';
 import type { Module, SourceFile } from './module.js';
+import type { Applications } from './links.js';
 import { moduleIndex } from './module-index.js';
 import { relations } from './relations.js';
 import { type ModuleSummary, summaryOf } from './summary.js';
@@ -38,6 +39,10 @@ export interface Workspace {
    * in its folder or above, has nothing to do with API Gateway.
    */
   readonly variablesView: (uri: string) => Promise<View | undefined>;
+  /** Modules may be applied otherwise than before. */
+  readonly relink: () => void;
+  /** Whether a directory holds a module. */
+  readonly isModule: (directory: string) => boolean;
   /** URIs, as the editor spells them, of the open documents whose findings may change with this one; itself included. */
   readonly neighbours: (uri: string) => readonly string[];
   /** Something was created, changed or deleted on disk. */
@@ -62,10 +67,12 @@ export interface WorkspaceOptions {
   readonly log: (message: string) => void;
   /** Called with the open documents of modules in which something has changed that the editor did not say. */
   readonly changed: (uris: readonly string[]) => void;
+  /** How modules are applied, where anybody says. */
+  readonly applications?: Applications;
 }
 
 /** A workspace without documents and folders. */
-export function workspaceOver({ disk, clock, log, changed }: WorkspaceOptions): Workspace {
+export function workspaceOver({ disk, clock, log, changed, applications }: WorkspaceOptions): Workspace {
   const reading = { disk, log, pause: clock.pacer(SLICE_MS) };
   const index = moduleIndex(reading);
   const held = heldModules(reading, index.folderAround, {
@@ -76,9 +83,9 @@ export function workspaceOver({ disk, clock, log, changed }: WorkspaceOptions): 
       changed(related.documentsAround(uri));
     },
   });
-  const related = relations(held, index, changed);
-  const managed = managedModules(reading, held, index, related);
-  const closed = closedModules(reading, held, index, related);
+  const related = relations(held, index, changed, applications);
+  const managed = managedModules(reading, held, index, related, applications);
+  const closed = closedModules(reading, held, index, related, applications);
   let waitedFor: Promise<void> | undefined;
 
   return {
@@ -90,6 +97,8 @@ export function workspaceOver({ disk, clock, log, changed }: WorkspaceOptions): 
     readersOf: (uri) => readingModules([uri]).flatMap((each) => related.documentsAround(each.uri)),
     view,
     variablesView,
+    relink: related.relink,
+    isModule: (directory) => index.summaries.has(directory) || filesOf(held.at(directory)) > 0,
     neighbours: (uri) => related.documentsAround(moduleUriOf(normalUri(uri))),
     changedOnDisk,
     addFolder: async (uri, progress) => {
@@ -158,6 +167,7 @@ export function workspaceOver({ disk, clock, log, changed }: WorkspaceOptions): 
       // The next request is answered from what is there.
       waitedFor = refreshing;
     }
+    if (asked && (await applications?.ready([...asked.related]))) related.relink();
   }
 
   async function changedOnDisk(uris: readonly string[]): Promise<void> {
@@ -195,3 +205,7 @@ const SLICE_MS = 8;
 
 /** Answers wait this long for the first reading of their module; after that they come from what is there. */
 const PATIENCE_MS = 1_000;
+
+function filesOf(module: HeldModule | undefined): number {
+  return module?.isRead ? wholeOf(module).files.length : 0;
+}

@@ -1,0 +1,63 @@
+/** What references in the arguments of API Gateway's blocks come to, shown behind them. */
+import type { InlayHint, Range } from 'vscode-languageserver-types';
+import { valueParagraph, valueText } from './hover/hover-value.js';
+import { evaluator } from '../analysis/values/evaluate.js';
+import { argumentsIn, schemaBlocks } from '../analysis/blocks/schema-blocks.js';
+import { attributeOf } from '../hcl/lookup.js';
+import type { Expression } from '../hcl/syntax.js';
+import { overlaps, visitExpression } from '../hcl/walk.js';
+import { positionAt, spanOf } from '../workspace/line-index.js';
+import type { Module, SourceFile } from '../workspace/module.js';
+
+/** The hints in a range: a value for each argument that is written by a reference and whose value is known and short. */
+export function inlayHints(file: SourceFile, range: Range, module: Module): InlayHint[] {
+  const within = spanOf(file, range);
+  const evaluate = evaluator(module);
+  return argumentsIn(schemaBlocks(file)).flatMap(({ schema, attribute: { value: written } }) => {
+    if (schema === undefined || !overlaps(written, within)) return [];
+    const reads = readsIn(written, module);
+    if (!reads.some || reads.secret) return [];
+    const value = evaluate(written);
+    const text = valueText(value);
+    if (text === undefined || text.length > LONGEST || text.includes('\n')) return [];
+    const from = valueParagraph(value);
+    return [
+      {
+        position: positionAt(file, written.end),
+        label: `= ${text}`,
+        paddingLeft: true,
+        ...(from === undefined ? {} : { tooltip: { kind: 'markdown' as const, value: from } }),
+      },
+    ];
+  });
+}
+
+/** A longer one would push the line's end out of sight. */
+const LONGEST = 40;
+
+/** Whether an expression refers to anything, and whether that may be a value that Terraform hides. */
+function readsIn(
+  expression: Expression,
+  module: Module,
+  depth = 0,
+): { readonly some: boolean; readonly secret: boolean } {
+  let [some, secret] = [false, depth > MAX_DEPTH];
+  visitExpression(expression, (each) => {
+    if (each.kind === 'call' && each.name.text === 'sensitive') secret = true;
+    if (each.kind !== 'reference') return;
+    some = true;
+    const [step] = each.steps;
+    const name = step?.kind === 'attribute' ? step.name.text : '';
+    if (each.root.text === 'var') {
+      const declared = module.variables.get(name);
+      const hidden = declared && attributeOf(declared.block.body, 'sensitive')?.value;
+      if (hidden && !(hidden.kind === 'literal' && hidden.value === false)) secret = true;
+    }
+    const local = each.root.text === 'local' ? module.locals.get(name) : undefined;
+    if (local && readsIn(local.attribute.value, module, depth + 1).secret) secret = true;
+  });
+  return { some, secret };
+}
+
+/** Local values that refer to each other without an end hide what they are. */
+const MAX_DEPTH = 8;

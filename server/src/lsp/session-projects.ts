@@ -1,0 +1,109 @@
+/** The project files of a session: what they set for documents, what is wrong in them, and which environment is shown. */
+import type { Diagnostic } from 'vscode-languageserver';
+import { type EnvironmentsAnswer, type Settings, SOURCE } from '../../../protocol/messages.js';
+import { diagnostics } from '../features/diagnostics.js';
+import { environmentDiagnostics } from '../features/environment-diagnostics.js';
+import { DiagnosticSeverity } from '../features/protocol-constants.js';
+import type { Problem } from '../hcl/syntax.js';
+import { applications, appliedModules, environmentsOf } from '../project/environments.js';
+import { settingsWith } from '../project/policy.js';
+import { PROJECT_NAME } from '../project/project-file.js';
+import { projectsOver, type ProjectsOptions } from '../project/projects.js';
+import { isVariablesName } from '../workspace/directory.js';
+import { rangeOf } from '../workspace/line-index.js';
+import type { Applications } from '../workspace/links.js';
+import type { Module, SourceFile } from '../workspace/module.js';
+import { directoryOf, nameOf, normalUri } from '../workspace/uris.js';
+
+/** What a session asks about project files; URIs come in any spelling. */
+export interface SessionProjects {
+  /** For the workspace, which applies modules so. */
+  readonly applications: Applications;
+  /** A person's settings for a document over those of its project. */
+  readonly settings: (uri: string, own: Settings) => Promise<Settings>;
+  /** What is wrong with a file in all its environments, as far as the project wants to know. */
+  readonly diagnose: (
+    file: SourceFile,
+    module: Module,
+    settings: Settings,
+    problems?: readonly Problem[],
+  ) => readonly Diagnostic[];
+  /** What is wrong with a project file; undefined for any other file. */
+  readonly faults: (uri: string) => Promise<Diagnostic[]> | undefined;
+  /** Forgets what hangs on some files; whether anything did. */
+  readonly changed: (uris: readonly string[]) => boolean;
+  /** The environments of a module, and the one that is shown. */
+  readonly environments: (module: Module | undefined) => EnvironmentsAnswer;
+  /** Shows the values of an environment from now on; of all where none of this name is known. */
+  readonly choose: (name: string | undefined) => void;
+}
+
+/** What it needs. */
+export interface SessionProjectsOptions extends ProjectsOptions {
+  readonly isModule: (directory: string) => boolean;
+  /** The environment that was shown last time. */
+  readonly chosen: string | undefined;
+  /** The editor itself holds the file against its schema: only what takes more than that is told. */
+  readonly isValidated: boolean;
+}
+
+/** No project file read yet. */
+export function sessionProjects(options: SessionProjectsOptions): SessionProjects {
+  const projects = projectsOver(options);
+  let shown = options.chosen;
+  const around = { projects, isModule: options.isModule, chosen: () => shown };
+  const known = (uri: string): ReturnType<typeof projects.known> =>
+    projects.known(directoryOf(normalUri(uri)));
+
+  return {
+    applications: applications(around),
+    settings: async (uri, own) => settingsWith(own, await projects.of(directoryOf(normalUri(uri)))),
+    diagnose,
+    faults: (uri) => (nameOf(uri) === PROJECT_NAME ? faultsIn(normalUri(uri)) : undefined),
+    changed: (uris) => projects.changed(uris.map(normalUri)),
+    environments: (module) => ({
+      names: module ? environmentsOf(module, around) : [],
+      ...(shown === undefined ? {} : { chosen: shown }),
+    }),
+    choose: (name) => {
+      shown = name;
+    },
+  };
+
+  function diagnose(
+    file: SourceFile,
+    module: Module,
+    settings: Settings,
+    problems: readonly Problem[] = file.problems,
+  ): readonly Diagnostic[] {
+    const project = known(file.uri);
+    if (project?.isExcluded(normalUri(file.uri))) return [];
+    const applied = isVariablesName(file.name) ? [] : appliedModules(module, around);
+    const found =
+      applied.length === 0
+        ? diagnostics(file, module, settings, problems)
+        : environmentDiagnostics(file, applied, settings, problems);
+    const least = project?.minSeverity;
+    return least === undefined
+      ? found
+      : found.filter(({ severity }) => (severity ?? DiagnosticSeverity.Error) <= RANKS[least]);
+  }
+
+  async function faultsIn(uri: string): Promise<Diagnostic[]> {
+    const project = await projects.of(directoryOf(uri));
+    if (project?.uri !== uri) return [];
+    return (options.isValidated ? project.missing : project.problems).map((problem) => ({
+      range: rangeOf(project, problem),
+      severity: DiagnosticSeverity.Error,
+      source: SOURCE,
+      message: problem.message,
+    }));
+  }
+}
+
+const RANKS = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
