@@ -1,5 +1,6 @@
 /**
- * Writes what follows from the folder of the rules: the registry, docs/rules.md and the settings in package.json.
+ * Writes what follows from the folder of the rules: the registry, docs/rules.md, the settings in package.json
+ * and the schema of project files.
  * Rules are TypeScript, so they are bundled in memory first.
  *
  *     npm run rules
@@ -23,7 +24,11 @@ const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
 const { properties } = manifest.contributes.configuration;
 properties['apigatewayStages.rules'].properties = ruleSettings(allRules);
 write('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
-console.log(`${allRules.length} rules: registry, page and settings are written.`);
+
+const schema = JSON.parse(readFileSync(new URL('client/project-schema.json', root), 'utf8'));
+schema.properties.rules.properties = ruleSettings(allRules);
+write('client/project-schema.json', `${JSON.stringify(schema, null, 2)}\n`);
+console.log(`${allRules.length} rules: registry, page, settings and schema are written.`);
 
 /** What a module exports whose text is TypeScript. */
 async function imported(contents) {

@@ -17,6 +17,7 @@ const NEEDED = [
   'readme.md',
   'changelog.md',
   'LICENSE.txt',
+  'client/project-schema.json',
   'client/icon.png',
   'client/activity-bar.svg',
   'dist/extension.cjs',

@@ -4,6 +4,7 @@
 export const COMMANDS = {
   restartServer: 'apigatewayStages.restartServer',
   showLog: 'apigatewayStages.showLog',
+  chooseEnvironment: 'apigatewayStages.chooseEnvironment',
   openRules: 'apigatewayStages.openRules',
   openWalkthrough: 'apigatewayStages.openWalkthrough',
   chooseProfile: 'apigatewayStages.chooseProfile',

@@ -10,15 +10,23 @@ export interface CommandTargets {
   readonly log: LogOutputChannel;
   readonly server: Promise<RunningServer>;
   readonly live: LiveCommands;
+  readonly chooseEnvironment: () => Promise<void>;
 }
 
 /** Registers every command that `package.json` contributes. */
-export function registerCommands({ extension, log, server, live }: CommandTargets): Disposable[] {
+export function registerCommands({
+  extension,
+  log,
+  server,
+  live,
+  chooseEnvironment,
+}: CommandTargets): Disposable[] {
   const table: Readonly<Record<keyof typeof COMMANDS, (...given: unknown[]) => unknown>> = {
     restartServer: async () => (await server).restart(),
     showLog: () => {
       log.show();
     },
+    chooseEnvironment,
     openRules: () =>
       commands.executeCommand('markdown.showPreview', Uri.joinPath(extension, 'docs/rules.md')),
     ...live,

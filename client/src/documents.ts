@@ -12,10 +12,14 @@ export const DOCUMENT_SELECTOR: readonly { readonly language: string; readonly s
 export const VARIABLES_LANGUAGE = 'terraform-vars';
 
 /**
- * What the server is told of: variable files as well, which affect what our documents come to, under whatever language
- * they are opened.
+ * What the server is told of: variable files and project files as well, which affect what our documents come to, under
+ * whatever language they are opened.
  */
 export const SYNCED_SELECTOR: readonly (
   | { readonly language: string; readonly scheme: string }
   | { readonly scheme: string; readonly pattern: string }
-)[] = [...DOCUMENT_SELECTOR, { scheme: 'file', pattern: '**/*.{tfvars,tfvars.json}' }];
+)[] = [
+  ...DOCUMENT_SELECTOR,
+  { scheme: 'file', pattern: '**/*.{tfvars,tfvars.json}' },
+  { scheme: 'file', pattern: '**/.apigateway-stages.json' },
+];

@@ -2,6 +2,7 @@
 import { Uri, window, type ExtensionContext } from 'vscode';
 import { COMMANDS } from './command-names.js';
 import { registerCommands } from './commands.js';
+import { rememberedEnvironment, showEnvironments } from './environments.js';
 import type { RunningServer, ServerSurroundings } from './language-client.js';
 import { createLiveView } from './live-view.js';
 import { createStatusItem } from './status-item.js';
@@ -23,19 +24,22 @@ export function activate(context: ExtensionContext): void {
     compileCache: Uri.joinPath(context.globalStorageUri, 'compiled').fsPath,
     log,
     trace,
+    environment: () => rememberedEnvironment(context.workspaceState),
     onState: (state, restarts) => {
       status.show(state, restarts);
     },
   });
   server = running;
   const live = createLiveView(context.workspaceState, running);
+  const environments = showEnvironments(context.workspaceState, running);
   const commands = registerCommands({
     extension: context.extensionUri,
     log,
     server: running,
     live: live.commands,
+    chooseEnvironment: environments.choose,
   });
-  context.subscriptions.push(log, trace, status, live, ...commands);
+  context.subscriptions.push(log, trace, status, live, environments, ...commands);
 }
 
 /** Called by the editor when it closes; resolves once the server is gone. */

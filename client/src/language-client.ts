@@ -27,6 +27,8 @@ export interface ServerSurroundings {
   readonly compileCache: string;
   readonly log: LogOutputChannel;
   readonly trace: LogOutputChannel;
+  /** The environment whose values are shown; undefined for all. */
+  readonly environment: () => string | undefined;
   /** Called at every change; `restarts` counts crashes since a person last started the server. */
   readonly onState: (state: ServerState, restarts: number) => void;
 }
@@ -37,6 +39,8 @@ export interface RunningServer {
   stop(): Promise<void>;
   /** Asks for what the Language Server Protocol doesn't have; waits for the start, rejects where there is no answer. */
   request<Answer>(method: string, params: object): Promise<Answer>;
+  /** Tells what the Language Server Protocol doesn't have; one that is not running is not told. */
+  notify(method: string, params: object): Promise<void>;
 }
 
 /** Starts the server and answers at once; `onState` tells when it is up. */
@@ -50,6 +54,7 @@ export function runServer(surroundings: ServerSurroundings): RunningServer {
       await session.stop();
     },
     request: <Answer>(method: string, params: object) => session.request<Answer>(method, params),
+    notify: (method, params) => session.notify(method, params),
   };
 
   /** Whoever asks meanwhile waits for the same one: two would start two servers, and lose sight of one. */
@@ -72,6 +77,7 @@ interface Session {
   readonly started: Promise<void>;
   stop(): Promise<void>;
   request<Answer>(method: string, params: object): Promise<Answer>;
+  notify(method: string, params: object): Promise<void>;
 }
 
 function startSession(surroundings: ServerSurroundings, restart: () => Promise<void>): Session {
@@ -114,6 +120,10 @@ function startSession(surroundings: ServerSurroundings, restart: () => Promise<v
       if (client.state === State.Stopped || client.state === State.StartFailed) throw new Error(NOT_RUNNING);
       return client.sendRequest<Answer>(method, params);
     },
+    async notify(method, params) {
+      await started;
+      if (client.state === State.Running) await client.sendNotification(method, params);
+    },
     async stop() {
       companions.dispose();
       await started;
@@ -148,13 +158,17 @@ function startSession(surroundings: ServerSurroundings, restart: () => Promise<v
 }
 
 function clientOptions(
-  { log, trace }: ServerSurroundings,
+  { log, trace, environment }: ServerSurroundings,
   closed: () => CloseHandlerResult,
 ): LanguageClientOptions {
   return {
     documentSelector: [...SYNCED_SELECTOR],
     diagnosticCollectionName: SOURCE,
-    initializationOptions: () => ({ companions: companionsHere() }),
+    initializationOptions: () => ({
+      companions: companionsHere(),
+      environment: environment(),
+      validatesProjects: true,
+    }),
     outputChannel: log,
     traceOutputChannel: trace,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

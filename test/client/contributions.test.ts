@@ -8,6 +8,8 @@ import { DEFAULT_SETTINGS, LANGUAGE_GROUP, SETTINGS_SECTION } from '../../protoc
 import { allRules } from '../../server/src/rules/registry/all-rules.js';
 
 const manifest = JSON.parse(text('package.json')) as Manifest;
+/** All but the one that only gets a file's name. */
+const languages = manifest.contributes.languages.filter(({ id }) => id !== 'jsonc');
 const settings = manifest.contributes.configuration.properties;
 
 test('every command is contributed and every contribution is a command', () => {
@@ -44,11 +46,11 @@ test.each([undefined, 'aws sso login --profile dev'])(
 test('the extension wakes for the languages that it serves, and for nothing else', () => {
   const served = [...new Set(DOCUMENT_SELECTOR.map(({ language }) => language)), VARIABLES_LANGUAGE];
   expect(manifest.activationEvents).toEqual(served.map((language) => `onLanguage:${language}`));
-  expect(manifest.contributes.languages.map(({ id }) => id)).toEqual(served);
+  expect(languages.map(({ id }) => id)).toEqual(served);
 });
 
 test('each of its languages is coloured, variable files by their suffix', () => {
-  const { languages, grammars } = manifest.contributes;
+  const { grammars } = manifest.contributes;
   const coloured = grammars.flatMap(({ language }) => language ?? []);
   expect(coloured).toEqual(languages.map(({ id }) => id));
   expect(languages.find(({ id }) => id === VARIABLES_LANGUAGE)?.extensions).toEqual(['.tfvars']);
@@ -56,7 +58,7 @@ test('each of its languages is coloured, variable files by their suffix', () => 
 
 test('in its languages nothing is proposed but what the server knows to fit the place', () => {
   expect(manifest.contributes).not.toHaveProperty('snippets');
-  for (const { id } of manifest.contributes.languages) {
+  for (const { id } of languages) {
     expect(manifest.contributes.configurationDefaults[`[${id}]`]?.['editor.wordBasedSuggestions'], id).toBe(
       'off',
     );
@@ -132,7 +134,7 @@ describe('language configuration', () => {
 });
 
 test('every file that the manifest names is in the repository or made by the build', () => {
-  const { languages, grammars } = manifest.contributes;
+  const { grammars } = manifest.contributes;
   const named = [
     manifest.icon,
     ...manifest.contributes.viewsContainers.activitybar.map(({ icon }) => icon),
@@ -151,6 +153,7 @@ interface Manifest {
     readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] };
   };
   readonly contributes: {
+    readonly jsonValidation: readonly { readonly url: string }[];
     readonly languages: readonly {
       readonly id: string;
       readonly extensions: readonly string[];
