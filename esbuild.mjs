@@ -10,9 +10,12 @@ import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { awsApart, proxiedHttp } from './scripts/bundle-plugins.mjs';
+import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
 
 const root = import.meta.dirname;
 const require = createRequire(import.meta.url);
+
+const NOTICES = 'dist/THIRD-PARTY-NOTICES.txt';
 
 const entries = [
   {
@@ -29,10 +32,7 @@ const entries = [
   { from: 'server/src/strict/worker.ts', to: 'dist/strict.cjs' },
 ];
 
-/**
- * Writes `dist/` and answers what it holds: `files` with sizes in bytes, `inputs` with the bundled sources'
- * paths relative to the checkout.
- */
+/** Writes `dist/` and answers what it holds: paths relative to the checkout, with sizes in bytes. */
 export async function build({ dev = false } = {}) {
   const present = entries.filter((entry) => existsSync(join(root, entry.from)));
   const [bundles, copies] = await Promise.all([
@@ -40,11 +40,10 @@ export async function build({ dev = false } = {}) {
     Promise.all([copyParser(), copyGrammar()]),
   ]);
   keepAwsApart(present, bundles);
-  const paths = [...present.map((entry) => entry.to), ...copies.flat()];
-  const files = await Promise.all(
-    paths.map(async (path) => ({ path, bytes: (await stat(join(root, path))).size })),
-  );
-  return { files, inputs: [...new Set(bundles.flatMap((result) => Object.keys(result.metafile.inputs)))] };
+  const inputs = new Set(bundles.flatMap((result) => Object.keys(result.metafile.inputs)));
+  await writeFile(join(root, NOTICES), await thirdPartyNotices([...inputs]));
+  const paths = [...present.map((entry) => entry.to), ...copies.flat(), NOTICES];
+  return Promise.all(paths.map(async (path) => ({ path, bytes: (await stat(join(root, path))).size })));
 }
 
 /** The SDK is loaded at first use, and by the editor's process alone: in any other bundle it is a mistake. */
@@ -109,7 +108,7 @@ async function grammarLicence(from) {
 if (fileURLToPath(import.meta.url) === argv[1]) {
   const started = performance.now();
   try {
-    const { files } = await build({ dev: argv.includes('--dev') });
+    const files = await build({ dev: argv.includes('--dev') });
     for (const { path, bytes } of files) console.log(`${(bytes / 1024).toFixed(1).padStart(9)} KB  ${path}`);
     console.log(`built in ${(performance.now() - started).toFixed(0)} ms`);
   } catch (error) {

@@ -1,39 +1,38 @@
-// What a fresh clone needs before anything of it can run: its dependencies and its bundles. Uses nothing but Node
-// itself, for there may be nothing else yet.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { npm, root, run } from './processes.mjs';
+// npm's `prepare`: after an install in a checkout, before `npm pack`, and when the package is installed from a git address.
+// Then the development packages that build it may be missing. Standard output belongs to `npm pack`.
+import { lstat, mkdir, realpath, rm } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { build, ensureDependencies } from './fresh-clone.mjs';
+import { endCleanly, root } from './processes.mjs';
 
-/** Installs the dependencies when what is installed isn't what the lockfile says. Rejects with npm's own words. */
-export async function ensureDependencies({ say = console.log } = {}) {
-  if (await upToDate()) return;
-  say('Installing the dependencies (npm ci) …');
-  const { code, output } = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    timeout: 600_000,
-  });
-  if (code !== 0) throw new Error(`\`npm ci\` failed with code ${String(code)}:\n${output.slice(-3000)}`);
+endCleanly();
+try {
+  await ensureDependencies({ say: console.error });
+  await build();
+  await undoGlobalLink();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
 }
 
-/** Bundles the extension and its server into `dist/`. Rejects with the bundler's own words. */
-export async function build() {
-  const { code, output } = await run(process.execPath, ['esbuild.mjs'], { timeout: 120_000 });
-  if (code !== 0)
-    throw new Error(`\`node esbuild.mjs\` failed with code ${String(code)}:\n${output.slice(-3000)}`);
-}
-
-/** Whether npm's own record of what it has installed agrees with the lockfile, package by package. */
-async function upToDate() {
-  const wanted = await lockedPackages('package-lock.json');
-  const installed = await lockedPackages(join('node_modules', '.package-lock.json'));
-  if (wanted === undefined || installed === undefined) return false;
-  return Object.entries(wanted).every(([path, { version, optional, link }]) => {
-    if (path === '' || link) return true;
-    const there = installed[path];
-    return there === undefined ? optional === true : there.version === version;
-  });
-}
-
-async function lockedPackages(path) {
-  const text = await readFile(join(root, path), 'utf8').catch(() => undefined);
-  return text && JSON.parse(text).packages;
+/**
+ * Of `npm install -g git+…` npm asks itself, in the clone that it makes for a moment, to install what the clone needs; told
+ * of `-g` as well, it puts a link to the clone where it then unpacks the package, and so unpacks into the clone. Once that
+ * install is over, a folder takes the link's place.
+ */
+async function undoGlobalLink() {
+  const {
+    npm_config_global: isGlobal,
+    npm_config_global_prefix: prefix,
+    npm_config_cache: cache,
+    npm_package_name: name,
+    _PACOTE_NO_PREPARE_: inner,
+  } = process.env;
+  if (isGlobal !== 'true' || !prefix || !cache || !name || inner) return;
+  if (!root.startsWith(join(await realpath(cache), '_cacache', 'tmp') + sep)) return;
+  const place = join(prefix, process.platform === 'win32' ? '' : 'lib', 'node_modules', name);
+  const isLink = (await lstat(place).catch(() => undefined))?.isSymbolicLink();
+  if (!isLink || (await realpath(place)) !== root) return;
+  await rm(place);
+  await mkdir(place);
 }

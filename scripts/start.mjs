@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cacheFolder, removeOlderThan } from './cache.mjs';
 import { calmSettings, startEditor, writeUserSettings } from './editor.mjs';
-import { build, ensureDependencies } from './prepare.mjs';
+import { build, ensureDependencies } from './fresh-clone.mjs';
 import { endCleanly, onPath, root, run, stopAllNow } from './processes.mjs';
 
 const { values: flags } = parseArgs({

@@ -1,7 +1,7 @@
 // `npm test`: every ring of tests in order, on a fresh clone as well, and at the end one line `N passed, N failed`.
 // `npm test -- pure wire` runs these rings and what they need. A ring that can't run has failed; none is left out.
 import { rm } from 'node:fs/promises';
-import { build, ensureDependencies } from './prepare.mjs';
+import { build, ensureDependencies } from './fresh-clone.mjs';
 import { endCleanly } from './processes.mjs';
 import { packageRing } from './rings/package.mjs';
 import { checksRing, editorRing, vitestRing } from './rings/programs.mjs';
@@ -17,6 +17,7 @@ const rings = [
   { name: 'build', needs: [], run: buildRing },
   { name: 'terraform', needs: ['build'], run: () => vitestRing('terraform') },
   { name: 'wire', needs: ['build'], run: () => vitestRing('wire') },
+  { name: 'install', needs: ['build'], run: () => vitestRing('install') },
   { name: 'package', needs: ['build'], run: packageRing },
   { name: 'shipped', needs: ['build', 'package'], run: () => vitestRing('shipped') },
   {

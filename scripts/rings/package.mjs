@@ -19,6 +19,7 @@ export async function packageRing() {
   return [
     { name: 'the VSIX is made', ok: true },
     check('it holds every file that its manifest names', missing),
+    check('nothing that the store shows links to a place that it does not have', relativeLinks(files)),
   ];
 }
 
@@ -33,6 +34,16 @@ async function promised(files) {
   return [manifest.main, manifest.icon, ...Object.values(manifest.bin ?? {}), ...named, ...configured]
     .filter(Boolean)
     .map((path) => `extension/${path.replace(/^\.\//, '')}`);
+}
+
+/** The store shows these texts by themselves. Links within the page are its own. */
+function relativeLinks(files) {
+  return ['extension/readme.md', 'extension/changelog.md'].flatMap((path) =>
+    [...String(files.get(path)).matchAll(/\]\(([^)\s]+)|(?:src|href)="([^"]+)"/g)]
+      .map(([, link, attribute]) => link ?? attribute)
+      .filter((link) => !/^(https:|mailto:|#)/.test(link))
+      .map((link) => `${path}: ${link}`),
+  );
 }
 
 function check(name, wrong) {
