@@ -18,13 +18,47 @@ test('every command is contributed and every contribution is a command', () => {
 });
 
 test('every menu entry and every link of welcome and walkthrough is a command or the view itself', () => {
-  const known = [...Object.values(COMMANDS), 'apigatewayStages.live.focus'] as readonly string[];
+  const known: readonly string[] = [
+    ...Object.values(COMMANDS),
+    'apigatewayStages.live.focus',
+    ...['workbench.action.files.newUntitledFile', 'workbench.actions.view.problems'],
+  ];
   const { menus, viewsWelcome, walkthroughs } = manifest.contributes;
   const links = [...viewsWelcome.map(({ contents }) => contents), JSON.stringify(walkthroughs)]
-    .flatMap((text) => [...text.matchAll(/\((?:command):([\w.]+)\)/g)])
+    .flatMap((text) => [...text.matchAll(/\(command:([\w.]+)[?)]/g)])
     .map(([, command]) => command);
   const named = [...Object.values(menus).flatMap((items) => items.map(({ command }) => command)), ...links];
   expect(named.filter((each) => each === undefined || !known.includes(each))).toEqual([]);
+});
+
+describe('the walkthrough', () => {
+  const [walkthrough] = manifest.contributes.walkthroughs;
+
+  test('leads from writing over checking to importing', () => {
+    const ids = walkthrough.steps.map(({ id }) => id);
+    expect(ids).toEqual(['write', 'check', 'connect', 'look', 'import', 'compare']);
+  });
+
+  test('a step that is named where it is opened is one of its steps', () => {
+    const links = manifest.contributes.viewsWelcome.flatMap(({ contents }) => [
+      ...contents.matchAll(/openWalkthrough\?%22(\w+)%22/g),
+    ]);
+    expect(links.map(([, step]) => step)).toEqual(['connect', 'connect']);
+  });
+
+  /** A step without such an event is done as soon as it is looked at. */
+  test('a step is done once its button was pressed', () => {
+    for (const { id, description, completionEvents } of walkthrough.steps) {
+      const buttons = [...description.matchAll(/^\[.*\]\(command:([\w.]+).*\)$/gm)].map(
+        ([, command]) => command,
+      );
+      expect(buttons.length, id).toBeGreaterThan(0);
+      const done = completionEvents.map((event) => event.replace(/^onView:(.*)$/, 'onCommand:$1.focus'));
+      expect(done, id).toEqual(
+        expect.arrayContaining(buttons.map((command) => `onCommand:${String(command)}`)),
+      );
+    }
+  });
 });
 
 test.each([undefined, 'aws sso login --profile dev'])(
@@ -165,9 +199,16 @@ interface Manifest {
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
     readonly viewsWelcome: readonly { readonly contents: string }[];
     readonly viewsContainers: { readonly activitybar: readonly { readonly icon: string }[] };
-    readonly walkthroughs: readonly {
-      readonly steps: readonly { readonly media: { readonly image: string } }[];
-    }[];
+    readonly walkthroughs: readonly [
+      {
+        readonly steps: readonly {
+          readonly id: string;
+          readonly description: string;
+          readonly media: { readonly image: string };
+          readonly completionEvents: readonly string[];
+        }[];
+      },
+    ];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
 }

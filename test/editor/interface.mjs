@@ -14,12 +14,14 @@ import { treeTests } from './live/tree.mjs';
 import { untrustedTests } from './live/untrusted.mjs';
 import { clearWindow } from './person.mjs';
 import { report } from './report.mjs';
+import { walkthroughTests } from './walkthrough.mjs';
 import { openWindow } from './window.mjs';
 
 const windows = [
   {
     tests: [
       ...others,
+      ...walkthroughTests,
       ...connectionTests,
       ...treeTests,
       ...importTests,

@@ -6,7 +6,7 @@ import type { LiveTargets } from './live-targets.js';
 import { onRow } from './on-row.js';
 import { showFailure } from './show-failure.js';
 
-/** The commands of the view itself: refresh, filter, stop. */
+/** The commands of the view itself: refresh, filter, stop; and the walkthrough, from its first step or from one that is named. */
 export function viewCommands({ connection, tree, comparisons, filter, showCalls, identify }: LiveTargets) {
   const refresh = (node?: ParentNode): void => {
     comparisons.forget(tree.refresh(node));
@@ -42,10 +42,12 @@ export function viewCommands({ connection, tree, comparisons, filter, showCalls,
       });
     }),
     copyValue: onRow(({ value, whole }: DetailNode) => copyText(whole ?? value ?? '')),
-    openWalkthrough: async (): Promise<void> => {
-      await commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH);
+    // From a menu the editor gives what the menu is about.
+    openWalkthrough: async (step?: unknown): Promise<void> => {
+      const place = typeof step === 'string' ? { category: WALKTHROUGH, step } : WALKTHROUGH;
+      await commands.executeCommand('workbench.action.openWalkthrough', place);
     },
   };
 }
 
-const WALKTHROUGH = 'apigateway-stages.apigateway-stages#apigatewayStages.live';
+const WALKTHROUGH = 'apigateway-stages.apigateway-stages#apigatewayStages.start';
