@@ -44,11 +44,14 @@ async function preparePlace() {
   const folder = await mkdtemp(join(runs, 'run-'));
   const example = join(folder, 'example');
   await cp(join(root, 'example'), example, { recursive: true });
+  const extensions = join(folder, 'extensions');
+  const firstWindow = join(extensions, 'apigateway-stages.first-window-0.0.1');
+  await cp(join(root, 'scripts', 'first-window'), firstWindow, { recursive: true });
   console.log(`The workspace is a copy of example/: ${example}`);
   const aws = join(folder, 'aws');
   return {
     windowMayLive: false,
-    ...{ folder, example, aws, profile: join(folder, 'profile'), extensions: join(folder, 'extensions') },
+    ...{ folder, example, aws, profile: join(folder, 'profile'), extensions },
     ...(await awsSettings(aws)),
   };
 }

@@ -15,6 +15,7 @@ import { untrustedTests } from './live/untrusted.mjs';
 import { clearWindow } from './person.mjs';
 import { report } from './report.mjs';
 import { walkthroughTests } from './walkthrough.mjs';
+import { startTests } from './npm-start.mjs';
 import { openWindow } from './window.mjs';
 
 const windows = [
@@ -28,6 +29,7 @@ const windows = [
       ...stageTests,
       ...comparisonTests,
       ...compareAllTests,
+      ...startTests,
     ],
   },
   { tests: untrustedTests, untrusted: true },
