@@ -1,6 +1,6 @@
 /** Every bar with its measured figure, by the part of the bench: the rows of the table. A bar is met, missed, or could not be measured. */
 
-/** One row for each bar of what was measured, in the order of the table in the README. `results` as `run.mjs` writes them. */
+/** One row for each bar of what was measured, in the order of the table in docs/benchmarks.md. `results` as `run.mjs` writes them. */
 export function rowsOf(results) {
   return Object.entries(BARS).flatMap(([part, rows]) =>
     results[part] === undefined ? [] : rows(results[part]),

@@ -1,5 +1,5 @@
 /** The one address and the one version of the project, wherever they have to be written out. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 
@@ -33,6 +33,12 @@ test.each(documents)('%s names no other address of the project, and no other ver
     ([, each]) => each,
   );
   expect(versions.filter((each) => each !== version)).toEqual([]);
+});
+
+test.each(documents)('%s links to files that are there', (path) => {
+  const links = [...text(path).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, link = '']) => link);
+  const folder = root(path);
+  expect(links.filter((link) => !existsSync(new URL(link, folder)))).toEqual([]);
 });
 
 test('the action installs the version that it belongs to', () => {
