@@ -19,10 +19,10 @@ const packagedProgram = {
 };
 
 /**
- * Seven rings run in vitest: `pure` (no process, no disk but fixtures), `fuzz` (thousands of mutations), `aws` (the reading
+ * Eight rings run in vitest: `pure` (no process, no disk but fixtures), `fuzz` (thousands of mutations), `aws` (the reading
  * of live stages, against services on loopback), `wire` (the bundled server over stdio), `install` (npm's package, as people
- * install it), `shipped` (the fixtures, and every rule, through the server in the VSIX) and `terraform` (which judges
- * imports and the rules of the language).
+ * install it), `hostile` (what means harm, against the built program), `shipped` (the fixtures, and every rule, through the
+ * server in the VSIX) and `terraform` (which judges imports and the rules of the language).
  */
 export default defineConfig({
   test: {
@@ -32,7 +32,7 @@ export default defineConfig({
           ...patience,
           name: 'pure',
           include: ['test/**/*.test.ts', 'server/src/**/*.test.ts'],
-          exclude: ['test/{fuzz,wire,install,shipped,terraform,aws,editor}/**', '**/node_modules/**'],
+          exclude: ['test/{fuzz,hostile,wire,install,shipped,terraform,aws,editor}/**', '**/node_modules/**'],
           setupFiles: 'test/support/complete-rule-tests.ts',
           // Nothing of the sources holds a state, so that they need not be read anew for each file.
           isolate: false,
@@ -61,6 +61,14 @@ export default defineConfig({
           name: 'install',
           include: ['test/install/**/*.test.ts'],
           globalSetup: 'test/install/setup.mjs',
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...patience,
+          name: 'hostile',
+          include: ['test/hostile/**/*.test.ts'],
           fileParallelism: false,
         },
       },

@@ -18,6 +18,7 @@ const rings = [
   { name: 'terraform', needs: ['build'], run: () => vitestRing('terraform') },
   { name: 'wire', needs: ['build'], run: () => vitestRing('wire') },
   { name: 'install', needs: ['build'], run: () => vitestRing('install') },
+  { name: 'hostile', needs: ['build'], run: () => vitestRing('hostile') },
   { name: 'package', needs: ['build'], run: packageRing },
   { name: 'shipped', needs: ['build', 'package'], run: () => vitestRing('shipped') },
   {

@@ -1,5 +1,5 @@
 /** A disk that tells of everything that could not be read, once each. */
-import type { Disk } from '../workspace/disk-port.js';
+import type { Disk, Unavailable } from '../workspace/disk-port.js';
 
 /** The same disk; `complain` hears what follows the path in a sentence. */
 export function reportingDisk(disk: Disk, complain: (uri: string, reason: string) => void): Disk {
@@ -14,12 +14,12 @@ export function reportingDisk(disk: Disk, complain: (uri: string, reason: string
     readBelow: disk.readBelow,
     list: async (uri) => {
       const listing = await disk.list(uri);
-      if (listing.kind === 'unreadable') once(uri, unread(listing.reason));
+      if (listing.kind === 'unreadable') once(uri, unread(listing));
       return listing;
     },
     read: async (uri) => {
       const content = await disk.read(uri);
-      if (content.kind === 'unreadable') once(uri, unread(content.reason));
+      if (content.kind === 'unreadable') once(uri, unread(content));
       else if (content.kind === 'text' && content.gaps !== undefined)
         once(uri, `was checked only in part because ${content.gaps}; save it as UTF-8`);
 
@@ -28,6 +28,8 @@ export function reportingDisk(disk: Disk, complain: (uri: string, reason: string
   };
 }
 
-function unread(reason: string): string {
-  return `was not checked because ${reason}; make it readable or exclude it`;
+type Unreadable = Extract<Unavailable, { readonly kind: 'unreadable' }>;
+
+function unread({ reason, remedy = 'make it readable' }: Unreadable): string {
+  return `was not checked because ${reason}; ${remedy} or exclude it`;
 }

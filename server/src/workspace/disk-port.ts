@@ -22,6 +22,10 @@ export interface DirectoryEntry {
 export type FileContent =
   { readonly kind: 'text'; readonly text: string; readonly gaps?: string } | Unavailable;
 
-/** `gone`: it isn't there (any more), which is not a reason to complain. `reason` completes "… because". */
+/**
+ * `gone`: it isn't there (any more), which is not a reason to complain. `reason` completes "… because"; `remedy` says what to
+ * do where that is something else than to make it readable.
+ */
 export type Unavailable =
-  { readonly kind: 'gone' } | { readonly kind: 'unreadable'; readonly reason: string };
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unreadable'; readonly reason: string; readonly remedy?: string };

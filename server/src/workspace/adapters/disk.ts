@@ -1,8 +1,9 @@
 /** The one adapter of the `Disk` port: Node's file system. */
 import { isUtf8 } from 'node:buffer';
-import { readFile, readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import type { Disk, DirectoryEntry, FileContent, Listing, Unavailable } from '../disk-port.js';
 import { isWithin, pathOf, uriOfPath } from '../uris.js';
+import { boundedRead } from './bounded-read.js';
 
 /** Files above this many bytes are not read at all. */
 const MAX_BYTES = 16 * 1024 * 1024;
@@ -13,11 +14,12 @@ export function nodeDisk(): Disk {
 }
 
 async function list(directory: string): Promise<Listing> {
+  const path = pathOf(directory);
   try {
-    const entries = await readdir(pathOf(directory), { withFileTypes: true });
+    const entries = await readdir(path, { withFileTypes: true });
     return { kind: 'entries', entries: entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) })) };
   } catch (error) {
-    return unavailable(error);
+    return unavailable(error, path);
   }
 }
 
@@ -26,38 +28,34 @@ async function read(uri: string): Promise<FileContent> {
 }
 
 async function readBelow(directory: string, uri: string, mostBytes: number): Promise<FileContent> {
+  const named = pathOf(uri);
   try {
-    const [root, path] = await Promise.all([realpath(pathOf(directory)), realpath(pathOf(uri))]);
+    const [root, path] = await Promise.all([realpath(pathOf(directory)), realpath(named)]);
     if (!isWithin(uriOfPath(path), uriOfPath(root)))
       return { kind: 'unreadable', reason: 'it lies outside of the folder' };
 
     return await readAt(path, mostBytes);
   } catch (error) {
-    return unavailable(error);
+    return unavailable(error, named);
   }
 }
 
 async function readAt(path: string, mostBytes: number): Promise<FileContent> {
   try {
-    const { size } = await stat(path).then(regular);
-    if (size > mostBytes)
-      return { kind: 'unreadable', reason: `its size is ${(size / 1024 / 1024).toFixed(0)} MB` };
-
-    return decode(await readFile(path));
+    const read = await boundedRead(path, mostBytes);
+    return 'reason' in read ? { kind: 'unreadable', ...read } : decode(read.bytes);
   } catch (error) {
-    return unavailable(error);
+    return unavailable(error, path);
   }
 }
 
-function unavailable(error: unknown): Unavailable {
-  return isGone(error) ? { kind: 'gone' } : { kind: 'unreadable', reason: reasonOf(error) };
-}
+function unavailable(error: unknown, path: string): Unavailable {
+  if (!isGone(error)) return { kind: 'unreadable', reason: reasonOf(error) };
 
-/** Reading a pipe or a device would never end. */
-function regular(found: { isFile(): boolean; readonly size: number }): { readonly size: number } {
-  if (!found.isFile()) throw new Error('it is not a regular file');
-
-  return found;
+  // Node lists a name that is not UTF-8 with this character in it, and by that name nothing is found.
+  return path.includes('\uFFFD')
+    ? { kind: 'unreadable', reason: 'its name is not UTF-8', remedy: 'rename it' }
+    : { kind: 'gone' };
 }
 
 /** Editors leave the byte order mark out of their text, so it is left out here too. */
@@ -94,6 +92,8 @@ function reasonOf(error: unknown): string {
     EPERM: 'permission is denied',
     ELOOP: 'its symbolic links form a loop',
     EISDIR: 'it is a directory',
+    EAGAIN: 'there is nothing to read in it yet',
+    EIO: "the system can't read it",
   };
   const code = codeOf(error);
   return (code && reasons[code]) ?? (error instanceof Error ? error.message : String(error));

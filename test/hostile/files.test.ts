@@ -1,0 +1,84 @@
+/** Files that are not what they seem, and names that are none: nothing is read without an end, and `check` says so. */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { UNTITLED, fixtures } from '../wire/fixtures.js';
+import { run } from './program.js';
+
+const { editor, folder } = fixtures();
+
+const WRONG = 'resource "aws_apigatewayv2_stage" "live" {\n  api_id = "abc123"\n  name   = "a stage"\n}\n';
+
+/** Links to what the system has; those that a machine lacks are left out. */
+const TARGETS: readonly (readonly [string, RegExp])[] = (
+  [
+    ['/proc/self/pagemap', /its size is \d+ MB or more; split it/],
+    ['/proc/kmsg', /there is nothing to read in it yet|permission is denied/],
+    ['/proc/self/mem', /the system can't read it/],
+    ['/proc/kcore', /its size is \d+ MB or more|permission is denied/],
+    ['/dev/zero', /it is not a regular file/],
+    ['/dev/tty', /it is not a regular file/],
+  ] as const
+).filter(([path]) => existsSync(path));
+
+describe('a link', () => {
+  test.each(TARGETS)('to %s is left, and said; the rest is checked', async (target, reason) => {
+    const { path } = await folder({ 'main.tf': WRONG });
+    await symlink(target, join(path, 'x.tf'));
+    const { code, out, err } = await run(path, ['check']);
+    expect(code).toBe(2);
+    expect(out).toMatch(/^main\.tf:3:12: error: /);
+    expect(err).toMatch(/^apigateway-stages: `x\.tf` was not checked because .*\n$/);
+    expect(err).toMatch(reason);
+  });
+
+  test('to any of them hinders no editor', async () => {
+    const root = await folder({ 'main.tf': WRONG });
+    for (const [index, [target]] of TARGETS.entries()) await symlink(target, join(root.path, `x${index}.tf`));
+    execFileSync('mkfifo', [join(root.path, 'pipe.tf')]);
+    const server = await editor({ folders: [root.uri] });
+    await server.open(root.of('main.tf'), WRONG);
+    await server.until(root.of('main.tf'), (found) => found.length > 0);
+    await expect.poll(() => server.log.filter((line) => line.includes('x0.tf'))).toHaveLength(1);
+  });
+});
+
+test('a pipe that nobody writes to is left, and said', async () => {
+  const { path } = await folder({ 'main.tf': WRONG });
+  execFileSync('mkfifo', [join(path, 'pipe')]);
+  await symlink('pipe', join(path, 'x.tf'));
+  const { code, out, err } = await run(path, ['check']);
+  expect([code, err]).toEqual([
+    2,
+    'apigateway-stages: `x.tf` was not checked because it is not a regular file; make it readable or exclude it\n',
+  ]);
+  expect(out).toMatch(/^main\.tf:3:12: error: /);
+});
+
+describe('a name that is not UTF-8', () => {
+  const bad = (path: string): Buffer =>
+    Buffer.concat([Buffer.from(`${path}/bad`), Buffer.from([0xff, 0x2e, 0x74, 0x66])]);
+
+  test('is complained of', async () => {
+    const { path } = await folder({ 'main.tf': 'locals {\n  a = 1\n}\n' });
+    await writeFile(bad(path), WRONG);
+    expect(await run(path, ['check'])).toEqual({
+      code: 2,
+      out: 'No findings in 1 file.\n',
+      err: 'apigateway-stages: `bad\uFFFD.tf` was not checked because its name is not UTF-8; rename it or exclude it\n',
+    });
+  });
+
+  test('is passed over by the editor, which logs it', async () => {
+    const root = await folder({ 'main.tf': WRONG });
+    await writeFile(bad(root.path), WRONG);
+    const server = await editor({ folders: [root.uri] });
+    await server.open(root.of('main.tf'), WRONG);
+    await server.until(root.of('main.tf'), (found) => found.length > 0);
+    await expect.poll(() => server.log.find((line) => line.includes('its name is not UTF-8'))).toBeDefined();
+    await server.open(UNTITLED, 'a = ]\n');
+    await server.until(UNTITLED, (found) => found.length > 0);
+  });
+});
