@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { awsApart, proxiedHttp } from './scripts/bundle-plugins.mjs';
+import { awsApart, lazyPatterns, proxiedHttp } from './scripts/bundle-plugins.mjs';
 import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
 
 const root = import.meta.dirname;
@@ -28,7 +28,12 @@ const entries = [
   },
   { from: 'client/src/aws/main.ts', to: 'dist/aws.cjs', plugins: [proxiedHttp] },
   // One bundle: esbuild wraps what is imported dynamically, so it is run when it is first asked for.
-  { from: 'server/src/main.ts', to: 'dist/server.cjs', banner: '#!/usr/bin/env node' },
+  {
+    from: 'server/src/main.ts',
+    to: 'dist/server.cjs',
+    banner: '#!/usr/bin/env node',
+    plugins: [lazyPatterns],
+  },
   { from: 'server/src/strict/worker.ts', to: 'dist/strict.cjs' },
 ];
 

@@ -52,6 +52,7 @@ const packages = {
   workspace: ['vscode-uri', 'vscode-languageserver-types'],
   'workspace/adapters': ['node:buffer', 'node:fs/promises'],
   'analysis/definitions': ['yaml'],
+  'analysis/values': ['re2js'],
   'rules/registry': ['vscode-uri'],
   project: ['jsonc-parser', 'picomatch'],
   features: ['vscode-languageserver-types'],

@@ -1,4 +1,4 @@
-// The two module names that bundling changes; the code itself is bundled as it is written.
+// The module names that bundling changes; the code itself is bundled as it is written.
 
 /** Leaves the code that speaks to AWS out of the extension's bundle, to be loaded from one beside it. */
 export const awsApart = {
@@ -19,6 +19,20 @@ export const proxiedHttp = {
     onResolve({ filter: /^node:https?$/ }, ({ path }) => ({
       path: path.slice('node:'.length),
       external: true,
+    }));
+  },
+};
+
+/** RE2 is large, and most modules have no pattern: its code is run when the first one is compiled. */
+export const lazyPatterns = {
+  name: 'lazy-patterns',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^re2js$/ }, ({ namespace, resolveDir }) =>
+      namespace === 'lazy' ? undefined : { path: 're2js', namespace: 'lazy', pluginData: resolveDir },
+    );
+    onLoad({ filter: /^re2js$/, namespace: 'lazy' }, ({ pluginData }) => ({
+      contents: "export const RE2JS = { compile: (source) => require('re2js').RE2JS.compile(source) };",
+      resolveDir: pluginData,
     }));
   },
 };

@@ -9,6 +9,7 @@ import type { Module } from '../../workspace/module.js';
 import { forValue, type Scope } from './for-values.js';
 import { givenTo } from './given-values.js';
 import { applyFunction } from './functions.js';
+import type { Spend } from './patterns.js';
 import { binaryValue, unaryValue } from './operators.js';
 import { overriddenIn, writtenIn } from '../blocks/overrides.js';
 import { stepInto } from './steps.js';
@@ -25,7 +26,9 @@ export type Evaluate = (expression: Expression, within?: Module, bound?: Readonl
 
 /** An evaluator for a module. What it has found out it remembers, so make one for each request. */
 export function evaluator(module: Module): Evaluate {
-  const runs: Runs = { byModule: new Map(), steps: 0 };
+  let unspent = MAX_WORK;
+  const spend: Spend = (units) => units <= Math.min(unspent, MAX_CALL) && (unspent -= units) >= 0;
+  const runs: Runs = { byModule: new Map(), steps: 0, spend };
   return (expression, within = module, bound) => {
     const run = runIn(within, runs);
     if (bound !== undefined) {
@@ -51,6 +54,8 @@ export function evaluate(expression: Expression, module: Module): Value {
 interface Runs {
   readonly byModule: Map<Module, Run>;
   steps: number;
+  /** For what the functions do, over all expressions. */
+  readonly spend: Spend;
 }
 
 /** What is found out of one module. */
@@ -76,6 +81,10 @@ function runIn(module: Module, runs: Runs): Run {
 const MAX_STEPS = 20_000;
 const MAX_DEPTH = 150;
 
+/** In units of functions: about a tenth of a second for one call, half of one for an evaluator. */
+const MAX_CALL = 40_000_000;
+const MAX_WORK = 200_000_000;
+
 function valueOf(expression: Expression, run: Run, scope: Scope, depth: number): Value {
   if (depth > MAX_DEPTH || ++run.runs.steps > MAX_STEPS) return UNKNOWN;
 
@@ -98,10 +107,10 @@ function valueOf(expression: Expression, run: Run, scope: Scope, depth: number):
 
       const args = expression.arguments.map(inner);
       const last = args.at(-1);
-      if (!expression.expands) return applyFunction(expression.name.text, args);
+      if (!expression.expands) return applyFunction(expression.name.text, args, run.runs.spend);
 
       return last?.kind === 'list'
-        ? applyFunction(expression.name.text, [...args.slice(0, -1), ...last.items])
+        ? applyFunction(expression.name.text, [...args.slice(0, -1), ...last.items], run.runs.spend)
         : UNKNOWN;
     }
     case 'tuple':

@@ -9,7 +9,6 @@ import {
   isAscii,
   MAX_RESULT,
   jsonValue,
-  regex,
   replace,
   reversed,
   substr,
@@ -17,6 +16,7 @@ import {
   concatenated,
   trim,
 } from './text-functions.js';
+import { allMatches, firstMatch, type Spend } from './patterns.js';
 import {
   boolOf,
   derivedOrigin,
@@ -29,12 +29,17 @@ import {
   type Value,
 } from './values.js';
 
-/** Applies a function to evaluated arguments; unknown for functions that are not known here. */
-export function applyFunction(name: string, args: readonly Value[]): Value {
+/**
+ * Applies a function to evaluated arguments; unknown for functions that are not known here, and where there is more to do than
+ * may be spent.
+ */
+export function applyFunction(name: string, args: readonly Value[], spend: Spend): Value {
   const known = FUNCTIONS.get(name);
   if (known === undefined) return UNKNOWN;
 
-  const result = known.apply(args) ?? (known.type ? { kind: 'unknown', type: known.type } : UNKNOWN);
+  const result =
+    (spend(sizeOf(args)) ? known.apply(args, spend) : undefined) ??
+    (known.type ? { kind: 'unknown', type: known.type } : UNKNOWN);
   return result.kind === 'unknown' || result.origin ? result : { ...result, origin: derivedOrigin(args) };
 }
 
@@ -46,7 +51,7 @@ export function functionType(name: string): KnownFunction['type'] {
 interface KnownFunction {
   /** What the result is, where even its value is not known. */
   readonly type?: 'string' | 'number' | 'bool' | 'list' | 'object';
-  readonly apply: (args: readonly Value[]) => Value | undefined;
+  readonly apply: (args: readonly Value[], spend: Spend) => Value | undefined;
 }
 
 const FUNCTIONS: ReadonlyMap<string, KnownFunction> = new Map<string, KnownFunction>([
@@ -61,7 +66,8 @@ const FUNCTIONS: ReadonlyMap<string, KnownFunction> = new Map<string, KnownFunct
   ['base64encode', onText(base64encode)],
   ['base64decode', onText(base64decode)],
   ['substr', { type: 'string', apply: (args) => text(substr(args)) }],
-  ['regex', { apply: regex }],
+  ['regex', { apply: matching(firstMatch) }],
+  ['regexall', { type: 'list', apply: matching(allMatches) }],
   ['jsondecode', { apply: ([value]) => jsonValue(value && textOf(value)) }],
   ['startswith', { type: 'bool', apply: ([value, part]) => affixed(value, part, 'startsWith') }],
   ['endswith', { type: 'bool', apply: ([value, part]) => affixed(value, part, 'endsWith') }],
@@ -100,16 +106,35 @@ const FUNCTIONS: ReadonlyMap<string, KnownFunction> = new Map<string, KnownFunct
 ]);
 
 /** A function of strings that gives a string. */
-function onText(compute: (...texts: [string, string, string]) => string | undefined): KnownFunction {
+function onText(compute: (...texts: [string, string, string, Spend]) => string | undefined): KnownFunction {
   return {
     type: 'string',
-    apply: (args) => {
+    apply: (args, spend) => {
       const texts = args.map(textOf).filter((each) => each !== undefined);
       if (texts.length < args.length || texts.length < Math.min(compute.length, 3)) return undefined;
 
-      return text(compute(texts[0] ?? '', texts[1] ?? '', texts[2] ?? ''));
+      return text(compute(texts[0] ?? '', texts[1] ?? '', texts[2] ?? '', spend));
     },
   };
+}
+
+/** A function of a pattern and a text. */
+function matching(
+  compute: (source: string, text: string, spend: Spend) => Value | undefined,
+): KnownFunction['apply'] {
+  return ([pattern, value], spend) => {
+    const [source, text] = [pattern && textOf(pattern), value && textOf(value)];
+    return source === undefined || text === undefined ? undefined : compute(source, text, spend);
+  };
+}
+
+/** About as many characters and items as are looked at. */
+function sizeOf(args: readonly Value[]): number {
+  return args.reduce(
+    (sum, each) =>
+      sum + (each.kind === 'string' ? each.value.length : each.kind === 'list' ? each.items.length : 1),
+    0,
+  );
 }
 
 function text(value: string | undefined): Value | undefined {

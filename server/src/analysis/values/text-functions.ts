@@ -1,7 +1,5 @@
-/**
- * Terraform's functions of strings beyond the simplest. Only ASCII texts are taken apart, and only regular expressions
- * that mean the same here as in Go and can't take long; everything else is undefined.
- */
+/** Terraform's functions of strings beyond the simplest. Only ASCII texts are taken apart; everything else is undefined. */
+import { replaceMatches, type Spend } from './patterns.js';
 import { numberOf, textOf, type Value } from './values.js';
 
 /** Longer text is unknown, in UTF-16 units. */
@@ -65,54 +63,12 @@ export function base64decode(text: string): string | undefined {
 }
 
 /** Every occurrence, by a text or a `/regular expression/`. */
-export function replace(text: string, search: string, replacement: string): string | undefined {
+export function replace(text: string, search: string, replacement: string, spend: Spend): string | undefined {
   const isPattern = search.length > 1 && search.startsWith('/') && search.endsWith('/');
-  if (!isPattern) return search === '' ? undefined : concatenated(text.split(search), replacement);
-  const pattern = patternFrom(search.slice(1, -1), text);
-  // `$1x` is the group named `1x` to Go.
-  const isSure =
-    pattern && [...replacement.matchAll(/\$\{?(\w*)/g)].every(([, name]) => /^\d$/.test(name ?? ''));
-  return isSure
-    ? text.replace(new RegExp(pattern, 'g'), (...found: unknown[]) =>
-        replacement.replace(/\$\{?(\d)\}?/g, (_, group: string) => {
-          const part = found[Number(group)];
-          return typeof part === 'string' && Number(group) < found.length - 2 ? part : '';
-        }),
-      )
-    : undefined;
-}
+  if (isPattern) return replaceMatches(text, search.slice(1, -1), replacement, spend);
 
-/** The first match: the text, or the texts of its groups. */
-export function regex([pattern, value]: readonly Value[]): Value | undefined {
-  const [source, text] = [pattern && textOf(pattern), value && textOf(value)];
-  const safe = source === undefined || text === undefined ? undefined : patternFrom(source, text);
-  const [whole, ...groups] = safe === undefined ? [] : (new RegExp(safe).exec(text ?? '') ?? []);
-  if (whole === undefined) return undefined;
-  return groups.length === 0
-    ? { kind: 'string', value: whole }
-    : {
-        kind: 'list',
-        items: groups.map((each: string | undefined) =>
-          each === undefined ? { kind: 'null' } : { kind: 'string', value: each },
-        ),
-      };
+  return search === '' ? undefined : concatenated(text.split(search), replacement);
 }
-
-/** No groups that repeat, few repetitions, short texts: nothing that could take long without Go's engine. */
-function patternFrom(source: string, text: string): string | undefined {
-  const isSame =
-    isAscii(text) && !/[\r\v]/.test(text) && !/\(\?|\\[^\w\s]?[ACGQEzZpPCxX0-9]|\[\[|\)[*+?{]/.test(source);
-  const repetitions = source.match(/[*+{]/g)?.length ?? 0;
-  if (!isSame || text.length > MAX_SEARCHED || source.length > MAX_SEARCHED || repetitions > 2)
-    return undefined;
-  try {
-    return new RegExp(source).source;
-  } catch {
-    return undefined;
-  }
-}
-
-const MAX_SEARCHED = 500;
 
 /** What JSON stands for; undefined where it is none. */
 export function jsonValue(text: string | undefined): Value | undefined {
