@@ -66,7 +66,12 @@ const packages = {
       (name) => `node:${name}`,
     ),
   ],
-  lsp: ['node:timers/promises', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
+  lsp: [
+    'node:timers/promises',
+    'node:worker_threads',
+    'vscode-languageserver',
+    'vscode-languageserver-textdocument',
+  ],
 };
 
 /** Rooms that see time or the machine; everything else computes. */

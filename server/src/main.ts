@@ -40,7 +40,7 @@ function main(args: readonly string[]): void {
   } else if (first === '--version') {
     process.stdout.write(`${version()}\n`);
   } else if ((first === '--stdio' || first === '--node-ipc') && others.length === 0) {
-    start().catch(complain);
+    start(first).catch(complain);
   } else {
     process.stderr.write(first === undefined ? USAGE : `Unknown arguments: ${args.join(' ')}\n\n${USAGE}`);
     process.exitCode = 2;
@@ -48,14 +48,17 @@ function main(args: readonly string[]): void {
 }
 
 /** The library reads from the command line which channel the editor has chosen. */
-async function start(): Promise<void> {
+async function start(channel: '--stdio' | '--node-ipc'): Promise<void> {
   growYoungHeap(false);
   process.on('unhandledRejection', complain);
   process.on('uncaughtException', complain);
   process.on('disconnect', () => process.exit(1));
   const { createConnection } = await import('vscode-languageserver/node');
   const { serve } = await import('./lsp/server.js');
+  const { watchEditor } = await import('./lsp/editor-watch.js');
+  if (channel === '--stdio') await endOnBrokenFrames();
   serve(createConnection(), {
+    watchEditor,
     version: version(),
     disk: nodeDisk(),
     clock: nodeClock,
@@ -65,6 +68,20 @@ async function start(): Promise<void> {
       growYoungHeap(true);
     },
     exit: (code) => process.exit(code),
+  });
+}
+
+/** An editor starts a server that has ended again; one that is mute stays so. */
+async function endOnBrokenFrames(): Promise<void> {
+  const { framingCheck } = await import('./lsp/framing.js');
+  const faultIn = framingCheck();
+  process.stdin.on('data', (bytes: Buffer) => {
+    const fault = faultIn(bytes);
+    if (fault !== undefined) {
+      process.stderr.write(`apigateway-stages: ${fault} The server ends; restart it.\n`, () =>
+        process.exit(1),
+      );
+    }
   });
 }
 

@@ -11,6 +11,8 @@ import { wireOver } from './wire.js';
 export interface ServerOptions extends SessionOptions {
   readonly version: string;
   readonly exit: (code: number) => void;
+  /** Ends the server when the editor's process has ended. */
+  readonly watchEditor: (processId: number) => void;
 }
 
 /** Answers on the connection until the editor ends it. */
@@ -23,6 +25,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
     const refused = life.initialize();
     if (refused) return refused;
 
+    if (typeof params.processId === 'number') options.watchEditor(params.processId);
     const editor = editorFrom(params);
     end = startSession(connection, wire, options, editor);
     return { capabilities: capabilitiesFor(editor), serverInfo: { name: SOURCE, version: options.version } };
