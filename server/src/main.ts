@@ -6,6 +6,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { describe } from './lsp/respond.js';
+import { accidentLine, bytesOf, isReaderGone } from './standard-streams.js';
 import { rulePages } from './rules/registry/rule-links.js';
 import type { StrictCheck } from './strict/strict-check.js';
 import { nodeClock } from './workspace/adapters/clock.js';
@@ -28,19 +29,22 @@ A language server for Amazon API Gateway stages in Terraform, and a check for te
 `;
 
 function main(args: readonly string[]): void {
+  process.stdout.on('error', endWithAccident);
+  // Where nothing can be said, there is nothing to do about it.
+  process.stderr.on('error', () => undefined);
   const [first, ...others] = args.filter((arg) => !arg.startsWith(EDITOR_PROCESS));
   if (first === 'check') {
-    check(others).catch(complain);
+    check(others).catch(endWithAccident);
   } else if (first === 'render') {
-    renderInput(others).catch(complain);
+    renderInput(others).catch(endWithAccident);
   } else if (first === 'compare') {
-    compare(others).catch(complain);
+    compare(others).catch(endWithAccident);
   } else if (first === '--help' || first === '-h') {
     process.stdout.write(USAGE);
   } else if (first === '--version') {
     process.stdout.write(`${version()}\n`);
   } else if ((first === '--stdio' || first === '--node-ipc') && others.length === 0) {
-    start(first).catch(complain);
+    start(first).catch(endWithAccident);
   } else {
     process.stderr.write(first === undefined ? USAGE : `Unknown arguments: ${args.join(' ')}\n\n${USAGE}`);
     process.exitCode = 2;
@@ -50,13 +54,18 @@ function main(args: readonly string[]): void {
 /** The library reads from the command line which channel the editor has chosen. */
 async function start(channel: '--stdio' | '--node-ipc'): Promise<void> {
   growYoungHeap(false);
+  const told = new Set<string>();
+  const complain = (error: unknown): void => {
+    complainOnce(error, told);
+  };
   process.on('unhandledRejection', complain);
   process.on('uncaughtException', complain);
   process.on('disconnect', () => process.exit(1));
   const { createConnection } = await import('vscode-languageserver/node');
   const { serve } = await import('./lsp/server.js');
   const { watchEditor } = await import('./lsp/editor-watch.js');
-  if (channel === '--stdio') await endOnBrokenFrames();
+  const { framingCheck } = await import('./lsp/framing.js');
+  if (channel === '--stdio') process.stdin.on('data', framingCheck(endAtBrokenFrame));
   serve(createConnection(), {
     watchEditor,
     version: version(),
@@ -71,24 +80,8 @@ async function start(channel: '--stdio' | '--node-ipc'): Promise<void> {
   });
 }
 
-/** An editor starts a server that has ended again; one that is mute stays so. */
-async function endOnBrokenFrames(): Promise<void> {
-  const { framingCheck } = await import('./lsp/framing.js');
-  const faultIn = framingCheck();
-  process.stdin.on('data', (bytes: Buffer) => {
-    const fault = faultIn(bytes);
-    if (fault !== undefined) {
-      process.stderr.write(`apigateway-stages: ${fault} The server ends; restart it.\n`, () =>
-        process.exit(1),
-      );
-    }
-  });
-}
-
-/** A reader that has seen enough (`| head`) does not want more. */
 async function check(args: readonly string[]): Promise<void> {
   growYoungHeap(false);
-  process.stdout.on('error', () => process.exit(2));
   process.exitCode = 2;
   const { runCheck } = await import('./check/run-check.js');
   process.exitCode = await runCheck(args, {
@@ -124,7 +117,7 @@ function readText(path: string): string {
 
 /** What comes on standard input as Terraform on standard output. */
 async function renderInput(args: readonly string[]): Promise<void> {
-  process.exitCode = 1;
+  process.exitCode = 2;
   const { renderCommand } = await import('./render/rendering.js');
   const input = args.includes('--help') ? Buffer.alloc(0) : await standardInput();
   const { output, messages, exitCode } = renderCommand(args, input);
@@ -135,7 +128,6 @@ async function renderInput(args: readonly string[]): Promise<void> {
 
 /** Live stages on standard input, held against the code below the paths. */
 async function compare(args: readonly string[]): Promise<void> {
-  process.stdout.on('error', () => process.exit(2));
   process.exitCode = 2;
   const { runCompare } = await import('./compare/run-compare.js');
   process.exitCode = await runCompare(args, {
@@ -153,9 +145,15 @@ async function compare(args: readonly string[]): Promise<void> {
 
 /** All of it; nothing where a person sits at a terminal. */
 async function standardInput(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  if (!process.stdin.isTTY) for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+  const bytes = process.stdin.isTTY
+    ? Buffer.alloc(0)
+    : await bytesOf(process.stdin, LARGEST_INPUT_MB * 1024 * 1024);
+  if (bytes !== undefined) return bytes;
+
+  process.stderr.write(
+    `apigateway-stages: The input is larger than ${LARGEST_INPUT_MB} MB. Pipe fewer stages at a time.\n`,
+  );
+  return process.exit(2);
 }
 
 /**
@@ -167,16 +165,24 @@ function growYoungHeap(mayGrow: boolean): void {
   if (!('electron' in process.versions)) setFlagsFromString(`--semi-space-growth-factor=${mayGrow ? 2 : 1}`);
 }
 
-/** An accident must not take the editor's answers away; only a lost editor ends the server. */
-function complain(error: unknown): void {
-  if (
-    error instanceof Error &&
-    'code' in error &&
-    (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED')
-  )
-    process.exit(1);
+/** An editor starts a server that has ended again; one that is mute stays so. */
+function endAtBrokenFrame(fault: string): void {
+  process.stderr.write(`apigateway-stages: ${fault} The server ends; restart it.\n`, () => process.exit(1));
+}
 
-  process.stderr.write(`${describe(error)}\n`);
+/** An accident must not take the editor's answers away, and is told once; only a lost editor ends the server. */
+function complainOnce(error: unknown, told: Set<string>): void {
+  if (isReaderGone(error)) process.exit(1);
+
+  const line = describe(error);
+  if (!told.has(line)) process.stderr.write(`${line}\n`);
+  told.add(line);
+}
+
+/** A command that can't go on has not done its work; a reader that has seen enough (`| head`) hears nothing of it. */
+function endWithAccident(error: unknown): void {
+  if (!isReaderGone(error)) process.stderr.write(`apigateway-stages: ${accidentLine(error)}\n`);
+  process.exit(2);
 }
 
 /** Where the bundle lies; package managers start it through a link. */
@@ -194,6 +200,9 @@ function version(): string {
     return 'unknown';
   }
 }
+
+/** A hundred times what an account may have of stages. */
+const LARGEST_INPUT_MB = 64;
 
 const STRICT_TIMEOUT_MS = 5_000;
 

@@ -11,7 +11,7 @@ describe('respond', () => {
     expect(await respond('m', 0, (n: number) => n + 1)(1, alive)).toBe(2);
   });
 
-  it('answers harmlessly where a feature throws, and logs method and stack once', async () => {
+  it('answers harmlessly where a feature throws, and logs method and place once, in one line', async () => {
     const log: string[] = [];
     const { respond } = edge((message) => log.push(message));
     const broken = respond('textDocument/hover', null, (): null => {
@@ -20,7 +20,18 @@ describe('respond', () => {
     expect(await broken({}, alive)).toBeNull();
     expect(await broken({}, alive)).toBeNull();
     expect(log).toHaveLength(1);
-    expect(log[0]).toMatch(/^textDocument\/hover failed: TypeError: it broke\n\s+at .*respond\.test/);
+    expect(log[0]).toMatch(
+      /^textDocument\/hover failed: TypeError: it broke \([^/\n]*respond\.test\.ts:\d+:\d+ < [^/\n]*\)$/,
+    );
+  });
+
+  it('logs a stack that overflows once, however deep it was', async () => {
+    const log: string[] = [];
+    const { respond } = edge((message) => log.push(message));
+    const deep = (n: number): number => (n % 2 === 0 ? other(n + 1) : deep(n + 1)) + 1;
+    const other = (n: number): number => deep(n) + 1;
+    for (let n = 0; n < 20; n++) expect(await respond('m', -1, deep)(n, alive)).toBe(-1);
+    expect(log).toEqual(['m failed: RangeError: Maximum call stack size exceeded']);
   });
 
   it('answers harmlessly where parameters are malformed', async () => {
@@ -70,7 +81,7 @@ describe('react', () => {
     await react('textDocument/didChange', (uri: string) => {
       throw new Error(uri);
     })('early');
-    expect(log.map((line) => line.split('\n')[0])).toEqual([
+    expect(log.map((line) => line.split(' (')[0])).toEqual([
       'textDocument/didChange failed: Error: late',
       'textDocument/didChange failed: Error: early',
     ]);

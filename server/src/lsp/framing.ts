@@ -1,15 +1,13 @@
 /** Watches over the frames in which messages arrive: the library is mute for ever after a header that it can't read. */
 
-/** Looks at the next bytes; answers what is wrong with them, as a sentence. */
-export type FramingCheck = (bytes: Uint8Array) => string | undefined;
-
-/** A check of bytes from their beginning on. What the messages hold is not looked at. */
-export function framingCheck(): FramingCheck {
+/** Takes all bytes from their beginning on; `broken` hears of the first fault, as a sentence. What messages hold is not looked at. */
+export function framingCheck(broken: (fault: string) => void): (bytes: Uint8Array) => void {
   let header = '';
   let bodyLeft = 0;
+  let isBroken = false;
 
   return (bytes) => {
-    for (let at = 0; at < bytes.length;) {
+    for (let at = 0; at < bytes.length && !isBroken;) {
       if (bodyLeft > 0) {
         const part = Math.min(bodyLeft, bytes.length - at);
         bodyLeft -= part;
@@ -17,17 +15,26 @@ export function framingCheck(): FramingCheck {
         continue;
       }
       header += String.fromCharCode(bytes[at++] ?? 0);
-      if (header.length > LONGEST_HEADER) return 'A header of the editor never ends.';
-      if (!header.endsWith(END)) continue;
-
-      const length = /^content-length:[ \t]*(\d+)[ \t]*$/im.exec(header)?.[1];
-      if (length === undefined) return 'A header of the editor has no valid `Content-Length`.';
-      if (Number(length) > LONGEST_BODY) return 'A message of the editor is longer than 256 MB.';
-      bodyLeft = Number(length);
-      header = '';
+      const read = headerRead(header);
+      if (typeof read === 'string') {
+        isBroken = true;
+        broken(read);
+      } else if (read !== undefined) {
+        bodyLeft = read;
+        header = '';
+      }
     }
-    return undefined;
   };
+}
+
+/** The length of the body, or what is wrong; undefined where the header goes on. */
+function headerRead(header: string): number | string | undefined {
+  if (header.length > LONGEST_HEADER) return 'A header of the editor never ends.';
+  if (!header.endsWith(END)) return undefined;
+
+  const length = /^content-length:[ \t]*(\d+)[ \t]*$/im.exec(header)?.[1];
+  if (length === undefined) return 'A header of the editor has no valid `Content-Length`.';
+  return Number(length) > LONGEST_BODY ? 'A message of the editor is longer than 256 MB.' : Number(length);
 }
 
 const END = '\r\n\r\n';

@@ -29,7 +29,7 @@ export interface Edge {
   readonly failed: (what: string, error: unknown) => void;
 }
 
-/** `log` gets one line per distinct failure, with the method and the stack and without any text of a document. */
+/** `log` gets one line per distinct failure, with the method and where it was, and without any text of a document. */
 export function edge(log: (message: string) => void): Edge {
   const seen = new Set<string>();
 
@@ -60,22 +60,30 @@ export function edge(log: (message: string) => void): Edge {
 
   function report(method: string, error: unknown): void {
     const text = `${method} failed: ${describe(error)}`;
-    // The same accident seen from two callers is one accident: only the innermost frame counts.
-    const key = text.split('\n', 2).join();
-    if (!seen.has(key)) {
+    // The same accident seen from two callers is one accident: only the innermost place counts.
+    const key = text.split(' < ', 1).join();
+    if (!seen.has(key) && seen.size < MOST_FAILURES) {
       seen.add(key);
       log(text);
     }
   }
 }
 
-/** What went wrong and where; a message is cut short, because it may quote what a person wrote. */
+/** What went wrong and where, in one line; a message is cut short, because it may quote what a person wrote. */
 export function describe(error: unknown): string {
   if (!(error instanceof Error)) return `a ${typeof error} was thrown`;
 
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const message = (error.message.split('\n')[0] ?? '').slice(0, MESSAGE_LENGTH);
-  return [`${error.name}: ${message}`, ...frames].join('\n');
+  // Where the stack is full, it was filled in another place each time.
+  const where = error instanceof RangeError ? [] : placesIn(error.stack ?? '').slice(0, MOST_PLACES);
+  return `${error.name}: ${message}${where.length > 0 ? ` (${where.join(' < ')})` : ''}`;
+}
+
+/** The innermost first: functions with the name of the file, without where it lies. */
+function placesIn(stack: string): readonly string[] {
+  return [...stack.matchAll(/^\s+at (?:(.*) \()?(?:.*[\\/])?([^\\/]*?)\)?$/gm)].map(([, name, place]) =>
+    [name, place].filter((each) => each !== undefined).join(' '),
+  );
 }
 
 /** What an editor shows as the reason why a request that was right can't be met. */
@@ -88,3 +96,8 @@ function cancelled(): ResponseError {
 }
 
 const MESSAGE_LENGTH = 120;
+
+const MOST_PLACES = 3;
+
+/** What goes wrong in more ways than this is known by now. */
+const MOST_FAILURES = 100;
