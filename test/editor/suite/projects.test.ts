@@ -43,7 +43,7 @@ describe('a project file', () => {
 
   it('is completed and held against its schema, once; what is not there is told', async () => {
     const file = await openFixture(
-      '#- .apigateway-stages.json\n// as we like it\n{ "rules": { "<|>": "of" }, "varFiles": ["nope.tfvars"] }\n#- main.tf\n',
+      '#- .apigateway-stages.json\n// as we like it\n{ "rules": { "too-long": "of", "<|>": "off" }, "varFiles": ["nope.tfvars"] }\n#- main.tf\n',
     );
     assert.equal(file.document.languageId, 'jsonc');
     const { items } = await eventually('rules are offered', async () => {
@@ -56,7 +56,7 @@ describe('a project file', () => {
         ? found
         : undefined;
     });
-    assert.ok(items.some(({ label }) => labelText(label).includes('too-long')));
+    assert.ok(items.some(({ label }) => labelText(label).includes('out-of-range')));
     const messages = await eventually('three faults are told', () => {
       const found = vscode.languages.getDiagnostics(file.document.uri).map(({ message }) => message);
       return found.length >= 3 ? found : undefined;
