@@ -31,6 +31,7 @@ const NEEDED = [
   'docs/rules.md',
   'docs/rule-figures.md',
   'docs/editors.md',
+  'docs/project.md',
   'docs/iam.md',
   'docs/live-stages.md',
   'syntaxes/context-variables.tmLanguage.json',
