@@ -1,6 +1,7 @@
 /** A whole check over a disk of the test: what it says when something in it fails. No process, no strict parser. */
 import { expect, test } from 'vitest';
-import { type CheckSurroundings, runCheck } from '../../server/src/check/run-check.js';
+import { runCheck } from '../../server/src/check/run-check.js';
+import type { CheckSurroundings } from '../../server/src/check/surroundings.js';
 import type { StrictCheck } from '../../server/src/strict/strict-check.js';
 import type { Disk } from '../../server/src/workspace/disk-port.js';
 import { directoryOf, nameOf, uriOfPath } from '../../server/src/workspace/uris.js';

@@ -1,5 +1,5 @@
 /** The closing line of what people read. */
-import { SEVERITIES } from './options.js';
+import { SEVERITIES } from './severities.js';
 import type { Summary } from './finding.js';
 
 /** E.g. `2 errors and 1 warning in 2 of 40 files.` */

@@ -4,7 +4,7 @@ import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import type { Severity } from '../rules/rule.js';
 import type { SourceFile } from '../workspace/module.js';
 import { pathOf } from '../workspace/uris.js';
-import { SEVERITIES } from './options.js';
+import { SEVERITIES } from './severities.js';
 
 /** Columns count UTF-16 units; `end` is the column after the last one. */
 export interface CheckPlace {

@@ -1,6 +1,6 @@
 /** What a person asks of `compare` on the command line. */
 import { parseArgs } from 'node:util';
-import { allowedValue } from '../check/options.js';
+import { allowedValue } from '../check/option-values.js';
 import { type InputApi, inputApi } from '../render/cli-input.js';
 
 /** The formats that `--format` takes. */

@@ -1,0 +1,30 @@
+/** Reads the modules that are checked. */
+import { relative, resolve } from 'node:path';
+import type { Disk } from '../workspace/disk-port.js';
+import { moduleIndex } from '../workspace/module-index.js';
+import { moduleReader, type ReadModule } from '../workspace/module-reader.js';
+import { callsOfText } from '../workspace/summary.js';
+import { uriOfPath } from '../workspace/uris.js';
+
+/**
+ * Reads each module with what it calls and who calls it: values come from there as well. Callers are looked for in the
+ * working directory, for a hook is given single files, and in directories that lie elsewhere. The first look around
+ * complains of nothing: what it can't read is told of when it is checked.
+ */
+export async function readerWithCallers(
+  paths: readonly string[],
+  cwd: string,
+  disk: Disk,
+  quiet: Disk,
+): Promise<ReadModule> {
+  const silent = (): void => undefined;
+  const index = moduleIndex({ disk: quiet, log: silent, pause: noPause }, callsOfText);
+  const asked = paths.map((path) => resolve(cwd, path));
+  const isInside = (path: string): boolean => !relative(cwd, path).startsWith('..');
+  const roots = new Set([...(asked.some(isInside) ? [cwd] : []), ...asked.filter((path) => !isInside(path))]);
+  for (const root of roots) await index.scan(uriOfPath(root), silent);
+  return moduleReader({ disk, log: silent, pause: noPause }, index);
+}
+
+/** Nobody waits for anything else meanwhile. */
+const noPause = (): Promise<void> => Promise.resolve();
