@@ -1,7 +1,7 @@
 /** How findings are written: what people and programs read of one finding, without a process. */
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
-import type { CheckFinding, Summary } from '../../server/src/check/finding.js';
+import { byFile, type CheckFinding, type Summary } from '../../server/src/check/finding.js';
 import { type Format, formatOf } from '../../server/src/check/formats.js';
 import { excerpt } from '../../server/src/check/excerpt.js';
 import { isColored } from '../../server/src/check/colours.js';
@@ -33,6 +33,8 @@ const incomplete: Summary = {
 
 const tool = { version: '1.2.3' };
 
+const PLAIN = { isColored: false, hasExcerpts: false };
+
 const WITH_EXCERPTS = { isColored: false, hasExcerpts: true };
 
 function written(format: Format, ...findings: readonly CheckFinding[]): string {
@@ -40,7 +42,7 @@ function written(format: Format, ...findings: readonly CheckFinding[]): string {
 }
 
 function writtenWith(end: Summary, format: Format, findings: readonly CheckFinding[] = []): string {
-  return format.begin + findings.map(format.finding).join('') + format.end(end);
+  return format.begin + byFile(findings).map(format.file).join('') + format.end(end);
 }
 
 describe('text', () => {
@@ -58,10 +60,29 @@ describe('text', () => {
   });
 
   test('is one line a finding for tools that read lines', () => {
-    const lines = written(formatOf('text', { isColored: false, hasExcerpts: false }, tool), finding, finding);
+    const lines = written(formatOf('text', PLAIN, tool), finding, finding);
     const line =
       'infra/main.tf:12:18: error: `percent_traffic` can’t be `120`: write a number from 0 to 100. [out-of-range]\n';
     expect(lines).toBe(`${line}${line}1 error in 1 of 3 files.\n`);
+  });
+
+  test('of a file with thousands of findings it shows the 1,000 gravest, and how many more there are', () => {
+    const many = Array.from({ length: 2_500 }, (_, at): CheckFinding => ({
+      ...finding,
+      start: { line: at + 1, column: 1 },
+      severity: at < 2_000 ? 'warning' : 'error',
+    }));
+    const lines = written(formatOf('text', PLAIN, tool), ...many).split('\n');
+    expect(lines).toHaveLength(1_003);
+    expect(lines.slice(499, 501)).toEqual([
+      expect.stringMatching(/^infra\/main\.tf:500:1: warning/),
+      expect.stringMatching(/^infra\/main\.tf:2001:1: error/),
+    ]);
+    expect(lines[1_000]).toBe('infra/main.tf: and 1,500 more findings');
+    const { findings } = JSON.parse(written(formatOf('json', PLAIN, tool), ...many)) as {
+      findings: unknown[];
+    };
+    expect(findings).toHaveLength(2_500);
   });
 
   test('is coloured where it should be, and never commands the terminal by what stands in a file', () => {

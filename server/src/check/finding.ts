@@ -1,6 +1,7 @@
 /** A finding as the formats show it: plain values, a path instead of a URI, lines and columns from 1. */
 import { relative, sep } from 'node:path';
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import { groupBy } from '../hcl/group-by.js';
 import type { Severity } from '../rules/rule.js';
 import type { SourceFile } from '../workspace/module.js';
 import { pathOf } from '../workspace/uris.js';
@@ -30,6 +31,16 @@ export interface CheckFinding extends CheckPlace {
   readonly related: readonly (CheckPlace & { readonly message: string })[];
   /** The line on which it starts. */
   readonly sourceLine: string;
+}
+
+/** The findings of a file that was checked; none where it is sound. */
+export interface FileFindings {
+  /** From the working directory, with slashes. */
+  readonly path: string;
+  readonly uri: string;
+  readonly findings: readonly CheckFinding[];
+  /** How many findings the files before it have. */
+  readonly before: number;
 }
 
 /** Something that was not checked, or not in full. */
@@ -66,6 +77,18 @@ export function findingFrom(file: SourceFile, diagnostic: Diagnostic, cwd: strin
     })),
     sourceLine: file.text.split(/\r\n|\r|\n/)[diagnostic.range.start.line] ?? '',
   };
+}
+
+/** Findings one after the other, by the files that they are in. */
+export function byFile(findings: readonly CheckFinding[]): readonly FileFindings[] {
+  let before = 0;
+  return [...groupBy(findings, ({ uri }) => uri).values()].flatMap((own) => {
+    const [first] = own;
+    if (!first) return [];
+    const { path, uri } = first;
+    before += own.length;
+    return [{ path, uri, findings: own, before: before - own.length }];
+  });
 }
 
 /** The path from the working directory, with slashes in every system. */

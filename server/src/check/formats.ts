@@ -1,5 +1,5 @@
-/** The ways in which findings are written. All write piece by piece, so that nothing is kept. */
-import type { CheckFinding, Summary } from './finding.js';
+/** The ways in which findings are written. All write file by file, so that nothing is kept. */
+import type { FileFindings, Summary } from './finding.js';
 import { github } from './github.js';
 import { json } from './json.js';
 import type { FormatName } from './options.js';
@@ -9,8 +9,8 @@ import { text, type TextStyle } from './text.js';
 /** Pure: each part's text from what it is about. */
 export interface Format {
   readonly begin: string;
-  /** `index` counts all findings, from 0. */
-  readonly finding: (finding: CheckFinding, index: number) => string;
+  /** A file that was checked, with all of its findings. */
+  readonly file: (found: FileFindings) => string;
   readonly end: (summary: Summary) => string;
 }
 

@@ -1,23 +1,24 @@
 /** Findings as workflow commands, which GitHub Actions shows as annotations of the changed lines. */
 import type { Severity } from '../rules/rule.js';
 import { countLine } from './count-line.js';
+import type { CheckFinding } from './finding.js';
 import type { Format } from './formats.js';
 
 /** Workflow commands, which GitHub shows beside the lines of a pull request. */
 export const github: Format = {
   begin: '',
-  finding: ({ path, start, end, severity, code, message, related }) => {
-    // Columns are allowed only within one line.
-    const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
-    const properties = { file: path, line: start.line, endLine: end.line, ...columns, title: code };
-    const list = Object.entries(properties).map(
-      ([name, value]) => `${name}=${escapedProperty(String(value))}`,
-    );
-    const lines = [message, ...related.map((each) => `${each.path}:${each.start.line}: ${each.message}`)];
-    return `::${COMMANDS[severity]} ${list.join(',')}::${escaped(lines.join('\n'))}\n`;
-  },
+  file: ({ findings }) => findings.map(command).join(''),
   end: (summary) => `${countLine(summary)}\n`,
 };
+
+function command({ path, start, end, severity, code, message, related }: CheckFinding): string {
+  // Columns are allowed only within one line.
+  const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
+  const properties = { file: path, line: start.line, endLine: end.line, ...columns, title: code };
+  const list = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(String(value))}`);
+  const lines = [message, ...related.map((each) => `${each.path}:${each.start.line}: ${each.message}`)];
+  return `::${COMMANDS[severity]} ${list.join(',')}::${escaped(lines.join('\n'))}\n`;
+}
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',

@@ -6,7 +6,7 @@ import { checkModules } from './check-modules.js';
 import { isColored } from './colours.js';
 import { reportingDisk } from './complaining-disk.js';
 import { type Failures, failuresIn } from './failures.js';
-import { findingFrom } from './finding.js';
+import { findingFrom, shownPath } from './finding.js';
 import { type Format, formatOf } from './formats.js';
 import { type CheckOptions, optionsFrom } from './options.js';
 import { readerWithCallers } from './reader-with-callers.js';
@@ -100,10 +100,10 @@ async function writeFindings(
     const found = diagnostics
       .map((each) => findingFrom(file, each, cwd))
       .filter(({ severity }) => isAtLeast(severity, minSeverity));
-    for (const finding of found) {
-      write(format.finding(finding, tally.findings));
-      countFinding(tally, finding);
-    }
+    write(
+      format.file({ path: shownPath(file.uri, cwd), uri: file.uri, findings: found, before: tally.findings }),
+    );
+    for (const finding of found) countFinding(tally, finding);
     tally.files++;
     tally.filesWithFindings += found.length > 0 ? 1 : 0;
   }

@@ -25,7 +25,10 @@ export interface Tool {
 export function sarif(tool: Tool, describe = descriptorOf): Format {
   return {
     begin: `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[`,
-    finding: (finding, index) => `${index === 0 ? '' : ','}\n${JSON.stringify(resultOf(finding))}`,
+    file: ({ findings, before }) =>
+      findings
+        .map((each, at) => `${before + at === 0 ? '' : ','}\n${JSON.stringify(resultOf(each))}`)
+        .join(''),
     end: ({ codes, failures }) => {
       const driver: ToolComponent = {
         name: SOURCE,

@@ -5,6 +5,7 @@ import { visible } from './display-width.js';
 import { excerpt } from './excerpt.js';
 import type { CheckFinding, CheckPlace } from './finding.js';
 import type { Format } from './formats.js';
+import { SEVERITIES } from './severities.js';
 
 /** How people see a text. */
 export interface TextStyle {
@@ -20,22 +21,28 @@ export function text({ isColored, hasExcerpts }: TextStyle): Format {
 
   return {
     begin: '',
-    finding: (finding) => {
-      const { severity, code, message, related } = finding;
-      const lines = [
-        `${paint('bold', whereIs(finding))}: ${paint(severity, severity)}: ${visible(message)} ${paint('dim', `[${code}]`)}`,
-        ...(hasExcerpts
-          ? [
-              ...pictured(finding),
-              ...related.map((each) => `  ${paint('dim', whereIs(each))}: ${visible(each.message)}`),
-              '',
-            ]
-          : []),
-      ];
-      return `${lines.join('\n')}\n`;
+    file: ({ path, findings }) => {
+      const more = findings.length - MOST_SHOWN;
+      const lines = gravest(findings).map(told).join('');
+      return more > 0 ? `${lines}${visible(path)}: and ${more.toLocaleString('en')} more findings\n` : lines;
     },
     end: (summary) => `${countLine(summary)}\n`,
   };
+
+  function told(finding: CheckFinding): string {
+    const { severity, code, message, related } = finding;
+    const lines = [
+      `${paint('bold', whereIs(finding))}: ${paint(severity, severity)}: ${visible(message)} ${paint('dim', `[${code}]`)}`,
+      ...(hasExcerpts
+        ? [
+            ...pictured(finding),
+            ...related.map((each) => `  ${paint('dim', whereIs(each))}: ${visible(each.message)}`),
+            '',
+          ]
+        : []),
+    ];
+    return `${lines.join('\n')}\n`;
+  }
 
   function pictured({ sourceLine, start, end, severity }: CheckFinding): readonly string[] {
     const last = end.line > start.line ? sourceLine.length : end.column - 1;
@@ -46,6 +53,17 @@ export function text({ isColored, hasExcerpts }: TextStyle): Format {
       `  ${paint('dim', `${' '.repeat(number.length)} |`)} ${indent}${paint(severity, carets)}`,
     ];
   }
+}
+
+/** More than anybody reads of one file. */
+const MOST_SHOWN = 1_000;
+
+/** As many as can be read, in their order. */
+function gravest(findings: readonly CheckFinding[]): readonly CheckFinding[] {
+  if (findings.length <= MOST_SHOWN) return findings;
+  const weight = ({ severity }: CheckFinding): number => SEVERITIES.indexOf(severity);
+  const shown = new Set(findings.toSorted((a, b) => weight(a) - weight(b)).slice(0, MOST_SHOWN));
+  return findings.filter((each) => shown.has(each));
 }
 
 function whereIs({ path, start }: CheckPlace): string {

@@ -1,7 +1,7 @@
 /** Comparisons as text for people and as JSON and SARIF for programs. Pure. */
 import type { ReportingDescriptor } from 'sarif';
 import { visible } from '../check/display-width.js';
-import type { CheckFailure, Summary } from '../check/finding.js';
+import { byFile, type CheckFailure, type Summary } from '../check/finding.js';
 import { sarif, type Tool } from '../check/sarif.js';
 import { text } from '../check/text.js';
 import { type ComparedStage, LIVE_DIFFERENCE } from './compared-stage.js';
@@ -16,7 +16,7 @@ export interface Report {
 export function textReport({ stages }: Report, isColored: boolean): string {
   const format = text({ isColored, hasExcerpts: true });
   const findings = stages.flatMap(({ differences }) =>
-    differences.map(({ finding }, index) => format.finding(finding, index)),
+    byFile(differences.map(({ finding }) => finding)).map(format.file),
   );
   const lines = stages.flatMap((stage) => [
     `${visible(nameOf(stage))}: ${statusOf(stage)}`,
@@ -61,7 +61,7 @@ export function sarifReport({ stages, failures }: Report, tool: Tool): string {
     codes: findings.length > 0 ? [LIVE_DIFFERENCE] : [],
     failures,
   };
-  return `${format.begin}${findings.map(format.finding).join('')}${format.end(summary)}`;
+  return `${format.begin}${byFile(findings).map(format.file).join('')}${format.end(summary)}`;
 }
 
 /** Whether every stage was compared and every file read. */
