@@ -1,7 +1,6 @@
 /** What is wrong in the files of one module after the other; each is forgotten when it has been looked at. */
-import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Settings } from '../../../protocol/messages.js';
-import { diagnostics } from '../features/diagnostics.js';
+import { type Diagnosed, diagnosed } from '../features/diagnostics.js';
 import type { StrictCheck } from '../strict/strict-check.js';
 import type { Module, SourceFile } from '../workspace/module.js';
 import type { ReadModule } from '../workspace/module-reader.js';
@@ -15,7 +14,7 @@ export interface CheckedFile {
   readonly kind: 'checked';
   readonly file: SourceFile;
   /** In the order of the text. */
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnosed: readonly Diagnosed[];
   /** False where the strict parser could not tell: our own parser's problems are among the diagnostics then. */
   readonly isStrict: boolean;
 }
@@ -36,45 +35,55 @@ export async function* checkModules(
   settings: Settings,
   readModule: ReadModule,
   strict: StrictCheck,
+  mend: Mend = (sent) => Promise.resolve(sent),
 ): AsyncGenerator<CheckedFile | FailedCheck> {
   // Other threads parse strictly: one module is always sent off ahead, so that they have work while the rules are run here.
-  let ahead: readonly (Sent | FailedCheck)[] = [];
+  let ahead: SentModule | FailedCheck = { uri: '', files: [] };
   for await (const target of targets) {
     const sent = await sendOff(target, readModule, strict);
-    yield* checked(ahead, settings);
+    yield* checked(ahead, settings, mend);
     ahead = sent;
   }
-  yield* checked(ahead, settings);
+  yield* checked(ahead, settings, mend);
 }
 
-interface Seen {
+interface SeenFile {
   readonly file: SourceFile;
   readonly module: Module;
 }
 
 /** A file whose text the strict parser has; undefined for what is not text. */
-interface Sent extends Seen {
-  readonly kind: 'sent';
+export interface SentFile extends SeenFile {
   readonly verdict: ReturnType<StrictCheck['check']> | undefined;
+}
+
+/** Gives the files of a module other texts before they are looked at. */
+export type Mend = (sent: readonly SentFile[]) => Promise<readonly SentFile[]>;
+
+interface SentModule {
+  readonly uri: string;
+  readonly files: readonly SentFile[];
 }
 
 async function sendOff(
   target: CheckTarget,
   readModule: ReadModule,
   strict: StrictCheck,
-): Promise<readonly (Sent | FailedCheck)[]> {
+): Promise<SentModule | FailedCheck> {
+  const { uri } = target;
   try {
     const seen = await filesOf(target, readModule);
-    return seen.map(({ file, module }) => {
+    const files = seen.map(({ file, module }) => {
       const isText = file.unread === undefined && !isBinary(file.text);
-      return { kind: 'sent', file, module, verdict: isText ? strict.check(file.text) : undefined };
+      return { file, module, verdict: isText ? strict.check(file.text) : undefined };
     });
+    return { uri, files };
   } catch (error) {
-    return [{ kind: 'failed', uri: target.uri, error }];
+    return { kind: 'failed', uri, error };
   }
 }
 
-async function filesOf({ uri, isAsked }: CheckTarget, readModule: ReadModule): Promise<readonly Seen[]> {
+async function filesOf({ uri, isAsked }: CheckTarget, readModule: ReadModule): Promise<readonly SeenFile[]> {
   const read = await readModule(uri);
   if (!read) return [];
   const { module, replaced } = read;
@@ -86,28 +95,42 @@ async function filesOf({ uri, isAsked }: CheckTarget, readModule: ReadModule): P
 }
 
 async function* checked(
-  sent: readonly (Sent | FailedCheck)[],
+  sent: SentModule | FailedCheck,
   settings: Settings,
+  mend: Mend,
 ): AsyncGenerator<CheckedFile | FailedCheck> {
-  for (const each of sent) {
-    const checkedOne = each.kind === 'failed' ? each : await checkedFile(each, settings);
-    const isSound = checkedOne.kind === 'checked' && checkedOne.diagnostics.length === 0;
-    if (each.kind === 'failed' || !isSound || !isVariablesName(each.file.name)) yield checkedOne;
+  const module = 'files' in sent ? await mended(sent, mend) : sent;
+  if (!('files' in module)) {
+    yield module;
+    return;
+  }
+  for (const each of module.files) {
+    const checkedOne = await checkedFile(each, settings);
+    const isSound = checkedOne.kind === 'checked' && checkedOne.diagnosed.length === 0;
+    if (!isSound || !isVariablesName(each.file.name)) yield checkedOne;
+  }
+}
+
+async function mended({ uri, files }: SentModule, mend: Mend): Promise<SentModule | FailedCheck> {
+  try {
+    return { uri, files: await mend(files) };
+  } catch (error) {
+    return { kind: 'failed', uri, error };
   }
 }
 
 async function checkedFile(
-  { file, module, verdict }: Sent,
+  { file, module, verdict }: SentFile,
   settings: Settings,
 ): Promise<CheckedFile | FailedCheck> {
   try {
-    const own = diagnostics(file, module, settings, []);
+    const own = diagnosed(file, module, settings, []);
     const answer = await verdict;
     const found = answer ?? file.problems;
     return {
       kind: 'checked',
       file,
-      diagnostics: found.length === 0 ? own : diagnostics(file, module, settings, found),
+      diagnosed: found.length === 0 ? own : diagnosed(file, module, settings, found),
       isStrict: verdict === undefined || answer !== undefined,
     };
   } catch (error) {
