@@ -54,7 +54,7 @@ const packages = {
   'rules/registry': ['vscode-uri'],
   features: ['vscode-languageserver-types'],
   'features/*': ['vscode-languageserver-types'],
-  check: ['node:crypto', 'node:path', 'node:util', 'sarif', 'vscode-languageserver-types'],
+  check: ['diff', 'node:crypto', 'node:path', 'node:util', 'sarif', 'vscode-languageserver-types'],
   compare: ['node:path', 'node:util', 'sarif'],
   strict: [
     '@cdktf/hcl2json',

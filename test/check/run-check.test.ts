@@ -1,8 +1,10 @@
 /** A whole check over a disk of the test: what it says when something in it fails. No process, no strict parser. */
 import { expect, test } from 'vitest';
+import { FORMATS } from '../../server/src/check/options.js';
 import { runCheck } from '../../server/src/check/run-check.js';
 import type { CheckSurroundings } from '../../server/src/check/surroundings.js';
 import type { StrictCheck } from '../../server/src/strict/strict-check.js';
+import { nodeTextStore } from '../../server/src/workspace/adapters/text-store.js';
 import type { Disk } from '../../server/src/workspace/disk-port.js';
 import { directoryOf, nameOf, uriOfPath } from '../../server/src/workspace/uris.js';
 
@@ -37,32 +39,30 @@ async function check(disk: Disk, format: string, strict = agreeing) {
   const surroundings: CheckSurroundings = {
     cwd: '/project',
     disk,
+    texts: nodeTextStore(),
+    input: () => Promise.resolve(new Uint8Array()),
     startStrictCheck: () => strict,
     tool: { version: '1.2.3' },
     environment: {},
     isTerminal: false,
     write: (text) => out.push(text),
+    writeAside: (text) => err.push(text),
     complain: (message) => err.push(message),
   };
   const code = await runCheck(['--format', format], surroundings);
   return { code, out: out.join(''), err };
 }
 
-test.each(['json', 'sarif', 'text', 'github'])(
-  'a failure ends %s whole, with 2 and one line',
-  async (format) => {
-    const failing = diskOf({ a: WRONG, b: new RangeError('Too deep\n    at secret (file.js:1:2)') });
-    const { code, out, err } = await check(failing, format);
-    expect(code).toBe(2);
-    expect(err).toEqual([
-      expect.stringMatching(/^`\.` was not checked because .*\(RangeError: Too deep\); /),
-    ]);
-    if (format === 'json')
-      expect(JSON.parse(out)).toMatchObject({ complete: false, failures: [{ path: '.' }] });
-    if (format === 'sarif')
-      expect(JSON.parse(out)).toMatchObject({ runs: [{ invocations: [{ executionSuccessful: false }] }] });
-  },
-);
+test.each(FORMATS)('a failure ends %s whole, with 2 and one line', async (format) => {
+  const failing = diskOf({ a: WRONG, b: new RangeError('Too deep\n    at secret (file.js:1:2)') });
+  const { code, out, err } = await check(failing, format);
+  expect(code).toBe(2);
+  expect(err).toEqual([expect.stringMatching(/^`\.` was not checked because .*\(RangeError: Too deep\); /)]);
+  if (format === 'json')
+    expect(JSON.parse(out)).toMatchObject({ complete: false, failures: [{ path: '.' }] });
+  if (format === 'sarif')
+    expect(JSON.parse(out)).toMatchObject({ runs: [{ invocations: [{ executionSuccessful: false }] }] });
+});
 
 test('what fails in one module costs its own findings, the others go on', async () => {
   // The first reading looks for callers; the second is that of the check.
