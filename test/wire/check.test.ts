@@ -6,36 +6,13 @@ import { text } from 'node:stream/consumers';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { SERVER_BUNDLE } from '../support/stdio-client.js';
+import { check, WRONG } from './check-program.js';
 import { fixtures } from './fixtures.js';
 
 const { folder } = fixtures();
 
 const SOUND = 'locals {\n  a = 1\n}\n';
-const WRONG = `resource "aws_apigatewayv2_stage" "live" {
-  api_id = "abc123"
-  name   = "a stage"
-}
-`;
 const BROKEN = 'locals {\n  a = "\\q"\n}\n';
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function check(
-  cwd: string,
-  args: readonly string[] = [],
-  options: { readonly server?: string; readonly env?: Readonly<Record<string, string>> } = {},
-): Promise<Ended> {
-  const env = { PATH: process.env.PATH, ...options.env };
-  const child = spawn(process.execPath, [options.server ?? SERVER_BUNDLE, 'check', ...args], { cwd, env });
-  child.stdin.end();
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { code, out, err };
-}
 
 test('a sound folder ends with 0 and a line that says so', async () => {
   const { path } = await folder({ 'main.tf': SOUND, 'a/b/main.tofu': SOUND });
@@ -299,10 +276,15 @@ test('the help names every option and ends with 0', async () => {
     '--rule',
     '--list-rules',
     '--explain',
+    '--fix-dry-run',
+    '--stdin-filename',
+    '--write-baseline',
+    'checkstyle',
     '--no-color',
     'Exit code',
   ])
     expect(out).toContain(word);
+  expect(out).not.toMatch(/\beditor|code action|quick fix|command palette/i);
 });
 
 test('without HashiCorp’s parser our own problems stand in', async () => {
