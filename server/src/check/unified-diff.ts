@@ -14,7 +14,7 @@ export function unifiedDiff(path: string, before: string, after: string): string
 }
 
 /** The shortest diff takes the square of this; beyond, all lines are replaced. */
-const MOST_EDITS = 5_000;
+const MOST_EDITS = 2_000;
 
 function wholePatch(
   oldFileName: string,
