@@ -57,7 +57,7 @@ const packages = {
   project: ['jsonc-parser', 'picomatch'],
   features: ['vscode-languageserver-types'],
   'features/*': ['vscode-languageserver-types'],
-  check: ['node:crypto', 'node:path', 'node:util', 'ignore', 'sarif', 'vscode-languageserver-types'],
+  check: ['diff', 'ignore', 'node:crypto', 'node:path', 'node:util', 'sarif', 'vscode-languageserver-types'],
   compare: ['node:path', 'node:util', 'sarif'],
   strict: [
     '@cdktf/hcl2json',

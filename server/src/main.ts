@@ -11,6 +11,7 @@ import { rulePages } from './rules/registry/rule-links.js';
 import type { StrictCheck } from './strict/strict-check.js';
 import { nodeClock } from './workspace/adapters/clock.js';
 import { nodeDisk } from './workspace/adapters/disk.js';
+import { nodeTextStore } from './workspace/adapters/text-store.js';
 
 const USAGE = `Usage: apigateway-stages <option>
        apigateway-stages check [options] [paths]
@@ -87,8 +88,11 @@ async function check(args: readonly string[]): Promise<void> {
   process.exitCode = await runCheck(args, {
     cwd: process.cwd(),
     disk: nodeDisk(),
+    texts: nodeTextStore(),
+    input: standardInput,
+    writeAside: (text) => process.stderr.write(text),
     startStrictCheck: (log) => startStrictCheck(log, BATCH_TIMEOUT_MS),
-    tool: { version: version() },
+    tool: { version: version(), homepage: fromManifest('homepage') },
     environment: process.env,
     isTerminal: process.stdout.isTTY,
     write: (text) => process.stdout.write(text),
@@ -134,7 +138,7 @@ async function compare(args: readonly string[]): Promise<void> {
     cwd: process.cwd(),
     disk: nodeDisk(),
     clock: nodeClock,
-    tool: { version: version() },
+    tool: { version: version(), homepage: fromManifest('homepage') },
     environment: process.env,
     isTerminal: process.stdout.isTTY,
     input: standardInput,
@@ -191,13 +195,17 @@ function ownFolder(): string {
 }
 
 function version(): string {
+  return fromManifest('version') ?? 'unknown';
+}
+
+/** What the package says of itself. */
+function fromManifest(member: string): string | undefined {
   try {
     const manifest: unknown = JSON.parse(readFileSync(join(ownFolder(), '../package.json'), 'utf8'));
-    return typeof manifest === 'object' && manifest && 'version' in manifest
-      ? String(manifest.version)
-      : 'unknown';
+    const members = new Map(Object.entries(manifest ?? {}));
+    return members.has(member) ? String(members.get(member)) : undefined;
   } catch {
-    return 'unknown';
+    return undefined;
   }
 }
 

@@ -38,7 +38,7 @@ test('one module is sent off ahead of the one that is told of, and each gets its
   const told: object[] = [];
   for await (const checked of checkModules(targets(), policyOf, readModule, strict)) {
     if (checked.kind !== 'checked') throw new Error(checked.kind);
-    const messages = checked.diagnostics.map(({ message }) => message);
+    const messages = checked.diagnosed.map(({ diagnostic }) => diagnostic.message);
     told.push({ uri: checked.file.uri, messages, sent: sent.join('') });
   }
   expect(told).toEqual([

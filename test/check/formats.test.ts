@@ -16,11 +16,14 @@ const finding: CheckFinding = {
   message: '`percent_traffic` can’t be `120`: write a number from 0 to 100.',
   related: [],
   sourceLine: '\tpercent_traffic\t= 120 # 日本',
+  placeText: '120 #',
+  fix: () => undefined,
 };
 
 const summary: Summary = {
   files: 3,
   filesWithFindings: 1,
+  inBaseline: 0,
   counts: { error: 1, warning: 0, information: 0, hint: 0 },
   codes: ['out-of-range'],
   failures: [],
@@ -150,7 +153,7 @@ test('json has the shape that docs/check.md promises', () => {
       { ...shown, related: [] },
       { ...shown, related: [{ ...place, message: 'The value comes from here.' }] },
     ],
-    summary: { files: 3, error: 1, warning: 0, information: 0, hint: 0 },
+    summary: { files: 3, error: 1, warning: 0, information: 0, hint: 0, inBaseline: 0 },
     complete: true,
     failures: [],
   });

@@ -15,6 +15,9 @@ test('nothing said means the current directory, as text, with what the project f
       variables: [],
       color: undefined,
       excerpt: undefined,
+      fix: undefined,
+      stdinFilename: undefined,
+      baseline: undefined,
     },
   });
 });
@@ -32,7 +35,10 @@ test('options and paths come in any order, and `--` ends the options', () => {
 });
 
 test.each([
-  [['--format', 'xml'], '`--format` must be one of text, json, sarif, github, not `xml`'],
+  [
+    ['--format', 'xml'],
+    '`--format` must be one of text, json, sarif, github, junit, gitlab, checkstyle, not `xml`',
+  ],
   [
     ['--min-severity=fatal'],
     '`--min-severity` must be one of error, warning, information, hint, not `fatal`',
@@ -42,6 +48,13 @@ test.each([
   [['--fail-on=fatal'], '`--fail-on` must be one of error, warning, information, hint, not `fatal`'],
   [['--rule', 'too-long'], '`--rule too-long=` must be one of error, warning, information, hint, off'],
   [['--formt', 'json'], "'--formt'"],
+  [['--fix', '--fix-dry-run'], '`--fix` and `--fix-dry-run` exclude each other'],
+  [['--baseline=a', '--write-baseline=a'], '`--baseline` and `--write-baseline` exclude each other'],
+  [['--fix-dry-run', '--write-baseline=a'], 'leave `--fix-dry-run` out or use `--fix`'],
+  [['--stdin-filename=a.tf', '--write-baseline=a'], 'leave `--stdin-filename` out'],
+  [['--stdin-filename=a.tf', 'b.tf'], 'leave the paths out'],
+  [['--fix-dry-run', '--format=json'], 'leave `--format` out'],
+  [['--fix', '--stdin-filename=a.tf', '--format=json'], 'leave `--format` out'],
   [['--format'], "'--format <value>' argument missing"],
 ])('%j is refused with the remedy', (args, message) => {
   const asked = optionsFrom(args);

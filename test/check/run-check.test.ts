@@ -1,81 +1,32 @@
 /** A whole check over a disk of the test: what it says when something in it fails. No process, no strict parser. */
 import { expect, test } from 'vitest';
-import { runCheck } from '../../server/src/check/run-check.js';
-import type { CheckSurroundings } from '../../server/src/check/surroundings.js';
-import type { StrictCheck } from '../../server/src/strict/strict-check.js';
+import { FORMATS } from '../../server/src/check/options.js';
 import type { Disk } from '../../server/src/workspace/disk-port.js';
-import { directoryOf, nameOf, uriOfPath } from '../../server/src/workspace/uris.js';
+import { uriOfPath } from '../../server/src/workspace/uris.js';
+import { checkOver, diskOf, silent, WRONG_STAGE } from './check-over.js';
 
-const WRONG = 'resource "aws_apigatewayv2_stage" "live" {\n  api_id = "abc123"\n  name   = "a stage"\n}\n';
-
-/** Directories of one level, by name; each has one file, or throws what stands for its text. */
-function diskOf(modules: Readonly<Record<string, string | Error>>): Disk {
-  return {
-    list: (uri) =>
-      Promise.resolve({
-        kind: 'entries',
-        entries:
-          nameOf(uri) in modules
-            ? [{ name: 'main.tf', kind: 'file' }]
-            : Object.keys(modules).map((name) => ({ name, kind: 'directory' })),
-      }),
-    read: (uri) => {
-      const found = modules[nameOf(directoryOf(uri))];
-      if (nameOf(uri) !== 'main.tf') return Promise.resolve({ kind: 'gone' });
-      return found instanceof Error
-        ? Promise.reject(found)
-        : Promise.resolve({ kind: 'text', text: found ?? '' });
-    },
-    readBelow: () => Promise.resolve({ kind: 'gone' }),
-  };
-}
-
-const silent: StrictCheck = { check: () => Promise.resolve(undefined), dispose: () => Promise.resolve() };
-const agreeing: StrictCheck = { ...silent, check: () => Promise.resolve([]) };
-
-async function check(disk: Disk, format: string, strict = agreeing) {
-  const [out, err]: [string[], string[]] = [[], []];
-  const surroundings: CheckSurroundings = {
-    cwd: '/project',
-    disk,
-    startStrictCheck: () => strict,
-    tool: { version: '1.2.3' },
-    environment: {},
-    isTerminal: false,
-    write: (text) => out.push(text),
-    complain: (message) => err.push(message),
-  };
-  const code = await runCheck(['--format', format], surroundings);
-  return { code, out: out.join(''), err };
-}
-
-test.each(['json', 'sarif', 'text', 'github'])(
-  'a failure ends %s whole, with 2 and one line',
-  async (format) => {
-    const failing = diskOf({ a: WRONG, b: new RangeError('Too deep\n    at secret (file.js:1:2)') });
-    const { code, out, err } = await check(failing, format);
-    expect(code).toBe(2);
-    expect(err).toEqual([
-      expect.stringMatching(/^`\.` was not checked because .*\(RangeError: Too deep\); /),
-    ]);
-    if (format === 'json')
-      expect(JSON.parse(out)).toMatchObject({ complete: false, failures: [{ path: '.' }] });
-    if (format === 'sarif')
-      expect(JSON.parse(out)).toMatchObject({ runs: [{ invocations: [{ executionSuccessful: false }] }] });
-  },
-);
+test.each(FORMATS)('a failure ends %s whole, with 2 and one line', async (format) => {
+  const failing = diskOf({ a: WRONG_STAGE, b: new RangeError('Too deep\n    at secret (file.js:1:2)') });
+  const { code, out, err } = await checkOver(failing, { args: ['--format', format] });
+  expect(code).toBe(2);
+  expect(err).toEqual([expect.stringMatching(/^`\.` was not checked because .*\(RangeError: Too deep\); /)]);
+  if (format === 'json')
+    expect(JSON.parse(out)).toMatchObject({ complete: false, failures: [{ path: '.' }] });
+  if (format === 'sarif')
+    expect(JSON.parse(out)).toMatchObject({ runs: [{ invocations: [{ executionSuccessful: false }] }] });
+});
 
 test('what fails in one module costs its own findings, the others go on', async () => {
   // The first reading looks for callers; the second is that of the check.
   let readings = 0;
-  const { list, read, readBelow } = diskOf({ a: WRONG, b: WRONG, c: WRONG });
+  const { list, read, readBelow } = diskOf({ a: WRONG_STAGE, b: WRONG_STAGE, c: WRONG_STAGE });
   const bad = uriOfPath('/project/b/main.tf');
   const failing: Disk = {
     list,
     readBelow,
     read: (uri) => (uri === bad && ++readings === 2 ? Promise.reject(new RangeError('Too deep')) : read(uri)),
   };
-  const { code, out, err } = await check(failing, 'json');
+  const { code, out, err } = await checkOver(failing, { args: ['--format', 'json'] });
   expect(code).toBe(2);
   expect(err).toHaveLength(1);
   const { findings, complete, failures } = JSON.parse(out) as Record<string, { path: string }[]>;
@@ -85,7 +36,9 @@ test('what fails in one module costs its own findings, the others go on', async 
 });
 
 test('a text too long for the strict parser has another remedy', async () => {
-  const { code, err } = await check(diskOf({ a: `${WRONG}# ${'x'.repeat(1_000_000)}\n` }), 'text', silent);
+  const { code, err } = await checkOver(diskOf({ a: `${WRONG_STAGE}# ${'x'.repeat(1_000_000)}\n` }), {
+    strict: silent,
+  });
   expect(code).toBe(2);
   expect(err).toEqual([
     expect.stringMatching(
@@ -95,7 +48,10 @@ test('a text too long for the strict parser has another remedy', async () => {
 });
 
 test('a strict parser that does not respond is reported for each file, beside what our own found', async () => {
-  const { code, out } = await check(diskOf({ a: WRONG }), 'json', silent);
+  const { code, out } = await checkOver(diskOf({ a: WRONG_STAGE }), {
+    args: ['--format', 'json'],
+    strict: silent,
+  });
   expect(code).toBe(2);
   expect(JSON.parse(out)).toMatchObject({
     findings: [{ code: 'invalid-stage-name' }],
@@ -104,4 +60,10 @@ test('a strict parser that does not respond is reported for each file, beside wh
       { path: 'a/main.tf', message: expect.stringContaining('the parser did not respond') as string },
     ],
   });
+});
+
+test('it may be run at the root of a file system', async () => {
+  const { out, err } = await checkOver(diskOf({ a: WRONG_STAGE }), { cwd: '/' });
+  expect(err).toEqual([]);
+  expect(out).toContain('a/main.tf:3:12: error');
 });

@@ -5,18 +5,13 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
-import { check } from '../support/check-process.js';
 import { SERVER_BUNDLE } from '../support/stdio-client.js';
+import { check, WRONG } from './check-program.js';
 import { fixtures } from './fixtures.js';
 
 const { folder } = fixtures();
 
 const SOUND = 'locals {\n  a = 1\n}\n';
-const WRONG = `resource "aws_apigatewayv2_stage" "live" {
-  api_id = "abc123"
-  name   = "a stage"
-}
-`;
 const BROKEN = 'locals {\n  a = "\\q"\n}\n';
 
 test('a sound folder ends with 0 and a line that says so', async () => {
@@ -281,10 +276,15 @@ test('the help names every option and ends with 0', async () => {
     '--rule',
     '--list-rules',
     '--explain',
+    '--fix-dry-run',
+    '--stdin-filename',
+    '--write-baseline',
+    'checkstyle',
     '--no-color',
     'Exit code',
   ])
     expect(out).toContain(word);
+  expect(out).not.toMatch(/\beditor|code action|quick fix|command palette/i);
 });
 
 test('without HashiCorp’s parser our own problems stand in', async () => {

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { check } from '../support/check-process.js';
+import { check } from './check-program.js';
 import { fixtures } from './fixtures.js';
 
 const { folder } = fixtures();

@@ -1,6 +1,5 @@
 /** What is wrong in the files of one module after the other; each is forgotten when it has been looked at. */
-import type { Diagnostic } from 'vscode-languageserver-types';
-import { diagnostics } from '../features/diagnostics.js';
+import { type Diagnosed, diagnosed } from '../features/diagnostics.js';
 import { environmentDiagnostics } from '../features/environment-diagnostics.js';
 import type { AppliedModule } from '../project/environments.js';
 import type { Problem } from '../hcl/syntax.js';
@@ -19,7 +18,7 @@ export interface CheckedFile {
   readonly kind: 'checked';
   readonly file: SourceFile;
   /** In the order of the text. */
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnosed: readonly Diagnosed[];
   /** False where the strict parser could not tell: our own parser's problems are among the diagnostics then. */
   readonly isStrict: boolean;
   /** What weighs less is not wanted. */
@@ -48,21 +47,22 @@ export async function* checkModules(
   policyOf: PolicyOf,
   readModule: ReadModule,
   strict: StrictCheck,
+  mend: Mend = (sent) => Promise.resolve(sent),
 ): AsyncGenerator<CheckOutcome> {
   // Other threads parse strictly: one module is always sent off ahead, so that they have work while the rules are run here.
-  let ahead: readonly (Sent | ExcludedFile | FailedCheck)[] = [];
+  let ahead: SentModule | FailedCheck = { uri: '', files: [], excluded: [] };
   for await (const target of targets) {
     const sent = await sendOff(target, policyOf, readModule, strict);
-    yield* checked(ahead);
+    yield* checked(ahead, mend);
     ahead = sent;
   }
-  yield* checked(ahead);
+  yield* checked(ahead, mend);
 }
 
 /** What comes of a file. */
 export type CheckOutcome = CheckedFile | ExcludedFile | FailedCheck;
 
-interface Seen {
+interface SeenFile {
   readonly file: SourceFile;
   readonly module: Module;
   /** The module in each of its environments; none where it has none. */
@@ -70,10 +70,18 @@ interface Seen {
 }
 
 /** A file whose text the strict parser has; undefined for what is not text. */
-interface Sent extends Seen {
-  readonly kind: 'sent';
+export interface SentFile extends SeenFile {
   readonly verdict: ReturnType<StrictCheck['check']> | undefined;
   readonly policy: Policy;
+}
+
+/** Gives the files of a module other texts before they are looked at. */
+export type Mend = (sent: readonly SentFile[]) => Promise<readonly SentFile[]>;
+
+interface SentModule {
+  readonly uri: string;
+  readonly files: readonly SentFile[];
+  readonly excluded: readonly ExcludedFile[];
 }
 
 async function sendOff(
@@ -81,18 +89,21 @@ async function sendOff(
   policyOf: PolicyOf,
   readModule: ReadModule,
   strict: StrictCheck,
-): Promise<readonly (Sent | ExcludedFile | FailedCheck)[]> {
+): Promise<SentModule | FailedCheck> {
+  const { uri } = target;
   try {
-    const policy = await policyOf(target.uri);
+    const policy = await policyOf(uri);
     const seen = await filesOf(target, policy, readModule);
-    return seen.map((each) => {
-      const { file } = each;
-      if (policy.isExcluded(file.uri)) return { kind: 'excluded', uri: file.uri };
-      const isText = file.unread === undefined && !isBinary(file.text);
-      return { ...each, kind: 'sent', policy, verdict: isText ? strict.check(file.text) : undefined };
-    });
+    const files = seen
+      .filter(({ file }) => !policy.isExcluded(file.uri))
+      .map((each) => {
+        const isText = each.file.unread === undefined && !isBinary(each.file.text);
+        return { ...each, policy, verdict: isText ? strict.check(each.file.text) : undefined };
+      });
+    const excluded = seen.map(({ file }) => file.uri).filter(policy.isExcluded);
+    return { uri, files, excluded: excluded.map((each) => ({ kind: 'excluded', uri: each })) };
   } catch (error) {
-    return [{ kind: 'failed', uri: target.uri, error }];
+    return { kind: 'failed', uri, error };
   }
 }
 
@@ -100,7 +111,7 @@ async function filesOf(
   { uri, isAsked }: CheckTarget,
   policy: Policy,
   readModule: ReadModule,
-): Promise<readonly Seen[]> {
+): Promise<readonly SeenFile[]> {
   const read = await readModule(uri);
   if (!read) return [];
   const { module, replaced } = read;
@@ -116,15 +127,25 @@ async function filesOf(
     .toSorted((a, b) => (a.file.name < b.file.name ? -1 : 1));
 }
 
-async function* checked(sent: readonly (Sent | ExcludedFile | FailedCheck)[]): AsyncGenerator<CheckOutcome> {
-  for (const each of sent) {
-    if (each.kind !== 'sent') {
-      yield each;
-      continue;
-    }
+async function* checked(sent: SentModule | FailedCheck, mend: Mend): AsyncGenerator<CheckOutcome> {
+  const module = 'files' in sent ? await mended(sent, mend) : sent;
+  if (!('files' in module)) {
+    yield module;
+    return;
+  }
+  yield* module.excluded;
+  for (const each of module.files) {
     const checkedOne = await checkedFile(each);
-    const isSound = checkedOne.kind === 'checked' && checkedOne.diagnostics.length === 0;
+    const isSound = checkedOne.kind === 'checked' && checkedOne.diagnosed.length === 0;
     if (!isSound || !isVariablesName(each.file.name)) yield checkedOne;
+  }
+}
+
+async function mended(sent: SentModule, mend: Mend): Promise<SentModule | FailedCheck> {
+  try {
+    return { ...sent, files: await mend(sent.files) };
+  } catch (error) {
+    return { kind: 'failed', uri: sent.uri, error };
   }
 }
 
@@ -134,11 +155,11 @@ async function checkedFile({
   applied,
   verdict,
   policy,
-}: Sent): Promise<CheckedFile | FailedCheck> {
+}: SentFile): Promise<CheckedFile | FailedCheck> {
   const { settings, minSeverity } = policy;
-  const found = (problems: readonly Problem[]): readonly Diagnostic[] =>
+  const found = (problems: readonly Problem[]): readonly Diagnosed[] =>
     applied.length === 0
-      ? diagnostics(file, module, settings, problems)
+      ? diagnosed(file, module, settings, problems)
       : environmentDiagnostics(file, applied, settings, problems);
   try {
     const own = found([]);
@@ -147,7 +168,7 @@ async function checkedFile({
     return {
       kind: 'checked',
       file,
-      diagnostics: problems.length === 0 ? own : found(problems),
+      diagnosed: problems.length === 0 ? own : found(problems),
       isStrict: verdict === undefined || answer !== undefined,
       minSeverity,
     };

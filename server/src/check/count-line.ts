@@ -3,13 +3,14 @@ import { SEVERITIES } from './severities.js';
 import type { Summary } from './finding.js';
 
 /** E.g. `2 errors and 1 warning in 2 of 40 files.` */
-export function countLine({ counts, files, filesWithFindings }: Summary): string {
+export function countLine({ counts, files, filesWithFindings, inBaseline }: Summary): string {
   const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
     plural(counts[severity], severity),
   );
+  const known = inBaseline === 0 ? '' : `, apart from ${plural(inBaseline, 'finding')} in the baseline`;
   return parts.length === 0
-    ? `No findings in ${plural(files, 'file')}.`
-    : `${inWords(parts)} in ${filesWithFindings} of ${plural(files, 'file')}.`;
+    ? `No findings in ${plural(files, 'file')}${known}.`
+    : `${inWords(parts)} in ${filesWithFindings} of ${plural(files, 'file')}${known}.`;
 }
 
 function plural(count: number, noun: string): string {

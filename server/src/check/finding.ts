@@ -2,10 +2,13 @@
 import { relative, sep } from 'node:path';
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import { groupBy } from '../hcl/group-by.js';
+import type { Edit } from '../edits/edit.js';
+import type { RuleFinding } from '../rules/registry/run-rules.js';
+import { safeFix } from '../rules/registry/safe-fixes.js';
 import type { Severity } from '../rules/rule.js';
+import { rangeOf, spanOf } from '../workspace/line-index.js';
 import type { SourceFile } from '../workspace/module.js';
 import { isOnCommandLine } from './given-variables.js';
-import { lineText } from '../workspace/line-index.js';
 import { pathOf } from '../workspace/uris.js';
 import { SEVERITIES } from './severities.js';
 
@@ -33,6 +36,17 @@ export interface CheckFinding extends CheckPlace {
   readonly related: readonly (CheckPlace & { readonly message: string })[];
   /** The line on which it starts. */
   readonly sourceLine: string;
+  /** What stands at its place; where nothing does, its line. */
+  readonly placeText: string;
+  /** What may be done about it unseen; undefined where a person has to decide. */
+  readonly fix: () => CheckFix | undefined;
+}
+
+/** A remedy as plain values. */
+export interface CheckFix {
+  /** Imperative. */
+  readonly title: string;
+  readonly replacements: readonly (CheckPlace & { readonly newText: string })[];
 }
 
 /** The findings of a file that was checked; none where it is sound. */
@@ -59,17 +73,26 @@ export interface Summary {
   readonly files: number;
   readonly filesWithFindings: number;
   readonly counts: Readonly<Record<Severity, number>>;
+  /** Findings that are not told because the baseline has them. */
+  readonly inBaseline: number;
   /** Codes of the findings, each once. */
   readonly codes: readonly string[];
   /** None where all was checked. */
   readonly failures: readonly CheckFailure[];
 }
 
-/** A file's diagnostic as a finding. */
-export function findingFrom(file: SourceFile, diagnostic: Diagnostic, cwd: string): CheckFinding {
-  const { message, relatedInformation = [] } = diagnostic;
+/** A file's diagnostic as a finding; `found` is what a rule has found there. */
+export function findingFrom(
+  file: SourceFile,
+  diagnostic: Diagnostic,
+  cwd: string,
+  found?: RuleFinding,
+): CheckFinding {
+  const { message, range, relatedInformation = [] } = diagnostic;
+  const { start, end } = spanOf(file, range);
+  const sourceLine = file.text.split(/\r\n|\r|\n/)[range.start.line] ?? '';
   return {
-    ...placeOf(file.uri, diagnostic.range, cwd),
+    ...placeOf(file.uri, range, cwd),
     severity: SEVERITIES[(diagnostic.severity ?? 1) - 1] ?? 'error',
     code: String(diagnostic.code),
     message: typeof message === 'string' ? message : message.value,
@@ -79,8 +102,17 @@ export function findingFrom(file: SourceFile, diagnostic: Diagnostic, cwd: strin
         ...placeOf(location.uri, location.range, cwd),
         message: why,
       })),
-    sourceLine: lineText(file, diagnostic.range.start.line),
+    sourceLine,
+    placeText: start === end ? sourceLine : file.text.slice(start, end),
+    fix: () => {
+      const fix = found && safeFix(found);
+      return fix && { title: fix.title, replacements: fix.edits.map((edit) => replacementOf(edit, cwd)) };
+    },
   };
+}
+
+function replacementOf({ file, span, newText }: Edit, cwd: string): CheckFix['replacements'][number] {
+  return { ...placeOf(file.uri, rangeOf(file, span), cwd), newText };
 }
 
 /** Findings one after the other, by the files that they are in. */

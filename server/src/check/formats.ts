@@ -1,7 +1,10 @@
 /** The ways in which findings are written. All write file by file, so that nothing is kept. */
 import type { FileFindings, Summary } from './finding.js';
+import { checkstyle } from './checkstyle.js';
 import { github } from './github.js';
+import { gitlab } from './gitlab.js';
 import { json } from './json.js';
+import { junit } from './junit.js';
 import type { FormatName } from './options.js';
 import { sarif, type Tool } from './sarif.js';
 import { text, type TextStyle } from './text.js';
@@ -25,5 +28,11 @@ export function formatOf(name: FormatName, { isColored, hasExcerpts }: TextStyle
       return sarif(tool);
     case 'github':
       return github;
+    case 'junit':
+      return junit;
+    case 'gitlab':
+      return gitlab;
+    case 'checkstyle':
+      return checkstyle;
   }
 }

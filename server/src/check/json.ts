@@ -7,8 +7,8 @@ export const json: Format = {
   begin: '{"version":1,"findings":[',
   file: ({ findings, before }) =>
     findings.map((each, at) => `${before + at === 0 ? '' : ','}\n${shown(each)}`).join(''),
-  end: ({ files, counts, failures }) => {
-    const summary = JSON.stringify({ files, ...counts });
+  end: ({ files, counts, inBaseline, failures }) => {
+    const summary = JSON.stringify({ files, ...counts, inBaseline });
     const failed = failures.map(({ path, message }) => ({ path, message }));
     return `\n],"summary":${summary},"complete":${failures.length === 0},"failures":${JSON.stringify(failed)}}\n`;
   },

@@ -4,10 +4,11 @@ import type { RuleSeverity } from '../../../protocol/messages.js';
 import type { Severity } from '../rules/rule.js';
 import { type GivenVariable, givenValue } from './given-variables.js';
 import { allowedValue, ruleCode, ruleSetting } from './option-values.js';
+import { refuseTogether } from './option-conflicts.js';
 import { SEVERITIES } from './severities.js';
 
 /** The formats that `--format` takes. */
-export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+export const FORMATS = ['text', 'json', 'sarif', 'github', 'junit', 'gitlab', 'checkstyle'] as const;
 /** One of `FORMATS`. */
 export type FormatName = (typeof FORMATS)[number];
 
@@ -30,6 +31,17 @@ export interface CheckOptions {
   readonly color: boolean | undefined;
   /** Whether `text` shows the line of each finding; undefined where the terminal decides. */
   readonly excerpt: boolean | undefined;
+  /** What is safe to fix is written to the files, or shown as a diff. */
+  readonly fix: 'write' | 'diff' | undefined;
+  /** Where the text on standard input belongs; it is the only path then. */
+  readonly stdinFilename: string | undefined;
+  /** A file of findings that are known, to be written or read. */
+  readonly baseline: { readonly path: string; readonly isWritten: boolean } | undefined;
+}
+
+/** Whether standard output has a text or a diff instead of findings. */
+export function yieldsText({ fix, stdinFilename }: Pick<CheckOptions, 'fix' | 'stdinFilename'>): boolean {
+  return fix === 'diff' || (fix === 'write' && stdinFilename !== undefined);
 }
 
 /** What a command line asks for. */
@@ -63,6 +75,11 @@ export function optionsFrom(args: readonly string[]): ParsedOptions {
         'no-color': { type: 'boolean' },
         excerpt: { type: 'boolean' },
         'no-excerpt': { type: 'boolean' },
+        fix: { type: 'boolean', default: false },
+        'fix-dry-run': { type: 'boolean', default: false },
+        'stdin-filename': { type: 'string' },
+        baseline: { type: 'string' },
+        'write-baseline': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -70,6 +87,7 @@ export function optionsFrom(args: readonly string[]): ParsedOptions {
     if (values['list-rules']) return { kind: 'list' };
     if (values.explain !== undefined)
       return { kind: 'explain', code: ruleCode('--explain ', values.explain) };
+    refuseTogether(values, positionals);
     const severity = (name: 'min-severity' | 'fail-on'): Severity | undefined => {
       const value = values[name];
       return value === undefined ? undefined : allowedValue(`--${name}`, value, SEVERITIES);
@@ -77,7 +95,7 @@ export function optionsFrom(args: readonly string[]): ParsedOptions {
     return {
       kind: 'check',
       options: {
-        paths: positionals.length > 0 ? positionals : ['.'],
+        paths: pathsFrom(values['stdin-filename'], positionals),
         format: allowedValue('--format', values.format, FORMATS),
         minSeverity: severity('min-severity'),
         failOn: severity('fail-on'),
@@ -86,6 +104,9 @@ export function optionsFrom(args: readonly string[]): ParsedOptions {
         variables: tokens.flatMap(givenBy),
         color: values['no-color'] ? false : values.color,
         excerpt: values['no-excerpt'] ? false : values.excerpt,
+        fix: values['fix-dry-run'] ? 'diff' : values.fix ? 'write' : undefined,
+        stdinFilename: values['stdin-filename'],
+        baseline: baselineFrom(values),
       },
     };
   } catch (error) {
@@ -102,4 +123,19 @@ function givenBy(token: {
   if (token.kind !== 'option' || typeof token.value !== 'string') return [];
   if (token.name === 'var-file') return [{ kind: 'file', path: token.value }];
   return token.name === 'var' ? [givenValue(token.value)] : [];
+}
+
+function pathsFrom(stdinFilename: string | undefined, positionals: readonly string[]): readonly string[] {
+  if (stdinFilename !== undefined) return [stdinFilename];
+  return positionals.length > 0 ? positionals : ['.'];
+}
+
+interface BaselineValues {
+  readonly baseline?: string | undefined;
+  readonly 'write-baseline'?: string | undefined;
+}
+
+function baselineFrom({ baseline, 'write-baseline': written }: BaselineValues): CheckOptions['baseline'] {
+  if (written !== undefined) return { path: written, isWritten: true };
+  return baseline === undefined ? undefined : { path: baseline, isWritten: false };
 }

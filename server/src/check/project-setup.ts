@@ -66,11 +66,13 @@ export async function projectSetup(
     for (const file of files.filter(({ uri }) => moduleAround(uri, environments.isModule) === undefined)) {
       const names = await declared.for(file, given.includes(file));
       const { settings, minSeverity } = await policyOf(directoryOf(file.uri));
-      const diagnostics = names ? undeclaredDiagnostics(file, names, settings) : [];
-      if (isOnCommandLine(file.uri))
-        for (const { message } of diagnostics) failures.ofPath('--var', `\`--var\`: ${textIn(message)}`);
-      else if (diagnostics.length > 0)
-        yield { kind: 'checked', file, diagnostics, isStrict: true, minSeverity };
+      const diagnosed = names ? undeclaredDiagnostics(file, names, settings) : [];
+      if (isOnCommandLine(file.uri)) {
+        for (const { diagnostic } of diagnosed)
+          failures.ofPath('--var', `\`--var\`: ${textIn(diagnostic.message)}`);
+      } else if (diagnosed.length > 0) {
+        yield { kind: 'checked', file, diagnosed, isStrict: true, minSeverity };
+      }
     }
   }
 }

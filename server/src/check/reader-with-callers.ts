@@ -32,7 +32,8 @@ export async function readerWithCallers(
   const asked = paths.map((path) => resolve(cwd, path));
   const isInside = (path: string): boolean => !relative(cwd, path).startsWith('..');
   const roots = new Set([...(asked.some(isInside) ? [cwd] : []), ...asked.filter((path) => !isInside(path))]);
-  for (const root of roots) await index.scan(uriOfPath(root), silent);
+  // Without a slash at its end, even where it is a file system's root.
+  for (const root of roots) await index.scan(uriOfPath(root).replace(/\/$/, ''), silent);
   const applications = applicationsWith((uri) => index.summaries.has(uri));
   return {
     readModule: moduleReader({ disk, log: silent, pause: noPause }, index, applications),

@@ -1,20 +1,17 @@
 /** `apigateway-stages check`: command line → findings on standard output and an exit code. */
-import { LONGEST_TEXT, type StrictCheck } from '../strict/strict-check.js';
 import { uriOfPath } from '../workspace/uris.js';
-import { type CheckOutcome, checkModules } from './check-modules.js';
-import { isColored } from './colours.js';
-import { reportingDisk } from './complaining-disk.js';
-import { type Failures, failuresIn } from './failures.js';
-import { findingFrom, shownPath } from './finding.js';
-import { type Format, formatOf } from './formats.js';
+import { baselineFor } from './baseline-use.js';
+import { checkFiles } from './check-files.js';
+import { failuresIn } from './failures.js';
+import { fixingFor } from './fixing.js';
 import { type CheckOptions, optionsFrom } from './options.js';
-import { projectSetup } from './project-setup.js';
+import { outputsFor } from './outputs.js';
 import { ruleList, ruleText } from './rule-texts.js';
 import { isAtLeast, SEVERITIES } from './severities.js';
+import { stdinText } from './stdin-file.js';
 import { strictInTurns } from './strict-in-turns.js';
 import type { CheckSurroundings, ExitCode } from './surroundings.js';
-import { countFinding, newTally, checkSummary, type Tally } from './tally.js';
-import { checkTargets } from './targets.js';
+import { checkSummary, newTally } from './tally.js';
 import { CHECK_USAGE } from './usage.js';
 
 /** Never rejects on bad input; what can be read is checked whatever else there is. */
@@ -36,26 +33,30 @@ export async function runCheck(args: readonly string[], surroundings: CheckSurro
 }
 
 async function checkAll(options: CheckOptions, surroundings: CheckSurroundings): Promise<ExitCode> {
-  const { cwd, write, complain, environment, isTerminal, tool } = surroundings;
-  const failures = failuresIn(cwd, complain);
-  const strict = strictInTurns(surroundings.startStrictCheck, complain);
-  const style = {
-    isColored: options.color ?? isColored(environment, isTerminal),
-    hasExcerpts: options.excerpt ?? isTerminal,
-  };
-  const format = formatOf(options.format, style, tool);
+  const failures = failuresIn(surroundings.cwd, surroundings.complain);
+  const stdin = options.stdinFilename === undefined ? undefined : stdinText(await surroundings.input());
+  const baseline = await baselineFor(options, surroundings);
+  if (typeof baseline === 'string') {
+    surroundings.complain(baseline);
+    return 2;
+  }
+  const outputs = outputsFor(options, surroundings);
+  const strict = strictInTurns(surroundings.startStrictCheck, surroundings.complain);
   const tally = newTally();
   try {
-    write(format.begin);
-    await writeFindings(options, { surroundings, failures, strict, format, tally }).catch(
-      (error: unknown) => {
-        failures.byFault(uriOfPath(cwd), error);
-      },
-    );
+    const fixing = fixingFor(options, { surroundings, strict, failures, stdin });
+    outputs.begin();
+    await checkFiles(options, {
+      ...{ surroundings, failures, strict, outputs, tally, baseline, stdin },
+      mend: fixing?.mend,
+    }).catch((error: unknown) => {
+      failures.byFault(uriOfPath(surroundings.cwd), error);
+    });
     // A wrong path must not pass for a sound one.
     if (tally.files + tally.excluded === 0 && failures.all.length === 0)
       for (const path of options.paths) failures.ofPath(path, nothingIn(path));
-    write(format.end(checkSummary(tally, failures.all)));
+    fixing?.finish();
+    await outputs.end(checkSummary(tally, failures.all));
   } finally {
     // Its threads would keep the process alive, whatever has happened.
     await strict.dispose();
@@ -69,52 +70,3 @@ async function checkAll(options: CheckOptions, surroundings: CheckSurroundings):
 function nothingIn(path: string): string {
   return `No Terraform files in \`${path}\`: looked for files that end in .tf or .tofu`;
 }
-
-interface Run {
-  readonly surroundings: CheckSurroundings;
-  readonly failures: Failures;
-  readonly strict: StrictCheck;
-  readonly format: Format;
-  readonly tally: Tally;
-}
-
-async function writeFindings(options: CheckOptions, run: Run): Promise<void> {
-  const { surroundings, failures, strict, format, tally } = run;
-  const { cwd, write } = surroundings;
-  const disk = reportingDisk(surroundings.disk, failures.of);
-  const setup = await projectSetup(options, cwd, disk, surroundings.disk, failures);
-  const targets = checkTargets(options.paths, cwd, disk, surroundings.disk, failures.ofPath);
-  for await (const checked of checkModules(targets, setup.policyOf, setup.readModule, strict)) tell(checked);
-  for await (const checked of setup.variableFiles()) tell(checked);
-
-  function tell(checked: CheckOutcome): void {
-    if (checked.kind === 'failed') {
-      failures.byFault(checked.uri, checked.error);
-      return;
-    }
-    if (checked.kind === 'excluded') {
-      tally.excluded++;
-      return;
-    }
-    const { file, diagnostics, isStrict, minSeverity } = checked;
-    if (file.unread !== undefined) {
-      failures.of(file.uri, `was not checked. ${file.unread}`);
-      return;
-    }
-    if (!isStrict) failures.of(file.uri, file.text.length > LONGEST_TEXT ? TOO_LONG : NOT_STRICT);
-    const found = diagnostics
-      .map((each) => findingFrom(file, each, cwd))
-      .filter(({ severity }) => isAtLeast(severity, minSeverity));
-    write(
-      format.file({ path: shownPath(file.uri, cwd), uri: file.uri, findings: found, before: tally.findings }),
-    );
-    for (const finding of found) countFinding(tally, finding);
-    tally.files++;
-    tally.filesWithFindings += found.length > 0 ? 1 : 0;
-  }
-}
-
-const TOO_LONG = `was not checked by HashiCorp's parser, because it has more than ${LONGEST_TEXT} characters; split it`;
-
-const NOT_STRICT =
-  "was not checked by HashiCorp's parser, because the parser did not respond; check it again";

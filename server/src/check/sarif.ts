@@ -5,24 +5,29 @@ import type {
   Invocation,
   Location,
   PhysicalLocation,
+  Region,
   ReportingDescriptor,
   Result,
   ToolComponent,
 } from 'sarif';
 import { SOURCE } from '../../../protocol/messages.js';
-import { allRules } from '../rules/registry/all-rules.js';
-import type { Severity } from '../rules/rule.js';
-import { ruleSection } from '../rules/registry/rule-page.js';
+import { groupBy } from '../hcl/group-by.js';
 import type { CheckFinding, CheckFailure, CheckPlace } from './finding.js';
 import type { Format } from './formats.js';
+import { SARIF_LEVELS, sarifRule } from './sarif-rules.js';
 
 /** Who found it. */
 export interface Tool {
   readonly version: string;
+  /** Where its pages are, without a closing slash. */
+  readonly homepage?: string | undefined;
 }
 
 /** The rules that found something are told of at the end, each as `describe` has it. */
-export function sarif(tool: Tool, describe = descriptorOf): Format {
+export function sarif(
+  tool: Tool,
+  describe: (code: string, tool: Tool) => ReportingDescriptor = sarifRule,
+): Format {
   return {
     begin: `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[`,
     file: ({ findings, before }) =>
@@ -32,8 +37,11 @@ export function sarif(tool: Tool, describe = descriptorOf): Format {
     end: ({ codes, failures }) => {
       const driver: ToolComponent = {
         name: SOURCE,
+        fullName: `${SOURCE} ${tool.version}`,
+        version: tool.version,
         semanticVersion: tool.version,
-        rules: codes.map(describe),
+        ...(tool.homepage && { informationUri: tool.homepage }),
+        rules: codes.map((code) => describe(code, tool)),
       };
       const invocations = JSON.stringify([invocationOf(failures)]);
       return `\n],"tool":${JSON.stringify({ driver })},"invocations":${invocations}}]}\n`;
@@ -41,19 +49,10 @@ export function sarif(tool: Tool, describe = descriptorOf): Format {
   };
 }
 
-type Level = 'error' | 'warning' | 'note';
-
-const LEVELS: Readonly<Record<Severity, Level>> = {
-  error: 'error',
-  warning: 'warning',
-  information: 'note',
-  hint: 'note',
-};
-
 function resultOf(finding: CheckFinding): Result {
   return {
     ruleId: finding.code,
-    level: LEVELS[finding.severity],
+    level: SARIF_LEVELS[finding.severity],
     message: { text: finding.message },
     locations: [{ physicalLocation: physical(finding) }],
     ...(finding.related.length > 0 && {
@@ -64,7 +63,28 @@ function resultOf(finding: CheckFinding): Result {
       })),
     }),
     partialFingerprints: { 'findingLine/v1': fingerprint(finding) },
+    ...fixesOf(finding),
   };
+}
+
+/** What may be changed unseen; a viewer offers it. */
+function fixesOf(finding: CheckFinding): Pick<Result, 'fixes'> {
+  const fix = finding.fix();
+  if (!fix) return {};
+  const artifactChanges = [...groupBy(fix.replacements, ({ uri }) => uri).values()].flatMap((own) =>
+    own[0] === undefined
+      ? []
+      : [
+          {
+            artifactLocation: artifact(own[0]),
+            replacements: own.map((each) => ({
+              deletedRegion: regionOf(each),
+              insertedContent: { text: each.newText },
+            })),
+          },
+        ],
+  );
+  return { fixes: [{ description: { text: fix.title }, artifactChanges }] };
 }
 
 function invocationOf(failures: readonly CheckFailure[]): Invocation {
@@ -90,24 +110,10 @@ function artifact({ path, uri }: Pick<CheckPlace, 'path' | 'uri'>): ArtifactLoca
     : { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }
 
-function physical({ path, uri, start, end }: CheckPlace): PhysicalLocation {
-  return {
-    artifactLocation: artifact({ path, uri }),
-    region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
-  };
+function physical(place: CheckPlace): PhysicalLocation {
+  return { artifactLocation: artifact(place), region: regionOf(place) };
 }
 
-/** A rule by its code. */
-function descriptorOf(code: string): ReportingDescriptor {
-  const rule = allRules.find((each) => each.code === code);
-  const title = rule?.title ?? code;
-  return {
-    id: code,
-    shortDescription: { text: title },
-    help: { text: title, ...(rule && { markdown: ruleSection(rule) }) },
-    ...(rule && {
-      defaultConfiguration: { level: LEVELS[rule.severity] },
-      properties: { tags: ['terraform', 'api-gateway', rule.group] },
-    }),
-  };
+function regionOf({ start, end }: CheckPlace): Region {
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }

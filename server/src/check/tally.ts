@@ -6,6 +6,7 @@ export interface Tally {
   findings: number;
   files: number;
   filesWithFindings: number;
+  inBaseline: number;
   /** Files that somebody has excluded. */
   excluded: number;
   readonly counts: Record<CheckFinding['severity'], number>;
@@ -15,7 +16,15 @@ export interface Tally {
 /** Nothing counted yet. */
 export function newTally(): Tally {
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-  return { findings: 0, files: 0, filesWithFindings: 0, excluded: 0, counts, codes: new Set() };
+  return {
+    findings: 0,
+    files: 0,
+    filesWithFindings: 0,
+    inBaseline: 0,
+    excluded: 0,
+    counts,
+    codes: new Set(),
+  };
 }
 
 /** Counts one finding. */
@@ -27,8 +36,8 @@ export function countFinding(tally: Tally, { severity, code }: CheckFinding): vo
 
 /** What is told at the end. */
 export function checkSummary(
-  { files, filesWithFindings, counts, codes }: Tally,
+  { files, filesWithFindings, inBaseline, counts, codes }: Tally,
   failures: readonly CheckFailure[],
 ): Summary {
-  return { files, filesWithFindings, counts, codes: [...codes], failures };
+  return { files, filesWithFindings, inBaseline, counts, codes: [...codes], failures };
 }

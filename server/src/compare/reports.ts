@@ -57,6 +57,7 @@ export function sarifReport({ stages, failures }: Report, tool: Tool): string {
   const summary: Summary = {
     files: 0,
     filesWithFindings: 0,
+    inBaseline: 0,
     counts: { error: 0, warning: 0, information: 0, hint: 0 },
     codes: findings.length > 0 ? [LIVE_DIFFERENCE] : [],
     failures,

@@ -20,6 +20,7 @@ import { ignoreEdits, ignoreInFileEdits } from '../rules/comments/ignore-comment
 import type { Edit } from '../edits/edit.js';
 import { ruleContext, type RuleFinding, runRules } from '../rules/registry/run-rules.js';
 import type { Module, SourceFile } from '../workspace/module.js';
+import { safeFix } from '../rules/registry/safe-fixes.js';
 import { isReportedByOthers } from '../rules/registry/coexistence.js';
 import { rangeOf, spanOf } from '../workspace/line-index.js';
 import { ruleDiagnostic } from './diagnostics.js';
@@ -145,10 +146,8 @@ function fixAllAction(file: SourceFile, all: readonly RuleFinding[]): readonly C
       ];
 }
 
-/** The edits of the preferred fix, where it may be applied unseen. */
-function safeEdits({ finding }: RuleFinding): readonly Edit[] {
-  const first = finding.fixes?.()[0];
-  return first?.safe ? first.edits : [];
+function safeEdits(found: RuleFinding): readonly Edit[] {
+  return safeFix(found)?.edits ?? [];
 }
 
 function workspaceEdit(edits: readonly Edit[]): WorkspaceEdit {

@@ -16,9 +16,15 @@ import type { Module, SourceFile } from '../workspace/module.js';
 import { isVariablesName } from '../workspace/directory.js';
 import { rangeOf } from '../workspace/line-index.js';
 
+/** A diagnostic, and the finding that it tells of; undefined for what a parser refuses. */
+export interface Diagnosed {
+  readonly diagnostic: Diagnostic;
+  readonly found?: RuleFinding;
+}
+
 /**
- * All diagnostics of a file, in the order of the text, but for those that are left to another extension. `syntaxProblems` are those of the strict parser where it has
- * answered; without them the file's own count.
+ * All diagnostics of a file, in the order of the text, but for those that are left to another extension. `syntaxProblems`
+ * are those of the strict parser where it has answered; without them the file's own count.
  */
 export function diagnostics(
   file: SourceFile,
@@ -26,22 +32,35 @@ export function diagnostics(
   settings: Settings,
   syntaxProblems: readonly Problem[] = file.problems,
 ): Diagnostic[] {
+  return diagnosed(file, module, settings, syntaxProblems).map(({ diagnostic }) => diagnostic);
+}
+
+/** The same, each with its finding. */
+export function diagnosed(
+  file: SourceFile,
+  module: Module,
+  settings: Settings,
+  syntaxProblems: readonly Problem[],
+): readonly Diagnosed[] {
   // The rules are about modules.
   if (isVariablesName(file.name)) return variableFileDiagnostics(file, module, settings, syntaxProblems);
-  if (file.unread !== undefined) return [unreadNote(file.unread)];
-  const found = runRules(file, module, settings);
-  const duplicates = found.filter(({ rule }) => rule === duplicateArgument);
+  if (file.unread !== undefined) return [{ diagnostic: unreadNote(file.unread) }];
+  const all = runRules(file, module, settings);
+  const duplicates = all.filter(({ rule }) => rule === duplicateArgument);
   const shown = gathered(
     file,
-    found.filter(({ rule }) => !isReportedByOthers(rule, settings)),
+    all.filter(({ rule }) => !isReportedByOthers(rule, settings)),
   );
   // The strict parser tells of arguments written twice as well.
   const problems = syntaxProblems.filter(
     (problem) => !duplicates.some(({ finding }) => overlaps(finding, problem)),
   );
-  return [...refusedIn(file, settings, problems), ...shown.map((each) => ruleDiagnostic(file, each))].sort(
-    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
-  );
+  return [
+    ...refusedIn(file, settings, problems),
+    ...shown.map((found) => ({ diagnostic: ruleDiagnostic(file, found), found })),
+  ].sort(({ diagnostic: { range: a } }, { diagnostic: { range: b } }) => {
+    return a.start.line - b.start.line || a.start.character - b.start.character;
+  });
 }
 
 function variableFileDiagnostics(
@@ -49,7 +68,7 @@ function variableFileDiagnostics(
   module: Module,
   settings: Settings,
   problems: readonly Problem[],
-): Diagnostic[] {
+): readonly Diagnosed[] {
   const refused = refusedIn(file, settings, problems);
   const isGiven = module.appliedWith?.flat().some(({ uri }) => uri === file.uri);
   const isKnown = isGiven && module.complete && module.callers()?.length === 0;
@@ -63,17 +82,20 @@ export function undeclaredDiagnostics(
   file: SourceFile,
   declared: ReadonlySet<string>,
   settings: Settings,
-): Diagnostic[] {
+): readonly Diagnosed[] {
   const severity = setFor(undeclaredVariable, settings) ?? 'warning';
   if (severity === 'off') return [];
-  return undeclaredValues(file, declared).map((finding) =>
-    ruleDiagnostic(file, { rule: undeclaredVariable, severity, finding }),
-  );
+  return undeclaredValues(file, declared).map((finding) => {
+    const found = { rule: undeclaredVariable, severity, finding };
+    return { diagnostic: ruleDiagnostic(file, found), found };
+  });
 }
 
-function refusedIn(file: SourceFile, settings: Settings, problems: readonly Problem[]): Diagnostic[] {
+function refusedIn(file: SourceFile, settings: Settings, problems: readonly Problem[]): readonly Diagnosed[] {
   const severity = isReportedByOthers(syntax, settings) ? undefined : severityOf(syntax, settings);
-  return severity === undefined ? [] : problems.map((problem) => syntaxDiagnostic(file, problem, severity));
+  return severity === undefined
+    ? []
+    : problems.map((problem) => ({ diagnostic: syntaxDiagnostic(file, problem, severity) }));
 }
 
 /** One finding as a diagnostic, e.g. for the code action that mends it. */

@@ -4,7 +4,7 @@ import type { Settings } from '../../../protocol/messages.js';
 import type { Problem } from '../hcl/syntax.js';
 import type { AppliedModule } from '../project/environments.js';
 import type { SourceFile } from '../workspace/module.js';
-import { diagnostics } from './diagnostics.js';
+import { type Diagnosed, diagnosed } from './diagnostics.js';
 
 /**
  * The diagnostics of a file in all environments, in the order of the text, each once: of what holds in some of them only,
@@ -14,23 +14,27 @@ export function environmentDiagnostics(
   file: SourceFile,
   applied: readonly AppliedModule[],
   settings: Settings,
-  syntaxProblems?: readonly Problem[],
-): Diagnostic[] {
-  const found = new Map<string, { readonly diagnostic: Diagnostic; readonly environments: Set<string> }>();
+  syntaxProblems: readonly Problem[],
+): readonly Diagnosed[] {
+  const found = new Map<string, { readonly each: Diagnosed; readonly environments: Set<string> }>();
   for (const { environment, module } of applied) {
-    for (const diagnostic of diagnostics(file, module, settings, syntaxProblems)) {
-      const { range, code, severity, message } = diagnostic;
+    for (const each of diagnosed(file, module, settings, syntaxProblems)) {
+      const { range, code, severity, message } = each.diagnostic;
       const key = JSON.stringify([range, code, severity, message]);
-      const known = found.get(key) ?? { diagnostic, environments: new Set() };
+      const known = found.get(key) ?? { each, environments: new Set() };
       found.set(key, known);
       known.environments.add(environment);
     }
   }
   return [...found.values()]
-    .map(({ diagnostic, environments }) =>
-      environments.size === applied.length ? diagnostic : heldIn([...environments], diagnostic),
+    .map(({ each, environments }) =>
+      environments.size === applied.length
+        ? each
+        : { ...each, diagnostic: heldIn([...environments], each.diagnostic) },
     )
-    .sort(({ range: { start: a } }, { range: { start: b } }) => a.line - b.line || a.character - b.character);
+    .sort(({ diagnostic: { range: a } }, { diagnostic: { range: b } }) => {
+      return a.start.line - b.start.line || a.start.character - b.start.character;
+    });
 }
 
 function heldIn(environments: readonly string[], diagnostic: Diagnostic): Diagnostic {

@@ -82,7 +82,7 @@ export function sessionProjects(options: SessionProjectsOptions): SessionProject
     const found =
       applied.length === 0
         ? diagnostics(file, module, settings, problems)
-        : environmentDiagnostics(file, applied, settings, problems);
+        : environmentDiagnostics(file, applied, settings, problems).map(({ diagnostic }) => diagnostic);
     const least = project?.minSeverity;
     return least === undefined
       ? found

@@ -2,8 +2,9 @@
 import { groupBy } from '../../hcl/group-by.js';
 import type { SourceFile } from '../../workspace/module.js';
 import type { RuleFinding } from './run-rules.js';
+import { safeFixOfAll } from './safe-fixes.js';
 
-/** The findings as a person reads them: those of rules that are reported once a file are one, the rest its related places. */
+/** The findings as a person reads them: those of rules that are reported once a file are one, the rest its related places, its fix that of all. */
 export function gathered(file: SourceFile, found: readonly RuleFinding[]): readonly RuleFinding[] {
   const groups = groupBy(
     found.filter(({ rule }) => rule.oncePerFile),
@@ -27,6 +28,7 @@ function together(file: SourceFile, first: RuleFinding, others: readonly RuleFin
       ...finding,
       message: `${finding.message} There ${others.length === 1 ? 'is 1 more' : `are ${others.length} more`} in this file.`,
       related: [...(finding.related ?? []), ...related],
+      fixes: () => safeFixOfAll(`Fix all \`${first.rule.code}\` in this file`, [first, ...others]),
     },
   };
 }
