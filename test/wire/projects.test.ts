@@ -107,6 +107,27 @@ test('findings say in which environment they hold; a variable file is told what 
   await server.until(of('envs/prod.tfvars'), (all) => all.length === 0);
 });
 
+test('what is wrong in one environment has its remedy', async () => {
+  const text = `variable "on" {\n  default = true\n}\n\nresource "aws_apigatewayv2_stage" "live" {\n  api_id      = "abc123"\n  name        = var.on ? "live" : "a stage"\n  auto_deploy = true\n}\n`;
+  const { uri, of } = await folder({
+    'main.tf': text,
+    'prod.tfvars': 'on = false\n',
+    'dev.tfvars': 'on = true\n',
+    [PROJECT]: '{ "environments": { "dev": ["dev.tfvars"], "prod": ["prod.tfvars"] } }',
+  });
+  const server = await editor({ folders: [uri] });
+  await server.open(of('main.tf'), text);
+  const [found] = await server.until(of('main.tf'), (all) => all.length > 0);
+  expect(found?.message).toMatch(/^In prod: /);
+  const actions = await server.request<{ title: string }[]>('textDocument/codeAction', {
+    textDocument: { uri: of('main.tf') },
+    range: found?.range,
+    context: { diagnostics: [found], only: ['quickfix'] },
+  });
+  expect(actions.map(({ title }) => title)).toContainEqual(expect.stringMatching(/invalid-stage-name/));
+  expect(new Set(actions.map(({ title }) => title)).size).toBe(actions.length);
+});
+
 test('hints and hovers have the values of the environment that is chosen, and never a sensitive one', async () => {
   const { uri, of } = await folder(ENVIRONMENTS);
   const server = await editor({ folders: [uri], options: { environment: 'dev' } });

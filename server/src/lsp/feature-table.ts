@@ -1,5 +1,6 @@
 /** The table method → feature: what the server can do, and what answers it. A new feature is its import and one entry. */
 import {
+  type CodeAction,
   CodeActionRequest,
   type CompletionItem,
   type CompletionParams,
@@ -140,10 +141,16 @@ export const features: readonly Feature[] = [
   feature(CodeActionRequest.type, {
     capability: { codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] } },
     empty: [],
-    async answer({ textDocument, range, context }, { view, settings }) {
+    async answer({ textDocument, range, context }, { view, settings, environments }) {
       const chosen = await settings(textDocument.uri);
       const seen = await view(textDocument.uri);
-      return seen ? codeActions(seen.file, range, context, seen.module, chosen) : [];
+      if (!seen) return [];
+      const { file, module } = seen;
+      const { names } = environments(module);
+      const applied = names.flatMap((name) => module.inEnvironment(name) ?? []);
+      return distinctActions(
+        [module, ...applied].flatMap((each) => codeActions(file, range, context, each, chosen)),
+      );
     },
     // Fixes are offered even where the other one reports the fault.
     beside: 'answer',
@@ -169,6 +176,12 @@ export const features: readonly Feature[] = [
   ),
   ...stageFeatures,
 ];
+
+/** What is wrong in several environments has the same remedy in each. */
+function distinctActions(actions: readonly CodeAction[]): CodeAction[] {
+  const byEdit = new Map(actions.map((each) => [JSON.stringify([each.title, each.kind, each.edit]), each]));
+  return [...byEdit.values()];
+}
 
 async function completed(
   { textDocument, position, context }: CompletionParams,
