@@ -2,33 +2,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeTextDocumentNotification,
-  DidChangeWatchedFilesNotification,
-  DidChangeWorkspaceFoldersNotification,
-  DidCloseTextDocumentNotification,
-  DidOpenTextDocumentNotification,
-  DidSaveTextDocumentNotification,
   type Diagnostic,
   type DocumentDiagnosticParams,
   DocumentDiagnosticRequest,
   InitializedNotification,
-  ProtocolNotificationType,
   type WorkspaceDiagnosticParams,
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  COMPANIONS_CHANGED,
-  ENVIRONMENT_CHOSEN,
-  type EnvironmentChosen,
-  type Settings,
-  SETTINGS_SECTION,
-} from '../../../protocol/messages.js';
-import { companionLanguages, resolveCoexistence } from './coexistence.js';
+import { type Settings, SETTINGS_SECTION } from '../../../protocol/messages.js';
+import { resolveCoexistence } from './coexistence.js';
 import { closedDiagnostics } from './closed-diagnostics.js';
 import { diagnosticsLoop, withPage } from './diagnostics-loop.js';
 import { openDocuments } from './documents.js';
+import { listen } from './notifications.js';
 import type { Editor } from './client-capabilities.js';
 import { features } from './feature-table.js';
 import { indexFolders } from './indexing.js';
@@ -39,9 +26,9 @@ import type { StrictCheck } from '../strict/strict-check.js';
 import { syntaxCheck } from './syntax-check.js';
 import type { Clock } from '../workspace/clock-port.js';
 import type { Disk } from '../workspace/disk-port.js';
-import { isSourceName, isTfvarsName, isVariablesName } from '../workspace/directory.js';
+import { isSourceName, isVariablesName } from '../workspace/directory.js';
 import { isTextName } from '../workspace/file-reads.js';
-import { nameOf, normalUri } from '../workspace/uris.js';
+import { normalUri } from '../workspace/uris.js';
 import { PROJECT_NAME } from '../project/project-file.js';
 import { workspaceOver } from '../workspace/workspace.js';
 import { registerForChanges } from './registrations.js';
@@ -71,7 +58,7 @@ export function startSession(
   const log = (message: string): void => {
     console.log(message);
   };
-  let { companions } = editor;
+  let { companions, folders } = editor;
   let indexed = Promise.resolve();
   const settings = settingsStore({
     ask: editor.answersConfiguration
@@ -87,7 +74,7 @@ export function startSession(
     log,
     pause: () => Promise.resolve(),
     openText: (uri) => (documents.get(uri) ?? texts.get(uri))?.getText(),
-    folders: () => editor.folders.map(normalUri),
+    folders: () => folders.map(normalUri),
     isModule: (directory) => workspace.isModule(directory),
     chosen: editor.environment,
     isValidated: editor.validatesProjects,
@@ -155,60 +142,19 @@ export function startSession(
     debounceMs: CLOSED_DEBOUNCE_MS,
   });
 
-  wire.notification(DidOpenTextDocumentNotification.type, (params) => {
-    const document = documents.opened(params);
-    if (document && document.getText().length > LARGE_TEXT) options.largeText();
-
-    if (document) closed.documentOpened(document.uri);
-    changed(document);
-    if (!document) textChanged(texts.opened(params));
-  });
-  wire.notification(DidChangeTextDocumentNotification.type, (params) => {
-    changed(documents.changed(params));
-    textChanged(texts.changed(params));
-  });
-  wire.notification(DidSaveTextDocumentNotification.type, async ({ textDocument }) => {
-    if (!editor.watches) await workspace.changedOnDisk([textDocument.uri]);
-  });
-  wire.notification(DidCloseTextDocumentNotification.type, ({ textDocument }) => {
-    const document = documents.closed(textDocument);
-    textChanged(texts.closed(textDocument), true);
-    if (document) {
-      workspace.closeDocument(document.uri);
-      settings.forget(document.uri);
-      loop.documentClosed(document.uri);
-      closed.outdated([document.uri]);
-    }
-  });
-  wire.notification(DidChangeWatchedFilesNotification.type, async ({ changes }) => {
-    const uris = changes.map(({ uri }) => uri);
-    await workspace.changedOnDisk(uris);
-    closed.outdated(uris);
-    projectChanged(uris);
-  });
-  wire.notification(DidChangeConfigurationNotification.type, (params) => {
-    settings.changed(params.settings);
-    documents.all().forEach(checked);
-    loop.outdated(documents.all().map(({ uri }) => uri));
-    closed.outdated('all');
-  });
-  wire.notification(new ProtocolNotificationType<unknown, void>(COMPANIONS_CHANGED), (params) => {
-    companions = companionLanguages(params);
-    loop.outdated(documents.all().map(({ uri }) => uri));
-    closed.outdated('all');
-  });
-  wire.notification(new ProtocolNotificationType<EnvironmentChosen, void>(ENVIRONMENT_CHOSEN), ({ name }) => {
-    projects.choose(typeof name === 'string' ? name : undefined);
-    valuesChanged();
-  });
-  wire.notification(DidChangeWorkspaceFoldersNotification.type, async ({ event }) => {
-    for (const { uri } of event.removed) workspace.removeFolder(uri);
-
-    await indexFolders(
-      event.added.map(({ uri }) => uri),
-      indexing,
-    );
-    closed.outdated('all');
+  listen(wire, {
+    ...{ documents, texts, settings, projects, workspace, loop, closed, publish },
+    watches: editor.watches,
+    pulls: editor.pulls,
+    largeText: options.largeText,
+    refreshHints,
+    companionsChanged: (languages) => {
+      companions = languages;
+    },
+    foldersChanged: async (added, removed) => {
+      folders = [...folders.filter((each) => !removed.includes(each)), ...added];
+      await indexFolders(added, indexing);
+    },
   });
   wire.notification(InitializedNotification.type, () => {
     indexed = sleep(INDEX_DELAY_MS).then(() =>
@@ -262,51 +208,12 @@ export function startSession(
 
   /** The folder that a file lies in, or the first one. */
   function folderOf(uri: string): string | undefined {
-    return editor.folders.find((each) => uri.startsWith(`${normalUri(each)}/`)) ?? editor.folders[0];
+    return folders.find((each) => uri.startsWith(`${normalUri(each)}/`)) ?? folders[0];
   }
 
-  function changed(document: TextDocument | undefined): void {
-    if (document) {
-      closed.outdated([document.uri]);
-      workspace.setDocument(document.uri, document.getText());
-      checked(document);
-    }
-  }
-
-  function textChanged(document: TextDocument | undefined, isClosed = false): void {
-    if (!document) return;
-    projectChanged([document.uri]);
-    workspace.setText(document.uri, isClosed ? undefined : document.getText());
-    loop.outdated(workspace.readersOf(document.uri));
-  }
-
-  /** Everything may be set otherwise, or come to another value. */
-  function projectChanged(uris: readonly string[]): void {
-    if (!projects.changed(uris)) return;
-    for (const uri of uris) {
-      const faults = editor.pulls ? undefined : projects.faults(uri);
-      void faults?.then((found) => {
-        publish(uri, texts.get(uri) ? found : []);
-      });
-    }
-    valuesChanged();
-  }
-
-  function valuesChanged(): void {
-    workspace.relink();
-    loop.outdated(documents.all().map(({ uri }) => uri));
-    closed.outdated('all');
+  function refreshHints(): void {
     if (editor.refreshesHints)
       void wire.react('workspace/inlayHint/refresh', () => connection.languages.inlayHint.refresh());
-  }
-
-  function checked(document: TextDocument): void {
-    if (isVariablesName(nameOf(document.uri))) {
-      projectChanged([document.uri]);
-      loop.outdated(workspace.neighbours(document.uri));
-      if (!isTfvarsName(nameOf(document.uri))) return;
-    }
-    loop.documentChanged(document.uri, document.getText());
   }
 
   async function settingsOf(uri: string): Promise<Settings> {
@@ -325,9 +232,6 @@ function isModuleDocument(name: string, languageId: string): boolean {
   const isOfModule = isSourceName(name) || isVariablesName(name);
   return isOfModule || languageId === 'terraform' || languageId === 'opentofu';
 }
-
-/** UTF-16 units, some 3,000 lines. */
-const LARGE_TEXT = 100_000;
 
 /** The version that a publication is about; a document that is closed has none. */
 function versionOf(document: TextDocument | undefined): { readonly version?: number } {
