@@ -91,10 +91,15 @@ const precedence: Readonly<Record<BinaryOperator, number>> = {
 
 function readBinary(c: Cursor, minimum: number): Expression {
   let left = readUnary(c);
-  for (;;) {
+  for (let operators = 1; ; operators++) {
     skipBlank(c);
     const operator = operatorAt(c);
     if (operator === undefined || precedence[operator] <= minimum) return left;
+    // The tree is as deep as the chain is long, and the left end may be a chain in parentheses.
+    if (operators > LONGEST_CHAIN / c.depth) {
+      skipTooDeep(c, TOO_LONG);
+      return left;
+    }
     c.pos += operator.length;
     skipBlank(c);
     const right = readBinary(c, precedence[operator]);
@@ -333,10 +338,15 @@ function readNumber(c: Cursor): Expression {
   return { kind: 'literal', value: Number(digits), start, end: c.pos };
 }
 
+/** In operators, for an expression that is not nested. */
+const LONGEST_CHAIN = 1_000;
+
+const TOO_LONG = 'This expression has too many operators; from here on it is not analyzed.';
+
 const TOO_DEEP = `This is nested more than ${MAX_DEPTH} levels deep; deeper levels are not analyzed.`;
 
 /** Skips brackets as text, so that no depth of nesting can exhaust the stack. */
-function skipTooDeep(c: Cursor): Missing {
+function skipTooDeep(c: Cursor, message = TOO_DEEP): Missing {
   const start = c.pos;
   let open = 0;
   for (; c.pos < c.end; c.pos++) {
@@ -350,6 +360,6 @@ function skipTooDeep(c: Cursor): Missing {
       break;
     }
   }
-  report(c, start, start + 1, TOO_DEEP);
+  report(c, start, start + 1, message);
   return { kind: 'missing', start, end: c.pos };
 }

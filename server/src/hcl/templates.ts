@@ -316,6 +316,6 @@ function trimLast(parts: TemplatePart[], quoted: boolean): void {
   if (last?.kind !== 'text') return;
   parts[parts.length - 1] = {
     ...last,
-    value: quoted ? last.value.trimEnd() : last.value.replace(/[^\S\n]*$/, ''),
+    value: quoted ? last.value.trimEnd() : last.value.replace(/(?<![^\S\n])[^\S\n]+$/, ''),
   };
 }

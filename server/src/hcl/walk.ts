@@ -73,11 +73,24 @@ export function childExpressions(expression: Expression): readonly Expression[] 
 export function itemAt(body: Body, offset: number): { readonly item: Item; readonly body: Body } | undefined {
   let found: { readonly item: Item; readonly body: Body } | undefined;
   for (let next: Body | undefined = body; next !== undefined;) {
-    const item: Item | undefined = next.items.find((each) => each.start <= offset && offset <= each.end);
+    const first: Item | undefined = next.items[firstIndex(next.items, (each) => each.end >= offset)];
+    const item: Item | undefined = first !== undefined && first.start <= offset ? first : undefined;
     found = item ? { item, body: next } : found;
     next = item?.kind === 'block' ? item.body : undefined;
   }
   return found;
+}
+
+/** Where the first item stands of which this holds, in a list where it holds for all after it; else how many there are. */
+export function firstIndex<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  let [from, to] = [0, items.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const item = items[middle];
+    if (item !== undefined && holds(item)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 /** Whether two spans share a character, or touch where one of them is empty. */

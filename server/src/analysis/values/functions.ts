@@ -6,6 +6,7 @@ import { LIST_FUNCTIONS } from './list-functions.js';
 import {
   base64decode,
   base64encode,
+  chomp,
   isAscii,
   MAX_RESULT,
   jsonValue,
@@ -57,8 +58,8 @@ interface KnownFunction {
 const FUNCTIONS: ReadonlyMap<string, KnownFunction> = new Map<string, KnownFunction>([
   ['lower', onText((text) => (isAscii(text) ? text.toLowerCase() : undefined))],
   ['upper', onText((text) => (isAscii(text) ? text.toUpperCase() : undefined))],
-  ['trimspace', onText((text) => text.replace(/^\s+|\s+$/g, ''))],
-  ['chomp', onText((text) => text.replace(/(?:\r\n?|\n)+$/, ''))],
+  ['trimspace', onText((text) => text.trim())],
+  ['chomp', onText(chomp)],
   ['replace', onText(replace)],
   ['title', onText(title)],
   ['trim', onText(trim)],

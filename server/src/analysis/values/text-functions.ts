@@ -27,6 +27,13 @@ export function title(text: string): string | undefined {
     : undefined;
 }
 
+/** Terraform's `chomp`: without line breaks at the end. */
+export function chomp(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
+  return text.slice(0, end);
+}
+
 /** Without the characters of a set at both ends. */
 export function trim(text: string, set: string): string {
   const characters = Array.from(text);

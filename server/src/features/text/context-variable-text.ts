@@ -26,7 +26,7 @@ export function exampleLine({ text }: Pick<FormatText, 'text'>, type: ApiType): 
     line += text.slice(last, token.start) + exampleOf(token, type);
     last = token.end;
   }
-  return (line + text.slice(last)).replaceAll(HOLE, '…').replace(/[\r\n]+$/, '');
+  return (line + text.slice(last)).replaceAll(HOLE, '…').replace(/(?<![\r\n])[\r\n]+$/, '');
 }
 
 const KINDS = { n: 'number', ms: 'milliseconds', b: '`true` or `false`', t: 'Unix time' } as const;

@@ -129,7 +129,7 @@ function joinedLines(file: SourceFile, { attribute, text }: LogFormat): Fix {
 function joinedString(file: SourceFile, { content }: Template): readonly Fix[] {
   const source = sourceOf(file, content);
   const newText = source
-    .replace(/(?:\\r|\\n)+$/, '')
+    .replace(/(?<!\\[rn])(?:\\r|\\n)+$/, '')
     .replace(/\\.|[^\\]/gs, (unit) => (unit === '\\n' ? ' ' : unit === '\\r' ? '' : unit));
   return [{ title: 'Join into one line', edits: [{ file, span: content, newText }], safe: true }];
 }

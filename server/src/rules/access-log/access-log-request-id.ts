@@ -93,7 +93,7 @@ function newText(template: Template, file: SourceFile): Edit | undefined {
     const member = `${quote}${NAME}${quote}:${quote}${VARIABLE}${quote}${isEmpty ? '' : ','}`;
     return insertion(file, template.content.start + brace.length, member);
   }
-  const text = source.trimEnd().replace(/(?:\\n)+$/, '');
+  const text = source.trimEnd().replace(/(?<!\\n)(?:\\n)+$/, '');
   if (/[.\w$-]$/.test(text) || text === '' || /[\])}>"']$/.test(text))
     return insertion(file, template.content.start + text.length, `${text === '' ? '' : ' '}${VARIABLE}`);
 

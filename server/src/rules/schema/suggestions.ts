@@ -1,6 +1,8 @@
 /** Which argument or block a person meant by a name that is none: by spelling, or by habit from another resource. */
 import { didYouMean } from '../../analysis/values/did-you-mean.js';
 import { nestedName, type SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
+import { memoize } from '../../hcl/memoize.js';
+import type { Body } from '../../hcl/syntax.js';
 import type { BodySchema } from '../../knowledge/schema.js';
 
 /**
@@ -12,13 +14,16 @@ export function suggestion(
   block: SchemaBlock,
   kind: 'attributes' | 'blocks',
 ): string | undefined {
-  const present = new Set(
-    block.body.items.map((item) => (item.kind === 'block' ? nestedName(item) : item.name.text)),
-  );
+  const present = presentIn(block.body);
   const free = namesOf(block.bodySchema, kind).filter((each) => !present.has(each));
   const confused = CONFUSED.get(name)?.find((each) => free.includes(each));
   return confused ?? didYouMean(name, free);
 }
+
+const presentIn = memoize(
+  ({ items }: Body): ReadonlySet<string> =>
+    new Set(items.map((item) => (item.kind === 'block' ? nestedName(item) : item.name.text))),
+);
 
 /**
  * Where below or above a block the name would be right: the path of a nested block, or `[]` for the resource itself. Of
