@@ -92,16 +92,27 @@ function addBlock(found: Found, block: Block, around: readonly Block[], bound: B
   }
 }
 
-function add(found: Found, placed: ScopedExpression): void {
+/** With a list of its own instead of the stack, which a chain of operators would fill. */
+function add(found: Found, root: ScopedExpression): void {
+  const waiting = [root];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    // One by one: a call takes no more arguments than the stack.
+    for (const each of addOne(found, next).reverse()) waiting.push(each);
+  }
+}
+
+/** Answers the expressions directly below. */
+function addOne(found: Found, placed: ScopedExpression): ScopedExpression[] {
+  const below: ScopedExpression[] = [];
   const { expression, place, bound } = placed;
   const tried = placed.tried || (expression.kind === 'call' && TRYING.has(expression.name.text));
-  if (expression.kind === 'literal' || expression.kind === 'missing') return;
+  if (expression.kind === 'literal' || expression.kind === 'missing') return below;
   const list = found.get(expression.kind);
   if (list) list.push(placed);
   else found.set(expression.kind, [placed]);
 
   const inner = (each: Expression, names: BoundNames): void => {
-    add(found, { expression: each, place, bound: names, tried });
+    below.push({ expression: each, place, bound: names, tried });
   };
   if (expression.kind === 'object') {
     for (const { key, value } of expression.entries) {
@@ -119,6 +130,7 @@ function add(found: Found, placed: ScopedExpression): void {
   } else {
     for (const child of childExpressions(expression)) inner(child, bound);
   }
+  return below;
 }
 
 const TRYING = new Set(['try', 'can', 'core::try', 'core::can']);
