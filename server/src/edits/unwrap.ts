@@ -15,7 +15,7 @@ export function* wrappedIn(expression: Expression): Generator<readonly [Template
     if (next.kind === 'object') rest.push(...next.entries.map((entry) => entry.value));
     else if (next.kind === 'conditional') rest.push(next.then, next.otherwise);
     else if (next.kind !== 'binary' && next.kind !== 'unary' && next.kind !== 'access')
-      rest.push(...childExpressions(next));
+      for (const child of childExpressions(next)) rest.push(child);
   }
 }
 

@@ -96,7 +96,7 @@ function readBinary(c: Cursor, minimum: number): Expression {
     const operator = operatorAt(c);
     if (operator === undefined || precedence[operator] <= minimum) return left;
     // The tree is as deep as the chain is long, and the left end may be a chain in parentheses.
-    if (operators > Math.max(8, LONGEST_CHAIN / c.depth)) {
+    if (operators > Math.max(2, LONGEST_CHAIN / c.depth)) {
       skipTooDeep(c, TOO_LONG);
       return left;
     }
@@ -339,7 +339,7 @@ function readNumber(c: Cursor): Expression {
 }
 
 /** In operators, for an expression that is not nested. */
-const LONGEST_CHAIN = 250;
+const LONGEST_CHAIN = 200;
 
 const TOO_LONG = 'This expression has too many operators; from here on it is not analyzed.';
 

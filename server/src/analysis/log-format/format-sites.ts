@@ -77,7 +77,7 @@ function uses(format: Expression, address: string, module: Module): boolean {
   const seen = new Set<string>();
   const rest: Expression[] = [format];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    rest.push(...childExpressions(next));
+    for (const child of childExpressions(next)) rest.push(child);
     const [step] = next.kind === 'reference' ? next.steps : [];
     if (next.kind !== 'reference' || step?.kind !== 'attribute') continue;
     const name = `${next.root.text}.${step.name.text}`;

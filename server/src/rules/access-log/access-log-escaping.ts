@@ -99,7 +99,7 @@ function interpolations({ file, module }: RuleContext, format: Expression): read
   const rest: Expression[] = [format];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     if (next.kind === 'for' && next.names.some(({ text }) => text === 'context')) continue;
-    rest.push(...childExpressions(next));
+    for (const child of childExpressions(next)) rest.push(child);
     if (next.kind !== 'reference') continue;
     const [first] = next.steps;
     if (next.root.text === 'context' && first?.kind === 'attribute') {
