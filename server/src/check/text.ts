@@ -1,4 +1,5 @@
 /** Findings for people: where, what, and the line with carets under it. */
+import { MOST_PER_FILE } from '../features/first-findings.js';
 import type { Severity } from '../rules/rule.js';
 import { countLine } from './count-line.js';
 import { visible } from './display-width.js';
@@ -22,7 +23,7 @@ export function text({ isColored, hasExcerpts }: TextStyle): Format {
   return {
     begin: '',
     file: ({ path, findings }) => {
-      const more = findings.length - MOST_SHOWN;
+      const more = findings.length - MOST_PER_FILE;
       const lines = gravest(findings).map(told).join('');
       return more > 0 ? `${lines}${visible(path)}: and ${more.toLocaleString('en')} more findings\n` : lines;
     },
@@ -55,14 +56,11 @@ export function text({ isColored, hasExcerpts }: TextStyle): Format {
   }
 }
 
-/** More than anybody reads of one file. */
-const MOST_SHOWN = 1_000;
-
 /** As many as can be read, in their order. */
 function gravest(findings: readonly CheckFinding[]): readonly CheckFinding[] {
-  if (findings.length <= MOST_SHOWN) return findings;
+  if (findings.length <= MOST_PER_FILE) return findings;
   const weight = ({ severity }: CheckFinding): number => SEVERITIES.indexOf(severity);
-  const shown = new Set(findings.toSorted((a, b) => weight(a) - weight(b)).slice(0, MOST_SHOWN));
+  const shown = new Set(findings.toSorted((a, b) => weight(a) - weight(b)).slice(0, MOST_PER_FILE));
   return findings.filter((each) => shown.has(each));
 }
 
