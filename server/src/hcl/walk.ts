@@ -82,7 +82,7 @@ export function itemAt(body: Body, offset: number): { readonly item: Item; reado
 }
 
 /** Where the first item stands of which this holds, in a list where it holds for all after it; else how many there are. */
-export function firstIndex<T>(items: readonly T[], holds: (item: T) => boolean): number {
+function firstIndex<T>(items: readonly T[], holds: (item: T) => boolean): number {
   let [from, to] = [0, items.length];
   while (from < to) {
     const middle = (from + to) >> 1;
@@ -132,3 +132,19 @@ function pushReversed<T>(stack: T[], items: readonly T[]): void {
     if (item !== undefined) stack.push(item);
   }
 }
+
+/** Tells whether one of the spans overlaps another one, without going through all of them for each. Made once for a list. */
+export const overlapping = memoize((spans: readonly Span[]): ((span: Span) => boolean) => {
+  const sorted = spans.toSorted((a, b) => a.start - b.start);
+  const ends: number[] = [];
+  for (const { end } of sorted) ends.push(Math.max(end, ends.at(-1) ?? 0));
+  return (span) => {
+    // Those before end too early.
+    for (let at = firstIndex(ends, (end) => end >= span.start); at < sorted.length; at++) {
+      const each = sorted[at];
+      if (each === undefined || each.start > span.end) return false;
+      if (overlaps(each, span)) return true;
+    }
+    return false;
+  };
+});

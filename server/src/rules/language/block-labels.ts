@@ -2,7 +2,7 @@
 import { labelName, plainText } from '../../analysis/references/mentions.js';
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Block, Label } from '../../hcl/syntax.js';
-import { overlaps } from '../../hcl/walk.js';
+import { overlapping } from '../../hcl/walk.js';
 import { reservedVariableNames } from '../../knowledge/top-level.js';
 import { isSourceName } from '../../workspace/directory.js';
 import { ownBlocks, ownPath, type OwnBlock } from '../query/own-blocks.js';
@@ -29,7 +29,7 @@ export const blockLabels: Rule = {
         yield { start: alias.start, end: alias.end, message: invalidName(name, 'alias') };
       for (const [index, label] of block.labels.slice(0, wanted.length).entries()) {
         const message = ownPath(own).includes('/') ? undefined : nameFault(label, block, wanted[index] ?? '');
-        const isHalfTyped = file.problems.some((problem) => overlaps(problem, label));
+        const isHalfTyped = overlapping(file.problems)(label);
         if (message !== undefined && !isHalfTyped) yield { ...labelName(label), message };
       }
     }

@@ -1,7 +1,7 @@
 /** Terraform's own blocks in a file, those of resources and the like included, with what may stand in them. */
 import { memoize } from '../../hcl/memoize.js';
 import type { Block, Body, Problem, Span } from '../../hcl/syntax.js';
-import { overlaps } from '../../hcl/walk.js';
+import { overlapping } from '../../hcl/walk.js';
 import { dynamic, metaArguments } from '../../knowledge/meta-arguments.js';
 import type { BodySchema, NestedBlockSchema } from '../../knowledge/schema.js';
 import { topLevel } from '../../knowledge/top-level.js';
@@ -35,7 +35,7 @@ export function ownPath({ around, block }: Pick<OwnBlock, 'around' | 'block'>): 
 
 /** Whether something in a text could not be read, so that it may be anything yet. */
 export function isHalfTyped(span: Span, problems: readonly Problem[]): boolean {
-  return problems.some((problem) => overlaps(problem, span));
+  return overlapping(problems)(span);
 }
 
 /** Deep texts are cut off by the parser, so it may call itself. */
