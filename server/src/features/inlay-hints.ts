@@ -39,25 +39,27 @@ const LONGEST = 40;
 function readsIn(
   expression: Expression,
   module: Module,
-  depth = 0,
 ): { readonly some: boolean; readonly secret: boolean } {
-  let [some, secret] = [false, depth > MAX_DEPTH];
-  visitExpression(expression, (each) => {
-    if (each.kind === 'call' && each.name.text === 'sensitive') secret = true;
-    if (each.kind !== 'reference') return;
-    some = true;
-    const [step] = each.steps;
-    const name = step?.kind === 'attribute' ? step.name.text : '';
-    if (each.root.text === 'var') {
-      const declared = module.variables.get(name);
-      const hidden = declared && attributeOf(declared.block.body, 'sensitive')?.value;
-      if (hidden && !(hidden.kind === 'literal' && hidden.value === false)) secret = true;
-    }
-    const local = each.root.text === 'local' ? module.locals.get(name) : undefined;
-    if (local && readsIn(local.attribute.value, module, depth + 1).secret) secret = true;
-  });
+  let [some, secret] = [false, false];
+  // Each local value once, for they may refer to each other without an end.
+  const waiting = new Set([expression]);
+  for (const written of waiting) {
+    visitExpression(written, (each) => {
+      if (each.kind === 'call' && each.name.text === 'sensitive') secret = true;
+      if (each.kind !== 'reference') return;
+      some = true;
+      const [step] = each.steps;
+      const name = step?.kind === 'attribute' ? step.name.text : '';
+      if (each.root.text === 'var' && isSensitive(name, module)) secret = true;
+      const local = each.root.text === 'local' ? module.locals.get(name) : undefined;
+      if (local) waiting.add(local.attribute.value);
+    });
+  }
   return { some, secret };
 }
 
-/** Local values that refer to each other without an end hide what they are. */
-const MAX_DEPTH = 8;
+function isSensitive(variable: string, module: Module): boolean {
+  const declared = module.variables.get(variable);
+  const hidden = declared && attributeOf(declared.block.body, 'sensitive')?.value;
+  return hidden !== undefined && !(hidden.kind === 'literal' && hidden.value === false);
+}
