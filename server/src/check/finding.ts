@@ -6,7 +6,7 @@ import type { Edit } from '../edits/edit.js';
 import type { RuleFinding } from '../rules/registry/run-rules.js';
 import { safeFix } from '../rules/registry/safe-fixes.js';
 import type { Severity } from '../rules/rule.js';
-import { rangeOf, spanOf } from '../workspace/line-index.js';
+import { lineText, rangeOf, spanOf } from '../workspace/line-index.js';
 import type { SourceFile } from '../workspace/module.js';
 import { isOnCommandLine } from './given-variables.js';
 import { pathOf } from '../workspace/uris.js';
@@ -90,7 +90,7 @@ export function findingFrom(
 ): CheckFinding {
   const { message, range, relatedInformation = [] } = diagnostic;
   const { start, end } = spanOf(file, range);
-  const sourceLine = file.text.split(/\r\n|\r|\n/)[range.start.line] ?? '';
+  const sourceLine = lineText(file, range.start.line);
   return {
     ...placeOf(file.uri, range, cwd),
     severity: SEVERITIES[(diagnostic.severity ?? 1) - 1] ?? 'error',

@@ -1,4 +1,6 @@
 /** The resources of an API Gateway family in a module, by the part that they play. */
+import { groupBy } from '../../hcl/group-by.js';
+import { memoize } from '../../hcl/memoize.js';
 import type { Block } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import { type StageFamily, stageFamilies } from '../../knowledge/stage-families.js';
@@ -26,12 +28,21 @@ export type DeclaredBlock = BlockTarget & { readonly declaration: Declaration };
 
 /** All resources of a type, those under its draft name included. */
 export function declaredOfType(module: Module, type: string): readonly DeclaredBlock[] {
-  return [...module.resources].flatMap(([address, declaration]) => {
-    const written = declaration.block.labels[0]?.text ?? '';
-    const schema = resourceSchema('resource', written);
-    return schema?.type === type ? [{ kind: 'resource', address, type: written, declaration, schema }] : [];
-  });
+  return declaredByType(module).get(type) ?? [];
 }
+
+const declaredByType = memoize((module: Module): ReadonlyMap<string, readonly DeclaredBlock[]> => {
+  const all = [...module.resources].flatMap(
+    ([address, declaration]): (readonly [string, DeclaredBlock])[] => {
+      const written = declaration.block.labels[0]?.text ?? '';
+      const schema = resourceSchema('resource', written);
+      return schema ? [[schema.type, { kind: 'resource', address, type: written, declaration, schema }]] : [];
+    },
+  );
+  return new Map(
+    [...groupBy(all, ([type]) => type)].map(([type, own]) => [type, own.map(([, each]) => each)]),
+  );
+});
 
 /** What an argument of a block comes to; unknown where it is not written. */
 export function valueOf(block: Block, name: string, evaluate: Evaluate): Value {
