@@ -3,6 +3,7 @@ import { chmod, mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Editor } from '../support/stdio-client.js';
+import { check } from './check-program.js';
 import { UNTITLED, fixtures } from './fixtures.js';
 
 const { editor, folder } = fixtures();
@@ -156,3 +157,15 @@ async function answersElsewhere(server: Editor): Promise<void> {
   await server.until(other, (found) => found.length > 0);
   expect(server.process.exitCode).toBeNull();
 }
+
+test('a module that calls itself by a link is checked, and nothing is said of the way round', async () => {
+  const { path } = await folder({
+    'main.tf':
+      'module "x" {\n  source = "./up/again"\n}\nresource "aws_apigatewayv2_stage" "live" {\n  api_id = "abc123"\n  name   = "a stage"\n}\n',
+  });
+  await mkdir(join(path, 'up'));
+  await symlink('..', join(path, 'up/again'));
+  const { code, out, err } = await check(path);
+  expect({ code, err }).toEqual({ code: 1, err: '' });
+  expect(out).toContain('main.tf:6');
+});

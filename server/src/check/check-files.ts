@@ -49,7 +49,16 @@ export async function checkFiles(options: CheckOptions, run: CheckRun): Promise<
     else if (checked.kind === 'excluded') tally.excluded++;
     else if (checked.file.unread !== undefined)
       failures.of(checked.file.uri, `was not checked. ${checked.file.unread}`);
-    else tell(checked, run);
+    else tellOrFail(checked, run);
+  }
+}
+
+/** What fails over one file costs its own findings. */
+function tellOrFail(checked: CheckedFile, run: CheckRun): void {
+  try {
+    tell(checked, run);
+  } catch (error) {
+    run.failures.byFault(checked.file.uri, error);
   }
 }
 

@@ -48,8 +48,12 @@ export function localSource({ body }: Block): string | undefined {
 /** The directory that a `module` block of a module leads to. */
 export function calledDirectory(module: Module, call: Block): string | undefined {
   const source = localSource(call);
-  return source === undefined ? undefined : relativeTo(module.uri, source);
+  const directory = source === undefined ? undefined : relativeTo(module.uri, source);
+  return directory !== undefined && directory.length > LONGEST_DIRECTORY ? undefined : directory;
 }
+
+/** A longer one goes round and round by a link. */
+const LONGEST_DIRECTORY = 2_000;
 
 /** The directories that a module calls, each once. */
 export function calledBy(module: Module): readonly string[] {
