@@ -49,11 +49,11 @@ export function localSource({ body }: Block): string | undefined {
 export function calledDirectory(module: Module, call: Block): string | undefined {
   const source = localSource(call);
   const directory = source === undefined ? undefined : relativeTo(module.uri, source);
-  return directory !== undefined && directory.length > LONGEST_DIRECTORY ? undefined : directory;
+  return directory !== undefined && directory.split('/').length > DEEPEST_DIRECTORY ? undefined : directory;
 }
 
-/** A longer one goes round and round by a link. */
-const LONGEST_DIRECTORY = 2_000;
+/** In names; a deeper one goes round and round by a link, of which systems follow forty. */
+const DEEPEST_DIRECTORY = 40;
 
 /** The directories that a module calls, each once. */
 export function calledBy(module: Module): readonly string[] {
