@@ -128,6 +128,23 @@ test('what is wrong in one environment has its remedy', async () => {
   expect(new Set(actions.map(({ title }) => title)).size).toBe(actions.length);
 });
 
+test('a variable is renamed in the variable files of all environments, whichever is shown', async () => {
+  const { uri, of } = await folder(ENVIRONMENTS);
+  const server = await editor({ folders: [uri], options: { environment: 'dev' } });
+  await server.open(of('main.tf'), STAGE);
+  await server.until(of('main.tf'), (all) => all.length > 0);
+  const { changes = {}, documentChanges = [] } = await server.request<{
+    changes?: Record<string, unknown>;
+    documentChanges?: { textDocument: { uri: string } }[];
+  }>('textDocument/rename', {
+    textDocument: { uri: of('main.tf') },
+    position: { line: 0, character: 11 },
+    newName: 'stage',
+  });
+  const renamed = [...Object.keys(changes), ...documentChanges.map(({ textDocument }) => textDocument.uri)];
+  expect(renamed.toSorted()).toEqual(['envs/dev.tfvars', 'envs/prod.tfvars', 'main.tf'].map(of));
+});
+
 test('hints and hovers have the values of the environment that is chosen, and never a sensitive one', async () => {
   const { uri, of } = await folder(ENVIRONMENTS);
   const server = await editor({ folders: [uri], options: { environment: 'dev' } });

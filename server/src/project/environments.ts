@@ -36,8 +36,10 @@ function appliedAs(
 ): Applied | undefined {
   const project = projects.known(module.uri);
   if (project === undefined && given.length === 0) return undefined;
-  const isMeant = isAppliedWith(module, [...filesFor(module, project, isModule), ...given]);
+  const files = [...filesFor(module, project, isModule), ...given];
+  const isMeant = isAppliedWith(module, files);
   return {
+    givenFiles: isMeant ? files : [],
     variableFiles: isMeant ? waysOf(project, environment).map((way) => [...way, ...given]) : undefined,
     providerVersion: project?.providerVersion,
   };

@@ -1,7 +1,7 @@
 /** How modules are related by calls of directories beside them. */
 import { attributeOf } from '../hcl/lookup.js';
 import type { Block } from '../hcl/syntax.js';
-import type { Caller, Module, VariableNames } from './module.js';
+import type { Caller, Module, SourceFile, VariableNames } from './module.js';
 import { type ProviderVersions, versionBlocks, versionLocked, versionsWithin } from './provider-versions.js';
 import { relativeTo } from './uris.js';
 
@@ -21,6 +21,8 @@ export interface KnownModules {
 export interface Applied {
   /** As `Module.appliedWith`. */
   readonly variableFiles: Module['appliedWith'];
+  /** As `Module.givenFiles`. */
+  readonly givenFiles: readonly SourceFile[];
   /** The AWS provider's version where no lock file names one, e.g. `5.100.0`. */
   readonly providerVersion: string | undefined;
 }
@@ -161,6 +163,7 @@ export function linkedModules(
     const self: Module = {
       ...module,
       appliedWith: applied?.variableFiles,
+      givenFiles: applied?.givenFiles ?? [],
       inEnvironment: inOther,
       get variablesBelow() {
         below ??= known.variablesBelow(module.uri);

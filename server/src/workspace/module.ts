@@ -65,6 +65,8 @@ export interface Module {
    * that is done. Undefined where nobody says; any file may be among them then.
    */
   readonly appliedWith: readonly (readonly SourceFile[])[] | undefined;
+  /** The variable files that it is applied with in any environment; none where nobody says. */
+  readonly givenFiles: readonly SourceFile[];
   /** The same module as it is applied in an environment; undefined where that isn't known. */
   readonly inEnvironment: (name: string) => Module | undefined;
   /** The module that a call leads to, as this call makes it; undefined where it is not a directory that is known. */
@@ -129,6 +131,7 @@ export function moduleFrom(
     texts,
     variablesBelow: [],
     appliedWith: undefined,
+    givenFiles: [],
     inEnvironment: () => undefined,
     child: () => undefined,
     callers: () => [],
@@ -137,8 +140,17 @@ export function moduleFrom(
 
 /** The module with a file in the place of the one of this URI, or besides the others; it is called as before. */
 export function withFile(module: Module, file: SourceFile): Module {
-  const { uri, allRead, providerVersions, variableFiles, jsonFiles, texts, variablesBelow, appliedWith } =
-    module;
+  const {
+    uri,
+    allRead,
+    providerVersions,
+    variableFiles,
+    jsonFiles,
+    texts,
+    variablesBelow,
+    appliedWith,
+    givenFiles,
+  } = module;
   const files = [...module.files.filter((each) => each.uri !== file.uri), file];
   const changed = moduleFrom(uri, files, { allRead, variableFiles, jsonFiles, texts });
   return {
@@ -146,6 +158,7 @@ export function withFile(module: Module, file: SourceFile): Module {
     providerVersions,
     variablesBelow,
     appliedWith,
+    givenFiles,
     child: module.child,
     callers: module.callers,
   };

@@ -9,6 +9,7 @@ import { referencesIn } from '../../hcl/walk.js';
 import { isTerragruntName } from '../../workspace/directory.js';
 import type { Caller, Module, SourceFile } from '../../workspace/module.js';
 import { inputKey, mayInclude } from '../../workspace/terragrunt.js';
+import { isWithin } from '../../workspace/uris.js';
 import { isHistory } from './moved-blocks.js';
 
 /** A name in a file, without quotes. */
@@ -115,7 +116,9 @@ function dependenciesIn(body: Body): readonly Span[] {
 const ADDRESSING = new Set(['moved', 'removed', 'import']);
 
 function placesThatSet(name: string, module: Module): readonly RenamePlace[] | Refusal {
-  const below = module.variablesBelow.find(({ names }) => names.has(name));
+  const { givenFiles, variableFiles } = module;
+  const isGiven = (uri: string): boolean => givenFiles.some((file) => file.uri === uri);
+  const below = module.variablesBelow.find(({ uri, names }) => names.has(name) && !isGiven(uri));
   if (below) {
     const path = pathFrom(module.uri, below.uri);
     return refuse(
@@ -123,7 +126,11 @@ function placesThatSet(name: string, module: Module): readonly RenamePlace[] | R
     );
   }
   const found: RenamePlace[] = [];
-  for (const file of module.variableFiles) {
+  const shared = givenFiles.find(({ uri, body }) => !isWithin(uri, module.uri) && attributeOf(body, name));
+  if (shared)
+    return refuse(`\`${shared.name}\` sets \`var.${name}\` for other modules as well. Rename it manually.`);
+  const own = givenFiles.filter(({ uri }) => isWithin(uri, module.uri));
+  for (const file of new Map([...variableFiles, ...own].map((each) => [each.uri, each])).values()) {
     const isTerragrunt = isTerragruntName(file.name);
     const span = isTerragrunt ? inputKey(file.body, name) : attributeOf(file.body, name)?.name;
     if (span) found.push({ file, span: withoutQuotes(file, span) });
