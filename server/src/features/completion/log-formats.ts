@@ -1,14 +1,12 @@
 /** Completes access log formats: `$context` variables within them, and whole formats where there is none yet. */
 import { CompletionItemKind } from '../protocol-constants.js';
-import { jsonFormat, jsonKeyOf } from '../../analysis/log-format/json-format.js';
 import { formatSite } from '../../analysis/log-format/format-sites.js';
 import { variablesFor } from '../../analysis/log-format/variables.js';
+import { wholeFormatsFor } from '../../analysis/log-format/whole-formats.js';
 import type { ValueSite } from '../../analysis/place/site.js';
 import type { ValuePlace } from '../../analysis/place/value-place.js';
 import type { Span } from '../../hcl/syntax.js';
-import { sampleFormats } from '../../knowledge/vocabularies/access-log-formats.js';
 import type { ApiType } from '../../knowledge/vocabularies/context-variables.js';
-import { quoted } from '../../hcl/print.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import type { Proposal } from './items.js';
 import { jsonEntryProposals, logKeyProposals, logValueProposals, variableForKey } from './log-object.js';
@@ -119,20 +117,8 @@ function wholeFormats(
   types: readonly ApiType[],
   string: Span | undefined,
 ): readonly Proposal[] {
-  const { clf, json } = sampleFormats[type];
   const suffix = types.length > 1 ? ` (${API_NAMES[type]})` : '';
-  const names = clf.match(WORD) ?? [];
-  const filled = (name: string): string => `$context.${name}`;
-  const [, ...others] = json;
-  const inner = others.map((name) => `<${jsonKeyOf(name)}>${filled(name)}</${jsonKeyOf(name)}>`).join(' ');
-  const xml = `<request id="${filled('requestId')}"> ${inner} </request>`;
-  const written: readonly (readonly [string, string])[] = [
-    ['JSON', jsonFormat(json)],
-    ['CLF', quoted(clf.replace(WORD, filled))],
-    ['CSV', quoted(names.map(filled).join(','))],
-    ['XML', quoted(xml)],
-  ];
-  return written.map(([name, source]) => ({
+  return wholeFormatsFor(type).map(({ name, source }) => ({
     label: `${name} access log${suffix}`,
     kind: CompletionItemKind.Snippet,
     snippet: snippetLiteral(source),
@@ -142,9 +128,6 @@ function wholeFormats(
 }
 
 const API_NAMES: Readonly<Record<ApiType, string>> = { REST: 'REST', HTTP: 'HTTP', WEBSOCKET: 'WebSocket' };
-
-/** A name in a line of `clf`. */
-const WORD = /[A-Za-z][\w.]*/g;
 
 function lineBefore({ text }: SourceFile, offset: number): string {
   return text.slice(Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - 200), offset);
