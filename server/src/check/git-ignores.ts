@@ -40,7 +40,8 @@ export async function gitIgnores(root: string, cwd: string, disk: Disk): Promise
   }
 }
 
-async function topOf(root: string, cwd: string, disk: Disk): Promise<string> {
+/** The root of the git repository around a directory; outside of one the working directory, or the directory itself. */
+export async function topOf(root: string, cwd: string, disk: Disk): Promise<string> {
   for (let at = root; directoryOf(at).startsWith('file:///'); at = directoryOf(at))
     if ((await disk.read(within(at, '.git'))).kind !== 'gone') return at;
   return isWithin(root, cwd) ? cwd : root;

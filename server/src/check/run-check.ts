@@ -29,10 +29,11 @@ export async function runCheck(args: readonly string[], surroundings: CheckSurro
     surroundings.complain(`${asked.message}; run \`apigateway-stages check --help\` for usage`);
     return 2;
   }
-  return checkAll(asked.options, surroundings);
+  return checkPaths(asked.options, surroundings);
 }
 
-async function checkAll(options: CheckOptions, surroundings: CheckSurroundings): Promise<ExitCode> {
+/** Checks what the options name. Never rejects: what can't be checked is a failure in the output, and the exit code is 2. */
+export async function checkPaths(options: CheckOptions, surroundings: CheckSurroundings): Promise<ExitCode> {
   const failures = failuresIn(surroundings.cwd, surroundings.complain);
   const stdin = options.stdinFilename === undefined ? undefined : stdinText(await surroundings.input());
   const baseline = await baselineFor(options, surroundings);

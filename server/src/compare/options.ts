@@ -1,7 +1,7 @@
 /** What a person asks of `compare` on the command line. */
 import { parseArgs } from 'node:util';
 import { allowedValue } from '../check/option-values.js';
-import { type InputApi, inputApi } from '../render/cli-input.js';
+import { type InputApi, inputApi } from '../render/input-api.js';
 
 /** The formats that `--format` takes. */
 export const COMPARE_FORMATS = ['text', 'json', 'sarif'] as const;

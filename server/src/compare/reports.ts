@@ -12,6 +12,18 @@ export interface Report {
   readonly failures: readonly CheckFailure[];
 }
 
+/** A report as docs/live-stages.md describes it. */
+export interface ReportDocument {
+  readonly version: 1;
+  readonly stages: readonly {
+    readonly status: ComparedStage['status'];
+    readonly differences: readonly object[];
+    readonly notes: readonly string[];
+  }[];
+  readonly complete: boolean;
+  readonly failures: readonly { readonly path: string; readonly message: string }[];
+}
+
 /** Differences with the lines that they are about, then one line for each stage, then the count. */
 export function textReport({ stages }: Report, isColored: boolean): string {
   const format = text({ isColored, hasExcerpts: true });
@@ -26,7 +38,12 @@ export function textReport({ stages }: Report, isColored: boolean): string {
 }
 
 /** One document, described in docs/live-stages.md. */
-export function jsonReport({ stages, failures }: Report): string {
+export function jsonReport(report: Report): string {
+  return `${JSON.stringify(reportDocument(report), undefined, 2)}\n`;
+}
+
+/** The same as a value. */
+export function reportDocument({ stages, failures }: Report): ReportDocument {
   const shown = stages.map(({ key, status, address, differences, notes }) => ({
     ...{ kind: key.kind, apiId: key.apiId, stageName: key.stageName, status, address: address ?? null },
     differences: differences.map(({ finding, difference }) => ({
@@ -41,13 +58,7 @@ export function jsonReport({ stages, failures }: Report): string {
     notes,
   }));
   const failed = failures.map(({ path, message }) => ({ path, message }));
-  const document = {
-    version: 1,
-    stages: shown,
-    complete: isComplete({ stages, failures }),
-    failures: failed,
-  };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+  return { version: 1, stages: shown, complete: isComplete({ stages, failures }), failures: failed };
 }
 
 /** The differences as results, as `check` writes findings. */

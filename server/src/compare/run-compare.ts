@@ -53,22 +53,21 @@ export async function runCompare(
     complain(stages.fault);
     return 2;
   }
-  const report = await compareAll(stages.found, options, surroundings);
+  const report = await compareCode(stages.found, options, surroundings);
   write(written(report, options, surroundings));
-  if (report.stages.every(({ status }) => status === 'not declared')) {
-    const paths = options.paths.map((path) => `\`${path}\``).join(', ');
-    complain(`No stage of \`${options.api.apiId}\` is declared below ${paths}. Check the ID and the paths.`);
-  }
+  const nowhere = declaredNowhere(report, options);
+  if (nowhere !== undefined) complain(nowhere);
   const differs = report.stages.some(
     ({ status }) => status === 'differs' || (options.unmanaged && status === 'not declared'),
   );
   return isComplete(report) ? (differs ? 1 : 0) : 2;
 }
 
-async function compareAll(
+/** Holds whole stages of one API against the code below the paths; what can't be read is among the failures. */
+export async function compareCode(
   stages: readonly unknown[],
-  { api, region, paths }: CompareOptions,
-  { cwd, disk, clock, complain }: CompareSurroundings,
+  { api, region, paths }: Pick<CompareOptions, 'api' | 'region' | 'paths'>,
+  { cwd, disk, clock, complain }: Pick<CompareSurroundings, 'cwd' | 'disk' | 'clock' | 'complain'>,
 ): Promise<Report> {
   const failures = failuresIn(cwd, complain);
   const workspace = workspaceOver({
@@ -94,6 +93,16 @@ async function compareAll(
     return comparedStage(key, answers[index], cwd, (uri) => texts.get(uri) ?? '');
   });
   return { stages: compared, failures: failures.all };
+}
+
+/** What is said where no stage is declared, for then the ID or the paths are probably wrong; else undefined. */
+export function declaredNowhere(
+  { stages }: Report,
+  { api, paths }: Pick<CompareOptions, 'api' | 'paths'>,
+): string | undefined {
+  if (stages.some(({ status }) => status !== 'not declared')) return undefined;
+  const below = paths.map((path) => `\`${path}\``).join(', ');
+  return `No stage of \`${api.apiId}\` is declared below ${below}. Check the ID and the paths.`;
 }
 
 /** The directory itself, or that of a file. */

@@ -4,56 +4,29 @@
  */
 import { isRecord } from '../workspace/json.js';
 import { decoded } from './decoded.js';
+import { COMMAND_LINE, commandFor, type InputApi, type InputWords } from './input-api.js';
 import { jsonDocuments } from './json-documents.js';
-
-/** Which API the stages belong to. */
-export interface InputApi {
-  readonly kind: 'rest' | 'version2';
-  readonly apiId: string;
-}
-
-/** The API that the arguments of a command name, or what is wrong with them. */
-export function inputApi(
-  restApiId: string | undefined,
-  apiId: string | undefined,
-): InputApi | { readonly fault: string } {
-  if (restApiId !== undefined && apiId === undefined)
-    return checkedApi({ kind: 'rest', apiId: restApiId }, '--rest-api-id');
-  if (apiId !== undefined && restApiId === undefined)
-    return checkedApi({ kind: 'version2', apiId }, '--api-id');
-  return {
-    fault:
-      'Specify the API of the stages with either `--rest-api-id` or `--api-id`. The JSON of a stage does not include it.',
-  };
-}
-
-function checkedApi(api: InputApi, option: string): InputApi | { readonly fault: string } {
-  return /^[^/:\s]+$/.test(api.apiId)
-    ? api
-    : {
-        fault: `\`${api.apiId}\` is no ID of an API. \`${option}\` requires one such as \`a1b2c3d4e5\`, the first part of the host name in the invoke URL.`,
-      };
-}
 
 /** The stages, each whole, or one sentence about what is wrong. */
 export type InputStages = { readonly found: readonly unknown[] } | { readonly fault: string };
 
 /** The stages in what `aws apigateway get-stage`, `get-stages` and the like printed, once or several times. */
-export function stagesInInput(input: Uint8Array, api: InputApi): InputStages {
+export function stagesInInput(
+  input: Uint8Array,
+  api: InputApi,
+  words: InputWords = COMMAND_LINE,
+): InputStages {
   const run = commandFor(api);
+  const remedy = words.give(run);
   const text = decoded(input);
   if ('fault' in text) return { fault: `${text.fault} Pipe the output of \`${run}\` as UTF-8.` };
-  if (text.text.trim() === '')
-    return { fault: `Standard input is empty. Pipe the output of \`${run}\` into this command.` };
+  if (text.text.trim() === '') return { fault: `${words.empty} ${remedy}` };
   const documents = jsonDocuments(text.text);
-  if (documents === undefined) {
-    return {
-      fault: `The input contains no JSON that can be parsed. Pipe the output of \`${run}\` into this command.`,
-    };
-  }
+  if (documents === undefined) return { fault: `The input contains no JSON that can be parsed. ${remedy}` };
+
   const found: unknown[] = [];
   for (const part of documents.flatMap(partsOf)) {
-    const stages = stagesIn(part, api, run);
+    const stages = stagesIn(part, api, words);
     if ('fault' in stages) return stages;
     found.push(...stages.found);
   }
@@ -65,7 +38,8 @@ function partsOf(document: unknown): readonly unknown[] {
   return Array.isArray(document) ? document.flat() : [document];
 }
 
-function stagesIn(part: unknown, api: InputApi, run: string): InputStages {
+function stagesIn(part: unknown, api: InputApi, words: InputWords): InputStages {
+  const run = commandFor(api);
   const answer = isRecord(part) ? part : {};
   const list = listIn(answer, api);
   const more = MORE_PAGES.find((name) => typeof answer[name] === 'string' && answer[name] !== '');
@@ -75,7 +49,7 @@ function stagesIn(part: unknown, api: InputApi, run: string): InputStages {
     };
   }
   const stages = list ?? [part];
-  const fault = stages.map((each) => faultIn(each, api, run)).find((each) => each !== undefined);
+  const fault = stages.map((each) => faultIn(each, api, words)).find((each) => each !== undefined);
   return fault === undefined ? { found: stages } : { fault };
 }
 
@@ -100,18 +74,21 @@ const LISTS: Readonly<Record<InputApi['kind'], readonly string[]>> = {
 const MORE_PAGES = ['NextToken', 'nextToken', 'position', 'Position'];
 
 /** Why a value is not a whole stage of the family, in the spelling of the AWS CLI. */
-function faultIn(value: unknown, { kind }: InputApi, run: string): string | undefined {
+function faultIn(value: unknown, api: InputApi, words: InputWords): string | undefined {
+  const { kind } = api;
+  const run = commandFor(api);
+  const remedy = words.give(run);
   const family = familyOf(value, kind);
   if (family === undefined || !isRecord(value))
-    return `The input is ${described(value)}, not a stage. Pipe the output of \`${run}\` into this command.`;
+    return `The input is ${described(value)}, not a stage. ${remedy}`;
   if (family.kind !== kind) {
     return kind === 'rest'
-      ? 'This is a stage of an HTTP or WebSocket API. Use `--api-id` instead of `--rest-api-id`.'
-      : 'This is a stage of a REST API. Use `--rest-api-id` instead of `--api-id`.';
+      ? `This is a stage of an HTTP or WebSocket API. Use \`${words.apiId}\` instead of \`${words.restApiId}\`.`
+      : `This is a stage of a REST API. Use \`${words.restApiId}\` instead of \`${words.apiId}\`.`;
   }
   const { name, always, spelling } = FAMILIES[kind];
   if (!family.isOfCli)
-    return `The members of this stage are not spelled as the AWS CLI prints them (\`${spelling}\`), but as other tools such as Cloud Control and PowerShell do. Pipe the output of \`${run}\` into this command.`;
+    return `The members of this stage are not spelled as the AWS CLI prints them (\`${spelling}\`), but as other tools such as Cloud Control and PowerShell do. ${remedy}`;
 
   const missing = always.filter((each) => !Object.hasOwn(value, each));
   return missing.length === 0
@@ -180,12 +157,6 @@ function familyOf(
   const [rest, version2] = [has('rest'), has('version2')];
   const kind = rest === version2 ? asked : rest ? 'rest' : 'version2';
   return { kind, isOfCli: isLower === (kind === 'rest') };
-}
-
-function commandFor({ kind, apiId }: InputApi): string {
-  return kind === 'rest'
-    ? `aws apigateway get-stage --rest-api-id ${apiId} --stage-name NAME --output json`
-    : `aws apigatewayv2 get-stage --api-id ${apiId} --stage-name NAME --output json`;
 }
 
 function described(value: unknown): string {

@@ -6,7 +6,8 @@ import type { RenderedStage } from '../../../protocol/stage-requests.js';
 import { groupBy } from '../hcl/group-by.js';
 import { isRecord } from '../workspace/json.js';
 import { moduleFrom } from '../workspace/module.js';
-import { type InputApi, inputApi, stagesInInput } from './cli-input.js';
+import { stagesInInput } from './cli-input.js';
+import { type InputApi, inputApi } from './input-api.js';
 import { renderStages } from './render.js';
 
 /** What the command prints and returns. */
@@ -43,24 +44,39 @@ export function renderCommand(args: readonly string[], input: Uint8Array): Comma
 
   const stages = stagesInInput(input, options);
   if ('fault' in stages) return { output: '', messages: `${stages.fault}\n`, exitCode: 1 };
-  const live = stages.found.map((stage) => ({ ...options, stage }));
-  const answer = renderStages(live, { module: moduleFrom('stdin:', []), state: [], file: undefined });
-  const isWhole = answer.stages.every(({ outcome }) => outcome === 'written');
+  const { text, messages, isWhole } = renderAlone(stages.found, options);
   return {
-    output: answer.text,
-    messages: messagesOf(answer.stages, stages.found.map(nameOf))
-      .map((line) => `${line}\n`)
-      .join(''),
+    output: text,
+    messages: messages.map((line) => `${line}\n`).join(''),
     exitCode: isWhole ? 0 : 1,
   };
 }
 
-interface Options extends InputApi {
+/** What is told of the stages beside their JSON. */
+export interface InputStage extends InputApi {
   readonly apiName?: string;
   readonly region?: string;
 }
 
-function optionsFrom(args: readonly string[]): Options | { readonly fault: string } {
+/** Writes whole stages of one API into a text that stands alone; `messages` are lines, and `isWhole` where all are written. */
+export function renderAlone(
+  found: readonly unknown[],
+  options: InputStage,
+): { readonly text: string; readonly messages: readonly string[]; readonly isWhole: boolean } {
+  const live = found.map((stage) => ({ ...options, stage }));
+  const { text, stages } = renderStages(live, {
+    module: moduleFrom('stdin:', []),
+    state: [],
+    file: undefined,
+  });
+  return {
+    text,
+    messages: messagesOf(stages, found.map(nameOf)),
+    isWhole: stages.every(({ outcome }) => outcome === 'written'),
+  };
+}
+
+function optionsFrom(args: readonly string[]): InputStage | { readonly fault: string } {
   const given = new Map<string, string>();
   for (let at = 0; at < args.length; at += 2) {
     // `--name=value` is one argument, `--name value` two.
