@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { awsApart, lazyPatterns, proxiedHttp } from './scripts/bundle-plugins.mjs';
+import { awsApart, lazyPatterns, mcpApart, proxiedHttp } from './scripts/bundle-plugins.mjs';
 import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
 
 const root = import.meta.dirname;
@@ -32,8 +32,9 @@ const entries = [
     from: 'server/src/main.ts',
     to: 'dist/server.cjs',
     banner: '#!/usr/bin/env node',
-    plugins: [lazyPatterns],
+    plugins: [lazyPatterns, mcpApart],
   },
+  { from: 'server/src/mcp/serve.ts', to: 'dist/mcp.cjs' },
   { from: 'server/src/strict/worker.ts', to: 'dist/strict.cjs' },
 ];
 
@@ -45,6 +46,7 @@ export async function build({ dev = false } = {}) {
     Promise.all([copyParser(), copyGrammar()]),
   ]);
   keepAwsApart(present, bundles);
+  keepKnowledgeOnce(present, bundles);
   const inputs = new Set(bundles.flatMap((result) => Object.keys(result.metafile.inputs)));
   await writeFile(join(root, NOTICES), await thirdPartyNotices([...inputs]));
   const paths = [...present.map((entry) => entry.to), ...copies.flat(), NOTICES];
@@ -58,6 +60,16 @@ function keepAwsApart(built, bundles) {
     if (found !== undefined && to !== 'dist/aws.cjs')
       throw new Error(`${to} holds \`${found}\`; AWS is reached through client/src/aws/load.ts only.`);
   });
+}
+
+/** What is compared by identity must not be there twice in a process: the tools for agents are given it by the server. */
+function keepKnowledgeOnce(built, bundles) {
+  const at = built.findIndex(({ to }) => to === 'dist/mcp.cjs');
+  const found = Object.keys(bundles[at]?.metafile.inputs ?? {}).find((path) =>
+    /^server\/src\/(?!mcp\/)/.test(path),
+  );
+  if (found !== undefined)
+    throw new Error(`dist/mcp.cjs holds \`${found}\`; take it from server/src/mcp/parts.ts instead.`);
 }
 
 function bundleOne(entry, dev) {

@@ -44,6 +44,7 @@ export const rooms = {
   'features/*': [...allRules, 'refactorings', 'features', 'features/*', 'snippets'],
   check: [...allRules, 'project', 'features', 'strict'],
   compare: [...allRules, 'check', 'render'],
+  mcp: [...allRules, 'check', 'compare', 'render', 'workspace/adapters'],
   lsp: [...allRules, 'features', 'features/*', 'project', 'render', 'strict'],
 };
 
@@ -59,6 +60,7 @@ const packages = {
   'features/*': ['vscode-languageserver-types'],
   check: ['diff', 'ignore', 'node:crypto', 'node:path', 'node:util', 'sarif', 'vscode-languageserver-types'],
   compare: ['node:path', 'node:util', 'sarif'],
+  mcp: ['@modelcontextprotocol/server', '@modelcontextprotocol/server/stdio', 'node:path', 'node:url', 'zod'],
   strict: [
     '@cdktf/hcl2json',
     '@cdktf/hcl2json/wasm/wasm_exec.js',

@@ -12,6 +12,14 @@ export const awsApart = {
   },
 };
 
+/** Leaves the tools for agents out of the server's bundle, to be loaded from one beside it. */
+export const mcpApart = {
+  name: 'mcp-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/mcp\/serve\.js$/ }, () => ({ path: './mcp.cjs', external: true }));
+  },
+};
+
 /** VS Code sends what extensions ask of `http` and `https` through its proxy; of `node:https` it doesn't hear. */
 export const proxiedHttp = {
   name: 'proxied-http',

@@ -14,10 +14,12 @@ export async function thirdPartyNotices(inputs) {
   for (const { title, licence } of await Promise.all([...folders].sort().map(packageNotice)))
     titles.set(licence, [...(titles.get(licence) ?? []), title]);
   const parser = await readFile(join(root, 'scripts/licences/hcl2json.txt'), 'utf8');
+  const inSdk = await innerNotices(inputs);
   const grammar = await readFile(join(root, 'dist/syntaxes/LICENSE.txt'), 'utf8');
   return [
     'API Gateway Stages contains the following software of others.\n',
     ...[...titles].map(([licence, of]) => section(of.join('\n'), licence)),
+    section('Packages within @modelcontextprotocol/server (dist/mcp.cjs)', inSdk),
     section("HashiCorp's HCL parser (dist/main.wasm.gz, part of dist/strict.cjs)", parser),
     section(
       'Terraform grammar (dist/syntaxes/terraform.tmLanguage.json), unchanged but for white space',
@@ -38,6 +40,20 @@ async function packageNotice(folder) {
   const file = await licenceFile(folder);
   if (file === undefined) throw new Error(`${folder} has no licence file; add its text to scripts/licences/`);
   return { title, licence: await readFile(join(root, file), 'utf8') };
+}
+
+/** The protocol's SDK has packages of others within its files, and their licences nowhere. */
+async function innerNotices(inputs) {
+  const notices = await readFile(join(root, 'scripts/licences/mcp-sdk.txt'), 'utf8');
+  const files = inputs.filter((each) => each.includes('node_modules/@modelcontextprotocol/'));
+  for (const text of await Promise.all(files.map((each) => readFile(join(root, each), 'utf8')))) {
+    for (const [, name, version] of text.matchAll(/^\/\/#region .*\/\.pnpm\/([\w.+-]+)@([\d.]+)/gm))
+      if (!notices.includes(`${name} ${version} (`))
+        throw new Error(
+          `The SDK has ${name} ${version} in it; add its licence to scripts/licences/mcp-sdk.txt`,
+        );
+  }
+  return notices;
 }
 
 /** Some packages of the AWS SDK leave out the licence of the repository that all of them come from. */

@@ -25,6 +25,7 @@ const PURE = [
   'rules/cache',
   'rules/query',
   'render',
+  'mcp',
   'features/hover',
 ];
 
@@ -65,6 +66,8 @@ test.each([
   ['features/hover', '../../lsp/session.js'],
   ['check', '../lsp/session.js'],
   ['lsp', '../check/run-check.js'],
+  ['check', '../mcp/tool.js'],
+  ['mcp', '../lsp/session.js'],
   ['features', '../../../client/src/extension.js'],
 ])('%s may not import %s', (room, specifier) => {
   expect(reported(`server/src/${room}/probe.ts`, `import { x } from '${specifier}';`)).toEqual([

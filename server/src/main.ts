@@ -11,18 +11,21 @@ import { rulePages } from './rules/registry/rule-links.js';
 import type { StrictCheck } from './strict/strict-check.js';
 import { nodeClock } from './workspace/adapters/clock.js';
 import { nodeDisk } from './workspace/adapters/disk.js';
+import { fenceAround } from './workspace/adapters/fenced-disk.js';
 import { nodeTextStore } from './workspace/adapters/text-store.js';
 
 const USAGE = `Usage: apigateway-stages <option>
        apigateway-stages check [options] [paths]
        apigateway-stages render [options]
        apigateway-stages compare [options] [paths]
+       apigateway-stages mcp
 
 A language server for Amazon API Gateway stages in Terraform, and a check for terminals and pipelines.
 
   check       check directories and files; see \`check --help\`
   render      write live stages as Terraform; see \`render --help\`
   compare     compare live stages with their code; see \`compare --help\`
+  mcp         run as a Model Context Protocol server for agents; see \`mcp --help\`
   --stdio     run as a language server over standard input and output
   --node-ipc  run as a language server over Node IPC
   --version   show the version
@@ -40,6 +43,8 @@ function main(args: readonly string[]): void {
     renderInput(others).catch(endWithAccident);
   } else if (first === 'compare') {
     compare(others).catch(endWithAccident);
+  } else if (first === 'mcp') {
+    mcp(others).catch(endWithAccident);
   } else if (first === '--help' || first === '-h') {
     process.stdout.write(USAGE);
   } else if (first === '--version') {
@@ -142,6 +147,20 @@ async function compare(args: readonly string[]): Promise<void> {
     environment: process.env,
     isTerminal: process.stdout.isTTY,
     input: standardInput,
+    write: (text) => process.stdout.write(text),
+    complain: (message) => process.stderr.write(`apigateway-stages: ${message}\n`),
+  });
+}
+
+/** The protocol's code and the tools are in a bundle that nothing else loads; what the tools do is in this one. */
+async function mcp(args: readonly string[]): Promise<void> {
+  growYoungHeap(false);
+  const { serveMcp } = await import('./mcp/serve.js');
+  process.exitCode = serveMcp(args, {
+    ...{ cwd: process.cwd(), disk: nodeDisk(), texts: nodeTextStore(), clock: nodeClock, fenceAround },
+    parts: await import('./mcp/parts.js'),
+    startStrictCheck: (log) => startStrictCheck(log, BATCH_TIMEOUT_MS),
+    tool: { version: version(), homepage: fromManifest('homepage') },
     write: (text) => process.stdout.write(text),
     complain: (message) => process.stderr.write(`apigateway-stages: ${message}\n`),
   });

@@ -22,8 +22,10 @@ test('it holds what runs and what is to be read, and nothing else', () => {
     'README.md',
     'dist/THIRD-PARTY-NOTICES.txt',
     'dist/main.wasm.gz',
+    'dist/mcp.cjs',
     'dist/server.cjs',
     'dist/strict.cjs',
+    'docs/mcp.md',
     'docs/rules.md',
     'package.json',
   ]);
@@ -35,6 +37,16 @@ test('it brings nothing else along and runs nothing when it is installed', () =>
   expect(Object.keys(manifest)).not.toContain('dependencies');
   expect(Object.keys(manifest)).not.toContain('private');
   expect(Object.keys(manifest.scripts).filter((name) => /^(pre|post)?install$/.test(name))).toEqual([]);
+});
+
+test('has the tools for agents with it', async () => {
+  const folder = await folderWith({});
+  const { code, out, err } = await apigatewayStages(['mcp', '--help'], folder);
+  expect({ code, out, err }).toEqual({
+    code: 0,
+    out: expect.stringContaining('Usage: apigateway-stages mcp') as string,
+    err: '',
+  });
 });
 
 test('--version is that of the package', async () => {

@@ -15,7 +15,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test.each(['server.cjs', 'strict.cjs', 'extension.cjs', 'aws.cjs', 'main.wasm.gz'])(
+test.each(['server.cjs', 'strict.cjs', 'mcp.cjs', 'extension.cjs', 'aws.cjs', 'main.wasm.gz'])(
   '%s in the VSIX is the one of the build',
   (name) => {
     const packaged = readFileSync(join(dirname(SERVER), name));
