@@ -5,6 +5,7 @@ import { registerCommands } from './commands.js';
 import { rememberedEnvironment, showEnvironments } from './environments.js';
 import type { RunningServer, ServerSurroundings } from './language-client.js';
 import { createLiveView } from './live-view.js';
+import { offerMcpServer } from './mcp-server.js';
 import { createStatusItem } from './status-item.js';
 import { createTraceChannel } from './trace-channel.js';
 
@@ -19,8 +20,9 @@ export function activate(context: ExtensionContext): void {
     { command: COMMANDS.restartServer, title: 'Restart' },
     { command: COMMANDS.showLog, title: 'Show Log' },
   );
+  const program = Uri.joinPath(context.extensionUri, 'dist/server.cjs').fsPath;
   const running = startServer({
-    module: Uri.joinPath(context.extensionUri, 'dist/server.cjs').fsPath,
+    module: program,
     compileCache: Uri.joinPath(context.globalStorageUri, 'compiled').fsPath,
     log,
     trace,
@@ -39,7 +41,8 @@ export function activate(context: ExtensionContext): void {
     live: live.commands,
     chooseEnvironment: environments.choose,
   });
-  context.subscriptions.push(log, trace, status, live, environments, ...commands);
+  const tools = offerMcpServer(program, context.extension);
+  context.subscriptions.push(log, trace, status, live, environments, tools, ...commands);
 }
 
 /** Called by the editor when it closes; resolves once the server is gone. */

@@ -83,6 +83,14 @@ test('the extension wakes for the languages that it serves, and for nothing else
   expect(languages.map(({ id }) => id)).toEqual(served);
 });
 
+/** Where it is off, the editor neither asks for the tools nor wakes the extension for them. */
+test('the tools for agents are off, and offered by the setting alone', () => {
+  const setting = `${SETTINGS_SECTION}.mcp`;
+  const { mcpServerDefinitionProviders } = manifest.contributes;
+  expect(mcpServerDefinitionProviders).toMatchObject([{ id: setting, when: `config.${setting}` }]);
+  expect(settings[setting]?.default).toBe(false);
+});
+
 test('each of its languages is coloured, variable files by their suffix', () => {
   const { grammars } = manifest.contributes;
   const coloured = grammars.flatMap(({ language }) => language ?? []);
@@ -195,6 +203,7 @@ interface Manifest {
     }[];
     readonly grammars: readonly { readonly language?: string; readonly path: string }[];
     readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    readonly mcpServerDefinitionProviders: readonly { readonly id: string; readonly when: string }[];
     readonly commands: readonly { readonly command: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
     readonly viewsWelcome: readonly { readonly contents: string }[];
