@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { CheckOptions } from '../check/options.js';
 import type { Disk } from '../workspace/disk-port.js';
-import { firstOf, LONGEST_INPUT, MOST_PATHS } from './limits.js';
+import { firstOf, LONGEST_INPUT, MOST_PATHS, pathText } from './limits.js';
 import { type ToolAnswer, type ToolContext, toolOf } from './tool.js';
 
 const minSeverity = z
@@ -41,7 +41,7 @@ export const checkPathsTool = toolOf({
     'Checks Terraform and OpenTofu files for mistakes about Amazon API Gateway: stages, access logs, method settings, deployments, and whatever `terraform validate` rejects in such modules. Works offline. Use it after editing files on disk. The project file `.apigateway-stages.json` is honoured. Lines and columns count from 1.',
   input: z.strictObject({
     paths: z
-      .array(z.string().min(1))
+      .array(pathText)
       .min(1)
       .max(MOST_PATHS, `Specify at most ${MOST_PATHS} paths; a directory is searched recursively.`)
       .default(['.'])
@@ -63,7 +63,7 @@ export const checkTextTool = toolOf({
     'Checks Terraform that is not saved yet, as check_paths checks files. With `path` the text takes the place of that file, and the other files of its directory count; without, it stands alone as a whole module.',
   input: z.strictObject({
     text: z.string().max(LONGEST_INPUT, tooLong).describe('The whole text of the file.'),
-    path: z.string().min(1).optional().describe('The file, which ends in .tf or .tofu; it need not exist.'),
+    path: pathText.optional().describe('The file, which ends in .tf or .tofu; it need not exist.'),
     minSeverity,
   }),
   output,
@@ -111,6 +111,9 @@ async function checked(
   const report = JSON.parse(written.join('')) as z.output<typeof output>;
   const findings = firstOf(report.findings);
   const failures = firstOf(report.failures);
+  if (report.summary.files === 0 && report.failures.length > 0)
+    return { kind: 'wrong', message: failures.shown.map(({ message }) => `${message}.`).join('\n') };
+
   const value = { ...report, findings: findings.shown, failures: failures.shown };
   return { kind: 'result', value: { ...value, leftOut: findings.leftOut + failures.leftOut } };
 }

@@ -1,9 +1,12 @@
 /** How much goes in and comes out; what is more is refused, or left out and said. Agents read a hundred findings, not thousands. */
+import * as z from 'zod';
 
 /** Characters of a text or of JSON that is given. */
 export const LONGEST_INPUT = 1_000_000;
 /** Paths in one call. */
 export const MOST_PATHS = 100;
+/** A path that is given; no system has longer ones. */
+export const pathText = z.string().min(1).max(4096, 'The path has more than 4,096 characters. Shorten it.');
 /** Entries of a list in an answer. */
 export const MOST_ENTRIES = 100;
 /** Characters of a list in an answer. */

@@ -1,7 +1,7 @@
 /** Turns live stages into code, and compares them with it. */
 import * as z from 'zod';
 import type { InputApi, InputWords } from '../render/input-api.js';
-import { firstOf, LONGEST_INPUT, LONGEST_TERRAFORM, MOST_PATHS } from './limits.js';
+import { firstOf, LONGEST_INPUT, LONGEST_TERRAFORM, MOST_PATHS, pathText } from './limits.js';
 import { type ToolAnswer, type ToolContext, toolOf } from './tool.js';
 
 const ofApi = {
@@ -69,7 +69,7 @@ export const compareStagesTool = toolOf({
   input: z.strictObject({
     ...ofApi,
     paths: z
-      .array(z.string().min(1))
+      .array(pathText)
       .min(1)
       .max(MOST_PATHS, `Specify at most ${MOST_PATHS} paths.`)
       .default(['.'])
