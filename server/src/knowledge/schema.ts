@@ -98,6 +98,8 @@ export interface EntryLimits {
 export interface Facts {
   /** Markdown: what it does, and what AWS does with it. */
   readonly doc: string;
+  /** Plain text: what those say of it who have declared it, where that is not the provider. */
+  readonly description?: string;
   /** What holds when it is left out, as HCL (`false`, `-1`) or as words. */
   readonly default?: string;
   /** The closed list that AWS or the provider enforces; for a list or set, of its elements. Numbers as written. */

@@ -33,6 +33,7 @@ function inputFrom(name: string, declaration: Declaration, called: Module): Attr
   const source = given && declaration.file.text.slice(given.start, given.end);
   const isShort = source !== undefined && source.length <= MAX_DEFAULT && !source.includes('\n');
   const known = knownValues(name, called);
+  const description = descriptionOf(declaration);
   const written = typeOf(attributeOf(body, 'type')?.value);
   const type = written === 'any' ? (known?.type ?? written) : written;
   return {
@@ -40,7 +41,8 @@ function inputFrom(name: string, declaration: Declaration, called: Module): Attr
     type,
     presence: given ? 'optional' : 'required',
     facts: {
-      doc: descriptionOf(declaration) ?? '',
+      doc: '',
+      ...(description ? { description } : {}),
       ...(isShort ? { default: source } : {}),
       ...(known === undefined || typeof type !== 'string'
         ? {}

@@ -23,7 +23,7 @@ import type {
 } from '../../knowledge/schema.js';
 import type { Module } from '../../workspace/module.js';
 import { valueParagraph } from '../hover/hover-value.js';
-import { paragraphs } from '../text/markdown.js';
+import { paragraphs } from '../text/markdown-syntax.js';
 import { proposedIndex } from './addresses.js';
 import { attributeKey } from './docs-key.js';
 import type { Proposal } from './items.js';

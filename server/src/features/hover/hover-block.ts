@@ -19,7 +19,8 @@ import type { Module, SourceFile } from '../../workspace/module.js';
 import { logGroupLines } from './hover-log-group.js';
 import { typeText } from './hover-versions.js';
 import { enumeration, valueExcerpt, placeLink, valueWithOrigin } from './hover-value.js';
-import { code, dotted, draftNote, linkText, pageOf, paragraphs } from '../text/markdown.js';
+import { code, dotted, paragraphs } from '../text/markdown-syntax.js';
+import { draftNote, linkText, pageOf } from '../text/markdown.js';
 
 /** A resource or data source with what the module says around it; `isHere` where it is read at its own declaration. */
 export function blockText(target: BlockTarget, module: Module, evaluate: Evaluate, isHere = false): string {

@@ -6,7 +6,7 @@ import { loopOf } from '../../analysis/place/value-place.js';
 import type { Evaluate } from '../../analysis/values/evaluate.js';
 import type { Expression } from '../../hcl/syntax.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
-import { code, dotted, paragraphs } from '../text/markdown.js';
+import { code, dotted, paragraphs } from '../text/markdown-syntax.js';
 import { type HoverText, valueExcerpt, valueParagraph } from './hover-value.js';
 
 /** Undefined for all other names, for `each`, `each.value` and the like as such, and for members of unknown value. */

@@ -4,7 +4,8 @@ import { addressOf } from '../../analysis/references/mentions.js';
 import { targetOf } from '../../analysis/references/resolve.js';
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Module } from '../../workspace/module.js';
-import { code, importMarkdown } from '../text/markdown.js';
+import { code } from '../text/markdown-syntax.js';
+import { importMarkdown } from '../text/markdown.js';
 
 /** Whether an argument is that `id`. */
 export function isImportId({ blocks }: BodyScope, name: string): boolean {

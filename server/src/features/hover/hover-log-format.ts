@@ -11,7 +11,7 @@ import type { ApiType } from '../../knowledge/vocabularies/context-variables.js'
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { exampleLine, variableMarkdown } from '../text/context-variable-text.js';
 import type { HoverText } from './hover-value.js';
-import { paragraphs } from '../text/markdown.js';
+import { codeBlock, paragraphs } from '../text/markdown-syntax.js';
 
 /** The `$context` variable at an offset within a string or heredoc; undefined where there is none that is known. */
 export function contextVariableText(
@@ -50,8 +50,7 @@ export function formatExample(
   if (!/[^\s\uFFFC]/.test(text.text)) return undefined;
   const points = Array.from(exampleLine(text, type));
   const shown = points.length > MAX_LINE ? `${points.slice(0, MAX_LINE).join('')}…` : points.join('');
-  const fence = '`'.repeat(Math.max(3, ...(shown.match(/`+/g) ?? []).map((run) => run.length + 1)));
-  return `Example log line:\n\n${fence}\n${shown}\n${fence}`;
+  return paragraphs(['Example log line:', codeBlock(shown, '')]);
 }
 
 /** In code points, so that no character is cut in two. */

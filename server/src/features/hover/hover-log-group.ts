@@ -5,7 +5,7 @@ import type { Evaluate } from '../../analysis/values/evaluate.js';
 import type { Value } from '../../analysis/values/values.js';
 import { logGroup } from '../../knowledge/vocabularies/access-log-destinations.js';
 import type { Module } from '../../workspace/module.js';
-import { code } from '../text/markdown.js';
+import { code } from '../text/markdown-syntax.js';
 import { valueExcerpt, valueWithOrigin } from './hover-value.js';
 
 /** Name and retention of a log group as list lines; empty for other blocks and for what an override file changes. */

@@ -5,7 +5,7 @@ import type { Evaluate } from '../../analysis/values/evaluate.js';
 import { givenTo } from '../../analysis/values/given-values.js';
 import { attributeOf } from '../../hcl/lookup.js';
 import type { LocalDeclaration, Module } from '../../workspace/module.js';
-import { code, codeBlock, dotted, paragraphs } from '../text/markdown.js';
+import { code, codeBlock, dotted, paragraphs, prose } from '../text/markdown-syntax.js';
 import { layout, placeLink, valueBeside, valueExcerpt, valueText } from './hover-value.js';
 
 /** All of them but resources and data sources; `link` leads to the declaration, where that is another place. */
@@ -63,7 +63,7 @@ function variableText(
       isSensitive?.kind === 'literal' && isSensitive.value === true ? 'sensitive' : undefined,
       link,
     ]),
-    descriptionOf(target.declaration),
+    descriptionText(target.declaration),
     setBy
       .map(({ origin, module: within }) => {
         const text =
@@ -74,6 +74,12 @@ function variableText(
   ]);
 }
 
+/** The `description` of a variable or output as Markdown. */
+export function descriptionText(declaration: NamedTarget['declaration']): string | undefined {
+  const description = descriptionOf(declaration);
+  return description && prose(description);
+}
+
 const MOST_SHOWN = 8;
 
 function outputText(target: NamedTarget, link: string | undefined, evaluate: Evaluate): string {
@@ -81,7 +87,7 @@ function outputText(target: NamedTarget, link: string | undefined, evaluate: Eva
   const value = attributeOf(block.body, 'value');
   return paragraphs([
     dotted([code(`output "${block.labels[0]?.text ?? ''}"`), link]),
-    descriptionOf(target.declaration),
+    descriptionText(target.declaration),
     value && codeBlock(layout(file, value.value)),
     value && valueBeside(value.value, evaluate),
   ]);

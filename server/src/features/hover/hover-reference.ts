@@ -1,7 +1,6 @@
 /** What a reference says to a person: what it names, the attribute that is read, and its value where that is known. */
 import { blockWord } from '../../analysis/references/block-words.js';
 import type { BodyScope } from '../../analysis/place/body-scope.js';
-import { descriptionOf } from '../../analysis/references/called-module.js';
 import type { Evaluate } from '../../analysis/values/evaluate.js';
 import { type Address, plainText } from '../../analysis/references/mentions.js';
 import { type Target, declaredAt, memberOf, resolve, targetOf } from '../../analysis/references/resolve.js';
@@ -12,9 +11,10 @@ import { blockText } from './hover-block.js';
 import { attributeText, nestedBlockText } from './hover-versions.js';
 import { logGroupLines } from './hover-log-group.js';
 import { type HoverText, valueExcerpt, placeLink, valueParagraph } from './hover-value.js';
-import { namedText } from './hover-named.js';
+import { descriptionText, namedText } from './hover-named.js';
 import { builtInText, wordText } from './hover-word.js';
-import { afterFirst, code, dotted, pageOf, paragraphs } from '../text/markdown.js';
+import { afterFirst, code, dotted, paragraphs } from '../text/markdown-syntax.js';
+import { pageOf } from '../text/markdown.js';
 
 /** `index` is that of the step that is pointed at, -1 for the first word. */
 export function referenceText(
@@ -85,11 +85,7 @@ function memberText(
       member?.written && target.declaration
         ? writtenText(target.declaration.file, member.written)
         : undefined;
-    const told =
-      [value, written]
-        .filter((part) => part !== undefined)
-        .join(', ')
-        .replace(/^w/, 'W') || undefined;
+    const told = writtenBeside(value, written);
     const known = member?.attribute
       ? attributeText(member.attribute, page, module)
       : member?.block && nestedBlockText(member.block, page, module);
@@ -105,9 +101,16 @@ function memberText(
       `output of ${code(target.address)}`,
       output && placeLink(output.file, output.block.labels[0] ?? output.block),
     ]),
-    output && descriptionOf(output),
+    output && descriptionText(output),
     value,
   ]);
+}
+
+/** On one line, unless the value is a block of code: nothing may stand behind its end. */
+function writtenBeside(value: string | undefined, written: string | undefined): string | undefined {
+  const sentence = written?.replace(/^w/, 'W');
+  if (value === undefined) return sentence;
+  return value.includes('\n') ? paragraphs([value, sentence]) : [value, written ?? []].flat().join(', ');
 }
 
 /** What stands there, where that is not simply the value. */

@@ -10,7 +10,7 @@ import {
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { type HoverText, enumeration, valueExcerpt, placeLink, valueWithOrigin } from './hover-value.js';
-import { code, dotted, paragraphs } from '../text/markdown.js';
+import { code, dotted, paragraphs } from '../text/markdown-syntax.js';
 
 /** What to say about the stage variable at an offset; undefined where there is none. */
 export function stageVariableText(file: SourceFile, offset: number, module: Module): HoverText | undefined {

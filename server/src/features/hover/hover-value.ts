@@ -5,7 +5,7 @@ import type { Evaluate } from '../../analysis/values/evaluate.js';
 import type { Expression, Span } from '../../hcl/syntax.js';
 import { positionAt } from '../../workspace/line-index.js';
 import type { SourceFile } from '../../workspace/module.js';
-import { code, paragraphs } from '../text/markdown.js';
+import { code, codeBlock, link, paragraphs, prose } from '../text/markdown-syntax.js';
 
 /** Markdown and what it is about. */
 export interface HoverText {
@@ -44,7 +44,7 @@ export function valueWithOrigin(value: Value, own?: string): string | undefined 
   if (text === undefined || value.kind === 'unknown') return undefined;
   const { origin } = value;
   const isOwn = origin === undefined || origin.what === `\`${own ?? ''}\``;
-  return `${code(shortened(text))}${isOwn ? '' : `, ${origin.derived ? 'built from' : 'from'} ${origin.what}`}`;
+  return `${code(shortened(text))}${isOwn ? '' : `, ${origin.derived ? 'built from' : 'from'} ${prose(origin.what)}`}`;
 }
 
 /** The value of an expression that stands beside it; undefined where what is written says it all. */
@@ -59,7 +59,7 @@ export function valueBeside(written: Expression, evaluate: Evaluate, own?: strin
 export function valueParagraph(value: Value, own?: string): string | undefined {
   if (value.kind === 'string' && (value.value.length > LINE || value.value.includes('\n'))) {
     const text = value.value.slice(0, MAX_TEXT) + (value.value.length > MAX_TEXT ? '…' : '');
-    return paragraphs(['Value:', textBlock(text)]);
+    return paragraphs(['Value:', codeBlock(text, 'text')]);
   }
   const text = valueWithOrigin(value, own);
   return text && `Value: ${text}`;
@@ -85,9 +85,7 @@ export function layout(file: SourceFile, { start, end }: Span): string {
 /** A link to a place in a file; `label` is Markdown, by default the file's name and the line. */
 export function placeLink(file: SourceFile, { start }: Span, label?: string): string {
   const line = positionAt(file, start).line + 1;
-  // A bracket in an address would end the link.
-  const uri = file.uri.replace(/[()\s]/g, (char) => `%${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
-  return `[${label ?? `${file.name}:${line}`}](${uri}#L${line})`;
+  return link(label ?? prose(`${file.name}:${line}`), `${file.uri}#L${line}`);
 }
 
 /** `a`, `b` and 3 more; each part is Markdown. */
@@ -124,10 +122,4 @@ function quoted(text: string): string {
 
 function shortened(text: string): string {
   return text.length > LINE ? `${text.slice(0, LINE - 1).trimEnd()}…` : text;
-}
-
-function textBlock(text: string): string {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${text}\n${fence}`;
 }

@@ -7,7 +7,8 @@ import type {
 } from '../../knowledge/schema.js';
 import type { Module } from '../../workspace/module.js';
 import { allows, isKnown, mayLack, versionsText } from '../../workspace/provider-versions.js';
-import { attributeMarkdown, blockMarkdown, paragraphs, resourceMarkdown } from '../text/markdown.js';
+import { paragraphs } from '../text/markdown-syntax.js';
+import { attributeMarkdown, blockMarkdown, resourceMarkdown } from '../text/markdown.js';
 
 /** An argument or exported attribute; `page` is linked where it has no page of its own. */
 export function attributeText(schema: AttributeSchema, page: string | undefined, module: Module): string {

@@ -5,7 +5,8 @@ import { type BlockTarget, memberOf } from '../../analysis/references/resolve.js
 import type { Attribute, Reference, Span } from '../../hcl/syntax.js';
 import { resourceSchema } from '../../knowledge/resource-schemas.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
-import { code, codeBlock, dotted, pageOf, paragraphs } from '../text/markdown.js';
+import { code, codeBlock, dotted, paragraphs } from '../text/markdown-syntax.js';
+import { pageOf } from '../text/markdown.js';
 import { type HoverText, layout } from './hover-value.js';
 import { attributeText, nestedBlockText } from './hover-versions.js';
 

@@ -23,7 +23,8 @@ import { stageVariableText } from './hover-stage-variable.js';
 import { isImportId, importShape } from './hover-import-id.js';
 import { type HoverText, valueParagraph } from './hover-value.js';
 import { attributeText, nestedBlockText, typeText } from './hover-versions.js';
-import { allowedValueMarkdown, pageOf, paragraphs } from '../text/markdown.js';
+import { paragraphs } from '../text/markdown-syntax.js';
+import { allowedValueMarkdown, pageOf } from '../text/markdown.js';
 
 /** What to say about a UTF-16 offset, with the range of what it is about; null where nothing can be said. */
 export function hover(file: SourceFile, offset: number, module: Module): Hover | null {

@@ -3,7 +3,7 @@ import type { FormatText } from '../../analysis/log-format/format-text.js';
 import { HOLE, type VariableToken, variablesIn } from '../../analysis/log-format/tokens.js';
 import { type ContextVariable, standing, variableNamed } from '../../analysis/log-format/variables.js';
 import type { ApiType } from '../../knowledge/vocabularies/context-variables.js';
-import { code, dotted, paragraphs } from './markdown.js';
+import { code, dotted, paragraphs } from './markdown-syntax.js';
 
 /** The variable as Markdown; `name` is how it is written, where that is known. */
 export function variableMarkdown(variable: ContextVariable, name: string = variable.name): string {

@@ -1,6 +1,7 @@
 /** What is said of a function: its signature, one sentence, and where more can be read. */
 import type { FunctionParameter, TerraformFunction } from '../../knowledge/functions.js';
-import { code, linkText, paragraphs } from './markdown.js';
+import { code, paragraphs } from './markdown-syntax.js';
+import { linkText } from './markdown.js';
 
 /** `join(separator string, lists... list(string)) string`, under the name as it is written; each parameter alone as well. */
 export function signatureOf(

@@ -11,6 +11,7 @@ import type {
   VersionRange,
 } from '../../knowledge/schema.js';
 import { dataSourcePage, providerPage } from '../../knowledge/vocabularies/links.js';
+import { code, dotted, paragraphs, prose } from './markdown-syntax.js';
 
 /**
  * An argument or exported attribute: type, presence and default in the first line, then the text, the values, the
@@ -22,6 +23,7 @@ export function attributeMarkdown(schema: AttributeSchema, page?: string, versio
   return paragraphs([
     dotted([code(schema.name), typeText(type), ...attributeFlags(schema, versions)]),
     facts?.doc,
+    facts?.description && prose(facts.description),
     deprecationText(facts),
     valueList(facts, type),
     limitsText(facts),
@@ -102,37 +104,6 @@ function typeText(type: ValueType): string | undefined {
   return member === undefined ? outer : `${outer}(${member})`;
 }
 
-/** Text as inline code on one line, whatever backticks are in it. */
-export function code(text: string): string {
-  const line = text.replace(/\s*[\r\n]+\s*/g, ' ');
-  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`;
-}
-
-/** Text as a block of Terraform code, whatever backticks are in it. */
-export function codeBlock(text: string): string {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}terraform\n${text}\n${fence}`;
-}
-
-/** Puts a paragraph after the first one. */
-export function afterFirst(markdown: string, paragraph: string | undefined): string {
-  const [first, ...rest] = markdown.split('\n\n');
-  return paragraphs([first, paragraph, ...rest]);
-}
-
-/** Joins what is there by blank lines. */
-export function paragraphs(parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
-}
-
-/** Joins what is there on one line. */
-export function dotted(parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
-}
-
 function attributeFlags(schema: AttributeSchema, versions: boolean): readonly (string | undefined)[] {
   const { facts, presence, deprecated } = schema;
   // What is as old as the requirement is told by the last line.
@@ -168,9 +139,9 @@ function blockFlags(schema: NestedBlockSchema): readonly (string | undefined)[] 
   ];
 }
 
-/** Defaults are HCL or words; what reads as a value or a single word is code. */
+/** Defaults are HCL or our words; what reads as a value or a single word is code, and so is what would be Markdown. */
 function defaultText(text: string): string {
-  return /^(?:"[^"]*"|\S+)$/.test(text) ? code(text) : text;
+  return /^(?:"[^"]*"|\S+)$/.test(text) || prose(text) !== text ? code(text) : text;
 }
 
 /** What the text does not say already. */
