@@ -2,6 +2,7 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { DiagnosticSeverity, DiagnosticTag } from './protocol-constants.js';
 import { SOURCE, type Settings } from '../../../protocol/messages.js';
+import { visible } from '../../../protocol/plain-text.js';
 import type { Problem } from '../hcl/syntax.js';
 import { overlaps } from '../hcl/walk.js';
 import { duplicateArgument } from '../rules/schema/duplicate-argument.js';
@@ -102,14 +103,14 @@ function refusedIn(file: SourceFile, settings: Settings, problems: readonly Prob
 export function ruleDiagnostic(file: SourceFile, { rule, severity, finding }: RuleFinding): Diagnostic {
   const related = finding.related?.map((each) => ({
     location: { uri: each.file.uri, range: rangeOf(each.file, each.span) },
-    message: each.message,
+    message: visible(each.message),
   }));
   return {
     range: rangeOf(file, finding),
     severity: SEVERITIES[severity],
     code: rule.code,
     source: SOURCE,
-    message: finding.message,
+    message: visible(finding.message),
     ...(finding.tag ? { tags: [TAGS[finding.tag]] } : {}),
     ...(related && related.length > 0 ? { relatedInformation: related } : {}),
   };
@@ -121,7 +122,7 @@ function syntaxDiagnostic(file: SourceFile, problem: Problem, severity: Severity
     severity: SEVERITIES[severity],
     code: syntax.code,
     source: SOURCE,
-    message: problem.message,
+    message: visible(problem.message),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The outline of a file: its blocks and local values, nested as they stand. Arguments are left out. */
 import type { DocumentSymbol } from 'vscode-languageserver-types';
+import { inert } from '../../../protocol/plain-text.js';
 import { SymbolKind } from './protocol-constants.js';
 import type { Block, Body, Item } from '../hcl/syntax.js';
 import { rangeOf } from '../workspace/line-index.js';
@@ -40,7 +41,7 @@ function blockSymbol(file: SourceFile, block: Block, depth: number): DocumentSym
       : [];
   return {
     // A name must not be empty.
-    name: [keyword, labels.join('.')].filter((text) => text !== '').join(' ') || '…',
+    name: inert([keyword, labels.join('.')].filter((text) => text !== '').join(' ')) || '…',
     kind: (depth === 0 ? KINDS[keyword] : undefined) ?? SymbolKind.Struct,
     range: rangeOf(file, block),
     selectionRange: rangeOf(file, {
@@ -55,7 +56,7 @@ function localSymbol(file: SourceFile, item: Item): DocumentSymbol[] {
   if (item.kind !== 'attribute') return [];
   return [
     {
-      name: item.name.text,
+      name: inert(item.name.text),
       kind: SymbolKind.Constant,
       range: rangeOf(file, { start: item.start, end: Math.max(item.end, item.name.end) }),
       selectionRange: rangeOf(file, item.name),

@@ -1,5 +1,6 @@
 /** What references in the arguments of API Gateway's blocks come to, shown behind them. */
 import type { InlayHint, Range } from 'vscode-languageserver-types';
+import { inert } from '../../../protocol/plain-text.js';
 import { valueParagraph, valueText } from './hover/hover-value.js';
 import { evaluator } from '../analysis/values/evaluate.js';
 import { argumentsIn, schemaBlocks } from '../analysis/blocks/schema-blocks.js';
@@ -24,7 +25,7 @@ export function inlayHints(file: SourceFile, range: Range, module: Module): Inla
     return [
       {
         position: positionAt(file, written.end),
-        label: `= ${text}`,
+        label: inert(`= ${text}`),
         paddingLeft: true,
         ...(from === undefined ? {} : { tooltip: { kind: 'markdown' as const, value: from } }),
       },

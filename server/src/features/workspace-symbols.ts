@@ -1,5 +1,6 @@
 /** Finds blocks of the API Gateway family in all modules of the workspace, open or not. */
 import type { WorkspaceSymbol } from 'vscode-languageserver-types';
+import { inert } from '../../../protocol/plain-text.js';
 import { SymbolKind } from './protocol-constants.js';
 import type { ModuleSummary, SummarizedBlock } from '../workspace/summary.js';
 
@@ -50,9 +51,9 @@ function hasLetters(address: string, word: string): boolean {
 function symbolOf(block: SummarizedBlock, module: string): WorkspaceSymbol {
   const { file, line, start, end } = block;
   return {
-    name: addressOf(block),
+    name: inert(addressOf(block)),
     kind: block.kind === 'resource' ? SymbolKind.Class : SymbolKind.Interface,
-    containerName: folderName(module),
+    containerName: inert(folderName(module)),
     location: { uri: file, range: { start: { line, character: start }, end: { line, character: end } } },
   };
 }

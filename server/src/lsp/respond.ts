@@ -3,6 +3,7 @@
  * goes on.
  */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { inert } from '../../../protocol/plain-text.js';
 
 /** Whether the editor has lost interest; changes while an answer is on its way. */
 export interface Cancellation {
@@ -88,7 +89,7 @@ function placesIn(stack: string): readonly string[] {
 
 /** What an editor shows as the reason why a request that was right can't be met. */
 export function requestFailed(message: string): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestFailed, message);
+  return new ResponseError(LSPErrorCodes.RequestFailed, inert(message));
 }
 
 function cancelled(): ResponseError {

@@ -1,5 +1,6 @@
 /** The project files of a session: what they set for documents, what is wrong in them, and which environment is shown. */
 import type { Diagnostic } from 'vscode-languageserver';
+import { visible } from '../../../protocol/plain-text.js';
 import { type EnvironmentsAnswer, type Settings, SOURCE } from '../../../protocol/messages.js';
 import { diagnostics } from '../features/diagnostics.js';
 import { environmentDiagnostics } from '../features/environment-diagnostics.js';
@@ -96,7 +97,7 @@ export function sessionProjects(options: SessionProjectsOptions): SessionProject
       range: rangeOf(project, problem),
       severity: DiagnosticSeverity.Error,
       source: SOURCE,
-      message: problem.message,
+      message: visible(problem.message),
     }));
   }
 }

@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Settings, SETTINGS_SECTION } from '../../../protocol/messages.js';
+import { visibleLine } from '../../../protocol/plain-text.js';
 import { resolveCoexistence } from './coexistence.js';
 import { closedDiagnostics } from './closed-diagnostics.js';
 import { diagnosticsLoop, withPage } from './diagnostics-loop.js';
@@ -56,7 +57,7 @@ export function startSession(
   const texts = openDocuments((name) => isTextName(name) || name === PROJECT_NAME);
   const { console } = connection;
   const log = (message: string): void => {
-    console.log(message);
+    console.log(visibleLine(message));
   };
   let { companions, folders } = editor;
   let indexed = Promise.resolve();
@@ -66,7 +67,7 @@ export function startSession(
       : undefined,
     initial: editor.options,
     log: (message) => {
-      console.warn(message);
+      console.warn(visibleLine(message));
     },
   });
   const projects = sessionProjects({

@@ -1,5 +1,6 @@
 /** Builds completion items: what every kind of completion has in common. */
 import type { CompletionItem } from 'vscode-languageserver-types';
+import { inert } from '../../../../protocol/plain-text.js';
 import { type CompletionItemKind, InsertTextFormat } from '../protocol-constants.js';
 import type { Span } from '../../hcl/syntax.js';
 import type { Edit } from '../../edits/edit.js';
@@ -36,7 +37,7 @@ export interface Proposal {
 export function itemsFor(file: SourceFile, span: Span, proposals: readonly Proposal[]): CompletionItem[] {
   const range = rangeOf(file, span);
   return proposals.map((proposal, index) => ({
-    label: proposal.label,
+    label: inert(proposal.label),
     kind: proposal.kind,
     sortText: String(index).padStart(5, '0'),
     filterText: proposal.filter ?? proposal.label,
@@ -72,7 +73,8 @@ export function unique(proposals: readonly Proposal[]): readonly Proposal[] {
  * The words beside the label, for every row of the list. As `detail` they also tell the editor that there is more to
  * read before the documentation is there.
  */
-function wordsBeside({ detail, docs }: Proposal): Pick<CompletionItem, 'detail' | 'labelDetails'> {
-  if (detail === undefined) return {};
+function wordsBeside({ detail: words, docs }: Proposal): Pick<CompletionItem, 'detail' | 'labelDetails'> {
+  if (words === undefined) return {};
+  const detail = inert(words);
   return docs === undefined ? { detail } : { detail, labelDetails: { description: detail } };
 }
