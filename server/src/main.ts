@@ -5,6 +5,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { visibleLine } from '../../protocol/plain-text.js';
 import { describe } from './lsp/respond.js';
 import { accidentLine, bytesOf, isReaderGone } from './standard-streams.js';
 import { rulePages } from './rules/registry/rule-links.js';
@@ -52,7 +53,9 @@ function main(args: readonly string[]): void {
   } else if ((first === '--stdio' || first === '--node-ipc') && others.length === 0) {
     start(first).catch(endWithAccident);
   } else {
-    process.stderr.write(first === undefined ? USAGE : `Unknown arguments: ${args.join(' ')}\n\n${USAGE}`);
+    process.stderr.write(
+      first === undefined ? USAGE : `${visibleLine(`Unknown arguments: ${args.join(' ')}`)}\n\n${USAGE}`,
+    );
     process.exitCode = 2;
   }
 }
@@ -61,11 +64,11 @@ function main(args: readonly string[]): void {
 async function start(channel: '--stdio' | '--node-ipc'): Promise<void> {
   growYoungHeap(false);
   const told = new Set<string>();
-  const complain = (error: unknown): void => {
+  const tell = (error: unknown): void => {
     complainOnce(error, told);
   };
-  process.on('unhandledRejection', complain);
-  process.on('uncaughtException', complain);
+  process.on('unhandledRejection', tell);
+  process.on('uncaughtException', tell);
   process.on('disconnect', () => process.exit(1));
   const { createConnection } = await import('vscode-languageserver/node');
   const { serve } = await import('./lsp/server.js');
@@ -101,7 +104,7 @@ async function check(args: readonly string[]): Promise<void> {
     environment: process.env,
     isTerminal: process.stdout.isTTY,
     write: (text) => process.stdout.write(text),
-    complain: (message) => process.stderr.write(`apigateway-stages: ${message}\n`),
+    complain,
   });
 }
 
@@ -114,6 +117,11 @@ function startStrictCheck(log: (message: string) => void, timeoutMs = STRICT_TIM
     check: async (text) => (await started).check(text),
     dispose: async () => (await started).dispose(),
   };
+}
+
+/** A line on standard error. It may quote names of files and arguments, which must not command a terminal or a pipeline. */
+function complain(message: string): void {
+  process.stderr.write(`apigateway-stages: ${visibleLine(message)}\n`);
 }
 
 function rulesPage(): string {
@@ -148,7 +156,7 @@ async function compare(args: readonly string[]): Promise<void> {
     isTerminal: process.stdout.isTTY,
     input: standardInput,
     write: (text) => process.stdout.write(text),
-    complain: (message) => process.stderr.write(`apigateway-stages: ${message}\n`),
+    complain,
   });
 }
 
@@ -197,14 +205,14 @@ function endAtBrokenFrame(fault: string): void {
 function complainOnce(error: unknown, told: Set<string>): void {
   if (isReaderGone(error)) process.exit(1);
 
-  const line = describe(error);
+  const line = visibleLine(describe(error));
   if (!told.has(line)) process.stderr.write(`${line}\n`);
   told.add(line);
 }
 
 /** A command that can't go on has not done its work; a reader that has seen enough (`| head`) hears nothing of it. */
 function endWithAccident(error: unknown): void {
-  if (!isReaderGone(error)) process.stderr.write(`apigateway-stages: ${accidentLine(error)}\n`);
+  if (!isReaderGone(error)) process.stderr.write(`apigateway-stages: ${visibleLine(accidentLine(error))}\n`);
   process.exit(2);
 }
 

@@ -12,13 +12,17 @@ export interface Ended {
   readonly err: string;
 }
 
-/** Ends with the program. Its standard input has `input`, or nothing. */
+/** Ends with the program. Its standard input has `input`, or nothing; of the environment it has the path and `environment`. */
 export async function run(
   cwd: string,
   args: readonly string[],
   input: string | Iterable<Uint8Array> = '',
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [SERVER_BUNDLE, ...args], { cwd, env: { PATH: process.env.PATH } });
+  const child = spawn(process.execPath, [SERVER_BUNDLE, ...args], {
+    cwd,
+    env: { PATH: process.env.PATH, ...environment },
+  });
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   // It may have seen enough before everything is written.
   const fed = pipeline(Readable.from(typeof input === 'string' ? [input] : input), child.stdin).catch(

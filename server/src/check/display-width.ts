@@ -1,5 +1,7 @@
 /** How text looks in a terminal, cell by cell. */
 
+import { visibleLine } from '../../../protocol/plain-text.js';
+
 /** What stands in one place: a character with all its marks. */
 export interface Glyph {
   /** Offset in the text, in UTF-16 units. */
@@ -13,26 +15,16 @@ export interface Glyph {
 export function glyphsOf(line: string): readonly Glyph[] {
   let cell = 0;
   return [...segmenter.segment(line)].map(({ segment, index: at }) => {
-    const width = segment === '\t' ? TAB - (cell % TAB) : widthOf(segment);
+    const shown = segment === '\t' ? ' '.repeat(TAB - (cell % TAB)) : visibleLine(segment);
+    const width = segment === '\t' ? shown.length : widthOf(shown);
     cell += width;
-    return { at, width, text: segment === '\t' ? ' '.repeat(width) : visible(segment) };
-  });
-}
-
-/** Text without anything that would command a terminal. */
-export function visible(text: string): string {
-  return text.replace(/(?!\n)\p{Cc}/gu, (each) => {
-    const code = each.charCodeAt(0);
-    return code < 0x20 ? String.fromCharCode(PICTURES + code) : '\uFFFD';
+    return { at, width, text: shown };
   });
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 const TAB = 4;
-
-/** Where Unicode has pictures of the control characters. */
-const PICTURES = 0x2400;
 
 function widthOf(grapheme: string): number {
   if (WIDE.test(grapheme)) return 2;

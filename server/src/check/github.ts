@@ -1,5 +1,6 @@
 /** Findings as workflow commands, which GitHub Actions shows as annotations of the changed lines. */
 import type { Severity } from '../rules/rule.js';
+import { visible } from '../../../protocol/plain-text.js';
 import { countLine } from './count-line.js';
 import type { CheckFinding } from './finding.js';
 import type { Format } from './formats.js';
@@ -28,7 +29,10 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 };
 
 function escaped(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return visible(text.replace(/\r\n/g, '\n'))
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
 }
 
 function escapedProperty(text: string): string {

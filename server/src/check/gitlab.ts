@@ -4,6 +4,7 @@ import type { Severity } from '../rules/rule.js';
 import { likenessKey, placeHash } from './baseline.js';
 import type { CheckFailure, CheckFinding } from './finding.js';
 import type { Format } from './formats.js';
+import { jsonText } from './json-text.js';
 
 /**
  * One list. Entries are the same in two reports where path, rule and text of the place are, whatever line it is on; of
@@ -38,7 +39,7 @@ const GITLAB_SEVERITIES: Readonly<Record<Severity, string>> = {
 };
 
 function listed(isFirst: boolean, entry: object): string {
-  return `${isFirst ? '' : ','}\n${JSON.stringify(entry)}`;
+  return `${isFirst ? '' : ','}\n${jsonText(entry)}`;
 }
 
 function entryOf({ message, code, severity, path, start, end }: CheckFinding, print: string): object {

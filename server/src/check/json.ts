@@ -1,6 +1,7 @@
 /** Findings as one JSON document for programs; `docs/check.md` promises its shape. */
 import type { CheckFinding, CheckPlace } from './finding.js';
 import type { Format } from './formats.js';
+import { jsonText } from './json-text.js';
 
 /** One JSON document, described in docs/check.md. */
 export const json: Format = {
@@ -8,15 +9,15 @@ export const json: Format = {
   file: ({ findings, before }) =>
     findings.map((each, at) => `${before + at === 0 ? '' : ','}\n${shown(each)}`).join(''),
   end: ({ files, counts, inBaseline, failures }) => {
-    const summary = JSON.stringify({ files, ...counts, inBaseline });
+    const summary = jsonText({ files, ...counts, inBaseline });
     const failed = failures.map(({ path, message }) => ({ path, message }));
-    return `\n],"summary":${summary},"complete":${failures.length === 0},"failures":${JSON.stringify(failed)}}\n`;
+    return `\n],"summary":${summary},"complete":${failures.length === 0},"failures":${jsonText(failed)}}\n`;
   },
 };
 
 function shown(finding: CheckFinding): string {
   const { severity, code, message, related } = finding;
-  return JSON.stringify({
+  return jsonText({
     ...placed(finding),
     severity,
     code,

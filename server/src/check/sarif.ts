@@ -14,6 +14,7 @@ import { SOURCE } from '../../../protocol/messages.js';
 import { groupBy } from '../hcl/group-by.js';
 import type { CheckFinding, CheckFailure, CheckPlace } from './finding.js';
 import type { Format } from './formats.js';
+import { jsonText } from './json-text.js';
 import { SARIF_LEVELS, sarifRule } from './sarif-rules.js';
 
 /** Who found it. */
@@ -31,9 +32,7 @@ export function sarif(
   return {
     begin: `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[`,
     file: ({ findings, before }) =>
-      findings
-        .map((each, at) => `${before + at === 0 ? '' : ','}\n${JSON.stringify(resultOf(each))}`)
-        .join(''),
+      findings.map((each, at) => `${before + at === 0 ? '' : ','}\n${jsonText(resultOf(each))}`).join(''),
     end: ({ codes, failures }) => {
       const driver: ToolComponent = {
         name: SOURCE,
@@ -43,8 +42,8 @@ export function sarif(
         ...(tool.homepage && { informationUri: tool.homepage }),
         rules: codes.map((code) => describe(code, tool)),
       };
-      const invocations = JSON.stringify([invocationOf(failures)]);
-      return `\n],"tool":${JSON.stringify({ driver })},"invocations":${invocations}}]}\n`;
+      const invocations = jsonText([invocationOf(failures)]);
+      return `\n],"tool":${jsonText({ driver })},"invocations":${invocations}}]}\n`;
     },
   };
 }

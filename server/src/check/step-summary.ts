@@ -1,6 +1,6 @@
 /** Findings as the Markdown that GitHub shows on the page of a workflow's run. */
+import { visible } from '../../../protocol/plain-text.js';
 import { countLine } from './count-line.js';
-import { visible } from './display-width.js';
 import type { CheckFailure, CheckFinding } from './finding.js';
 import type { Format } from './formats.js';
 

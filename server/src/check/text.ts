@@ -1,8 +1,8 @@
 /** Findings for people: where, what, and the line with carets under it. */
 import { MOST_PER_FILE } from '../features/first-findings.js';
 import type { Severity } from '../rules/rule.js';
+import { visibleLine } from '../../../protocol/plain-text.js';
 import { countLine } from './count-line.js';
-import { visible } from './display-width.js';
 import { excerpt } from './excerpt.js';
 import type { CheckFinding, CheckPlace } from './finding.js';
 import type { Format } from './formats.js';
@@ -25,7 +25,9 @@ export function text({ isColored, hasExcerpts }: TextStyle): Format {
     file: ({ path, findings }) => {
       const more = findings.length - MOST_PER_FILE;
       const lines = gravest(findings).map(told).join('');
-      return more > 0 ? `${lines}${visible(path)}: and ${more.toLocaleString('en')} more findings\n` : lines;
+      return more > 0
+        ? `${lines}${visibleLine(path)}: and ${more.toLocaleString('en')} more findings\n`
+        : lines;
     },
     end: (summary) => `${countLine(summary)}\n`,
   };
@@ -33,11 +35,11 @@ export function text({ isColored, hasExcerpts }: TextStyle): Format {
   function told(finding: CheckFinding): string {
     const { severity, code, message, related } = finding;
     const lines = [
-      `${paint('bold', whereIs(finding))}: ${paint(severity, severity)}: ${visible(message)} ${paint('dim', `[${code}]`)}`,
+      `${paint('bold', whereIs(finding))}: ${paint(severity, severity)}: ${visibleLine(message)} ${paint('dim', `[${code}]`)}`,
       ...(hasExcerpts
         ? [
             ...pictured(finding),
-            ...related.map((each) => `  ${paint('dim', whereIs(each))}: ${visible(each.message)}`),
+            ...related.map((each) => `  ${paint('dim', whereIs(each))}: ${visibleLine(each.message)}`),
             '',
           ]
         : []),
@@ -50,7 +52,7 @@ export function text({ isColored, hasExcerpts }: TextStyle): Format {
     const { line, indent, carets } = excerpt(sourceLine, start.column - 1, last);
     const number = String(start.line);
     return [
-      `  ${paint('dim', `${number} |`)} ${line}`,
+      `  ${paint('dim', `${number} |`)} ${visibleLine(line)}`,
       `  ${paint('dim', `${' '.repeat(number.length)} |`)} ${indent}${paint(severity, carets)}`,
     ];
   }
@@ -65,7 +67,7 @@ function gravest(findings: readonly CheckFinding[]): readonly CheckFinding[] {
 }
 
 function whereIs({ path, start }: CheckPlace): string {
-  return `${visible(path)}:${start.line}:${start.column}`;
+  return `${visibleLine(path)}:${start.line}:${start.column}`;
 }
 
 type Style = Severity | 'bold' | 'dim';

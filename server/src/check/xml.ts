@@ -14,8 +14,11 @@ export function xmlTag(
 
 /** Text as it may stand in an element or attribute of XML 1.0: what the standard does not allow becomes U+FFFD. */
 export function xmlEscaped(text: string): string {
-  return text.replace(NOT_ALLOWED, '\uFFFD').replace(/[&<>"'\t\n\r]/g, (each) => `&#${each.charCodeAt(0)};`);
+  return text.replace(NOT_ALLOWED, '\uFFFD').replace(BY_NUMBER, (each) => `&#${each.charCodeAt(0)};`);
 }
+
+/** The marks of XML, line ends, what a terminal or a reader would act on, and what a pipeline would (`##[error]`). */
+const BY_NUMBER = /[&<>"'\t\n\r\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]|(?<=#)#(?=\w*\[)/g;
 
 /** What every report begins with. */
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';

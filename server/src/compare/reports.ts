@@ -1,7 +1,8 @@
 /** Comparisons as text for people and as JSON and SARIF for programs. Pure. */
 import type { ReportingDescriptor } from 'sarif';
-import { visible } from '../check/display-width.js';
+import { visibleLine } from '../../../protocol/plain-text.js';
 import { byFile, type CheckFailure, type Summary } from '../check/finding.js';
+import { jsonText } from '../check/json-text.js';
 import { sarif, type Tool } from '../check/sarif.js';
 import { text } from '../check/text.js';
 import { type ComparedStage, LIVE_DIFFERENCE } from './compared-stage.js';
@@ -31,15 +32,15 @@ export function textReport({ stages }: Report, isColored: boolean): string {
     byFile(differences.map(({ finding }) => finding)).map(format.file),
   );
   const lines = stages.flatMap((stage) => [
-    `${visible(nameOf(stage))}: ${statusOf(stage)}`,
-    ...stage.notes.map((note) => `  ${visible(note)}`),
+    `${visibleLine(nameOf(stage))}: ${statusOf(stage)}`,
+    ...stage.notes.map((note) => `  ${visibleLine(note)}`),
   ]);
   return `${findings.join('')}${lines.map((line) => `${line}\n`).join('')}\n${countsOf(stages)}\n`;
 }
 
 /** One document, described in docs/live-stages.md. */
 export function jsonReport(report: Report): string {
-  return `${JSON.stringify(reportDocument(report), undefined, 2)}\n`;
+  return `${jsonText(reportDocument(report), 2)}\n`;
 }
 
 /** The same as a value. */

@@ -2,6 +2,7 @@
  * `apigateway-stages render`: what the AWS CLI prints about stages, as Terraform. Pure: arguments and input in, output,
  * messages and exit code out.
  */
+import { visibleLine } from '../../../protocol/plain-text.js';
 import type { RenderedStage } from '../../../protocol/stage-requests.js';
 import { groupBy } from '../hcl/group-by.js';
 import { isRecord } from '../workspace/json.js';
@@ -40,14 +41,15 @@ export function renderCommand(args: readonly string[], input: Uint8Array): Comma
   if (args.includes('--help') || args.includes('-h'))
     return { output: RENDER_USAGE, messages: '', exitCode: 0 };
   const options = optionsFrom(args);
-  if ('fault' in options) return { output: '', messages: `${options.fault}\n\n${RENDER_USAGE}`, exitCode: 2 };
+  if ('fault' in options)
+    return { output: '', messages: `${visibleLine(options.fault)}\n\n${RENDER_USAGE}`, exitCode: 2 };
 
   const stages = stagesInInput(input, options);
-  if ('fault' in stages) return { output: '', messages: `${stages.fault}\n`, exitCode: 1 };
+  if ('fault' in stages) return { output: '', messages: `${visibleLine(stages.fault)}\n`, exitCode: 1 };
   const { text, messages, isWhole } = renderAlone(stages.found, options);
   return {
     output: text,
-    messages: messages.map((line) => `${line}\n`).join(''),
+    messages: messages.map((line) => `${visibleLine(line)}\n`).join(''),
     exitCode: isWhole ? 0 : 1,
   };
 }
