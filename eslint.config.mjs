@@ -39,6 +39,20 @@ export default tseslint.config(
     },
   },
   {
+    files: ['client/src/**/*.ts'],
+    ignores: ['client/src/tell.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['showInformationMessage', 'showWarningMessage', 'showErrorMessage'].map((property) => ({
+          object: 'window',
+          property,
+          message: 'Messages run commands that stand in them: say it by tell.ts.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['client/src/aws/**/*.ts'],
     rules: {
       'no-restricted-imports': [

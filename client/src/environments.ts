@@ -1,5 +1,6 @@
 /** The environment whose values hovers and inlay hints show: its line in the language status, and the command that picks it. */
 import { languages, window, workspace, type Memento, type TextEditor } from 'vscode';
+import { inert } from '../../protocol/plain-text.js';
 import {
   ENVIRONMENT_CHOSEN,
   ENVIRONMENTS_REQUEST,
@@ -12,6 +13,7 @@ import type { Disposable } from './disposable.js';
 import { DOCUMENT_SELECTOR, VARIABLES_LANGUAGE } from './documents.js';
 import type { RunningServer } from './language-client.js';
 import { pickOne } from './pick-one.js';
+import { tellInformation } from './tell.js';
 
 /** Remembered for the workspace: people look at one environment for days. */
 const KEY = 'environment';
@@ -49,7 +51,7 @@ export function showEnvironments(memory: Memento, server: Promise<RunningServer>
     const chosen = names.find((each) => each === rememberedEnvironment(memory));
     item.selector =
       names.length === 0 ? [] : [...DOCUMENT_SELECTOR, { language: VARIABLES_LANGUAGE, scheme: 'file' }];
-    item.text = chosen === undefined ? 'All environments' : `Environment: ${chosen}`;
+    item.text = chosen === undefined ? 'All environments' : inert(`Environment: ${chosen}`);
     item.detail = 'values that hovers and inlay hints show';
     item.command = { command: COMMANDS.chooseEnvironment, title: 'Choose' };
   }
@@ -65,7 +67,7 @@ export function showEnvironments(memory: Memento, server: Promise<RunningServer>
   async function choose(): Promise<void> {
     const { names } = await environmentsAt(window.activeTextEditor);
     if (names.length === 0) {
-      void window.showInformationMessage(
+      void tellInformation(
         'No environments are known for this file. Open a file of the module, and list its variable files under "environments" in .apigateway-stages.json.',
       );
       return;

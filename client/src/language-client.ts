@@ -2,7 +2,7 @@
  * Runs the language server and keeps it running: start, restart on request, restart after a crash, an end to
  * restarting.
  */
-import { window, type LogOutputChannel } from 'vscode';
+import { type LogOutputChannel } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -18,6 +18,7 @@ import { companionsHere, watchCompanions } from './companions.js';
 import { judgeCrash } from './crash-policy.js';
 import { SYNCED_SELECTOR } from './documents.js';
 import type { ServerState } from './status.js';
+import { tellError, tellWarning } from './tell.js';
 
 /** What the server needs from its surroundings. */
 export interface ServerSurroundings {
@@ -197,7 +198,7 @@ function serverState(state: State): ServerState {
 }
 
 async function tellRestarted(log: LogOutputChannel): Promise<void> {
-  const choice = await window.showWarningMessage(
+  const choice = await tellWarning(
     'The API Gateway Stages language server crashed and was restarted.',
     SHOW_LOG,
   );
@@ -209,7 +210,7 @@ async function tellGivenUp(
   log: LogOutputChannel,
   restart: () => Promise<void>,
 ): Promise<void> {
-  const choice = await window.showErrorMessage(
+  const choice = await tellError(
     `The API Gateway Stages language server crashed ${crashes} times within a few minutes and was not restarted. Check the log, then restart it.`,
     RESTART,
     SHOW_LOG,

@@ -3,6 +3,7 @@
  * view or runs a command; read-only throughout.
  */
 import { commands, window, workspace, type LogOutputChannel, type Memento, type TextDocument } from 'vscode';
+import { inert, visibleLine } from '../../protocol/plain-text.js';
 import {
   COMPARE_ALL_REQUEST,
   COMPARE_REQUEST,
@@ -89,7 +90,7 @@ export function createLiveView(memory: Memento, server: Promise<RunningServer>):
   /** The title of a view that is alone has no room for a description; beside a message there is no welcome. */
   function showFilter(choice: Choice | undefined): void {
     const isHidden = filter === '' || !choice?.regions.length;
-    const message = isHidden ? '' : `Filter: APIs with “${filter}” in their name or ID`;
+    const message = isHidden ? '' : inert(`Filter: APIs with “${filter}” in their name or ID`);
     // Each time that it is set, the editor puts off drawing rows.
     if ((view.message ?? '') !== message) view.message = message;
   }
@@ -183,8 +184,8 @@ function log(channel: LogOutputChannel, call: AwsCall): void {
   const { service, operation, region, outcome, milliseconds, retries } = call;
   const again = retries === 0 ? '' : `, ${retries + 1} attempts`;
   const line = `${service} ${operation} in ${region}: ${outcome}, ${milliseconds.toFixed(0)} ms${again}`;
-  if (outcome === 'ok') channel.info(line);
-  else channel.warn(line);
+  if (outcome === 'ok') channel.info(visibleLine(line));
+  else channel.warn(visibleLine(line));
 }
 
 /** Makes something when it is first wanted. */

@@ -1,5 +1,6 @@
 /** Asks where an import goes and how it is written, in one list: Enter at once takes the first place. */
 import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { inert } from '../../../protocol/plain-text.js';
 import {
   optionItems,
   targetItems,
@@ -17,7 +18,7 @@ export function chooseImport(
 ): Promise<{ readonly target: ImportTarget; readonly options: ImportOptions } | undefined> {
   const picker = window.createQuickPick<ImportItem>();
   let options = initial;
-  picker.title = title;
+  picker.title = inert(title);
   picker.placeholder = 'Select where to add it, or change an option first';
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;

@@ -8,6 +8,7 @@ import {
   Uri,
   WorkspaceEdit,
 } from 'vscode';
+import { inert, visible } from '../../../protocol/plain-text.js';
 import type { ComparedFile, Difference, TextChange } from '../../../protocol/stage-requests.js';
 import { editorRange } from './editor-range.js';
 import type { Disposable } from '../disposable.js';
@@ -100,7 +101,7 @@ function marksOf(address: string, files: readonly ComparedFile[]): Marks {
 /** What no plan shows is no problem, so it is in the text and not in the list of them. */
 function diagnosticOf({ range, message, planned }: Difference): Diagnostic {
   const severity = planned ? DiagnosticSeverity.Information : DiagnosticSeverity.Hint;
-  const diagnostic = new Diagnostic(editorRange(range), message, severity);
+  const diagnostic = new Diagnostic(editorRange(range), visible(message), severity);
   diagnostic.source = 'live stage';
   return diagnostic;
 }
@@ -123,7 +124,7 @@ function fix(
   diagnostics: readonly Diagnostic[],
   changes: readonly (readonly [Uri, readonly TextChange[]])[],
 ): CodeAction {
-  const action = new CodeAction(title, CodeActionKind.QuickFix);
+  const action = new CodeAction(inert(title), CodeActionKind.QuickFix);
   action.diagnostics = [...diagnostics];
   action.edit = new WorkspaceEdit();
   for (const [uri, edits] of changes)

@@ -1,5 +1,6 @@
 /** The choices of an import as a list that a person steps through: data only. Enter on the first is all that it needs. */
 import type { RenderChoices } from '../../../protocol/stage-requests.js';
+import { inert } from '../../../protocol/plain-text.js';
 
 /** Where the text goes. */
 export type ImportTarget = 'end' | 'beside' | 'editor' | 'clipboard';
@@ -58,7 +59,7 @@ export function targetItems({ moves }: ImportOptions, { file, beside }: ImportPl
     inFile.push({
       kind: 'target',
       target: 'end',
-      label: `$(insert) At the end of ${file}`,
+      label: `$(insert) At the end of ${inert(file)}`,
       detail: 'Adds to the open file without saving it',
     });
   }
@@ -66,7 +67,7 @@ export function targetItems({ moves }: ImportOptions, { file, beside }: ImportPl
     inFile.push({
       kind: 'target',
       target: 'beside',
-      label: `$(new-file) In a new file ${beside}`,
+      label: `$(new-file) In a new file ${inert(beside)}`,
       detail: 'Next to the open file, unsaved',
     });
   }

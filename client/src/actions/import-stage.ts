@@ -1,5 +1,6 @@
 /** Writes live stages as Terraform where a person wants them. The server writes the text; this puts it in its place. */
 import { Uri, window, workspace, type TextDocument } from 'vscode';
+import { inert } from '../../../protocol/plain-text.js';
 import type { LiveStage } from '../../../protocol/live.js';
 import {
   RENDER_REQUEST,
@@ -110,13 +111,14 @@ async function pickReferences({
 }: RenderAnswer): Promise<Readonly<Record<string, string>> | undefined> {
   const picked: Record<string, string> = {};
   for (const { id, argument, addresses } of picks) {
-    const keep = `Keep "${id}"`;
-    const chosen = await window.showQuickPick([keep, ...addresses], {
-      title: `${argument}: Which resource is ${id}?`,
+    const keep = { label: inert(`Keep "${id}"`), address: undefined };
+    const items = addresses.map((address) => ({ label: inert(address), address }));
+    const chosen = await window.showQuickPick([keep, ...items], {
+      title: inert(`${argument}: Which resource is ${id}?`),
       placeHolder: 'Neither the state nor an import block identifies the resource',
     });
     if (chosen === undefined) return undefined;
-    if (chosen !== keep) picked[id] = chosen;
+    if (chosen.address !== undefined) picked[id] = chosen.address;
   }
   return picked;
 }

@@ -3,6 +3,7 @@
  * of AWS is shown, once.
  */
 import { isAwsFailure } from '../aws/aws-failure.js';
+import { tellable } from '../tell.js';
 import { comparisonCommands } from './compare-all.js';
 import { connectionCommands } from './connection-commands.js';
 import { isTreeNode } from '../stages/nodes.js';
@@ -39,7 +40,7 @@ function guard(run: Run, { connection, tree }: LiveTargets): (...given: unknown[
     try {
       await run(...(given as never[]));
     } catch (error) {
-      if (!isAwsFailure(error)) throw error;
+      if (!isAwsFailure(error)) throw tellable(error);
       if (error.category === 'cancelled') return;
       await showFailure(error, () => {
         if (error.category === 'credentials') connection.renew();

@@ -1,5 +1,5 @@
 /** Commands that act on a row of the tree. */
-import { window } from 'vscode';
+import { tellInformation } from '../tell.js';
 
 /**
  * `run` with the row that it was called on, or without arguments from the palette. A row that is being drawn at this very
@@ -16,5 +16,5 @@ export function onRow<Row>(
 
 /** Says why nothing is done with a row that a person has just seen. */
 export function sayRowIsGone(): void {
-  void window.showInformationMessage('The view was just refreshed. Try again.');
+  void tellInformation('The view was just refreshed. Try again.');
 }

@@ -1,5 +1,6 @@
 /** A list of what lies below Regions or an API, which comes while the list is open. */
 import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { inert } from '../../../protocol/plain-text.js';
 import type { LiveApis } from '../aws/ports.js';
 import { childNodes, type Sources } from '../stages/children.js';
 import { lookOf } from '../stages/node-look.js';
@@ -27,8 +28,8 @@ export function pickBelow<Node extends ParentNode>(
   const abort = new AbortController();
   const sources: Sources = { live, now: () => new Date() };
   const lists = parents.map((parent): readonly TreeNode[] => (known && isIn(known, parent) ? [known] : []));
-  picker.title = title;
-  picker.placeholder = placeholder;
+  picker.title = inert(title);
+  picker.placeholder = inert(placeholder);
   picker.busy = true;
   picker.matchOnDescription = true;
   draw();

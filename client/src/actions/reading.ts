@@ -1,5 +1,5 @@
 /** Tells a person that something goes on which they asked for, where that takes a while, and lets them turn away. */
-import { ProgressLocation, window, type Progress } from 'vscode';
+import { tellProgress } from '../tell.js';
 
 /** What `read` answers; its signal is aborted by the person, so that it rejects as `cancelled`. */
 export async function reading<Answer>(
@@ -16,18 +16,17 @@ export async function cancellable<Answer>(
 ): Promise<Answer> {
   const abort = new AbortController();
   let state: string | undefined;
-  let shown: Progress<{ readonly message?: string }> | undefined;
+  let shown: ((state: string) => void) | undefined;
   const show = (): void => {
-    if (state !== undefined) shown?.report({ message: state });
+    if (state !== undefined) shown?.(state);
   };
   const answer = run(abort.signal, (now) => {
     state = now;
     show();
   });
   const late = setTimeout(() => {
-    const options = { location: ProgressLocation.Notification, title, cancellable: true };
-    void window.withProgress(options, async (progress, token) => {
-      shown = progress;
+    tellProgress(title, async (report, token) => {
+      shown = report;
       show();
       token.onCancellationRequested(() => {
         abort.abort();

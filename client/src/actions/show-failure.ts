@@ -1,5 +1,7 @@
 /** Tells a person what went wrong with AWS, once, with the remedy at hand. */
 import { commands, window } from 'vscode';
+import { visibleLine } from '../../../protocol/plain-text.js';
+import { tellError } from '../tell.js';
 import type { AwsFailure } from '../aws/ports.js';
 import { COMMANDS } from '../command-names.js';
 
@@ -11,7 +13,7 @@ export async function showFailure(failure: AwsFailure, retry?: () => unknown): P
     ...(retry === undefined ? [] : [RETRY]),
     SHOW_CALLS,
   ];
-  const choice = await window.showErrorMessage(message, ...choices);
+  const choice = await tellError(message, ...choices);
   if (choice === OPEN_TERMINAL && command !== undefined) typeInTerminal(command);
   if (choice === RETRY) await retry?.();
   if (choice === SHOW_CALLS) await commands.executeCommand(COMMANDS.showCalls);
@@ -21,7 +23,8 @@ export async function showFailure(failure: AwsFailure, retry?: () => unknown): P
 function typeInTerminal(command: string): void {
   const terminal = window.createTerminal('AWS');
   terminal.show();
-  terminal.sendText(command, false);
+  // A line end would run it.
+  terminal.sendText(visibleLine(command), false);
 }
 
 const OPEN_TERMINAL = 'Open Terminal';

@@ -1,5 +1,6 @@
 /** What can be done with a live stage or API, chosen in the tree or asked for. */
-import { env, Uri, window } from 'vscode';
+import { env, Uri } from 'vscode';
+import { tellInformation } from '../tell.js';
 import { consoleUrl, liveStageName } from '../aws/addresses.js';
 import type { LiveStage } from '../../../protocol/live.js';
 import type { LiveApi } from '../aws/ports.js';
@@ -54,9 +55,7 @@ export function stageCommands(targets: LiveTargets) {
         port.stages(chosen.api, signal),
       );
       if (stages.length === 0) {
-        void window.showInformationMessage(
-          `\`${chosen.api.name}\` has no stages because it is not deployed.`,
-        );
+        void tellInformation(`\`${chosen.api.name}\` has no stages because it is not deployed.`);
         return;
       }
       const account = await knownAccount(connection);
@@ -76,15 +75,14 @@ export function stageCommands(targets: LiveTargets) {
       if (chosen === undefined) return;
       const managed = (await tree.askManaged([chosen]))[0] ?? undefined;
       if (managed?.at !== undefined) await showDeclaration(managed.at);
-      else void window.showInformationMessage(notDeclared(chosen, managed?.address));
+      else void tellInformation(notDeclared(chosen, managed?.address));
     }),
     openInConsole: onRow(async (node?: StageNode | ApiNode): Promise<void> => {
       const chosen: { readonly api: LiveApi } | undefined = node ?? (await api());
       if (chosen === undefined) return;
       const url = consoleUrl(chosen.api);
       if (url !== undefined) await env.openExternal(Uri.parse(url, true));
-      else
-        void window.showInformationMessage(`The AWS console in \`${chosen.api.region}\` has no public URL.`);
+      else void tellInformation(`The AWS console in \`${chosen.api.region}\` has no public URL.`);
     }),
     copyId: onRow(async (node?: StageNode | ApiNode): Promise<void> => {
       if (node?.kind === 'api') await copyText(node.api.id);

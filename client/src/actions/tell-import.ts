@@ -1,10 +1,10 @@
 /** Says what became of the stages of an import. */
-import { window } from 'vscode';
 import type { RenderAnswer } from '../../../protocol/stage-requests.js';
 import type { ImportTarget } from './import-choices.js';
 import { importNotes } from './import-notes.js';
 import { say, warn } from './say.js';
 import { showDeclaration } from './show-declaration.js';
+import { tellInformation } from '../tell.js';
 
 /** After the text was put to `target`. */
 export function tellWritten({ commands, stages }: RenderAnswer, target: ImportTarget): void {
@@ -34,8 +34,7 @@ export async function tellUnwritten({ stages }: RenderAnswer): Promise<boolean> 
   if (shown?.at !== undefined) await showDeclaration(shown.at);
   const refused = stages.flatMap((stage) => (stage.outcome === 'refused' ? [stage.message] : []));
   const messages = [...refused, ...declared.map(({ message }) => message)];
-  if (shown?.movable === true)
-    return (await window.showInformationMessage(messages.join(' '), MOVE)) === MOVE;
+  if (shown?.movable === true) return (await tellInformation(messages.join(' '), MOVE)) === MOVE;
   if (refused.length > 0) warn(messages);
   else say(messages);
   return false;

@@ -1,5 +1,6 @@
 /** The item of the status bar that says whose stages are shown. */
 import { MarkdownString, StatusBarAlignment, window } from 'vscode';
+import { inert, visible } from '../../../protocol/plain-text.js';
 import { COMMANDS } from '../command-names.js';
 import type { Disposable } from '../disposable.js';
 import { profileName } from './choice.js';
@@ -31,17 +32,17 @@ export function createConnectionItem(connection: Connection): ConnectionItem {
       return;
     }
     const regions = choice.regions.join(', ') || 'no Regions selected';
-    item.text = `$(cloud) ${profileName(choice)}`;
-    item.tooltip = tooltip([`AWS profile **${profileName(choice)}**`, regions]);
+    item.text = `$(cloud) ${inert(profileName(choice))}`;
+    item.tooltip = tooltip([`AWS profile ${profileName(choice)}`, regions]);
     item.show();
     const identity = await connection.identity().catch(() => undefined);
     // Meanwhile a person may have chosen another one, which is drawn by its own event.
     if (identity === undefined || choice !== (await connection.choice())) return;
     isKnown = true;
-    item.text = `$(cloud) ${profileName(choice)} · ${identity.accountId}`;
+    item.text = `$(cloud) ${inert(`${profileName(choice)} · ${identity.accountId}`)}`;
     item.tooltip = tooltip([
-      `AWS profile **${profileName(choice)}**, account ${identity.accountId}`,
-      `\`${identity.arn}\``,
+      `AWS profile ${profileName(choice)}, account ${identity.accountId}`,
+      identity.arn,
       regions,
     ]);
   }
@@ -62,6 +63,10 @@ export function createConnectionItem(connection: Connection): ConnectionItem {
   };
 }
 
+/** Paragraphs of plain text. */
 function tooltip(lines: readonly string[]): MarkdownString {
-  return new MarkdownString([...lines, 'Click to select another profile'].join('\n\n'));
+  return [...lines, 'Click to select another profile'].reduce(
+    (text, line) => text.appendText(visible(line)).appendMarkdown('\n\n'),
+    new MarkdownString(),
+  );
 }

@@ -1,5 +1,6 @@
 /** Asks a person for a profile and for Regions. */
 import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { inert } from '../../../protocol/plain-text.js';
 import { isRegionCode } from '../aws/regions.js';
 import { pickOne } from '../pick-one.js';
 import { ENVIRONMENT } from './choice.js';
@@ -17,7 +18,7 @@ export async function pickProfile(
     ...(current !== undefined && current.picked === profile ? { description: 'current' } : {}),
     profile,
   });
-  const inFiles = profiles.map((profile) => itemOf(`$(account) ${profile}`, profile));
+  const inFiles = profiles.map((profile) => itemOf(`$(account) ${inert(profile)}`, profile));
   const environment: ProfileItem = {
     ...itemOf(`$(terminal) ${ENVIRONMENT}`, undefined),
     detail: 'Access keys in environment variables, or the role of this machine',
@@ -96,7 +97,10 @@ interface Region {
 /** `shown` at the top, known or not. */
 function regionItems(known: readonly Region[], shown: readonly string[]): QuickPickItem[] {
   const names = new Map(known.map(({ code, name }) => [code, name]));
-  const itemOf = (code: string): QuickPickItem => ({ label: code, description: names.get(code) ?? '' });
+  const itemOf = (code: string): QuickPickItem => ({
+    label: inert(code),
+    description: names.get(code) ?? '',
+  });
   const others = [...names.keys()].filter((code) => !shown.includes(code));
   if (shown.length === 0) return others.map(itemOf);
   return [
@@ -111,7 +115,7 @@ function regionItems(known: readonly Region[], shown: readonly string[]): QuickP
 export async function askMfaCode(serialNumber: string): Promise<string | undefined> {
   return window.showInputBox({
     title: 'Multi-Factor Authentication',
-    prompt: `Enter the MFA code for ${serialNumber}`,
+    prompt: inert(`Enter the MFA code for ${serialNumber}`),
     password: true,
     ignoreFocusOut: true,
     validateInput: (value) => (/^\d{6,8}$/.test(value) ? undefined : 'Enter six to eight digits.'),

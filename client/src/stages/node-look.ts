@@ -1,5 +1,6 @@
 /** How a node of the tree looks: data in the editor's terms, without the editor. */
 import { liveStageName } from '../aws/addresses.js';
+import { inert } from '../../../protocol/plain-text.js';
 import type { LiveApi, AwsFailure } from '../aws/ports.js';
 import type { ManagedStage } from '../../../protocol/stage-requests.js';
 import { type ComparisonStatus, statusLook } from './comparison-status.js';
@@ -30,6 +31,17 @@ export interface StageInCode {
 
 /** The look of `node`; `code` is about a stage. */
 export function lookOf(node: TreeNode, code: StageInCode = {}): NodeLook {
+  const { label, description, tooltip, ...look } = actingLookOf(node, code);
+  return {
+    ...look,
+    label: inert(label),
+    ...(description === undefined ? {} : { description: inert(description) }),
+    ...(tooltip === undefined ? {} : { tooltip: inert(tooltip) }),
+  };
+}
+
+/** With the names and values as they are, which pickers might take for icons. */
+function actingLookOf(node: TreeNode, code: StageInCode): NodeLook {
   switch (node.kind) {
     case 'region':
       return { id: nodeKey(node), label: node.region, icon: 'location', opens: 'open', context: 'region' };
