@@ -1,7 +1,10 @@
 /** Checks what every answer to the editor promises, whatever the feature: positions exist, edits can be applied. */
 import type { CompletionItem, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { parse } from '../../server/src/hcl/parse.js';
 import { offsetAt, positionAt } from '../../server/src/workspace/line-index.js';
 import type { SourceFile } from '../../server/src/workspace/module.js';
+import { textFault } from './text-faults.js';
 
 /** The first broken promise of an answer about `file`, in words, or undefined. */
 export function answerFault(
@@ -13,13 +16,17 @@ export function answerFault(
   if (answer === undefined) return 'the answer is undefined';
   return (
     positionFault(answer, file, file.uri) ??
+    (isShown(method) ? textFault(answer) : undefined) ??
     (method === 'textDocument/completion'
       ? completionFault(answer as readonly CompletionItem[], cursor)
       : undefined) ??
-    (method === 'textDocument/codeAction'
-      ? editFault(answer as readonly { edit?: WorkspaceEdit }[], file)
-      : undefined)
+    editFault(editsIn(answer), file)
   );
+}
+
+/** What an editor shows as it comes; answers to the extension's own requests pass its door first. */
+function isShown(method: string): boolean {
+  return method === 'diagnostics' || /^(?:textDocument|workspace)\//.test(method);
 }
 
 function positionFault(value: unknown, file: SourceFile, uri: string): string | undefined {
@@ -66,11 +73,29 @@ function completionFault(items: readonly CompletionItem[], cursor: Position): st
   return undefined;
 }
 
-function editFault(actions: readonly { edit?: WorkspaceEdit }[], file: SourceFile): string | undefined {
-  const edits = actions.flatMap(({ edit }) => (edit?.changes?.[file.uri] ? [edit.changes[file.uri]] : []));
-  return edits.some((each) => each !== undefined && overlapping(each))
-    ? 'edits of one action overlap'
-    : undefined;
+/** The edits of a rename or of each action. */
+function editsIn(answer: unknown): readonly WorkspaceEdit[] {
+  const found = Array.isArray(answer) ? (answer as readonly { edit?: WorkspaceEdit }[]) : [];
+  const isEdit =
+    typeof answer === 'object' && answer !== null && ('changes' in answer || 'documentChanges' in answer);
+  return [...(isEdit ? [answer as WorkspaceEdit] : []), ...found.flatMap(({ edit }) => edit ?? [])];
+}
+
+/** Edits that can't be made, or make HCL of which the parser complains where it did not before. */
+function editFault(edits: readonly WorkspaceEdit[], file: SourceFile): string | undefined {
+  for (const { changes = {}, documentChanges = [] } of edits) {
+    const own = [
+      ...(changes[file.uri] ?? []),
+      ...documentChanges.flatMap((each) =>
+        'edits' in each && each.textDocument.uri === file.uri ? (each.edits as readonly TextEdit[]) : [],
+      ),
+    ];
+    if (overlapping(own)) return 'edits of one action overlap';
+    const after = TextDocument.applyEdits(TextDocument.create(file.uri, 'terraform', 0, file.text), own);
+    const [problem] = file.problems.length === 0 ? parse(after).problems : [];
+    if (problem) return `an edit makes broken HCL: ${problem.message}`;
+  }
+  return undefined;
 }
 
 function overlapping(edits: readonly TextEdit[]): boolean {

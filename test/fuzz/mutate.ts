@@ -57,6 +57,13 @@ const damages: readonly Damage[] = [
       other.slice(from, from + random.below(400)),
     );
   },
+  // A name is one that is none.
+  (text, random) => {
+    const found = [...text.matchAll(/"[\w.-]+"(?= *\{)/g)];
+    if (found.length === 0) return text;
+    const { index, 0: whole } = random.pick(found);
+    return replaced(text, index, whole.length, random.pick(NAMES));
+  },
   // A piece is repeated until it nests.
   (text, random) =>
     replaced(text, random.below(text.length), 0, random.pick(PIECES).repeat(1 + random.below(200))),
@@ -187,6 +194,20 @@ const PIECES: readonly string[] = [
     'id = "',
     'logging_level = ',
   ],
+];
+
+/** Labels that are no names, or ones that few think of. */
+const NAMES: readonly string[] = [
+  '"not a name"',
+  '"a\\\\"b"',
+  '"${x}"',
+  '""',
+  '"größe"',
+  '"a.b"',
+  '"1a"',
+  '"__proto__"',
+  '"[x](command:x)"',
+  '"a`b"',
 ];
 
 function replaced(text: string, at: number, length: number, by: string): string {

@@ -170,3 +170,21 @@ describe('what is offered', () => {
     expect(actionsAt(rest()).find(({ title }) => title === CANARY)?.kind).toBe('refactor.rewrite');
   });
 });
+
+describe.each(['not a name', 'a\\"b', '${x}', '', 'größe', 'a.b', '1a', '-', 'a`b', 'a\\nb'])(
+  'a label `%s`',
+  (label) => {
+    it.each([
+      ['stage', rest().replace('"pr<|>od"', `"${label}"<|>`)],
+      ['API', rest().replace('"orders" {', `"${label}" {`).replaceAll('rest_api.orders.', 'rest_api.other.')],
+      ['account', rest() + account.replace('"this"', `"${label}"`)],
+      ['version 2 stage', version2('"WEBSOCKET"').replace('"li<|>ve"', `"${label}"<|>`)],
+    ])('of a %s makes no broken HCL of any action', (_, text) => {
+      if (parser.errorOf(text.replace('<|>', '')) !== undefined) return;
+      for (const context of [REFACTOR, { only: ['quickfix'] }, { only: ['source.fixAll'] }])
+        for (const { title } of actionsAt(text, context)) {
+          expect([title, parser.errorOf(afterAction(text, title, context))]).toEqual([title, undefined]);
+        }
+    });
+  },
+);

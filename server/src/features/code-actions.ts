@@ -12,10 +12,12 @@ import type {
 } from 'vscode-languageserver-types';
 import { CodeActionKind } from './protocol-constants.js';
 import { SOURCE, type Settings } from '../../../protocol/messages.js';
+import { inert } from '../../../protocol/plain-text.js';
 import { overlaps } from '../hcl/walk.js';
 import { offersAt } from '../refactorings/offered.js';
 import type { Span } from '../hcl/syntax.js';
 import { compatible } from '../edits/compatible.js';
+import { keepsSound } from '../edits/sound.js';
 import { ignoreEdits, ignoreInFileEdits } from '../rules/comments/ignore-comments.js';
 import type { Edit } from '../edits/edit.js';
 import { ruleContext, type RuleFinding, runRules } from '../rules/registry/run-rules.js';
@@ -72,7 +74,8 @@ function isWanted(kind: string, { only }: Partial<CodeActionContext>): boolean {
 
 /** What may be added to the stage around the place, whether or not anything is wrong with it. */
 function refactorActions(file: SourceFile, span: Span, module: Module): CodeAction[] {
-  return offersAt(span, ruleContext(file, module)).map(({ title, edits }) => ({
+  const offers = offersAt(span, ruleContext(file, module)).filter(({ edits }) => keepsSound(edits));
+  return offers.map(({ title, edits }) => ({
     title,
     kind: CodeActionKind.RefactorRewrite,
     edit: workspaceEdit(edits),
@@ -80,9 +83,9 @@ function refactorActions(file: SourceFile, span: Span, module: Module): CodeActi
 }
 
 function fixActions(file: SourceFile, found: RuleFinding): readonly CodeAction[] {
-  const fixes = found.finding.fixes?.() ?? [];
+  const fixes = (found.finding.fixes?.() ?? []).filter(({ edits }) => keepsSound(edits));
   return fixes.map((fix, index) => ({
-    title: fix.title,
+    title: inert(fix.title),
     kind: CodeActionKind.QuickFix,
     diagnostics: [ruleDiagnostic(file, found)],
     isPreferred: index === 0 && fix.preferred !== false,
@@ -147,7 +150,8 @@ function fixAllAction(file: SourceFile, all: readonly RuleFinding[]): readonly C
 }
 
 function safeEdits(found: RuleFinding): readonly Edit[] {
-  return safeFix(found)?.edits ?? [];
+  const edits = safeFix(found)?.edits ?? [];
+  return keepsSound(edits) ? edits : [];
 }
 
 function workspaceEdit(edits: readonly Edit[]): WorkspaceEdit {

@@ -34,10 +34,12 @@ export function resourceAt(context: RuleContext, address: string | undefined): R
   return address === undefined ? undefined : found(context).byAddress.get(address);
 }
 
-/** A name for a new resource of a type, the first that is free. */
+/** A name for a new resource of a type, the first that is free and that HCL takes for a name in references. */
 export function freeName(type: string, names: readonly string[], module: Module): string | undefined {
-  return names.find((name) => !module.resources.has(`${type}.${name}`));
+  return names.find((name) => NAME.test(name) && !module.resources.has(`${type}.${name}`));
 }
+
+const NAME = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
 
 function listed(
   resources: ReadonlyMap<string, readonly Resource[]>,

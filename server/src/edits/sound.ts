@@ -1,0 +1,12 @@
+/** Whether edits leave HCL behind: names that are none, such as `a\\"b`, can't be written everywhere. */
+import { groupBy } from '../hcl/group-by.js';
+import { parse } from '../hcl/parse.js';
+import { edited } from './compatible.js';
+import type { Edit } from './edit.js';
+
+/** Whether every file that the edits change has no more problems after them than before. */
+export function keepsSound(edits: readonly Edit[]): boolean {
+  return [...groupBy(edits, ({ file }) => file)].every(
+    ([file, own]) => parse(edited(file.text, own)).problems.length <= file.problems.length,
+  );
+}
