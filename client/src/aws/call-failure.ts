@@ -23,7 +23,8 @@ export function callFailure(error: unknown, asked: AskedFor): AwsFailure & Error
   const service = serviceName(asked);
   // Version 1 and 2 and STS write the same names with and without the ending.
   const kind = KINDS.get(seen.name.replace(/Exception$/, '')) ?? kindOfStatus(seen.status);
-  if (kind !== undefined && seen.name !== 'SyntaxError') return SENTENCES[kind](asked, seen, service);
+  if (kind === 'redirect' || (kind !== undefined && seen.name !== 'SyntaxError'))
+    return SENTENCES[kind](asked, seen, service);
   return networkFailure(seen, service, asked.region, asked.caBundle) ?? unknownFailure(asked, seen, service);
 }
 
@@ -43,6 +44,14 @@ export function oddAnswer(asked: CallRequest, how: string): AwsFailure & Error {
   );
 }
 
+/** For a list whose end was not waited for. */
+export function slowList(asked: CallRequest): AwsFailure & Error {
+  return awsFailure(
+    'service',
+    `${serviceName(asked)} in \`${asked.region}\` sent the pages of \`${asked.operation}\` too slowly, so the list is incomplete. Refresh to try again.`,
+  );
+}
+
 const CHECK_BETWEEN = 'Check the `endpoint_url`, and for a proxy in between';
 
 function serviceName({ service }: CallRequest): string {
@@ -50,7 +59,15 @@ function serviceName({ service }: CallRequest): string {
 }
 
 type Kind =
-  'permission' | 'throttling' | 'not-found' | 'unknown-key' | 'expired' | 'signature' | 'refused' | 'fault';
+  | 'permission'
+  | 'throttling'
+  | 'not-found'
+  | 'unknown-key'
+  | 'expired'
+  | 'signature'
+  | 'refused'
+  | 'fault'
+  | 'redirect';
 
 const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['AccessDenied', 'permission'],
@@ -76,6 +93,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
 /** For errors without a name that is known. */
 function kindOfStatus(status: number | undefined): Kind | undefined {
   if (status === undefined) return undefined;
+  if (status >= 300 && status < 400) return 'redirect';
   if (status === 401) return 'refused';
   if (status === 403) return 'permission';
   if (status === 404) return 'not-found';
@@ -132,6 +150,11 @@ const SENTENCES: Readonly<
       'service',
       `${service} in \`${region}\` reported an internal error (HTTP ${String(status)}). Try again in a moment.`,
     ),
+  redirect: ({ region, operation }, { status }, service) =>
+    awsFailure(
+      'service',
+      `\`${operation}\` was redirected (HTTP ${String(status)}), which ${service} in \`${region}\` does not do. ${CHECK_BETWEEN}, then try again.`,
+    ),
 };
 
 /** "User: ARN is not authorized to perform: ACTION on resource: ARN because no identity-based policy allows …" */
@@ -153,8 +176,8 @@ function unknownFailure(
   { name, status }: Thrown,
   service: string,
 ): AwsFailure & Error {
-  // What is not JSON: an error page, or an answer that ends in the middle.
-  if (name === 'SyntaxError') {
+  // What is not JSON, or nests without an end: an error page, or an answer that ends in the middle.
+  if (name === 'SyntaxError' || name === 'RangeError') {
     return awsFailure(
       'service',
       status !== undefined && status >= 400

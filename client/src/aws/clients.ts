@@ -13,6 +13,7 @@ import type { ServiceKey } from './endpoints.js';
 import { withoutOddValues } from './odd-values.js';
 import type { Limits } from './ports.js';
 import type { CaBundle, EndpointKinds } from './profile-settings.js';
+import { wholeAnswers } from './whole-answers.js';
 
 /** What every client of the SDK is made with. */
 export interface ClientSettings extends EndpointKinds {
@@ -72,20 +73,9 @@ function commonSettings({ region, credentials, limits, caBundle }: ClientSetting
     ...(credentials === undefined ? {} : { credentials }),
     // Those of the environment are in the endpoints above, unless the profile ignores them.
     ignoreConfiguredEndpointUrls: true,
-    requestHandler: {
-      connectionTimeout: limits.connectionTimeoutMs,
-      requestTimeout: limits.requestTimeoutMs,
-      // Without it the SDK only warns.
-      throwOnRequestTimeout: true,
-      ...trust(caBundle),
-    },
+    requestHandler: wholeAnswers({ limits, caBundle }),
     retryStrategy: patientWithThrottling(limits),
   };
-}
-
-/** Of the SDK's HTTP handler. An agent's certificates are kept by VS Code's proxy support as well. */
-export function trust(caBundle: CaBundle | undefined): { readonly httpsAgent?: { readonly ca: string } } {
-  return caBundle === undefined ? {} : { httpsAgent: { ca: caBundle.certificates } };
 }
 
 /** AWS's adaptive retries; but a failure other than throttling, such as being offline, reaches a person soon. */

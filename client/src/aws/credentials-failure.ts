@@ -19,8 +19,13 @@ export function credentialsFailure(error: unknown, person: Person, region: strin
   }
   // Some providers keep the text of what went wrong, and nothing else.
   const code = seen.code ?? /\bE[A-Z]{4,}\b|\bEAI_AGAIN\b/.exec(seen.message)?.[0];
+  const isLate = /requestTimeout|TimeoutError/.test(seen.message);
   return (
-    networkFailure({ ...seen, code }, 'The AWS sign-in service', region) ??
+    networkFailure(
+      { ...seen, code, ...(isLate ? { name: 'TimeoutError' } : {}) },
+      'The AWS sign-in service',
+      region,
+    ) ??
     awsFailure(
       'credentials',
       `No credentials found for ${person.who} (\`${seen.name}\`). Check its entry in the shared AWS config file.`,

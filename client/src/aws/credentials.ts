@@ -14,13 +14,15 @@ import { assumeRole, assumeRoleWithToken } from './assumed-roles.js';
 import { placeCredentials } from './credential-places.js';
 import type { CredentialPlan } from './credential-plan.js';
 import { processCredentials } from './credential-process.js';
-import { type ClientSettings, trust } from './clients.js';
+import type { ClientSettings } from './clients.js';
 import { environmentEndpoint } from './endpoints.js';
 import type { Section } from './ini.js';
 import type { AskMfaCode } from './ports.js';
+import type { EndpointKinds } from './profile-settings.js';
 import { withSdkFiles } from './sdk-files.js';
 import { expandedPath } from './shared-files.js';
 import { thrown } from './thrown.js';
+import { wholeAnswers } from './whole-answers.js';
 
 /** Where credentials come from. */
 export interface CredentialSource {
@@ -34,7 +36,7 @@ export interface CredentialSource {
     run: () => Promise<Output>,
   ) => Promise<Output>;
   /** For the SDK's own clients of SSO and `aws login`. */
-  readonly settings: Pick<ClientSettings, 'useFipsEndpoint' | 'useDualstackEndpoint' | 'caBundle'>;
+  readonly settings: Pick<ClientSettings, 'useFipsEndpoint' | 'useDualstackEndpoint' | 'caBundle' | 'limits'>;
   /** Where a profile has none of its own. */
   readonly region: string;
   readonly env: NodeJS.ProcessEnv;
@@ -60,7 +62,11 @@ async function identityOf(plan: CredentialPlan, source: CredentialSource): Promi
     case 'role':
       return assumeRole(plan.section, () => identityOf(plan.source, source), source);
     case 'process':
-      return processCredentials(plan.profile, plan.section.credential_process ?? '');
+      return processCredentials(
+        plan.profile,
+        plan.section.credential_process ?? '',
+        source.settings.limits.credentialsMs,
+      );
     case 'web-identity':
       return webIdentity(plan.profile, plan.section, source);
     case 'sso': {
@@ -76,13 +82,37 @@ async function identityOf(plan: CredentialPlan, source: CredentialSource): Promi
         fromLoginCredentials({ ...files, ignoreCache: true, clientConfig: signInClients(source) })(),
       );
     case 'place':
-      return placeCredentials(plan.place, plan.profile);
+      return handedOut(placeCredentials(plan.place, plan.profile), source);
     case 'machine':
-      return createCredentialChain(
-        fromEnv(),
-        fromNodeProviderChain({ roleAssumerWithWebIdentity: (role) => assumeRoleWithToken(role, source) }),
-      )();
+      return handedOut(
+        createCredentialChain(
+          fromEnv(),
+          fromNodeProviderChain({ roleAssumerWithWebIdentity: (role) => assumeRoleWithToken(role, source) }),
+        )(),
+        source,
+      );
   }
+}
+
+/** Of a machine or container, where the SDK's own limits end with the first line of an answer. */
+async function handedOut(
+  asked: Promise<AwsCredentialIdentity>,
+  { settings: { limits } }: CredentialSource,
+): Promise<AwsCredentialIdentity> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(
+        awsFailure(
+          'credentials',
+          'The credentials of this machine or container did not arrive in time. Try again, or select a profile.',
+        ),
+      );
+    }, limits.credentialsMs);
+  });
+  return Promise.race([asked, late]).finally(() => {
+    clearTimeout(timer);
+  });
 }
 
 function keys(section: Section): AwsCredentialIdentity {
@@ -104,12 +134,12 @@ function checkEndpoints(services: readonly string[], env: NodeJS.ProcessEnv): vo
 }
 
 function signInClients({ settings }: CredentialSource): SignInClients {
-  const { useFipsEndpoint, useDualstackEndpoint, caBundle } = settings;
-  return { useFipsEndpoint, useDualstackEndpoint, requestHandler: trust(caBundle) };
+  const { useFipsEndpoint, useDualstackEndpoint, ...handler } = settings;
+  return { useFipsEndpoint, useDualstackEndpoint, requestHandler: wholeAnswers(handler) };
 }
 
-type SignInClients = Omit<CredentialSource['settings'], 'caBundle'> & {
-  readonly requestHandler: ReturnType<typeof trust>;
+type SignInClients = EndpointKinds & {
+  readonly requestHandler: ReturnType<typeof wholeAnswers>;
 };
 
 async function webIdentity(

@@ -3,15 +3,16 @@ import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { isAwsFailure } from './aws-failure.js';
 import { foreignAnswer } from './call-failure.js';
 import type { Family } from './family.js';
+import type { ListLimits } from './pages.js';
 import type { ApiPage, LiveApi, LiveApis } from './ports.js';
 import { restApis } from './rest-family.js';
 import type { CallAws } from './session.js';
 import { version2Apis } from './version2-family.js';
 
 /** Both families behind one port. */
-export function liveApis(call: CallAws): LiveApis {
-  const rest = restApis(call);
-  const version2 = version2Apis(call);
+export function liveApis(call: CallAws, limits: ListLimits): LiveApis {
+  const rest = restApis(call, limits);
+  const version2 = version2Apis(call, limits);
   const familyOf = ({ kind }: LiveApi): Family => (kind === 'REST' ? rest : version2);
   return {
     apis: async function* (region, signal) {

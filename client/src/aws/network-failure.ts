@@ -2,6 +2,7 @@
 import { awsFailure } from './aws-failure.js';
 import type { AwsFailure } from './ports.js';
 import type { Thrown } from './thrown.js';
+import { TOO_LARGE } from './whole-answers.js';
 
 /** `service` and `region` as people know them. Undefined where the network is not to blame. */
 export function networkFailure(
@@ -35,6 +36,12 @@ export function networkFailure(
     return awsFailure(
       'network',
       `The request to ${at} timed out. Try again. If it keeps happening, check the proxy and the VPN.`,
+    );
+  }
+  if (name === TOO_LARGE) {
+    return awsFailure(
+      'service',
+      `The response from ${at} is larger than AWS sends. Check the \`endpoint_url\`, and for a proxy in between, then try again.`,
     );
   }
   if (code !== undefined && /CERT|SIGNATURE|TLS|SSL/.test(code)) {

@@ -2,9 +2,8 @@
  * Answers without the values that AWS does not send: those of emulators and proxies, one of which would cost the whole
  * answer, since the SDK gives up at the first date that it can't read.
  */
-import type { Readable } from 'node:stream';
 import { NormalizedSchema } from '@smithy/core/schema';
-import { parseEpochTimestamp, parseRfc3339DateTimeWithOffset, streamCollector } from '@smithy/core/serde';
+import { parseEpochTimestamp, parseRfc3339DateTimeWithOffset } from '@smithy/core/serde';
 import { getSmithyContext, HttpResponse } from '@smithy/core/transport';
 import type { DeserializeHandler, HandlerExecutionContext, $SchemaRef } from '@smithy/types';
 
@@ -25,13 +24,9 @@ export function withoutOddValues<Input extends object, Output extends object>(
     const { response } = result;
     if (!HttpResponse.isInstance(response) || response.statusCode >= 300 || output === undefined)
       return result;
-    response.body = withoutOdd(await collected(response.body), NormalizedSchema.of(output), isList);
+    response.body = withoutOdd(response.body as Uint8Array, NormalizedSchema.of(output), isList);
     return result;
   };
-}
-
-async function collected(body: unknown): Promise<Uint8Array> {
-  return body instanceof Uint8Array ? body : streamCollector(body as Readable);
 }
 
 /** What is not JSON stays, for the SDK to say so; what is no object becomes an empty one. */
@@ -54,7 +49,7 @@ const VERSION_1_LIST = 'item';
 
 /** Whether nothing but links is in an answer. */
 function isBare(answer: Readonly<Record<string, unknown>>): boolean {
-  return Object.keys(answer).every((name) => name.startsWith('_'));
+  return Object.keys(answer).every((name) => name === '_links');
 }
 
 /**

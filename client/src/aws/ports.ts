@@ -126,12 +126,20 @@ export interface AwsCall {
 /** How long, and how often, AWS is asked. */
 export interface Limits {
   readonly connectionTimeoutMs: number;
-  /** From the request to the whole answer. */
+  /** From the request to the end of the answer, for each attempt. */
   readonly requestTimeoutMs: number;
+  /** The most bytes of an answer. */
+  readonly answerBytes: number;
   /** Attempts of a call that AWS throttles. */
   readonly attemptsWhenThrottled: number;
   /** Attempts of a call that fails otherwise in a way that may pass. */
   readonly attempts: number;
   /** Calls at the same time, per Region. */
   readonly concurrency: number;
+  /** For all pages of a list. */
+  readonly listMs: number;
+  /** The most items of a list. */
+  readonly listItems: number;
+  /** For a `credential_process`, and for what a machine or container hands out. */
+  readonly credentialsMs: number;
 }

@@ -9,16 +9,16 @@ import {
 import type { LiveRestStage, RestStage } from '../../../protocol/live.js';
 import { type CallRequest, foreignAnswer } from './call-failure.js';
 import { type Family, plain, present } from './family.js';
-import { apiPages, listOf } from './pages.js';
+import { apiPages, type ListLimits, listOf } from './pages.js';
 import type { LiveApi } from './ports.js';
 import type { CallAws } from './session.js';
 
 /** REST APIs, by the service `apigateway`. */
-export function restApis(call: CallAws): Family {
+export function restApis(call: CallAws, limits: ListLimits): Family {
   return {
     pages: (region, signal) => {
       const request = asked('GetRestApis', region);
-      return apiPages(request, async (token) => {
+      return apiPages(request, limits, async (token) => {
         const page = { limit: LARGEST_PAGE, position: token };
         const { items, position } = await call(request, signal, ({ version1 }, options) =>
           version1.send(new GetRestApisCommand(page), options),

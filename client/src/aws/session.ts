@@ -11,7 +11,8 @@ import { credentialsFailure } from './credentials-failure.js';
 import { credentialsOf } from './credentials.js';
 import { endpointOf, type ServiceKey } from './endpoints.js';
 import { type Limiter, limiter } from './limiter.js';
-import type { AwsSurroundings, Limits } from './ports.js';
+import { DEFAULT_LIMITS } from './limits.js';
+import type { AwsSurroundings } from './ports.js';
 import { type Person, personOf } from './person.js';
 import { caBundleOf, endpointKinds } from './profile-settings.js';
 import { isRegionCode } from './regions.js';
@@ -65,14 +66,6 @@ export function openSession(whose: SessionOf): CallAws {
     }
   };
 }
-
-const DEFAULT_LIMITS: Limits = {
-  connectionTimeoutMs: 5_000,
-  requestTimeoutMs: 20_000,
-  attemptsWhenThrottled: 8,
-  attempts: 3,
-  concurrency: 4,
-};
 
 interface Opened {
   readonly person: Person & Pick<AskedFor, 'caBundle'>;

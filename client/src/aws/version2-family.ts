@@ -10,16 +10,16 @@ import {
 import type { LiveVersion2Stage, Version2Stage } from '../../../protocol/live.js';
 import { type CallRequest, foreignAnswer } from './call-failure.js';
 import { type Family, plain, present } from './family.js';
-import { apiPages, pagesOf } from './pages.js';
+import { apiPages, type ListLimits, pagesOf } from './pages.js';
 import type { LiveApi } from './ports.js';
 import type { CallAws } from './session.js';
 
 /** HTTP and WebSocket APIs, by the service `apigatewayv2`. */
-export function version2Apis(call: CallAws): Family {
+export function version2Apis(call: CallAws, limits: ListLimits): Family {
   return {
     pages: (region, signal) => {
       const request = asked('GetApis', region);
-      return apiPages(request, async (token) => {
+      return apiPages(request, limits, async (token) => {
         const page = { MaxResults: LARGEST_PAGE, NextToken: token };
         const { Items, NextToken } = await call(request, signal, ({ version2 }, options) =>
           version2.send(new GetApisCommand(page), options),
@@ -33,6 +33,7 @@ export function version2Apis(call: CallAws): Family {
       const all = pagesOf(
         request,
         ({ StageName }: Stage) => StageName,
+        limits,
         async (token) => {
           const page = { ApiId: api.id, MaxResults: LARGEST_PAGE, NextToken: token };
           const { Items, NextToken } = await call(request, signal, ({ version2 }, options) =>
