@@ -1,10 +1,25 @@
 /** Which actions are offered, beside what each fix does. */
 import { describe, expect, it } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DEFAULT_SETTINGS } from '../../protocol/messages.js';
 import { codeActions } from '../../server/src/features/code-actions.js';
 import { rangeOf } from '../../server/src/workspace/line-index.js';
 import { actionsAt, checkFix } from '../support/check-fix.js';
 import { fixture } from '../support/fixture.js';
+
+it('has edits in order where something is inserted before what goes, as some editors want them', () => {
+  const text =
+    'resource "aws_api_gateway_deployment" "first" {\nrest_api_id = "x"\nstage<|>_name = "dev"}\nstage_name = "dev"}\n';
+  const edits = actionsAt(text)
+    .filter(({ title }) => title.startsWith('Move the stage'))
+    .flatMap(({ edit }) => Object.values(edit?.changes ?? {}));
+  expect(edits).toHaveLength(1);
+  const [file] = fixture(text).files;
+  const document = TextDocument.create('file:///a.tf', 'terraform', 1, file?.text ?? '');
+  expect(TextDocument.applyEdits(document, edits[0] ?? [])).toMatch(
+    /lifecycle \{[^]*resource "aws_api_gateway_stage"/,
+  );
+});
 
 /** Refactorings of a stage are there beside them; they have tests of their own. */
 const FIXES = { only: ['quickfix'] };

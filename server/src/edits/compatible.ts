@@ -13,6 +13,14 @@ export function edited(text: string, edits: readonly Edit[]): string {
   return [...pieces, text.slice(done)].join('');
 }
 
+/**
+ * Sorted by place; what is inserted at the start of a range comes before what replaces that range. The text comes to the same,
+ * but some editors refuse an edit that begins before the end of the one that they were given before.
+ */
+export function inOrder(edits: readonly Edit[]): readonly Edit[] {
+  return edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
 /** All edits of as many fixes as can be made together: one that overlaps with an earlier fix waits for the next time. */
 export function compatible(fixes: readonly (readonly Edit[])[]): readonly Edit[] {
   const chosen = new Map<string, Edit[]>();

@@ -16,7 +16,7 @@ import { inert } from '../../../protocol/plain-text.js';
 import { overlaps } from '../hcl/walk.js';
 import { offersAt } from '../refactorings/offered.js';
 import type { Span } from '../hcl/syntax.js';
-import { compatible } from '../edits/compatible.js';
+import { compatible, inOrder } from '../edits/compatible.js';
 import { keepsSound } from '../edits/sound.js';
 import { ignoreEdits, ignoreInFileEdits } from '../rules/comments/ignore-comments.js';
 import type { Edit } from '../edits/edit.js';
@@ -156,7 +156,7 @@ function safeEdits(found: RuleFinding): readonly Edit[] {
 
 function workspaceEdit(edits: readonly Edit[]): WorkspaceEdit {
   const changes: Record<string, TextEdit[]> = {};
-  for (const { file, span, newText } of edits)
+  for (const { file, span, newText } of inOrder(edits))
     (changes[file.uri] ??= []).push({ range: rangeOf(file, span), newText });
 
   return { changes };
