@@ -19,9 +19,10 @@ const packagedProgram = {
 };
 
 /**
- * Eight rings run in vitest: `pure` (no process, no disk but fixtures), `fuzz` (thousands of mutations), `aws` (the reading
+ * Nine rings run in vitest: `pure` (no process, no disk but fixtures), `fuzz` (thousands of mutations), `aws` (the reading
  * of live stages, against services on loopback), `wire` (the bundled server over stdio), `install` (npm's package, as people
- * install it), `hostile` (what means harm, against the built program), `shipped` (the fixtures, and every rule, through the
+ * install it), `hostile` (what means harm, against the built program), `soak`
+ * (a minute of chance against the bundled server), `shipped` (the fixtures, and every rule, through the
  * server in the VSIX) and `terraform` (which judges imports and the rules of the language).
  */
 export default defineConfig({
@@ -32,7 +33,10 @@ export default defineConfig({
           ...patience,
           name: 'pure',
           include: ['test/**/*.test.ts', 'server/src/**/*.test.ts'],
-          exclude: ['test/{fuzz,hostile,wire,install,shipped,terraform,aws,editor}/**', '**/node_modules/**'],
+          exclude: [
+            'test/{fuzz,hostile,soak,wire,install,shipped,terraform,aws,editor}/**',
+            '**/node_modules/**',
+          ],
           setupFiles: 'test/support/complete-rule-tests.ts',
           // Nothing of the sources holds a state, so that they need not be read anew for each file.
           isolate: false,
@@ -69,6 +73,14 @@ export default defineConfig({
           ...patience,
           name: 'hostile',
           include: ['test/hostile/**/*.test.ts'],
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...patience,
+          name: 'soak',
+          include: ['test/soak/**/*.test.ts'],
           fileParallelism: false,
         },
       },

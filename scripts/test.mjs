@@ -19,6 +19,7 @@ const rings = [
   { name: 'wire', needs: ['build'], run: () => vitestRing('wire') },
   { name: 'install', needs: ['build'], run: () => vitestRing('install') },
   { name: 'hostile', needs: ['build'], run: () => vitestRing('hostile') },
+  { name: 'soak', needs: ['build'], run: () => vitestRing('soak') },
   { name: 'package', needs: ['build'], run: packageRing },
   { name: 'shipped', needs: ['build', 'package'], run: () => vitestRing('shipped') },
   {
