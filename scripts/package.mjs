@@ -36,6 +36,7 @@ const NEEDED = [
   'docs/project.md',
   'docs/iam.md',
   'docs/live-stages.md',
+  'docs/reliability.md',
   'syntaxes/context-variables.tmLanguage.json',
   'syntaxes/language-configuration.json',
 ];

@@ -50,7 +50,12 @@ export interface SoakReport {
   readonly memory: number[];
   readonly logLines: number;
   /** With all texts, to see it again. */
-  readonly fault?: { readonly step: number; readonly what: string; readonly open: Record<string, string> };
+  readonly fault?: {
+    readonly step: number;
+    readonly what: string;
+    readonly open: Record<string, string>;
+    readonly around: object;
+  };
 }
 
 interface Run {
@@ -86,7 +91,11 @@ export async function soak({ seconds, seed, root }: SoakOptions): Promise<SoakRe
       what = (await step(run, randomFrom(seed * 1_000_003 + report.steps))) ?? serverFault(run);
     }
     what ??= await compared(run);
-    if (what !== undefined) report.fault = { step: report.steps, what, open: Object.fromEntries(desk.open) };
+    if (what !== undefined) {
+      const { folders, settings, environment = null } = desk;
+      const around = { folders: [...folders], settings, environment };
+      report.fault = { step: report.steps, what, open: Object.fromEntries(desk.open), around };
+    }
   } finally {
     desk.editor.process.kill();
     await rm(folder, { recursive: true, force: true });

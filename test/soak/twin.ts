@@ -1,7 +1,7 @@
 /** Whether a server that has been running for long says the same as one that has just started with the same texts. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LiveStage } from '../../protocol/live.js';
-import { COMPARE_ALL_REQUEST, COMPARE_REQUEST, RENDER_REQUEST } from '../../protocol/stage-requests.js';
+import { COMPARE_REQUEST, RENDER_REQUEST } from '../../protocol/stage-requests.js';
 import { type Editor, positionIn } from '../support/stdio-client.js';
 import { type Desk, freshEditor } from './desk.js';
 import { LIVE } from './texts.js';
@@ -25,6 +25,9 @@ export async function twinFault(desk: Desk, mostWaits = MOST_WAITS): Promise<str
   }
 }
 
+/** What two modules declare is told of either of them, whichever was read first. */
+const UNDECLARED = LIVE.map((live) => ({ ...live, apiId: 'undeclared' }));
+
 const WAIT_MS = 250;
 const MOST_WAITS = 240;
 
@@ -44,17 +47,15 @@ async function picture(editor: Editor, { open }: Desk): Promise<ReadonlyMap<stri
   const asked = [...open.keys()].flatMap((uri) =>
     ABOUT_A_TEXT.map(async (method) => {
       const range = { start: { line: 0, character: 0 }, end: { line: 100_000, character: 0 } };
-      const answer = await editor.request(method, { textDocument: { uri }, range, uri, stages: LIVE });
+      const answer = await editor.request(method, { textDocument: { uri }, range, uri, stages: UNDECLARED });
       return [`${method} of ${uri}`, comparable(answer)] as const;
     }),
   );
   const echoes = await echoed(editor, open);
-  const all = editor.request(COMPARE_ALL_REQUEST, { stages: LIVE });
   const symbols = editor.request<readonly unknown[] | null>('workspace/symbol', { query: '' });
   return new Map([
     ...(await Promise.all(asked)),
     ...echoes,
-    [COMPARE_ALL_REQUEST, comparable(await all)],
     // In the order in which folders were read.
     ['workspace/symbol', comparable(((await symbols) ?? []).map((each) => JSON.stringify(each)).sort())],
   ]);
