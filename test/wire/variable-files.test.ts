@@ -77,3 +77,17 @@ test('beside another extension the names are left to it', async () => {
   expect(await server.request('textDocument/hover', params)).toBeNull();
   expect(await server.request('textDocument/definition', params)).toBeNull();
 });
+
+test('what was told of a variable file goes with its module', async () => {
+  const { uri, of, remove } = await folder({
+    'http/main.tf': 'resource "aws_apigatewayv2_stage" "live" {\n  api_id = "abc123"\n  name   = "live"\n}\n',
+  });
+  const server = await editor({ folders: [uri], settings: { strictCheck: false } });
+  const file = of('http/envs/dev.tfvars');
+  await server.open(file, 'a = {\n  b {\n', 'terraform-vars');
+  await server.until(file, (all) => all.length > 0);
+  await remove('http/main.tf');
+  await server.watched([of('http/main.tf')]);
+  await server.replace(file, 'a = {\n  b {\n\n');
+  await server.until(file, (all) => all.length === 0);
+});

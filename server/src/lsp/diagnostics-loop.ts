@@ -52,6 +52,8 @@ export function diagnosticsLoop(options: DiagnosticsLoopOptions): DiagnosticsLoo
   const timers = new Map<string, NodeJS.Timeout>();
   /** What the editor has of documents that have not changed since. */
   const published = new Map<string, readonly Diagnostic[]>();
+  /** The documents of which the editor shows something. */
+  const told = new Set<string>();
   // Part of a report's id, since settings and verdicts are not part of a module's revision.
   const generations = new Map<string, number>();
 
@@ -68,6 +70,7 @@ export function diagnosticsLoop(options: DiagnosticsLoopOptions): DiagnosticsLoo
     timers.delete(uri);
     published.delete(uri);
     generations.delete(uri);
+    told.delete(uri);
     options.syntax.closed(uri);
     publish?.(uri, []);
     later(options.neighbours(uri), options.debounceMs);
@@ -118,12 +121,15 @@ export function diagnosticsLoop(options: DiagnosticsLoopOptions): DiagnosticsLoo
     const settings = await options.settings(uri);
     const view = await options.view(uri);
     const isOpen = options.neighbours(uri).includes(uri);
-    if (!view || !publish || !isOpen) return;
+    // A variable file whose module is gone is nobody's; what was told of it goes.
+    if (!publish || !isOpen || (!view && !told.has(uri))) return;
 
-    const diagnostics = allOf(view, settings);
+    const diagnostics = view ? allOf(view, settings) : [];
     const before = published.get(uri);
     if (before === undefined || JSON.stringify(before) !== JSON.stringify(diagnostics)) {
       published.set(uri, diagnostics);
+      if (diagnostics.length > 0) told.add(uri);
+      else told.delete(uri);
       publish(uri, diagnostics);
     }
   }

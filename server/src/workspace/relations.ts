@@ -113,7 +113,8 @@ export function relations(
   function moduleAbove(uri: string): string | undefined {
     for (let at = uri, next = directoryOf(at); ; at = next, next = directoryOf(at)) {
       const module = held.at(at);
-      if (index.summaries.has(at) || (module?.isRead && wholeOf(module).files.length > 0)) return at;
+      // What the index remembers of a module that is held may be older.
+      if (module?.isRead ? wholeOf(module).files.length > 0 : index.summaries.has(at)) return at;
       if (next === at) return undefined;
     }
   }
