@@ -5,7 +5,7 @@
  */
 import type { Call, Conditional, Expression, ObjectExpression, Reference, Step } from '../../hcl/syntax.js';
 import { readUri } from '../../workspace/file-reads.js';
-import type { Module } from '../../workspace/module.js';
+import type { Declaration, Module } from '../../workspace/module.js';
 import { forValue, type Scope } from './for-values.js';
 import { givenTo } from './given-values.js';
 import { applyFunction } from './functions.js';
@@ -209,6 +209,9 @@ function variableValue(name: string, run: Run, depth: number): Value {
     if (!declaration) return UNKNOWN;
 
     const type = writtenIn(declaration, 'type', run.module)?.attribute.value;
+    // What Terraform hides, no hover, hint or message may show.
+    if (isSensitive(declaration, run.module)) return applyType(type, UNKNOWN);
+
     const values = givenTo(name, run.module)?.map(({ module, origin }) => {
       const value = valueOf(origin.expression, runIn(module, run.runs), undefined, depth + 1);
       return cameBy(applyType(type, value), origin);
@@ -217,6 +220,12 @@ function variableValue(name: string, run: Run, depth: number): Value {
     const isOne = first !== undefined && values?.every((each) => each === first || isSame(each, first));
     return isOne ? first : applyType(type, UNKNOWN);
   });
+}
+
+/** Also where it is computed. */
+function isSensitive(declaration: Declaration, module: Module): boolean {
+  const written = writtenIn(declaration, 'sensitive', module)?.attribute.value;
+  return written !== undefined && !(written.kind === 'literal' && written.value !== true);
 }
 
 /** `module.name` alone is some object; `module.name.output` what the called module says, whichever instance is meant. */

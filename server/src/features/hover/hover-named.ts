@@ -53,14 +53,19 @@ function variableText(
   const setBy = given.filter(({ origin }) => origin.kind === 'given').slice(0, MOST_SHOWN);
   const type = attributeOf(block.body, 'type');
   const byDefault = attributeOf(block.body, 'default');
-  const isSensitive = attributeOf(block.body, 'sensitive')?.value;
+  const sensitive = attributeOf(block.body, 'sensitive')?.value;
+  const isSensitive = sensitive !== undefined && !(sensitive.kind === 'literal' && sensitive.value !== true);
   return paragraphs([
     dotted([
       code(target.address),
       'variable',
       type && code(valueExcerpt(file, type.value)),
-      byDefault ? `default ${code(valueExcerpt(file, byDefault.value))}` : 'required',
-      isSensitive?.kind === 'literal' && isSensitive.value === true ? 'sensitive' : undefined,
+      byDefault === undefined
+        ? 'required'
+        : isSensitive
+          ? 'has a default'
+          : `default ${code(valueExcerpt(file, byDefault.value))}`,
+      isSensitive ? 'sensitive' : undefined,
       link,
     ]),
     descriptionText(target.declaration),
@@ -68,7 +73,7 @@ function variableText(
       .map(({ origin, module: within }) => {
         const text =
           valueText(evaluate(origin.expression, within)) ?? valueExcerpt(origin.file, origin.expression);
-        return `- set to ${code(text)}, ${placeLink(origin.file, origin.expression)}`;
+        return `- set${isSensitive ? '' : ` to ${code(text)}`}, ${placeLink(origin.file, origin.expression)}`;
       })
       .join('\n'),
   ]);
