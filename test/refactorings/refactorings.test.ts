@@ -181,10 +181,10 @@ describe.each(['not a name', 'a\\"b', '${x}', '', 'größe', 'a.b', '1a', '-', '
       ['version 2 stage', version2('"WEBSOCKET"').replace('"li<|>ve"', `"${label}"<|>`)],
     ])('of a %s makes no broken HCL of any action', (_, text) => {
       if (parser.errorOf(text.replace('<|>', '')) !== undefined) return;
-      for (const context of [REFACTOR, { only: ['quickfix'] }, { only: ['source.fixAll'] }])
-        for (const { title } of actionsAt(text, context)) {
+      for (const context of [REFACTOR, { only: ['quickfix'] }, { only: ['source.fixAll'] }]) {
+        for (const { title } of actionsAt(text, context))
           expect([title, parser.errorOf(afterAction(text, title, context))]).toEqual([title, undefined]);
-        }
+      }
     });
   },
 );
