@@ -37,7 +37,9 @@ describe.each(HOSTILE_TEXTS)('a text that %s', (_, text) => {
       { kind: 'stage', api, live },
       { kind: 'note', text },
       { kind: 'failure', parent: region, missing: text, failure: Object.assign(new Error(text), failure) },
-      ...detailsOf(api, live, new Date(0), { id: text, createdDate: text, description: text }).flatMap(withChildren),
+      ...detailsOf(api, live, new Date(0), { id: text, createdDate: text, description: text }).flatMap(
+        withChildren,
+      ),
     ];
     for (const node of nodes) {
       const { label, description = '', tooltip = '' } = lookOf(node, { managed, status });
