@@ -240,7 +240,7 @@ test('a folder without Terraform ends with 2, and what was looked for is said', 
   const { path } = await folder({ 'notes.md': '' });
   expect(await check(path)).toEqual({
     code: 2,
-    out: 'No findings in 0 files.\n',
+    out: 'No findings in 0 files.\n1 failure: standard error says what was not checked in full.\n',
     err: 'apigateway-stages: No Terraform files in `.`: looked for files that end in .tf or .tofu\n',
   });
 });
@@ -339,4 +339,15 @@ test('a reader that goes away ends it without a word', async () => {
     new Promise<number | null>((resolve) => child.on('close', resolve)),
   ]);
   expect({ err, code }).toEqual({ err: '', code: 2 });
+});
+
+test('what was not checked in full is in what people and GitHub read as well', async () => {
+  const { path, write } = await folder({ 'main.tf': SOUND });
+  await write('latin.tf', Buffer.from('# caf\xe9\n', 'latin1'));
+  const { out } = await check(path);
+  expect(out).toMatch(/^1 failure: standard error says what was not checked in full\.$/m);
+  const annotated = await check(path, ['--format', 'github']);
+  expect(annotated.out).toMatch(
+    /^::error file=latin\.tf,title=not-checked::`latin\.tf` was checked only in part/m,
+  );
 });

@@ -13,6 +13,13 @@ export function countLine({ counts, files, filesWithFindings, inBaseline }: Summ
     : `${inWords(parts)} in ${filesWithFindings} of ${plural(files, 'file')}${known}.`;
 }
 
+/** E.g. `2 failures: standard error says what was not checked in full.`, as lines; empty where all was checked. */
+export function failureLine({ failures }: Summary): string {
+  return failures.length === 0
+    ? ''
+    : `${plural(failures.length, 'failure')}: standard error says what was not checked in full.\n`;
+}
+
 function plural(count: number, noun: string): string {
   return `${count} ${noun === 'information' || count === 1 ? noun : `${noun}s`}`;
 }

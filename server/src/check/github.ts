@@ -2,15 +2,19 @@
 import type { Severity } from '../rules/rule.js';
 import { visible } from '../../../protocol/plain-text.js';
 import { countLine } from './count-line.js';
-import type { CheckFinding } from './finding.js';
+import type { CheckFailure, CheckFinding } from './finding.js';
 import type { Format } from './formats.js';
 
 /** Workflow commands, which GitHub shows beside the lines of a pull request. */
 export const github: Format = {
   begin: '',
   file: ({ findings }) => findings.map(command).join(''),
-  end: (summary) => `${countLine(summary)}\n`,
+  end: (summary) => `${summary.failures.map(failed).join('')}${countLine(summary)}\n`,
 };
+
+function failed({ path, message }: CheckFailure): string {
+  return `::error file=${escapedProperty(path)},title=not-checked::${escaped(message)}\n`;
+}
 
 function command({ path, start, end, severity, code, message, related }: CheckFinding): string {
   // Columns are allowed only within one line.

@@ -2,7 +2,7 @@
 import { MOST_PER_FILE } from '../features/first-findings.js';
 import type { Severity } from '../rules/rule.js';
 import { visibleLine } from '../../../protocol/plain-text.js';
-import { countLine } from './count-line.js';
+import { countLine, failureLine } from './count-line.js';
 import { excerpt } from './excerpt.js';
 import type { CheckFinding, CheckPlace } from './finding.js';
 import type { Format } from './formats.js';
@@ -29,7 +29,7 @@ export function text({ isColored, hasExcerpts }: TextStyle): Format {
         ? `${lines}${visibleLine(path)}: and ${more.toLocaleString('en')} more findings\n`
         : lines;
     },
-    end: (summary) => `${countLine(summary)}\n`,
+    end: (summary) => `${countLine(summary)}\n${failureLine(summary)}`,
   };
 
   function told(finding: CheckFinding): string {
