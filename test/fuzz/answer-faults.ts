@@ -99,7 +99,10 @@ function editFault(edits: readonly WorkspaceEdit[], file: SourceFile): string | 
 }
 
 function overlapping(edits: readonly TextEdit[]): boolean {
-  const sorted = edits.map(({ range }) => range).sort((a, b) => (isAfter(a.start, b.start) ? 1 : -1));
+  // What is inserted at the start of a range comes before it.
+  const sorted = edits
+    .map(({ range }) => range)
+    .sort((a, b) => order(a.start, b.start) || order(a.end, b.end));
   return sorted.some(
     (range, index) => index > 0 && isAfter(sorted[index - 1]?.end ?? range.start, range.start),
   );
@@ -114,8 +117,12 @@ function isPosition(value: object): value is Position {
   return 'line' in value && 'character' in value;
 }
 
+function order(a: Position, b: Position): number {
+  return a.line - b.line || a.character - b.character;
+}
+
 function isAfter(a: Position, b: Position): boolean {
-  return a.line > b.line || (a.line === b.line && a.character > b.character);
+  return order(a, b) > 0;
 }
 
 function show({ line, character }: Position): string {
