@@ -91,3 +91,18 @@ test('what was told of a variable file goes with its module', async () => {
   await server.replace(file, 'a = {\n  b {\n\n');
   await server.until(file, (all) => all.length === 0);
 });
+
+test('what was told of a variable file goes with the folder that its module is found in', async () => {
+  const { uri, of } = await folder({
+    'http/main.tf': 'resource "aws_apigatewayv2_stage" "live" {\n  api_id = "abc123"\n  name   = "live"\n}\n',
+  });
+  const server = await editor({ folders: [uri], settings: { strictCheck: false } });
+  const file = of('http/envs/dev.tfvars');
+  await server.open(file, 'a = {\n  b {\n', 'terraform-vars');
+  await server.until(file, (all) => all.length > 0);
+  await server.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+    event: { added: [], removed: [{ uri, name: 'it' }] },
+  });
+  await server.replace(file, 'a = {\n  b {\n\n');
+  await server.until(file, (all) => all.length === 0);
+});

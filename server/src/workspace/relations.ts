@@ -112,11 +112,16 @@ export function relations(
   /** A folder of nothing but variable files belongs to the module above it. */
   function moduleAbove(uri: string): string | undefined {
     for (let at = uri, next = directoryOf(at); ; at = next, next = directoryOf(at)) {
-      const module = held.at(at);
-      // What the index remembers of a module that is held may be older.
-      if (module?.isRead ? wholeOf(module).files.length > 0 : index.summaries.has(at)) return at;
+      if (holdsModule(at)) return at;
       if (next === at) return undefined;
     }
+  }
+
+  /** What the index remembers of a module that is held may be older; one that is held for others alone is no reason to hold it. */
+  function holdsModule(uri: string): boolean {
+    const module = held.at(uri);
+    const isKnown = index.summaries.has(uri) || (module?.open.size ?? 0) > 0;
+    return isKnown && (module?.isRead ? wholeOf(module).files.length > 0 : index.summaries.has(uri));
   }
 
   async function releaseAllBut(wanted: ReadonlySet<string>): Promise<void> {
