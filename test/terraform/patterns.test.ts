@@ -1,6 +1,8 @@
 /** Regular expressions, by Terraform itself: what `regex`, `regexall` and `replace` are known to give is what they give. */
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, inject, test } from 'vitest';
 import { evaluate } from '../../server/src/analysis/values/evaluate.js';
@@ -144,14 +146,17 @@ describe.skipIf(missing !== undefined)(
 /** What each expression comes to, as the only item of a list that is empty where it fails. */
 async function console_(expressions: readonly string[]): Promise<readonly (readonly unknown[])[]> {
   const answers: (readonly unknown[])[] = [];
+  // The console reads whatever configuration it stands in.
+  const cwd = await mkdtemp(join(tmpdir(), 'console-'));
   // The console reads one line, and no long one.
   for (let at = 0; at < expressions.length; at += A_LINE) {
     const items = expressions.slice(at, at + A_LINE).map((each) => `try([${each}], [])`);
-    const child = spawn(terraform, ['console'], { cwd: tmpdir() });
+    const child = spawn(terraform, ['console'], { cwd });
     child.stdin.end(`jsonencode([${items.join(', ')}])\n`);
     const printed = JSON.parse(await text(child.stdout)) as string;
     answers.push(...(JSON.parse(printed) as readonly (readonly unknown[])[]));
   }
+  await rm(cwd, { recursive: true });
   return answers;
 }
 
