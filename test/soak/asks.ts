@@ -33,7 +33,8 @@ export function askOf(uri: string, text: string, random: Random): Ask {
       : { start: position, end: position };
   const stage = random.pick(LIVE);
   const ofStages = {
-    [RENDER_REQUEST]: { stages: LIVE, uri },
+    // Editors import into files of Terraform alone; without a file the text stands by itself.
+    [RENDER_REQUEST]: { stages: LIVE, ...(uri.endsWith('.tf') ? { uri } : {}) },
     [COMPARE_REQUEST]: { stage, uri },
     [COMPARE_ALL_REQUEST]: { stages: LIVE },
     [MANAGED_REQUEST]: {
