@@ -59,6 +59,22 @@ test('sets rules and their least severity, which the editor’s own settings ove
   await server.until(of('main.tf'), (all) => all.length === 0);
 });
 
+test('one in a folder that is added counts from then on', async () => {
+  const wrong = STAGE.replace('var.name', '"a stage"');
+  const { of } = await folder({
+    'main.tf': wrong,
+    [PROJECT]: '{ "rules": { "invalid-stage-name": "off" } }',
+  });
+  const other = await folder({});
+  const server = await editor({ folders: [other.uri] });
+  await server.open(of('main.tf'), wrong);
+  await server.until(of('main.tf'), (all) => all.length > 0);
+  await server.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+    event: { added: [{ uri: of('.').replace(/\/\.?$/, ''), name: 'it' }], removed: [] },
+  });
+  await server.until(of('main.tf'), (all) => all.length === 0);
+});
+
 test('what is wrong in it is told in it, and no more when it is closed', async () => {
   const { uri, of } = await folder({ 'main.tf': STAGE, [PROJECT]: '{}' });
   const server = await editor({ folders: [uri] });

@@ -106,7 +106,8 @@ export function listen(wire: Wire, parts: Listeners): void {
       event.added.map(({ uri }) => uri),
       event.removed.map(({ uri }) => uri),
     );
-    closed.outdated('all');
+    projects.foldersChanged();
+    valuesChanged();
   });
 
   function changed(document: TextDocument | undefined): void {

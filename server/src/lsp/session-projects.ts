@@ -33,6 +33,8 @@ export interface SessionProjects {
   readonly faults: (uri: string) => Promise<Diagnostic[]> | undefined;
   /** Forgets what hangs on some files; whether anything did. */
   readonly changed: (uris: readonly string[]) => boolean;
+  /** Another project file may count in other folders. */
+  readonly foldersChanged: () => void;
   /** The environments of a module, and the one that is shown. */
   readonly environments: (module: Module | undefined) => EnvironmentsAnswer;
   /** Shows the values of an environment from now on; of all where none of this name is known. */
@@ -62,6 +64,7 @@ export function sessionProjects(options: SessionProjectsOptions): SessionProject
     diagnose,
     faults: (uri) => (nameOf(uri) === PROJECT_NAME ? faultsIn(normalUri(uri)) : undefined),
     changed: (uris) => projects.changed(uris.map(normalUri)),
+    foldersChanged: projects.foldersChanged,
     environments: (module) => ({
       names: module ? environmentsOf(module, around) : [],
       ...(shown === undefined ? {} : { chosen: shown }),

@@ -29,6 +29,8 @@ export interface Projects {
   readonly all: () => readonly Project[];
   /** Forgets what hangs on some files, which have changed; whether anything did. */
   readonly changed: (uris: readonly string[]) => boolean;
+  /** Forgets everything: other folders are looked at. */
+  readonly foldersChanged: () => void;
 }
 
 /** What it needs. */
@@ -47,6 +49,9 @@ export function projectsOver(options: ProjectsOptions): Projects {
   return {
     of: remembered,
     known: (directory) => known.get(directory),
+    foldersChanged: () => {
+      nearest.clear();
+    },
     all: () => [...new Set([...known.values()].filter((each) => each !== undefined))],
     changed(uris) {
       const isConcerned = uris.some(
