@@ -30,6 +30,8 @@ import { twinFault } from './twin.js';
 /** How long, which, and where the repository is. */
 export interface SoakOptions {
   readonly seconds: number;
+  /** It ends after so many steps as well. */
+  readonly mostSteps?: number;
   readonly seed: number;
   readonly root: string;
 }
@@ -65,7 +67,7 @@ interface Run {
 }
 
 /** Runs until the time is over or something is wrong. */
-export async function soak({ seconds, seed, root }: SoakOptions): Promise<SoakReport> {
+export async function soak({ seconds, seed, root, mostSteps = Infinity }: SoakOptions): Promise<SoakReport> {
   const strict = await loadHcl2json(join(root, 'dist/main.wasm.gz'));
   const folder = await mkdtemp(join(tmpdir(), 'soak-'));
   const started = performance.now();
@@ -86,7 +88,7 @@ export async function soak({ seconds, seed, root }: SoakOptions): Promise<SoakRe
   const run: Run = { desk, strict, report };
   try {
     let what: string | undefined;
-    while (what === undefined && passed() < seconds) {
+    while (what === undefined && passed() < seconds && report.steps < mostSteps) {
       report.steps++;
       what = (await step(run, randomFrom(seed * 1_000_003 + report.steps))) ?? serverFault(run);
     }
