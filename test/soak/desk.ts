@@ -64,7 +64,8 @@ export async function written(desk: Desk, uri: string, text: string | undefined)
     desk.disk.delete(uri);
     await rm(path, { force: true });
   } else {
-    desk.disk.set(uri, text);
+    // As an editor opens the file: a byte order mark is none of its text.
+    desk.disk.set(uri, text.replace(/^\uFEFF/, ''));
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);
   }
