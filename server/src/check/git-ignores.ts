@@ -1,8 +1,8 @@
 /** Which files below a path git ignores: they are somebody's own, or made by a program. */
 import ignore, { type Ignore } from 'ignore';
-import { pathBelow } from '../project/globs.js';
+import { isRepository } from '../workspace/directory.js';
 import type { Disk } from '../workspace/disk-port.js';
-import { directoryOf, isWithin, within } from '../workspace/uris.js';
+import { directoryOf, isWithin, pathBelow, within } from '../workspace/uris.js';
 
 /** Whether git ignores a file or directory that lies directly in a directory which it does not ignore. */
 export type IsIgnored = (uri: string, kind: 'file' | 'directory') => Promise<boolean>;
@@ -43,6 +43,6 @@ export async function gitIgnores(root: string, cwd: string, disk: Disk): Promise
 /** The root of the git repository around a directory; outside of one the working directory, or the directory itself. */
 export async function topOf(root: string, cwd: string, disk: Disk): Promise<string> {
   for (let at = root; directoryOf(at).startsWith('file:///'); at = directoryOf(at))
-    if ((await disk.read(within(at, '.git'))).kind !== 'gone') return at;
+    if (await isRepository(at, disk)) return at;
   return isWithin(root, cwd) ? cwd : root;
 }

@@ -1,5 +1,5 @@
 /** Findings for people: where, what, and the line with carets under it. */
-import { MOST_PER_FILE } from '../features/first-findings.js';
+import { gravest } from '../features/first-findings.js';
 import type { Severity } from '../rules/rule.js';
 import { visibleLine } from '../../../protocol/plain-text.js';
 import { countLine, failureLine } from './count-line.js';
@@ -23,8 +23,9 @@ export function text({ isColored, hasExcerpts }: TextStyle): Format {
   return {
     begin: '',
     file: ({ path, findings }) => {
-      const more = findings.length - MOST_PER_FILE;
-      const lines = gravest(findings).map(told).join('');
+      const shown = gravest(findings, ({ severity }) => SEVERITIES.indexOf(severity));
+      const more = findings.length - shown.length;
+      const lines = shown.map(told).join('');
       return more > 0
         ? `${lines}${visibleLine(path)}: and ${more.toLocaleString('en')} more findings\n`
         : lines;
@@ -56,14 +57,6 @@ export function text({ isColored, hasExcerpts }: TextStyle): Format {
       `  ${paint('dim', `${' '.repeat(number.length)} |`)} ${indent}${paint(severity, carets)}`,
     ];
   }
-}
-
-/** As many as can be read, in their order. */
-function gravest(findings: readonly CheckFinding[]): readonly CheckFinding[] {
-  if (findings.length <= MOST_PER_FILE) return findings;
-  const weight = ({ severity }: CheckFinding): number => SEVERITIES.indexOf(severity);
-  const shown = new Set(findings.toSorted((a, b) => weight(a) - weight(b)).slice(0, MOST_PER_FILE));
-  return findings.filter((each) => shown.has(each));
 }
 
 function whereIs({ path, start }: CheckPlace): string {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { isColored } from '../check/colours.js';
 import { reportingDisk } from '../check/complaining-disk.js';
 import { failuresIn } from '../check/failures.js';
-import type { Tool } from '../check/sarif.js';
+import type { CheckSurroundings } from '../check/surroundings.js';
 import { stagesInInput } from '../render/cli-input.js';
 import { compareStages, stageKeys } from '../render/rendering.js';
 import type { Clock } from '../workspace/clock-port.js';
@@ -17,19 +17,11 @@ import { COMPARE_USAGE, type CompareOptions, compareOptions } from './options.js
 import { isComplete, jsonReport, type Report, sarifReport, textReport } from './reports.js';
 
 /** What the comparison stands on. */
-export interface CompareSurroundings {
-  readonly cwd: string;
-  readonly disk: Disk;
+export interface CompareSurroundings extends Omit<
+  CheckSurroundings,
+  'texts' | 'startStrictCheck' | 'writeAside'
+> {
   readonly clock: Clock;
-  readonly tool: Tool;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Whether people see standard output in a terminal. */
-  readonly isTerminal: boolean;
-  /** All of standard input. */
-  readonly input: () => Promise<Uint8Array>;
-  readonly write: (text: string) => void;
-  /** A line on standard error. */
-  readonly complain: (message: string) => void;
 }
 
 /** 0 in sync, 1 differences, 2 wrong usage or something that was not compared. Never rejects on bad input. */

@@ -59,9 +59,15 @@ export function diagnosed(
   return [
     ...refusedIn(file, settings, problems),
     ...shown.map((found) => ({ diagnostic: ruleDiagnostic(file, found), found })),
-  ].sort(({ diagnostic: { range: a } }, { diagnostic: { range: b } }) => {
-    return a.start.line - b.start.line || a.start.character - b.start.character;
-  });
+  ].sort(byPlace);
+}
+
+/** Which of two comes first in the text. */
+export function byPlace(
+  { diagnostic: { range: a } }: Diagnosed,
+  { diagnostic: { range: b } }: Diagnosed,
+): number {
+  return a.start.line - b.start.line || a.start.character - b.start.character;
 }
 
 function variableFileDiagnostics(
@@ -107,7 +113,7 @@ export function ruleDiagnostic(file: SourceFile, { rule, severity, finding }: Ru
   }));
   return {
     range: rangeOf(file, finding),
-    severity: SEVERITIES[severity],
+    severity: SEVERITY_NUMBERS[severity],
     code: rule.code,
     source: SOURCE,
     message: visible(finding.message),
@@ -119,7 +125,7 @@ export function ruleDiagnostic(file: SourceFile, { rule, severity, finding }: Ru
 function syntaxDiagnostic(file: SourceFile, problem: Problem, severity: Severity): Diagnostic {
   return {
     range: rangeOf(file, problem),
-    severity: SEVERITIES[severity],
+    severity: SEVERITY_NUMBERS[severity],
     code: syntax.code,
     source: SOURCE,
     message: visible(problem.message),
@@ -132,7 +138,8 @@ function unreadNote(message: string): Diagnostic {
   return { range: { start, end: start }, severity: DiagnosticSeverity.Information, source: SOURCE, message };
 }
 
-const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+/** As the protocol numbers them: the gravest is the least. */
+export const SEVERITY_NUMBERS: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,

@@ -4,7 +4,7 @@ import type { Settings } from '../../../protocol/messages.js';
 import type { Problem } from '../hcl/syntax.js';
 import type { AppliedModule } from '../project/environments.js';
 import type { SourceFile } from '../workspace/module.js';
-import { type Diagnosed, diagnosed } from './diagnostics.js';
+import { byPlace, type Diagnosed, diagnosed } from './diagnostics.js';
 
 /**
  * The diagnostics of a file in all environments, in the order of the text, each once: of what holds in some of them only,
@@ -32,9 +32,7 @@ export function environmentDiagnostics(
         ? each
         : { ...each, diagnostic: heldIn([...environments], each.diagnostic) },
     )
-    .sort(({ diagnostic: { range: a } }, { diagnostic: { range: b } }) => {
-      return a.start.line - b.start.line || a.start.character - b.start.character;
-    });
+    .sort(byPlace);
 }
 
 function heldIn(environments: readonly string[], diagnostic: Diagnostic): Diagnostic {

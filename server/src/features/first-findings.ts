@@ -11,16 +11,20 @@ export const MOST_PER_FILE = 1_000;
  * the first one left out, which tells how many there are more.
  */
 export function firstFindings(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (found.length <= MOST_PER_FILE) return found;
-  const shown = new Set(found.toSorted((a, b) => gravity(a) - gravity(b)).slice(0, MOST_PER_FILE));
+  const chosen = gravest(found, ({ severity }) => severity ?? DiagnosticSeverity.Error);
+  if (chosen.length === found.length) return found;
+  const shown = new Set(chosen);
   const left = found.filter((each) => !shown.has(each));
   return found.flatMap((each) =>
     shown.has(each) ? [each] : each === left[0] ? [note(each, left.length)] : [],
   );
 }
 
-function gravity({ severity }: Diagnostic): number {
-  return severity ?? DiagnosticSeverity.Error;
+/** As many as can be shown of a file, in their order; `rank` is least for the gravest, which are chosen first. */
+export function gravest<T>(found: readonly T[], rank: (each: T) => number): readonly T[] {
+  if (found.length <= MOST_PER_FILE) return found;
+  const chosen = new Set(found.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_PER_FILE));
+  return found.filter((each) => chosen.has(each));
 }
 
 function note({ range: { start } }: Diagnostic, count: number): Diagnostic {

@@ -3,6 +3,7 @@ import type { WorkspaceSymbol } from 'vscode-languageserver-types';
 import { inert } from '../../../protocol/plain-text.js';
 import { SymbolKind } from './protocol-constants.js';
 import type { ModuleSummary, SummarizedBlock } from '../workspace/summary.js';
+import { unescaped } from '../workspace/uris.js';
 
 /**
  * Blocks whose address fits a query, best first and at most 200. Every word of the query has to be in the address, or
@@ -65,13 +66,5 @@ function addressOf({ kind, type, name }: SummarizedBlock): string {
 /** The last two folders of a module's path, enough to tell `staging/api` from `prod/api`. */
 function folderName(uri: string): string {
   const path = uri.replace(/^[a-z][\w+.-]*:\/*/i, '');
-  return path.split('/').slice(-2).map(decoded).join('/');
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
+  return path.split('/').slice(-2).map(unescaped).join('/');
 }

@@ -2,7 +2,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { visible } from '../../../protocol/plain-text.js';
 import { type EnvironmentsAnswer, type Settings, SOURCE } from '../../../protocol/messages.js';
-import { diagnostics } from '../features/diagnostics.js';
+import { diagnostics, SEVERITY_NUMBERS } from '../features/diagnostics.js';
 import { environmentDiagnostics } from '../features/environment-diagnostics.js';
 import { DiagnosticSeverity } from '../features/protocol-constants.js';
 import type { Problem } from '../hcl/syntax.js';
@@ -90,7 +90,7 @@ export function sessionProjects(options: SessionProjectsOptions): SessionProject
     const least = project?.minSeverity;
     return least === undefined
       ? found
-      : found.filter(({ severity }) => (severity ?? DiagnosticSeverity.Error) <= RANKS[least]);
+      : found.filter(({ severity }) => (severity ?? DiagnosticSeverity.Error) <= SEVERITY_NUMBERS[least]);
   }
 
   async function faultsIn(uri: string): Promise<Diagnostic[]> {
@@ -104,10 +104,3 @@ export function sessionProjects(options: SessionProjectsOptions): SessionProject
     }));
   }
 }
-
-const RANKS = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};

@@ -90,7 +90,7 @@ export function appliedModules(module: Module, options: EnvironmentOptions): rea
 }
 
 /** The modules that are applied by themselves and make this one; itself where nobody calls it. */
-export function rootsOf(module: Module): readonly Module[] {
+function rootsOf(module: Module): readonly Module[] {
   const seen = new Map([[module.uri, module]]);
   for (const each of seen.values()) {
     for (const { module: caller } of each.callers() ?? [])

@@ -1,6 +1,6 @@
 /** Globs that leave files out. */
 import picomatch from 'picomatch';
-import { isWithin } from '../workspace/uris.js';
+import { isWithin, pathBelow } from '../workspace/uris.js';
 
 /**
  * Whether a glob matches a file, given by its URI, or a folder above it. Globs go from a directory, with slashes, as in
@@ -13,14 +13,4 @@ export function excluding(directory: string, globs: readonly string[]): (uri: st
   if (patterns.length === 0) return () => false;
   const matches = picomatch(patterns, { dot: true });
   return (uri) => isWithin(uri, directory) && matches(pathBelow(directory, uri));
-}
-
-/** The path of a URI from a directory above it, unescaped. */
-export function pathBelow(directory: string, uri: string): string {
-  const path = uri.slice(directory.length + 1);
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

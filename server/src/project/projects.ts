@@ -1,6 +1,6 @@
 /** Finds the project file that counts for a module, and reads it with the variable files that it names. */
 import type { Problem } from '../hcl/syntax.js';
-import { readLogged, type Reading } from '../workspace/directory.js';
+import { isRepository, readLogged, type Reading } from '../workspace/directory.js';
 import type { SourceFile } from '../workspace/module.js';
 import { sourceFile } from '../workspace/source-file.js';
 import { directoryOf, isOnDisk, isWithin, within } from '../workspace/uris.js';
@@ -83,7 +83,7 @@ export function projectsOver(options: ProjectsOptions): Projects {
     const uri = within(directory, PROJECT_NAME);
     const text = await textOf(uri);
     if (text !== undefined) return (await isOurs(directory)) ? readProject(uri, text) : undefined;
-    return (await isRepository(directory)) || isRoot(directory)
+    return (await isRepository(directory, options.disk)) || isRoot(directory)
       ? undefined
       : remembered(directoryOf(directory));
   }
@@ -91,12 +91,9 @@ export function projectsOver(options: ProjectsOptions): Projects {
   /** A file above all that is looked at, outside of any repository, is somebody else's. */
   async function isOurs(directory: string): Promise<boolean> {
     if (options.folders().some((folder) => isWithin(directory, folder))) return true;
-    for (let at = directory; !isRoot(at); at = directoryOf(at)) if (await isRepository(at)) return true;
+    for (let at = directory; !isRoot(at); at = directoryOf(at))
+      if (await isRepository(at, options.disk)) return true;
     return false;
-  }
-
-  async function isRepository(directory: string): Promise<boolean> {
-    return (await options.disk.read(within(directory, '.git'))).kind !== 'gone';
   }
 
   async function readProject(uri: string, text: string): Promise<Project> {

@@ -143,6 +143,11 @@ export function namesOf(
     .map(({ name }) => name);
 }
 
+/** Whether a directory is the root of a git repository. */
+export async function isRepository(directory: string, disk: Disk): Promise<boolean> {
+  return (await disk.read(within(directory, '.git'))).kind !== 'gone';
+}
+
 /** Lists a directory, with a line in the log where that can't be done. */
 export async function listLogged(uri: string, { disk, log }: Reading): Promise<Listing> {
   const listing = await disk.list(uri);

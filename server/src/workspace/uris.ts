@@ -19,12 +19,7 @@ export function directoryOf(uri: string): string {
 /** The last part of a path, unescaped, e.g. `main.tf`. Takes any spelling. */
 export function nameOf(uri: string): string {
   const path = /^[^?#]*/.exec(uri)?.[0] ?? uri;
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return unescaped(path.slice(path.lastIndexOf('/') + 1));
 }
 
 /** The normal URI of something in a directory. */
@@ -49,6 +44,20 @@ export function relativeTo(directory: string, path: string): string | undefined 
 /** Whether a URI is a directory or lies somewhere below it. */
 export function isWithin(uri: string, directory: string): boolean {
   return uri === directory || uri.startsWith(`${directory}/`);
+}
+
+/** The path of a URI from a directory above it, unescaped. */
+export function pathBelow(directory: string, uri: string): string {
+  return unescaped(uri.slice(directory.length + 1));
+}
+
+/** A part of a path without its escapes; as it is where they are none. */
+export function unescaped(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** The path of a `file:` URI in the spelling of this operating system. */

@@ -9,7 +9,7 @@ import { referencesIn } from '../../hcl/walk.js';
 import { isTerragruntName } from '../../workspace/directory.js';
 import type { Caller, Module, SourceFile } from '../../workspace/module.js';
 import { inputKey, mayInclude } from '../../workspace/terragrunt.js';
-import { isWithin } from '../../workspace/uris.js';
+import { isWithin, pathBelow } from '../../workspace/uris.js';
 import { isHistory } from './moved-blocks.js';
 
 /** A name in a file, without quotes. */
@@ -120,7 +120,7 @@ function placesThatSet(name: string, module: Module): readonly RenamePlace[] | R
   const isGiven = (uri: string): boolean => givenFiles.some((file) => file.uri === uri);
   const below = module.variablesBelow.find(({ uri, names }) => names.has(name) && !isGiven(uri));
   if (below) {
-    const path = pathFrom(module.uri, below.uri);
+    const path = pathBelow(module.uri, below.uri);
     return refuse(
       `\`${path}\` sets \`var.${name}\`, but it is not known for which module. Rename it manually.`,
     );
@@ -140,10 +140,6 @@ function placesThatSet(name: string, module: Module): readonly RenamePlace[] | R
       return refuse(`\`${file.name}\` may set \`var.${name}\`, but could not be read in full. Fix it first.`);
   }
   return found;
-}
-
-function pathFrom(directory: string, uri: string): string {
-  return decodeURIComponent(uri.slice(directory.length + 1));
 }
 
 function withoutQuotes({ text }: SourceFile, { start, end }: Span): Span {
