@@ -66,7 +66,7 @@ describe('a name that is not UTF-8', () => {
     await writeFile(bad(path), WRONG);
     expect(await run(path, ['check'])).toEqual({
       code: 2,
-      out: 'No findings in 1 file.\n',
+      out: 'No findings in 1 file.\n1 failure: standard error says what was not checked in full.\n',
       err: 'apigateway-stages: `bad\uFFFD.tf` was not checked because its name is not UTF-8; rename it or exclude it\n',
     });
   });
