@@ -16,6 +16,8 @@ import {
 export interface EditorOptions {
   /** The bundle; `dist/server.cjs` of the checkout by default. */
   readonly server?: string;
+  /** A file that Node loads before the bundle. */
+  readonly preloaded?: string;
   /** URIs of the workspace folders. */
   readonly folders?: readonly string[];
   readonly capabilities?: ClientCapabilities;
@@ -122,7 +124,9 @@ export const PULL_CAPABILITIES: ClientCapabilities = {
 
 /** Starts a server and initializes it. */
 export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
-  const child = spawn(process.execPath, [options.server ?? SERVER_BUNDLE, '--stdio'], { stdio: 'pipe' });
+  const preloaded = options.preloaded === undefined ? [] : ['--require', options.preloaded];
+  const server = [options.server ?? SERVER_BUNDLE, '--stdio'];
+  const child = spawn(process.execPath, [...preloaded, ...server], { stdio: 'pipe' });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
