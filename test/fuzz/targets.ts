@@ -125,6 +125,7 @@ function contextOf({ file, module }: Subject): FeatureContext {
     variablesView: () => Promise.resolve(undefined),
     settings: () => Promise.resolve(DEFAULT_SETTINGS),
     annotatesChanges: true,
+    settled: () => Promise.resolve(),
     indexed: () => Promise.resolve(),
     insertion: { snippets: true, modes: [1, 2], usual: undefined },
     isBeside: () => Promise.resolve(false),

@@ -57,6 +57,20 @@ test('a pipe that nobody writes to is left, and said', async () => {
   expect(out).toMatch(/^main\.tf:3:12: error: /);
 });
 
+test('a variable file whose name is longer than the disk allows is not there, and the log has nothing long of it', async () => {
+  const long = `${'x'.repeat(5_000)}.tfvars`;
+  const project = JSON.stringify({ environments: { prod: [long], dev: [`${'y/'.repeat(2_000)}.tfvars`] } });
+  const root = await folder({ 'main.tf': WRONG, '.apigateway-stages.json': project });
+  const { code, out, err } = await run(root.path, ['check']);
+  expect(code).toBe(2);
+  expect(out).toMatch(/^main\.tf:3:12: error: /);
+  expect(err).not.toContain('ENAMETOOLONG');
+  const server = await editor({ folders: [root.uri] });
+  await server.open(root.of('main.tf'), WRONG);
+  await server.until(root.of('main.tf'), (found) => found.length > 0);
+  expect(server.log.filter((line) => line.length > 500 || line.includes('ENAMETOOLONG'))).toEqual([]);
+});
+
 describe('a name that is not UTF-8', () => {
   const bad = (path: string): Buffer =>
     Buffer.concat([Buffer.from(`${path}/bad`), Buffer.from([0xff, 0x2e, 0x74, 0x66])]);

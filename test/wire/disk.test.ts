@@ -1,6 +1,11 @@
 /** What changes outside the editor: files come and go on disk, folders are added and removed. */
 import { describe, expect, test } from 'vitest';
-import type { CompletionItem, CompletionList, WorkspaceSymbol } from 'vscode-languageserver/node';
+import type {
+  CompletionItem,
+  CompletionList,
+  WorkspaceEdit,
+  WorkspaceSymbol,
+} from 'vscode-languageserver/node';
 import type { Editor } from '../support/stdio-client.js';
 import { fixtures } from './fixtures.js';
 
@@ -175,4 +180,53 @@ async function symbols(server: Editor): Promise<readonly string[]> {
     query: 'aws_api_gateway_rest_api',
   });
   return (found ?? []).map(({ name }) => name.replace(/^.*\./, '')).sort();
+}
+
+describe('what changes closed files', () => {
+  /** So many files that reading them again takes longer than an answer. */
+  const MANY = Object.fromEntries(
+    Array.from({ length: 600 }, (_, index) => [`a${index}.tf`, `locals {\n  a${index} = ${index}\n}\n`]),
+  );
+  const MAIN = 'variable "stage_name" {}\n';
+  const USER = 'output "name" {\n  value = var.stage_name\n}\n';
+
+  async function openedAmongMany() {
+    const root = await folder({ ...MANY, 'main.tf': MAIN, 'z.tf': USER });
+    const server = await editor({ ...OWN_PARSER, folders: [root.uri] });
+    await server.open(root.of('main.tf'), MAIN);
+    const rename = () =>
+      server.request<WorkspaceEdit>('textDocument/rename', {
+        textDocument: { uri: root.of('main.tf') },
+        position: { line: 0, character: 12 },
+        newName: 'renamed',
+      });
+    expect(linesIn(await rename(), root.of('z.tf'))).toEqual([1]);
+    return { root, server, rename };
+  }
+
+  test('goes by the disk that the editor has told of', async () => {
+    const { root, server, rename } = await openedAmongMany();
+    await root.write('z.tf', `# one\n# two\n${USER}`);
+    await server.watched([root.of('z.tf')]);
+    expect(linesIn(await rename(), root.of('z.tf'))).toEqual([3]);
+  });
+
+  test('goes by the disk as soon as a document is closed', async () => {
+    const { root, server, rename } = await openedAmongMany();
+    await server.open(root.of('z.tf'), `# typed\n${USER}`);
+    expect(linesIn(await rename(), root.of('z.tf'))).toEqual([2]);
+    await root.write('z.tf', `# one\n# two\n# three\n${USER}`);
+    await server.close(root.of('z.tf'));
+    expect(linesIn(await rename(), root.of('z.tf'))).toEqual([4]);
+  });
+});
+
+/** The lines in which an edit changes a file. */
+function linesIn({ changes, documentChanges = [] }: WorkspaceEdit, uri: string): readonly number[] {
+  const versioned = documentChanges.flatMap((each) =>
+    'textDocument' in each && each.textDocument.uri === uri ? each.edits : [],
+  );
+  return [...(changes?.[uri] ?? []), ...versioned].flatMap((each) =>
+    'range' in each ? [each.range.start.line] : [],
+  );
 }

@@ -141,7 +141,8 @@ export const features: readonly Feature[] = [
   feature(CodeActionRequest.type, {
     capability: { codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] } },
     empty: [],
-    async answer({ textDocument, range, context }, { view, settings, environments }) {
+    async answer({ textDocument, range, context }, { view, settled, settings, environments }) {
+      await settled();
       const chosen = await settings(textDocument.uri);
       const seen = await view(textDocument.uri);
       if (!seen) return [];

@@ -27,7 +27,9 @@ export interface FeatureContext {
   readonly isAccepted: (text: string) => Promise<boolean>;
   /** Whether the editor asks a person about changes that are annotated so. */
   readonly annotatesChanges: boolean;
-  /** Resolves when the workspace's folders are indexed: only then are the callers of a module known. */
+  /** As `Workspace.settled`. */
+  readonly settled: () => Promise<void>;
+  /** The same once the workspace's folders are indexed: only then are the callers of a module known. */
   readonly indexed: () => Promise<void>;
   /** How the editor inserts completion items. */
   readonly insertion: Insertion;

@@ -11,7 +11,6 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Settings, SETTINGS_SECTION } from '../../../protocol/messages.js';
-import { visibleLine } from '../../../protocol/plain-text.js';
 import { resolveCoexistence } from './coexistence.js';
 import { closedDiagnostics } from './closed-diagnostics.js';
 import { diagnosticsLoop, withPage } from './diagnostics-loop.js';
@@ -20,6 +19,7 @@ import { listen } from './notifications.js';
 import type { Editor } from './client-capabilities.js';
 import { features } from './feature-table.js';
 import { indexFolders } from './indexing.js';
+import { logLine } from './log-line.js';
 import { firstFindings } from '../features/first-findings.js';
 import { sessionProjects } from './session-projects.js';
 import { settingsStore } from './settings-store.js';
@@ -57,7 +57,7 @@ export function startSession(
   const texts = openDocuments((name) => isTextName(name) || name === PROJECT_NAME);
   const { console } = connection;
   const log = (message: string): void => {
-    console.log(visibleLine(message));
+    console.log(logLine(message));
   };
   let { companions, folders } = editor;
   let indexed = Promise.resolve();
@@ -67,7 +67,7 @@ export function startSession(
       : undefined,
     initial: editor.options,
     log: (message) => {
-      console.warn(visibleLine(message));
+      console.warn(logLine(message));
     },
   });
   const projects = sessionProjects({
@@ -154,7 +154,9 @@ export function startSession(
     },
     foldersChanged: async (added, removed) => {
       folders = [...folders.filter((each) => !removed.includes(each)), ...added];
-      await indexFolders(added, indexing);
+      const more = indexFolders(added, indexing);
+      indexed = Promise.all([indexed, more]).then(() => undefined);
+      await more;
     },
   });
   wire.notification(InitializedNotification.type, () => {
@@ -188,7 +190,11 @@ export function startSession(
     managedNaming: workspace.managedNaming,
     isAccepted: syntax.accepts,
     annotatesChanges: editor.annotatesChanges,
-    indexed: () => indexed,
+    settled: workspace.settled,
+    indexed: async () => {
+      await indexed;
+      await workspace.settled();
+    },
     insertion: editor.insertion,
   };
   features.forEach(({ register }) => {

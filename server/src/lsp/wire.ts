@@ -1,8 +1,8 @@
 /** The incoming side of the connection, made safe: whatever happens behind a method, it is answered. */
 import type { CancellationToken, Connection, ProtocolNotificationType } from 'vscode-languageserver';
-import { visibleLine } from '../../../protocol/plain-text.js';
 import type { Requests } from './feature.js';
 import type { Lifecycle } from './lifecycle.js';
+import { logLine } from './log-line.js';
 import { edge } from './respond.js';
 
 /** Where methods are registered so that each is answered. */
@@ -19,7 +19,7 @@ export interface Wire extends Requests {
 /** Wires methods to a connection. Failures go to its log. */
 export function wireOver(connection: Connection, life: Lifecycle): Wire {
   const guard = edge((message) => {
-    connection.console.error(visibleLine(message));
+    connection.console.error(logLine(message));
   });
   return {
     request: (method, empty, answer) => {

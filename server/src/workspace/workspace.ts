@@ -47,6 +47,8 @@ export interface Workspace {
   readonly neighbours: (uri: string) => readonly string[];
   /** Something was created, changed or deleted on disk. */
   readonly changedOnDisk: (uris: readonly string[]) => Promise<void>;
+  /** Resolves once all that is known to have changed on disk is read again: edits of closed files go by it. */
+  readonly settled: () => Promise<void>;
   /** Finds the modules below a folder; `progress` is called with how many there are so far. */
   readonly addFolder: (uri: string, progress: (modules: number) => void) => Promise<void>;
   readonly removeFolder: (uri: string) => void;
@@ -87,6 +89,7 @@ export function workspaceOver({ disk, clock, log, changed, applications }: Works
   const managed = managedModules(reading, held, index, related, applications);
   const closed = closedModules(reading, held, index, related, applications);
   let waitedFor: Promise<void> | undefined;
+  let diskChange = Promise.resolve();
 
   return {
     setDocument,
@@ -101,6 +104,7 @@ export function workspaceOver({ disk, clock, log, changed, applications }: Works
     isModule: (directory) => index.summaries.has(directory) || filesOf(held.at(directory)) > 0,
     neighbours: (uri) => related.documentsAround(moduleUriOf(normalUri(uri))),
     changedOnDisk,
+    settled,
     addFolder: async (uri, progress) => {
       await index.scan(normalUri(uri), progress);
       await indexChanged();
@@ -170,7 +174,21 @@ export function workspaceOver({ disk, clock, log, changed, applications }: Works
     if (asked && (await applications?.ready([...asked.related]))) related.relink();
   }
 
-  async function changedOnDisk(uris: readonly string[]): Promise<void> {
+  function changedOnDisk(uris: readonly string[]): Promise<void> {
+    const change = readAgain(uris);
+    diskChange = Promise.all([diskChange, change]).then(() => undefined);
+    return change;
+  }
+
+  async function settled(): Promise<void> {
+    const readings = held.all().map(({ reading }) => reading);
+    await clock.atMost(
+      SETTLING_MS,
+      Promise.all([diskChange, ...readings]).then(() => undefined),
+    );
+  }
+
+  async function readAgain(uris: readonly string[]): Promise<void> {
     const files = uris.map(normalUri).filter((uri) => isReadName(nameOf(uri)));
     for (const uri of new Set(files.map(directoryOf))) {
       const module = held.at(uri);
@@ -205,6 +223,9 @@ const SLICE_MS = 8;
 
 /** Answers wait this long for the first reading of their module; after that they come from what is there. */
 const PATIENCE_MS = 1_000;
+
+/** No disk that works takes so long; edits by one that doesn't come from what is there. */
+const SETTLING_MS = 10_000;
 
 function filesOf(module: HeldModule | undefined): number {
   return module?.isRead ? wholeOf(module).files.length : 0;

@@ -82,9 +82,11 @@ function kindOf(entry: {
 }
 
 function isGone(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === 'ENOENT' || code === 'ENOTDIR';
+  return GONE.has(codeOf(error) ?? '');
 }
+
+/** Where a name is longer than the disk allows, nothing has it. */
+const GONE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']);
 
 function reasonOf(error: unknown): string {
   const reasons: Readonly<Record<string, string>> = {
