@@ -55,10 +55,10 @@ const packages = {
   'analysis/definitions': ['yaml'],
   'analysis/values': ['re2js'],
   'rules/registry': ['vscode-uri'],
-  project: ['jsonc-parser', 'picomatch'],
+  project: ['jsonc-parser', 're2js'],
   features: ['vscode-languageserver-types'],
   'features/*': ['vscode-languageserver-types'],
-  check: ['diff', 'ignore', 'node:crypto', 'node:path', 'node:util', 'sarif', 'vscode-languageserver-types'],
+  check: ['diff', 'node:crypto', 'node:path', 'node:util', 'sarif', 'vscode-languageserver-types'],
   compare: ['node:path', 'node:util', 'sarif'],
   mcp: ['@modelcontextprotocol/server', '@modelcontextprotocol/server/stdio', 'node:path', 'node:url', 'zod'],
   strict: [

@@ -39,7 +39,8 @@ export const lazyPatterns = {
       namespace === 'lazy' ? undefined : { path: 're2js', namespace: 'lazy', pluginData: resolveDir },
     );
     onLoad({ filter: /^re2js$/, namespace: 'lazy' }, ({ pluginData }) => ({
-      contents: "export const RE2JS = { compile: (source) => require('re2js').RE2JS.compile(source) };",
+      contents:
+        "Object.defineProperty(exports, 'RE2JS', { get: () => require('re2js').RE2JS, enumerable: true });",
       resolveDir: pluginData,
     }));
   },

@@ -43,3 +43,53 @@ test('a match that is found is a value like any other', async () => {
   const { path } = await folder({ 'main.tf': stage('regex("(?i)A B", "xa bx")') });
   expect((await run(path, ['check'])).out).toContain('`a b` is not a valid stage name');
 });
+
+describe('globs', () => {
+  /** Libraries that match by JavaScript's own engine take minutes over one of them. */
+  const GLOBS = [
+    '*a'.repeat(40) + '*b',
+    '**/*'.repeat(40),
+    '(a|aa)+b',
+    '{a,{a,'.repeat(60),
+    '[',
+    '[]',
+    '{',
+    '\\',
+    '!*',
+  ];
+  const NAME = `${'a'.repeat(240)}.tf`;
+  const FILES = { [NAME]: stage('"a stage"'), [`${'a'.repeat(200)}/x.tf`]: stage('"a stage"') };
+
+  test('of a project file and of .gitignore end in a check, and are answered in the editor', async () => {
+    const exclude = [...GLOBS, ...Array.from({ length: 900 }, (_, index) => `${'*a'.repeat(20)}*b${index}`)];
+    const project = JSON.stringify({ exclude });
+    const root = await folder({
+      ...FILES,
+      '.apigateway-stages.json': project,
+      '.gitignore': exclude.filter((each) => !/^(?:\*\*|!)/.test(each)).join('\n'),
+    });
+    const { code, out, err } = await run(root.path, ['check', '--exclude', '*a'.repeat(40) + '*b']);
+    expect([code, err]).toEqual([1, '']);
+    expect(out.match(/ \[invalid-stage-name\]/g)).toHaveLength(2);
+    const server = await editor({ folders: [root.uri] });
+    await server.open(root.of(NAME), stage('"a stage"'));
+    await server.until(root.of(NAME), (found) => found.some(({ code }) => code === 'invalid-stage-name'));
+    expect(server.log.filter((line) => line.includes('failed'))).toEqual([]);
+  });
+
+  test.each([
+    ['an empty one', [''], 'A glob must have 1 to 1,000 characters.'],
+    ['a long one', ['a'.repeat(1_001)], 'A glob must have 1 to 1,000 characters.'],
+    [
+      'too many',
+      Array.from({ length: 1_001 }, (_, index) => `a${index}`),
+      'Must be 1,000 globs at most: the rest is left out.',
+    ],
+  ])('%s of a project file are complained of', async (_, exclude, message) => {
+    const { path } = await folder({ ...FILES, '.apigateway-stages.json': JSON.stringify({ exclude }) });
+    const { code, out, err } = await run(path, ['check']);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+    expect(out.match(/ \[invalid-stage-name\]/g)).toHaveLength(2);
+  });
+});

@@ -1,8 +1,8 @@
 /** Which files below a path git ignores: they are somebody's own, or made by a program. */
-import ignore, { type Ignore } from 'ignore';
 import { isRepository } from '../workspace/directory.js';
 import type { Disk } from '../workspace/disk-port.js';
 import { directoryOf, isWithin, pathBelow, within } from '../workspace/uris.js';
+import { type GitIgnoreFile, gitIgnoreFile } from './git-ignore-file.js';
 
 /** Whether git ignores a file or directory that lies directly in a directory which it does not ignore. */
 export type IsIgnored = (uri: string, kind: 'file' | 'directory') => Promise<boolean>;
@@ -12,15 +12,14 @@ export type IsIgnored = (uri: string, kind: 'file' | 'directory') => Promise<boo
  * from `root` where that lies elsewhere. Who asks for an ignored folder by its name means it: then those above don't count.
  */
 export async function gitIgnores(root: string, cwd: string, disk: Disk): Promise<IsIgnored> {
-  const patterns = new Map<string, Promise<Ignore | undefined>>();
+  const patterns = new Map<string, Promise<GitIgnoreFile | undefined>>();
   const top = await topOf(root, cwd, disk);
   let from = top;
   const isIgnored: IsIgnored = async (uri, kind) => {
-    const path = kind === 'directory' ? `${uri}/` : uri;
     // The nearest file that says something about it counts.
     for (let at = directoryOf(uri); isWithin(at, from); at = directoryOf(at)) {
-      const verdict = (await patternsIn(at))?.test(pathBelow(at, path));
-      if (verdict?.ignored || verdict?.unignored) return verdict.ignored;
+      const verdict = (await patternsIn(at))?.(pathBelow(at, uri), kind);
+      if (verdict !== undefined) return verdict === 'ignored';
     }
     return false;
   };
@@ -28,15 +27,15 @@ export async function gitIgnores(root: string, cwd: string, disk: Disk): Promise
     if (await isIgnored(at, 'directory')) from = root;
   return isIgnored;
 
-  function patternsIn(directory: string): Promise<Ignore | undefined> {
+  function patternsIn(directory: string): Promise<GitIgnoreFile | undefined> {
     const known = patterns.get(directory) ?? read(directory);
     patterns.set(directory, known);
     return known;
   }
 
-  async function read(directory: string): Promise<Ignore | undefined> {
+  async function read(directory: string): Promise<GitIgnoreFile | undefined> {
     const content = await disk.read(within(directory, '.gitignore'));
-    return content.kind === 'text' ? ignore().add(content.text) : undefined;
+    return content.kind === 'text' ? gitIgnoreFile(content.text) : undefined;
   }
 }
 

@@ -10,6 +10,7 @@ import { allRules } from '../rules/registry/all-rules.js';
 import { severities } from '../rules/registry/settings.js';
 import type { Severity } from '../rules/rule.js';
 import { directoryOf, relativeTo } from '../workspace/uris.js';
+import { LONGEST_GLOB } from './glob-pattern.js';
 import { excluding } from './globs.js';
 
 /** The file's name. */
@@ -68,7 +69,7 @@ export function projectFile(uri: string, text: string): ProjectFile {
     rules: rulesIn(reading.get('rules'), complain),
     minSeverity: choiceIn(reading.get('minSeverity'), SHOWN, complain),
     providerVersion: versionIn(reading.get('providerVersion'), complain),
-    isExcluded: excluding(directory, textsIn(reading.get('exclude'), complain)),
+    isExcluded: excluding(directory, globsIn(reading.get('exclude'), complain)),
     varFiles: filesIn(reading.get('varFiles'), at),
     environments: environmentsIn(reading.get('environments'), at),
     problems: problems.toSorted((a, b) => a.start - b.start),
@@ -145,9 +146,20 @@ function choiceIn<T extends string>(
   return found;
 }
 
-function textsIn(node: Node | undefined, complain: Complain): readonly string[] {
-  return stringsIn(node, complain).map(({ value }) => String(value));
+function globsIn(node: Node | undefined, complain: Complain): readonly string[] {
+  const globs = stringsIn(node, complain);
+  if (node && globs.length > MOST_GLOBS)
+    complain(node, `Must be ${MOST_GLOBS.toLocaleString('en')} globs at most: the rest is left out.`);
+  return globs.slice(0, MOST_GLOBS).flatMap((each) => {
+    const glob = String(each.value);
+    if (glob !== '' && glob.length <= LONGEST_GLOB) return [glob];
+    complain(each, `A glob must have 1 to ${LONGEST_GLOB.toLocaleString('en')} characters.`);
+    return [];
+  });
 }
+
+/** More of them would be a list of files. */
+const MOST_GLOBS = 1_000;
 
 function stringsIn(node: Node | undefined, complain: Complain): readonly Node[] {
   if (node === undefined) return [];
