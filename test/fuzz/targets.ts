@@ -130,6 +130,7 @@ function contextOf({ file, module }: Subject): FeatureContext {
     insertion: { snippets: true, modes: [1, 2], usual: undefined },
     isBeside: () => Promise.resolve(false),
     environments: () => ({ names: [] }),
+    appliedAs: () => [],
     summaries: () => [summaryOf(module.uri, module.files)],
     managedAt: () => Promise.resolve({ module, state: [] }),
     managedNaming: async function* () {

@@ -1,7 +1,7 @@
 /** What is wrong in the files of one module after the other; each is forgotten when it has been looked at. */
 import { type Diagnosed, diagnosed } from '../features/diagnostics.js';
-import { environmentDiagnostics } from '../features/environment-diagnostics.js';
-import type { AppliedModule } from '../project/environments.js';
+import { appliedDiagnostics } from '../features/applied-diagnostics.js';
+import type { AppliedModule } from '../project/applied-modules.js';
 import type { Problem } from '../hcl/syntax.js';
 import type { Severity } from '../rules/rule.js';
 import type { StrictCheck } from '../strict/strict-check.js';
@@ -160,7 +160,7 @@ async function checkedFile({
   const found = (problems: readonly Problem[]): readonly Diagnosed[] =>
     applied.length === 0
       ? diagnosed(file, module, settings, problems)
-      : environmentDiagnostics(file, applied, settings, problems);
+      : appliedDiagnostics(file, applied, settings, problems);
   try {
     const own = found([]);
     const answer = await verdict;

@@ -1,7 +1,8 @@
 /** What counts for each module: the command line over the project file over the defaults. */
 import { resolve } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '../../../protocol/messages.js';
-import { type AppliedModule, appliedModules, type EnvironmentOptions } from '../project/environments.js';
+import { type AppliedModule, appliedModules } from '../project/applied-modules.js';
+import type { EnvironmentOptions } from '../project/environments.js';
 import { excluding } from '../project/globs.js';
 import { settingsWith } from '../project/policy.js';
 import type { Project } from '../project/projects.js';

@@ -141,16 +141,14 @@ export const features: readonly Feature[] = [
   feature(CodeActionRequest.type, {
     capability: { codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] } },
     empty: [],
-    async answer({ textDocument, range, context }, { view, settled, settings, environments }) {
+    async answer({ textDocument, range, context }, { view, settled, settings, appliedAs }) {
       await settled();
       const chosen = await settings(textDocument.uri);
       const seen = await view(textDocument.uri);
       if (!seen) return [];
       const { file, module } = seen;
-      const { names } = environments(module);
-      const applied = names.flatMap((name) => module.inEnvironment(name) ?? []);
       return distinctActions(
-        [module, ...applied].flatMap((each) => codeActions(file, range, context, each, chosen)),
+        [module, ...appliedAs(module)].flatMap((each) => codeActions(file, range, context, each, chosen)),
       );
     },
     // Fixes are offered even where the other one reports the fault.
@@ -178,7 +176,7 @@ export const features: readonly Feature[] = [
   ...stageFeatures,
 ];
 
-/** What is wrong in several environments has the same remedy in each. */
+/** What is wrong in several ways of applying a module has the same remedy in each. */
 function distinctActions(actions: readonly CodeAction[]): CodeAction[] {
   const byEdit = new Map(actions.map((each) => [JSON.stringify([each.title, each.kind, each.edit]), each]));
   return [...byEdit.values()];

@@ -19,6 +19,8 @@ export interface FeatureContext {
   readonly isBeside: (uri: string | undefined) => Promise<boolean>;
   /** The environments of a module, and the one whose values are shown. */
   readonly environments: (module: Module | undefined) => EnvironmentsAnswer;
+  /** A module in the ways in which it is applied; none where there is only one. */
+  readonly appliedAs: (module: Module) => readonly Module[];
   readonly summaries: () => readonly ModuleSummary[];
   readonly managedAt: (uri: string) => Promise<ManagedModule>;
   /** As `Workspace.managedNaming`. */

@@ -2,11 +2,12 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { visible } from '../../../protocol/plain-text.js';
 import { type EnvironmentsAnswer, type Settings, SOURCE } from '../../../protocol/messages.js';
+import { appliedDiagnostics } from '../features/applied-diagnostics.js';
 import { diagnostics, SEVERITY_NUMBERS } from '../features/diagnostics.js';
-import { environmentDiagnostics } from '../features/environment-diagnostics.js';
 import { DiagnosticSeverity } from '../features/protocol-constants.js';
 import type { Problem } from '../hcl/syntax.js';
-import { applications, appliedModules, environmentsOf } from '../project/environments.js';
+import { appliedModules } from '../project/applied-modules.js';
+import { applications, environmentsOf } from '../project/environments.js';
 import { settingsWith } from '../project/policy.js';
 import { PROJECT_NAME } from '../project/project-file.js';
 import { projectsOver, type ProjectsOptions } from '../project/projects.js';
@@ -22,7 +23,7 @@ export interface SessionProjects {
   readonly applications: Applications;
   /** A person's settings for a document over those of its project. */
   readonly settings: (uri: string, own: Settings) => Promise<Settings>;
-  /** What is wrong with a file in all its environments, as far as the project wants to know. */
+  /** What is wrong with a file in all the ways in which its module is applied, as far as the project wants to know. */
   readonly diagnose: (
     file: SourceFile,
     module: Module,
@@ -37,6 +38,8 @@ export interface SessionProjects {
   readonly foldersChanged: () => void;
   /** The environments of a module, and the one that is shown. */
   readonly environments: (module: Module | undefined) => EnvironmentsAnswer;
+  /** A module in the ways in which it is applied; none where there is only one. */
+  readonly appliedAs: (module: Module) => readonly Module[];
   /** Shows the values of an environment from now on; of all where none of this name is known. */
   readonly choose: (name: string | undefined) => void;
 }
@@ -69,6 +72,7 @@ export function sessionProjects(options: SessionProjectsOptions): SessionProject
       names: module ? environmentsOf(module, around) : [],
       ...(shown === undefined ? {} : { chosen: shown }),
     }),
+    appliedAs: (module) => appliedModules(module, around).map((each) => each.module),
     choose: (name) => {
       shown = name;
     },
@@ -86,7 +90,7 @@ export function sessionProjects(options: SessionProjectsOptions): SessionProject
     const found =
       applied.length === 0
         ? diagnostics(file, module, settings, problems)
-        : environmentDiagnostics(file, applied, settings, problems).map(({ diagnostic }) => diagnostic);
+        : appliedDiagnostics(file, applied, settings, problems).map(({ diagnostic }) => diagnostic);
     const least = project?.minSeverity;
     return least === undefined
       ? found

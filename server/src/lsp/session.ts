@@ -185,6 +185,7 @@ export function startSession(
     settings: settingsOf,
     isBeside,
     environments: projects.environments,
+    appliedAs: projects.appliedAs,
     summaries: workspace.summaries,
     managedAt: workspace.managedAt,
     managedNaming: workspace.managedNaming,

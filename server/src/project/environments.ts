@@ -75,20 +75,6 @@ export function environmentsOf(
   return [...new Set(names)];
 }
 
-/** A module as it is applied in one environment. */
-export interface AppliedModule {
-  readonly environment: string;
-  readonly module: Module;
-}
-
-/** A module in each of its environments; none where it has none. */
-export function appliedModules(module: Module, options: EnvironmentOptions): readonly AppliedModule[] {
-  return environmentsOf(module, options).flatMap((environment) => {
-    const applied = module.inEnvironment(environment);
-    return applied ? [{ environment, module: applied }] : [];
-  });
-}
-
 /** The modules that are applied by themselves and make this one; itself where nobody calls it. */
 function rootsOf(module: Module): readonly Module[] {
   const seen = new Map([[module.uri, module]]);

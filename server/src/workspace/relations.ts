@@ -166,5 +166,5 @@ export function relations(
   }
 }
 
-/** Where more modules call one, what they set is not looked into: hardly anything would be the same for all. */
-const MOST_CALLERS = 30;
+/** Where more modules call one, what they set is not looked into: all would have to be read with it. */
+const MOST_CALLERS = 150;

@@ -1,0 +1,115 @@
+/** Modules that several others call, each with values of its own: what is wrong by one call is told, and by which. */
+import { describe, expect, test } from 'vitest';
+import { check } from './check-program.js';
+import { fixtures } from './fixtures.js';
+
+const { editor, folder } = fixtures();
+
+const MODULE = `variable "level" {
+  type = string
+}
+
+resource "aws_apigatewayv2_stage" "live" {
+  api_id = "abc123"
+  name   = "live"
+
+  default_route_settings {
+    logging_level          = var.level
+    throttling_burst_limit = 5
+    throttling_rate_limit  = 10
+  }
+}
+`;
+
+const call = (name: string, level: string): string =>
+  `module "${name}" {\n  source = "../../modules/ws"\n  level  = ${level}\n}\n`;
+
+const wrong = (level: string): string =>
+  `\`logging_level\` can't be \`${level}\` (from \`var.level\`, which \`module.ws\` sets): use \`OFF\`, \`ERROR\` or \`INFO\`.`;
+
+/** The messages of the findings in the module, in order. */
+async function told(files: Readonly<Record<string, string>>, args: readonly string[] = []) {
+  const { path } = await folder({ 'modules/ws/main.tf': MODULE, ...files });
+  const { out } = await check(path, args);
+  return out
+    .split('\n')
+    .flatMap((line) => /^modules\/ws\/main\.tf:\d+:\d+: \w+: (.*) \[/.exec(line)?.[1] ?? []);
+}
+
+describe('check', () => {
+  test('says for which call something is wrong', async () => {
+    const files = { 'live/a/main.tf': call('ws', '"DEBUG"'), 'live/b/main.tf': call('ws', '"INFO"') };
+    expect(await told(files)).toEqual([`For \`module.ws\` in \`live/a/main.tf\`: ${wrong('DEBUG')}`]);
+  });
+
+  test('says each where two calls are wrong in their own way', async () => {
+    const files = { 'live/a/main.tf': call('ws', '"DEBUG"'), 'live/b/main.tf': call('ws', '"TRACE"') };
+    expect(await told(files)).toEqual([
+      `For \`module.ws\` in \`live/a/main.tf\`: ${wrong('DEBUG')}`,
+      `For \`module.ws\` in \`live/b/main.tf\`: ${wrong('TRACE')}`,
+    ]);
+  });
+
+  test('says what all calls do once, and that calls of one kind belong together', async () => {
+    const same = { 'live/a/main.tf': call('ws', '"DEBUG"'), 'live/b/main.tf': call('ws', '"DEBUG"') };
+    expect(await told(same)).toEqual([wrong('DEBUG')]);
+    expect(await told({ ...same, 'live/c/main.tf': call('ws', '"INFO"') })).toEqual([
+      `For \`module.ws\` in \`live/a/main.tf\` and \`module.ws\` in \`live/b/main.tf\`: ${wrong('DEBUG')}`,
+    ]);
+    const three = {
+      ...same,
+      'live/d/main.tf': call('ws', '"DEBUG"'),
+      'live/c/main.tf': call('ws', '"INFO"'),
+    };
+    expect(await told(three)).toEqual([
+      `For \`module.ws\` in \`live/a/main.tf\` and 2 more calls: ${wrong('DEBUG')}`,
+    ]);
+  });
+
+  test('says what hangs on no value once', async () => {
+    const files = {
+      'modules/ws/main.tf': MODULE.replace('"live"\n', '"a stage"\n'),
+      'live/a/main.tf': call('ws', '"ERROR"'),
+      'live/b/main.tf': call('ws', '"INFO"'),
+    };
+    expect(await told(files)).toEqual([expect.stringMatching(/^`a stage` is not a valid stage name/)]);
+  });
+
+  test('takes a value that it does not know for none that is wrong', async () => {
+    const files = {
+      'live/a/main.tf': `variable "level" {}\n${call('ws', 'var.level')}`,
+      'live/b/main.tf': call('ws', '"INFO"'),
+    };
+    expect(await told(files)).toEqual([]);
+  });
+
+  test('says the environment as well', async () => {
+    const files = {
+      '.apigateway-stages.json': '{ "environments": { "dev": ["dev.tfvars"], "prod": ["prod.tfvars"] } }',
+      'dev.tfvars': 'level = "INFO"\n',
+      'prod.tfvars': 'level = "DEBUG"\n',
+      'live/a/main.tf': `variable "level" {}\n${call('ws', 'var.level')}`,
+      'live/b/main.tf': call('ws', '"INFO"'),
+    };
+    expect(await told(files)).toEqual([
+      expect.stringMatching(
+        /^In prod, for `module\.ws` in `live\/a\/main\.tf`: `logging_level` can't be `DEBUG`/,
+      ),
+    ]);
+  });
+});
+
+test('an editor says it', async () => {
+  const root = await folder({
+    'modules/ws/main.tf': MODULE,
+    'live/a/main.tf': call('ws', '"debug"'),
+    'live/b/main.tf': call('ws', '"INFO"'),
+  });
+  const server = await editor({ folders: [root.uri] });
+  const uri = root.of('modules/ws/main.tf');
+  await server.open(uri, MODULE);
+  const found = await server.until(uri, (all) => all.some(({ code }) => code === 'invalid-value'));
+  expect(found.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^For `module\.ws` in `live\/a\/main\.tf`: `logging_level` can't be `debug`/),
+  ]);
+});
