@@ -23,6 +23,7 @@ const policyOf = () =>
     settings: DEFAULT_SETTINGS,
     minSeverity: 'warning' as const,
     isExcluded: () => false,
+    isChecked: () => true,
     appliedModules: () => [],
   });
 

@@ -104,6 +104,7 @@ test('what has changed meanwhile is kept, and the other files of the module are 
     settings: DEFAULT_SETTINGS,
     minSeverity: 'warning' as const,
     isExcluded: () => false,
+    isChecked: () => true,
     appliedModules: () => [],
   };
   const sent = [a, b].map((file) => ({ file, module, policy, applied: [], verdict: Promise.resolve([]) }));

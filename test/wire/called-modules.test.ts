@@ -1,7 +1,7 @@
 /** Modules that several others call, each with values of its own: what is wrong by one call is told, and by which. */
 import { describe, expect, test } from 'vitest';
 import { check } from './check-program.js';
-import { fixtures } from './fixtures.js';
+import { fixtures, underlined } from './fixtures.js';
 
 const { editor, folder } = fixtures();
 
@@ -112,4 +112,57 @@ test('an editor says it', async () => {
   expect(found.map(({ message }) => message)).toEqual([
     expect.stringMatching(/^For `module\.ws` in `live\/a\/main\.tf`: `logging_level` can't be `debug`/),
   ]);
+});
+
+describe('who gives the value', () => {
+  const FILES = {
+    'modules/ws/main.tf': MODULE,
+    'live/a/main.tf': call('ws', '"DEBUG"'),
+    'live/b/main.tf': call('ws', '"INFO"'),
+  };
+  const TOLD = `In \`modules/ws/main.tf\`, line 10: ${wrong('DEBUG')} [invalid-value]`;
+
+  /** The lines about a caller. */
+  async function toldIn(caller: string, args: readonly string[], files = {}) {
+    const { path } = await folder({ ...FILES, ...files });
+    const { out } = await check(path, args);
+    return out.split('\n').filter((line) => line.startsWith(caller));
+  }
+
+  test('is told where the called module is not checked', async () => {
+    expect(await toldIn('live/a', ['live'])).toEqual([`live/a/main.tf:3:12: error: ${TOLD}`]);
+    expect(await toldIn('live/a', ['live/a/main.tf'])).toEqual([`live/a/main.tf:3:12: error: ${TOLD}`]);
+    expect(await toldIn('live/a', ['live/b'])).toEqual([]);
+  });
+
+  test('is not told a second time', async () => {
+    expect(await toldIn('live', [])).toEqual([]);
+    expect(await toldIn('live', ['live', 'modules'])).toEqual([]);
+    expect(await toldIn('live', ['modules'])).toEqual([]);
+  });
+
+  test('is told of modules below the called one, and is asked to ignore', async () => {
+    const files = {
+      'modules/outer/main.tf': `variable "level" {}\n\n${call('ws', 'var.level')}`,
+      'live/a/main.tf': call('outer', '"DEBUG"').replace('/ws', '/outer'),
+      'live/b/main.tf': call('outer', '"TRACE"')
+        .replace('/ws', '/outer')
+        .replace('  level', '  # apigateway-stages:ignore invalid-value\n  level'),
+    };
+    expect(await toldIn('live', ['live'], files)).toEqual([
+      expect.stringMatching(/^live\/a\/main\.tf:3:12: error: In `modules\/ws\/main\.tf`, line 10: /),
+    ]);
+  });
+
+  test('is told in the editor', async () => {
+    const root = await folder(FILES);
+    const server = await editor({ folders: [root.uri] });
+    const uri = root.of('live/a/main.tf');
+    const text = FILES['live/a/main.tf'];
+    await server.open(uri, text);
+    const found = await server.until(uri, (all) => all.some(({ code }) => code === 'invalid-value'));
+    expect(underlined(text, found)).toEqual(['"DEBUG"']);
+    await server.replace(uri, text.replace('DEBUG', 'ERROR'));
+    await server.until(uri, (all) => all.length === 0);
+  });
 });

@@ -156,11 +156,9 @@ async function checkedFile({
   verdict,
   policy,
 }: SentFile): Promise<CheckedFile | FailedCheck> {
-  const { settings, minSeverity } = policy;
+  const { settings, minSeverity, isChecked } = policy;
   const found = (problems: readonly Problem[]): readonly Diagnosed[] =>
-    applied.length === 0
-      ? diagnosed(file, module, settings, problems)
-      : appliedDiagnostics(file, applied, settings, problems);
+    appliedDiagnostics(file, module, applied, settings, problems, isChecked);
   try {
     const own = found([]);
     const answer = await verdict;

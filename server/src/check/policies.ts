@@ -8,7 +8,7 @@ import { settingsWith } from '../project/policy.js';
 import type { Project } from '../project/projects.js';
 import type { Severity } from '../rules/rule.js';
 import type { Module } from '../workspace/module.js';
-import { uriOfPath } from '../workspace/uris.js';
+import { isWithin, uriOfPath } from '../workspace/uris.js';
 import type { CheckOptions } from './options.js';
 
 /** What counts for a module. */
@@ -17,6 +17,8 @@ export interface Policy {
   /** What weighs less is neither shown nor counted. */
   readonly minSeverity: Severity;
   readonly isExcluded: (uri: string) => boolean;
+  /** Whether a file is among those that are checked. */
+  readonly isChecked: (uri: string) => boolean;
   /** A module in each of its environments; none where it has none. */
   readonly appliedModules: (module: Module) => readonly AppliedModule[];
 }
@@ -26,13 +28,14 @@ export type PolicyOf = (directory: string) => Promise<Policy>;
 
 /** Policies by what the command line says; `meet` hears of each project file when it is first met. */
 export function policies(
-  { rules, minSeverity, exclude }: Pick<CheckOptions, 'rules' | 'minSeverity' | 'exclude'>,
+  { rules, minSeverity, exclude, paths }: Pick<CheckOptions, 'rules' | 'minSeverity' | 'exclude' | 'paths'>,
   cwd: string,
   environments: EnvironmentOptions,
   meet: (project: Project) => void,
 ): PolicyOf {
   const isExcluded = excluding(uriOfPath(resolve(cwd)).replace(/\/$/, ''), exclude);
   const own: Settings = { ...DEFAULT_SETTINGS, rules };
+  const asked = paths.map((path) => uriOfPath(resolve(cwd, path)).replace(/\/$/, ''));
   const met = new Set<string>();
   return async (directory) => {
     const project = await environments.projects.of(directory);
@@ -44,6 +47,7 @@ export function policies(
       settings: settingsWith(own, project),
       minSeverity: minSeverity ?? project?.minSeverity ?? USUAL_SEVERITY,
       isExcluded: (uri) => isExcluded(uri) || project?.isExcluded(uri) === true,
+      isChecked: (uri) => asked.some((path) => isWithin(uri, path)),
       appliedModules: (module) => appliedModules(module, environments),
     };
   };

@@ -3,34 +3,48 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Settings } from '../../../protocol/messages.js';
 import type { Problem } from '../hcl/syntax.js';
 import type { AppliedModule } from '../project/applied-modules.js';
-import type { SourceFile } from '../workspace/module.js';
+import type { Module, SourceFile } from '../workspace/module.js';
+import { calledDiagnostics } from './called-diagnostics.js';
 import { byPlace, type Diagnosed, diagnosed } from './diagnostics.js';
 
 /**
- * The diagnostics of a file in all ways, in the order of the text, each once: of what holds in some of them only, the message
- * says in which environments and for which calls.
+ * The diagnostics of a file, in the order of the text, each once, and with them those of called modules that hang on its values
+ * and are told nowhere else. `applied` are the ways in which the module is applied, none where there is only one: of what holds
+ * in some of them, the message says in which environments and for which calls.
  */
 export function appliedDiagnostics(
   file: SourceFile,
+  module: Module,
   applied: readonly AppliedModule[],
   settings: Settings,
   syntaxProblems: readonly Problem[],
+  isToldThere: (uri: string) => boolean,
 ): readonly Diagnosed[] {
-  const found = new Map<string, { readonly each: Diagnosed; readonly ways: AppliedModule[] }>();
-  for (const way of applied) {
-    for (const each of diagnosed(file, way.module, settings, syntaxProblems)) {
+  const ways: readonly AppliedModule[] =
+    applied.length > 0 ? applied : [{ environment: undefined, calls: [], module }];
+  const found = new Map<string, Held>();
+  for (const way of ways) {
+    const own = diagnosed(file, way.module, settings, syntaxProblems);
+    const called = calledDiagnostics(file, way.module, settings, isToldThere);
+    for (const each of [...own, ...called.map((diagnostic) => ({ diagnostic }))]) {
       const { range, code, severity, message } = each.diagnostic;
       const key = JSON.stringify([range, code, severity, message]);
-      const known = found.get(key) ?? { each, ways: [] };
+      const known: Held = found.get(key) ?? { each, ways: [] };
       found.set(key, known);
       if (known.ways.at(-1) !== way) known.ways.push(way);
     }
   }
   return [...found.values()]
-    .map(({ each, ways }) =>
-      ways.length === applied.length ? each : { ...each, diagnostic: heldIn(ways, applied, each.diagnostic) },
+    .map(({ each, ways: own }) =>
+      own.length === ways.length ? each : { ...each, diagnostic: heldIn(own, ways, each.diagnostic) },
     )
     .sort(byPlace);
+}
+
+/** A diagnostic, and the ways in which it holds. */
+interface Held {
+  readonly each: Diagnosed;
+  readonly ways: AppliedModule[];
 }
 
 function heldIn(

@@ -3,7 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { visible } from '../../../protocol/plain-text.js';
 import { type EnvironmentsAnswer, type Settings, SOURCE } from '../../../protocol/messages.js';
 import { appliedDiagnostics } from '../features/applied-diagnostics.js';
-import { diagnostics, SEVERITY_NUMBERS } from '../features/diagnostics.js';
+import { SEVERITY_NUMBERS } from '../features/diagnostics.js';
 import { DiagnosticSeverity } from '../features/protocol-constants.js';
 import type { Problem } from '../hcl/syntax.js';
 import { appliedModules } from '../project/applied-modules.js';
@@ -87,10 +87,10 @@ export function sessionProjects(options: SessionProjectsOptions): SessionProject
     const project = known(file.uri);
     if (project?.isExcluded(normalUri(file.uri))) return [];
     const applied = isVariablesName(file.name) ? [] : appliedModules(module, around);
-    const found =
-      applied.length === 0
-        ? diagnostics(file, module, settings, problems)
-        : appliedDiagnostics(file, applied, settings, problems).map(({ diagnostic }) => diagnostic);
+    // A person who types in one file is told there, whatever is told in another.
+    const found = appliedDiagnostics(file, module, applied, settings, problems, () => false).map(
+      ({ diagnostic }) => diagnostic,
+    );
     const least = project?.minSeverity;
     return least === undefined
       ? found

@@ -3,7 +3,7 @@ import { writtenIn } from '../analysis/blocks/overrides.js';
 import { evaluator } from '../analysis/values/evaluate.js';
 import type { Value } from '../analysis/values/values.js';
 import type { Caller, Module } from '../workspace/module.js';
-import { directoryOf, isWithin, pathBelow } from '../workspace/uris.js';
+import { nearPath, within } from '../workspace/uris.js';
 import { type EnvironmentOptions, environmentsOf } from './environments.js';
 
 /** A module as it is applied in one of several ways. */
@@ -111,10 +111,8 @@ function nameOf({ call }: Caller): string {
   return call.block.labels[0]?.text ?? '';
 }
 
-/** With the file's path from the folder that both modules lie in. */
+/** As a person finds it from the module. */
 function shownCall(caller: Caller, module: Module): string {
-  const { uri } = caller.call.file;
-  let common = module.uri;
-  while (!isWithin(uri, common) && directoryOf(common) !== common) common = directoryOf(common);
-  return `\`module.${nameOf(caller)}\` in \`${pathBelow(common, uri)}\``;
+  const path = nearPath(caller.call.file.uri, within(module.uri, 'main.tf'));
+  return `\`module.${nameOf(caller)}\` in \`${path}\``;
 }

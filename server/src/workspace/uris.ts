@@ -51,6 +51,13 @@ export function pathBelow(directory: string, uri: string): string {
   return unescaped(uri.slice(directory.length + 1));
 }
 
+/** The path of a file from the nearest directory that holds another one as well. */
+export function nearPath(uri: string, other: string): string {
+  let common = directoryOf(other);
+  while (!isWithin(uri, common) && directoryOf(common) !== common) common = directoryOf(common);
+  return pathBelow(common, uri);
+}
+
 /** A part of a path without its escapes; as it is where they are none. */
 export function unescaped(part: string): string {
   try {
