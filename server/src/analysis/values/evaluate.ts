@@ -16,6 +16,7 @@ import { stepInto } from './steps.js';
 import { templateOf, templateValue } from './template-values.js';
 import { MAX_RESULT } from './text-functions.js';
 import { applyType } from './type-constraints.js';
+import { MAX_WEIGHT, weightOf } from './weight.js';
 import { boolOf, cameBy, isSame, type Origin, textOf, UNKNOWN, type Value, withOrigin } from './values.js';
 
 /**
@@ -88,6 +89,12 @@ const MAX_WORK = 200_000_000;
 function valueOf(expression: Expression, run: Run, scope: Scope, depth: number): Value {
   if (depth > MAX_DEPTH || ++run.runs.steps > MAX_STEPS) return UNKNOWN;
 
+  const value = computed(expression, run, scope, depth);
+  const isLarge = (value.kind === 'list' || value.kind === 'object') && weightOf(value) > MAX_WEIGHT;
+  return isLarge ? { kind: 'unknown', type: value.kind } : value;
+}
+
+function computed(expression: Expression, run: Run, scope: Scope, depth: number): Value {
   const inner = (each: Expression): Value => valueOf(each, run, scope, depth + 1);
   switch (expression.kind) {
     case 'missing':
@@ -214,7 +221,9 @@ function variableValue(name: string, run: Run, depth: number): Value {
 
     const values = givenTo(name, run.module)?.map(({ module, origin }) => {
       const value = valueOf(origin.expression, runIn(module, run.runs), undefined, depth + 1);
-      return cameBy(applyType(type, value), origin);
+      // Each part is converted.
+      const isSpent = !run.runs.spend(weightOf(value));
+      return cameBy(applyType(type, isSpent ? UNKNOWN : value), origin);
     });
     const [first] = values ?? [];
     const isOne = first !== undefined && values?.every((each) => each === first || isSame(each, first));

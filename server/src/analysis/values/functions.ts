@@ -18,6 +18,7 @@ import {
   trim,
 } from './text-functions.js';
 import { allMatches, firstMatch, type Spend } from './patterns.js';
+import { weightOf } from './weight.js';
 import {
   boolOf,
   derivedOrigin,
@@ -129,13 +130,9 @@ function matching(
   };
 }
 
-/** About as many characters and items as are looked at. */
+/** What a function may look at: all parts of its arguments. */
 function sizeOf(args: readonly Value[]): number {
-  return args.reduce(
-    (sum, each) =>
-      sum + (each.kind === 'string' ? each.value.length : each.kind === 'list' ? each.items.length : 1),
-    0,
-  );
+  return args.reduce((sum, each) => sum + weightOf(each), 0);
 }
 
 function text(value: string | undefined): Value | undefined {

@@ -11,13 +11,14 @@ import { resultType } from './function-types.js';
 import { type Root, rootIn, type TypeScope } from './type-roots.js';
 import { type Key, readSteps } from './type-steps.js';
 import { commonType, elementType, keyType, SOME_OBJECT, type Type } from './types.js';
+import { MAX_TYPE_WEIGHT, typeWeight } from './weight.js';
 
 /**
  * The type of an expression of the module. Found out once for as long as the module lives, so what is bound around one
  * expression must always be told alike.
  */
 export function typeOf(expression: Expression, module: Module, scope: TypeScope = NOTHING): Type {
-  return typeIn(expression, scope, { module, depth: 0 });
+  return typeIn(expression, scope, runIn(module));
 }
 
 /**
@@ -25,12 +26,12 @@ export function typeOf(expression: Expression, module: Module, scope: TypeScope 
  * a bound name), and the steps that read on from there.
  */
 export function rootType(reference: Reference, module: Module, scope: TypeScope = NOTHING): Root {
-  return rootAt(reference, scope, { module, depth: 0 });
+  return rootAt(reference, scope, runIn(module));
 }
 
 /** What is certain of the key of an index: its value where it is written out, else its type. */
 export function keyOf(key: Expression, module: Module, scope: TypeScope = NOTHING): Key {
-  return keyIn(key, scope, { module, depth: 0 });
+  return keyIn(key, scope, runIn(module));
 }
 
 /** The names that a `for` binds, beside those around it. */
@@ -51,6 +52,12 @@ function withLoopNames(
 interface Run {
   readonly module: Module;
   readonly depth: number;
+  /** What was found out deep down, which counts in this run only. */
+  readonly deep: Map<Expression, Type>;
+}
+
+function runIn(module: Module): Run {
+  return { module, depth: 0, deep: new Map() };
 }
 
 interface Found {
@@ -66,15 +73,16 @@ const MAX_DEPTH = 150;
 function typeIn(expression: Expression, scope: TypeScope, run: Run): Type {
   if (expression.kind === 'literal') return literalType(expression.value);
   const { types, busy } = foundIn(run.module);
-  const known = types.get(expression);
+  const known = types.get(expression) ?? run.deep.get(expression);
   if (known !== undefined) return known;
   if (run.depth > MAX_DEPTH || busy.has(expression)) return 'any';
 
   busy.add(expression);
-  const type = computed(expression, scope, { ...run, depth: run.depth + 1 });
+  const found = computed(expression, scope, { ...run, depth: run.depth + 1 });
   busy.delete(expression);
-  // Nothing that was cut off is kept, and cycles end in the same way wherever they are entered.
-  if (run.depth < MAX_DEPTH / 2) types.set(expression, type);
+  const type = typeWeight(found) > MAX_TYPE_WEIGHT ? 'any' : found;
+  // Nothing that was cut off is kept for others, and cycles end in the same way wherever they are entered.
+  (run.depth < MAX_DEPTH / 2 ? types : run.deep).set(expression, type);
   return type;
 }
 
