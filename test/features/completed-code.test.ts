@@ -104,7 +104,7 @@ const modules: Readonly<Record<string, string>> = {
  * its role.
  */
 const SETTLED_BY_PEOPLE = [
-  /^access-log-destination: "`\\"\\"` is not an ARN/,
+  /^access-log-destination: "The destination is empty/,
   /^invalid-value: "`\w+` is empty: refer to the `\w+` of an? /,
   /^missing-logging-role: /,
   // A tab stop with the name that the API, deployment or stage may have.

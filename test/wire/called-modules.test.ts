@@ -165,4 +165,17 @@ describe('who gives the value', () => {
     await server.replace(uri, text.replace('DEBUG', 'ERROR'));
     await server.until(uri, (all) => all.length === 0);
   });
+
+  test('is told of a limit of 0', async () => {
+    const files = {
+      'modules/ws/main.tf': MODULE.replaceAll('= 5', '= var.burst') + 'variable "burst" {}\n',
+      'live/a/main.tf': call('ws', '"INFO"\n  burst = 0'),
+      'live/b/main.tf': call('ws', '"INFO"\n  burst = 5'),
+    };
+    expect(await toldIn('live', ['live'], files)).toEqual([
+      expect.stringMatching(
+        /^live\/a\/main\.tf:4:11: warning: .*of 0 \(from `var\.burst`, which `module\.ws` sets\), API Gateway rejects/,
+      ),
+    ]);
+  });
 });

@@ -14,6 +14,7 @@ import {
 import { isRestLog, logsIn } from './access-log-places.js';
 import { renamedStream, toGroups, withoutStar } from './destination-fixes.js';
 import { sourceOf } from '../../edits/layout.js';
+import { relatedOrigin } from '../query/origins.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 
 export const accessLogDestination: Rule = {
@@ -65,9 +66,7 @@ function findingFor(context: RuleContext, attribute: Attribute, isRest: boolean)
   const origin = value.kind === 'unknown' ? undefined : value.origin;
   if (attribute.value.kind === 'missing' || value.kind === 'null' || isBlankDefault(value)) return undefined;
   const { text } = tracedFormat(attribute.value, context.file, context.module, context.evaluate);
-  const related = origin
-    ? [{ file: origin.file, span: origin.expression, message: `The value comes from ${origin.what}.` }]
-    : [];
+  const related = relatedOrigin(origin);
   const fault = faultOf(text.text, isRest);
   if (fault !== undefined) {
     // That AWS refuses it is documented for REST APIs alone.
@@ -163,10 +162,11 @@ function faultOf(text: string, isRest: boolean): string | undefined {
   const hole = text.indexOf(HOLE);
   const isWhole = hole === -1;
   const known = isWhole ? text : text.slice(0, hole);
-  const shown = `\`${known === '' ? '""' : text.replaceAll(HOLE, '…').replaceAll('`', "'")}\``;
+  const shown = `\`${text.replaceAll(HOLE, '…').replaceAll('`', "'")}\``;
   const use = `use the \`arn\` of an \`${logGroup.type}\`${orStream(isRest)}`;
   const begins = (word: string, part: string, isAll: boolean): boolean =>
     part.startsWith(word) || (!isAll && word.startsWith(part));
+  if (text === '') return `The destination is empty: ${use}`;
   if (!begins('arn:', known, isWhole)) return `${shown} is not an ARN: ${use}`;
   const parts = known.split(':');
   // The last part may go on behind a hole.

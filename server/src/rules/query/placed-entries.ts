@@ -6,6 +6,7 @@ import type { AttributeSchema, EntryLimits } from '../../knowledge/schema.js';
 import { isTold } from './placed-values.js';
 import type { Related, RuleContext } from '../rule.js';
 import { oncePerRun } from './once-per-run.js';
+import { relatedOrigin } from './origins.js';
 import { argumentsOf, type KnownArgument } from './arguments.js';
 
 /** One entry of a map that has limits. */
@@ -47,9 +48,7 @@ export function placedEntries(
 
 /** The other place that an entry comes from, for `Finding.related`. */
 export function relatedEntry({ origin }: PlacedEntry): readonly Related[] {
-  return origin
-    ? [{ file: origin.file, span: origin.expression, message: `The value comes from ${origin.what}.` }]
-    : [];
+  return relatedOrigin(origin);
 }
 
 const gathered = oncePerRun((context): readonly PlacedEntry[] =>

@@ -14,6 +14,7 @@ import type { Edit } from '../../edits/edit.js';
 import type { Related, RuleContext } from '../rule.js';
 import type { SourceFile } from '../../workspace/module.js';
 import { argumentsOf, type KnownArgument } from './arguments.js';
+import { relatedOrigin } from './origins.js';
 
 /** An argument that the schema knows, with what it holds. */
 export interface PlacedValue {
@@ -58,10 +59,7 @@ const MOST_NAMED = 3;
 
 /** The other place that a value comes from, for `Finding.related`. */
 export function originOfValue({ value }: PlacedValue): readonly Related[] {
-  const origin = value.kind === 'unknown' ? undefined : value.origin;
-  return origin
-    ? [{ file: origin.file, span: origin.expression, message: `The value comes from ${origin.what}.` }]
-    : [];
+  return relatedOrigin(value.kind === 'unknown' ? undefined : value.origin);
 }
 
 /** An edit that puts a string or number in place of the value where it is written; none where it is computed. */

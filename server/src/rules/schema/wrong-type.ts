@@ -9,6 +9,7 @@ import { isTold } from '../query/placed-values.js';
 import type { Edit } from '../../edits/edit.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 import { boolMeantBy, wordMeantAs } from '../query/bare-words.js';
+import { fromOrigin, relatedOrigin } from '../query/origins.js';
 import { sourceOf } from '../../edits/layout.js';
 import { unfitTypes } from './unfit-types.js';
 
@@ -110,14 +111,11 @@ function* conflictsIn(
     if (!isWhole && !isTold(conflict.value, attribute.value, block, context)) continue;
 
     const origin = isWhole ? undefined : conflict.value.origin;
-    const from = origin ? ` (from ${origin.what})` : '';
     yield {
       start: conflict.at.start,
       end: conflict.at.end,
-      message: `${conflict.within}\`${schema.name}\` requires ${typeTitle(conflict.type)}, not ${valueTitle(conflict.value)}${from}: ${remedy(conflict, schema)}.`,
-      related: origin
-        ? [{ file: origin.file, span: origin.expression, message: `The value comes from ${origin.what}.` }]
-        : [],
+      message: `${conflict.within}\`${schema.name}\` requires ${typeTitle(conflict.type)}, not ${valueTitle(conflict.value)}${fromOrigin(origin)}: ${remedy(conflict, schema)}.`,
+      related: relatedOrigin(origin),
       fixes: () => (origin ? fixesAt(origin, conflict) : fixesFor(conflict, schema, context)),
     };
   }

@@ -2,12 +2,13 @@
 import { attributeOf } from '../../hcl/lookup.js';
 import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
 import { certainValue } from '../../analysis/references/certain-value.js';
-import { numberOf } from '../../analysis/values/values.js';
+import { numberOf, type Origin, type Value } from '../../analysis/values/values.js';
 import type { Attribute } from '../../hcl/syntax.js';
 import { restFamily, version2Family } from '../../knowledge/stage-families.js';
 import { methodSettingsParts, version2StageParts } from '../../knowledge/stage-parts.js';
 import { insertArguments } from '../../edits/insert.js';
 import { nestedBlocks } from '../query/blocks.js';
+import { fromOrigin, relatedOrigin } from '../query/origins.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 import { headerOf, listed } from '../wording.js';
 
@@ -31,14 +32,14 @@ export const zeroThrottle: Rule = {
         const written = attributeOf(block.body, name);
         const value = written && certainValue(written.value, context);
         if (written && (value?.kind === 'null' || (value && numberOf(value) === 0)))
-          yield zero(written, block, context);
+          yield zero(written, value, block, context);
       }
     }
     for (const block of nestedBlocks(context, restFamily.methodSettings.type, methodSettingsParts.settings)) {
       for (const name of methodSettingsParts.throttles) {
         const written = attributeOf(block.body, name);
-        if (written && numberOf(certainValue(written.value, context)) === 0)
-          yield zeroOfMethods(written, block, context);
+        const value = written && certainValue(written.value, context);
+        if (written && value && numberOf(value) === 0) yield zeroOfMethods(written, value, block, context);
       }
     }
   },
@@ -92,7 +93,7 @@ function notSet(block: SchemaBlock, missing: readonly string[], { file }: RuleCo
   };
 }
 
-function zero({ name, value }: Attribute, block: SchemaBlock, { file }: RuleContext): Finding {
+function zero({ name, value }: Attribute, known: Value, block: SchemaBlock, { file }: RuleContext): Finding {
   const sample = sampleOf(name.text, block);
   const fix: Fix = {
     title: `Use \`${sample}\``,
@@ -102,12 +103,18 @@ function zero({ name, value }: Attribute, block: SchemaBlock, { file }: RuleCont
   return {
     start: value.start,
     end: value.end,
-    message: `With a \`${name.text}\` of 0, API Gateway rejects every request with 429: set the limit that you want, such as \`${sample}\`.`,
+    message: `With a \`${name.text}\` of 0${fromOrigin(originOf(known))}, API Gateway rejects every request with 429: set the limit that you want, such as \`${sample}\`.`,
+    related: relatedOrigin(originOf(known)),
     fixes: () => (value.kind === 'literal' ? [fix] : []),
   };
 }
 
-function zeroOfMethods({ name, value }: Attribute, block: SchemaBlock, { file }: RuleContext): Finding {
+function zeroOfMethods(
+  { name, value }: Attribute,
+  known: Value,
+  block: SchemaBlock,
+  { file }: RuleContext,
+): Finding {
   const sample = sampleOf(name.text, block);
   const fixes = [NO_LIMIT, sample].map((newText) => ({
     title: `Use \`${newText}\``,
@@ -117,10 +124,15 @@ function zeroOfMethods({ name, value }: Attribute, block: SchemaBlock, { file }:
   return {
     start: value.start,
     end: value.end,
-    message: `A \`${name.text}\` of 0 may reject every request: for no limit of its own, use \`${NO_LIMIT}\`, else set the limit that you want, such as \`${sample}\`.`,
+    message: `A \`${name.text}\` of 0${fromOrigin(originOf(known))} may reject every request: for no limit of its own, use \`${NO_LIMIT}\`, else set the limit that you want, such as \`${sample}\`.`,
     severity: 'hint',
+    related: relatedOrigin(originOf(known)),
     fixes: () => (value.kind === 'literal' ? fixes : []),
   };
+}
+
+function originOf(value: Value): Origin | undefined {
+  return value.kind === 'unknown' ? undefined : value.origin;
 }
 
 /** What stands for no limit in the settings of methods. */
