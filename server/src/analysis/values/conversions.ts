@@ -21,7 +21,9 @@ export function misfit(given: Type, needed: Type, value: Value = UNKNOWN): Misfi
 
   if ('map' in needed || 'object' in needed) {
     if (!('map' in given || 'object' in given)) return { given: typeTitle(given), needed };
-    return 'map' in needed ? membersMisfit(given, needed.map, value) : undefined;
+    return 'map' in needed
+      ? membersMisfit(given, needed.map, value)
+      : attributesMisfit(given, needed.object, value);
   }
   if (!('list' in given || 'set' in given || 'tuple' in given)) return { given: typeTitle(given), needed };
   if ('tuple' in needed) return undefined;
@@ -90,6 +92,18 @@ function membersMisfit(given: Type, inner: Type, value: Value): Misfit | undefin
   return 'object' in given
     ? first(Object.entries(given.object).map(([name, each]) => misfit(each, inner, entries?.get(name))))
     : undefined;
+}
+
+/** What both have; whether more has to be there is told by constraints alone. */
+function attributesMisfit(
+  given: Type,
+  needed: Readonly<Record<string, Type>>,
+  value: Value,
+): Misfit | undefined {
+  if (typeof given === 'string' || !('object' in given)) return undefined;
+  const entries = value.kind === 'object' ? value.entries : undefined;
+  const both = Object.entries(needed).filter(([name]) => Object.hasOwn(given.object, name));
+  return first(both.map(([name, each]) => misfit(given.object[name] ?? 'any', each, entries?.get(name))));
 }
 
 function first(misfits: readonly (Misfit | undefined)[]): Misfit | undefined {

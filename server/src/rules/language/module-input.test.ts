@@ -19,6 +19,22 @@ const called = `
         stage_name = var.name
       }`;
 
+const typed = `
+      #- stage/main.tf
+      variable "names" {
+        type = list(string)
+      }
+      variable "limits" {
+        type = object({ burst = number, rate = number, size = optional(string) })
+      }
+      variable "tags" {
+        type = map(string)
+      }
+      variable "zone" {
+        type    = string
+        default = null
+      }`;
+
 describe('module-input', () => {
   it('finds inputs that are not declared, and required ones that are missing', () => {
     checkDiagnostics(`
@@ -132,6 +148,73 @@ describe('module-input', () => {
       output "zone" {
         value = var.zone
       }
+    `);
+  });
+
+  it('finds values that can not become the type of the variable', () => {
+    checkDiagnostics(`
+      #- main.tf
+      variable "sizes" {
+        type = map(string)
+      }
+      locals {
+        both = { burst = 1, rate = "two" }
+      }
+      resource "aws_api_gateway_stage" "live" {
+        stage_name = "live"
+      }
+      module "stage" {
+        source = "./stage"
+        names  = "live"
+      #          ^^^^^^ error module-input: \`names\` does not fit its variable: it must be a list: put it in brackets.
+        limits = { burst = 1 }
+      #          ^^^^^^^^^^^^^ error module-input: it lacks \`rate\`, which is not optional: add it.
+        tags   = []
+      #          ^^ error module-input: it must be a map.
+        zone   = aws_api_gateway_stage.live
+      #          ^^^^^^^^^^^^^^^^^^^^^^^^^^ error module-input: it must be a string, not a map or object.
+      }
+      module "other" {
+        source = "./stage"
+        names  = var.sizes
+      #          ^^^^^^^^^ error module-input: it must be a list, not a map.
+        limits = local.both
+      #          ^^^^^^^^^^ error module-input: \`rate\` must be a number.
+        tags   = { for name in var.sizes : name => [name] }
+      #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error module-input: a list is in it where a string must be.
+      }${typed}
+    `);
+  });
+
+  it('does not find what Terraform converts, what is optional, and what is not certain', () => {
+    checkDiagnostics(`
+      #- main.tf
+      variable "anything" {
+        default = "text"
+      }
+      variable "names" {
+        type = set(string)
+      }
+      module "stage" {
+        source = "./stage"
+        names  = var.names
+        limits = { burst = "1", rate = 2, extra = true }
+        tags   = { a = 1, b = true, c = null }
+        zone   = 5
+      }
+      module "other" {
+        source = "./stage"
+        names  = [1, true]
+        limits = merge({ burst = 1 }, var.anything)
+        tags   = null
+        zone   = var.anything
+      }
+      module "third" {
+        source = "./stage"
+        names  = []
+        limits = var.anything
+        tags   = { (var.anything) = "x" }
+      }${typed}
     `);
   });
 });

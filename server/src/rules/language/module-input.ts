@@ -1,4 +1,4 @@
-/** Finds inputs of module calls that the called module does not declare, and those that it needs and does not get. */
+/** Finds inputs of module calls that the called module does not declare, needs and does not get, or can't take. */
 import { overriddenIn, overridesOf, writtenIn } from '../../analysis/blocks/overrides.js';
 import { calledAround } from '../../analysis/references/called-module.js';
 import { mentionsIn } from '../../analysis/references/mentions.js';
@@ -16,13 +16,14 @@ import { brokenIn } from '../query/broken-blocks.js';
 import { isHalfTyped } from '../query/own-blocks.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
 import { headerOf, listed } from '../wording.js';
+import { inputMisfits } from './input-misfits.js';
 
 export const moduleInput: Rule = {
   code: 'module-input',
   severity: 'error',
   group: 'language',
-  title: 'An input that the called module does not declare or does not get',
-  setting: "An input that the called module doesn't declare or doesn't get.",
+  title: 'An input that the called module does not declare, does not get or can not take',
+  setting: "An input that the called module doesn't declare, doesn't get or can't take.",
   *check(context) {
     const { file, module } = context;
     if (isOverrideName(file.name)) return;
@@ -32,11 +33,13 @@ export const moduleInput: Rule = {
         continue;
       yield* unknownIn(block, called, context);
       if (!brokenIn(file)(block)) yield* missingIn(block, called, context);
+      if (called.jsonFiles.length === 0) yield* inputMisfits(block, called, context);
     }
   },
   documentation: `The arguments of a \`module\` block are the variables of the module that it calls. Terraform rejects an argument for which
-there is no \`variable\` block, and a call without one whose variable has no default. Only calls of directories that could be read as a
-whole are checked, not modules from a registry.`,
+there is no \`variable\` block, a call without one whose variable has no default, and a value that can't become the type of the
+variable: a text for \`list(string)\`, an object without an attribute that is not \`optional\`. Only calls of directories that could
+be read as a whole are checked, not modules from a registry.`,
   examples: {
     bad: `module "stage" {
   source = "./stage"
