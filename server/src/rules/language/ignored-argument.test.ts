@@ -79,4 +79,20 @@ describe('ignored-argument', () => {
     );
     checkFix(text('variabels<|>'), 'Use `variables`', text('variables'), {}, only('ignored-argument'));
   });
+
+  it('finds `all` in brackets, and takes it out of them', () => {
+    const text = (value: string): string => `
+      resource "aws_api_gateway_stage" "live" {
+        lifecycle {
+          ignore_changes = ${value}
+        }
+      }
+    `;
+    checkDiagnostics(
+      text(`[all]
+          #                 ^^^ error ignored-argument: \`all\` means all arguments only without brackets: use \`ignore_changes = all\`.`),
+    );
+    checkDiagnostics(text('all'));
+    checkFix(text('[<|>all]'), 'Use `all`', text('all'), {}, only('ignored-argument'));
+  });
 });

@@ -21,7 +21,9 @@ export const ignoredArgument: Rule = {
       if (path.length > 0 || schema.kind !== 'resource') continue;
       const written = lifecycleArgument(resource, 'ignore_changes');
       for (const item of written?.kind === 'tuple' ? written.items : []) {
-        const finding = faultIn(item, schema.body, addressOfBlock(resource), context);
+        const finding = isAll(item, schema.body)
+          ? allFault(item, written, context)
+          : faultIn(item, schema.body, addressOfBlock(resource), context);
         if (finding) yield finding;
       }
     }
@@ -47,6 +49,29 @@ that only AWS sets has no effect there; Terraform warns of it.`,
 }`,
   },
 };
+
+function isAll(item: Expression, { attributes }: BodySchema): boolean {
+  return (
+    item.kind === 'reference' && item.root.text === 'all' && item.steps.length === 0 && !attributes.has('all')
+  );
+}
+
+/** The word for all arguments, among names of single ones. */
+function allFault(
+  { start, end }: Expression,
+  list: Expression | undefined,
+  { file }: RuleContext,
+): Finding | undefined {
+  return {
+    start,
+    end,
+    message: '`all` means all arguments only without brackets: use `ignore_changes = all`.',
+    fixes: () =>
+      list?.kind === 'tuple' && list.items.length === 1
+        ? [{ title: 'Use `all`', edits: [{ file, span: list, newText: 'all' }], safe: false }]
+        : [],
+  };
+}
 
 /** The first name that its body does not have; names within nested blocks are looked up there. */
 function faultIn(
@@ -110,8 +135,7 @@ function namesIn(item: Expression): readonly Named[] {
     const named = steps.flatMap((step, index) =>
       isNamedStep(step) ? [{ ...step.name, next: steps[index + 1] }] : [],
     );
-    // `all` is no name of the schema.
-    return [{ ...root, next: steps[0] }, ...named].filter(({ text }) => text !== 'all');
+    return [{ ...root, next: steps[0] }, ...named];
   }
   const text = item.kind === 'template' ? plainText(item) : undefined;
   const name = text === undefined ? undefined : /^\w+/.exec(text)?.[0];
