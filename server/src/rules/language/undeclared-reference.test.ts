@@ -197,4 +197,55 @@ describe('undeclared-reference', () => {
       only('undeclared-reference'),
     );
   });
+
+  it('finds outputs of the own module, and names what they are made of', () => {
+    checkDiagnostics(`
+      resource "aws_apigatewayv2_stage" "live" {
+        name = "live"
+      }
+      output "url" {
+        value = aws_apigatewayv2_stage.live.invoke_url
+      }
+      output "both" {
+        value = [output.url, output.none]
+        #        ^^^^^^^^^^ error undeclared-reference: An output can't be read in its own module: use \`aws_apigatewayv2_stage.live.invoke_url\`.
+        #                    ^^^^^^^^^^^ error undeclared-reference: use what it is made of
+      }
+    `);
+  });
+
+  it('knows what begins with another word', () => {
+    checkDiagnostics(`
+      variable "name" {
+        default = "live"
+      }
+      locals {
+        text = "text"
+      }
+      data "aws_api_gateway_rest_api" "shared" {
+        name = "shared"
+      }
+      resource "aws_api_gateway_rest_api" "orders" {
+        name        = variable.name
+        #             ^^^^^^^^^^^^^ error undeclared-reference: use \`var.name\`, or declare it
+        description = locals.text
+        #             ^^^^^^^^^^^ error undeclared-reference: use \`local.text\`, or declare it
+      }
+      output "ids" {
+        value = [aws_api_gateway_rest_api.shared.id, data.aws_api_gateway_rest_api.orders.id]
+        #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error undeclared-reference: use \`data.aws_api_gateway_rest_api.shared\`
+        #                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error undeclared-reference: use \`aws_api_gateway_rest_api.orders\`
+      }
+    `);
+  });
+
+  it('finds quoted addresses in `depends_on` that nothing declares', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_rest_api" "orders" {
+        name       = "orders"
+        depends_on = ["module.network", "aws_api_gateway_rest_api.orders"]
+        #              ^^^^^^^^^^^^^^ error undeclared-reference: \`module.network\` is not declared in this module
+      }
+    `);
+  });
 });

@@ -1,11 +1,18 @@
 /** Finds references to resources, data sources and modules that the module does not declare, and words that name nothing. */
-import { iteratorName, type ScopedExpression } from '../../analysis/blocks/scoped-expressions.js';
-import { addressOf } from '../../analysis/references/mentions.js';
-import type { Reference } from '../../hcl/syntax.js';
+import {
+  expressionsOfKind,
+  iteratorName,
+  type ScopedExpression,
+} from '../../analysis/blocks/scoped-expressions.js';
+import { addressOf, mentionsIn } from '../../analysis/references/mentions.js';
+import { sourceOf } from '../../edits/layout.js';
+import { attributeOf } from '../../hcl/lookup.js';
+import type { Name, Reference } from '../../hcl/syntax.js';
 import { wordMeantAs } from '../query/bare-words.js';
 import { declaredAddresses, isUndeclared } from '../query/declared-addresses.js';
 import { meantAddress } from '../query/meant-address.js';
 import { evaluatedReferences } from '../query/evaluated.js';
+import { isHalfTyped } from '../query/own-blocks.js';
 import { quoted } from '../../hcl/print.js';
 import { terraformFunctions } from '../../knowledge/functions.js';
 import type { Module } from '../../workspace/module.js';
@@ -21,9 +28,16 @@ export const undeclaredReference: Rule = {
     for (const scoped of evaluatedReferences(context)) {
       if (RESERVED.has(scoped.expression.root.text)) continue;
       const [first] = scoped.expression.steps;
-      const finding = first?.kind === 'attribute' ? undeclared(scoped, context) : bareWord(scoped, context);
+      const isMember = first?.kind === 'attribute';
+      const isOutput = isMember && scoped.expression.root.text === 'output' && first.name.text !== '';
+      const finding = isOutput
+        ? ownOutput(scoped.expression, first.name, context)
+        : isMember
+          ? undeclared(scoped, context)
+          : bareWord(scoped, context);
       if (finding) yield finding;
     }
+    yield* undeclaredInQuotes(context);
   },
   documentation: `An address names a block of the same directory: \`aws_api_gateway_stage.live\` the \`resource\` block with these two
 labels, \`data.…\` a \`data\` block, \`module.…\` a \`module\` block. Blocks of a calling or called module don't count; a value from
@@ -77,15 +91,50 @@ function undeclared(
   // Where `iterator` gives another name than the label, `dynamic-iterator` tells.
   if (isIterator && labels.includes(expression.root.text)) return undefined;
   const meant = isIterator ? `${iterators.at(-1) ?? ''}.${member}` : meantAddress(address.text, module);
-  const what = isIterator
-    ? `is no iterator of the \`dynamic\` blocks around it`
-    : 'is not declared in this module';
-  const remedy = isIterator ? '' : ', or declare it';
   return {
     ...address.span,
-    message: `\`${address.text}\` ${what}: ${meant === undefined ? 'declare it, or use a block that is there' : `use \`${meant}\`${remedy}`}.`,
+    message: isIterator
+      ? `\`${address.text}\` is no iterator of the \`dynamic\` blocks around it: use \`${meant ?? ''}\`.`
+      : notDeclared(address.text, meant),
     fixes: () => useInstead(meant, file, address.span),
   };
+}
+
+/** An output is for callers: what stands in its own module is read where it comes from. */
+function ownOutput(reference: Reference, name: Name, { file, module }: RuleContext): Finding | undefined {
+  const declared = module.outputs.get(name.text);
+  if (module.resources.has(`output.${name.text}`)) return undefined;
+  const value = declared && attributeOf(declared.block.body, 'value')?.value;
+  const meant = declared && value?.kind === 'reference' ? sourceOf(declared.file, value) : undefined;
+  const span = { start: reference.start, end: name.end };
+  return {
+    ...span,
+    message: `An output can't be read in its own module: use ${meant === undefined ? 'what it is made of, such as a local value' : `\`${meant}\``}.`,
+    fixes: () => useInstead(meant, file, span),
+  };
+}
+
+/** Quoted addresses in `depends_on`, as Terraform 0.11 wrote them. */
+function* undeclaredInQuotes({ file, module }: RuleContext): Generator<Finding> {
+  const texts = expressionsOfKind(file, 'template').filter(
+    ({ place: { attribute } }) =>
+      attribute.name.text === 'depends_on' && !isHalfTyped(attribute, file.problems),
+  );
+  if (texts.length === 0) return;
+  const starts = new Set(texts.map(({ expression }) => expression.content.start));
+  for (const { address, role, span } of mentionsIn(file)) {
+    if (role !== 'use' || !starts.has(span.start) || !isUndeclared(address, module)) continue;
+    const meant = meantAddress(address, module);
+    yield {
+      ...span,
+      message: notDeclared(address, meant),
+      fixes: () => useInstead(meant, file, span),
+    };
+  }
+}
+
+function notDeclared(address: string, meant: string | undefined): string {
+  return `\`${address}\` is not declared in this module: ${meant === undefined ? 'declare it, or use a block that is there' : `use \`${meant}\`, or declare it`}.`;
 }
 
 /** Not there yet, or told by `invalid-reference`. */

@@ -6,8 +6,8 @@ import type { Module } from '../../workspace/module.js';
 import { declaredAddresses } from './declared-addresses.js';
 
 /**
- * The declared address that an undeclared one most likely stands for: of the same kind and type, or else the same name of
- * another type. Undefined where none is near.
+ * The declared address that an undeclared one most likely stands for: the same with another first word, one of the same kind
+ * and type, or else the same name of another type. Undefined where none is near.
  */
 export function meantAddress(address: string, module: Module): string | undefined {
   const { byPrefix, known } = namesOf(module);
@@ -16,10 +16,11 @@ export function meantAddress(address: string, module: Module): string | undefine
   if (known.size >= MOST_ASKED) return undefined;
   const prefix = prefixOf(address);
   const own = byPrefix.get(prefix) ?? [];
+  const sibling = siblingsOf(address).find((each) => byPrefix.get(prefixOf(each))?.includes(each));
   const name = didYouMean(address.slice(prefix.length), namesIn(own, prefix));
   // One resource of the type is what was meant more often than not.
   const only = own.length === 1 && prefix.startsWith('aws_') ? own[0] : undefined;
-  const found = name === undefined ? (only ?? ofOtherType(address, byPrefix)) : prefix + name;
+  const found = sibling ?? (name === undefined ? (only ?? ofOtherType(address, byPrefix)) : prefix + name);
   known.set(address, found);
   return found;
 }
@@ -34,6 +35,24 @@ const namesOf = memoize((module: Module): Names => ({
   byPrefix: groupBy(declaredAddresses(module) ?? [], prefixOf),
   known: new Map(),
 }));
+
+/** A data source without `data.`, a resource with it, and what begins with the word of the block that declares it. */
+function siblingsOf(address: string): readonly string[] {
+  const [first = '', ...rest] = address.split('.');
+  const meant = WORDS[first];
+  if (meant !== undefined) return [[meant, ...rest].join('.')];
+  if (first === 'data') return [rest.join('.')];
+  return rest.length === 1 && !SIMPLE.has(`${first}.`) ? [`data.${address}`] : [];
+}
+
+/** By the word that a reference does not begin with, the one that it does. */
+const WORDS: Readonly<Record<string, string>> = {
+  variable: 'var',
+  variables: 'var',
+  vars: 'var',
+  locals: 'local',
+  modules: 'module',
+};
 
 /** Variables and local values stay what they are. */
 function ofOtherType(address: string, byPrefix: ReadonlyMap<string, readonly string[]>): string | undefined {
