@@ -246,7 +246,7 @@ resource "aws_api_gateway_integration" "i" {
       `
       locals {
         uri = "https://\${stageVariables.host}/x"
-      #                 ^^^^^^^^^^^^^^^^^^^^^^ warning stage-variable-undefined: use \`$\${stageVariables.host}\`
+      #                 ^^^^^^^^^^^^^^^^^^^^^^ error stage-variable-undefined: use \`$\${stageVariables.host}\`
         all = [for stageVariables in [] : "x-\${upper(stageVariables.host)}"]
       }
     `.replace('                ^^', '               ^^'),

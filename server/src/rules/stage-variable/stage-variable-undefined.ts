@@ -48,7 +48,7 @@ export const stageVariableUndefined: Rule = {
 variable that the stage doesn't have becomes empty text, and the request fails. Reported if no stage of the API has the
 variable, all of its stages are in the module and their variables are known.
 
-With a single dollar sign, the placeholder is a Terraform interpolation and \`terraform plan\` fails. In HCL, use two.`,
+With a single dollar sign, the placeholder is a Terraform interpolation that refers to nothing, an error in HCL. Use two.`,
   examples: {
     bad: `resource "aws_api_gateway_rest_api" "orders" {
   name = "orders"

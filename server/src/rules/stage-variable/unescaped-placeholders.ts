@@ -38,6 +38,7 @@ function* inFile({ file, module }: RuleContext): Generator<Finding> {
       yield {
         start: at,
         end: reference.end + 1,
+        severity: 'error',
         message: misread(name),
         fixes: () => [doubled(file, at)],
       };
