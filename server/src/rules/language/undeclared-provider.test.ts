@@ -55,4 +55,71 @@ describe('undeclared-provider', () => {
     `;
     checkFix(text('frankfort<|>'), 'Use `aws.frankfurt`', text('frankfurt'), {}, only('undeclared-provider'));
   });
+
+  it('finds calls that do not hand on what the called module announces', () => {
+    checkDiagnostics(`
+      #- main.tf
+      provider "aws" {
+        alias  = "west"
+        region = "us-west-2"
+      }
+      module "edge" {
+      #^^^^^^^^^^^^ error undeclared-provider: The called module takes \`aws.edge\` from its caller: hand it on with \`providers = { aws.edge = … }\`.
+        source = "./edge"
+      }
+      module "other" {
+      #^^^^^^^^^^^^^ error undeclared-provider
+        source    = "./edge"
+        providers = { aws = aws.west }
+      }
+      module "right" {
+        source    = "./edge"
+        providers = { aws.edge = aws.west }
+      }
+      #- edge/main.tf
+      terraform {
+        required_providers {
+          aws = {
+            source                = "hashicorp/aws"
+            configuration_aliases = [aws.edge]
+          }
+        }
+      }
+      resource "aws_api_gateway_account" "this" {
+        provider = aws.edge
+      }
+    `);
+  });
+
+  it('finds calls that repeat a module with a provider of its own', () => {
+    checkDiagnostics(`
+      #- main.tf
+      module "each" {
+        source   = "./outer"
+        for_each = toset(["a"])
+      # ^^^^^^^^ error undeclared-provider: A module with a \`provider\` block of its own can't have \`for_each\`: remove it, or move that block here
+      }
+      module "once" {
+        source = "./outer"
+      }
+      module "bare" {
+        source     = "./bare"
+        depends_on = [module.once]
+      }
+      #- outer/main.tf
+      module "inner" {
+        source = "./inner"
+      }
+      #- outer/inner/main.tf
+      provider "aws" {
+        region = "eu-west-1"
+      }
+      resource "aws_api_gateway_account" "this" {}
+      #- bare/main.tf
+      provider "aws" {
+        alias = "west"
+      }
+      resource "aws_api_gateway_account" "this" {}
+    `);
+  });
 });

@@ -1,4 +1,4 @@
-/** Finds configurations of a provider that the module has not. */
+/** Finds configurations of a provider that the module has not, and calls that do not go with those of the called module. */
 import { expressionsOfKind, type ScopedExpression } from '../../analysis/blocks/scoped-expressions.js';
 import { addressOf } from '../../analysis/references/mentions.js';
 import { didYouMean } from '../../analysis/values/did-you-mean.js';
@@ -8,13 +8,16 @@ import type { Module } from '../../workspace/module.js';
 import { declaredAddresses, isUndeclared } from '../query/declared-addresses.js';
 import { useInstead } from '../query/use-instead.js';
 import type { Rule } from '../rule.js';
+import { handedProviders } from './handed-providers.js';
 
 export const undeclaredProvider: Rule = {
   code: 'undeclared-provider',
   severity: 'error',
   group: 'language',
-  title: 'A provider configuration that is not declared',
-  *check({ file, module }) {
+  title: 'A provider configuration that is not declared or not handed on',
+  *check(context) {
+    const { file, module } = context;
+    yield* handedProviders(context);
     // Terragrunt and the like write providers into modules that they apply.
     if (module.callers() === undefined || module.jsonFiles.length > 0) return;
     for (const { expression, place, bound } of expressionsOfKind(file, 'reference')) {
@@ -38,7 +41,10 @@ export const undeclaredProvider: Rule = {
   },
   documentation: `\`provider = aws.frankfurt\` names a configuration of the provider in the same module: a \`provider "aws"\` block with
 \`alias = "frankfurt"\`, or one that the caller hands on and \`configuration_aliases\` in \`required_providers\` announces. Modules
-that Terragrunt applies are left alone, as it may write providers into them.`,
+that Terragrunt applies are left alone, as it may write providers into them.
+
+A call has to hand on in \`providers\` what the called module announces. Where that module sets up a provider itself, the call has
+neither \`count\` nor \`for_each\` nor \`depends_on\`.`,
   examples: {
     bad: `provider "aws" {
   alias  = "frankfurt"
