@@ -109,4 +109,22 @@ describe('duplicate-block', () => {
       }
     `);
   });
+
+  it('finds a data source within `check` that is there outside of it as well', () => {
+    checkDiagnostics(`
+      data "aws_api_gateway_rest_api" "orders" {
+        name = "orders"
+      }
+      check "api" {
+        data "aws_api_gateway_rest_api" "orders" {
+        #                                ^^^^^^ error duplicate-block: \`data.aws_api_gateway_rest_api.orders\` is already declared above
+          name = "orders"
+        }
+        assert {
+          condition     = data.aws_api_gateway_rest_api.orders.id != ""
+          error_message = "No API."
+        }
+      }
+    `);
+  });
 });

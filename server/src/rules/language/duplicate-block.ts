@@ -36,7 +36,8 @@ export const duplicateBlock: Rule = {
   },
   documentation: `A module may have only one resource, data source, variable, output, local value, module call, check and provider
 configuration of a name, only one \`required_providers\`, one \`backend\` or \`cloud\` block, and only one \`import\` to an address; all files of
-the directory count together. Override files are no second declaration: Terraform merges what they say.`,
+the directory count together, and so do data sources within \`check\`. Override files are no second declaration: Terraform merges what
+they say.`,
   examples: {
     bad: `resource "aws_apigatewayv2_api" "orders" {
   name          = "orders"
@@ -79,10 +80,16 @@ const singlesIn = memoize((file: SourceFile): readonly Single[] => {
   return blocks.flatMap((block) => {
     if (block.type.text === 'locals' && !isJson) return localsIn(block, file);
     if (block.type.text === 'terraform') return settingsIn(block, file);
-    const [key = '', name = `\`${key}\``] = keyOf(block, file);
-    return key === '' ? [] : [{ key, name, span: spanOf(block), file }];
+    return [block, ...(block.type.text === 'check' ? blocksOf(block.body, 'data') : [])].flatMap((each) =>
+      singleOf(each, file),
+    );
   });
 });
+
+function singleOf(block: Block, file: SourceFile): readonly Single[] {
+  const [key = '', name = `\`${key}\``] = keyOf(block, file);
+  return key === '' ? [] : [{ key, name, span: spanOf(block), file }];
+}
 
 function blocksIn({ items }: Body): readonly Block[] {
   return items.filter((item): item is Block => item.kind === 'block' && item.open !== undefined);

@@ -248,4 +248,22 @@ describe('undeclared-reference', () => {
       }
     `);
   });
+
+  it('finds data sources of `check` blocks that are read outside of them', () => {
+    checkDiagnostics(`
+      check "api" {
+        data "aws_api_gateway_rest_api" "shared" {
+          name = "shared"
+        }
+        assert {
+          condition     = data.aws_api_gateway_rest_api.shared.id != ""
+          error_message = "No API."
+        }
+      }
+      output "id" {
+        value = data.aws_api_gateway_rest_api.shared.id
+        #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error undeclared-reference: stands within a \`check\` block, and only that can read it
+      }
+    `);
+  });
 });

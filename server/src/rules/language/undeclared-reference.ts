@@ -1,15 +1,16 @@
 /** Finds references to resources, data sources and modules that the module does not declare, and words that name nothing. */
 import {
+  type ExpressionPlace,
   expressionsOfKind,
   iteratorName,
   type ScopedExpression,
 } from '../../analysis/blocks/scoped-expressions.js';
-import { addressOf, mentionsIn } from '../../analysis/references/mentions.js';
+import { type Address, addressOf, mentionsIn } from '../../analysis/references/mentions.js';
 import { sourceOf } from '../../edits/layout.js';
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Name, Reference } from '../../hcl/syntax.js';
 import { wordMeantAs } from '../query/bare-words.js';
-import { declaredAddresses, isUndeclared } from '../query/declared-addresses.js';
+import { checkOfData, declaredAddresses, isUndeclared } from '../query/declared-addresses.js';
 import { meantAddress } from '../query/meant-address.js';
 import { evaluatedReferences } from '../query/evaluated.js';
 import { isHalfTyped } from '../query/own-blocks.js';
@@ -82,7 +83,8 @@ function undeclared(
 ): Finding | undefined {
   const { file, module } = context;
   const address = addressOf(expression);
-  if (address === undefined || !isUndeclared(address.text, module)) return undefined;
+  if (address === undefined) return undefined;
+  if (!isUndeclared(address.text, module)) return outsideOfCheck(address, place, module);
 
   const [member] = expression.steps.flatMap((step) => (step.kind === 'attribute' ? [step.name.text] : []));
   const iterators = place.around.filter(({ type }) => type.text === 'dynamic').map(iteratorName);
@@ -97,6 +99,20 @@ function undeclared(
       ? `\`${address.text}\` is no iterator of the \`dynamic\` blocks around it: use \`${meant ?? ''}\`.`
       : notDeclared(address.text, meant),
     fixes: () => useInstead(meant, file, address.span),
+  };
+}
+
+/** A data source within `check` is there for its conditions alone. */
+function outsideOfCheck(
+  { text, span }: Address,
+  { around }: ExpressionPlace,
+  module: Module,
+): Finding | undefined {
+  const check = checkOfData(module).get(text);
+  if (check === undefined || around[0] === check || module.data.has(text)) return undefined;
+  return {
+    ...span,
+    message: `\`${text}\` stands within a \`check\` block, and only that can read it: move the \`data\` block out of it.`,
   };
 }
 

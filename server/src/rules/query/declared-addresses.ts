@@ -4,6 +4,7 @@ import { jsonBlocks } from '../../analysis/blocks/json-blocks.js';
 import { mentionsIn } from '../../analysis/references/mentions.js';
 import { blocksOf } from '../../hcl/lookup.js';
 import { memoize } from '../../hcl/memoize.js';
+import type { Block } from '../../hcl/syntax.js';
 import type { Module } from '../../workspace/module.js';
 
 /**
@@ -18,6 +19,18 @@ export const declaredAddresses = memoize((module: Module): ReadonlySet<string> |
   ]);
   return new Set([...written, ...module.jsonFiles.flatMap((file) => jsonBlocks(file).map(declaredAddress))]);
 });
+
+/** By address, the `check` block that has a data source for itself: nothing outside of it can read that. */
+export const checkOfData = memoize(
+  ({ files }: Module): ReadonlyMap<string, Block> =>
+    new Map(
+      files
+        .flatMap((file) => blocksOf(file.body, 'check'))
+        .flatMap((check) =>
+          blocksOf(check.body, 'data').map((data) => [declaredAddress(data), check] as const),
+        ),
+    ),
+);
 
 /**
  * Whether a module certainly declares nothing of an address. A file that is being typed may lack a declaration for a
