@@ -124,6 +124,8 @@ export interface Facts {
   readonly forceNew?: boolean;
   /** Another argument of the resource whose keys the keys of this map repeat, e.g. `variables`. */
   readonly keysOf?: string;
+  /** Other arguments of the resource that must not be set where this one is. */
+  readonly conflictsWith?: readonly string[];
   /** What a value normally points to, best first. */
   readonly refersTo?: readonly ReferenceTarget[];
   /** The member in AWS's API, e.g. `cacheClusterSize`. An argument of a stage that has one is imported and compared. */

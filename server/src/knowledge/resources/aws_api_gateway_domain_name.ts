@@ -32,6 +32,14 @@ export const apiGatewayDomainName: ResourceFacts = {
     },
     regional_certificate_arn: {
       doc: "The certificate for a regional domain name, from the API's own Region. Conflicts with the other certificate arguments.",
+      conflictsWith: [
+        'certificate_arn',
+        'certificate_body',
+        'certificate_chain',
+        'certificate_name',
+        'certificate_private_key',
+        'regional_certificate_name',
+      ],
       refersTo: [
         { type: 'aws_acm_certificate_validation', attribute: 'certificate_arn' },
         { type: 'aws_acm_certificate', attribute: 'arn' },
@@ -40,6 +48,14 @@ export const apiGatewayDomainName: ResourceFacts = {
     },
     certificate_arn: {
       doc: 'The certificate for an edge-optimized domain name, always from `us-east-1`, or for a private one. Conflicts with the regional certificate arguments.',
+      conflictsWith: [
+        'certificate_body',
+        'certificate_chain',
+        'certificate_name',
+        'certificate_private_key',
+        'regional_certificate_arn',
+        'regional_certificate_name',
+      ],
       refersTo: [
         { type: 'aws_acm_certificate_validation', attribute: 'certificate_arn' },
         { type: 'aws_acm_certificate', attribute: 'arn' },
@@ -80,25 +96,30 @@ export const apiGatewayDomainName: ResourceFacts = {
     },
     certificate_name: {
       doc: 'A name for a certificate that is uploaded here. A certificate of AWS Certificate Manager needs none.',
+      conflictsWith: ['certificate_arn', 'regional_certificate_arn', 'regional_certificate_name'],
       awsMember: 'certificateName',
     },
     certificate_body: {
       doc: 'The certificate itself in PEM form, where none of AWS Certificate Manager is used.',
+      conflictsWith: ['certificate_arn', 'regional_certificate_arn'],
       forceNew: true,
       awsMember: 'certificateBody',
     },
     certificate_chain: {
       doc: 'The intermediate certificates in PEM form, for an uploaded certificate.',
+      conflictsWith: ['certificate_arn', 'regional_certificate_arn'],
       forceNew: true,
       awsMember: 'certificateChain',
     },
     certificate_private_key: {
       doc: 'The private key in PEM form, for an uploaded certificate. It ends up in the state.',
+      conflictsWith: ['certificate_arn', 'regional_certificate_arn'],
       forceNew: true,
       awsMember: 'certificatePrivateKey',
     },
     regional_certificate_name: {
       doc: 'A name for an uploaded certificate of a regional domain name.',
+      conflictsWith: ['certificate_arn', 'certificate_name', 'regional_certificate_arn'],
       awsMember: 'regionalCertificateName',
     },
     tags,

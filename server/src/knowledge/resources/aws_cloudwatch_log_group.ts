@@ -17,6 +17,7 @@ export const cloudwatchLogGroup: ResourceFacts = {
   members: {
     name: {
       doc: 'The name of the group. If omitted, Terraform generates one. For access logs, choose a name such as `/apigw/<stage>`.',
+      conflictsWith: ['name_prefix'],
       length: { min: 1, max: 512 },
       pattern: logGroupName,
       forceNew: true,
@@ -25,6 +26,7 @@ export const cloudwatchLogGroup: ResourceFacts = {
     },
     name_prefix: {
       doc: 'A prefix; Terraform generates the rest. Conflicts with `name`.',
+      conflictsWith: ['name'],
       length: { min: 1, max: 483 },
       pattern: logGroupName,
       forceNew: true,

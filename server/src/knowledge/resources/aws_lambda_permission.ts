@@ -19,6 +19,7 @@ export const lambdaPermission: ResourceFacts = {
   members: {
     statement_id: {
       doc: "A name for this permission within the function's policy. If omitted, Terraform generates one.",
+      conflictsWith: ['statement_id_prefix'],
       length: { min: 1, max: 100 },
       pattern: statementId,
       forceNew: true,
@@ -27,6 +28,7 @@ export const lambdaPermission: ResourceFacts = {
     },
     statement_id_prefix: {
       doc: 'A prefix; Terraform generates the rest. Conflicts with `statement_id`.',
+      conflictsWith: ['statement_id'],
       length: { min: 1, max: 100 },
       pattern: statementId,
       forceNew: true,

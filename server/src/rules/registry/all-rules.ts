@@ -22,6 +22,7 @@ import { changeInEveryPlan } from '../stage/change-in-every-plan.js';
 import { checkCondition } from '../language/check-condition.js';
 import { circularLocal } from '../language/circular-local.js';
 import { composedStageArn } from '../references/composed-stage-arn.js';
+import { conflictingArguments } from '../schema/conflicting-arguments.js';
 import { constantValue } from '../language/constant-value.js';
 import { dependencyAddress } from '../language/dependency-address.js';
 import { deploymentBeforeMethods } from '../deployment/deployment-before-methods.js';
@@ -125,6 +126,7 @@ export const allRules: readonly Rule[] = [
   checkCondition,
   circularLocal,
   composedStageArn,
+  conflictingArguments,
   constantValue,
   dependencyAddress,
   deploymentBeforeMethods,
