@@ -240,4 +240,22 @@ describe('block-contents', () => {
       only('block-contents'),
     );
   });
+
+  it('finds what a required provider does not have', () => {
+    checkDiagnostics(`
+      terraform {
+        required_providers {
+          aws = {
+            source   = "hashicorp/aws"
+            versions = "~> 5.0"
+          # ^^^^^^^^ error block-contents: \`versions\` is nothing that a required provider has: use \`version\`.
+            region   = "eu-west-1"
+          # ^^^^^^ error block-contents: set it in a \`provider\` block
+          }
+          random = "~> 3.0"
+        }
+      }
+      resource "aws_api_gateway_account" "this" {}
+    `);
+  });
 });

@@ -11,6 +11,7 @@ import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 import { headerOf } from '../wording.js';
 import { blockTitle, missingContents } from './missing-contents.js';
 import { misplaced } from './misplaced-contents.js';
+import { requirementFaults } from './requirement-faults.js';
 
 export const blockContents: Rule = {
   code: 'block-contents',
@@ -26,6 +27,7 @@ export const blockContents: Rule = {
     const isBroken = brokenIn(file);
     for (const own of ownBlocks(file)) {
       yield* unknownIn(own.block.body, own.schema, own, context);
+      yield* requirementFaults(own, context);
       if (isBroken(own.block)) continue;
       if (!isOverrideName(file.name)) yield* missingContents(own, context);
       yield* repeatedIn(own, context);
