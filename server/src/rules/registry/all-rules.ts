@@ -95,6 +95,7 @@ import { unknownMember } from '../language/unknown-member.js';
 import { unknownResourceType } from '../schema/unknown-resource-type.js';
 import { unknownRouteKey } from '../references/unknown-route-key.js';
 import { variableType } from '../language/variable-type.js';
+import { versionConstraint } from '../language/version-constraint.js';
 import { wafAssociationTarget } from '../references/waf-association-target.js';
 import { wrongIdentifier } from '../references/wrong-identifier.js';
 import { wrongType } from '../schema/wrong-type.js';
@@ -199,6 +200,7 @@ export const allRules: readonly Rule[] = [
   unknownResourceType,
   unknownRouteKey,
   variableType,
+  versionConstraint,
   wafAssociationTarget,
   wrongIdentifier,
   wrongType,
