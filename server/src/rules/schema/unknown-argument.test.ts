@@ -396,4 +396,25 @@ ${more}        }
     expect(titles('WEBSOCKET')).toContain(TITLE);
     expect(titles('HTTP')).not.toContain(TITLE);
   });
+
+  it('only warns in an override file, where Terraform passes over it', () => {
+    checkDiagnostics(`
+      #- main.tf
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = "a"
+        name   = "prod"
+      }
+      #- prod_override.tf
+      resource "aws_apigatewayv2_stage" "prod" {
+        autodeploy = true
+      # ^^^^^^^^^^ warning unknown-argument
+        access_log_settings {
+          destination_arn = "arn:aws:logs:eu-west-1:123456789012:log-group:a"
+          format          = "$context.requestId"
+          autodeploy = true
+        # ^^^^^^^^^^ error unknown-argument
+        }
+      }
+    `);
+  });
 });

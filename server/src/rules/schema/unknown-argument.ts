@@ -12,6 +12,7 @@ import { requiredArguments } from '../query/required-arguments.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 import { rightPlace, suggestion } from './suggestions.js';
 import { exists, isDescribed } from '../../analysis/versions/availability.js';
+import { isPassedOver } from '../query/passed-over.js';
 import { titleOf } from '../wording.js';
 import { isOfHttpApi } from '../query/stages.js';
 import { isMethodSetting } from '../method-settings/misplaced-settings.js';
@@ -34,8 +35,10 @@ export const unknownArgument: Rule = {
         // In quotes it is a fault of the syntax, and often text that was no argument before something else broke.
         context.file.text[attribute.name.start] !== '"' &&
         !isMethodSetting(attribute, block)
-      )
-        yield* findingsFor(attribute, block, context);
+      ) {
+        for (const finding of findingsFor(attribute, block, context))
+          yield isPassedOver(block, context) ? { ...finding, severity: 'warning' } : finding;
+      }
     }
   },
   documentation: `Terraform rejects a name that the schema of the resource doesn't have. Often it is a typo, the name that the other type
@@ -44,7 +47,7 @@ of stage uses (\`name\` and \`stage_name\`, \`stage_variables\` and \`variables\
 
 An argument that some provider version has is not reported by this rule: if the versions of the module don't have it,
 \`provider-version\` reports it. If a module allows only versions that are older or newer than those this extension knows,
-only typos are reported.`,
+only typos are reported. In override files it is a warning: Terraform passes over such a name there, so it has no effect.`,
   examples: {
     bad: `resource "aws_api_gateway_stage" "prod" {
   rest_api_id   = aws_api_gateway_rest_api.orders.id

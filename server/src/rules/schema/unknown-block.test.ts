@@ -239,4 +239,25 @@ describe('unknown-block mends', () => {
       `,
     );
   });
+
+  it('only warns in an override file, where Terraform passes over it', () => {
+    checkDiagnostics(`
+      #- main.tf
+      resource "aws_apigatewayv2_stage" "prod" {
+        api_id = "a"
+        name   = "prod"
+      }
+      #- prod_override.tf
+      resource "aws_apigatewayv2_stage" "prod" {
+        log_settings {}
+      # ^^^^^^^^^^^^ warning unknown-block
+        access_log_settings {
+          destination_arn = "arn:aws:logs:eu-west-1:123456789012:log-group:a"
+          format          = "$context.requestId"
+          log_settings {}
+        # ^^^^^^^^^^^^ error unknown-block
+        }
+      }
+    `);
+  });
 });

@@ -8,6 +8,7 @@ import { removeItem } from '../../edits/layout.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 import { suggestion } from './suggestions.js';
 import { isDescribed } from '../../analysis/versions/availability.js';
+import { isPassedOver } from '../query/passed-over.js';
 import { titleOf } from '../wording.js';
 import { isMethodSetting } from '../method-settings/misplaced-settings.js';
 
@@ -21,15 +22,17 @@ export const unknownBlock: Rule = {
   *check(context) {
     for (const block of context.blocks) {
       for (const item of block.bodySchema.open ? [] : block.body.items) {
-        if (item.kind === 'block' && item.open !== undefined && !isMethodSetting(item, block))
-          yield* findingsFor(item, block, context);
+        if (item.kind !== 'block' || item.open === undefined || isMethodSetting(item, block)) continue;
+        for (const finding of findingsFor(item, block, context))
+          yield isPassedOver(block, context) ? { ...finding, severity: 'warning' } : finding;
       }
     }
   },
   documentation: `Terraform rejects a nested block that the schema of the resource doesn't have. A common case in code for Terraform
 0.11 is a map written as a block: \`tags { … }\` has been \`tags = { … }\` since 0.12.
 
-A \`dynamic\` block is checked by its label. A block that other provider versions have is reported by \`provider-version\`.`,
+A \`dynamic\` block is checked by its label. A block that other provider versions have is reported by \`provider-version\`. In override
+files it is a warning: Terraform passes over such a block there, so it has no effect.`,
   examples: {
     bad: `resource "aws_apigatewayv2_stage" "prod" {
   api_id = aws_apigatewayv2_api.orders.id
