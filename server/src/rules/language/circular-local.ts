@@ -4,6 +4,7 @@ import { addressOf } from '../../analysis/references/mentions.js';
 import { memoize } from '../../hcl/memoize.js';
 import type { Module } from '../../workspace/module.js';
 import type { Rule } from '../rule.js';
+import { circleFrom, type Reads } from './circles.js';
 
 export const circularLocal: Rule = {
   code: 'circular-local',
@@ -48,8 +49,6 @@ resource "aws_apigatewayv2_api" "orders" {
   },
 };
 
-type Reads = ReadonlyMap<string, ReadonlySet<string>>;
-
 /** By local value, which others its expression reads. */
 const localsRead = memoize((module: Module): Reads => {
   const reads = new Map<string, Set<string>>();
@@ -67,28 +66,3 @@ const localsRead = memoize((module: Module): Reads => {
   }
   return reads;
 });
-
-/** The shortest way from a local value back to it, itself first; undefined where there is none. */
-function circleFrom(name: string, reads: Reads): readonly string[] | undefined {
-  const cameFrom = new Map<string, string>();
-  const waiting = [name];
-  for (const at of waiting) {
-    for (const next of reads.get(at) ?? []) {
-      if (next === name) return wayTo(at, cameFrom);
-      if (cameFrom.has(next)) continue;
-      cameFrom.set(next, at);
-      waiting.push(next);
-    }
-    if (waiting.length > MOST_VALUES) return undefined;
-  }
-  return undefined;
-}
-
-function wayTo(last: string, cameFrom: ReadonlyMap<string, string>): readonly string[] {
-  const way: string[] = [];
-  for (let at: string | undefined = last; at !== undefined; at = cameFrom.get(at)) way.unshift(at);
-  return way;
-}
-
-/** Nobody follows a longer circle. */
-const MOST_VALUES = 200;

@@ -21,6 +21,7 @@ import { canaryUndeclaredOverride } from '../canary/canary-undeclared-override.j
 import { changeInEveryPlan } from '../stage/change-in-every-plan.js';
 import { checkCondition } from '../language/check-condition.js';
 import { circularLocal } from '../language/circular-local.js';
+import { circularReference } from '../language/circular-reference.js';
 import { composedStageArn } from '../references/composed-stage-arn.js';
 import { conflictingArguments } from '../schema/conflicting-arguments.js';
 import { constantValue } from '../language/constant-value.js';
@@ -126,6 +127,7 @@ export const allRules: readonly Rule[] = [
   changeInEveryPlan,
   checkCondition,
   circularLocal,
+  circularReference,
   composedStageArn,
   conflictingArguments,
   constantValue,
