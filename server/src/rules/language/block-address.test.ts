@@ -196,4 +196,24 @@ describe('block-address', () => {
       only('block-address'),
     );
   });
+
+  it('finds imports in a module that others call', () => {
+    checkDiagnostics(`
+      #- main.tf
+      module "stage" {
+        source = "./stage"
+      }
+      import {
+        to = module.stage.aws_api_gateway_account.this
+        id = "api-gateway-account"
+      }
+      #- stage/main.tf
+      resource "aws_api_gateway_account" "this" {}
+      import {
+      #^^^^^ error block-address: \`import\` can only stand in the module in which Terraform is run, and another one calls this: move it there.
+        to = aws_api_gateway_account.this
+        id = "api-gateway-account"
+      }
+    `);
+  });
 });

@@ -30,6 +30,7 @@ export const blockAddress: Rule = {
       const [first, second] = found;
       if (type === 'moved' && first && second) yield* moveFaults(block, first, second, context);
       if (type === 'removed' && first) yield* removalFaults(block, first, context);
+      if (type === 'import') yield* calledImport(block, context);
       if (type === 'import' && first) yield* importFaults(block, first, context);
     }
   },
@@ -38,7 +39,7 @@ attribute, a variable or a local value. A move goes from a resource to a resourc
 has neither instances nor data sources, an \`import\` only resources.
 
 What has moved away or is removed must not be declared any longer; every plan refuses that. An \`import\` to what is not declared yet
-is a warning: that is all right only for \`terraform plan -generate-config-out=…\`.`,
+is a warning: that is all right only for \`terraform plan -generate-config-out=…\`. In a module that others call there is no \`import\`.`,
   examples: {
     bad: `resource "aws_apigatewayv2_stage" "live" {
   api_id      = "a1b2c3d4"
@@ -91,6 +92,19 @@ function* moveFaults(
     yield { ...header, message: `\`from\` and \`to\` are the same: remove the \`moved\` block.` };
   else if (!from.isInstance && from.text !== to.text)
     yield* stillDeclared(from, 'moved away', header, context);
+}
+
+/** Only the module in which Terraform is run may import. */
+function* calledImport(block: Block, { module }: RuleContext): Generator<Finding> {
+  const [caller] = module.callers() ?? [];
+  if (caller === undefined) return;
+  const { file, block: call } = caller.call;
+  yield {
+    ...headerOf(block),
+    message:
+      '`import` can only stand in the module in which Terraform is run, and another one calls this: move it there.',
+    related: [{ file, span: headerOf(call), message: 'This calls the module.' }],
+  };
 }
 
 function* removalFaults(block: Block, from: AddressParts, context: RuleContext): Generator<Finding> {
