@@ -68,6 +68,7 @@ import { missingLoggingRole } from '../logging/missing-logging-role.js';
 import { moduleInput } from '../language/module-input.js';
 import { neverDeployed } from '../stage/never-deployed.js';
 import { outOfRange } from '../schema/out-of-range.js';
+import { overrideWithoutBase } from '../language/override-without-base.js';
 import { planThrottlePath } from '../throttle/plan-throttle-path.js';
 import { privateApiWithoutPolicy } from '../stage/private-api-without-policy.js';
 import { providerVersion } from '../schema/provider-version.js';
@@ -174,6 +175,7 @@ export const allRules: readonly Rule[] = [
   moduleInput,
   neverDeployed,
   outOfRange,
+  overrideWithoutBase,
   planThrottlePath,
   privateApiWithoutPolicy,
   providerVersion,
