@@ -258,4 +258,50 @@ describe('block-contents', () => {
       resource "aws_api_gateway_account" "this" {}
     `);
   });
+
+  it('finds what `provider "aws"` has in no version', () => {
+    checkDiagnostics(`
+      provider "aws" {
+        regoin       = "eu-west-1"
+      # ^^^^^^ error block-contents: \`regoin\` is not an argument of the \`provider\` block: use \`region\` instead.
+        ignore_tags  = { keys = ["a"] }
+      # ^^^^^^^^^^^ error block-contents: \`ignore_tags\` is a block, not an argument
+        default_tags {
+          Owner = "orders"
+        # ^^^^^ error block-contents: \`Owner\` is not an argument of the \`default_tags\` block, which has only \`tags\`: write it there.
+        }
+        assume_role {
+          role = "arn:aws:iam::123456789012:role/deploy"
+        }
+      }
+      resource "aws_api_gateway_account" "this" {}
+    `);
+  });
+
+  it('does not find what other versions and other providers have', () => {
+    checkDiagnostics(`
+      provider "aws" {
+        region                  = "eu-west-1"
+        shared_credentials_file = "x"
+        new_in_seven            = true
+        default_tags {
+          tags = { Owner = "orders" }
+        }
+        dynamic "assume_role" {
+          for_each = [1]
+          content {
+            role_arn = "arn:aws:iam::123456789012:role/deploy"
+          }
+        }
+        endpoints {
+          sns = "http://localhost:4566"
+          ssm = "http://localhost:4566"
+        }
+      }
+      provider "google" {
+        regoin = "x"
+      }
+      resource "aws_api_gateway_account" "this" {}
+    `);
+  });
 });

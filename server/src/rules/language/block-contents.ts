@@ -11,6 +11,7 @@ import type { Finding, Fix, Rule, RuleContext } from '../rule.js';
 import { headerOf } from '../wording.js';
 import { blockTitle, missingContents } from './missing-contents.js';
 import { misplaced } from './misplaced-contents.js';
+import { providerFaults } from './provider-faults.js';
 import { requirementFaults } from './requirement-faults.js';
 
 export const blockContents: Rule = {
@@ -28,6 +29,7 @@ export const blockContents: Rule = {
     for (const own of ownBlocks(file)) {
       yield* unknownIn(own.block.body, own.schema, own, context);
       yield* requirementFaults(own, context);
+      yield* providerFaults(own, context);
       if (isBroken(own.block)) continue;
       if (!isOverrideName(file.name)) yield* missingContents(own, context);
       yield* repeatedIn(own, context);
@@ -38,7 +40,8 @@ export const blockContents: Rule = {
 one that lacks what it needs, and a second block where only one may stand. At the top of a file it is the name of the block type.
 
 Names that OpenTofu or a newer Terraform has, such as \`enabled\` in \`lifecycle\`, are not reported. A name that is like no known one
-is a warning. In override files nothing counts as missing.`,
+is a warning. Of \`provider "aws"\` typing errors are told, and blocks and arguments that are written as the other. In override files
+nothing counts as missing.`,
   examples: {
     bad: `resource "aws_api_gateway_deployment" "orders" {
   rest_api_id = "a1b2c3d4e5"
