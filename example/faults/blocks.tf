@@ -47,3 +47,11 @@ moved {
   from = "aws_apigatewayv2_stage.formed"
   to   = aws_apigatewayv2_stage.shaped
 }
+
+resource "aws_api_gateway_domain_name" "shaped" {
+  domain_name     = "shaped.example.com"
+  certificate_arn = "arn:aws:acm:us-east-1:123456789012:certificate/a1b2"
+
+  # conflicting-arguments: it has one certificate.
+  regional_certificate_arn = "arn:aws:acm:eu-west-1:123456789012:certificate/c3d4"
+}

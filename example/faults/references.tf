@@ -49,3 +49,12 @@ locals {
   base_path = local.base_url
   base_url  = "https://example.com/${local.base_path}"
 }
+
+# circular-reference: none of the two can be the first.
+resource "aws_cloudwatch_log_group" "first" {
+  name = "${aws_cloudwatch_log_group.second.name}-first"
+}
+
+resource "aws_cloudwatch_log_group" "second" {
+  name = "${aws_cloudwatch_log_group.first.name}-second"
+}

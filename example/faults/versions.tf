@@ -1,5 +1,8 @@
 # The provider versions that these files may run with.
 terraform {
+  # version-constraint: Terraform writes it with `~>`.
+  required_version = "^1.5"
+
   required_providers {
     aws = {
       source  = "hashicorp/aws"
