@@ -304,4 +304,20 @@ describe('block-contents', () => {
       resource "aws_api_gateway_account" "this" {}
     `);
   });
+
+  it('does not look into another provider that is called `aws`', () => {
+    checkDiagnostics(`
+      terraform {
+        required_providers {
+          aws = {
+            source = "example/other"
+          }
+        }
+      }
+      provider "aws" {
+        regoin = "eu-west-1"
+      }
+      resource "aws_api_gateway_account" "this" {}
+    `);
+  });
 });

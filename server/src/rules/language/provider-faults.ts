@@ -1,10 +1,12 @@
 /** What `provider "aws"` certainly does not have, whatever its version. */
-import { providersOfTypes } from '../../analysis/references/provider-names.js';
+import { plainText } from '../../analysis/references/mentions.js';
 import { didYouMean } from '../../analysis/values/did-you-mean.js';
+import { attributeOf, blocksOf, entryOf } from '../../hcl/lookup.js';
 import type { Body, Item } from '../../hcl/syntax.js';
 import { awsProviderBody } from '../../knowledge/aws-provider.js';
 import type { BodySchema } from '../../knowledge/schema.js';
 import { awsProvider } from '../../knowledge/vocabularies/provider.js';
+import type { Module } from '../../workspace/module.js';
 import { isHalfTyped, type OwnBlock } from '../query/own-blocks.js';
 import { useInstead } from '../query/use-instead.js';
 import type { Finding, RuleContext } from '../rule.js';
@@ -16,8 +18,7 @@ import type { Finding, RuleContext } from '../rule.js';
 export function* providerFaults({ block }: OwnBlock, context: RuleContext): Generator<Finding> {
   const [label] = block.labels;
   if (block.type.text !== 'provider' || label?.text !== awsProvider.name) return;
-  // Another provider may have been given the name.
-  if (!providersOfTypes(awsProvider.name, context.module).has(awsProvider.name)) return;
+  if (isOfOthers(context.module)) return;
   yield* faultsIn(block.body, awsProviderBody, 'provider', context);
   for (const item of block.body.items) {
     // Of the services in `endpoints` only a few are described.
@@ -25,6 +26,18 @@ export function* providerFaults({ block }: OwnBlock, context: RuleContext): Gene
     const nested = isDescribed ? awsProviderBody.blocks.get(item.type.text) : undefined;
     if (item.kind === 'block' && nested) yield* faultsIn(item.body, nested.body, nested.name, context);
   }
+}
+
+/** Whether the module gives the name to another provider. */
+function isOfOthers({ others }: Module): boolean {
+  return others
+    .filter(({ block }) => block.type.text === 'terraform')
+    .flatMap(({ block }) => blocksOf(block.body, 'required_providers'))
+    .map(({ body }) => attributeOf(body, awsProvider.name)?.value)
+    .some((value) => {
+      const source = value?.kind === 'object' ? plainText(entryOf(value, 'source')?.value) : undefined;
+      return source !== undefined && !/(?:^|\/)hashicorp\/aws$/.test(source);
+    });
 }
 
 function* faultsIn(body: Body, schema: BodySchema, name: string, { file }: RuleContext): Generator<Finding> {
