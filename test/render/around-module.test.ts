@@ -505,6 +505,17 @@ describe('the Region of the provider', () => {
     expect(said).toEqual([]);
   });
 
+  test('of a module that another one calls takes commands for blocks', () => {
+    const text = 'locals {}\n#- root/main.tf\nmodule "m" {\n  source = "../"\n}\n';
+    const { answer, said } = rendered(restStage(), { text });
+    expect(answer.text).not.toContain('import {');
+    expect(answer.commands.length).toBeGreaterThan(0);
+    expect(answer.commands.every((each) => each.startsWith('terraform import module.m.aws_'))).toBe(true);
+    expect(said).toContain(
+      'This module is called as `module.m`, and Terraform imports only from the root module. Run the import commands there; each address begins with `module.m.`.',
+    );
+  });
+
   test('is that of an alias that callers hand on', () => {
     const aliases = versions('~> 5.80').replace(
       'version =',

@@ -26,7 +26,7 @@ import { liveStageKey, ownerKeyText, stageKeyText } from './live-keys.js';
 import { checkedStage } from './live-stage.js';
 import { freeNames } from './local-names.js';
 import { documentChanges, isMovable, placedAs, takenFrom, withEdits } from './moved-stage.js';
-import { calledModuleNotes, importBlockNotes, namesakeNote } from './notes.js';
+import { calledAs, calledModuleNotes, importBlockNotes, namesakeNote } from './notes.js';
 import { refusal } from './stage-notes.js';
 import { declaredOutcome, managedAs, ownedOutcome } from './outcomes.js';
 import { placing } from './provider-place.js';
@@ -88,6 +88,8 @@ export function render(
   const there = (key: string) => declared.get(key) ?? elsewhere.get(key)?.stage;
   const written: WrittenStage[] = [];
   const moved: Edit[] = [];
+  // Terraform takes `import` blocks in the root module only.
+  const importAs = calledAs(module) === '' ? choices.importAs : 'commands';
   const outcomes = stages.map((live): RenderedStage => {
     const key = liveStageKey(live);
     const own = declared.get(stageKeyText(key));
@@ -114,13 +116,13 @@ export function render(
     const namesake = namesakeOf(key, surroundings, known);
     const more = [
       ...(namesake === undefined ? [] : [namesakeNote(namesake)]),
-      ...(choices.importAs === 'commands' ? [] : importBlockNotes(module)),
+      ...(importAs === 'commands' ? [] : importBlockNotes(module)),
       ...calledModuleNotes(module),
     ].map(({ text }) => text);
     return { outcome: 'written', address: stage.address, notes: [...stage.notes, ...more] };
   });
   const text = withIgnoreComments(
-    written.map((each) => textOf(each, choices)).join('\n'),
+    written.map((each) => textOf(each, importAs)).join('\n'),
     withEdits(module, moved),
   );
   const resources = written.flatMap((each) => each.resources);
@@ -130,8 +132,8 @@ export function render(
     ...(text === '' ? {} : { edit: appended(text, file) }),
     ...(moved.length === 0 ? {} : { changes: documentChanges(moved) }),
     commands:
-      choices.importAs === 'commands'
-        ? resources.map(({ address, importId }) => importCommand(address, importId))
+      importAs === 'commands'
+        ? resources.map(({ address, importId }) => importCommand(calledAs(module) + address, importId))
         : [],
     stages: outcomes,
     picks: [...picks.values()],
@@ -143,7 +145,7 @@ function isAlone({ files, uri }: Module): boolean {
   return files.length === 0 && !isOnDisk(uri);
 }
 
-function textOf({ resources }: WrittenStage, { importAs }: RenderChoices): string {
+function textOf({ resources }: WrittenStage, importAs: RenderChoices['importAs']): string {
   const imports = resources.map(importBlockText);
   return [...(importAs === 'commands' ? [] : imports), ...resources.map(({ text }) => text)]
     .map((each) => `${each}\n`)

@@ -197,6 +197,21 @@ describe('block-address', () => {
     );
   });
 
+  it('leaves imports in a module that only an example below it calls', () => {
+    checkDiagnostics(`
+      #- main.tf
+      resource "aws_api_gateway_account" "this" {}
+      import {
+        to = aws_api_gateway_account.this
+        id = "api-gateway-account"
+      }
+      #- examples/all/main.tf
+      module "all" {
+        source = "../.."
+      }
+    `);
+  });
+
   it('finds imports in a module that others call', () => {
     checkDiagnostics(`
       #- main.tf

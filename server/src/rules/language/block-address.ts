@@ -1,4 +1,5 @@
 /** Finds addresses in `moved`, `removed` and `import` that are none, of the wrong kind, or of what is still (not) there. */
+import { calledFrom } from '../../analysis/references/called-from.js';
 import { attributeOf } from '../../hcl/lookup.js';
 import { sourceOf } from '../../edits/layout.js';
 import type { Block, Span } from '../../hcl/syntax.js';
@@ -96,7 +97,7 @@ function* moveFaults(
 
 /** Only the module in which Terraform is run may import. */
 function* calledImport(block: Block, { module }: RuleContext): Generator<Finding> {
-  const [caller] = module.callers() ?? [];
+  const caller = calledFrom(module);
   if (caller === undefined) return;
   const { file, block: call } = caller.call;
   yield {
