@@ -293,6 +293,60 @@ describe('the index', () => {
     expect(log).toEqual([`The folder ${uri('a')} was skipped because permission is denied.`]);
   });
 
+  /** A disk that answers reads of files when it is told to, the last asked first. */
+  function slowDisk(): { readonly disk: Disk; readonly answer: () => Promise<void>; isSlow: boolean } {
+    const waiting: (() => void)[] = [];
+    const slow = {
+      isSlow: false,
+      disk: {
+        ...nodeDisk(),
+        read: async (at: string) => {
+          const content = await nodeDisk().read(at);
+          if (slow.isSlow) await new Promise<void>((resolve) => waiting.push(resolve));
+          return content;
+        },
+      },
+      answer: async () => {
+        for (let next = waiting.pop(); next; next = waiting.pop()) {
+          next();
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+      },
+    };
+    return slow;
+  }
+
+  it('keeps nothing of a folder that is removed while it is read', async () => {
+    await write('a/main.tf', stage('one'));
+    const slow = slowDisk();
+    workspace = over(slow.disk);
+    expect(await index()).toEqual(['a/main.tf:0 one']);
+    slow.isSlow = true;
+    const change = workspace.changedOnDisk([uri('a/main.tf')]);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    workspace.removeFolder(uriOfPath(root));
+    await slow.answer();
+    await change;
+    expect(found()).toEqual([]);
+  });
+
+  it('goes by what was read last, whichever answer of the disk comes first', async () => {
+    await write('a/main.tf', stage('one'));
+    const slow = slowDisk();
+    workspace = over(slow.disk);
+    await index();
+    slow.isSlow = true;
+    const changes = [];
+    for (const name of ['two', 'three']) {
+      await write('a/main.tf', stage(name));
+      changes.push(workspace.changedOnDisk([uri('a/main.tf')]));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await slow.answer();
+    await Promise.all(changes);
+    expect(found()).toEqual(['a/main.tf:0 three']);
+  });
+
   it('shows what is typed in open documents, and the disk again after they are closed', async () => {
     await write('a/main.tf', stage('saved'));
     await write('b/main.tf', stage('other'));

@@ -48,6 +48,8 @@ export function moduleIndex(
   /** By directory, where that is not a module. */
   const variables = new Map<string, readonly VariableNames[]>();
   const walks = new Map<string, object>();
+  /** By directory, the reading whose answer counts: one that began later, or the removal of its folder, outdates it. */
+  const readings = new Map<string, object>();
 
   let callers: ReadonlyMap<string, readonly string[]> | undefined;
 
@@ -88,9 +90,10 @@ export function moduleIndex(
     const walker = async (): Promise<void> => {
       for (let next = waiting.pop(); next !== undefined && walks.get(folder) === walk; next = waiting.pop()) {
         listed++;
+        const own = began(next);
         const entries = await entriesOf(next);
         waiting.push(...foldersIn(next, entries));
-        if (await readModule(next, entries)) progress(++found);
+        if (await readModule(next, entries, own)) progress(++found);
 
         if (listed === MAX_FOLDERS) {
           reading.log(
@@ -111,15 +114,14 @@ export function moduleIndex(
     );
     if (!isOurs) return;
 
-    await readModule(directory, await entriesOf(directory));
+    const own = began(directory);
+    await readModule(directory, await entriesOf(directory), own);
   }
 
   function drop(folder: string): void {
     walks.delete(folder);
     callers = undefined;
-    for (const uri of summaries.keys()) if (!isWalked(uri)) summaries.delete(uri);
-
-    for (const outside of [applied, variables])
+    for (const outside of [summaries, applied, variables, readings])
       [...outside.keys()].filter((uri) => !isWalked(uri)).forEach((uri) => outside.delete(uri));
   }
 
@@ -132,46 +134,72 @@ export function moduleIndex(
     return listing.kind === 'entries' ? listing.entries : [];
   }
 
+  /** A reading of a directory, from the moment on at which it is listed. */
+  function began(directory: string): object {
+    const own = {};
+    readings.set(directory, own);
+    return own;
+  }
+
   /** Whether the directory is a module. File by file, so that no tree outlives its turn. */
-  async function readModule(uri: string, entries: readonly DirectoryEntry[]): Promise<boolean> {
-    callers = undefined;
-    await readTerragrunt(uri, entries);
+  async function readModule(uri: string, entries: readonly DirectoryEntry[], own: object): Promise<boolean> {
     const names = withoutReplaced(namesOf(entries, isSourceName).map((name) => ({ name })));
-    variables.delete(uri);
-    if (names.length === 0 && namesOf(entries, isJsonName).length === 0) {
-      summaries.delete(uri);
-      await readVariables(uri, entries);
-      return false;
-    }
+    const isModule = names.length > 0 || namesOf(entries, isJsonName).length > 0;
+    const end = await terragruntIn(uri, entries);
+    const files = await summariesIn(uri, names);
+    const beside = isModule ? [] : await variablesIn(uri, entries);
+    if (readings.get(uri) !== own) return false;
+    readings.delete(uri);
+    callers = undefined;
+    keep(applied, uri, end);
+    keep(summaries, uri, isModule ? joined(uri, files) : undefined);
+    keep(variables, uri, beside.length > 0 ? beside : undefined);
+    return isModule;
+  }
+
+  async function summariesIn(
+    uri: string,
+    names: readonly { readonly name: string }[],
+  ): Promise<readonly FileSummary[]> {
     const files: FileSummary[] = [];
     for (const { name } of names) {
       const content = await readLogged(within(uri, name), reading);
       if (content.kind === 'text' && content.text.length <= MAX_INDEXED_TEXT)
         files.push(summarize(within(uri, name), content.text));
     }
-    summaries.set(uri, joined(uri, files));
-    callers = undefined;
-    return true;
+    return files;
   }
 
-  async function readVariables(directory: string, entries: readonly DirectoryEntry[]): Promise<void> {
+  async function variablesIn(
+    directory: string,
+    entries: readonly DirectoryEntry[],
+  ): Promise<readonly VariableNames[]> {
     const found: VariableNames[] = [];
     for (const name of namesOf(entries, (each) => isVariablesName(each) && !isTerragruntName(each))) {
       const uri = within(directory, name);
       const content = await readLogged(uri, reading);
       if (content.kind === 'text') found.push({ uri, names: namesSet(uri, content.text) });
     }
-    if (found.length > 0) variables.set(directory, found);
+    return found;
   }
 
-  async function readTerragrunt(directory: string, entries: readonly DirectoryEntry[]): Promise<void> {
-    applied.delete(directory);
+  /** How the directory ends whose module Terragrunt applies here. */
+  async function terragruntIn(
+    directory: string,
+    entries: readonly DirectoryEntry[],
+  ): Promise<string | undefined> {
+    let end: string | undefined;
     for (const name of namesOf(entries, isTerragruntName)) {
       const content = await readLogged(within(directory, name), reading);
-      const found = content.kind === 'text' ? appliedFrom(directory, content.text) : undefined;
-      if (found !== undefined) applied.set(directory, found);
+      end = (content.kind === 'text' ? appliedFrom(directory, content.text) : undefined) ?? end;
     }
+    return end;
   }
+}
+
+function keep<T>(map: Map<string, T>, key: string, value: T | undefined): void {
+  if (value === undefined) map.delete(key);
+  else map.set(key, value);
 }
 
 function callersIn(summaries: ReadonlyMap<string, ModuleSummary>): ReadonlyMap<string, readonly string[]> {
