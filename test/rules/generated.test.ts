@@ -26,7 +26,23 @@ describe('npm run rules', () => {
     const written = contributes.configuration.properties['apigatewayStages.rules']?.properties;
     expect(JSON.stringify(written, null, 2), STALE).toBe(JSON.stringify(ruleSettings(allRules), null, 2));
   });
+
+  it('has written the rules into the schema of project files', () => {
+    const { properties } = JSON.parse(text('client/project-schema.json')) as Schema;
+    const written = JSON.stringify(properties.rules?.properties, null, 2);
+    expect(written, STALE).toBe(JSON.stringify(ruleSettings(allRules), null, 2));
+  });
 });
+
+/** VS Code goes by these two, whatever the server reads. */
+it('the schema of project files allows the comments and commas that docs/project.md prints', () => {
+  const schema = JSON.parse(text('client/project-schema.json')) as Schema;
+  expect(schema).toMatchObject({ allowComments: true, allowTrailingCommas: true });
+});
+
+interface Schema {
+  readonly properties: Readonly<Record<string, { readonly properties?: unknown }>>;
+}
 
 interface Manifest {
   readonly contributes: {
