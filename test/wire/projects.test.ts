@@ -161,6 +161,33 @@ test('a variable is renamed in the variable files of all environments, whichever
   expect(renamed.toSorted()).toEqual(['envs/dev.tfvars', 'envs/prod.tfvars', 'main.tf'].map(of));
 });
 
+test('a variable file beside several modules stops the rename where it may be for one of them, not where that is called', async () => {
+  const declared = 'variable "name" {}\n';
+  const { uri, of } = await folder({
+    'modules/api/main.tf': STAGE,
+    'live/main.tf': `${declared}module "api" {\n  source = "../modules/api"\n  name   = var.name\n}\n`,
+    'envs/dev.tfvars': 'name = "dev"\n',
+    [PROJECT]: '{ "environments": { "dev": ["envs/dev.tfvars"] } }',
+  });
+  const server = await editor({ folders: [uri] });
+  await server.open(of('modules/api/main.tf'), STAGE);
+  await server.open(
+    of('live/main.tf'),
+    `${declared}module "api" {\n  source = "../modules/api"\n  name   = var.name\n}\n`,
+  );
+  const rename = (path: string): Promise<{ changes?: Record<string, unknown> }> =>
+    server.request('textDocument/rename', {
+      textDocument: { uri: of(path) },
+      position: { line: 0, character: 11 },
+      newName: 'stage',
+    });
+  const { changes = {} } = await rename('modules/api/main.tf');
+  expect(Object.keys(changes).toSorted()).toEqual(['live/main.tf', 'modules/api/main.tf'].map(of));
+  await expect(rename('live/main.tf')).rejects.toThrow(
+    '`envs/dev.tfvars` may set `var.name` for other modules as well. Rename it manually.',
+  );
+});
+
 test('hints and hovers have the values of the environment that is chosen, and never a sensitive one', async () => {
   const { uri, of } = await folder(ENVIRONMENTS);
   const server = await editor({ folders: [uri], options: { environment: 'dev' } });

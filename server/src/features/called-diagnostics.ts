@@ -9,7 +9,7 @@ import { type RuleFinding, runRules } from '../rules/registry/run-rules.js';
 import { ignoredIn } from '../rules/comments/ignore-comments.js';
 import { rangeOf } from '../workspace/line-index.js';
 import type { Module, SourceFile } from '../workspace/module.js';
-import { nearPath } from '../workspace/uris.js';
+import { directoryOf, pathAmong } from '../workspace/uris.js';
 import { SEVERITY_NUMBERS } from './diagnostics.js';
 
 /**
@@ -69,7 +69,7 @@ function diagnosticAt(
   { rule, severity, finding }: RuleFinding,
 ): Diagnostic {
   const place = rangeOf(inner, finding);
-  const path = nearPath(inner.uri, file.uri);
+  const path = pathAmong([directoryOf(file.uri)], inner.uri);
   return {
     range: rangeOf(file, span),
     severity: SEVERITY_NUMBERS[severity],

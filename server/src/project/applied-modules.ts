@@ -3,7 +3,7 @@ import { writtenIn } from '../analysis/blocks/overrides.js';
 import { evaluator } from '../analysis/values/evaluate.js';
 import type { Value } from '../analysis/values/values.js';
 import type { Caller, Module } from '../workspace/module.js';
-import { nearPath, within } from '../workspace/uris.js';
+import { pathAmong } from '../workspace/uris.js';
 import { type EnvironmentOptions, environmentsOf } from './environments.js';
 
 /** A module as it is applied in one of several ways. */
@@ -113,6 +113,6 @@ function nameOf({ call }: Caller): string {
 
 /** As a person finds it from the module. */
 function shownCall(caller: Caller, module: Module): string {
-  const path = nearPath(caller.call.file.uri, within(module.uri, 'main.tf'));
+  const path = pathAmong([module.uri], caller.call.file.uri);
   return `\`module.${nameOf(caller)}\` in \`${path}\``;
 }

@@ -51,11 +51,11 @@ export function pathBelow(directory: string, uri: string): string {
   return unescaped(uri.slice(directory.length + 1));
 }
 
-/** The path of a file from the nearest directory that holds another one as well. */
-export function nearPath(uri: string, other: string): string {
-  let common = directoryOf(other);
-  while (!isWithin(uri, common) && directoryOf(common) !== common) common = directoryOf(common);
-  return pathBelow(common, uri);
+/** The path of a file from the nearest directory around it and others, unescaped; its name where there is none. */
+export function pathAmong(directories: readonly string[], uri: string): string {
+  for (let at = directoryOf(uri), above = directoryOf(at); above !== at; at = above, above = directoryOf(at))
+    if (directories.every((each) => isWithin(each, at))) return pathBelow(at, uri);
+  return nameOf(uri);
 }
 
 /** A part of a path without its escapes; as it is where they are none. */

@@ -9,7 +9,7 @@ import { referencesIn } from '../../hcl/walk.js';
 import { isTerragruntName } from '../../workspace/directory.js';
 import type { Caller, Module, SourceFile } from '../../workspace/module.js';
 import { inputKey, mayInclude } from '../../workspace/terragrunt.js';
-import { isWithin, pathBelow } from '../../workspace/uris.js';
+import { isWithin, pathAmong, pathBelow } from '../../workspace/uris.js';
 import { isHistory } from './moved-blocks.js';
 
 /** A name in a file, without quotes. */
@@ -127,8 +127,11 @@ function placesThatSet(name: string, module: Module): readonly RenamePlace[] | R
   }
   const found: RenamePlace[] = [];
   const shared = givenFiles.find(({ uri, body }) => !isWithin(uri, module.uri) && attributeOf(body, name));
-  if (shared)
-    return refuse(`\`${shared.name}\` sets \`var.${name}\` for other modules as well. Rename it manually.`);
+  // Modules that are called get their values from those who call them.
+  if (shared && module.callers()?.length === 0) {
+    const path = pathAmong([module.uri], shared.uri);
+    return refuse(`\`${path}\` may set \`var.${name}\` for other modules as well. Rename it manually.`);
+  }
   const own = givenFiles.filter(({ uri }) => isWithin(uri, module.uri));
   for (const file of new Map([...variableFiles, ...own].map((each) => [each.uri, each])).values()) {
     const isTerragrunt = isTerragruntName(file.name);
