@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { definition } from '../../server/src/features/definition.js';
 import { checkCompletion, offered } from '../support/check-completion.js';
 import { checkDiagnostics, diagnosticsOf, only } from '../support/check-diagnostics.js';
-import { checkHover } from '../support/check-hover.js';
+import { checkHover, hoverOf } from '../support/check-hover.js';
 import { cursorOf, fixture } from '../support/fixture.js';
 
 const API = `
@@ -76,6 +76,35 @@ describe('hover', () => {
       'set to `"orders"`',
       'main.tf:3',
     );
+  });
+
+  it('says each value of a variable once, with the folders of those who set it', () => {
+    const caller = (name: string, stage: string): string =>
+      `#- live/${name}/main.tf\nmodule "api" {\n  source = "../../api"\n  stage  = "${stage}"\n}\n`;
+    const names = Array.from({ length: 11 }, (_, at) => `s${at}`);
+    const found = hoverOf(
+      `#- api/main.tf\nvariable "sta<|>ge" {}\n${caller('a', 'dev')}${names.map((each) => caller(each, 'prod')).join('')}`,
+    );
+    const [, list = ''] = found?.markdown.split('\n\n') ?? [];
+    expect(list.replace(/\]\(.*?\)/g, ']').split('\n')).toEqual([
+      `- set to \`"prod"\` in 11 places: ${names
+        .slice(0, 8)
+        .map((each) => `[live/${each}/main.tf:3]`)
+        .join(', ')} and 3 more`,
+      '- set to `"dev"`, [live/a/main.tf:3]',
+    ]);
+  });
+
+  it('counts the values of a variable that are too many to show, and tells none that is sensitive', () => {
+    const calls = Array.from(
+      { length: 10 },
+      (_, at) => `module "m${at}" {\n  source = "./api"\n  stage = "v${at}"\n}\n`,
+    );
+    const set = `#- main.tf\n${calls.join('')}`;
+    checkHover(`#- api/main.tf\nvariable "sta<|>ge" {}\n${set}`, 'stage', '- set otherwise in 2 more places');
+    const sensitive = hoverOf(`#- api/main.tf\nvariable "sta<|>ge" {\n  sensitive = true\n}\n${set}`);
+    expect(sensitive?.markdown).toContain('- set in 10 places: [main.tf:3]');
+    expect(sensitive?.markdown).not.toContain('v0');
   });
 
   it('shows the API of a stage across modules', () => {

@@ -52,9 +52,9 @@ export function pathBelow(directory: string, uri: string): string {
 }
 
 /** The path of a file from the nearest directory around it and others, unescaped; its name where there is none. */
-export function pathAmong(directories: readonly string[], uri: string): string {
+export function pathAmong(others: readonly string[], uri: string): string {
   for (let at = directoryOf(uri), above = directoryOf(at); above !== at; at = above, above = directoryOf(at))
-    if (directories.every((each) => isWithin(each, at))) return pathBelow(at, uri);
+    if (others.every((each) => isWithin(each, at))) return pathBelow(at, uri);
   return nameOf(uri);
 }
 

@@ -2,11 +2,15 @@
 import { descriptionOf } from '../../analysis/references/called-module.js';
 import type { NamedTarget, Target } from '../../analysis/references/resolve.js';
 import type { Evaluate } from '../../analysis/values/evaluate.js';
-import { givenTo } from '../../analysis/values/given-values.js';
+import { type Given, givenTo } from '../../analysis/values/given-values.js';
+import { groupBy } from '../../hcl/group-by.js';
 import { attributeOf } from '../../hcl/lookup.js';
-import type { LocalDeclaration, Module } from '../../workspace/module.js';
+import type { Span } from '../../hcl/syntax.js';
+import { positionAt } from '../../workspace/line-index.js';
+import type { LocalDeclaration, Module, SourceFile } from '../../workspace/module.js';
+import { pathAmong } from '../../workspace/uris.js';
 import { code, codeBlock, dotted, paragraphs, prose } from '../text/markdown-syntax.js';
-import { layout, placeLink, valueBeside, valueExcerpt, valueText } from './hover-value.js';
+import { enumeration, layout, placeLink, valueBeside, valueExcerpt, valueText } from './hover-value.js';
 
 /** All of them but resources and data sources; `link` leads to the declaration, where that is another place. */
 export function namedText(
@@ -50,7 +54,7 @@ function variableText(
 ): string {
   const { file, block } = target.declaration;
   const given = givenTo(block.labels[0]?.text ?? '', module) ?? [];
-  const setBy = given.filter(({ origin }) => origin.kind === 'given').slice(0, MOST_SHOWN);
+  const setBy = given.filter(({ origin }) => origin.kind === 'given');
   const type = attributeOf(block.body, 'type');
   const byDefault = attributeOf(block.body, 'default');
   const sensitive = attributeOf(block.body, 'sensitive')?.value;
@@ -69,14 +73,35 @@ function variableText(
       link,
     ]),
     descriptionText(target.declaration),
-    setBy
-      .map(({ origin, module: within }) => {
-        const text =
-          valueText(evaluate(origin.expression, within)) ?? valueExcerpt(origin.file, origin.expression);
-        return `- set${isSensitive ? '' : ` to ${code(text)}`}, ${placeLink(origin.file, origin.expression)}`;
-      })
-      .join('\n'),
+    setByText(setBy, isSensitive, module, evaluate),
   ]);
+}
+
+/** What sets a variable: each value once, that of most places first, with its places. */
+function setByText(
+  setBy: readonly Given[],
+  isSensitive: boolean,
+  module: Module,
+  evaluate: Evaluate,
+): string {
+  const around = [module.uri, ...setBy.map(({ origin }) => origin.file.uri)];
+  const textOf = ({ origin, module: within }: Given): string =>
+    valueText(evaluate(origin.expression, within)) ?? valueExcerpt(origin.file, origin.expression);
+  const values = [...groupBy(setBy, (each) => (isSensitive ? '' : textOf(each)))].toSorted(
+    ([, one], [, other]) => other.length - one.length,
+  );
+  const lines = values.slice(0, MOST_SHOWN).map(([text, all]) => {
+    const places = all.map(({ origin }) => placeAmong(around, origin.file, origin.expression));
+    const count = all.length === 1 ? ', ' : ` in ${all.length} places: `;
+    return `- set${isSensitive ? '' : ` to ${code(text)}`}${count}${enumeration(places)}`;
+  });
+  const rest = values.slice(MOST_SHOWN).flatMap(([, all]) => all).length;
+  return [...lines, ...(rest > 0 ? [`- set otherwise in ${rest} more places`] : [])].join('\n');
+}
+
+function placeAmong(around: readonly string[], file: SourceFile, span: Span): string {
+  const line = positionAt(file, span.start).line + 1;
+  return placeLink(file, span, prose(`${pathAmong(around, file.uri)}:${line}`));
 }
 
 /** The `description` of a variable or output as Markdown. */
