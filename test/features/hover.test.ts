@@ -12,7 +12,11 @@ describe('hover of an argument', () => {
     const lines = found?.markdown.split('\n') ?? [];
     expect(lines[0]).toBe('`cache_cluster_size` · string · optional');
     expect(lines).toContain('One of:');
-    expect(lines.filter((line) => line.startsWith('- `"'))).toHaveLength(8);
+    expect(lines.filter((line) => line.startsWith('- `"'))).toEqual([
+      '- `"0.5"`: 0.5 GB, the smallest and cheapest: for trying out and for small answers.',
+      '- `"1.6"`, `"6.1"`, `"13.5"`, `"28.4"`, `"58.2"`, `"118"`',
+      '- `"237"`: 237 GB, the largest.',
+    ]);
     expect(lines.at(-1)).toBe(
       'AWS: `cacheClusterSize` · [AWS guide](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html)',
     );

@@ -69,6 +69,14 @@ describe('hover', () => {
     checkHover(call('  si<|>ze = "1.6"\n') + API, 'size', 'Size of the cache.', 'default `"0.5"`', 'string');
   });
 
+  it('says the values that a validation lists once, and what they mean where that is known', () => {
+    const level = (use: string): string =>
+      `#- api/main.tf\nvariable "level" {\n  type = string\n  validation {\n    condition     = contains(["OFF", "ERROR"], var.level)\n    error_message = "No."\n  }\n}\n${use}#- main.tf\nmodule "api" {\n  source = "./api"\n  lev<|>el = "OFF"\n}\n`;
+    checkHover(level(''), 'level', 'One of: `"OFF"`, `"ERROR"`.');
+    const settings = `resource "aws_api_gateway_method_settings" "all" {\n  settings {\n    logging_level = var.level\n  }\n}\n`;
+    checkHover(level(settings), 'level', '- `"OFF"`: No execution logs');
+  });
+
   it('says what a variable is set to, and where', () => {
     checkHover(
       API.replace('var.name}', 'var.na<|>me}') + `#- main.tf\n${call()}`,

@@ -223,7 +223,10 @@ test('import IDs have an example of the same shape', () => {
 });
 
 function sentencesOf({ at, facts }: Told): readonly (readonly [string, string])[] {
-  const values = [...(facts.allowed ?? []), ...(facts.suggested ?? [])];
+  // A size may say it all.
+  const values = [...(facts.allowed ?? []), ...(facts.suggested ?? [])].filter(
+    ({ value, doc }) => doc !== '' || !/^[\d.]+$/.test(value),
+  );
   return [
     [at, facts.doc],
     ...(facts.deprecated === undefined ? [] : [[at, facts.deprecated] as const]),

@@ -78,6 +78,7 @@ export interface ResourceSchema extends VersionRange {
 export interface AllowedValue {
   /** The value itself, without quotes; exact case. Where the type is `any`, HCL as it stands. */
   readonly value: string;
+  /** What choosing it means; empty where the value says it all. */
   readonly doc: string;
 }
 

@@ -25,7 +25,8 @@ export function knownValues(path: string, module: Module): KnownValues | undefin
 function valuesFor(path: string, module: Module, depth: number): KnownValues | undefined {
   const [name = '', ...members] = path.split('.');
   const declaration = module.variables.get(name);
-  const known = (declaration && listedBy(declaration, path)) ?? readsOf(module).get(path);
+  const read = readsOf(module).get(path);
+  const known = (declaration && listedBy(declaration, path, read?.values ?? [])) ?? read;
   if (known !== undefined || depth > MAX_DEPTH) return known;
   for (const [call, { block }] of module.calls) {
     for (const item of block.body.items) {
@@ -41,8 +42,15 @@ function valuesFor(path: string, module: Module, depth: number): KnownValues | u
 /** Modules that call each other in a circle end here. */
 const MAX_DEPTH = 4;
 
-/** `condition = contains(["a", "b"], var.x)`, however it is joined to other conditions. */
-function listedBy({ block }: Declaration, path: string): KnownValues | undefined {
+/**
+ * `condition = contains(["a", "b"], var.x)`, however it is joined to other conditions. What a value means is known
+ * where the argument that reads the variable allows it too.
+ */
+function listedBy(
+  { block }: Declaration,
+  path: string,
+  meanings: readonly AllowedValue[],
+): KnownValues | undefined {
   const values: AllowedValue[] = [];
   let type: ValueType = 'string';
   for (const { body } of blocksOf(block.body, 'validation')) {
@@ -54,7 +62,8 @@ function listedBy({ block }: Declaration, path: string): KnownValues | undefined
       if (list?.kind !== 'tuple' || pathIn(value) !== path) return;
       for (const item of list.items) {
         const text = item.kind === 'literal' ? String(item.value) : plainText(item);
-        if (text !== undefined) values.push({ value: text, doc: 'A value that the variable accepts.' });
+        const meaning = meanings.find(({ value: other }) => other === text);
+        if (text !== undefined) values.push(meaning ?? { value: text, doc: '' });
         if (item.kind === 'literal') type = 'any';
       }
     });

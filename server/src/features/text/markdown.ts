@@ -162,11 +162,29 @@ function valueList(facts: Facts | undefined, type: ValueType): string | undefine
   const isMany = typeof type !== 'string' && ('list' in type || 'set' in type);
   const heading = facts.allowed ? (isMany ? 'Each is one of:' : 'One of:') : 'For example:';
   const written = values.map(({ value }) => code(writtenValue(value, type)));
-  if (values.length > MAX_LINES) {
+  if (values.length > MAX_LINES || values.every(({ doc }) => doc === '')) {
     const shown = facts.allowed ? written : [...written.slice(0, MOST_EXAMPLES), '…'];
     return `${heading} ${shown.join(', ')}.`.replace('….', '…');
   }
-  return [heading, ...values.map(({ doc }, index) => `- ${written[index] ?? ''}: ${doc}`)].join('\n');
+  const lines = values.map(({ doc }, at) => ({ text: written[at] ?? '', doc }));
+  return [heading, ...rowed(lines).map(({ text, doc }) => `- ${text}${doc === '' ? '' : `: ${doc}`}`)].join(
+    '\n',
+  );
+}
+
+interface ValueLine {
+  readonly text: string;
+  readonly doc: string;
+}
+
+/** Neighbours of which nothing is told stand in one line. */
+function rowed(lines: readonly ValueLine[]): readonly ValueLine[] {
+  return lines.reduce<readonly ValueLine[]>((rows, line) => {
+    const last = rows.at(-1);
+    return last?.doc === '' && line.doc === ''
+      ? [...rows.slice(0, -1), { text: `${last.text}, ${line.text}`, doc: '' }]
+      : [...rows, line];
+  }, []);
 }
 
 /** Texts with their quotes, everything else as it stands. */

@@ -4,12 +4,12 @@ import type { AllowedValue } from '../schema.js';
 /** Sizes of a cache cluster in gigabytes, as the strings that AWS wants. */
 export const cacheClusterSizes: readonly AllowedValue[] = [
   { value: '0.5', doc: '0.5 GB, the smallest and cheapest: for trying out and for small answers.' },
-  { value: '1.6', doc: '1.6 GB.' },
-  { value: '6.1', doc: '6.1 GB.' },
-  { value: '13.5', doc: '13.5 GB.' },
-  { value: '28.4', doc: '28.4 GB.' },
-  { value: '58.2', doc: '58.2 GB.' },
-  { value: '118', doc: '118 GB.' },
+  { value: '1.6', doc: '' },
+  { value: '6.1', doc: '' },
+  { value: '13.5', doc: '' },
+  { value: '28.4', doc: '' },
+  { value: '58.2', doc: '' },
+  { value: '118', doc: '' },
   { value: '237', doc: '237 GB, the largest.' },
 ];
 
