@@ -253,6 +253,18 @@ test('what fails is another question than what is shown', async () => {
   expect(await check(path, [...demoted, '--fail-on', 'error'])).toEqual({ ...shown, code: 0 });
 });
 
+test('what is to fail is shown, unless `--min-severity` hides it; the project file’s least severity does not', async () => {
+  const { path, write } = await folder({ 'main.tf': WRONG });
+  const hints = ['--rule', 'invalid-stage-name=hint'];
+  const failing = [...hints, '--fail-on', 'hint'];
+  const shown = { code: 1, out: expect.stringContaining('hint: ') as string };
+  expect(await check(path, hints)).toMatchObject({ code: 0 });
+  expect(await check(path, failing)).toMatchObject(shown);
+  expect(await check(path, [...failing, '--min-severity', 'error'])).toMatchObject({ code: 0 });
+  await write('.apigateway-stages.json', '{ "minSeverity": "error" }');
+  expect(await check(path, failing)).toMatchObject(shown);
+});
+
 test('the rules are listed and explained', async () => {
   const list = await check('.', ['--list-rules']);
   expect(list).toMatchObject({

@@ -19,7 +19,7 @@ export interface CheckOptions {
   readonly format: FormatName;
   /** What weighs less is neither shown nor counted; undefined where the project file decides. */
   readonly minSeverity: Severity | undefined;
-  /** What weighs less is shown, and does not make the exit code 1; undefined where whatever is shown does. */
+  /** What weighs less does not make the exit code 1; undefined where whatever is shown does. */
   readonly failOn: Severity | undefined;
   /** By rule code. */
   readonly rules: Readonly<Record<string, RuleSeverity>>;

@@ -10,6 +10,7 @@ import type { Severity } from '../rules/rule.js';
 import type { Module } from '../workspace/module.js';
 import { isWithin, uriOfPath } from '../workspace/uris.js';
 import type { CheckOptions } from './options.js';
+import { isAtLeast } from './severities.js';
 
 /** What counts for a module. */
 export interface Policy {
@@ -28,11 +29,12 @@ export type PolicyOf = (directory: string) => Promise<Policy>;
 
 /** Policies by what the command line says; `meet` hears of each project file when it is first met. */
 export function policies(
-  { rules, minSeverity, exclude, paths }: Pick<CheckOptions, 'rules' | 'minSeverity' | 'exclude' | 'paths'>,
+  options: Pick<CheckOptions, 'rules' | 'minSeverity' | 'failOn' | 'exclude' | 'paths'>,
   cwd: string,
   environments: EnvironmentOptions,
   meet: (project: Project) => void,
 ): PolicyOf {
+  const { rules, minSeverity, failOn, exclude, paths } = options;
   const isExcluded = excluding(uriOfPath(resolve(cwd)).replace(/\/$/, ''), exclude);
   const own: Settings = { ...DEFAULT_SETTINGS, rules };
   const asked = paths.map((path) => uriOfPath(resolve(cwd, path)).replace(/\/$/, ''));
@@ -45,12 +47,17 @@ export function policies(
     }
     return {
       settings: settingsWith(own, project),
-      minSeverity: minSeverity ?? project?.minSeverity ?? USUAL_SEVERITY,
+      minSeverity: minSeverity ?? shownFor(failOn, project?.minSeverity ?? USUAL_SEVERITY),
       isExcluded: (uri) => isExcluded(uri) || project?.isExcluded(uri) === true,
       isChecked: (uri) => asked.some((path) => isWithin(uri, path)),
       appliedModules: (module) => appliedModules(module, environments),
     };
   };
+}
+
+/** What is to make the exit code 1 is shown too: otherwise nobody would see why, or `--fail-on` would do nothing. */
+function shownFor(failOn: Severity | undefined, usual: Severity): Severity {
+  return failOn !== undefined && isAtLeast(usual, failOn) ? failOn : usual;
 }
 
 /** Hints and information are for editors, where they are in nobody's way. */

@@ -9,7 +9,8 @@ or above it, sets rules, excluded files and environments; options count more.
 
   --format <name>          text (default), json, sarif, github, junit, gitlab (code quality) or checkstyle
   --min-severity <name>    error, warning (default), information or hint; hides lower severities
-  --fail-on <severity>     the least severity that makes the exit code 1; default: whatever is shown
+  --fail-on <severity>     the least severity that makes the exit code 1; default: whatever is shown; without
+                           --min-severity what it counts is shown too
   --rule <code>=<severity> error, warning, information, hint or off; repeatable. language stands for all rules about
                            Terraform's language
   --exclude <glob>         leave out files, or all in a folder; from the current directory; repeatable
