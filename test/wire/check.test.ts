@@ -269,10 +269,17 @@ test('the rules are listed and explained', async () => {
   const list = await check('.', ['--list-rules']);
   expect(list).toMatchObject({
     code: 0,
-    out: expect.stringMatching(/^zero-throttle {2,}\w+ {2,}\w/m) as string,
+    out: expect.stringMatching(/^zero-throttle {2,}warning {2,}stage {2,}\w/m) as string,
   });
+  const json = await check('.', ['--list-rules', '--format', 'json']);
+  const { version, rules } = JSON.parse(json.out) as { version: number; rules: Record<string, string>[] };
+  expect(version).toBe(1);
+  expect(rules.map(({ code }) => code)).toEqual(list.out.match(/^\S+/gm));
+  expect(rules.map((rule) => Object.keys(rule).join())).toContain('code,severity,group,title');
   const { out } = await check('.', ['--explain', 'zero-throttle']);
   expect(out).toMatch(/^# zero-throttle\n[^]*```terraform\n/);
+  const group = await check('.', ['--explain', 'language']);
+  expect(group.out.match(/^- `\S+`/gm)).toHaveLength(list.out.match(/ {2}language {2}/g)?.length ?? 0);
   const unknown = await check('.', ['--explain', 'zero-throtle']);
   expect(unknown).toMatchObject({ code: 2, out: '' });
   expect(unknown.err).toContain('did you mean `zero-throttle`?');

@@ -5,6 +5,7 @@ export interface CombinedOptions {
   readonly fix: boolean;
   readonly 'fix-dry-run': boolean;
   readonly format: string;
+  readonly explain?: string | undefined;
   readonly 'stdin-filename'?: string | undefined;
   readonly baseline?: string | undefined;
   readonly 'write-baseline'?: string | undefined;
@@ -17,6 +18,10 @@ export function refuseTogether(values: CombinedOptions, paths: readonly string[]
   const refuse = (are: boolean, message: string): void => {
     if (are) throw new Error(message);
   };
+  refuse(
+    format !== 'text' && values.explain !== undefined,
+    '`--explain` writes Markdown; leave `--format` out',
+  );
   refuse(fix && dryRun, '`--fix` and `--fix-dry-run` exclude each other; leave one of them out');
   refuse(
     baseline !== undefined && written !== undefined,

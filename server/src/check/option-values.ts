@@ -13,9 +13,9 @@ export function allowedValue<T extends string>(option: string, value: string, al
   return found;
 }
 
-/** The code of a rule that there is; throws with a sentence for people. */
+/** The code of a rule that there is, or of the group that is set as one; throws with a sentence for people. */
 export function ruleCode(option: string, code: string, written = code): string {
-  const codes = allRules.map((rule) => rule.code);
+  const codes = [LANGUAGE_GROUP, ...allRules.map((rule) => rule.code)];
   if (codes.includes(code)) return code;
   const near = didYouMean(code, codes);
   const remedy = near === undefined ? 'see `check --list-rules` for all rules' : `did you mean \`${near}\`?`;
@@ -25,6 +25,6 @@ export function ruleCode(option: string, code: string, written = code): string {
 /** What `--rule code=severity` sets; throws with a sentence for people. */
 export function ruleSetting(text: string): readonly [string, RuleSeverity] {
   const [written = '', severity = ''] = text.split('=', 2);
-  const code = written === LANGUAGE_GROUP ? written : ruleCode('--rule ', written, text);
+  const code = ruleCode('--rule ', written, text);
   return [code, allowedValue(`--rule ${code}=`, severity, settable)];
 }

@@ -48,7 +48,7 @@ export function yieldsText({ fix, stdinFilename }: Pick<CheckOptions, 'fix' | 's
 export type ParsedOptions =
   | { readonly kind: 'check'; readonly options: CheckOptions }
   | { readonly kind: 'help' }
-  | { readonly kind: 'list' }
+  | { readonly kind: 'list'; readonly format: 'text' | 'json' }
   /** One rule is to be explained. */
   | { readonly kind: 'explain'; readonly code: string }
   /** A sentence for people, with the remedy. */
@@ -84,10 +84,11 @@ export function optionsFrom(args: readonly string[]): ParsedOptions {
       },
     });
     if (values.help) return { kind: 'help' };
-    if (values['list-rules']) return { kind: 'list' };
+    if (values['list-rules'])
+      return { kind: 'list', format: allowedValue('--list-rules --format', values.format, ['text', 'json']) };
+    refuseTogether(values, positionals);
     if (values.explain !== undefined)
       return { kind: 'explain', code: ruleCode('--explain ', values.explain) };
-    refuseTogether(values, positionals);
     const severity = (name: 'min-severity' | 'fail-on'): Severity | undefined => {
       const value = values[name];
       return value === undefined ? undefined : allowedValue(`--${name}`, value, SEVERITIES);

@@ -22,7 +22,7 @@ export async function runCheck(args: readonly string[], surroundings: CheckSurro
     return 0;
   }
   if (asked.kind === 'list' || asked.kind === 'explain') {
-    surroundings.write(asked.kind === 'list' ? ruleList() : ruleText(asked.code));
+    surroundings.write(asked.kind === 'list' ? ruleList(asked.format) : ruleText(asked.code));
     return 0;
   }
   if (asked.kind === 'wrong') {

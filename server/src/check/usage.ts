@@ -23,8 +23,8 @@ or above it, sets rules, excluded files and environments; options count more.
   --write-baseline <file>  write what is found to this file, and end with 0
   --color, --no-color      force or disable colors; default: the terminal, NO_COLOR, FORCE_COLOR
   --excerpt, --no-excerpt  show the line of each finding in text, or not; default: in a terminal
-  --list-rules             list all rules with their severity
-  --explain <rule>         explain a rule, with an example
+  --list-rules             list all rules with severity and group; with --format json as JSON
+  --explain <rule>         explain a rule, with an example; language lists the rules of that group
   --help                   show this help
 
 Exit code: 0 no findings that count, 1 findings, 2 invalid usage, no file to check, or something was not checked in full
