@@ -2,7 +2,7 @@
  * The program: command line → language server. The only use of `process`; everything the server stands on is made
  * here.
  */
-import { readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { visibleLine } from '../../protocol/plain-text.js';
@@ -10,6 +10,7 @@ import { describe } from './lsp/respond.js';
 import { accidentLine, bytesOf, isReaderGone } from './standard-streams.js';
 import { rulePages } from './rules/registry/rule-links.js';
 import type { StrictCheck } from './strict/strict-check.js';
+import { unknownArguments } from './unknown-arguments.js';
 import { nodeClock } from './workspace/adapters/clock.js';
 import { nodeDisk } from './workspace/adapters/disk.js';
 import { fenceAround } from './workspace/adapters/fenced-disk.js';
@@ -53,9 +54,7 @@ function main(args: readonly string[]): void {
   } else if ((first === '--stdio' || first === '--node-ipc') && others.length === 0) {
     start(first).catch(endWithAccident);
   } else {
-    process.stderr.write(
-      first === undefined ? USAGE : `${visibleLine(`Unknown arguments: ${args.join(' ')}`)}\n\n${USAGE}`,
-    );
+    process.stderr.write(first === undefined ? USAGE : `${unknownArguments(args, existsSync)}\n\n${USAGE}`);
     process.exitCode = 2;
   }
 }

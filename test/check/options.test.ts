@@ -49,8 +49,18 @@ test.each([
   [['--explain', 'too-long', '--format=json'], 'leave `--format` out'],
   [['--list-rules', '--format=sarif'], '`--list-rules --format` must be one of text, json, not `sarif`'],
   [['--fail-on=fatal'], '`--fail-on` must be one of error, warning, information, hint, not `fatal`'],
-  [['--rule', 'too-long'], '`--rule too-long=` must be one of error, warning, information, hint, off'],
-  [['--formt', 'json'], "'--formt'"],
+  [
+    ['--rule', 'too-long'],
+    '`--rule too-long`: add a severity, one of error, warning, information, hint, off',
+  ],
+  [['--formt', 'json'], 'Unknown option `--formt`; did you mean `--format`?'],
+  [['-x'], 'Unknown option `-x`'],
+  [['--fix=yes'], '`--fix` takes no value'],
+  [
+    ['--rule', '--fix'],
+    '`--rule` requires a value before `--fix`; if that is the value, write `--rule=--fix`',
+  ],
+  [['--rule', 'too-long=warn'], '`--rule too-long=warn`: the severity must be one of error, warning,'],
   [['--fix', '--fix-dry-run'], '`--fix` and `--fix-dry-run` exclude each other'],
   [['--baseline=a', '--write-baseline=a'], '`--baseline` and `--write-baseline` exclude each other'],
   [['--fix-dry-run', '--write-baseline=a'], 'leave `--fix-dry-run` out or use `--fix`'],
@@ -58,7 +68,7 @@ test.each([
   [['--stdin-filename=a.tf', 'b.tf'], 'leave the paths out'],
   [['--fix-dry-run', '--format=json'], 'leave `--format` out'],
   [['--fix', '--stdin-filename=a.tf', '--format=json'], 'leave `--format` out'],
-  [['--format'], "'--format <value>' argument missing"],
+  [['--format'], '`--format` requires a value'],
 ])('%j is refused with the remedy', (args, message) => {
   const asked = optionsFrom(args);
   expect(asked.kind === 'wrong' ? asked.message : asked).toContain(message);

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { SERVER_BUNDLE } from '../support/stdio-client.js';
-import { check, WRONG } from './check-program.js';
+import { check, run, WRONG } from './check-program.js';
 import { fixtures } from './fixtures.js';
 
 const { folder } = fixtures();
@@ -234,6 +234,23 @@ describe('what can’t be read ends with 2 and a message on stderr, after everyt
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('run `apigateway-stages check --help` for usage');
   });
+});
+
+test('a path or a slip in the place of the command is told with the command that was meant', async () => {
+  const { path } = await folder({ 'infra/main.tf': WRONG });
+  const asked = async (...args: readonly string[]): Promise<string | undefined> => {
+    const { code, out, err } = await run(process.execPath, [SERVER_BUNDLE, ...args], path);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    return err.split('\n')[0];
+  };
+  expect(await asked('infra', '--fix')).toBe(
+    'Unknown arguments: infra --fix; did you mean `check infra --fix`?',
+  );
+  expect(await asked('chek', 'infra')).toBe('Unknown arguments: chek infra; did you mean `check infra`?');
+  expect(await asked('nowhere')).toBe('Unknown arguments: nowhere');
+  expect(await asked('check', '--rule', 'zero-throtle=off')).toMatch(
+    /did you mean `zero-throttle`\? Run `apigateway-stages check --help` for usage$/,
+  );
 });
 
 test('a folder without Terraform ends with 2, and what was looked for is said', async () => {

@@ -24,7 +24,14 @@ export function ruleCode(option: string, code: string, written = code): string {
 
 /** What `--rule code=severity` sets; throws with a sentence for people. */
 export function ruleSetting(text: string): readonly [string, RuleSeverity] {
-  const [written = '', severity = ''] = text.split('=', 2);
+  const [, written = text, severity] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
   const code = ruleCode('--rule ', written, text);
-  return [code, allowedValue(`--rule ${code}=`, severity, settable)];
+  const found = settable.find((each) => each === severity);
+  if (found !== undefined) return [code, found];
+  const known = settable.join(', ');
+  const remedy =
+    severity === undefined
+      ? `add a severity, one of ${known}`
+      : `the severity must be one of ${known}, not \`${severity}\``;
+  throw new Error(`\`--rule ${text}\`: ${remedy}`);
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { RuleSeverity } from '../../../protocol/messages.js';
 import type { Severity } from '../rules/rule.js';
 import { type GivenVariable, givenValue } from './given-variables.js';
+import { refuseUnreadable } from './arguments.js';
 import { allowedValue, ruleCode, ruleSetting } from './option-values.js';
 import { refuseTogether } from './option-conflicts.js';
 import { SEVERITIES } from './severities.js';
@@ -54,34 +55,37 @@ export type ParsedOptions =
   /** A sentence for people, with the remedy. */
   | { readonly kind: 'wrong'; readonly message: string };
 
+const OPTIONS = {
+  format: { type: 'string', default: 'text' },
+  'min-severity': { type: 'string' },
+  'fail-on': { type: 'string' },
+  rule: { type: 'string', multiple: true },
+  exclude: { type: 'string', multiple: true },
+  'var-file': { type: 'string', multiple: true },
+  var: { type: 'string', multiple: true },
+  'list-rules': { type: 'boolean' },
+  explain: { type: 'string' },
+  color: { type: 'boolean' },
+  'no-color': { type: 'boolean' },
+  excerpt: { type: 'boolean' },
+  'no-excerpt': { type: 'boolean' },
+  fix: { type: 'boolean', default: false },
+  'fix-dry-run': { type: 'boolean', default: false },
+  'stdin-filename': { type: 'string' },
+  baseline: { type: 'string' },
+  'write-baseline': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 /** Reads the arguments that follow `check`. */
 export function optionsFrom(args: readonly string[]): ParsedOptions {
   try {
+    refuseUnreadable(args, OPTIONS);
     const { values, positionals, tokens } = parseArgs({
       args: [...args],
       tokens: true,
       allowPositionals: true,
-      options: {
-        format: { type: 'string', default: 'text' },
-        'min-severity': { type: 'string' },
-        'fail-on': { type: 'string' },
-        rule: { type: 'string', multiple: true, default: [] },
-        exclude: { type: 'string', multiple: true, default: [] },
-        'var-file': { type: 'string', multiple: true },
-        var: { type: 'string', multiple: true },
-        'list-rules': { type: 'boolean' },
-        explain: { type: 'string' },
-        color: { type: 'boolean' },
-        'no-color': { type: 'boolean' },
-        excerpt: { type: 'boolean' },
-        'no-excerpt': { type: 'boolean' },
-        fix: { type: 'boolean', default: false },
-        'fix-dry-run': { type: 'boolean', default: false },
-        'stdin-filename': { type: 'string' },
-        baseline: { type: 'string' },
-        'write-baseline': { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
+      options: OPTIONS,
     });
     if (values.help) return { kind: 'help' };
     if (values['list-rules'])
@@ -100,8 +104,8 @@ export function optionsFrom(args: readonly string[]): ParsedOptions {
         format: allowedValue('--format', values.format, FORMATS),
         minSeverity: severity('min-severity'),
         failOn: severity('fail-on'),
-        rules: Object.fromEntries(values.rule.map(ruleSetting)),
-        exclude: values.exclude,
+        rules: Object.fromEntries((values.rule ?? []).map(ruleSetting)),
+        exclude: values.exclude ?? [],
         variables: tokens.flatMap(givenBy),
         color: values['no-color'] ? false : values.color,
         excerpt: values['no-excerpt'] ? false : values.excerpt,

@@ -1,5 +1,6 @@
 /** `apigateway-stages check`: command line → findings on standard output and an exit code. */
 import { uriOfPath } from '../workspace/uris.js';
+import { wrongUsage } from './arguments.js';
 import { baselineFor } from './baseline-use.js';
 import { checkFiles } from './check-files.js';
 import { failuresIn } from './failures.js';
@@ -26,7 +27,7 @@ export async function runCheck(args: readonly string[], surroundings: CheckSurro
     return 0;
   }
   if (asked.kind === 'wrong') {
-    surroundings.complain(`${asked.message}; run \`apigateway-stages check --help\` for usage`);
+    surroundings.complain(wrongUsage('check', asked.message));
     return 2;
   }
   return checkPaths(asked.options, surroundings);

@@ -1,5 +1,6 @@
 /** What a person asks of `compare` on the command line. */
 import { parseArgs } from 'node:util';
+import { refuseUnreadable } from '../check/arguments.js';
 import { allowedValue } from '../check/option-values.js';
 import { type InputApi, inputApi } from '../render/input-api.js';
 
@@ -45,23 +46,22 @@ recursively; the default is the current directory. Works offline; of a state onl
 Exit codes: 0 in sync, 1 differences, 2 invalid usage, or something that could not be compared or read.
 `;
 
+const OPTIONS = {
+  'rest-api-id': { type: 'string' },
+  'api-id': { type: 'string' },
+  region: { type: 'string' },
+  unmanaged: { type: 'boolean', default: false },
+  format: { type: 'string', default: 'text' },
+  color: { type: 'boolean' },
+  'no-color': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 /** Reads the arguments that follow `compare`. */
 export function compareOptions(args: readonly string[]): ParsedCompare {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        'rest-api-id': { type: 'string' },
-        'api-id': { type: 'string' },
-        region: { type: 'string' },
-        unmanaged: { type: 'boolean', default: false },
-        format: { type: 'string', default: 'text' },
-        color: { type: 'boolean' },
-        'no-color': { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
+    refuseUnreadable(args, OPTIONS);
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
     if (values.help) return { kind: 'help' };
     const api = inputApi(values['rest-api-id'], values['api-id']);
     if ('fault' in api) return { kind: 'wrong', message: api.fault };

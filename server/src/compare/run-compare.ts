@@ -1,5 +1,6 @@
 /** `apigateway-stages compare`: live stages on standard input and code below paths → differences and an exit code. */
 import { resolve } from 'node:path';
+import { wrongUsage } from '../check/arguments.js';
 import { isColored } from '../check/colours.js';
 import { reportingDisk } from '../check/complaining-disk.js';
 import { failuresIn } from '../check/failures.js';
@@ -36,7 +37,7 @@ export async function runCompare(
     return 0;
   }
   if (asked.kind === 'wrong') {
-    complain(`${asked.message.replace(/\.$/, '')}; run \`apigateway-stages compare --help\` for usage`);
+    complain(wrongUsage('compare', asked.message));
     return 2;
   }
   const { options } = asked;

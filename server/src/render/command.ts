@@ -4,6 +4,7 @@
  */
 import { visibleLine } from '../../../protocol/plain-text.js';
 import type { RenderedStage } from '../../../protocol/stage-requests.js';
+import { didYouMean } from '../analysis/values/did-you-mean.js';
 import { groupBy } from '../hcl/group-by.js';
 import { isRecord } from '../workspace/json.js';
 import { moduleFrom } from '../workspace/module.js';
@@ -85,7 +86,7 @@ function optionsFrom(args: readonly string[]): InputStage | { readonly fault: st
     const [, name = args[at] ?? '', joined] = /^(--[\w-]+)=(.*)$/s.exec(args[at] ?? '') ?? [];
     const value = joined ?? args[at + 1];
     if (joined !== undefined) at--;
-    if (!KNOWN.has(name)) return { fault: `Unknown option \`${name}\`.` };
+    if (!KNOWN.has(name)) return { fault: `Unknown option \`${name}\`${remedyFor(name)}` };
     if (value === undefined || value === '') return { fault: `\`${name}\` requires a value.` };
     given.set(name, value);
   }
@@ -101,6 +102,11 @@ function optionsFrom(args: readonly string[]): InputStage | { readonly fault: st
 }
 
 const KNOWN: ReadonlySet<string> = new Set(['--rest-api-id', '--api-id', '--region', '--name']);
+
+function remedyFor(name: string): string {
+  const near = didYouMean(name, KNOWN);
+  return near === undefined ? '.' : `; did you mean \`${near}\`?`;
+}
 
 function nameOf(stage: unknown): string {
   const { stageName, StageName } = isRecord(stage) ? stage : {};
