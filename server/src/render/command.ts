@@ -33,8 +33,8 @@ Writes live stages as Terraform, with import blocks and method settings. Reads t
   --name NAME       name of the API, used in resource names
   --help            show this help
 
-Exit codes: 0 every stage is written, 1 a stage is not written or the input is not whole, 2 wrong arguments, or an accident. Notes and
-reasons go to standard error.
+Exit codes: 0 every stage is written, 1 a stage is not written or the input is not whole, 2 wrong arguments, or an
+internal error. Notes and reasons go to standard error.
 `;
 
 /** Runs the command. */
