@@ -24,6 +24,7 @@ const summary: Summary = {
   files: 3,
   filesWithFindings: 1,
   inBaseline: 0,
+  excluded: 0,
   counts: { error: 1, warning: 0, information: 0, hint: 0 },
   codes: ['out-of-range'],
   failures: [],
@@ -153,7 +154,7 @@ test('json has the shape that docs/check.md promises', () => {
       { ...shown, related: [] },
       { ...shown, related: [{ ...place, message: 'The value comes from here.' }] },
     ],
-    summary: { files: 3, error: 1, warning: 0, information: 0, hint: 0, inBaseline: 0 },
+    summary: { files: 3, error: 1, warning: 0, information: 0, hint: 0, inBaseline: 0, excluded: 0 },
     complete: true,
     failures: [],
   });

@@ -75,8 +75,12 @@ describe('the project file', () => {
       [`live/${PROJECT}`]: '{ "exclude": ["old", "**/*.gen.tf"] }',
     });
     expect(await found(path)).toEqual(['live/main.tf:3 error invalid-stage-name']);
-    expect(await check(path, ['live/old/main.tf'])).toMatchObject({ code: 0 });
-    expect(await check(path, ['--exclude', 'live'])).toMatchObject({ code: 0, err: '' });
+    expect(await check(path, ['live/old/main.tf'])).toMatchObject({
+      code: 0,
+      out: 'No findings in 0 files; 1 file is excluded.\n',
+    });
+    const none = { code: 0, out: 'No findings in 0 files; 3 files are excluded.\n', err: '' };
+    expect(await check(path, ['--exclude', 'live'])).toEqual(none);
   });
 
   test('sets the least severity that is shown', async () => {

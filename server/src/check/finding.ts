@@ -75,6 +75,8 @@ export interface Summary {
   readonly counts: Readonly<Record<Severity, number>>;
   /** Findings that are not told because the baseline has them. */
   readonly inBaseline: number;
+  /** Files that were asked for and somebody has excluded. */
+  readonly excluded: number;
   /** Codes of the findings, each once. */
   readonly codes: readonly string[];
   /** None where all was checked. */

@@ -8,8 +8,8 @@ export const json: Format = {
   begin: '{"version":1,"findings":[',
   file: ({ findings, before }) =>
     findings.map((each, at) => `${before + at === 0 ? '' : ','}\n${shown(each)}`).join(''),
-  end: ({ files, counts, inBaseline, failures }) => {
-    const summary = jsonText({ files, ...counts, inBaseline });
+  end: ({ files, counts, inBaseline, excluded, failures }) => {
+    const summary = jsonText({ files, ...counts, inBaseline, excluded });
     const failed = failures.map(({ path, message }) => ({ path, message }));
     return `\n],"summary":${summary},"complete":${failures.length === 0},"failures":${jsonText(failed)}}\n`;
   },

@@ -36,8 +36,8 @@ export function countFinding(tally: Tally, { severity, code }: CheckFinding): vo
 
 /** What is told at the end. */
 export function checkSummary(
-  { files, filesWithFindings, inBaseline, counts, codes }: Tally,
+  { files, filesWithFindings, inBaseline, excluded, counts, codes }: Tally,
   failures: readonly CheckFailure[],
 ): Summary {
-  return { files, filesWithFindings, inBaseline, counts, codes: [...codes], failures };
+  return { files, filesWithFindings, inBaseline, excluded, counts, codes: [...codes], failures };
 }

@@ -70,6 +70,7 @@ export function sarifReport({ stages, failures }: Report, tool: Tool): string {
     files: 0,
     filesWithFindings: 0,
     inBaseline: 0,
+    excluded: 0,
     counts: { error: 0, warning: 0, information: 0, hint: 0 },
     codes: findings.length > 0 ? [LIVE_DIFFERENCE] : [],
     failures,
