@@ -25,6 +25,14 @@ test('a reference to a known value has it, what is written out does not', () => 
   expect(hintsIn(stage('local.nope'))).toEqual([]);
 });
 
+test('a value of which a part is unknown repeats the code', () => {
+  const variables = (b: string): string =>
+    `resource "aws_api_gateway_stage" "a" {\n  variables = { a = ${b} }\n}\nlocals {\n  b = "b"\n}\n`;
+  expect(hintsIn(variables('local.b'))).toEqual(['1 "= { a = \\"b\\" }"']);
+  expect(hintsIn(variables('sha1(jsonencode([aws_api_gateway_stage.b.id]))'))).toEqual([]);
+  expect(hintsIn(variables('[local.b, local.c]'))).toEqual([]);
+});
+
 test('a long value would push the line out of sight', () => {
   expect(hintsIn(`${stage('local.name')}locals {\n  name = "${'a'.repeat(50)}"\n}\n`)).toEqual([]);
 });

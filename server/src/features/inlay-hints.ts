@@ -3,6 +3,7 @@ import type { InlayHint, Range } from 'vscode-languageserver-types';
 import { inert } from '../../../protocol/plain-text.js';
 import { valueParagraph, valueText } from './hover/hover-value.js';
 import { evaluator } from '../analysis/values/evaluate.js';
+import type { Value } from '../analysis/values/values.js';
 import { argumentsIn, schemaBlocks } from '../analysis/blocks/schema-blocks.js';
 import { attributeOf } from '../hcl/lookup.js';
 import type { Expression } from '../hcl/syntax.js';
@@ -19,7 +20,7 @@ export function inlayHints(file: SourceFile, range: Range, module: Module): Inla
     const reads = readsIn(written, module);
     if (!reads.some || reads.secret) return [];
     const value = evaluate(written);
-    const text = valueText(value);
+    const text = isWhole(value) ? valueText(value) : undefined;
     if (text === undefined || text.length > LONGEST || text.includes('\n')) return [];
     const from = valueParagraph(value);
     return [
@@ -31,6 +32,12 @@ export function inlayHints(file: SourceFile, range: Range, module: Module): Inla
       },
     ];
   });
+}
+
+/** Whether all of it is known: `{ redeployment = … }` only repeats the code. */
+function isWhole(value: Value): boolean {
+  if (value.kind === 'list') return value.items.every(isWhole);
+  return value.kind === 'object' ? [...value.entries.values()].every(isWhole) : value.kind !== 'unknown';
 }
 
 /** A longer one would push the line's end out of sight. */
