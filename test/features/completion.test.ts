@@ -210,6 +210,24 @@ describe('the top of a file', () => {
 });
 
 describe('labels', () => {
+  test.each(['resource "aws_api<|>', 'aws_api<|>'])(
+    'stages and their APIs come before the alphabet: %s',
+    (text) => {
+      const types = offered(text).filter((label) => label.startsWith('aws_api'));
+      expect(types.slice(0, 9)).toEqual([
+        'aws_api_gateway_stage',
+        'aws_apigatewayv2_stage',
+        'aws_api_gateway_method_settings',
+        'aws_api_gateway_deployment',
+        'aws_apigatewayv2_deployment',
+        'aws_api_gateway_rest_api',
+        'aws_apigatewayv2_api',
+        'aws_api_gateway_account',
+        'aws_api_gateway_api_key',
+      ]);
+    },
+  );
+
   test('a resource type brings the whole block, with references of this module in it', () => {
     checkCompletion(
       `

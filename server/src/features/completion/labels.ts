@@ -67,7 +67,7 @@ function typeProposals(
   const typed = file.text.slice(site.span.start, site.span.end);
   const types = resourceTypes(kind);
   const isDocumented = (type: string): boolean => resourceSchema(kind, type)?.facts !== undefined;
-  const ordered = [...types.filter(isDocumented), ...types.filter((type) => !isDocumented(type))];
+  const ordered = usualFirst([...types.filter(isDocumented), ...types.filter((type) => !isDocumented(type))]);
   return ordered.flatMap((type) => {
     const proposal = typeProposal(site, kind, type, module);
     // Who types the name of the first draft means the type that was released.
@@ -78,6 +78,21 @@ function typeProposals(
     return isDraft ? [proposal, { ...proposal, filter: draft }] : [proposal];
   });
 }
+
+/** Types in the order in which they are offered: stages and what they are made of come before the alphabet. */
+export function usualFirst(types: readonly string[]): readonly string[] {
+  return [...FIRST.filter((type) => types.includes(type)), ...types.filter((type) => !FIRST.includes(type))];
+}
+
+const FIRST: readonly string[] = [
+  'aws_api_gateway_stage',
+  'aws_apigatewayv2_stage',
+  'aws_api_gateway_method_settings',
+  'aws_api_gateway_deployment',
+  'aws_apigatewayv2_deployment',
+  'aws_api_gateway_rest_api',
+  'aws_apigatewayv2_api',
+];
 
 function typeProposal(site: LabelSite, kind: 'resource' | 'data', type: string, module: Module): Proposal {
   const { block } = site;

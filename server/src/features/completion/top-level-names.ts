@@ -7,7 +7,7 @@ import type { Module } from '../../workspace/module.js';
 import { NO_SHAPE } from './chosen-api.js';
 import { memberKey } from './docs-key.js';
 import type { Proposal } from './items.js';
-import { wholeResource } from './labels.js';
+import { usualFirst, wholeResource } from './labels.js';
 import { snippetLiteral, tabStops } from './snippet-text.js';
 import { blockLines } from './value-snippets.js';
 
@@ -30,7 +30,7 @@ export function topLevelProposal(
 
 /** `aws_api_gateway_stage` typed at the top of a file: the whole block at once. */
 export function wholeResources(module: Module): readonly Proposal[] {
-  return resourceTypes('resource').flatMap((type) => {
+  return usualFirst(resourceTypes('resource')).flatMap((type) => {
     const whole = wholeResource(type, module, 'resource');
     if (whole?.title === undefined) return [];
     return [
