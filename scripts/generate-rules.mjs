@@ -8,6 +8,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { format } from 'prettier';
 import { declaredRules, registryText, ruleSettings } from './rule-files.mjs';
 
 const root = new URL('..', import.meta.url);
@@ -27,7 +28,10 @@ write('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
 
 const schema = JSON.parse(readFileSync(new URL('client/project-schema.json', root), 'utf8'));
 schema.properties.rules.properties = ruleSettings(allRules);
-write('client/project-schema.json', `${JSON.stringify(schema, null, 2)}\n`);
+write(
+  'client/project-schema.json',
+  await format(JSON.stringify(schema, null, 2), { parser: 'json', printWidth: 110 }),
+);
 console.log(`${allRules.length} rules: registry, page, settings and schema are written.`);
 
 /** What a module exports whose text is TypeScript. */

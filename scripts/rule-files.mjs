@@ -41,13 +41,13 @@ export function ruleSettings(rules) {
     title: "All rules about Terraform's language, in modules that have to do with API Gateway",
   };
   return Object.fromEntries(
-    [language, ...rules].map(({ code, title, setting }) => [
+    [language, ...rules].map(({ code, title, setting, severity }) => [
       code,
       {
         type: 'string',
         enum: Object.keys(SEVERITIES),
         enumDescriptions: Object.values(SEVERITIES),
-        markdownDescription: setting ?? `${title}.`,
+        markdownDescription: `${setting ?? `${title}.`}${severity === undefined ? '' : ` Default: ${severity}.`}`,
       },
     ]),
   );

@@ -34,6 +34,15 @@ describe('npm run rules', () => {
   });
 });
 
+it('a setting says which severity counts without it', () => {
+  const { 'zero-throttle': own, language } = ruleSettings(allRules) as Record<
+    string,
+    { markdownDescription: string }
+  >;
+  expect(own?.markdownDescription).toMatch(/\. Default: warning\.$/);
+  expect(language?.markdownDescription).not.toContain('Default');
+});
+
 /** VS Code goes by these two, whatever the server reads. */
 it('the schema of project files allows the comments and commas that docs/project.md prints', () => {
   const schema = JSON.parse(text('client/project-schema.json')) as Schema;
