@@ -63,6 +63,8 @@ export interface EnvironmentsParams {
 /** The environments that a document's module is applied in, by its project file. */
 export interface EnvironmentsAnswer {
   readonly names: readonly string[];
+  /** By name, the variable files that it is applied with, as the project file writes them; later ones win. */
+  readonly files: Readonly<Record<string, readonly string[]>>;
   /** The one whose values are shown; of all where there is none. */
   readonly chosen?: string;
 }

@@ -11,6 +11,7 @@ import {
 import { COMMANDS } from './command-names.js';
 import type { Disposable } from './disposable.js';
 import { DOCUMENT_SELECTOR, VARIABLES_LANGUAGE } from './documents.js';
+import { type EnvironmentItem, environmentItems } from './environment-items.js';
 import type { RunningServer } from './language-client.js';
 import { pickOne } from './pick-one.js';
 import { tellInformation } from './tell.js';
@@ -23,6 +24,8 @@ export function rememberedEnvironment(memory: Memento): string | undefined {
   const name: unknown = memory.get(KEY);
   return typeof name === 'string' ? name : undefined;
 }
+
+const NONE: EnvironmentsAnswer = { names: [], files: {} };
 
 /** What shows the environment. */
 export interface Environments extends Disposable {
@@ -52,35 +55,37 @@ export function showEnvironments(memory: Memento, server: Promise<RunningServer>
     item.selector =
       names.length === 0 ? [] : [...DOCUMENT_SELECTOR, { language: VARIABLES_LANGUAGE, scheme: 'file' }];
     item.text = chosen === undefined ? 'All environments' : inert(`Environment: ${chosen}`);
-    item.detail = 'values that hovers and inlay hints show';
+    item.detail =
+      chosen === undefined
+        ? 'hovers and inlay hints show values that are the same in all'
+        : 'hovers and inlay hints show its values';
     item.command = { command: COMMANDS.chooseEnvironment, title: 'Choose' };
   }
 
   async function environmentsAt(editor: TextEditor | undefined): Promise<EnvironmentsAnswer> {
-    if (editor === undefined || !isOurs(editor)) return { names: [] };
+    if (editor === undefined || !isOurs(editor)) return NONE;
     const params: EnvironmentsParams = { textDocument: { uri: editor.document.uri.toString() } };
     return (await server)
       .request<EnvironmentsAnswer>(ENVIRONMENTS_REQUEST, params)
-      .catch((): EnvironmentsAnswer => ({ names: [] }));
+      .catch((): EnvironmentsAnswer => NONE);
   }
 
   async function choose(): Promise<void> {
-    const { names } = await environmentsAt(window.activeTextEditor);
-    if (names.length === 0) {
+    const answer = await environmentsAt(window.activeTextEditor);
+    if (answer.names.length === 0) {
       void tellInformation(
         'No environments are known for this file. Open a file of the module, and list its variable files under "environments" in .apigateway-stages.json.',
       );
       return;
     }
-    const all = { label: 'All environments', detail: 'Show what is the same in all of them.' };
-    const items = [all, ...names.map((label) => ({ label }))];
-    const marked = items.find(({ label }) => label === rememberedEnvironment(memory)) ?? all;
-    const picked = await pickOne<{ readonly label: string }>(items, marked, {
+    const items = environmentItems(answer, rememberedEnvironment(memory));
+    const marked = items.find(({ description }) => description !== undefined);
+    const picked = await pickOne<EnvironmentItem>(items, marked, {
       title: 'Environment',
       placeholder: 'Whose values should hovers and inlay hints show?',
     });
     if (picked === undefined) return;
-    const name = picked === all ? undefined : picked.label;
+    const { name } = picked;
     await memory.update(KEY, name);
     const chosen: EnvironmentChosen = name === undefined ? {} : { name };
     await (await server).notify(ENVIRONMENT_CHOSEN, chosen);

@@ -129,7 +129,7 @@ function contextOf({ file, module }: Subject): FeatureContext {
     indexed: () => Promise.resolve(),
     insertion: { snippets: true, modes: [1, 2], usual: undefined },
     isBeside: () => Promise.resolve(false),
-    environments: () => ({ names: [] }),
+    environments: () => ({ names: [], files: {} }),
     appliedAs: () => [],
     summaries: () => [summaryOf(module.uri, module.files)],
     managedAt: () => Promise.resolve({ module, state: [] }),

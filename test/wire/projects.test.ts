@@ -201,7 +201,8 @@ test('hints and hovers have the values of the environment that is chosen, and ne
   const asked = (): Promise<unknown> => server.request('apigatewayStages/environments', { textDocument });
   await server.until(of('main.tf'), (all) => all.length > 0);
   expect(await hints()).toEqual(['11:24 "= \\"dev\\""']);
-  expect(await asked()).toEqual({ names: ['dev', 'prod'], chosen: 'dev' });
+  const files = { dev: ['envs/dev.tfvars'], prod: ['envs/prod.tfvars'] };
+  expect(await asked()).toEqual({ names: ['dev', 'prod'], files, chosen: 'dev' });
   await server.connection.sendNotification('apigatewayStages/environmentChosen', { name: 'prod' });
   expect(await hints()).toEqual(['11:24 "= \\"a prod\\""']);
   const { contents } = await server.request<{ contents: { value: string } }>('textDocument/hover', {

@@ -166,7 +166,7 @@ export const features: readonly Feature[] = [
   feature(
     new ProtocolRequestType<EnvironmentsParams, EnvironmentsAnswer, never, void, void>(ENVIRONMENTS_REQUEST),
     {
-      empty: { names: [] },
+      empty: { names: [], files: {} },
       async answer({ textDocument: { uri } }, { view, variablesView, environments }) {
         return environments(((await view(uri)) ?? (await variablesView(uri)))?.module);
       },

@@ -7,7 +7,7 @@ import { SEVERITY_NUMBERS } from '../features/diagnostics.js';
 import { DiagnosticSeverity } from '../features/protocol-constants.js';
 import type { Problem } from '../hcl/syntax.js';
 import { appliedModules } from '../project/applied-modules.js';
-import { applications, environmentsOf } from '../project/environments.js';
+import { applications, environmentFiles } from '../project/environments.js';
 import { settingsWith } from '../project/policy.js';
 import { PROJECT_NAME } from '../project/project-file.js';
 import { projectsOver, type ProjectsOptions } from '../project/projects.js';
@@ -68,10 +68,11 @@ export function sessionProjects(options: SessionProjectsOptions): SessionProject
     faults: (uri) => (nameOf(uri) === PROJECT_NAME ? faultsIn(normalUri(uri)) : undefined),
     changed: (uris) => projects.changed(uris.map(normalUri)),
     foldersChanged: projects.foldersChanged,
-    environments: (module) => ({
-      names: module ? environmentsOf(module, around) : [],
-      ...(shown === undefined ? {} : { chosen: shown }),
-    }),
+    environments: (module) => {
+      const files = module ? environmentFiles(module, around) : new Map<string, readonly string[]>();
+      const chosen = shown === undefined ? {} : { chosen: shown };
+      return { names: [...files.keys()], files: Object.fromEntries(files), ...chosen };
+    },
     appliedAs: (module) => appliedModules(module, around).map((each) => each.module),
     choose: (name) => {
       shown = name;

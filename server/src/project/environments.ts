@@ -63,16 +63,25 @@ function waysOf(
  * The environments in which a module is applied, by itself or by those who call it: names in the order of the project file.
  * None where it declares none, or where nothing that its files set is a variable of such a module.
  */
-export function environmentsOf(
+export function environmentsOf(module: Module, options: EnvironmentOptions): readonly string[] {
+  return [...environmentFiles(module, options).keys()];
+}
+
+/** The same, with the variable files of each as they are written; later ones win. */
+export function environmentFiles(
   module: Module,
   { projects, isModule }: EnvironmentOptions,
-): readonly string[] {
-  const names = rootsOf(module).flatMap((root) => {
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const root of rootsOf(module)) {
     const project = projects.known(root.uri);
-    const isMeant = project && isAppliedWith(root, filesFor(root, project, isModule));
-    return isMeant ? [...project.environments.keys()] : [];
-  });
-  return [...new Set(names)];
+    if (project === undefined || !isAppliedWith(root, filesFor(root, project, isModule))) continue;
+    for (const [name, files] of project.environments) {
+      const paths = [...project.varFiles, ...files].map(({ path }) => path);
+      found.set(name, [...new Set([...(found.get(name) ?? []), ...paths])]);
+    }
+  }
+  return found;
 }
 
 /** The modules that are applied by themselves and make this one; itself where nobody calls it. */
