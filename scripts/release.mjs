@@ -1,7 +1,8 @@
 // `npm run release`: makes what is published and prints how; refuses where something stands in the way. It publishes nothing.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { endCleanly, npm, root, run } from './processes.mjs';
+import { packInto } from './npm-package.mjs';
+import { endCleanly, root, run } from './processes.mjs';
 import { releaseFaults } from './release-faults.mjs';
 
 endCleanly();
@@ -12,7 +13,7 @@ const faults = releaseFaults({ manifest, changelog, changes });
 try {
   if (faults.length > 0) throw new Error(faults.join('\n'));
   await must(run(process.execPath, ['scripts/package.mjs']));
-  await must(npm(['pack']));
+  await packInto(root);
   const file = `${manifest.name}-${manifest.version}`;
   console.log(`${file}.vsix and ${file}.tgz are made. After \`npm test\`, publish them in this order:
 

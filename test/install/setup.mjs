@@ -2,6 +2,7 @@
 // is, changes included; and pre-commit, or why it is missing.
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { packInto } from '../../scripts/npm-package.mjs';
 import { endCleanly, npm, root, run, temporaryFolder } from '../../scripts/processes.mjs';
 import { lastLine, pythonWith } from '../../scripts/python.mjs';
 
@@ -15,10 +16,7 @@ export default async function setup({ provide }) {
 
 /** The ring `build` has built; what is packed is that. */
 async function packAndInstall(folder) {
-  const name = (
-    await must(npm(['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]))
-  ).trim();
-  const tarball = join(folder, name);
+  const tarball = await packInto(folder);
   const place = join(folder, 'empty');
   await mkdir(place);
   await writeFile(join(place, 'package.json'), '{}');
