@@ -65,6 +65,17 @@ describe('http-api-setting', () => {
     );
   });
 
+  it('offers to remove the block of which nothing would be left, unless a comment in it would be lost', () => {
+    const alone = (inner: string): string =>
+      `${api('"HTTP"')}\n    resource "aws_apigatewayv2_stage" "live" {\n      api_id      = aws_apigatewayv2_api.a.id\n      name        = "live"\n      auto_deploy = true\n${inner}    }\n`;
+    const settings = (inner: string): string => `\n      default_route_settings {\n${inner}      }\n`;
+    const level = '        logging<|>_level = "INFO"\n';
+    const both = `${level}        data_trace_enabled = true\n`;
+    checkFix(alone(settings(both)), 'Remove `default_route_settings`', alone(''));
+    const noted = '        # As on the other stages.\n';
+    checkFix(alone(settings(noted + level)), 'Remove `logging_level`', alone(settings(noted)));
+  });
+
   it('does not find them on a stage that an override file moves to another API', () => {
     checkDiagnostics(`
     #- main.tf

@@ -3,9 +3,12 @@ import { isCertainlySet, certainValue } from '../../analysis/references/certain-
 import { textOf } from '../../analysis/values/values.js';
 import { version2Family } from '../../knowledge/stage-families.js';
 import { version2StageParts } from '../../knowledge/stage-parts.js';
+import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
 import { removeItem } from '../../edits/layout.js';
+import { hasComment } from '../../edits/tuple-items.js';
+import type { Attribute } from '../../hcl/syntax.js';
 import { argumentsOf } from '../query/arguments.js';
-import type { Rule } from '../rule.js';
+import type { Rule, RuleContext } from '../rule.js';
 import { isOfHttpApi } from '../query/stages.js';
 
 export const httpApiSetting: Rule = {
@@ -17,22 +20,25 @@ export const httpApiSetting: Rule = {
     const { webSocketOnly } = version2StageParts;
     for (const { block, attribute } of argumentsOf(context, (schema) => webSocketOnly.has(schema.name))) {
       const name = attribute.name.text;
-      const nothing = webSocketOnly.get(name);
-      if (nothing === undefined || block.schema.type !== version2Family.stage.type) continue;
-      const text = textOf(certainValue(attribute.value, context));
-      const isWritten = text === undefined ? isCertainlySet(attribute.value, context) : text !== nothing;
-      if (isWritten && text !== '' && isOfHttpApi(block, context)) {
+      if (block.schema.type !== version2Family.stage.type) continue;
+      if (isForWebSockets(attribute, context) && isOfHttpApi(block, context)) {
         yield {
           start: attribute.name.start,
           end: attribute.name.end,
           message: `\`${name}\` exists only for WebSocket APIs, not for HTTP APIs: remove it.`,
           ...(version2StageParts.leftOut.has(name) ? { severity: 'warning' as const } : {}),
           fixes: () => [
-            {
-              title: `Remove \`${name}\``,
-              edits: removeItem(context.file, block.body, attribute),
-              safe: true,
-            },
+            saysNothingElse(block, context)
+              ? {
+                  title: `Remove \`${block.block.type.text}\``,
+                  edits: removeItem(context.file, block.resource.body, block.block),
+                  safe: true,
+                }
+              : {
+                  title: `Remove \`${name}\``,
+                  edits: removeItem(context.file, block.body, attribute),
+                  safe: true,
+                },
           ],
         };
       }
@@ -78,3 +84,23 @@ resource "aws_apigatewayv2_stage" "live" {
 }`,
   },
 };
+
+function isForWebSockets({ name, value }: Attribute, context: RuleContext): boolean {
+  const nothing = version2StageParts.webSocketOnly.get(name.text);
+  const text = textOf(certainValue(value, context));
+  if (nothing === undefined || text === '') return false;
+  return text === undefined ? isCertainlySet(value, context) : text !== nothing;
+}
+
+/**
+ * Whether the settings of all routes would be left empty. The provider plans the same without them, or less: it takes a
+ * stage for one that has them.
+ */
+function saysNothingElse({ path, block, resource }: SchemaBlock, context: RuleContext): boolean {
+  return (
+    path.join('.') === version2StageParts.defaultRoute &&
+    resource.body.items.includes(block) &&
+    block.body.items.every((item) => item.kind === 'attribute' && isForWebSockets(item, context)) &&
+    !hasComment(context.file, block)
+  );
+}
