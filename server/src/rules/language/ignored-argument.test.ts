@@ -95,4 +95,16 @@ describe('ignored-argument', () => {
     checkDiagnostics(text('all'));
     checkFix(text('[<|>all]'), 'Use `all`', text('all'), {}, only('ignored-argument'));
   });
+
+  it('takes an address of the resource itself for the name of its argument', () => {
+    const text = (name: string) =>
+      `resource "aws_api_gateway_stage" "live" {\n  lifecycle {\n    ignore_changes = [${name}]\n  }\n}\n`;
+    checkFix(
+      text('aws_api_gateway_stage.live.tags<|>'),
+      'Use `tags`',
+      text('tags'),
+      {},
+      only('ignored-argument'),
+    );
+  });
 });

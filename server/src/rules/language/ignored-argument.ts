@@ -21,9 +21,10 @@ export const ignoredArgument: Rule = {
       if (path.length > 0 || schema.kind !== 'resource') continue;
       const written = lifecycleArgument(resource, 'ignore_changes');
       for (const item of written?.kind === 'tuple' ? written.items : []) {
+        const address = addressOfBlock(resource);
         const finding = isAll(item, schema.body)
           ? allFault(item, written, context)
-          : faultIn(item, schema.body, addressOfBlock(resource), context);
+          : (ownAddress(item, address, context) ?? faultIn(item, schema.body, address, context));
         if (finding) yield finding;
       }
     }
@@ -70,6 +71,22 @@ function allFault(
       list?.kind === 'tuple' && list.items.length === 1
         ? [{ title: 'Use `all`', edits: [{ file, span: list, newText: 'all' }], safe: false }]
         : [],
+  };
+}
+
+/** The whole address of an argument, where its name alone is asked for. */
+function ownAddress(item: Expression, address: string, { file }: RuleContext): Finding | undefined {
+  const written = file.text.slice(item.start, item.end);
+  if (item.kind !== 'reference' || !written.startsWith(`${address}.`)) return undefined;
+  const name = written.slice(address.length + 1);
+  const { start, end } = item;
+  return {
+    start,
+    end,
+    message: `\`ignore_changes\` takes arguments of this resource without its address: use \`${name}\`.`,
+    fixes: () => [
+      { title: `Use \`${name}\``, edits: [{ file, span: { start, end }, newText: name }], safe: true },
+    ],
   };
 }
 

@@ -102,6 +102,17 @@ describe('unknown-argument finds', () => {
     `);
   });
 
+  it('finds a `lifecycle` with an equals sign', () => {
+    checkDiagnostics(`
+      resource "aws_api_gateway_account" "this" {
+        lifecycle = {
+      # ^^^^^^^^^ error unknown-argument: \`lifecycle\` is a block, not an argument: use \`lifecycle { … }\` without an equals sign.
+          prevent_destroy = true
+        }
+      }
+    `);
+  });
+
   it('an argument in the content of a dynamic block', () => {
     checkDiagnostics(`
       resource "aws_apigatewayv2_stage" "prod" {

@@ -66,12 +66,18 @@ function isMeta(attribute: Attribute, block: SchemaBlock): boolean {
   return block.path.length === 0 && metaArguments[block.schema.kind].attributes.has(attribute.name.text);
 }
 
+/** `lifecycle` and its kin. */
+function metaBlock(name: string, { path, schema }: SchemaBlock): NestedBlockSchema | undefined {
+  return path.length === 0 ? metaArguments[schema.kind].blocks.get(name) : undefined;
+}
+
 function* findingsFor(attribute: Attribute, block: SchemaBlock, context: RuleContext): Generator<Finding> {
   const { file, module } = context;
   const name = attribute.name.text;
-  const nested = block.bodySchema.blocks.get(name);
+  const own = block.bodySchema.blocks.get(name);
+  const nested = own ?? metaBlock(name, block);
   if (nested) {
-    if (!exists(nested, module)) return;
+    if (own && !exists(own, module)) return;
     const edits = (): readonly Fix[] => {
       const converted = argumentToBlocks(file, block.body, attribute, nested);
       return converted.length > 0
