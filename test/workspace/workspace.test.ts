@@ -293,6 +293,20 @@ describe('the index', () => {
     expect(log).toEqual([`The folder ${uri('a')} was skipped because permission is denied.`]);
   });
 
+  it('learns of a called module that comes into being, and of one that goes', async () => {
+    const call = 'module "called" {\n  source = "./called"\n}\n';
+    await write('main.tf', call);
+    await index();
+    workspace.setDocument(uri('main.tf'), call);
+    await moduleOf('main.tf');
+    await write('called/main.tf', stage('new'));
+    await workspace.changedOnDisk([uri('called/main.tf')]);
+    expect(found()).toEqual(['called/main.tf:0 new']);
+    await rm(join(root, 'called/main.tf'));
+    await workspace.changedOnDisk([uri('called/main.tf')]);
+    expect(found()).toEqual([]);
+  });
+
   /** A disk that answers reads of files when it is told to, the last asked first. */
   function slowDisk(): { readonly disk: Disk; readonly answer: () => Promise<void>; isSlow: boolean } {
     const waiting: (() => void)[] = [];

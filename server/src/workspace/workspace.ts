@@ -192,7 +192,8 @@ export function workspaceOver({ disk, clock, log, changed, applications }: Works
     const files = uris.map(normalUri).filter((uri) => isReadName(nameOf(uri)));
     for (const uri of new Set(files.map(directoryOf))) {
       const module = held.at(uri);
-      await (module ? held.reload(module) : index.refresh(uri));
+      // What is held for others alone may become a module of its own by this, or be none any longer.
+      await Promise.all([module && held.reload(module), index.refresh(uri)]);
     }
     for (const module of readingModules(uris)) await held.reload(module);
 
