@@ -94,6 +94,55 @@ describe.each([
   });
 });
 
+describe.each([
+  ['lists', '['.repeat(DEPTH) + ']'.repeat(DEPTH), 101],
+  ['open lists', '['.repeat(DEPTH), 101],
+  ['lists and wrong brackets', '[},'.repeat(DEPTH), 301],
+  ['open objects', '{"rules":'.repeat(DEPTH), 901],
+  ['lists in a key', `{"rules":{"invalid-stage-name":"off"},"exclude":${'['.repeat(DEPTH)}`, 148],
+])('a project file with 100,000 %s', (_, text, column) => {
+  const PROJECT = '.apigateway-stages.json';
+
+  test('does not count, and `check` says so', async () => {
+    const { path } = await folder({ 'main.tf': WRONG, [PROJECT]: text });
+    const { code, out, err } = await run(path, ['check']);
+    expect(err).toBe(
+      `apigateway-stages: \`${PROJECT}\` is wrong at line 1, column ${column}: This is nested too deeply, so nothing in the file counts: remove the brackets here.\n`,
+    );
+    expect(out).toContain('main.tf:3:12: error: ');
+    expect(code).toBe(2);
+  });
+
+  test.each([true, false])('is told in it, held against a schema or not (%s)', async (validatesProjects) => {
+    const root = await folder({ 'main.tf': WRONG, [PROJECT]: text });
+    const server = await editor({ folders: [root.uri], options: { validatesProjects } });
+    await server.open(root.of('main.tf'), WRONG);
+    await server.until(root.of('main.tf'), (found) => found.length > 0);
+    await server.open(root.of(PROJECT), text, 'jsonc');
+    await server.until(root.of(PROJECT), ([first]) => first?.message.includes('nested too deeply') === true);
+    expect(server.log.filter((line) => line.includes('failed'))).toEqual([]);
+  });
+});
+
+test('a format of JSON with 5,000 levels is fixed without a look at them', async () => {
+  const json = `${'{\n"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
+  const { path } = await folder({
+    'main.tf': `resource "aws_apigatewayv2_stage" "live" {
+  api_id = "abc123"
+  name   = "live"
+
+  access_log_settings {
+    destination_arn = "arn:aws:logs:eu-west-1:123456789012:log-group:a"
+    format          = <<EOT\n${json}\nEOT
+  }
+}
+`,
+  });
+  const { out, err } = await run(path, ['check', '--fix-dry-run']);
+  expect(err).not.toMatch(/internal error|^\s+at /m);
+  expect(out).toContain('replace(chomp(<<EOT');
+});
+
 describe('modules that call', () => {
   const call = (source: string): string =>
     `variable "x" {\n  default = module.again.x\n}\n\nmodule "again" {\n  source = "${source}"\n  x      = var.x\n}\n\noutput "x" {\n  value = module.again.x\n}\n\n${WRONG}`;

@@ -101,7 +101,8 @@ export function sessionProjects(options: SessionProjectsOptions): SessionProject
   async function faultsIn(uri: string): Promise<Diagnostic[]> {
     const project = await projects.of(directoryOf(uri));
     if (project?.uri !== uri) return [];
-    return (options.isValidated ? project.missing : project.problems).map((problem) => ({
+    const told = options.isValidated ? [...project.bounds, ...project.missing] : project.problems;
+    return told.map((problem) => ({
       range: rangeOf(project, problem),
       severity: DiagnosticSeverity.Error,
       source: SOURCE,

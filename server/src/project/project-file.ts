@@ -12,6 +12,7 @@ import type { Severity } from '../rules/rule.js';
 import { directoryOf, relativeTo } from '../workspace/uris.js';
 import { LONGEST_GLOB } from './glob-pattern.js';
 import { excluding } from './globs.js';
+import { boundsProblem } from './project-bounds.js';
 
 /** The file's name. */
 export const PROJECT_NAME = '.apigateway-stages.json';
@@ -32,6 +33,9 @@ export interface ProjectFile {
   readonly varFiles: readonly NamedFile[];
   /** By the environment's name, the variable files that come after `varFiles`. */
   readonly environments: ReadonlyMap<string, readonly NamedFile[]>;
+  /** What is wrong that no schema tells of, because it is about the file as a whole. */
+  readonly bounds: readonly Problem[];
+  /** All that is wrong, `bounds` included. */
   readonly problems: readonly Problem[];
 }
 
@@ -45,9 +49,11 @@ export interface NamedFile extends Span {
 /** The project that a text describes; `uri` is the normal URI of the file. */
 export function projectFile(uri: string, text: string): ProjectFile {
   const reading = new Map<string, Node>();
-  const problems: Problem[] = [];
+  const outside = boundsProblem(text);
+  const bounds = outside ? [outside] : [];
+  const problems = [...bounds];
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
+  const root = outside ? undefined : parseTree(text, errors, { allowTrailingComma: true });
   // After the first one the parser guesses.
   for (const { error, offset, length } of errors.slice(0, 1))
     problems.push({ start: offset, end: offset + length, message: `${syntaxText(error)}: mend the JSON.` });
@@ -72,6 +78,7 @@ export function projectFile(uri: string, text: string): ProjectFile {
     isExcluded: excluding(directory, globsIn(reading.get('exclude'), complain)),
     varFiles: filesIn(reading.get('varFiles'), at),
     environments: environmentsIn(reading.get('environments'), at),
+    bounds,
     problems: problems.toSorted((a, b) => a.start - b.start),
   };
 }

@@ -142,7 +142,7 @@ function jsonOf({ parts }: Template): Json | undefined {
   if (texts.includes(undefined)) return undefined;
   try {
     const value = JSON.parse(texts.join('')) as Json;
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+    return isObject(value) && !isList(value) && !isDeep(value, 0) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -150,7 +150,7 @@ function jsonOf({ parts }: Template): Json | undefined {
 
 function hcl(value: Json, indent: string, newline: string): string {
   if (typeof value === 'string') return quoted(value);
-  if (typeof value !== 'object' || value === null) return String(value);
+  if (!isObject(value)) return String(value);
   const inner = `${indent}  `;
   if (isList(value)) return `[${value.map((item) => hcl(item, indent, newline)).join(', ')}]`;
   const entries = Object.entries(value).map(([key, member]): readonly [string, Json] => [
@@ -174,6 +174,19 @@ function hcl(value: Json, indent: string, newline: string): string {
   }
   flush();
   return `{${newline}${lines.join(newline)}${newline}${indent}}`;
+}
+
+/** Such JSON is nobody's format; written with an indent for each level it would fill the memory, if not the stack. */
+function isDeep(value: Json, depth: number): boolean {
+  return (
+    depth > DEEPEST || (isObject(value) && Object.values(value).some((each: Json) => isDeep(each, depth + 1)))
+  );
+}
+
+const DEEPEST = 50;
+
+function isObject(value: Json): value is Extract<Json, object> {
+  return typeof value === 'object' && value !== null;
 }
 
 function isList(value: Json): value is readonly Json[] {
