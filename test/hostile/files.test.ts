@@ -1,7 +1,7 @@
 /** Files that are not what they seem, and names that are none: nothing is read without an end, and `check` says so. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { symlink, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UNTITLED, fixtures } from '../wire/fixtures.js';
@@ -55,6 +55,69 @@ test('a pipe that nobody writes to is left, and said', async () => {
     'apigateway-stages: `x.tf` was not checked because it is not a regular file; make it readable or exclude it\n',
   ]);
   expect(out).toMatch(/^main\.tf:3:12: error: /);
+});
+
+describe('a project file', () => {
+  const PROJECT = '.apigateway-stages.json';
+  const OFF = '{ "rules": { "invalid-stage-name": "off" } }';
+  const UNREAD =
+    /^apigateway-stages: `\.apigateway-stages\.json` was not read because (.*), so nothing in it counts; make it readable or remove it\n$/;
+
+  test.each<readonly [string, (at: string) => Promise<unknown>, string]>([
+    ['a folder', (at) => mkdir(at), 'it is not a regular file'],
+    ['a link to itself', (at) => symlink(PROJECT, at), 'its symbolic links form a loop'],
+    ['a pipe', (at) => Promise.resolve(execFileSync('mkfifo', [at])), 'it is not a regular file'],
+    ['of 17 MB', (at) => writeFile(at, OFF + ' '.repeat(17 * 1024 * 1024)), 'its size is 17 MB or more'],
+  ])('that is %s does not count, and that is said', async (_, make, reason) => {
+    const root = await folder({ [PROJECT]: OFF, 'live/main.tf': WRONG });
+    await make(join(root.path, 'live', PROJECT));
+    const { code, out, err } = await run(join(root.path, 'live'), ['check']);
+    expect(UNREAD.exec(err)?.[1]).toBe(reason);
+    // Nor does one above.
+    expect(out).toMatch(/^main\.tf:3:12: error: /);
+    expect(code).toBe(2);
+    const server = await editor({ folders: [root.uri] });
+    await server.open(root.of('live/main.tf'), WRONG);
+    await server.until(root.of('live/main.tf'), (found) => found.length > 0);
+    await expect
+      .poll(() => server.log.filter((line) => line.includes(`${PROJECT} was skipped because ${reason}`)))
+      .not.toEqual([]);
+  });
+
+  test('of more than a million characters does not count either', async () => {
+    const { path } = await folder({ 'main.tf': WRONG, [PROJECT]: OFF + ' '.repeat(1_000_000) });
+    const { code, out, err } = await run(path, ['check']);
+    expect([code, err]).toEqual([
+      2,
+      'apigateway-stages: `.apigateway-stages.json` is wrong at line 1, column 1: The file has more than 1,000,000 characters, so nothing in it counts: shorten it.\n',
+    ]);
+    expect(out).toMatch(/^main\.tf:3:12: error: /);
+  });
+
+  test('that is not UTF-8 counts as far as it can be read, which is said at the place', async () => {
+    const { path } = await folder({ 'main.tf': WRONG });
+    await writeFile(join(path, PROJECT), Buffer.from(`// f\xfcr alle\n${OFF}`, 'latin1'));
+    expect(await run(path, ['check'])).toMatchObject({
+      code: 2,
+      out: expect.stringContaining('No findings in 1 file.') as string,
+      err: 'apigateway-stages: `.apigateway-stages.json` is wrong at line 1, column 5: This was read only in part because it is not UTF-8 text: save it as UTF-8.\n',
+    });
+  });
+
+  test('says why it can read no variable file', async () => {
+    const { path } = await folder({ 'main.tf': WRONG, [PROJECT]: '{ "varFiles": ["a.tfvars"] }' });
+    await mkdir(join(path, 'a.tfvars'));
+    const { code, err } = await run(path, ['check']);
+    expect([code, err]).toEqual([
+      2,
+      "apigateway-stages: `.apigateway-stages.json` is wrong at line 1, column 16: `a.tfvars` can't be read because it is not a regular file: make it readable, or name another one.\n",
+    ]);
+  });
+
+  test('that is not there is not missed, in a folder of a name that is not UTF-8 either', async () => {
+    const { path } = await folder({ [PROJECT]: OFF, 'x\uFFFDy/main.tf': WRONG });
+    expect(await run(path, ['check'])).toMatchObject({ code: 1, err: '' });
+  });
 });
 
 test('a variable file whose name is longer than the disk allows is not there, and the log has nothing long of it', async () => {

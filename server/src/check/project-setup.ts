@@ -79,6 +79,13 @@ export async function projectSetup(
 
 /** A rule that is set by a wrong name would not hold, and nobody would see. */
 function failIn(project: Project, failures: Failures): void {
+  if (project.unread !== undefined) {
+    failures.of(
+      project.uri,
+      `was not read because ${project.unread}, so nothing in it counts; make it readable or remove it`,
+    );
+    return;
+  }
   for (const { start, message } of project.problems) {
     const { line, character } = positionAt(project, start);
     failures.of(project.uri, `is wrong at line ${line + 1}, column ${character + 1}: ${message}`);

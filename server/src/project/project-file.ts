@@ -46,11 +46,14 @@ export interface NamedFile extends Span {
   readonly path: string;
 }
 
-/** The project that a text describes; `uri` is the normal URI of the file. */
-export function projectFile(uri: string, text: string): ProjectFile {
+/**
+ * The project that a text describes; `uri` is the normal URI of the file. `gaps` says why some of it could not be decoded;
+ * U+FFFD stands there.
+ */
+export function projectFile(uri: string, text: string, gaps?: string): ProjectFile {
   const reading = new Map<string, Node>();
   const outside = boundsProblem(text);
-  const bounds = outside ? [outside] : [];
+  const bounds = [...(outside ? [outside] : []), ...(gaps === undefined ? [] : [gapProblem(text, gaps)])];
   const problems = [...bounds];
   const errors: ParseError[] = [];
   const root = outside ? undefined : parseTree(text, errors, { allowTrailingComma: true });
@@ -81,6 +84,12 @@ export function projectFile(uri: string, text: string): ProjectFile {
     bounds,
     problems: problems.toSorted((a, b) => a.start - b.start),
   };
+}
+
+/** In other characters a glob or a path may be another. */
+function gapProblem(text: string, gaps: string): Problem {
+  const start = Math.max(0, text.indexOf('\uFFFD'));
+  return { start, end: start + 1, message: `This was read only in part because ${gaps}: save it as UTF-8.` };
 }
 
 type Complain = (node: Node, message: string) => void;

@@ -1,6 +1,7 @@
 /** Finds the project file that counts for a module, and reads it with the variable files that it names. */
 import type { Problem } from '../hcl/syntax.js';
 import { isRepository, readLogged, type Reading } from '../workspace/directory.js';
+import type { FileContent } from '../workspace/disk-port.js';
 import type { SourceFile } from '../workspace/module.js';
 import { sourceFile } from '../workspace/source-file.js';
 import { directoryOf, isOnDisk, isWithin, within } from '../workspace/uris.js';
@@ -12,6 +13,8 @@ export interface Project extends ProjectFile {
   readonly variableFiles: ReadonlyMap<string, SourceFile>;
   /** Variable files that can't be read. */
   readonly missing: readonly Problem[];
+  /** Completes "was not read because …"; undefined where it was read. Nothing is set by a file that was not. */
+  readonly unread: string | undefined;
   /** All that is wrong, `missing` included. */
   readonly problems: readonly Problem[];
 }
@@ -81,8 +84,10 @@ export function projectsOver(options: ProjectsOptions): Projects {
   async function find(directory: string): Promise<Project | undefined> {
     if (!isOnDisk(directory)) return undefined;
     const uri = within(directory, PROJECT_NAME);
-    const text = await textOf(uri);
-    if (text !== undefined) return (await isOurs(directory)) ? readProject(uri, text) : undefined;
+    const content = await contentOf(uri);
+    if (content.kind === 'text') return (await isOurs(directory)) ? readProject(uri, content) : undefined;
+    if (content.kind === 'unreadable' && (await isThere(directory)))
+      return (await isOurs(directory)) ? unreadProject(uri, content.reason) : undefined;
     return (await isRepository(directory, options.disk)) || isRoot(directory)
       ? undefined
       : remembered(directoryOf(directory));
@@ -96,32 +101,45 @@ export function projectsOver(options: ProjectsOptions): Projects {
     return false;
   }
 
-  async function readProject(uri: string, text: string): Promise<Project> {
-    const file = projectFile(uri, text);
+  /** Where a folder's name is not UTF-8, nothing in it can be read, whether it is there or not. */
+  async function isThere(directory: string): Promise<boolean> {
+    const listing = await options.disk.list(directory);
+    return listing.kind === 'entries' && listing.entries.some(({ name }) => name === PROJECT_NAME);
+  }
+
+  async function readProject(uri: string, { text, gaps }: Text): Promise<Project> {
+    const file = projectFile(uri, text, gaps);
     const variableFiles = new Map<string, SourceFile>();
     const missing: Problem[] = [];
     for (const { uri: at, path, start, end } of namedIn(file)) {
-      const found = variableFiles.has(at) ? undefined : await textOf(at);
-      if (found !== undefined) {
-        variableFiles.set(at, sourceFile(at, found));
-      } else if (!variableFiles.has(at)) {
-        missing.push({
-          start,
-          end,
-          message: `\`${path}\` can't be read: create it, or mend its path, which goes from this file.`,
-        });
-      }
+      if (variableFiles.has(at)) continue;
+      const found = await contentOf(at);
+      if (found.kind === 'text') variableFiles.set(at, sourceFile(at, found.text));
+      else missing.push({ start, end, message: `\`${path}\` can't be read${whyMissing(found)}` });
     }
     const problems = [...file.problems, ...missing].toSorted((a, b) => a.start - b.start);
-    return { ...file, variableFiles, missing, problems };
+    return { ...file, variableFiles, missing, unread: undefined, problems };
   }
 
-  async function textOf(uri: string): Promise<string | undefined> {
+  async function contentOf(uri: string): Promise<FileContent> {
     const open = options.openText(uri);
-    if (open !== undefined) return open;
-    const content = await readLogged(uri, options);
-    return content.kind === 'text' ? content.text : undefined;
+    return open === undefined ? readLogged(uri, options) : { kind: 'text', text: open };
   }
+}
+
+type Text = Extract<FileContent, { readonly kind: 'text' }>;
+
+/** One that sets nothing. */
+function unreadProject(uri: string, unread: string): Project {
+  const empty = { ...projectFile(uri, '{}'), text: '', variableFiles: new Map(), missing: [] };
+  const problem = { start: 0, end: 0, message: `This file was not read because ${unread}.` };
+  return { ...empty, unread, bounds: [problem], problems: [problem] };
+}
+
+function whyMissing(found: Exclude<FileContent, Text>): string {
+  return found.kind === 'gone'
+    ? ': create it, or mend its path, which goes from this file.'
+    : ` because ${found.reason}: make it readable, or name another one.`;
 }
 
 /** Every variable file that a project file names. */
