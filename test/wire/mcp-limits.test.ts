@@ -54,6 +54,20 @@ test('nothing is read through a link below the folder, and what is not read is s
   });
 });
 
+test('a link in the folder itself that leads outside is said, to a project file too', async () => {
+  const [project, file] = ['.apigateway-stages.json', 'more.tf'];
+  const outside = await folder({ [project]: '{}', [file]: WRONG });
+  const { path } = await folder({ 'main.tf': WRONG });
+  for (const name of [project, file]) await symlink(join(outside.path, name), join(path, name));
+  const { call } = await agent(path);
+  const { value } = await call('check_paths');
+  expect(value.failures?.map(({ message }) => message).sort()).toEqual([
+    expect.stringMatching(/^`\.apigateway-stages\.json` was not read because it lies outside/),
+    expect.stringMatching(/^`more\.tf` was not checked because it lies outside/),
+  ]);
+  expect(value.findings).toMatchObject([{ path: 'main.tf' }]);
+});
+
 test('what the code refers to in its repository is read, though the agent may not name it', async () => {
   const { path } = await folder({
     '.git/HEAD': '',

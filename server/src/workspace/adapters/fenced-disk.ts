@@ -20,7 +20,9 @@ export function fenceAround(disk: Disk, folders: readonly string[]): Fence {
   };
   const outside = async (uri: string): Promise<Unavailable> => {
     const directory = await realUri(directoryOf(uri));
-    return (await roots).some((root) => isWithin(root, directory)) ? { kind: 'gone' } : OUTSIDE;
+    return (await roots).some((root) => root !== directory && isWithin(root, directory))
+      ? { kind: 'gone' }
+      : OUTSIDE;
   };
   return {
     isInside: (path) => isUriInside(uriOfPath(path)),
