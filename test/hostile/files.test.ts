@@ -134,6 +134,23 @@ test('a variable file whose name is longer than the disk allows is not there, an
   expect(server.log.filter((line) => line.length > 500 || line.includes('ENAMETOOLONG'))).toEqual([]);
 });
 
+test.each([
+  ['a million characters', '1', 'by HashiCorp'],
+  ['a million characters and a finding', '1\nnope = 2', 'by HashiCorp'],
+  ['five million characters', '1', 'This file is too large to analyze'],
+  ['NUL in it', '"\0"', 'This file contains NUL'],
+])('a variable file of %s is said, whatever is found in it', async (size, value, message) => {
+  const length = size.startsWith('five') ? 5_000_000 : size.startsWith('a') ? 1_000_000 : 0;
+  const { path } = await folder({
+    'main.tf': `variable "a" {}\n${WRONG.replace('a stage', 'live')}`,
+    'a.auto.tfvars': `a = ${value}\n# ${'x'.repeat(length)}\n`,
+  });
+  const { code, err } = await run(path, ['check']);
+  expect(code).toBe(2);
+  expect(err).toContain('`a.auto.tfvars` was not checked');
+  expect(err).toContain(message);
+});
+
 describe('a name that is not UTF-8', () => {
   const bad = (path: string): Buffer =>
     Buffer.concat([Buffer.from(`${path}/bad`), Buffer.from([0xff, 0x2e, 0x74, 0x66])]);

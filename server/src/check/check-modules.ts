@@ -1,5 +1,5 @@
 /** What is wrong in the files of one module after the other; each is forgotten when it has been looked at. */
-import { type Diagnosed, diagnosed } from '../features/diagnostics.js';
+import type { Diagnosed } from '../features/diagnostics.js';
 import { appliedDiagnostics } from '../features/applied-diagnostics.js';
 import type { AppliedModule } from '../project/applied-modules.js';
 import type { Problem } from '../hcl/syntax.js';
@@ -39,8 +39,8 @@ export interface FailedCheck {
 }
 
 /**
- * Checks the files that the targets ask for, by name; of variable files it yields those in which something is wrong. What
- * fails costs its own findings; the rest goes on.
+ * Checks the files that the targets ask for, by name; of variable files it yields those in which something is wrong or that
+ * were not checked in full. What fails costs its own findings; the rest goes on.
  */
 export async function* checkModules(
   targets: AsyncIterable<CheckTarget>,
@@ -136,9 +136,15 @@ async function* checked(sent: SentModule | FailedCheck, mend: Mend): AsyncGenera
   yield* module.excluded;
   for (const each of module.files) {
     const checkedOne = await checkedFile(each);
-    const isSound = checkedOne.kind === 'checked' && checkedOne.diagnosed.length === 0;
-    if (!isSound || !isVariablesName(each.file.name)) yield checkedOne;
+    if (!isVariablesName(each.file.name) || !isSound(checkedOne)) yield checkedOne;
   }
+}
+
+/** Whether a file was checked in full, and nothing found. What is not there was not readable, which the disk has told. */
+function isSound(checkedOne: CheckedFile | FailedCheck): boolean {
+  if (checkedOne.kind === 'failed') return false;
+  const { file, diagnosed: all, isStrict } = checkedOne;
+  return all.length === 0 && isStrict && (file.unread === undefined || file.text === '');
 }
 
 async function mended(sent: SentModule, mend: Mend): Promise<SentModule | FailedCheck> {
