@@ -224,6 +224,50 @@ describe('a resource is renamed', () => {
     );
   });
 
+  describe('to a name on the way that it came', () => {
+    const resource = (name: string): string => `resource "${stage}" "${name}" {\n}\n`;
+    const moved = (from: string, to: string): string =>
+      `\nmoved {\n  from = ${stage}.${from}\n  to   = ${stage}.${to}\n}\n`;
+
+    it.each([
+      ['the first one', moved('new', 'b') + moved('b', 'old'), moved('b', 'new') + moved('old', 'b')],
+      ['one between', moved('a', 'new') + moved('new', 'old'), moved('a', 'old') + moved('old', 'new')],
+      [
+        'one further on',
+        moved('a', 'new') + moved('new', 'b') + moved('b', 'old'),
+        moved('a', 'old') + moved('b', 'new') + moved('old', 'b'),
+      ],
+      [
+        'by instances',
+        moved('new[0]', 'old["x"]') + moved('new[1]', 'old["y"]'),
+        moved('old["x"]', 'new[0]') + moved('old["y"]', 'new[1]'),
+      ],
+    ])('%s: all that lead away from it are turned round', (_, before, after) => {
+      expect(renamed(resource('ol<|>d') + before, 'new')).toBe(resource('new') + after);
+    });
+
+    it.each([
+      ['is moved elsewhere', moved('new', 'other') + resource('other')],
+      ['was something else', moved('other', 'new')],
+      [
+        'got several instances',
+        moved('a', 'new') + moved('new[0]', 'old["x"]') + moved('new[1]', 'old["y"]'),
+      ],
+    ])('unless that name %s', (_, blocks) => {
+      expect(renamed(resource('ol<|>d') + blocks, 'new')).toMatch(
+        /^refused: A `moved` block already moves `.*new`.* can't be the new name of something else\. Choose/,
+      );
+    });
+
+    it('but not by what is moved within a called module', () => {
+      const call = (name: string): string => `module "${name}" {\n  source = "./a"\n}\n`;
+      const within = '\nmoved {\n  from = module.other.t.x\n  to   = module.old.t.x\n}\n';
+      expect(renamed(call('ol<|>d') + within, 'new')).toBe(
+        `${call('new')}\nmoved {\n  from = module.old\n  to   = module.new\n}\n${within}`,
+      );
+    });
+  });
+
   it('without one where Terraform does not know them', () => {
     const old = 'terraform {\n  required_version = "~> 0.14.0"\n}\n';
     expect(renamed(`${old}resource "${stage}" "ol<|>d" {\n}\n`, 'new')).toBe(

@@ -11,16 +11,12 @@ import type { Caller, Module, SourceFile } from '../../workspace/module.js';
 import { inputKey, mayInclude } from '../../workspace/terragrunt.js';
 import { isWithin, pathAmong, pathBelow } from '../../workspace/uris.js';
 import { isHistory } from './moved-blocks.js';
+import type { Refusal } from './refusal.js';
 
 /** A name in a file, without quotes. */
 export interface RenamePlace {
   readonly file: SourceFile;
   readonly span: Span;
-}
-
-/** Why something is not renamed, as a sentence for people. */
-export interface Refusal {
-  readonly refusal: string;
 }
 
 /** Where a declared address (`var.x`, `output.x`, `type.name` …) has its name. */

@@ -16,7 +16,8 @@ import type { Edit } from '../../edits/edit.js';
 import { rangeOf } from '../../workspace/line-index.js';
 import type { Module, SourceFile } from '../../workspace/module.js';
 import { movedEdits } from './moved-blocks.js';
-import { renamePlaces, type Refusal } from './rename-reach.js';
+import type { Refusal } from './refusal.js';
+import { renamePlaces } from './rename-reach.js';
 
 /** The name at a UTF-16 offset and its range; null where there is none that the module declares. */
 export function prepareRename(
@@ -58,7 +59,9 @@ export function rename(
   const places = renamePlaces(address, module);
   if ('refusal' in places) return places;
   const renamed = places.map((each): Edit => ({ ...each, newText: newName }));
-  const { added, turned } = movedEdits(address, newAddress, module);
+  const moved = movedEdits(address, newAddress, module);
+  if ('refusal' in moved) return moved;
+  const { added, turned } = moved;
   return annotates && added.length > 0
     ? annotated(renamed, added, {
         label: 'Add a `moved` block',
