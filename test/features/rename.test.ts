@@ -1,7 +1,7 @@
 /** How far a rename reaches: callers, variable files, `moved` blocks; and where it is refused because it can't. */
 import type { AnnotatedTextEdit, TextDocumentEdit } from 'vscode-languageserver-types';
 import { describe, expect, it } from 'vitest';
-import { rename } from '../../server/src/features/rename/rename.js';
+import { prepareRename, rename } from '../../server/src/features/rename/rename.js';
 import { moduleFrom } from '../../server/src/workspace/module.js';
 import { sourceFile } from '../../server/src/workspace/source-file.js';
 import { cursorOf, dedent, fixture, MODULE_URI } from '../support/fixture.js';
@@ -289,6 +289,42 @@ describe('a resource is renamed', () => {
       label: 'Add a `moved` block',
       needsConfirmation: true,
       description: `Without it, Terraform destroys \`${stage}.old\` and creates \`${stage}.new\`.`,
+    });
+  });
+});
+
+describe('a name in quotes that it must not have', () => {
+  it('is renamed within them', () => {
+    becomes(
+      `
+      #- api/main.tf
+      variable "old<|>" {}
+      #- main.tf
+      module "one" {
+        source = "./api"
+        "old"  = 1
+      }
+    `,
+      `
+      #- api/main.tf
+      variable "new" {}
+      #- main.tf
+      module "one" {
+        source = "./api"
+        "new"  = 1
+      }
+    `,
+    );
+    const text = 'locals {\n  "ol<|>d" = 1\n  a = local.old\n}\n';
+    expect(renamed(text, 'new')).toBe(text.replace('ol<|>d', 'new').replace('local.old', 'local.new'));
+  });
+
+  it('is offered without them', () => {
+    const all = fixture('locals {\n  "ol<|>d" = 1\n}\n');
+    const { file, offset } = cursorOf(all);
+    expect(prepareRename(file, offset, all.module)).toEqual({
+      range: { start: { line: 1, character: 3 }, end: { line: 1, character: 6 } },
+      placeholder: 'old',
     });
   });
 });

@@ -4,7 +4,17 @@
  */
 import { attributeOf } from '../../hcl/lookup.js';
 import { memoize } from '../../hcl/memoize.js';
-import type { Block, Body, Expression, Label, Name, Reference, Span, Template } from '../../hcl/syntax.js';
+import type {
+  Attribute,
+  Block,
+  Body,
+  Expression,
+  Label,
+  Name,
+  Reference,
+  Span,
+  Template,
+} from '../../hcl/syntax.js';
 import type { SourceFile } from '../../workspace/module.js';
 import { expressionsOfKind, iteratorName } from '../blocks/scoped-expressions.js';
 
@@ -116,8 +126,14 @@ function declared(block: Block): readonly Mention[] {
 
 function localsIn(block: Block): readonly Mention[] {
   return block.body.items.flatMap((item) =>
-    item.kind === 'attribute' ? [declaration(`local.${item.name.text}`, item.name)] : [],
+    item.kind === 'attribute' ? [declaration(`local.${item.name.text}`, attributeName(item))] : [],
   );
+}
+
+/** Where an argument's name stands, without the quotes that it must not have. */
+export function attributeName({ name: { text, start, end } }: Attribute): Span {
+  const isQuoted = end - start > text.length;
+  return isQuoted ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
 /** `alias = "frankfurt"` in `provider "aws"` declares `aws.frankfurt`. */

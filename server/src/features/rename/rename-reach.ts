@@ -4,7 +4,7 @@
  */
 import { attributeOf } from '../../hcl/lookup.js';
 import type { Body, Span } from '../../hcl/syntax.js';
-import { addressOf, mentionsIn } from '../../analysis/references/mentions.js';
+import { addressOf, attributeName, mentionsIn } from '../../analysis/references/mentions.js';
 import { referencesIn } from '../../hcl/walk.js';
 import { isTerragruntName } from '../../workspace/directory.js';
 import type { Caller, Module, SourceFile } from '../../workspace/module.js';
@@ -72,7 +72,7 @@ function argumentsIn({ module, call }: Caller, name: string): readonly RenamePla
         item.type.text === 'module' &&
         item.labels[0]?.text === call.block.labels[0]?.text;
       const attribute = isCall ? attributeOf(item.body, name) : undefined;
-      return attribute ? [{ file, span: attribute.name }] : [];
+      return attribute ? [{ file, span: attributeName(attribute) }] : [];
     }),
   );
 }
