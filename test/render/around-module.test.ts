@@ -622,9 +622,13 @@ test('a stage under the draft name of its type is found', () => {
 
 test('characters that were lost before are told of', () => {
   const text = provider('us-east-1');
-  expect(rendered(restStage({ description: 'Caf\uFFFD' }), { text }).said).toEqual([
-    expect.stringContaining('U+FFFD'),
-  ]);
+  for (const lost of ['Caf\uFFFD', '\uD800', 'x\uDC00y']) {
+    expect(rendered(restStage({ description: lost }), { text }).said).toEqual([
+      expect.stringContaining('U+FFFD'),
+    ]);
+  }
+  for (const members of [{ tags: { '\uD800': 'a' } }, { variables: { a: '\uD800' } }])
+    expect(rendered(restStage(members), { text }).said).toContainEqual(expect.stringContaining('U+FFFD'));
 });
 
 test('stages of HTTP APIs are found and placed the same way', () => {

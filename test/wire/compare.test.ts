@@ -44,6 +44,16 @@ async function compare(cwd: string, args: readonly string[], input: unknown): Pr
 const REST = ['--rest-api-id', 'a1b2c3'];
 const STAGES = { item: [live('prod', { description: 'New' }), live('test'), live('old')] };
 
+test('half a surrogate pair, of which a file can hold no more than U+FFFD, is no difference', async () => {
+  const more = '  description   = "\uFFFD"\n  variables = {\n    v = "x\uFFFDy"\n  }\n';
+  const { path } = await folder({ 'main.tf': code('prod', 'prod', more) });
+  const input = live('prod', { description: '\uD800', variables: { v: 'x\uDC00y' } });
+  expect(await compare(path, REST, input)).toMatchObject({
+    status: 0,
+    out: expect.stringContaining('in sync') as string,
+  });
+});
+
 test('tells what differs, where, and what no block declares', async () => {
   const { path } = await folder(CODE);
   const { status, out, err } = await compare(path, REST, STAGES);

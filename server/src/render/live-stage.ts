@@ -1,6 +1,7 @@
 /**
  * The door for live stages: JSON of anyone's making becomes a `LiveStage` whose members are what their types say, or
- * one sentence about what is wrong. Unknown members are left out, and so are nulls.
+ * one sentence about what is wrong. Unknown members are left out, and so are nulls. Half a surrogate pair, which JSON can
+ * hold and no UTF-8, is U+FFFD from here on, as in what is written and read again.
  */
 import type { LiveStage } from '../../../protocol/live.js';
 import { isRecord } from '../workspace/json.js';
@@ -38,7 +39,8 @@ export function stageNameOf(live: LiveStage): string {
 export function withinShape(shape: LiveShape, value: unknown, path: string, faults: string[]): unknown {
   if (value === null || value === undefined) return undefined;
   if (typeof shape === 'string') {
-    if (typeof value === shape && (typeof value !== 'number' || Number.isFinite(value))) return value;
+    if (typeof value === shape && (typeof value !== 'number' || Number.isFinite(value)))
+      return typeof value === 'string' ? wellFormed(value) : value;
     faults.push(`\`${path}\` must be a ${shape}, not ${nameOf(value)}.`);
     return undefined;
   }
@@ -51,13 +53,17 @@ export function withinShape(shape: LiveShape, value: unknown, path: string, faul
   const found = Object.entries(value).flatMap(([name, each]) => {
     const inner = innerShape(shape, name);
     const read = inner && withinShape(inner, each, path === '' ? name : `${path}.${name}`, faults);
-    return read === undefined ? [] : [[name, read] as const];
+    return read === undefined ? [] : [[wellFormed(name), read] as const];
   });
   if ('list' in shape) return found.map(([, each]) => each);
   const present = new Set(found.map(([name]) => name));
   const missing = 'each' in shape ? undefined : shape.required?.find((name) => !present.has(name));
   if (missing !== undefined) faults.push(`\`${path === '' ? missing : `${path}.${missing}`}\` is missing.`);
   return Object.fromEntries(found);
+}
+
+function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\uFFFD');
 }
 
 function innerShape(shape: Exclude<LiveShape, string>, name: string): LiveShape | undefined {
