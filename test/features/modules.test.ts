@@ -89,7 +89,7 @@ describe('hover', () => {
   it('says each value of a variable once, with the folders of those who set it', () => {
     const caller = (name: string, stage: string): string =>
       `#- live/${name}/main.tf\nmodule "api" {\n  source = "../../api"\n  stage  = "${stage}"\n}\n`;
-    const names = Array.from({ length: 11 }, (_, at) => `s${at}`);
+    const names = Array.from({ length: 11 }, (_, at) => `s${10 + at}`);
     const found = hoverOf(
       `#- api/main.tf\nvariable "sta<|>ge" {}\n${caller('a', 'dev')}${names.map((each) => caller(each, 'prod')).join('')}`,
     );
@@ -185,6 +185,7 @@ describe('rules see through calls', () => {
       module "cache" {
         source = "./cache"
         size   = "0.7"
+      #          ^^^^^ error invalid-value: In \`cache/main.tf\`, line 8: \`cache_cluster_size\` can't be \`0.7\`
       }
       #- cache/main.tf
       variable "size" {

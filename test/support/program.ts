@@ -14,10 +14,11 @@ import { codeActions } from '../../server/src/features/code-actions.js';
 import { completion } from '../../server/src/features/completion/completion.js';
 import { variableCompletion } from '../../server/src/features/completion/variable-files.js';
 import { inserted } from '../../server/src/features/completion/insertion.js';
-import { diagnostics } from '../../server/src/features/diagnostics.js';
+import { appliedDiagnostics } from '../../server/src/features/applied-diagnostics.js';
 import { hover } from '../../server/src/features/hover/hover.js';
 import { variableHover } from '../../server/src/features/variable-names.js';
-import { isTfvarsName } from '../../server/src/workspace/directory.js';
+import { appliedModules } from '../../server/src/project/applied-modules.js';
+import { isTfvarsName, isVariablesName } from '../../server/src/workspace/directory.js';
 import { rangeOf } from '../../server/src/workspace/line-index.js';
 import type { SourceFile } from '../../server/src/workspace/module.js';
 import type { Fixture } from './fixture.js';
@@ -36,11 +37,27 @@ export interface Program {
   ) => readonly CodeAction[];
 }
 
+const NO_PROJECT: Parameters<typeof appliedModules>[1] = {
+  projects: {
+    of: () => Promise.resolve(undefined),
+    known: () => undefined,
+    all: () => [],
+    changed: () => false,
+    foldersChanged: () => undefined,
+  },
+  isModule: () => false,
+};
+
 /** An editor that puts in snippets, every line as it is. */
 const INSERTION = { snippets: true, modes: [1], usual: undefined } as const;
 
 export const program: Program = {
-  diagnostics: ({ moduleOf }, file, settings) => diagnostics(file, moduleOf(file), settings),
+  diagnostics: ({ moduleOf }, file, settings) => {
+    const module = moduleOf(file);
+    const applied = isVariablesName(file.name) ? [] : appliedModules(module, NO_PROJECT);
+    const found = appliedDiagnostics(file, module, applied, settings, file.problems, () => false);
+    return found.map(({ diagnostic }) => diagnostic);
+  },
   completion: ({ moduleOf }, file, offset) => {
     const answer = isTfvarsName(file.name) ? variableCompletion : completion;
     return answer(file, offset, moduleOf(file)).map((item) => inserted(item, file, INSERTION));

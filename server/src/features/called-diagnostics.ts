@@ -56,9 +56,11 @@ function lengthOf({ files }: Module): number {
   return files.reduce((sum, { text }) => sum + text.length, 0);
 }
 
+/** The value in the call that a finding points at as well. */
 function spanIn(block: Block, file: SourceFile, { finding }: RuleFinding): Span | undefined {
+  const { open = block.end, end } = block;
   return finding.related?.find(
-    (each) => each.file.uri === file.uri && each.span.start >= block.start && each.span.end <= block.end,
+    (each) => each.file.uri === file.uri && each.span.start > open && each.span.end <= end,
   )?.span;
 }
 
