@@ -109,9 +109,9 @@ describe('workspace symbols', () => {
 
   it('lists the family, whatever the module', () => {
     expect(names('')).toEqual([
+      'aws_apigatewayv2_stage.live',
       'aws_api_gateway_stage.orders',
       'data.aws_api_gateway_rest_api.orders',
-      'aws_apigatewayv2_stage.live',
     ]);
   });
 
@@ -146,5 +146,7 @@ describe('workspace symbols', () => {
       Array.from({ length: 300 }, (_, at) => `resource "aws_api_gateway_stage" "s${at}" {}\n`).join(''),
     );
     expect(workspaceSymbols('stage', [many])).toHaveLength(200);
+    const others = [many, ...summaries];
+    expect(workspaceSymbols('stage', others.toReversed())).toEqual(workspaceSymbols('stage', others));
   });
 });

@@ -15,7 +15,8 @@ export function workspaceSymbols(query: string, summaries: readonly ModuleSummar
     .split(/\s+/)
     .filter((word) => word !== '');
   const found: { readonly rank: number; readonly block: SummarizedBlock; readonly module: string }[] = [];
-  for (const { uri, resources } of summaries) {
+  // Which ones are left out must not hang on the order in which folders were read.
+  for (const { uri, resources } of summaries.toSorted((a, b) => (a.uri < b.uri ? -1 : 1))) {
     for (const block of resources) {
       const rank = rankOf(addressOf(block).toLowerCase(), words);
       if (rank !== undefined) found.push({ rank, block, module: uri });
