@@ -8,13 +8,13 @@ import { isReportedByOthers } from '../rules/registry/coexistence.js';
 import { type RuleFinding, runRules } from '../rules/registry/run-rules.js';
 import { ignoredIn } from '../rules/comments/ignore-comments.js';
 import { rangeOf } from '../workspace/line-index.js';
-import type { Module, SourceFile } from '../workspace/module.js';
+import { type Module, type SourceFile, textLength } from '../workspace/module.js';
 import { directoryOf, pathAmong } from '../workspace/uris.js';
 import { SEVERITY_NUMBERS } from './diagnostics.js';
 
 /**
  * Findings of called modules, directly or by way of others, whose value stands in one of the file's calls: at that value, and
- * only of files of which `isToldThere` does not hold. None where the calls lead to more code than may be looked at meanwhile.
+ * only of files of which `isToldThere` does not hold; one may come by several ways. None where the calls lead to more code than may be looked at meanwhile.
  */
 export function calledDiagnostics(
   file: SourceFile,
@@ -27,33 +27,27 @@ export function calledDiagnostics(
     const called = module.child(block.labels[0]?.text ?? '');
     return called ? [{ block, modules: within(called, MOST_LEVELS) }] : [];
   });
-  const length = made.flatMap(({ modules }) => modules.map(lengthOf)).reduce((sum, each) => sum + each, 0);
+  const length = made.flatMap(({ modules }) => modules.map(textLength)).reduce((sum, each) => sum + each, 0);
   if (length > MOST_TEXT) return [];
   const isIgnored = ignoredIn(file);
-  const found = new Map<string, Diagnostic>();
-  for (const { block, modules } of made) {
-    for (const called of modules) {
-      for (const inner of called.files.filter(({ uri }) => !isToldThere(uri))) {
-        for (const each of runRules(inner, called, settings)) {
-          const span = isReportedByOthers(each.rule, settings) ? undefined : spanIn(block, file, each);
-          if (span === undefined || isIgnored(each.rule.code, span)) continue;
-          const diagnostic = diagnosticAt(span, file, inner, each);
-          found.set(JSON.stringify([span.start, diagnostic.code, diagnostic.message]), diagnostic);
-        }
-      }
-    }
-  }
-  return [...found.values()];
+  const told = made.flatMap(({ block, modules }) =>
+    modules.flatMap((called) =>
+      called.files.flatMap((inner) => (isToldThere(inner.uri) ? [] : [{ block, called, inner }])),
+    ),
+  );
+  return told.flatMap(({ block, called, inner }) =>
+    runRules(inner, called, settings).flatMap((found) => {
+      const span = isReportedByOthers(found.rule, settings) ? undefined : spanIn(block, file, found);
+      const isTold = span !== undefined && !isIgnored(found.rule.code, span);
+      return isTold ? [diagnosticAt(span, file, inner, found)] : [];
+    }),
+  );
 }
 
 /** A module and those that it calls. */
 function within(module: Module, levels: number): readonly Module[] {
   const called = levels > 1 ? [...module.calls.keys()].flatMap((name) => module.child(name) ?? []) : [];
   return [module, ...called.flatMap((each) => within(each, levels - 1))];
-}
-
-function lengthOf({ files }: Module): number {
-  return files.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** The value in the call that a finding points at as well. */

@@ -1,8 +1,9 @@
 /** The ways in which a module is applied: in each environment, and by each call that gives it other values. */
+import { declaredAddress } from '../analysis/blocks/address.js';
 import { writtenIn } from '../analysis/blocks/overrides.js';
 import { evaluator } from '../analysis/values/evaluate.js';
 import type { Value } from '../analysis/values/values.js';
-import type { Caller, Module } from '../workspace/module.js';
+import { type Caller, type Module, textLength } from '../workspace/module.js';
 import { pathAmong } from '../workspace/uris.js';
 import { type EnvironmentOptions, environmentsOf } from './environments.js';
 
@@ -32,7 +33,7 @@ function asCalled(module: Module, environment: string | undefined): readonly App
   const groups = callsByValues(module);
   if (groups.length < 2) return [{ environment, calls: [], module }];
   return chosenOf(groups, mostCalls(module)).flatMap(({ callers: [first, ...others] }) => {
-    const applied = first?.module.child(nameOf(first));
+    const applied = first?.module.child(first.call.block.labels[0]?.text ?? '');
     if (!first || !applied) return [];
     return [
       { environment, calls: [first, ...others].map((each) => shownCall(each, module)), module: applied },
@@ -97,9 +98,8 @@ function inOrder({ call: one }: Caller, { call: other }: Caller): number {
 }
 
 /** Each takes the time of the module once more, so that a large one is looked at in fewer ways; two at least. */
-function mostCalls({ files }: Module): number {
-  const length = files.reduce((sum, { text }) => sum + text.length, 0);
-  return Math.max(2, Math.min(MOST_CALLS, Math.floor(MOST_TEXT / (length + 1))));
+function mostCalls(module: Module): number {
+  return Math.max(2, Math.min(MOST_CALLS, Math.floor(MOST_TEXT / (textLength(module) + 1))));
 }
 
 const MOST_CALLS = 50;
@@ -107,12 +107,8 @@ const MOST_CALLS = 50;
 /** In characters of all ways together. */
 const MOST_TEXT = 500_000;
 
-function nameOf({ call }: Caller): string {
-  return call.block.labels[0]?.text ?? '';
-}
-
 /** As a person finds it from the module. */
 function shownCall(caller: Caller, module: Module): string {
   const path = pathAmong([module.uri], caller.call.file.uri);
-  return `\`module.${nameOf(caller)}\` in \`${path}\``;
+  return `\`${declaredAddress(caller.call.block)}\` in \`${path}\``;
 }

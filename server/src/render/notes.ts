@@ -2,6 +2,7 @@
  * What a person should know who imports a stage: what an empty plan hides, and what was left out. A note in the code
  * stands as a comment above its resource; the others are only said.
  */
+import { declaredAddress } from '../analysis/blocks/address.js';
 import { calledFrom } from '../analysis/references/called-from.js';
 import { methodSettingsParts } from '../knowledge/stage-parts.js';
 import { ownStage } from '../knowledge/vocabularies/deployments.js';
@@ -102,7 +103,7 @@ export function importBlockNotes(module: Module): readonly Note[] {
 /** How addresses of a module that others call begin where Terraform is run, e.g. `module.api.`; nothing where nobody does. */
 export function calledAs(module: Module): string {
   const caller = calledFrom(module);
-  return caller ? `${calledAs(caller.module)}module.${caller.call.block.labels[0]?.text ?? ''}.` : '';
+  return caller ? `${calledAs(caller.module)}${declaredAddress(caller.call.block)}.` : '';
 }
 
 /** What there is to say about importing into a module that others call. */

@@ -138,6 +138,11 @@ export function moduleFrom(
   };
 }
 
+/** How much text a module is, in UTF-16 units: what looking at it once more takes. */
+export function textLength({ files }: Pick<Module, 'files'>): number {
+  return files.reduce((sum, { text }) => sum + text.length, 0);
+}
+
 /** The module with a file in the place of the one of this URI, or besides the others; it is called as before. */
 export function withFile(module: Module, file: SourceFile): Module {
   const {

@@ -17,7 +17,7 @@ import type { Module, SourceFile } from '../../workspace/module.js';
 import type { Evaluate } from '../values/evaluate.js';
 import { overriddenIn } from '../blocks/overrides.js';
 import { templateOf } from '../values/template-values.js';
-import { type Value, boolOf, textOf } from '../values/values.js';
+import { type Value, boolOf, originOf, textOf } from '../values/values.js';
 import { bounded, type Piece } from './format-text.js';
 import { encoded } from './json-pieces.js';
 import { textPieces } from './template-pieces.js';
@@ -291,7 +291,7 @@ function declaredAs(
     steps: [{ kind: 'attribute', name: { text: name, ...at }, ...at }],
     ...at,
   });
-  const origin = value.kind === 'unknown' ? undefined : value.origin;
+  const origin = originOf(value);
   return origin?.derived === false ? { expression: origin.expression, file: origin.file } : undefined;
 }
 

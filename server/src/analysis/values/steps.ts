@@ -1,6 +1,6 @@
 /** What indexes and attributes read of a value. */
 import type { Expression, Step } from '../../hcl/syntax.js';
-import { textOf, UNKNOWN, type Value, withOrigin } from './values.js';
+import { originOf, textOf, UNKNOWN, type Value, withOrigin } from './values.js';
 
 /** What some steps read of a value, given how to evaluate the keys of indexes. */
 export function stepInto(
@@ -13,7 +13,7 @@ export function stepInto(
     const next = oneStep(current, step, inner);
     if (next.kind === 'unknown') return UNKNOWN;
 
-    const from = current.kind === 'unknown' ? undefined : current.origin;
+    const from = originOf(current);
     current = next.origin ? next : withOrigin(next, from && { ...from, derived: true });
   }
   return current;

@@ -2,7 +2,7 @@
 import { keyText } from '../../hcl/lookup.js';
 import type { Expression, ObjectEntry } from '../../hcl/syntax.js';
 import { SOME_LIST, SOME_OBJECT, type Type } from './types.js';
-import { boolOf, numberOf, textOf, UNKNOWN, type Value } from './values.js';
+import { boolOf, numberOf, originOf, textOf, UNKNOWN, type Value } from './values.js';
 
 /**
  * The value converted to a type constraint, `any` where there is none. Unknown where it can't be converted, or where
@@ -90,7 +90,7 @@ function nameOf(type: Expression): string {
 }
 
 function toPrimitive(type: string, value: Value): Value {
-  const origin = value.kind === 'unknown' ? undefined : value.origin;
+  const origin = originOf(value);
   switch (type) {
     case 'any':
       return value;

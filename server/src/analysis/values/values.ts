@@ -100,9 +100,14 @@ export function withOrigin(value: Value, origin: Origin | undefined): Value {
   return value.kind === 'unknown' ? value : { ...value, origin };
 }
 
+/** Where a value was written, if that is another place. */
+export function originOf(value: Value): Origin | undefined {
+  return value.kind === 'unknown' ? undefined : value.origin;
+}
+
 /** The value as it came by a name: where it was written first stays, and the way from there is told. */
 export function cameBy(value: Value, by: Origin): Value {
-  const origin = value.kind === 'unknown' ? undefined : value.origin;
+  const origin = originOf(value);
   if (origin === undefined || origin.what.length > MAX_WAY) return withOrigin(value, origin ?? by);
   return withOrigin(value, { ...origin, what: `${by.what}, from ${origin.what}` });
 }

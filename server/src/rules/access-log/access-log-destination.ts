@@ -4,7 +4,7 @@ import { tracedFormat } from '../../analysis/log-format/access-logs.js';
 import { HOLE } from '../../analysis/log-format/tokens.js';
 import { referenceIn } from '../../analysis/references/points-to.js';
 import { resolve } from '../../analysis/references/resolve.js';
-import { type Value, textOf } from '../../analysis/values/values.js';
+import { originOf, type Value, textOf } from '../../analysis/values/values.js';
 import type { Attribute, Step } from '../../hcl/syntax.js';
 import {
   firehoseStream,
@@ -63,7 +63,7 @@ function findingFor(context: RuleContext, attribute: Attribute, isRest: boolean)
   const byReference = referenceFinding(context, attribute, isRest);
   if (byReference !== undefined) return byReference;
   const value = context.evaluate(attribute.value);
-  const origin = value.kind === 'unknown' ? undefined : value.origin;
+  const origin = originOf(value);
   if (attribute.value.kind === 'missing' || value.kind === 'null' || isBlankDefault(value)) return undefined;
   const { text } = tracedFormat(attribute.value, context.file, context.module, context.evaluate);
   const related = relatedOrigin(origin);

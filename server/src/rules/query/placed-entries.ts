@@ -1,6 +1,6 @@
 /** The known entries of maps such as variables and tags, each with the narrowest place to point at. */
 import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
-import { type Origin, type Value, textOf, UNKNOWN } from '../../analysis/values/values.js';
+import { type Origin, originOf, type Value, textOf, UNKNOWN } from '../../analysis/values/values.js';
 import type { Attribute, Expression, ObjectEntry, Span } from '../../hcl/syntax.js';
 import type { AttributeSchema, EntryLimits } from '../../knowledge/schema.js';
 import { isTold } from './placed-values.js';
@@ -88,7 +88,7 @@ function* entriesOf(expression: Expression, context: RuleContext): Generator<Ent
       // An empty key is a variable's empty default.
       if (key !== undefined && key !== '') {
         const value = context.evaluate(entry.value);
-        const origin = value.kind === 'unknown' ? undefined : value.origin;
+        const origin = originOf(value);
         yield { key, value, keySpan: entry.key, valueSpan: entry.value, entry, origin };
       }
     }
@@ -101,7 +101,7 @@ function* entriesOf(expression: Expression, context: RuleContext): Generator<Ent
   } else {
     const map = context.evaluate(expression);
     for (const [key, value] of map.kind === 'object' ? map.entries : []) {
-      const own = value.kind === 'unknown' ? undefined : value.origin;
+      const own = originOf(value);
       const origin = own ?? (map.kind === 'object' ? map.origin : undefined);
       const known = value.kind === 'unknown' ? value : { ...value, origin };
       yield { key, value: known, keySpan: expression, valueSpan: expression, entry: undefined, origin };

@@ -5,7 +5,7 @@
 import { knownInstances, readsInstance } from '../../analysis/references/instances.js';
 import { isCreated } from '../../analysis/references/made.js';
 import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
-import { textOf, type Value } from '../../analysis/values/values.js';
+import { originOf, textOf, type Value } from '../../analysis/values/values.js';
 import { visitExpression } from '../../hcl/walk.js';
 import type { Attribute, Expression, Span } from '../../hcl/syntax.js';
 import { quoted } from '../../hcl/print.js';
@@ -59,7 +59,7 @@ const MOST_NAMED = 3;
 
 /** The other place that a value comes from, for `Finding.related`. */
 export function originOfValue({ value }: PlacedValue): readonly Related[] {
-  return relatedOrigin(value.kind === 'unknown' ? undefined : value.origin);
+  return relatedOrigin(originOf(value));
 }
 
 /** An edit that puts a string or number in place of the value where it is written; none where it is computed. */
@@ -136,10 +136,6 @@ function instanceValues(
     else if (text !== undefined) byText.set(text, { value, keys: [key] });
   }
   return [...byText.values()].map(({ value, keys }) => [value, keys.length < instances.length ? keys : []]);
-}
-
-function originOf(value: Value) {
-  return value.kind === 'unknown' ? undefined : value.origin;
 }
 
 /** Whether nothing outside the expression affects its value. */

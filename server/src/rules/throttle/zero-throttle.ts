@@ -2,7 +2,7 @@
 import { attributeOf } from '../../hcl/lookup.js';
 import type { SchemaBlock } from '../../analysis/blocks/schema-blocks.js';
 import { certainValue } from '../../analysis/references/certain-value.js';
-import { numberOf, type Origin, type Value } from '../../analysis/values/values.js';
+import { numberOf, originOf, type Value } from '../../analysis/values/values.js';
 import type { Attribute } from '../../hcl/syntax.js';
 import { restFamily, version2Family } from '../../knowledge/stage-families.js';
 import { methodSettingsParts, version2StageParts } from '../../knowledge/stage-parts.js';
@@ -129,10 +129,6 @@ function zeroOfMethods(
     related: relatedOrigin(originOf(known)),
     fixes: () => (value.kind === 'literal' ? fixes : []),
   };
-}
-
-function originOf(value: Value): Origin | undefined {
-  return value.kind === 'unknown' ? undefined : value.origin;
 }
 
 /** What stands for no limit in the settings of methods. */
